@@ -1,0 +1,293 @@
+//! English: what a problem is called and how it is mended.
+
+use super::terminal::{size, visible_indent};
+use super::{Expected, Folder, Found, Problem, YamlFault};
+
+pub(super) fn message(problem: &Problem) -> String {
+    use Problem as P;
+    match problem {
+        P::ContentEmpty { folder } => format!("the content folder \"{folder}\" is empty or does not exist"),
+        P::SiteMissing => "site.yaml is missing (the region's basic facts)".into(),
+        P::Unreadable { reason } => format!("this file cannot be read: {reason}"),
+        P::NotUtf8 { line, gb18030: true } => {
+            format!("not UTF-8 from line {line} on; it looks like GBK/GB18030")
+        }
+        P::NotUtf8 { line, gb18030: false } => format!("not UTF-8 from line {line} on"),
+        P::TextTooLarge { bytes, limit } => {
+            format!("the file has {}, the limit is {}", size(*bytes), size(*limit))
+        }
+        P::FileHeavy { bytes } => format!(
+            "this attachment has {}: too much for a phone with poor signal",
+            size(*bytes)
+        ),
+        P::LinkOutside { target } => format!("this symbolic link leads out of the content folder: {target}"),
+        P::FileName { name } => format!("some phones and hosts cannot open a file named \"{name}\""),
+        P::FrontMatterMissing => "the file does not begin with `---`: no front matter found".into(),
+        P::FrontMatterUnclosed => "the `---` at the beginning has no closing `---`".into(),
+        P::Yaml(fault) => yaml_message(fault),
+        P::UnknownKey { key, .. } => format!("unknown key \"{key}\""),
+        P::DuplicateKey { key, first_line } => format!("\"{key}\" stands twice, first on line {first_line}"),
+        P::MissingKey { zh, en } => format!("the mandatory key \"{en}\" ({zh}) is missing"),
+        P::WrongType { key, expected, found } => wrong_type(key, *expected, found),
+        P::NotInList { value, .. } => format!("\"{value}\" is not possible here"),
+        P::OutOfRange { value, min, max } => format!("{value} is outside {min} to {max}"),
+        P::LineNeedsName => "a paper has either `use` (用) or `name` (名称), one of the two".into(),
+        P::KeyNotForType { key, kind } => format!("a question of type \"{kind}\" cannot have \"{key}\""),
+        P::EmptyList { key } => format!("\"{key}\" has no entry"),
+        P::Repeated { value } => format!("\"{value}\" stands twice"),
+        P::DuplicateCode { code, other } => format!("the code {code} is already taken by {other}"),
+        P::DuplicateName { name, other } => format!("the file name \"{name}\" is also that of {other}"),
+        P::NameIsCode { name } => format!("the file name \"{name}\" is also another guide's code"),
+        P::UnknownQuestion { name, .. } => format!("this guide has no question \"{name}\""),
+        P::SharedQuestionMissing { name, .. } => format!("questions.yaml has no question \"{name}\""),
+        P::UnknownOption { question, value, .. } => {
+            format!("the question \"{question}\" has no option \"{value}\"")
+        }
+        P::UnsureOption => "\"不清楚\" (not sure) is added by itself".into(),
+        P::EmptyRange { text } => format!("no number fits \"{text}\""),
+        P::UnknownCondition { name, .. } => format!("`facts` (事实) has no \"{name}\""),
+        P::ConditionLoop { name } => format!("\"{name}\" in `facts` (事实) refers to itself"),
+        P::UnknownMaterial { name, .. } => format!("materials.yaml has no \"{name}\""),
+        P::UnknownMatter { name, .. } => format!("there is no matter \"{name}\""),
+        P::UnknownCategory { name, .. } => format!("site.yaml has no category \"{name}\""),
+        P::UnknownLifeEvent { name, .. } => format!("site.yaml has no life event \"{name}\""),
+        P::UnknownLocalFact { name, .. } => format!("the local fact \"{name}\" is defined nowhere"),
+        P::LocalFactMissing { name, community } => {
+            format!("{community} does not say the local fact \"{name}\" yet")
+        }
+        P::PickTooMany { pick, of } => format!("any {pick} of {of} is no choice"),
+        P::TooComplex { limit } => {
+            format!("the conditions of this guide are too entangled to be worked out (limit {limit} nodes)")
+        }
+        P::PromiseAboveStatutory { promised, statutory } => {
+            format!("the promised time {promised} is longer than the statutory {statutory}")
+        }
+        P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
+        P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
+        P::BadPath { path } => format!("the path \"{path}\" cannot be used"),
+        P::BrokenAnchor { anchor, .. } => format!("no heading of the page is \"#{anchor}\""),
+        P::UnsafeLink { target } => format!("this kind of link is not allowed: {target}"),
+        P::RawHtml { html } => format!("the HTML \"{html}\" was left out"),
+        P::ImageWithoutAlt { path } => format!("the image \"{path}\" has no text"),
+        P::BaseUrlMissing => "no address: the codes do not know where to lead".into(),
+        P::BaseUrlInvalid { url } => format!("the address \"{url}\" cannot be used"),
+        P::AddressTooLong {
+            address,
+            bytes,
+            limit,
+        } => {
+            format!("the code would be too fine: {address} has {bytes} characters, at most {limit} fit")
+        }
+        P::CodeUnreadable { address, got } => format!("the code for {address} was not read back: {got}"),
+        P::CommunityId { name } => format!("the community file \"{name}\" cannot be part of an address"),
+        P::NoCommunity => "there is no community".into(),
+        P::UnknownCommunity { name, .. } => format!("there is no community \"{name}\""),
+        P::NoMatter => "there is no guide".into(),
+        P::Template { reason } => format!("the template is wrong: {reason}"),
+        P::ThemeFileMissing { path } => format!("the theme lacks {path}"),
+        P::OutputForeign { folder, example } => {
+            format!(
+                "the output folder \"{folder}\" holds files that onetrip did not make (such as {example}); left alone"
+            )
+        }
+        P::OutputOverlaps { folder } => {
+            format!("the output folder \"{folder}\" overlaps the content or the theme")
+        }
+        P::OutputUnwritable { path, reason } => format!("\"{path}\" cannot be written: {reason}"),
+        P::FolderMissing { folder, path } => {
+            format!("the {} folder \"{path}\" does not exist", folder_name(*folder))
+        }
+    }
+}
+
+pub(super) fn remedy(problem: &Problem) -> String {
+    use Problem as P;
+    match problem {
+        P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
+        P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
+        P::Unreadable { .. } => "see whether the file is still there, may be read, or is held by another program.".into(),
+        P::NotUtf8 { .. } => "save the file again in your editor with the encoding UTF-8.".into(),
+        P::TextTooLarge { .. } => "put pictures and tables into files/; only text belongs here.".into(),
+        P::FileHeavy { .. } => "shrink pictures to 1600 pixels, PDF files below 2 MB.".into(),
+        P::LinkOutside { .. } => "copy the file into the content folder and delete the link.".into(),
+        P::FileName { .. } => "use small letters, digits, `-`, `_` and `.` only, such as gljt-form.png.".into(),
+        P::FrontMatterMissing => "begin with a line `---`, then 编号 (code), 标题 (title) …, then another line `---`.".into(),
+        P::FrontMatterUnclosed => "add a line `---` before the text.".into(),
+        P::Yaml(fault) => yaml_remedy(fault),
+        P::UnknownKey { suggestion: Some(name), .. }
+        | P::NotInList { suggestion: Some(name), .. }
+        | P::UnknownQuestion { suggestion: Some(name), .. }
+        | P::SharedQuestionMissing { suggestion: Some(name), .. }
+        | P::UnknownOption { suggestion: Some(name), .. }
+        | P::UnknownCondition { suggestion: Some(name), .. }
+        | P::UnknownMaterial { suggestion: Some(name), .. }
+        | P::UnknownMatter { suggestion: Some(name), .. }
+        | P::UnknownCategory { suggestion: Some(name), .. }
+        | P::UnknownLifeEvent { suggestion: Some(name), .. }
+        | P::UnknownLocalFact { suggestion: Some(name), .. }
+        | P::MissingFile { suggestion: Some(name), .. } => format!("did you mean \"{name}\"?"),
+        P::UnknownKey { known, .. } => format!("possible here: {}.", known.join(", ")),
+        P::DuplicateKey { .. } => "keep one; the Chinese and the English name are one key.".into(),
+        P::MissingKey { zh, en } => format!("add a line `{en}: …` or `{zh}: …`."),
+        P::WrongType { expected, .. } => expected_remedy(*expected).into(),
+        P::NotInList { allowed, .. } => format!("possible: {}.", allowed.join(", ")),
+        P::OutOfRange { .. } => "write a whole number within the limits.".into(),
+        P::LineNeedsName => "`use: 身份证` for a registered paper, `name: …` for any other.".into(),
+        P::KeyNotForType { .. } => "delete the key or correct the `type` (choice, multi, number).".into(),
+        P::EmptyList { .. } => "write at least one entry or delete the key.".into(),
+        P::Repeated { .. } => "delete one of them.".into(),
+        P::DuplicateCode { .. } => "take a code that was never used; a printed code is never given to another matter.".into(),
+        P::DuplicateName { .. } => "rename one of them; other guides refer to it by this name.".into(),
+        P::NameIsCode { .. } => "rename the file, so that references cannot be mistaken.".into(),
+        P::UnknownQuestion { known, .. } if known.is_empty() => "write the question into `questions` (问题) first.".into(),
+        P::UnknownQuestion { known, .. } => format!("the questions are: {}.", known.join(", ")),
+        P::SharedQuestionMissing { .. } => "add it to questions.yaml, or write the whole question here.".into(),
+        P::UnknownOption { known, .. } => format!("the options are: {}.", known.join(", ")),
+        P::UnsureOption => "delete this option.".into(),
+        P::EmptyRange { .. } => "check the direction, for example \">= 60\" or \"60..79\".".into(),
+        P::UnknownCondition { .. } => "give the condition a name in `facts` (事实) first.".into(),
+        P::ConditionLoop { .. } => "write the question and option instead of one of the names.".into(),
+        P::UnknownMaterial { .. } => "add it to materials.yaml, or write `name` (名称) instead of `use` (用).".into(),
+        P::UnknownMatter { .. } => "write that guide's file name (without .md) or its code.".into(),
+        P::UnknownCategory { known, .. } => format!("the categories are: {}.", known.join(", ")),
+        P::UnknownLifeEvent { .. } => "add it to `life_events` (人生事件) in site.yaml.".into(),
+        P::UnknownLocalFact { .. } => "add it to `local_facts` (地方事实) in site.yaml or in the communities.".into(),
+        P::LocalFactMissing { .. } => "add it to the community's `local_facts`; until then the page asks residents to call.".into(),
+        P::PickTooMany { .. } => "if all are needed, list them without `pick` (任选); else pick fewer.".into(),
+        P::TooComplex { .. } => "split questions or conditions; nest `any` and `all` less.".into(),
+        P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
+        P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
+        P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),
+        P::BadPath { .. } => "write a path inside the content folder, such as files/form.png, without `..` and without a leading `/`.".into(),
+        P::BrokenAnchor { known, .. } if known.is_empty() => "the page has no headings yet.".into(),
+        P::BrokenAnchor { known, .. } => format!("the headings are: #{}.", known.join(", #")),
+        P::UnsafeLink { .. } => {
+            "a link may be https://, http://, tel:, mailto:, matter:NAME, #heading, or a file of the content folder.".into()
+        }
+        P::RawHtml { .. } => "write Markdown: **bold**, [text](link), tables.".into(),
+        P::ImageWithoutAlt { .. } => "say in the brackets what the picture shows: ![the filled form](files/form.png).".into(),
+        P::BaseUrlMissing => "write `base_url: https://…` (网址) into site.yaml or use --base-url. Once printed it cannot change.".into(),
+        P::BaseUrlInvalid { .. } => "it must begin with https:// or http:// and have a host and folders only, no `?`, no `#`.".into(),
+        P::AddressTooLong { .. } => "use a shorter host or folder, or a shorter community file name.".into(),
+        P::CodeUnreadable { .. } => "please report this to onetrip's developers; this code must not be printed.".into(),
+        P::CommunityId { .. } => "use small letters, digits and `-` only, such as wenyuan.yaml.".into(),
+        P::NoCommunity => "write one file per community, such as communities/wenyuan.yaml.".into(),
+        P::UnknownCommunity { known, .. } => format!("the communities are: {}.", known.join(", ")),
+        P::NoMatter => "write the first guide, such as matters/gao-ling-jin-tie.md.".into(),
+        P::Template { .. } => "mend the template in the theme; if you changed no theme, please report it.".into(),
+        P::ThemeFileMissing { .. } => "copy it from themes/default.".into(),
+        P::OutputForeign { .. } => "choose an empty folder (--out), or move those files away first.".into(),
+        P::OutputOverlaps { .. } => "choose a folder that is neither inside nor around the content (--out).".into(),
+        P::OutputUnwritable { .. } => "check permissions and free space; the site that was there is untouched.".into(),
+        P::FolderMissing { folder, .. } => match folder {
+            Folder::Content => "point --content at the folder with the guides.".into(),
+            Folder::Theme => "point --theme at a theme folder, or leave it out for the built-in theme.".into(),
+            Folder::Output => "point --out at the folder for the site.".into(),
+        },
+    }
+}
+
+fn folder_name(folder: Folder) -> &'static str {
+    match folder {
+        Folder::Content => "content",
+        Folder::Theme => "theme",
+        Folder::Output => "output",
+    }
+}
+
+fn yaml_message(fault: &YamlFault) -> String {
+    match fault {
+        YamlFault::FullWidthColon(_) => "a full-width colon `：` after a key".into(),
+        YamlFault::NoSpaceAfterColon(_) => "no space after the colon".into(),
+        YamlFault::WideIndent(_) => "full-width (or special) spaces at the start of the line".into(),
+        YamlFault::TabIndent(_) => "a tab at the start of the line".into(),
+        YamlFault::FullWidthComma(_) => "a full-width comma `，` inside brackets: one entry or two?".into(),
+        YamlFault::Unclosed => "a quotation mark is never closed".into(),
+        YamlFault::Bracket => "a bracket has no partner".into(),
+        YamlFault::Indentation => "this line does not stand under its neighbours".into(),
+        YamlFault::Alias => "`&` and `*` references are not allowed".into(),
+        YamlFault::Tag => "`!` tags are not allowed".into(),
+        YamlFault::TooLarge => "too many entries, or nested too deeply".into(),
+        YamlFault::SecondDocument => "a file holds one document; there is one `---` too many".into(),
+        YamlFault::Other(detail) => format!("this cannot be understood ({detail})"),
+    }
+}
+
+fn yaml_remedy(fault: &YamlFault) -> String {
+    match fault {
+        YamlFault::FullWidthColon(line) => format!("use a plain colon and a space: {line}"),
+        YamlFault::NoSpaceAfterColon(line) => format!("add a space after the colon: {line}"),
+        YamlFault::WideIndent(line) | YamlFault::TabIndent(line) => {
+            format!("use plain spaces: {}", visible_indent(line))
+        }
+        YamlFault::FullWidthComma(line) => format!(
+            "two entries: use a plain comma and a space: {line}; one entry: put it into double quotes."
+        ),
+        YamlFault::Unclosed => {
+            "add the other quotation mark; put text with colons or `#` into double quotes.".into()
+        }
+        YamlFault::Bracket => "see that [ ] and { } come in pairs.".into(),
+        YamlFault::Indentation => {
+            "align keys of one level; indent the next level by two spaces; one `key: ` a line.".into()
+        }
+        YamlFault::Alias => "write it out; put text that begins with & or * into double quotes.".into(),
+        YamlFault::Tag => "delete the `!`; put text that begins with ! into double quotes.".into(),
+        YamlFault::TooLarge => "split it into several guides.".into(),
+        YamlFault::SecondDocument => "delete the extra `---`.".into(),
+        YamlFault::Other(_) => {
+            "check colons, spaces, quotes and brackets on this line and the one above.".into()
+        }
+    }
+}
+
+fn wrong_type(key: &str, expected: Expected, found: &Found) -> String {
+    let what = if key.is_empty() {
+        "here".to_owned()
+    } else {
+        format!("\"{key}\"")
+    };
+    let is = match found {
+        Found::Nothing => "nothing".to_owned(),
+        Found::Text(text) => format!("\"{text}\""),
+        Found::List => "a list".to_owned(),
+        Found::Map => "a table of keys".to_owned(),
+    };
+    format!("{what}: {} belongs here, found {is}", expected_name(expected))
+}
+
+fn expected_name(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "a text",
+        Expected::List => "a list",
+        Expected::Map => "a table of keys",
+        Expected::Count => "a whole number from 0",
+        Expected::Number => "a whole number",
+        Expected::Date => "a date",
+        Expected::YesNo => "是 or 否 (yes or no)",
+        Expected::Condition => "a condition",
+        Expected::NumberRange => "a number condition",
+        Expected::Hours => "opening hours",
+        Expected::Code => "a code of 2 to 6 small letters and digits",
+        Expected::Question => "a question or 共用 (shared)",
+        Expected::Fee => "不收费 (none) or a list of fees",
+        Expected::Line => "a paper",
+    }
+}
+
+fn expected_remedy(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "write one line of text.",
+        Expected::List => "one entry a line, each after `- `, or [a, b].",
+        Expected::Map => "write `key: value`, one a line, or {key: value}.",
+        Expected::Count | Expected::Number => "digits only, such as 20.",
+        Expected::Date => "write it as 2026-11-01.",
+        Expected::YesNo => "write 是 or 否 (or yes, no).",
+        Expected::Condition => "write {question: option}.",
+        Expected::NumberRange => "write \"< 80\", \">= 60\" or \"60..79\", in quotes.",
+        Expected::Hours => "write 08:30-12:00; the end comes after the start.",
+        Expected::Code => "for example a07.",
+        Expected::Question => "write 共用, or {ask: …, options: [a, b]}.",
+        Expected::Fee => "write 不收费, or [{name: …, amount: …, basis: …}].",
+        Expected::Line => "write {use: 身份证, originals: 1}.",
+    }
+}

@@ -1,0 +1,55 @@
+//! Findings as JSON, for editors and for continuous integration.
+
+use serde::Serialize;
+
+use super::{Finding, Lang, Severity, Sources, line_column, message, remedy};
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'static str,
+    severity: &'static str,
+    file: Option<&'a str>,
+    /// From 1; null where the finding is about a whole file.
+    line: Option<usize>,
+    /// From 1, in characters.
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    text: Option<&'a str>,
+    message: String,
+    remedy: String,
+}
+
+/// One JSON array with an object per finding.
+pub fn to_json(findings: &[Finding], sources: &Sources, lang: Lang) -> String {
+    let entries: Vec<Entry<'_>> = findings
+        .iter()
+        .map(|finding| entry(finding, sources, lang))
+        .collect();
+    serde_json::to_string_pretty(&entries).unwrap_or_else(|error| format!("[] // {error}"))
+}
+
+fn entry<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Entry<'a> {
+    let place = finding.place.as_ref();
+    let source = place
+        .filter(|p| p.end > 0)
+        .and_then(|p| sources.get(&p.file).map(|text| (p, text)));
+    let start = source.map(|(p, text)| line_column(text, p.start));
+    let end = source.map(|(p, text)| line_column(text, p.end));
+    Entry {
+        id: finding.problem.id(),
+        severity: if finding.severity() == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        },
+        file: place.map(|p| &*p.file),
+        line: start.map(|s| s.0),
+        column: start.map(|s| s.1),
+        end_line: end.map(|s| s.0),
+        end_column: end.map(|s| s.1),
+        text: source.and_then(|(p, text)| text.get(p.start..p.end)),
+        message: message(&finding.problem, lang),
+        remedy: remedy(&finding.problem, lang),
+    }
+}

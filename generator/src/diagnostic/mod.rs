@@ -1,0 +1,158 @@
+//! What a finding is, and how it is shown.
+//!
+//! Every room that can find something wrong returns [`Finding`]s; none of them prints. A finding
+//! is a [`Problem`] (what is wrong, with the values that its texts need) and, where there is one, a [`Place`].
+//! Texts in Chinese and English live in `zh.rs` and `en.rs`, so that a problem without a text in one
+//! of the languages does not compile.
+
+mod en;
+mod id;
+mod json;
+mod problem;
+mod suggest;
+mod terminal;
+mod zh;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use json::to_json;
+pub use problem::{Expected, Folder, Found, Problem, YamlFault};
+pub use suggest::closest;
+pub use terminal::{Style, to_text};
+
+/// The language of the person who reads the findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built; somebody should look.
+    Warning,
+}
+
+/// Where something stands: a file below the content folder (or the theme) and a range of bytes in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file's path, relative to its folder, with `/`.
+    pub file: Arc<str>,
+    /// Start of the range, in bytes from the start of the file.
+    pub start: usize,
+    /// End of the range (not included), in bytes.
+    pub end: usize,
+}
+
+impl Place {
+    /// A place in `file`.
+    pub fn new(file: &Arc<str>, span: Range<usize>) -> Self {
+        Self {
+            file: Arc::clone(file),
+            start: span.start,
+            end: span.end,
+        }
+    }
+
+    /// The whole file, without a position.
+    pub fn file(file: &str) -> Self {
+        Self {
+            file: file.into(),
+            start: 0,
+            end: 0,
+        }
+    }
+}
+
+/// A value together with the place that it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Something that somebody should mend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Where; none where the finding is about no file.
+    pub place: Option<Place>,
+    /// What.
+    pub problem: Problem,
+}
+
+impl Finding {
+    /// A finding at a place.
+    pub fn at(place: Place, problem: Problem) -> Self {
+        Self {
+            place: Some(place),
+            problem,
+        }
+    }
+
+    /// A finding that belongs to no file.
+    pub fn nowhere(problem: Problem) -> Self {
+        Self { place: None, problem }
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+}
+
+/// The texts of the files that findings point into, by path.
+pub type Sources = BTreeMap<Arc<str>, Arc<str>>;
+
+/// Sorts findings as they are shown: by file, by position, by id; equal ones are shown once.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.place.clone(), f.problem.id());
+        key(a).cmp(&key(b))
+    });
+    findings.dedup();
+}
+
+/// How many errors and how many warnings.
+pub fn count(findings: &[Finding]) -> (usize, usize) {
+    let errors = findings
+        .iter()
+        .filter(|f| f.severity() == Severity::Error)
+        .count();
+    (errors, findings.len() - errors)
+}
+
+/// The message of a problem, in one line.
+pub fn message(problem: &Problem, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => zh::message(problem),
+        Lang::En => en::message(problem),
+    }
+}
+
+/// What to do about a problem.
+pub fn remedy(problem: &Problem, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => zh::remedy(problem),
+        Lang::En => en::remedy(problem),
+    }
+}
+
+/// Line and column (both from 1, the column in characters) of a byte offset.
+pub(crate) fn line_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    (
+        line,
+        before[start..].trim_start_matches('\u{feff}').chars().count() + 1,
+    )
+}

@@ -1,0 +1,78 @@
+//! Findings for a person at a terminal: the line, the text underlined, what is wrong, what to do.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Finding, Lang, Severity, Sources, message, remedy};
+
+/// How the terminal wants it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Colours.
+    pub color: bool,
+    /// Columns.
+    pub width: usize,
+}
+
+/// All findings, one block each, with a blank line between.
+pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style) -> String {
+    let renderer = if style.color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(style.width);
+    let mut out = String::new();
+    for finding in findings {
+        out.push_str(&renderer.render(&report(finding, sources, lang)));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Group<'a>> {
+    let (level, name, help) = match (finding.severity(), lang) {
+        (Severity::Error, Lang::Zh) => (Level::ERROR, "错误", "怎么改"),
+        (Severity::Warning, Lang::Zh) => (Level::WARNING, "提醒", "怎么改"),
+        (Severity::Error, Lang::En) => (Level::ERROR, "error", "what to do"),
+        (Severity::Warning, Lang::En) => (Level::WARNING, "warning", "what to do"),
+    };
+    let title = level
+        .with_name(Some(name))
+        .primary_title(message(&finding.problem, lang))
+        .id(finding.problem.id());
+    let group = match finding.place.as_ref() {
+        Some(place) => match sources.get(&place.file).filter(|_| place.end > 0) {
+            Some(text) => title.element(
+                Snippet::source(&**text)
+                    .line_start(1)
+                    .path(&*place.file)
+                    .annotation(AnnotationKind::Primary.span(place.start..place.end.min(text.len()))),
+            ),
+            None => title.element(annotate_snippets::Origin::path(&*place.file)),
+        },
+        None => Group::with_title(title),
+    };
+    vec![
+        group.element(
+            Level::HELP
+                .with_name(Some(help))
+                .message(remedy(&finding.problem, lang)),
+        ),
+    ]
+}
+
+/// A size for people: "1.5 MB".
+pub(super) fn size(bytes: u64) -> String {
+    if bytes >= 1_000_000 {
+        format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+    } else {
+        format!("{} KB", bytes.div_ceil(1000))
+    }
+}
+
+/// Indentation made visible, so that a mended line can be told from the wrong one.
+pub(super) fn visible_indent(line: &str) -> String {
+    let text = line.trim_start();
+    format!("{}{text}", "·".repeat(line.len() - text.len()))
+}
