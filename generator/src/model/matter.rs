@@ -1,0 +1,288 @@
+//! A matter (事项): what one guide says.
+//!
+//! The fields are those of an 办事指南 as 优化营商环境条例 (令722) §35–37 and 在线政务服务若干规定 (令716) §6 want them published.
+
+use jiff::civil::Date;
+
+use super::{Condition, Question};
+use crate::diagnostic::{At, Place};
+
+/// What a guide says of one matter.
+#[derive(Clone, Debug)]
+pub struct Matter {
+    /// The guide's file.
+    pub file: String,
+    /// The file's name without folders and endings: other guides refer to the matter by it.
+    pub name: String,
+    /// The permanent code, `[a-z0-9]{2,6}`: the page's address and the printed QR code.
+    pub code: At<String>,
+    /// The name of the matter.
+    pub title: String,
+    /// One sentence for the resident.
+    pub summary: String,
+    /// Other names, for search.
+    pub aliases: Vec<String>,
+    /// Id of the category.
+    pub category: String,
+    /// Life events that the matter belongs to.
+    pub life_events: Vec<String>,
+    /// Finished on the spot, or taken in and passed on.
+    pub desk_mode: DeskMode,
+    /// Who decides.
+    pub authority: String,
+    /// Who takes it in.
+    pub accepted_by: String,
+    /// The time that the law allows; none where no law says one.
+    pub statutory: Option<Duration>,
+    /// The time that the office promises.
+    pub promised: Duration,
+    /// The ways to get it done.
+    pub channels: Vec<Channel>,
+    /// What it costs; empty when it is free.
+    pub fee: Vec<Fee>,
+    /// How often one has to come in person.
+    pub visits: Visits,
+    /// The law behind it.
+    pub basis: Vec<Basis>,
+    /// When somebody last checked the guide against it.
+    pub verified_on: Date,
+    /// Who checked.
+    pub verified_by: String,
+    /// By when it must be checked again.
+    pub review_by: At<Date>,
+    /// In the order in which they are asked.
+    pub questions: Vec<Question>,
+    /// Situations in which the matter cannot be done here or now.
+    pub stops: Vec<Stop>,
+    /// What to bring.
+    pub lines: Vec<Line>,
+    /// What happens then.
+    pub steps: Vec<Step>,
+    /// What one gets.
+    pub result: Note,
+    /// How one gets it.
+    pub delivery: Option<String>,
+    /// Things to mind.
+    pub notes: Vec<Note>,
+    /// Why applications come back.
+    pub pitfalls: Vec<String>,
+    /// References to matters that can be done on the same trip.
+    pub related: Vec<At<String>>,
+    /// Worked examples.
+    pub scenarios: Vec<Scenario>,
+    /// The text below the front matter.
+    pub body: Markdown,
+}
+
+/// How the desk handles a matter (全岗通: 当场办结 or 受理后流转).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskMode {
+    /// Finished while the resident waits.
+    OnTheSpot,
+    /// Taken in, then passed on to whoever decides.
+    Transfer,
+}
+
+/// A number of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration {
+    /// How many; 0 is at once.
+    pub days: u32,
+    /// Of which kind.
+    pub unit: TimeUnit,
+}
+
+/// What kind of days a time limit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeUnit {
+    /// Days on which offices work.
+    Workday,
+    /// Days of the calendar.
+    Day,
+}
+
+/// The ways to get a matter done (晋城「六办」, and by post).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "the names are the six ways of the report, explained in keys.rs"
+)]
+pub enum Channel {
+    Online,
+    Kiosk,
+    Nearby,
+    Counter,
+    Agent,
+    Home,
+    Mail,
+}
+
+/// Something that costs money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fee {
+    /// For what.
+    pub name: String,
+    /// How much, in words.
+    pub amount: Option<String>,
+    /// By which rule.
+    pub basis: Option<String>,
+}
+
+/// How often one has to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visits {
+    /// Times.
+    pub count: u32,
+    /// Why at all.
+    pub reason: Option<String>,
+}
+
+/// A law or document that the matter stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// Its name.
+    pub name: String,
+    /// Its number (民发〔2020〕20号).
+    pub doc_no: Option<String>,
+    /// The article.
+    pub article: Option<String>,
+    /// Where the authority publishes it.
+    pub url: Option<String>,
+    /// When somebody last looked.
+    pub checked_on: Option<Date>,
+}
+
+/// A situation in which the matter cannot be done here or now.
+#[derive(Clone, Debug)]
+pub struct Stop {
+    /// When it holds.
+    pub when: Condition,
+    /// In a few words.
+    pub title: String,
+    /// Why, and what would change it.
+    pub text: String,
+    /// Matters to look at instead.
+    pub instead: Vec<At<String>>,
+    /// Whom to call, if not the community.
+    pub phone: Option<String>,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// When it is needed; `None`: always.
+    pub when: Option<Condition>,
+    /// A single paper, or a choice of several.
+    pub paper: Group,
+}
+
+/// A single paper, or any `pick` of several.
+#[derive(Clone, Debug)]
+pub enum Group {
+    /// This paper.
+    One(Paper),
+    /// Any `pick` of these.
+    Pick {
+        /// How many.
+        pick: u32,
+        /// What the choice is called.
+        name: String,
+        /// The papers.
+        from: Vec<Paper>,
+    },
+}
+
+/// A paper as one matter asks for it.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Id in the register, where it comes from there.
+    pub material: Option<String>,
+    /// What it is called.
+    pub name: String,
+    /// Whose it is.
+    pub of: Option<String>,
+    /// Originals to bring.
+    pub originals: u32,
+    /// Copies to bring; they are always handed in.
+    pub copies: u32,
+    /// Whether the originals stay at the office.
+    pub hand_in: bool,
+    /// How the copy must look.
+    pub copy_note: Option<String>,
+    /// How fresh it must be.
+    pub fresh: Option<String>,
+    /// What else to know.
+    pub note: Option<String>,
+    /// Who issues it.
+    pub issuer: Option<String>,
+    /// How to get it.
+    pub how_to_get: Option<String>,
+    /// What to do without it.
+    pub without: Option<String>,
+    /// Whether the electronic certificate is taken as well (令716 §10).
+    pub e_certificate: bool,
+    /// An empty form.
+    pub blank_form: Option<Attachment>,
+    /// A filled sample.
+    pub sample_form: Option<Attachment>,
+}
+
+/// A file below the content folder that pages link to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Path below the content folder.
+    pub path: String,
+    /// Where the guide names it.
+    pub place: Place,
+}
+
+/// A step of the procedure.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// When it is part of it; `None`: always.
+    pub when: Option<Condition>,
+    /// What happens.
+    pub name: String,
+    /// Who does it.
+    pub who: Option<String>,
+    /// Days that it takes.
+    pub days: Option<u32>,
+    /// What the resident does meanwhile.
+    pub what_you_do: Option<String>,
+}
+
+/// A text with a condition.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// When it matters; `None`: always.
+    pub when: Option<Condition>,
+    /// What to mind.
+    pub text: String,
+}
+
+/// A worked example that the office gives and the build can check.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// In a few words.
+    pub name: String,
+    /// The answers, as conditions that they fulfil.
+    pub answers: Vec<Condition>,
+    /// What to bring then: `paper` or `paper/whose`.
+    pub bring: Vec<At<String>>,
+    /// The stop that holds instead, by its title.
+    pub stop: Option<At<String>>,
+}
+
+/// Markdown as HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markdown {
+    /// Clean HTML: no raw HTML of the author's, only links of allowed kinds. Links to matters and
+    /// files are written as `matter:NAME` and `file:PATH` and filled in when the page's address is known.
+    pub html: String,
+    /// Ids of the headings.
+    pub anchors: Vec<String>,
+    /// References to matters.
+    pub matters: Vec<At<String>>,
+    /// Files of the content folder.
+    pub files: Vec<Attachment>,
+}

@@ -1,0 +1,21 @@
+//! The domain: plain types, no I/O, no rules of spelling.
+//!
+//! A [`Region`] is everything that a site says. Texts may hold `{{name}}`, the place of a local fact, which
+//! [`LocalFacts::fill`] puts in for one community.
+
+mod condition;
+mod facts;
+mod matter;
+mod question;
+mod region;
+mod rules;
+
+pub use condition::{Choice, Condition};
+pub use facts::{LocalFacts, names_in};
+pub use matter::{
+    Attachment, Basis, Channel, DeskMode, Duration, Fee, Group, Line, Markdown, Matter, Note, Paper,
+    Scenario, Step, Stop, TimeUnit, Visits,
+};
+pub use question::{AnswerKind, AnswerOption, Question};
+pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
+pub use rules::Items;

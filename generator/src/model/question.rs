@@ -1,0 +1,62 @@
+//! What the wizard asks.
+
+/// A question of a guide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The name in the guide, also the short label on the page (谁来办).
+    pub id: String,
+    /// Whether it comes from questions.yaml, and so is asked once in a trip for several matters.
+    pub shared: bool,
+    /// The question in full.
+    pub ask: String,
+    /// Why it is asked.
+    pub why: Option<String>,
+    /// What counts as an answer.
+    pub kind: AnswerKind,
+}
+
+/// What counts as an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerKind {
+    /// Exactly one option.
+    Choice(Vec<AnswerOption>),
+    /// Any number of options, also none.
+    Multi(Vec<AnswerOption>),
+    /// A whole number.
+    Number {
+        /// The unit after it (周岁).
+        unit: Option<String>,
+        /// The smallest that makes sense.
+        min: i64,
+        /// The largest that makes sense.
+        max: i64,
+    },
+}
+
+/// An option of a choice or multi question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerOption {
+    /// The name in conditions, and its text on the page.
+    pub name: String,
+    /// What it means, for those who hesitate.
+    pub note: Option<String>,
+}
+
+impl Question {
+    /// The options; none for a number.
+    pub fn options(&self) -> &[AnswerOption] {
+        match &self.kind {
+            AnswerKind::Choice(options) | AnswerKind::Multi(options) => options,
+            AnswerKind::Number { .. } => &[],
+        }
+    }
+
+    /// The id under which answers travel: shared questions have the same in every matter.
+    pub fn travel_id(&self, code: &str) -> String {
+        if self.shared {
+            self.id.clone()
+        } else {
+            format!("{code}:{}", self.id)
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The region: what is the same everywhere, its communities, its registers and its matters.
+
+use std::collections::BTreeMap;
+
+use super::{LocalFacts, Markdown, Matter};
+use crate::diagnostic::{At, Place};
+
+/// Everything that a site says.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// Its name, the site's title.
+    pub name: String,
+    /// The address under which the site is published; ends with `/`.
+    pub base_url: At<String>,
+    /// The languages of the pages, the first is the main one.
+    pub languages: Vec<String>,
+    /// In the order in which they are shown.
+    pub categories: Vec<Category>,
+    /// Life events that matters may belong to.
+    pub life_events: Vec<String>,
+    /// Facts that hold where a community says nothing else.
+    pub local_facts: LocalFacts,
+    /// A sentence at the foot of every page.
+    pub disclaimer: Option<String>,
+    /// Sorted by id.
+    pub communities: Vec<Community>,
+    /// The register of papers, by id.
+    pub materials: BTreeMap<String, Material>,
+    /// Sorted by code.
+    pub matters: Vec<Matter>,
+    /// Free pages, by name.
+    pub pages: Vec<Page>,
+    /// Files below `files/`: path and size in bytes.
+    pub files: BTreeMap<String, u64>,
+}
+
+/// A group of matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// ASCII id.
+    pub id: String,
+    /// What residents read.
+    pub name: String,
+    /// The same in English.
+    pub english: Option<String>,
+}
+
+/// A community (社区).
+#[derive(Clone, Debug)]
+pub struct Community {
+    /// Its file's name, part of every address; empty for a site of one community.
+    pub id: String,
+    /// Its file.
+    pub place: Place,
+    /// Its name.
+    pub name: String,
+    /// The subdistrict (街道) that it belongs to.
+    pub subdistrict: Option<String>,
+    /// Whether phones and addresses are examples.
+    pub example: bool,
+    /// Where its hall is.
+    pub address: String,
+    /// How to get there.
+    pub directions: Option<String>,
+    /// When the hall is open.
+    pub hours: Vec<Hours>,
+    /// Whom to ask.
+    pub consult_phone: String,
+    /// To whom to complain.
+    pub complaint_phone: String,
+    /// Who works there.
+    pub workers: Vec<Worker>,
+    /// Codes of the matters that it does not offer.
+    pub not_offered: Vec<At<String>>,
+    /// Facts of this place.
+    pub local_facts: LocalFacts,
+}
+
+/// Opening hours of some days of the week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// Monday is 0; sorted.
+    pub days: Vec<u8>,
+    /// In order.
+    pub times: Vec<TimeSpan>,
+    /// What else to know.
+    pub note: Option<String>,
+}
+
+/// From when to when, in minutes after midnight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TimeSpan {
+    /// Opens.
+    pub from: u16,
+    /// Closes.
+    pub to: u16,
+}
+
+/// Somebody at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worker {
+    /// How to call them.
+    pub name: String,
+    /// What they do.
+    pub role: Option<String>,
+    /// Their number; only with their consent (个人信息保护法 §13, 29).
+    pub phone: Option<String>,
+}
+
+/// A paper that several matters ask for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Material {
+    /// What it is called.
+    pub name: String,
+    /// Who issues it.
+    pub issuer: Option<String>,
+    /// How to get it.
+    pub how_to_get: Option<String>,
+    /// What to do without it.
+    pub without: Option<String>,
+    /// How fresh it must be.
+    pub fresh: Option<String>,
+    /// What else to know.
+    pub note: Option<String>,
+    /// Whether the electronic certificate is taken as well.
+    pub e_certificate: bool,
+}
+
+/// A free page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its file.
+    pub file: String,
+    /// The file's name without ending: part of the address.
+    pub name: String,
+    /// Its heading.
+    pub title: String,
+    /// Its text.
+    pub body: Markdown,
+}
+
+impl Community {
+    /// The folder of its pages, with `/`; empty for a site of one community.
+    pub fn folder(&self) -> String {
+        if self.id.is_empty() {
+            String::new()
+        } else {
+            format!("{}/", self.id)
+        }
+    }
+}
+
+impl Region {
+    /// The matter with this file name or code.
+    pub fn matter(&self, reference: &str) -> Option<&Matter> {
+        self.matters
+            .iter()
+            .find(|m| m.name == reference || m.code.value == reference)
+    }
+
+    /// The matters that a community offers, by code.
+    pub fn offered<'a>(&'a self, community: &'a Community) -> impl Iterator<Item = &'a Matter> {
+        let closed = |m: &Matter| {
+            community
+                .not_offered
+                .iter()
+                .any(|c| c.value == m.code.value || c.value == m.name)
+        };
+        self.matters.iter().filter(move |m| !closed(m))
+    }
+
+    /// What `{{name}}` stands for in a community.
+    pub fn fact<'a>(&'a self, community: Option<&'a Community>, name: &str) -> Option<&'a str> {
+        community
+            .and_then(|c| c.local_facts.get(name))
+            .or_else(|| self.local_facts.get(name))
+    }
+}
