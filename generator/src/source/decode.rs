@@ -1,0 +1,387 @@
+//! From nodes to values: each helper takes what it understands and reports what it does not, and the caller goes on.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::keys::{Key, Names};
+use super::text::narrow;
+use super::yaml::{Node, Value};
+use crate::diagnostic::{At, Expected, Finding, Found, Place, Problem, YamlFault, closest, line_column};
+
+/// One file while it is read: its name, its text, what was found wrong so far.
+pub(super) struct Reader {
+    pub(super) file: Arc<str>,
+    pub(super) text: Arc<str>,
+    findings: RefCell<Vec<Finding>>,
+}
+
+impl Reader {
+    pub(super) fn new(file: &Arc<str>, text: &Arc<str>) -> Self {
+        Self {
+            file: Arc::clone(file),
+            text: Arc::clone(text),
+            findings: RefCell::default(),
+        }
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.findings.into_inner()
+    }
+
+    pub(super) fn place(&self, span: &Range<usize>) -> Place {
+        Place::new(&self.file, span.clone())
+    }
+
+    pub(super) fn report(&self, span: &Range<usize>, problem: Problem) {
+        self.findings
+            .borrow_mut()
+            .push(Finding::at(self.place(span), problem));
+    }
+
+    pub(super) fn at<T>(&self, span: &Range<usize>, value: T) -> At<T> {
+        At {
+            value,
+            place: self.place(span),
+        }
+    }
+
+    /// Reports that something else belongs here; a text such as `名称：户口簿` is reported as the slip that it is.
+    pub(super) fn wrong(&self, key: &str, node: &Node, expected: Expected) {
+        if let Value::Text { text, plain: true } = &node.value {
+            if expected != Expected::Text && self.wide_colon(node, text) {
+                return;
+            }
+        }
+        let found = found(node);
+        self.report(
+            &node.span,
+            Problem::WrongType {
+                key: key.to_owned(),
+                expected,
+                found,
+            },
+        );
+    }
+
+    /// Reports a full-width colon inside a word that should have been a key; false when there is none.
+    pub(super) fn wide_colon(&self, node: &Node, text: &str) -> bool {
+        let Some(at) = text.find('：').filter(|at| *at > 0 && *at < 60) else {
+            return false;
+        };
+        let start = node.span.start + self.text[node.span.clone()].find('：').unwrap_or(at);
+        let mended = text.replacen('：', ": ", 1).replace(":  ", ": ");
+        self.report(
+            &(start..start + '：'.len_utf8()),
+            Problem::Yaml(YamlFault::FullWidthColon(mended)),
+        );
+        true
+    }
+
+    /// A text, trimmed and not empty.
+    pub(super) fn text(&self, key: &str, node: &Node) -> Option<String> {
+        match &node.value {
+            Value::Text { text, .. } if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            _ => {
+                self.wrong(key, node, Expected::Text);
+                None
+            }
+        }
+    }
+
+    /// A text with its place.
+    pub(super) fn located(&self, key: &str, node: &Node) -> Option<At<String>> {
+        self.text(key, node).map(|text| self.at(&node.span, text))
+    }
+
+    /// A whole number; full-width digits are understood.
+    pub(super) fn number(&self, key: &str, node: &Node, expected: Expected) -> Option<i64> {
+        let parsed = match &node.value {
+            Value::Text { text, .. } => narrow(text).trim().parse::<i64>().ok(),
+            _ => None,
+        };
+        if parsed.is_none() {
+            self.wrong(key, node, expected);
+        }
+        parsed
+    }
+
+    /// A whole number from 0 to 9999: copies, days, times.
+    pub(super) fn count(&self, key: &str, node: &Node) -> Option<u32> {
+        let number = self.number(key, node, Expected::Count)?;
+        match u32::try_from(number) {
+            Ok(count) if count <= 9999 => Some(count),
+            _ => {
+                self.report(
+                    &node.span,
+                    Problem::OutOfRange {
+                        value: number,
+                        min: 0,
+                        max: 9999,
+                    },
+                );
+                None
+            }
+        }
+    }
+
+    /// One of an enumerated list of values.
+    pub(super) fn one_of<T: Copy>(&self, key: &str, node: &Node, names: Names<T>) -> Option<T> {
+        let text = self.text(key, node)?;
+        let wanted = super::text::name(&text);
+        let found = names
+            .iter()
+            .find(|(zh, en, _)| *zh == wanted || en.eq_ignore_ascii_case(&wanted));
+        if found.is_none() {
+            let known = names.iter().flat_map(|(zh, en, _)| [*zh, *en]);
+            let suggestion = closest(&wanted, known);
+            let allowed = names.iter().map(|(zh, ..)| *zh).collect();
+            self.report(
+                &node.span,
+                Problem::NotInList {
+                    value: text,
+                    allowed,
+                    suggestion,
+                },
+            );
+        }
+        found.map(|(.., value)| *value)
+    }
+
+    /// The entries of a list; a single value stands for a list of one. A Chinese comma between words in brackets is
+    /// reported, since it would silently make one entry of two.
+    pub(super) fn list<'n>(&self, key: &str, node: &'n Node) -> &'n [Node] {
+        match &node.value {
+            Value::List { items, flow } => {
+                if *flow {
+                    self.wide_commas(items);
+                }
+                items
+            }
+            Value::Text { .. } | Value::Map(_) => std::slice::from_ref(node),
+            Value::Null => {
+                self.wrong(key, node, Expected::List);
+                &[]
+            }
+        }
+    }
+
+    fn wide_commas(&self, items: &[Node]) {
+        for item in items {
+            if let Value::Text { text, plain: true } = &item.value {
+                if text.contains('，') {
+                    let mended = format!("[…{}…]", text.replace('，', ", "));
+                    self.report(&item.span, Problem::Yaml(YamlFault::FullWidthComma(mended)));
+                }
+            }
+        }
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(&self, key: &str, node: &Node) -> Vec<String> {
+        self.list(key, node)
+            .iter()
+            .filter_map(|item| self.text(key, item))
+            .collect()
+    }
+
+    /// A list of texts with their places.
+    pub(super) fn located_texts(&self, key: &str, node: &Node) -> Vec<At<String>> {
+        self.list(key, node)
+            .iter()
+            .filter_map(|item| self.located(key, item))
+            .collect()
+    }
+
+    /// The entries of a map whose keys are free names; names that stand twice are reported.
+    pub(super) fn names<'n>(&self, key: &str, node: &'n Node) -> Vec<(At<String>, &'n Node)> {
+        let Value::Map(entries) = &node.value else {
+            self.wrong(key, node, Expected::Map);
+            return Vec::new();
+        };
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut out = Vec::new();
+        for (name, value) in entries {
+            let Some(text) = self.key_text(name) else { continue };
+            if let Some(first_line) = seen.get(&text) {
+                let first_line = *first_line;
+                self.report(
+                    &name.span,
+                    Problem::DuplicateKey {
+                        key: text,
+                        first_line,
+                    },
+                );
+            } else {
+                seen.insert(text.clone(), line_column(&self.text, name.span.start).0);
+                out.push((self.at(&name.span, text), value));
+            }
+        }
+        out
+    }
+
+    /// The text of a key; a full-width colon in it (`{用：身份证}`) is reported as such.
+    fn key_text(&self, node: &Node) -> Option<String> {
+        let text = self.text("", node)?;
+        let plain = matches!(&node.value, Value::Text { plain: true, .. });
+        (!plain || !self.wide_colon(node, &text)).then_some(text)
+    }
+
+    /// A map with known keys.
+    pub(super) fn table<'n>(&self, key: &str, node: &'n Node, known: &[Key]) -> Option<Table<'_, 'n>> {
+        let Value::Map(entries) = &node.value else {
+            self.wrong(key, node, Expected::Map);
+            return None;
+        };
+        let mut table = Table {
+            reader: self,
+            node,
+            entries: Vec::new(),
+        };
+        for (name, value) in entries {
+            let Some(text) = self.key_text(name) else { continue };
+            let wanted = narrow(&text);
+            match known.iter().find(|k| k.zh == wanted || k.en == wanted) {
+                Some(key) => table.insert(*key, &text, name, value),
+                None => self.unknown(&text, name, known),
+            }
+        }
+        Some(table)
+    }
+
+    fn unknown(&self, text: &str, node: &Node, known: &[Key]) {
+        let suggestion = closest(text, known.iter().flat_map(|k| [k.zh, k.en]));
+        let known = known.iter().map(|k| k.zh).collect();
+        self.report(
+            &node.span,
+            Problem::UnknownKey {
+                key: text.to_owned(),
+                suggestion,
+                known,
+            },
+        );
+    }
+}
+
+fn found(node: &Node) -> Found {
+    match &node.value {
+        Value::Null => Found::Nothing,
+        Value::Text { text, .. } => Found::Text(text.clone()),
+        Value::List { .. } => Found::List,
+        Value::Map(_) => Found::Map,
+    }
+}
+
+/// A map with known keys, each at most once.
+pub(super) struct Table<'r, 'n> {
+    pub(super) reader: &'r Reader,
+    pub(super) node: &'n Node,
+    entries: Vec<(Key, &'n Node, &'n Node)>,
+}
+
+impl<'n> Table<'_, 'n> {
+    fn insert(&mut self, key: Key, text: &str, name: &'n Node, value: &'n Node) {
+        match self.entries.iter().find(|(k, ..)| *k == key) {
+            Some((_, first, _)) => {
+                let first_line = line_column(&self.reader.text, first.span.start).0;
+                self.reader.report(
+                    &name.span,
+                    Problem::DuplicateKey {
+                        key: text.to_owned(),
+                        first_line,
+                    },
+                );
+            }
+            None => self.entries.push((key, name, value)),
+        }
+    }
+
+    /// The value of a key, if it is there (also when it is empty).
+    pub(super) fn get(&self, key: Key) -> Option<&'n Node> {
+        self.entries
+            .iter()
+            .find(|(k, ..)| *k == key)
+            .map(|(.., value)| *value)
+    }
+
+    /// The key itself, for findings about its value as a whole.
+    pub(super) fn key_span(&self, key: Key) -> Range<usize> {
+        self.entries
+            .iter()
+            .find(|(k, ..)| *k == key)
+            .map_or_else(|| self.head(), |(_, name, _)| name.span.clone())
+    }
+
+    /// The first line of the map: where a missing key is reported.
+    fn head(&self) -> Range<usize> {
+        let span = &self.node.span;
+        let text = self.reader.text.get(span.clone()).unwrap_or_default();
+        span.start..span.start + text.lines().next().unwrap_or_default().trim_end().len()
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn require(&self, key: Key) -> Option<&'n Node> {
+        let node = self.get(key);
+        if node.is_none() {
+            self.reader.report(
+                &self.head(),
+                Problem::MissingKey {
+                    zh: key.zh,
+                    en: key.en,
+                },
+            );
+        }
+        node
+    }
+
+    pub(super) fn text(&self, key: Key) -> Option<String> {
+        self.get(key).and_then(|node| self.reader.text(key.zh, node))
+    }
+
+    pub(super) fn required_text(&self, key: Key) -> Option<String> {
+        self.require(key).and_then(|node| self.reader.text(key.zh, node))
+    }
+
+    pub(super) fn texts(&self, key: Key) -> Vec<String> {
+        self.get(key)
+            .map(|node| self.reader.texts(key.zh, node))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn located_texts(&self, key: Key) -> Vec<At<String>> {
+        self.get(key)
+            .map(|node| self.reader.located_texts(key.zh, node))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn count(&self, key: Key) -> Option<u32> {
+        self.get(key).and_then(|node| self.reader.count(key.zh, node))
+    }
+
+    pub(super) fn yes(&self, key: Key) -> bool {
+        self.get(key)
+            .and_then(|node| self.reader.one_of(key.zh, node, super::keys::YES_NO))
+            .unwrap_or(false)
+    }
+
+    /// The entries of a list, none when the key is missing.
+    pub(super) fn list(&self, key: Key) -> &'n [Node] {
+        self.get(key).map_or(&[], |node| self.reader.list(key.zh, node))
+    }
+
+    /// Like [`Self::list`], but the key must be there and hold something.
+    pub(super) fn required_list(&self, key: Key) -> &'n [Node] {
+        let Some(node) = self.require(key) else { return &[] };
+        let list = self.reader.list(key.zh, node);
+        if list.is_empty() && node.value != Value::Null {
+            self.reader.report(
+                &self.key_span(key),
+                Problem::EmptyList {
+                    key: key.zh.to_owned(),
+                },
+            );
+        }
+        list
+    }
+}

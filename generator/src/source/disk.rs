@@ -1,0 +1,81 @@
+//! A real folder.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Entry, Files};
+
+/// A folder on this machine. Symbolic links are followed only while they stay inside it.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    root: PathBuf,
+}
+
+impl Disk {
+    /// The folder `root`; it need not exist yet (listing it then fails).
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    fn entry(&self, found: &DirEntry, real_root: &Path) -> io::Result<Option<Entry>> {
+        let path = relative(&self.root, found.path());
+        if !found.path_is_symlink() {
+            let bytes = found.metadata()?.len();
+            return Ok(found.file_type().is_file().then_some(Entry {
+                path,
+                bytes,
+                leads_out: None,
+            }));
+        }
+        let target = fs::read_link(found.path())?.display().to_string();
+        match fs::canonicalize(found.path()) {
+            Ok(real) if real.starts_with(real_root) && real.is_file() => Ok(Some(Entry {
+                path,
+                bytes: fs::metadata(&real)?.len(),
+                leads_out: None,
+            })),
+            // A linked folder would bring its files in a second time, under a second address.
+            _ => Ok(Some(Entry {
+                path,
+                bytes: 0,
+                leads_out: Some(target),
+            })),
+        }
+    }
+}
+
+impl Files for Disk {
+    fn list(&self) -> io::Result<Vec<Entry>> {
+        let real_root = fs::canonicalize(&self.root)?;
+        let mut entries = Vec::new();
+        let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
+        for found in WalkDir::new(&self.root)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(visible)
+        {
+            let found = found?;
+            if found.depth() > 0 && !found.file_type().is_dir() {
+                entries.extend(self.entry(&found, &real_root)?);
+            }
+        }
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str) -> io::Result<Cow<'_, [u8]>> {
+        fs::read(self.root.join(path)).map(Cow::Owned)
+    }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    path.components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+}

@@ -1,0 +1,177 @@
+//! Every key and every enumerated value: one English and one Chinese name, from one table.
+
+use crate::model::{Channel, DeskMode, TimeUnit};
+
+/// A key of the content format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    pub(super) zh: &'static str,
+    pub(super) en: &'static str,
+}
+
+macro_rules! keys {
+    ($($name:ident = $zh:literal $en:literal;)*) => {
+        $(pub(super) const $name: Key = Key { zh: $zh, en: $en };)*
+        const ALL: &[Key] = &[$($name),*];
+    };
+}
+
+keys! {
+    NAME = "名称" "name";
+    BASE_URL = "网址" "base_url";
+    LANGUAGES = "语言" "languages";
+    CATEGORIES = "分类" "categories";
+    CATEGORY = "分类" "category";
+    LIFE_EVENTS = "人生事件" "life_events";
+    HOURS = "工作时间" "hours";
+    LOCAL_FACTS = "地方事实" "local_facts";
+    DISCLAIMER = "声明" "disclaimer";
+    COMMUNITY = "社区" "community";
+    ID = "编号" "id";
+    ENGLISH = "英文" "en";
+    DAYS_OF_WEEK = "星期" "days";
+    TIMES = "时段" "times";
+    NOTE = "说明" "note";
+    SUBDISTRICT = "街道" "subdistrict";
+    EXAMPLE = "示例" "example";
+    ADDRESS = "地址" "address";
+    DIRECTIONS = "怎么走" "directions";
+    CONSULT_PHONE = "咨询电话" "consult_phone";
+    COMPLAINT_PHONE = "监督电话" "complaint_phone";
+    WORKERS = "工作人员" "workers";
+    CALLED = "称呼" "name";
+    ROLE = "职责" "role";
+    PHONE = "电话" "phone";
+    CONSENT = "同意公开" "consent";
+    NOT_OFFERED = "不办" "not_offered";
+    ISSUER = "出具" "issuer";
+    HOW_TO_GET = "怎么取得" "how_to_get";
+    WITHOUT = "拿不到怎么办" "without";
+    FRESH = "有效期" "fresh";
+    E_CERTIFICATE = "电子证照" "e_certificate";
+    ASK = "问" "ask";
+    WHY = "说明" "why";
+    TYPE = "类型" "type";
+    UNIT = "单位" "unit";
+    MIN = "最小" "min";
+    MAX = "最大" "max";
+    OPTIONS = "选项" "options";
+    CODE = "编号" "code";
+    TITLE = "标题" "title";
+    SUMMARY = "一句话" "summary";
+    ALIASES = "别名" "aliases";
+    DESK_MODE = "办件" "desk_mode";
+    AUTHORITY = "决定机关" "authority";
+    ACCEPTED_BY = "受理" "accepted_by";
+    TIME_LIMIT = "时限" "time_limit";
+    STATUTORY = "法定" "statutory";
+    PROMISED = "承诺" "promised";
+    CHANNELS = "渠道" "channels";
+    FEE = "收费" "fee";
+    AMOUNT = "标准" "amount";
+    BASIS_TEXT = "依据" "basis";
+    VISITS = "到场" "visits";
+    COUNT = "次数" "count";
+    REASON = "原因" "reason";
+    BASIS = "依据" "basis";
+    DOC_NO = "文号" "doc_no";
+    ARTICLE = "条款" "article";
+    URL = "网址" "url";
+    CHECKED_ON = "核对日期" "checked_on";
+    VERIFIED_ON = "核对日期" "verified_on";
+    VERIFIED_BY = "核对人" "verified_by";
+    REVIEW_BY = "复核期限" "review_by";
+    QUESTIONS = "问题" "questions";
+    FACTS = "事实" "facts";
+    FACT = "事实" "fact";
+    STOPS = "中止" "stops";
+    WHEN = "当" "when";
+    TEXT = "说明" "text";
+    INSTEAD = "改办" "instead";
+    MATERIALS = "材料" "materials";
+    USE = "用" "use";
+    OF = "谁的" "of";
+    ORIGINALS = "原件" "originals";
+    COPIES = "复印件" "copies";
+    HAND_IN = "收走" "hand_in";
+    COPY_NOTE = "复印要求" "copy_note";
+    BLANK_FORM = "空白表" "blank_form";
+    SAMPLE_FORM = "样表" "sample_form";
+    PICK = "任选" "pick";
+    FROM = "以下" "from";
+    STEPS = "步骤" "steps";
+    WHO = "谁" "who";
+    DAYS = "天数" "days";
+    WHAT_YOU_DO = "您要做的" "what_you_do";
+    RESULT = "结果" "result";
+    DELIVERY = "送达" "delivery";
+    NOTES = "注意" "notes";
+    PITFALLS = "常见退件" "pitfalls";
+    RELATED = "顺带" "related";
+    SCENARIOS = "情形" "scenarios";
+    ANSWERS = "答" "answers";
+    BRING = "带" "bring";
+    STOP = "中止" "stop";
+    ANY = "任一" "any";
+    ALL_OF = "都" "all";
+    NOT = "非" "not";
+}
+
+/// Whether `word` is a key anywhere in the format, in either language.
+pub(super) fn is_known(word: &str) -> bool {
+    ALL.iter().any(|key| key.zh == word || key.en == word)
+}
+
+/// An enumerated value with its two names.
+pub(super) type Names<T> = &'static [(&'static str, &'static str, T)];
+
+pub(super) const DESK_MODES: Names<DeskMode> = &[
+    ("当场办结", "on_the_spot", DeskMode::OnTheSpot),
+    ("受理后流转", "transfer", DeskMode::Transfer),
+];
+
+pub(super) const TIME_UNITS: Names<TimeUnit> = &[
+    ("工作日", "workday", TimeUnit::Workday),
+    ("天", "day", TimeUnit::Day),
+];
+
+pub(super) const CHANNEL_NAMES: Names<Channel> = &[
+    ("掌上办", "online", Channel::Online),
+    ("自助快办", "kiosk", Channel::Kiosk),
+    ("就近好办", "nearby", Channel::Nearby),
+    ("窗口帮办", "counter", Channel::Counter),
+    ("专员代办", "agent", Channel::Agent),
+    ("上门暖办", "home", Channel::Home),
+    ("邮寄", "mail", Channel::Mail),
+];
+
+/// The type of a question, before its options are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum QuestionType {
+    Choice,
+    Multi,
+    Number,
+}
+
+pub(super) const QUESTION_TYPES: Names<QuestionType> = &[
+    ("选择", "choice", QuestionType::Choice),
+    ("多选", "multi", QuestionType::Multi),
+    ("数字", "number", QuestionType::Number),
+];
+
+pub(super) const YES_NO: Names<bool> = &[
+    ("是", "yes", true),
+    ("否", "no", false),
+    ("对", "true", true),
+    ("不", "false", false),
+];
+
+pub(super) const WEEKDAYS: Names<u8> = &[
+    ("一", "mon", 0),
+    ("二", "tue", 1),
+    ("三", "wed", 2),
+    ("四", "thu", 3),
+    ("五", "fri", 4),
+    ("六", "sat", 5),
+    ("日", "sun", 6),
+];

@@ -1,0 +1,171 @@
+//! 材料: the lines of the list.
+
+use std::collections::BTreeMap;
+
+use super::condition::Vocabulary;
+use super::decode::{Reader, Table};
+use super::keys::{self, Key};
+use super::yaml::{Node, Value};
+use crate::diagnostic::{At, Expected, Problem, closest};
+use crate::model::{Attachment, Group, Line, Material, Paper};
+
+const GROUP: &[Key] = &[keys::PICK, keys::NAME, keys::WHEN, keys::FROM];
+
+const PAPER: &[Key] = &[
+    keys::USE,
+    keys::NAME,
+    keys::OF,
+    keys::ORIGINALS,
+    keys::COPIES,
+    keys::HAND_IN,
+    keys::COPY_NOTE,
+    keys::NOTE,
+    keys::FRESH,
+    keys::BLANK_FORM,
+    keys::SAMPLE_FORM,
+    keys::ISSUER,
+    keys::HOW_TO_GET,
+    keys::WITHOUT,
+    keys::E_CERTIFICATE,
+];
+
+const LINE: &[Key] = &{
+    let mut all = [keys::WHEN; PAPER.len() + 1];
+    let mut i = 0;
+    while i < PAPER.len() {
+        all[i + 1] = PAPER[i];
+        i += 1;
+    }
+    all
+};
+
+/// What lines may refer to.
+pub(super) struct Lines<'a> {
+    pub(super) reader: &'a Reader,
+    pub(super) vocabulary: &'a Vocabulary<'a>,
+    pub(super) materials: &'a BTreeMap<String, Material>,
+}
+
+impl Lines<'_> {
+    pub(super) fn line(&self, node: &Node) -> Option<Line> {
+        let is_group = |(key, _): &(Node, Node)| matches!(&key.value, Value::Text { text, .. } if [keys::PICK.zh, keys::PICK.en, keys::FROM.zh, keys::FROM.en].contains(&text.as_str()));
+        match &node.value {
+            Value::Map(entries) if entries.iter().any(is_group) => self.group(node),
+            Value::Map(_) => {
+                let table = self.reader.table(keys::MATERIALS.zh, node, LINE)?;
+                let when = self.when(&table);
+                Some(Line {
+                    when: when?,
+                    paper: Group::One(self.paper(&table)?),
+                })
+            }
+            _ => {
+                self.reader.wrong("", node, Expected::Line);
+                None
+            }
+        }
+    }
+
+    fn group(&self, node: &Node) -> Option<Line> {
+        let table = self.reader.table(keys::MATERIALS.zh, node, GROUP)?;
+        let when = self.when(&table);
+        let pick = match table.get(keys::PICK) {
+            Some(pick) => self.reader.count(keys::PICK.zh, pick)?,
+            None => 1,
+        };
+        let name = table.text(keys::NAME).unwrap_or_default();
+        let nodes = table.required_list(keys::FROM);
+        let from: Vec<Paper> = nodes
+            .iter()
+            .filter_map(|node| self.paper(&self.reader.table(keys::FROM.zh, node, PAPER)?))
+            .collect();
+        if pick == 0 || pick as usize >= nodes.len().max(1) && from.len() == nodes.len() {
+            self.reader.report(
+                &table.key_span(keys::PICK),
+                Problem::PickTooMany {
+                    pick,
+                    of: nodes.len(),
+                },
+            );
+        }
+        Some(Line {
+            when: when?,
+            paper: Group::Pick { pick, name, from },
+        })
+    }
+
+    /// `Some(None)`: no condition; `None`: a wrong one.
+    fn when(&self, table: &Table<'_, '_>) -> Option<Option<crate::model::Condition>> {
+        match table.get(keys::WHEN) {
+            Some(node) => self.vocabulary.condition(node).map(Some),
+            None => Some(None),
+        }
+    }
+
+    fn paper(&self, table: &Table<'_, '_>) -> Option<Paper> {
+        let used = table
+            .get(keys::USE)
+            .and_then(|node| self.reader.located(keys::USE.zh, node));
+        let own = table.text(keys::NAME);
+        let known = match (&used, own) {
+            (Some(id), None) => self.registered(id)?,
+            (None, Some(name)) => Material {
+                name,
+                ..Material::default()
+            },
+            _ => {
+                let span = table.node.span.clone();
+                self.reader.report(&span, Problem::LineNeedsName);
+                return None;
+            }
+        };
+        let copies = table.count(keys::COPIES).unwrap_or(0);
+        Some(Paper {
+            material: used.map(|id| id.value),
+            name: known.name,
+            of: table.text(keys::OF),
+            // A paper of which no number is given is needed once.
+            originals: table.count(keys::ORIGINALS).unwrap_or(u32::from(copies == 0)),
+            copies,
+            hand_in: table.yes(keys::HAND_IN),
+            copy_note: table.text(keys::COPY_NOTE),
+            fresh: table.text(keys::FRESH).or(known.fresh),
+            note: table.text(keys::NOTE).or(known.note),
+            issuer: table.text(keys::ISSUER).or(known.issuer),
+            how_to_get: table.text(keys::HOW_TO_GET).or(known.how_to_get),
+            without: table.text(keys::WITHOUT).or(known.without),
+            e_certificate: match table.get(keys::E_CERTIFICATE) {
+                Some(_) => table.yes(keys::E_CERTIFICATE),
+                None => known.e_certificate,
+            },
+            blank_form: self.attachment(table, keys::BLANK_FORM),
+            sample_form: self.attachment(table, keys::SAMPLE_FORM),
+        })
+    }
+
+    fn registered(&self, id: &At<String>) -> Option<Material> {
+        let found = self.materials.get(&id.value);
+        if found.is_none() {
+            let suggestion = closest(&id.value, self.materials.keys().map(String::as_str));
+            let span = id.place.start..id.place.end;
+            self.reader.report(
+                &span,
+                Problem::UnknownMaterial {
+                    name: id.value.clone(),
+                    suggestion,
+                },
+            );
+        }
+        found.cloned()
+    }
+
+    fn attachment(&self, table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
+        let path = table
+            .get(key)
+            .and_then(|node| self.reader.located(key.zh, node))?;
+        Some(Attachment {
+            path: path.value,
+            place: path.place,
+        })
+    }
+}

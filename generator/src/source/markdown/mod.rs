@@ -1,0 +1,328 @@
+//! Markdown to clean HTML.
+//!
+//! An author's raw HTML never reaches a page, and only links of known kinds do; so no sanitiser is needed behind it.
+
+mod cjk;
+mod links;
+mod slug;
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use super::decode::Reader;
+use crate::diagnostic::{At, Problem};
+use crate::model::{Attachment, Markdown};
+
+/// Turns the Markdown at `range` of the reader's file into HTML, and reports what cannot be shown.
+pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
+    let marked = cjk::mark(reader.text.get(range.clone()).unwrap_or_default());
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&marked.text, options)
+        .into_offset_iter()
+        .map(|(event, at)| {
+            (
+                event,
+                range.start + marked.original(at.start)..range.start + marked.original(at.end),
+            )
+        })
+        .collect();
+    let mut writer = Writer {
+        reader,
+        out: Vec::new(),
+        page: Markdown::default(),
+        fragments: Vec::new(),
+    };
+    for (index, (event, at)) in events.iter().enumerate() {
+        writer.event(&events, index, event, at);
+    }
+    writer.finish()
+}
+
+struct Writer<'a, 'e> {
+    reader: &'a Reader,
+    out: Vec<Event<'e>>,
+    page: Markdown,
+    /// Links to headings of this page, checked once all headings are known.
+    fragments: Vec<At<String>>,
+}
+
+impl<'e> Writer<'_, 'e> {
+    fn event(
+        &mut self,
+        all: &[(Event<'e>, Range<usize>)],
+        index: usize,
+        event: &Event<'e>,
+        at: &Range<usize>,
+    ) {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, at),
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Text(text) => self.out.push(Event::Text(cjk::unmark(text))),
+            Event::Code(text) => self.out.push(Event::Code(cjk::unmark(text))),
+            Event::SoftBreak if cjk::joins(all, index) => {}
+            Event::Start(Tag::Heading { level, .. }) => self.heading(all, index, *level),
+            Event::End(TagEnd::Heading(level)) => self.out.push(Event::End(TagEnd::Heading(lower(*level)))),
+            Event::Start(Tag::Link {
+                dest_url,
+                title,
+                link_type,
+                id,
+            }) => {
+                let dest_url = self.link(&cjk::unmark(dest_url), at);
+                let (title, id, link_type) = (title.clone(), id.clone(), *link_type);
+                self.out.push(Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }));
+            }
+            Event::Start(Tag::Image {
+                dest_url,
+                title,
+                link_type,
+                id,
+            }) => {
+                let dest_url = self.image(all, index, &cjk::unmark(dest_url), at);
+                let (title, id, link_type) = (title.clone(), id.clone(), *link_type);
+                self.out.push(Event::Start(Tag::Image {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }));
+            }
+            Event::Start(Tag::Table(_)) => {
+                // A wide table scrolls by itself, by touch and by keyboard, and the page never does.
+                self.out
+                    .push(Event::Html("<div class=\"table-scroll\" tabindex=\"0\">".into()));
+                self.out.push(event.clone());
+            }
+            Event::End(TagEnd::Table) => {
+                self.out.push(event.clone());
+                self.out.push(Event::Html("</div>\n".into()));
+            }
+            // A disabled checkbox without a name says nothing to a screen reader; the sign does.
+            Event::TaskListMarker(done) => self.out.push(Event::Html(if *done { "☑ " } else { "☐ " }.into())),
+            other => self.out.push(other.clone()),
+        }
+    }
+
+    fn raw_html(&self, html: &str, at: &Range<usize>) {
+        let text = html.trim();
+        let comment = text.starts_with("<!--") || text.ends_with("-->");
+        if !text.is_empty() && !comment {
+            let shown: String = text.chars().take(40).collect();
+            let end = at.start + html.trim_end().len().min(at.len());
+            self.reader
+                .report(&(at.start..end), Problem::RawHtml { html: shown });
+        }
+    }
+
+    /// The page's own heading is the matter's title, so the author's begin one level below.
+    fn heading(&mut self, all: &[(Event<'e>, Range<usize>)], index: usize, level: HeadingLevel) {
+        let inside = all[index + 1..]
+            .iter()
+            .take_while(|(e, _)| !matches!(e, Event::End(TagEnd::Heading(_))));
+        let text: String = inside
+            .filter_map(|(event, _)| match event {
+                Event::Text(text) | Event::Code(text) => Some(cjk::unmark(text).into_string()),
+                _ => None,
+            })
+            .collect();
+        let id = slug::unique(&text, &self.page.anchors);
+        self.page.anchors.push(id.clone());
+        let level = lower(level);
+        self.out.push(Event::Start(Tag::Heading {
+            level,
+            id: Some(id.into()),
+            classes: vec![],
+            attrs: vec![],
+        }));
+    }
+
+    fn link(&mut self, target: &str, at: &Range<usize>) -> CowStr<'e> {
+        match links::kind(target) {
+            links::Kind::Outside => target.to_owned().into(),
+            links::Kind::Fragment(id) => {
+                self.fragments.push(self.reader.at(at, id.clone()));
+                format!("#{id}").into()
+            }
+            links::Kind::Matter(name) => {
+                self.page.matters.push(self.reader.at(at, name));
+                format!("matter:{}", self.page.matters.len() - 1).into()
+            }
+            links::Kind::File(path) => self.file(path, at),
+            links::Kind::Unsafe => {
+                self.reader.report(
+                    at,
+                    Problem::UnsafeLink {
+                        target: target.to_owned(),
+                    },
+                );
+                "#".into()
+            }
+        }
+    }
+
+    fn file(&mut self, path: String, at: &Range<usize>) -> CowStr<'e> {
+        self.page.files.push(Attachment {
+            path,
+            place: self.reader.place(at),
+        });
+        format!("file:{}", self.page.files.len() - 1).into()
+    }
+
+    fn image(
+        &mut self,
+        all: &[(Event<'e>, Range<usize>)],
+        index: usize,
+        target: &str,
+        at: &Range<usize>,
+    ) -> CowStr<'e> {
+        let inside = all[index + 1..]
+            .iter()
+            .take_while(|(e, _)| !matches!(e, Event::End(TagEnd::Image)));
+        if !inside
+            .into_iter()
+            .any(|(e, _)| matches!(e, Event::Text(text) if !text.trim().is_empty()))
+        {
+            self.reader.report(
+                at,
+                Problem::ImageWithoutAlt {
+                    path: target.to_owned(),
+                },
+            );
+        }
+        match links::kind(target) {
+            links::Kind::File(path) => self.file(path, at),
+            // A picture from elsewhere would be a third-party request from every phone.
+            _ => {
+                self.reader.report(
+                    at,
+                    Problem::UnsafeLink {
+                        target: target.to_owned(),
+                    },
+                );
+                "".into()
+            }
+        }
+    }
+
+    fn finish(mut self) -> Markdown {
+        for fragment in &self.fragments {
+            if !self.page.anchors.contains(&fragment.value) {
+                let known = self.page.anchors.clone();
+                let problem = Problem::BrokenAnchor {
+                    anchor: fragment.value.clone(),
+                    known,
+                };
+                self.reader
+                    .report(&(fragment.place.start..fragment.place.end), problem);
+            }
+        }
+        html::push_html(&mut self.page.html, self.out.into_iter());
+        self.page
+    }
+}
+
+fn lower(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H2,
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::decode::Reader;
+    use super::render;
+
+    fn html(markdown: &str) -> String {
+        let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
+        render(&reader, 0..markdown.len()).html
+    }
+
+    fn problems(markdown: &str) -> Vec<&'static str> {
+        let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
+        render(&reader, 0..markdown.len());
+        reader.into_findings().iter().map(|f| f.problem.id()).collect()
+    }
+
+    #[test]
+    fn chinese_emphasis_works_beside_punctuation() {
+        for (markdown, expected) in [
+            ("**注意：**请携带", "<strong>注意：</strong>请携带"),
+            ("**（一）**申请", "<strong>（一）</strong>申请"),
+            ("请**带“户口簿”**办理", "请<strong>带“户口簿”</strong>办理"),
+            (
+                "**注意：**请携带**原件**",
+                "<strong>注意：</strong>请携带<strong>原件</strong>",
+            ),
+            ("带*《委托书》*来", "带<em>《委托书》</em>来"),
+            (
+                "**本人**、**家人**都行",
+                "<strong>本人</strong>、<strong>家人</strong>都行",
+            ),
+            ("2 \\* 3 * 4", "2 * 3 * 4"),
+            ("`**（一）**`", "<code>**（一）**</code>"),
+        ] {
+            assert_eq!(html(markdown), format!("<p>{expected}</p>\n"), "{markdown}");
+        }
+    }
+
+    #[test]
+    fn chinese_lines_join_without_a_space() {
+        assert_eq!(
+            html("请带身份证，\n户口簿也要带。"),
+            "<p>请带身份证，户口簿也要带。</p>\n"
+        );
+        assert_eq!(
+            html("**第一行**\n第二行"),
+            "<p><strong>第一行</strong>第二行</p>\n"
+        );
+        assert_eq!(html("one line\nand another"), "<p>one line\nand another</p>\n");
+        assert_eq!(html("请打 12345\n或 110"), "<p>请打 12345\n或 110</p>\n");
+    }
+
+    #[test]
+    fn no_html_of_the_author_reaches_a_page() {
+        for bad in [
+            "<script>alert(1)</script>",
+            "a <b onclick=\"x()\">b</b>",
+            "<div>\n\n**x**\n\n</div>",
+            "<img src=x onerror=alert(1)>",
+            "<!-- x --><script>alert(1)</script>",
+        ] {
+            let html = html(bad);
+            assert!(
+                !html.contains("<script") && !html.contains("onclick") && !html.contains("onerror"),
+                "{html}"
+            );
+        }
+        assert_eq!(problems("<!-- only a remark -->"), Vec::<&str>::new());
+        assert_eq!(problems("a <b>b</b>"), ["raw-html", "raw-html"]);
+    }
+
+    #[test]
+    fn only_links_of_known_kinds() {
+        for bad in [
+            "[x](javascript:alert(1))",
+            "[x](JAVASCRIPT:1)",
+            "[x](data:text/html,1)",
+            "<vbscript:a>",
+            "[x](//evil.example)",
+        ] {
+            let html = html(bad);
+            assert!(html.contains("href=\"#\""), "{html}");
+            assert_eq!(problems(bad), ["unsafe-link"], "{bad}");
+        }
+        assert!(html("[x](tel:0354-5550101)").contains("href=\"tel:0354-5550101\""));
+        assert_eq!(problems("[x](#没有)\n\n## 有"), ["broken-anchor"]);
+        assert_eq!(problems("[x](#有)\n\n## 有"), Vec::<&str>::new());
+        assert_eq!(problems("![](files/a.png)"), ["image-without-alt"]);
+    }
+}

@@ -1,0 +1,31 @@
+//! Reads: walks the content folder, splits front matter, reads YAML with positions, turns Markdown into HTML.
+//!
+//! Knows files and their spelling, and no rules of the field beyond the names of keys. Everything
+//! that it reads comes through the trait [`World`]; what it makes are the plain types of [`crate::model`].
+
+mod community;
+mod condition;
+mod decode;
+mod disk;
+mod embedded;
+mod front_matter;
+mod guide;
+mod keys;
+mod line;
+mod load;
+mod markdown;
+mod prescan;
+mod question;
+mod register;
+mod site;
+mod text;
+mod theme;
+mod values;
+mod world;
+mod yaml;
+
+pub use disk::Disk;
+pub use embedded::Embedded;
+pub use load::{Loaded, load};
+pub use theme::{Theme, load_theme};
+pub use world::{Entry, Files, Memory, World};

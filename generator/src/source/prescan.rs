@@ -1,0 +1,124 @@
+//! The slips of a Chinese keyboard that YAML either takes silently or reports somewhere else.
+//!
+//! No YAML parser names a full-width colon as the cause: `标题：高龄津贴` becomes part of the line before it, or an error
+//! two lines below. So the lines are looked at first, as a person would.
+
+use std::ops::Range;
+
+use crate::diagnostic::YamlFault;
+
+use super::keys;
+use super::yaml::Fault;
+
+/// The slips that are wrong whatever the parser says of the text at `range`.
+pub(super) fn certain(source: &str, range: &Range<usize>) -> Vec<Fault> {
+    scan(source, range, &|key| keys::is_known(key))
+}
+
+/// The slips that explain why the parser failed: the same, but with any word taken for a key, and commas in brackets.
+pub(super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
+    let word =
+        |key: &str| !key.is_empty() && key.chars().count() <= 12 && !key.contains(['，', '。', ' ', '、']);
+    let mut faults = scan(source, range, &word);
+    faults.extend(lines(source, range).filter_map(|(start, line)| comma(start, line)));
+    faults
+}
+
+fn scan(source: &str, range: &Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Fault> {
+    let mut block = Block::default();
+    let mut faults = Vec::new();
+    for (start, line) in lines(source, range) {
+        if !block.swallows(line) {
+            faults.extend(indent(start, line).or_else(|| colon(start, line, is_key)));
+        }
+    }
+    faults
+}
+
+fn lines<'a>(source: &'a str, range: &Range<usize>) -> impl Iterator<Item = (usize, &'a str)> {
+    let mut at = range.start;
+    source[range.clone()].split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        (start, line.trim_end())
+    })
+}
+
+/// Follows `key: |` blocks, whose lines are text and not YAML.
+#[derive(Default)]
+struct Block {
+    indent: Option<usize>,
+}
+
+impl Block {
+    fn swallows(&mut self, line: &str) -> bool {
+        let depth = line.len() - line.trim_start_matches(' ').len();
+        if let Some(indent) = self.indent {
+            if line.trim().is_empty() || depth > indent {
+                return true;
+            }
+            self.indent = None;
+        }
+        let value = line.rsplit(": ").next().unwrap_or_default();
+        if matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+") {
+            self.indent = Some(depth);
+        }
+        false
+    }
+}
+
+fn indent(start: usize, line: &str) -> Option<Fault> {
+    let text = line.trim_start();
+    let lead = &line[..line.len() - text.len()];
+    if text.is_empty() || lead.bytes().all(|b| b == b' ') {
+        return None;
+    }
+    let mended: String = lead
+        .chars()
+        .map(|c| if matches!(c, '\u{3000}' | '\t') { "  " } else { " " })
+        .collect::<String>()
+        + text;
+    let fault = if lead.contains('\t') {
+        YamlFault::TabIndent(mended)
+    } else {
+        YamlFault::WideIndent(mended)
+    };
+    // With some text after it, so that there is something to see underlined.
+    Some((
+        start..start + lead.len() + text.chars().next().map_or(0, char::len_utf8),
+        fault,
+    ))
+}
+
+fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Fault> {
+    let text = line.trim_start().trim_start_matches("- ").trim_start();
+    let lead = line.len() - text.len();
+    if let Some((key, _)) = text.split_once('：') {
+        if is_key(key.trim()) && !key.contains(['"', '{', '[', '#', ':']) {
+            let at = start + lead + key.len();
+            let mended = line.replacen('：', ": ", 1).replace(":  ", ": ");
+            return Some((
+                at..at + '：'.len_utf8(),
+                YamlFault::FullWidthColon(mended.trim().to_owned()),
+            ));
+        }
+    }
+    let (key, rest) = text.split_once(':')?;
+    let glued = !rest.is_empty() && !rest.starts_with([' ', '/']);
+    if glued && keys::is_known(key) {
+        let at = start + lead + key.len();
+        let mended = format!("{key}: {rest}");
+        return Some((at..at + 1, YamlFault::NoSpaceAfterColon(mended)));
+    }
+    None
+}
+
+fn comma(start: usize, line: &str) -> Option<Fault> {
+    let open = line.find(['{', '['])?;
+    let at = line[open..].find('，')? + open;
+    let mended = line.replace('，', ", ");
+    Some((
+        start + at..start + at + '，'.len_utf8(),
+        YamlFault::FullWidthComma(mended.trim().to_owned()),
+    ))
+}

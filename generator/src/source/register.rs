@@ -1,0 +1,59 @@
+//! materials.yaml and questions.yaml: what several matters share.
+
+use std::collections::BTreeMap;
+
+use super::decode::Reader;
+use super::keys::{self, Key};
+use super::question;
+use super::yaml::{Node, Value};
+use crate::model::{Material, Question};
+
+const MATERIAL: &[Key] = &[
+    keys::NAME,
+    keys::ISSUER,
+    keys::HOW_TO_GET,
+    keys::WITHOUT,
+    keys::FRESH,
+    keys::E_CERTIFICATE,
+    keys::NOTE,
+];
+
+/// The register of papers.
+pub(super) fn materials(reader: &Reader, root: &Node) -> BTreeMap<String, Material> {
+    let entries = reader.names("", root).into_iter();
+    entries
+        .filter_map(|(id, node)| Some((id.value.clone(), material(reader, id.value, node)?)))
+        .collect()
+}
+
+fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
+    if node.value == Value::Null {
+        return Some(Material {
+            name: id,
+            ..Material::default()
+        });
+    }
+    let table = reader.table(&id, node, MATERIAL)?;
+    Some(Material {
+        name: table.text(keys::NAME).unwrap_or(id),
+        issuer: table.text(keys::ISSUER),
+        how_to_get: table.text(keys::HOW_TO_GET),
+        without: table.text(keys::WITHOUT),
+        fresh: table.text(keys::FRESH),
+        note: table.text(keys::NOTE),
+        e_certificate: table.yes(keys::E_CERTIFICATE),
+    })
+}
+
+/// The shared questions.
+pub(super) fn questions(reader: &Reader, root: &Node) -> BTreeMap<String, Question> {
+    let entries = reader.names("", root).into_iter();
+    entries
+        .filter_map(|(id, node)| {
+            Some((
+                id.value.clone(),
+                question::definition(reader, &id.value, node, true)?,
+            ))
+        })
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! site.yaml: the region.
+
+use super::community;
+use super::decode::Reader;
+use super::keys::{self, Key};
+use super::values;
+use super::yaml::Node;
+use crate::diagnostic::At;
+use crate::model::{Category, Community, Hours, LocalFacts};
+
+const KEYS: &[Key] = &[
+    keys::NAME,
+    keys::BASE_URL,
+    keys::LANGUAGES,
+    keys::CATEGORIES,
+    keys::LIFE_EVENTS,
+    keys::HOURS,
+    keys::LOCAL_FACTS,
+    keys::DISCLAIMER,
+    keys::COMMUNITY,
+];
+
+/// What site.yaml says, as far as it could be read.
+#[derive(Debug, Default)]
+pub(super) struct Site {
+    pub(super) name: String,
+    pub(super) base_url: Option<At<String>>,
+    pub(super) languages: Vec<String>,
+    pub(super) categories: Vec<Category>,
+    pub(super) life_events: Vec<String>,
+    pub(super) hours: Vec<Hours>,
+    pub(super) local_facts: LocalFacts,
+    pub(super) disclaimer: Option<String>,
+    /// The one community of a site that has no `communities/`.
+    pub(super) community: Option<Community>,
+}
+
+pub(super) fn site(reader: &Reader, root: &Node) -> Site {
+    let Some(table) = reader.table("", root, KEYS) else {
+        return Site::default();
+    };
+    let languages = match table.texts(keys::LANGUAGES) {
+        list if list.is_empty() => vec!["zh".to_owned()],
+        list => list,
+    };
+    let hours = values::hours(reader, table.list(keys::HOURS));
+    let categories = table
+        .required_list(keys::CATEGORIES)
+        .iter()
+        .filter_map(|c| category(reader, c))
+        .collect();
+    Site {
+        name: table.required_text(keys::NAME).unwrap_or_default(),
+        base_url: table
+            .get(keys::BASE_URL)
+            .and_then(|node| reader.located(keys::BASE_URL.zh, node)),
+        languages,
+        categories,
+        life_events: table.texts(keys::LIFE_EVENTS),
+        local_facts: values::local_facts(&table),
+        disclaimer: table.text(keys::DISCLAIMER),
+        community: table
+            .get(keys::COMMUNITY)
+            .and_then(|node| community::community(reader, "", node, &hours)),
+        hours,
+    }
+}
+
+fn category(reader: &Reader, node: &Node) -> Option<Category> {
+    let table = reader.table(keys::CATEGORIES.zh, node, &[keys::ID, keys::NAME, keys::ENGLISH])?;
+    let id = table.required_text(keys::ID);
+    let name = table.required_text(keys::NAME)?;
+    Some(Category {
+        id: id?,
+        name,
+        english: table.text(keys::ENGLISH),
+    })
+}

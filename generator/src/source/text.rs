@@ -1,0 +1,62 @@
+//! Bytes to text, and the full-width forms that Chinese keyboards produce.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::Problem;
+
+/// No guide needs more than this many bytes of text.
+pub(super) const LIMIT: u64 = 1_000_000;
+
+/// The text of a file, or what is wrong with its bytes.
+pub(super) fn decode(bytes: Cow<'_, [u8]>) -> Result<String, Problem> {
+    let size = bytes.len() as u64;
+    if size > LIMIT {
+        return Err(Problem::TextTooLarge {
+            bytes: size,
+            limit: LIMIT,
+        });
+    }
+    String::from_utf8(bytes.into_owned()).map_err(|error| {
+        let bytes = error.as_bytes();
+        let valid = error.utf8_error().valid_up_to();
+        let line = bytes[..valid].iter().filter(|b| **b == b'\n').count() + 1;
+        Problem::NotUtf8 {
+            line,
+            gb18030: looks_like_gb18030(&bytes[valid..]),
+        }
+    })
+}
+
+/// Whether non-ASCII bytes come in the pairs of GBK.
+fn looks_like_gb18030(bytes: &[u8]) -> bool {
+    let mut pairs = 0;
+    let mut rest = bytes.iter();
+    while let Some(byte) = rest.next() {
+        if *byte >= 0x81 {
+            match rest.next() {
+                Some(second) if *second >= 0x40 && *second != 0x7f => pairs += 1,
+                _ => return false,
+            }
+        }
+    }
+    pairs > 1
+}
+
+/// Full-width ASCII (`８０`, `＜`, `：`) and the full-width space as their ordinary forms.
+pub(super) fn narrow(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{3000}' | '\u{a0}' => ' ',
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}
+
+/// A name as it is compared: ordinary width, without surrounding spaces and quotation marks typed by habit.
+pub(super) fn name(text: &str) -> String {
+    let quotes = ['“', '”', '‘', '’', '"', '\'', '「', '」'];
+    narrow(text)
+        .trim_matches(|c: char| c.is_whitespace() || quotes.contains(&c))
+        .to_owned()
+}

@@ -1,0 +1,91 @@
+//! A theme: templates, assets and the texts of the interface.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::World;
+use super::decode::Reader;
+use super::text;
+use super::yaml;
+use crate::diagnostic::{Finding, Place, Problem, Sources};
+
+/// What pages are made with.
+#[derive(Debug, Default)]
+pub struct Theme {
+    /// Templates by name (`matter.html`).
+    pub templates: BTreeMap<String, String>,
+    /// Files below `assets/` by name.
+    pub assets: BTreeMap<String, Vec<u8>>,
+    /// The interface's texts by language, then by key.
+    pub texts: BTreeMap<String, BTreeMap<String, String>>,
+    /// Sources for findings.
+    pub sources: Sources,
+}
+
+/// Reads the theme: every file is taken from the first folder that has it.
+pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
+    let mut theme = Theme::default();
+    let mut findings = Vec::new();
+    let mut files: BTreeMap<String, Cow<'_, [u8]>> = BTreeMap::new();
+    for folder in &world.themes {
+        for entry in folder.list().unwrap_or_default() {
+            if !files.contains_key(&entry.path) && entry.leads_out.is_none() {
+                match folder.read(&entry.path) {
+                    Ok(bytes) => {
+                        files.insert(entry.path, bytes);
+                    }
+                    Err(error) => findings.push(Finding::at(
+                        Place::file(&entry.path),
+                        Problem::Unreadable {
+                            reason: error.to_string(),
+                        },
+                    )),
+                }
+            }
+        }
+    }
+    for (path, bytes) in files {
+        if let Some(name) = path.strip_prefix("assets/") {
+            theme.assets.insert(name.to_owned(), bytes.into_owned());
+        } else if path.starts_with("templates/") || path.starts_with("i18n/") {
+            theme.text_file(&path, bytes, &mut findings);
+        }
+    }
+    (theme, findings)
+}
+
+impl Theme {
+    fn text_file(&mut self, path: &str, bytes: Cow<'_, [u8]>, findings: &mut Vec<Finding>) {
+        let text = match text::decode(bytes) {
+            Ok(text) => text,
+            Err(problem) => {
+                findings.push(Finding::at(Place::file(path), problem));
+                return;
+            }
+        };
+        if let Some(name) = path.strip_prefix("templates/") {
+            self.sources.insert(path.into(), text.as_str().into());
+            self.templates.insert(name.to_owned(), text);
+        } else if let Some(language) = path
+            .strip_prefix("i18n/")
+            .and_then(|name| name.strip_suffix(".yaml"))
+        {
+            let (file, text): (Arc<str>, Arc<str>) = (path.into(), text.into());
+            self.sources.insert(Arc::clone(&file), Arc::clone(&text));
+            let reader = Reader::new(&file, &text);
+            match yaml::parse(&text, 0..text.len()) {
+                Ok(Some(root)) => {
+                    let entries = reader.names("", &root).into_iter();
+                    let texts = entries
+                        .filter_map(|(key, node)| Some((key.value, reader.text("", node)?)))
+                        .collect();
+                    self.texts.insert(language.to_owned(), texts);
+                }
+                Ok(None) => {}
+                Err((span, fault)) => reader.report(&span, Problem::Yaml(fault)),
+            }
+            findings.extend(reader.into_findings());
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Values with a shape of their own: dates, codes, hours, time limits, fees.
+
+use jiff::civil::Date;
+
+use super::decode::{Reader, Table};
+use super::keys;
+use super::text::narrow;
+use super::yaml::{Node, Value};
+use crate::diagnostic::{At, Expected, Problem};
+use crate::model::{Basis, Duration, Fee, Hours, LocalFacts, TimeSpan, TimeUnit, Visits};
+
+/// A date; `2026/11/1` and `2026年11月1日` are understood as well.
+pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
+    let parsed = match &node.value {
+        Value::Text { text, .. } => parse_date(&narrow(text)),
+        _ => None,
+    };
+    if parsed.is_none() {
+        reader.wrong(key, node, Expected::Date);
+    }
+    parsed
+}
+
+fn parse_date(text: &str) -> Option<Date> {
+    let mut parts = text
+        .trim()
+        .trim_end_matches('日')
+        .split(['-', '/', '.', '年', '月']);
+    let mut next = || parts.next()?.trim().parse::<i16>().ok();
+    let (year, month, day) = (next()?, next()?, next()?);
+    if parts.next().is_some() || year < 1900 {
+        return None;
+    }
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// A permanent code, `[a-z0-9]{2,6}`.
+pub(super) fn code(reader: &Reader, key: &str, node: &Node) -> Option<At<String>> {
+    let text = match &node.value {
+        Value::Text { text, .. } => narrow(text).trim().to_owned(),
+        _ => String::new(),
+    };
+    let fits =
+        (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if !fits {
+        reader.wrong(key, node, Expected::Code);
+        return None;
+    }
+    Some(reader.at(&node.span, text))
+}
+
+/// 工作时间: a list of {星期, 时段, 说明}.
+pub(super) fn hours(reader: &Reader, nodes: &[Node]) -> Vec<Hours> {
+    nodes.iter().filter_map(|node| one_hours(reader, node)).collect()
+}
+
+fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
+    let table = reader.table(
+        keys::HOURS.zh,
+        node,
+        &[keys::DAYS_OF_WEEK, keys::TIMES, keys::NOTE],
+    )?;
+    let names = table.required_list(keys::DAYS_OF_WEEK);
+    let mut days: Vec<u8> = names
+        .iter()
+        .filter_map(|day| reader.one_of(keys::DAYS_OF_WEEK.zh, day, keys::WEEKDAYS))
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    let times = table
+        .required_list(keys::TIMES)
+        .iter()
+        .filter_map(|time| span(reader, time))
+        .collect();
+    Some(Hours {
+        days,
+        times,
+        note: table.text(keys::NOTE),
+    })
+}
+
+fn span(reader: &Reader, node: &Node) -> Option<TimeSpan> {
+    let parsed = match &node.value {
+        Value::Text { text, .. } => parse_span(&narrow(text)),
+        _ => None,
+    };
+    if parsed.is_none() {
+        reader.wrong(keys::TIMES.zh, node, Expected::Hours);
+    }
+    parsed
+}
+
+fn parse_span(text: &str) -> Option<TimeSpan> {
+    let (from, to) = text.split_once(['-', '–', '—', '~', '至'])?;
+    let minutes = |clock: &str| {
+        let (hour, minute) = clock.trim().split_once(':')?;
+        let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+        (hour <= 24 && minute < 60).then_some(hour * 60 + minute)
+    };
+    let span = TimeSpan {
+        from: minutes(from)?,
+        to: minutes(to.trim_start_matches('—'))?,
+    };
+    (span.from < span.to).then_some(span)
+}
+
+/// 时限: {法定, 承诺, 单位}.
+pub(super) fn time_limit(reader: &Reader, node: &Node) -> Option<(Option<Duration>, Duration)> {
+    let table = reader.table(
+        keys::TIME_LIMIT.zh,
+        node,
+        &[keys::STATUTORY, keys::PROMISED, keys::UNIT],
+    )?;
+    let unit = match table.get(keys::UNIT) {
+        Some(unit) => reader.one_of(keys::UNIT.zh, unit, keys::TIME_UNITS)?,
+        None => TimeUnit::Workday,
+    };
+    let statutory = match table.get(keys::STATUTORY) {
+        Some(Node {
+            value: Value::Text { text, .. },
+            ..
+        }) if text == "无" || text == "none" => None,
+        Some(days) => Some(reader.count(keys::STATUTORY.zh, days)?),
+        None => None,
+    };
+    let promised = table.require(keys::PROMISED)?;
+    let days = reader.count(keys::PROMISED.zh, promised)?;
+    if let Some(statutory) = statutory.filter(|statutory| days > *statutory) {
+        reader.report(
+            &promised.span,
+            Problem::PromiseAboveStatutory {
+                promised: days,
+                statutory,
+            },
+        );
+    }
+    Some((
+        statutory.map(|days| Duration { days, unit }),
+        Duration { days, unit },
+    ))
+}
+
+/// 收费: 不收费, or a list.
+pub(super) fn fee(reader: &Reader, node: &Node) -> Vec<Fee> {
+    match &node.value {
+        Value::Text { text, .. } if text == "不收费" || text == "none" => Vec::new(),
+        Value::List { items, .. } => items.iter().filter_map(|item| one_fee(reader, item)).collect(),
+        Value::Map(_) => one_fee(reader, node).into_iter().collect(),
+        _ => {
+            reader.wrong(keys::FEE.zh, node, Expected::Fee);
+            Vec::new()
+        }
+    }
+}
+
+fn one_fee(reader: &Reader, node: &Node) -> Option<Fee> {
+    let table = reader.table(keys::FEE.zh, node, &[keys::NAME, keys::AMOUNT, keys::BASIS_TEXT])?;
+    Some(Fee {
+        name: table.required_text(keys::NAME)?,
+        amount: table.text(keys::AMOUNT),
+        basis: table.text(keys::BASIS_TEXT),
+    })
+}
+
+/// 到场: {次数, 原因}.
+pub(super) fn visits(reader: &Reader, node: &Node) -> Option<Visits> {
+    let table = reader.table(keys::VISITS.zh, node, &[keys::COUNT, keys::REASON])?;
+    let count = reader.count(keys::COUNT.zh, table.require(keys::COUNT)?)?;
+    Some(Visits {
+        count,
+        reason: table.text(keys::REASON),
+    })
+}
+
+/// An entry of 依据.
+pub(super) fn basis(reader: &Reader, node: &Node) -> Option<Basis> {
+    let known = [
+        keys::NAME,
+        keys::DOC_NO,
+        keys::ARTICLE,
+        keys::URL,
+        keys::CHECKED_ON,
+    ];
+    let table = reader.table(keys::BASIS.zh, node, &known)?;
+    Some(Basis {
+        name: table.required_text(keys::NAME)?,
+        doc_no: table.text(keys::DOC_NO),
+        article: table.text(keys::ARTICLE),
+        url: table.get(keys::URL).and_then(|url| web_address(reader, url)),
+        checked_on: table
+            .get(keys::CHECKED_ON)
+            .and_then(|d| date(reader, keys::CHECKED_ON.zh, d)),
+    })
+}
+
+fn web_address(reader: &Reader, node: &Node) -> Option<String> {
+    let text = reader.text(keys::URL.zh, node)?;
+    if text.starts_with("https://") || text.starts_with("http://") {
+        return Some(text);
+    }
+    reader.report(&node.span, Problem::UnsafeLink { target: text });
+    None
+}
+
+/// 地方事实: name → text.
+pub(super) fn local_facts(table: &Table<'_, '_>) -> LocalFacts {
+    let Some(node) = table
+        .get(keys::LOCAL_FACTS)
+        .filter(|node| node.value != Value::Null)
+    else {
+        return LocalFacts::default();
+    };
+    let reader = table.reader;
+    let entries = reader.names(keys::LOCAL_FACTS.zh, node).into_iter();
+    LocalFacts(
+        entries
+            .filter_map(|(name, value)| Some((name.value, reader.located("", value)?)))
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse_date, parse_span};
+
+    #[test]
+    fn dates_as_people_write_them() {
+        for text in ["2026-11-01", "2026/11/1", "2026年11月1日", " 2026.11.01 "] {
+            assert_eq!(
+                parse_date(text).map(|d| d.to_string()).as_deref(),
+                Some("2026-11-01"),
+                "{text}"
+            );
+        }
+        for text in ["2026-13-01", "2026-02-30", "明天", "2026-11", "26-11-01"] {
+            assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn hours_end_after_they_start() {
+        assert!(parse_span("08:30-12:00").is_some());
+        assert!(parse_span("8:30—12:00").is_some());
+        assert!(parse_span("8:30——12:00").is_some());
+        assert!(parse_span("12:00-08:30").is_none());
+        assert!(parse_span("8点半到12点").is_none());
+    }
+}

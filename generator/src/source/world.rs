@@ -1,0 +1,65 @@
+//! The one door through which everything comes in: files and the clock.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io;
+
+use jiff::civil::Date;
+
+/// What a folder holds at a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Path below the folder, with `/` on every system.
+    pub path: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Where a symbolic link leads that must not be followed.
+    pub leads_out: Option<String>,
+}
+
+/// A folder of files.
+pub trait Files: Sync {
+    /// All files below, sorted by path; hidden files (a leading dot) are left out.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    fn list(&self) -> io::Result<Vec<Entry>>;
+
+    /// The bytes of one file.
+    ///
+    /// # Errors
+    /// When it does not exist or cannot be read.
+    fn read(&self, path: &str) -> io::Result<Cow<'_, [u8]>>;
+}
+
+/// Everything that a build depends on.
+pub struct World<'a> {
+    /// The content folder.
+    pub content: &'a dyn Files,
+    /// Theme folders, the most particular first; a file is taken from the first folder that has it.
+    pub themes: Vec<&'a dyn Files>,
+    /// Today, for what is overdue.
+    pub today: Date,
+}
+
+/// A folder in memory, for tests and benchmarks.
+#[derive(Clone, Debug, Default)]
+pub struct Memory(pub BTreeMap<String, Vec<u8>>);
+
+impl Files for Memory {
+    fn list(&self) -> io::Result<Vec<Entry>> {
+        let entry = |(path, bytes): (&String, &Vec<u8>)| Entry {
+            path: path.clone(),
+            bytes: bytes.len() as u64,
+            leads_out: None,
+        };
+        Ok(self.0.iter().map(entry).collect())
+    }
+
+    fn read(&self, path: &str) -> io::Result<Cow<'_, [u8]>> {
+        match self.0.get(path) {
+            Some(bytes) => Ok(Cow::Borrowed(bytes)),
+            None => Err(io::Error::from(io::ErrorKind::NotFound)),
+        }
+    }
+}
