@@ -1,0 +1,59 @@
+//! Local facts: every `{{name}}` is defined, everywhere that the guide is shown.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Finding, Place, Problem, Sources, closest};
+use crate::model::{Region, names_in};
+
+pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
+    let in_communities = region.communities.iter().flat_map(|c| c.local_facts.0.keys());
+    let known: BTreeSet<&str> = region
+        .local_facts
+        .0
+        .keys()
+        .chain(in_communities)
+        .map(String::as_str)
+        .collect();
+    let mut findings = Vec::new();
+    for (file, text) in sources {
+        for (span, name) in names_in(text) {
+            let place = Place::new(file, span);
+            if known.contains(name) {
+                findings.extend(missing(region, file, name, &place));
+            } else {
+                let suggestion = closest(name, known.iter().copied());
+                findings.push(Finding::at(
+                    place,
+                    Problem::UnknownLocalFact {
+                        name: name.to_owned(),
+                        suggestion,
+                    },
+                ));
+            }
+        }
+    }
+    findings
+}
+
+/// The communities that show this file and do not know the fact.
+fn missing(region: &Region, file: &str, name: &str, place: &Place) -> Vec<Finding> {
+    let matter = region.matters.iter().find(|m| m.file == file);
+    let shows =
+        |c: &&crate::model::Community| matter.is_none_or(|m| region.offered(c).any(|o| o.code == m.code));
+    let lacks = |c: &&crate::model::Community| region.fact(Some(c), name).is_none();
+    region
+        .communities
+        .iter()
+        .filter(|c| shows(c) && lacks(c))
+        .map(|c| {
+            let community = c.place.file.to_string();
+            Finding::at(
+                place.clone(),
+                Problem::LocalFactMissing {
+                    name: name.to_owned(),
+                    community,
+                },
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,67 @@
+//! Attachments: they exist, every host can serve them, and a phone can load them.
+
+use crate::diagnostic::{Finding, Problem, closest};
+use crate::model::{Attachment, Group, Matter, Region};
+
+use super::file;
+
+/// Above this a file is too much for a phone in a hall with poor signal (2 MB at 400 kbit/s take 40 s).
+const HEAVY: u64 = 2_000_000;
+
+pub(super) fn check(region: &Region) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = region
+        .files
+        .iter()
+        .flat_map(|(path, bytes)| own(path, *bytes))
+        .collect();
+    let in_guides = region.matters.iter().flat_map(attachments);
+    let in_pages = region.pages.iter().flat_map(|page| &page.body.files);
+    findings.extend(
+        in_guides
+            .chain(in_pages)
+            .filter_map(|attachment| referenced(region, attachment)),
+    );
+    findings
+}
+
+/// Everything that a guide links to.
+fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
+    let papers = matter.lines.iter().flat_map(|line| match &line.paper {
+        Group::One(paper) => std::slice::from_ref(paper),
+        Group::Pick { from, .. } => from.as_slice(),
+    });
+    let forms = papers.flat_map(|paper| paper.blank_form.iter().chain(&paper.sample_form));
+    forms.chain(&matter.body.files)
+}
+
+fn own(path: &str, bytes: u64) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_./".contains(&b);
+    if !path.bytes().all(fits) {
+        let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+        findings.push(Finding::at(file(path), Problem::FileName { name }));
+    }
+    if bytes > HEAVY {
+        findings.push(Finding::at(file(path), Problem::FileHeavy { bytes }));
+    }
+    findings
+}
+
+fn referenced(region: &Region, attachment: &Attachment) -> Option<Finding> {
+    let path = attachment.path.as_str();
+    if path.starts_with('/') || path.contains('\\') || path.split('/').any(|part| part == "..") {
+        let problem = Problem::BadPath {
+            path: path.to_owned(),
+        };
+        return Some(Finding::at(attachment.place.clone(), problem));
+    }
+    if region.files.contains_key(path) {
+        return None;
+    }
+    let suggestion = closest(path, region.files.keys().map(String::as_str));
+    let problem = Problem::MissingFile {
+        path: path.to_owned(),
+        suggestion,
+    };
+    Some(Finding::at(attachment.place.clone(), problem))
+}

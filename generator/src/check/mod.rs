@@ -1,0 +1,56 @@
+//! Judges what was read: one file per group of findings; each takes the model and returns findings.
+
+mod address;
+mod codes;
+mod facts;
+mod files;
+mod references;
+mod rules;
+
+use jiff::civil::Date;
+
+pub use address::{LONGEST_ADDRESS, base_url, matter_address};
+pub use rules::{Books, Compiled};
+
+use crate::diagnostic::{Finding, Place, Problem, Sources};
+use crate::model::Region;
+
+/// Everything that is wrong with a region, and its guides' rules compiled.
+pub fn check(region: &Region, sources: &Sources, today: Date) -> (Books, Vec<Finding>) {
+    let mut findings = Vec::new();
+    if region.communities.is_empty() {
+        findings.push(Finding::nowhere(Problem::NoCommunity));
+    }
+    if region.matters.is_empty() {
+        findings.push(Finding::nowhere(Problem::NoMatter));
+    }
+    findings.extend(address::check(region));
+    findings.extend(codes::check(region));
+    findings.extend(references::check(region));
+    findings.extend(files::check(region));
+    findings.extend(facts::check(region, sources));
+    findings.extend(overdue(region, today));
+    let (books, wrong) = rules::compile(region);
+    findings.extend(wrong);
+    (books, findings)
+}
+
+/// Guides whose review date is past.
+fn overdue(region: &Region, today: Date) -> impl Iterator<Item = Finding> {
+    region
+        .matters
+        .iter()
+        .filter(move |matter| matter.review_by.value < today)
+        .map(|matter| {
+            let review_by = matter.review_by.value.to_string();
+            Finding::at(
+                matter.review_by.place.clone(),
+                Problem::ReviewOverdue { review_by },
+            )
+        })
+}
+
+/// The first line of a file, for findings about the file as a whole.
+fn file(path: &str) -> Place {
+    Place::file(path)
+}

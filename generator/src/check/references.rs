@@ -1,0 +1,34 @@
+//! References from one matter to another.
+
+use crate::diagnostic::{At, Finding, Problem, closest};
+use crate::model::Region;
+
+pub(super) fn check(region: &Region) -> Vec<Finding> {
+    let stops = region
+        .matters
+        .iter()
+        .flat_map(|m| m.stops.iter().flat_map(|stop| &stop.instead));
+    let related = region.matters.iter().flat_map(|m| &m.related);
+    let linked = region.matters.iter().flat_map(|m| &m.body.matters);
+    let from_pages = region.pages.iter().flat_map(|p| &p.body.matters);
+    let closed = region.communities.iter().flat_map(|c| &c.not_offered);
+    let all = stops.chain(related).chain(linked).chain(from_pages).chain(closed);
+    all.filter(|reference| region.matter(&reference.value).is_none())
+        .map(|reference| unknown(region, reference))
+        .collect()
+}
+
+fn unknown(region: &Region, reference: &At<String>) -> Finding {
+    let names = region
+        .matters
+        .iter()
+        .flat_map(|m| [m.name.as_str(), m.code.value.as_str()]);
+    let suggestion = closest(&reference.value, names);
+    Finding::at(
+        reference.place.clone(),
+        Problem::UnknownMatter {
+            name: reference.value.clone(),
+            suggestion,
+        },
+    )
+}
