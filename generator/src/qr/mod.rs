@@ -1,0 +1,123 @@
+//! QR codes: made for a matter's permanent address, and read back before anybody can print them.
+//!
+//! Level M, quiet zone of four modules, black on white (ISO/IEC 18004). The SVG is one path, the PNG has one bit a pixel and
+//! whole pixels a module, so that no viewer blurs an edge.
+
+mod png;
+mod proof;
+mod svg;
+
+use qrcode::{Color, EcLevel, QrCode, Version};
+
+pub use proof::prove;
+
+/// Light modules around the code that every reader expects.
+pub(crate) const QUIET: usize = 4;
+/// The finest code: 41 modules a side.
+pub(crate) const FINEST: i16 = 6;
+
+/// The modules of a code, without its quiet zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Modules {
+    /// Modules a side.
+    pub side: usize,
+    /// Row by row; true is dark.
+    pub dark: Vec<bool>,
+}
+
+impl Modules {
+    /// Whether the module is dark; outside the code everything is light.
+    pub fn is_dark(&self, x: usize, y: usize) -> bool {
+        x < self.side && y < self.side && self.dark[y * self.side + x]
+    }
+}
+
+/// A code as files.
+#[derive(Clone, Debug)]
+pub struct Code {
+    /// One path.
+    pub svg: String,
+    /// One bit a pixel.
+    pub png: Vec<u8>,
+}
+
+/// Makes the code of `address` and reads both files back.
+///
+/// # Errors
+/// A sentence that says what went wrong: too long, or not read back as it was meant.
+pub fn code(address: &str) -> Result<Code, String> {
+    let modules = encode(address)?;
+    let code = Code {
+        svg: svg::draw(&modules),
+        png: png::draw(&modules)?,
+    };
+    prove(&code, address)?;
+    Ok(code)
+}
+
+fn encode(address: &str) -> Result<Modules, String> {
+    let qr = QrCode::with_error_correction_level(address, EcLevel::M).map_err(|error| error.to_string())?;
+    match qr.version() {
+        Version::Normal(version) if version <= FINEST => {
+            let dark = qr
+                .to_colors()
+                .into_iter()
+                .map(|color| color == Color::Dark)
+                .collect();
+            Ok(Modules {
+                side: qr.width(),
+                dark,
+            })
+        }
+        _ => Err("more than version 6".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, code, prove};
+
+    const ADDRESS: &str = "https://onetrip.example/wenyuan/a07.html";
+
+    #[test]
+    fn a_code_is_read_back() {
+        let code = code(ADDRESS).expect("an address of ordinary length");
+        assert!(prove(&code, ADDRESS).is_ok());
+        assert!(prove(&code, "https://onetrip.example/wenyuan/a08.html").is_err());
+    }
+
+    #[test]
+    fn a_damaged_file_does_not_pass() {
+        let good = code(ADDRESS).expect("an address of ordinary length");
+        let other = code("https://onetrip.example/yuhu/a07.html").expect("an address of ordinary length");
+        assert!(
+            prove(
+                &Code {
+                    svg: other.svg.clone(),
+                    ..good.clone()
+                },
+                ADDRESS
+            )
+            .is_err()
+        );
+        assert!(
+            prove(
+                &Code {
+                    png: other.png.clone(),
+                    ..good.clone()
+                },
+                ADDRESS
+            )
+            .is_err()
+        );
+        let moved = good.svg.replacen("M4 4", "M3 4", 1);
+        assert_ne!(moved, good.svg, "the first run starts behind the quiet zone");
+        assert!(prove(&Code { svg: moved, ..good }, ADDRESS).is_err());
+    }
+
+    #[test]
+    fn too_long_an_address_is_refused() {
+        let long = format!("https://onetrip.example/{}.html", "a".repeat(90));
+        assert!(code(&long).is_err());
+    }
+}
