@@ -1,0 +1,23 @@
+//! The rule engine of onetrip, and its face in the browser.
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | [`rules`] | conditions, their compiled form, and what follows from answers; no platform, no texts |
+//! | [`keys`] | short stable numbers for the ids of questions and options (build time) |
+//! | [`share`] | the part of an address after `#`: answers in, answers out |
+//! | `web` | the class `Wizard` for JavaScript; compiled for WebAssembly only |
+//!
+//! The generator checks guides with the same [`rules::Session`] that runs on the phone.
+#![no_std]
+
+extern crate alloc;
+// A host build needs some library that brings a panic handler; nothing here uses its names.
+#[cfg(not(target_arch = "wasm32"))]
+extern crate std;
+
+mod hash;
+pub mod keys;
+pub mod rules;
+pub mod share;
+#[cfg(target_arch = "wasm32")]
+mod web;

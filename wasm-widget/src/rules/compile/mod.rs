@@ -1,0 +1,102 @@
+//! From conditions to decision diagrams; happens at build time only.
+//!
+//! `check` (is the source sound?) → `variables` (how fine must each question be looked at?) → `builder` (conditions
+//! to nodes, with a bound on work) → the nodes that the roots reach, as a [`RuleBook`].
+
+mod builder;
+mod check;
+mod error;
+mod variables;
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+pub use error::{CompileError, Part};
+
+use super::book::{Wire, terminals};
+use super::layout::Layout;
+use super::{Condition, RuleBook, RuleSource, small};
+use builder::{Builder, Op, Overflow};
+
+/// Compiles the rules of a guide.
+///
+/// # Errors
+/// When the source contradicts itself, and when the diagrams would become too large
+/// ([`CompileError::TooComplex`]; the work is bounded, so this comes within a second or so, never as a hang).
+pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
+    check::check(source)?;
+    let questions = variables::questions(source);
+    let layout = Layout::new(&questions).ok_or(CompileError::TooMany)?;
+    let mut builder = Builder::new(terminals(small(source.stops.len())), &questions, &layout);
+    let stop_root = compile_stops(&mut builder, &source.stops)?;
+    let items = compile_items(&mut builder, &source.items, stop_root)?;
+    let (nodes, items, stop_root) = compact(&builder, &items, stop_root);
+    let wire = Wire {
+        questions,
+        stops: small(source.stops.len()),
+        nodes,
+        items,
+        stop_root,
+    };
+    RuleBook::assemble(wire).ok_or(CompileError::TooMany)
+}
+
+/// Terminal n + 1 where stop n is the first that holds, 0 where none does.
+fn compile_stops(builder: &mut Builder<'_>, stops: &[Condition]) -> Result<u32, CompileError> {
+    let mut root = 0;
+    for (index, stop) in stops.iter().enumerate().rev() {
+        let too_complex = |Overflow| CompileError::TooComplex {
+            part: Part::Stop(index),
+        };
+        let holds = builder.condition(stop).map_err(too_complex)?;
+        root = builder
+            .apply(Op::Then(small(index) + 1), holds, root)
+            .map_err(too_complex)?;
+    }
+    Ok(root)
+}
+
+/// For each item 2 where a stop holds, else 1 or 0.
+fn compile_items(
+    builder: &mut Builder<'_>,
+    items: &[Condition],
+    stops: u32,
+) -> Result<Vec<u32>, CompileError> {
+    let mut roots = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let too_complex = |Overflow| CompileError::TooComplex {
+            part: Part::Item(index),
+        };
+        let holds = builder.condition(item).map_err(too_complex)?;
+        roots.push(builder.apply(Op::Guard, stops, holds).map_err(too_complex)?);
+    }
+    Ok(roots)
+}
+
+/// The nodes that the roots reach, flat and numbered anew, and the roots by their new numbers.
+fn compact(builder: &Builder<'_>, items: &[u32], stop_root: u32) -> (Vec<u32>, Vec<u32>, u32) {
+    let table = builder.table();
+    let mut used = vec![false; table.end() as usize];
+    items
+        .iter()
+        .chain([&stop_root])
+        .for_each(|root| used[*root as usize] = true);
+    for node in (table.base()..table.end()).rev() {
+        if used[node as usize] {
+            table
+                .children(node)
+                .iter()
+                .for_each(|child| used[*child as usize] = true);
+        }
+    }
+    let mut numbers: Vec<u32> = (0..table.end()).collect();
+    let mut flat = Vec::new();
+    let kept = (table.base()..table.end()).filter(|node| used[*node as usize]);
+    for (number, node) in (table.base()..).zip(kept) {
+        numbers[node as usize] = number;
+        flat.push(table.variable(node));
+        flat.extend(table.children(node).iter().map(|child| numbers[*child as usize]));
+    }
+    let renumbered = items.iter().map(|root| numbers[*root as usize]).collect();
+    (flat, renumbered, numbers[stop_root as usize])
+}

@@ -1,0 +1,90 @@
+//! Numbers as people type them: full-width digits, spaces around, a unit behind.
+
+/// What became of a number that somebody typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberEntry {
+    /// It is the answer now.
+    Taken,
+    /// It is no whole number (or the question wants none); the answer stays what it was.
+    NotWhole,
+    /// It is below the smallest answer.
+    BelowMin,
+    /// It is above the largest answer.
+    AboveMax,
+}
+
+/// The longest unit, in characters.
+const UNIT: usize = 4;
+
+/// How far a text is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Start,
+    Sign,
+    Digits,
+    /// Behind the digits, with so many letters of the unit.
+    Unit(usize),
+}
+
+/// Reads a whole number; one that is too large for `i64` becomes the largest (or the smallest but one) there is.
+///
+/// `８５`, ` 85 ` and `85周岁` are understood, `85.5`, `8万` and `八十五` are not: a number read wrongly is worse
+/// than one asked for again.
+pub(crate) fn parse(text: &str) -> Option<i64> {
+    let mut stage = Stage::Start;
+    let mut negative = false;
+    let mut size = 0;
+    for letter in text.chars() {
+        stage = match (stage, letter) {
+            (Stage::Digits, _) if is_space(letter) => Stage::Unit(0),
+            (_, _) if is_space(letter) => stage,
+            (Stage::Start, '-' | '－' | '−' | '+' | '＋') => {
+                negative = !matches!(letter, '+' | '＋');
+                Stage::Sign
+            }
+            (Stage::Start | Stage::Sign | Stage::Digits, _) if digit(letter).is_some() => {
+                size = append(size, digit(letter)?);
+                Stage::Digits
+            }
+            (Stage::Digits, _) if is_unit(letter) => Stage::Unit(1),
+            (Stage::Unit(length), _) if length < UNIT && is_unit(letter) => Stage::Unit(length + 1),
+            _ => return None,
+        };
+    }
+    let whole = matches!(stage, Stage::Digits | Stage::Unit(_));
+    whole.then_some(if negative { -size } else { size })
+}
+
+fn append(size: i64, digit: u32) -> i64 {
+    if size >= i64::MAX / 10 {
+        i64::MAX
+    } else {
+        size * 10 + i64::from(digit)
+    }
+}
+
+fn digit(letter: char) -> Option<u32> {
+    match letter {
+        '0'..='9' => Some(letter as u32 - '0' as u32),
+        '０'..='９' => Some(letter as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+/// Spaces that keyboards and pasted text bring along; a table of all of Unicode would be heavy.
+fn is_space(letter: char) -> bool {
+    matches!(
+        letter,
+        '\t' | '\n' | '\r' | ' ' | '\u{a0}' | '\u{200b}' | '\u{3000}' | '\u{feff}'
+    )
+}
+
+/// A letter of a unit; not one that changes the number in front of it.
+fn is_unit(letter: char) -> bool {
+    match letter {
+        '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万'
+        | '亿' | '半' | '多' | '余' | '几' | '来' | '约' | '点' => false,
+        'a'..='z' | 'A'..='Z' | '\u{4e00}'..='\u{9fff}' => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,217 @@
+//! A rule book together with answers: what is needed, what is still open, what to ask next.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::narrow::{Narrowed, UNKNOWN};
+use super::{Answer, NumberEntry, RuleBook, Status, entry, layout::Kind, reasons};
+
+/// One visitor's way through a guide.
+///
+/// Indexes that do not exist, and answers of another kind than the question's, are ignored.
+#[derive(Debug, Clone)]
+pub struct Session {
+    book: RuleBook,
+    answers: Vec<Answer>,
+    /// The value of every variable, or [`UNKNOWN`].
+    known: Vec<u32>,
+    narrowed: Narrowed,
+    /// Which questions the outcome depends on, under the answers given.
+    open: Vec<bool>,
+}
+
+impl Session {
+    /// A session without answers.
+    pub fn new(book: RuleBook) -> Self {
+        let answers = vec![Answer::Missing; book.questions.len()];
+        let known = vec![UNKNOWN; book.layout.len()];
+        let narrowed = Narrowed::new(&book, &known);
+        let open = narrowed.support(&book, &roots(&book));
+        Session {
+            book,
+            answers,
+            known,
+            narrowed,
+            open,
+        }
+    }
+
+    /// The rules.
+    pub fn book(&self) -> &RuleBook {
+        &self.book
+    }
+
+    /// Answers a choice question.
+    pub fn choose(&mut self, question: usize, option: usize) {
+        self.set(question, Answer::Choice(option));
+    }
+
+    /// Answers a multi question; no options at all is an answer too.
+    pub fn choose_many(&mut self, question: usize, options: &[usize]) {
+        if let Some(Kind::Multi { options: all, .. }) = self.kind(question) {
+            let chosen = (0..all.len()).filter(|option| options.contains(option)).collect();
+            self.set(question, Answer::Multi(chosen));
+        }
+    }
+
+    /// Answers a number question; a number out of bounds is ignored.
+    pub fn number(&mut self, question: usize, number: i64) {
+        self.set(question, Answer::Number(number));
+    }
+
+    /// Answers a number question with what somebody typed.
+    pub fn enter(&mut self, question: usize, text: &str) -> NumberEntry {
+        match (self.kind(question), entry::parse(text)) {
+            (Some(Kind::Number { min, .. }), Some(number)) if number < *min => NumberEntry::BelowMin,
+            (Some(Kind::Number { max, .. }), Some(number)) if number > *max => NumberEntry::AboveMax,
+            (Some(Kind::Number { .. }), Some(number)) => {
+                self.number(question, number);
+                NumberEntry::Taken
+            }
+            _ => NumberEntry::NotWhole,
+        }
+    }
+
+    /// Marks a question as 不清楚.
+    pub fn unsure(&mut self, question: usize) {
+        self.set(question, Answer::Unsure);
+    }
+
+    /// Takes an answer back.
+    pub fn clear(&mut self, question: usize) {
+        self.set(question, Answer::Missing);
+    }
+
+    /// Gives any answer.
+    pub fn set(&mut self, question: usize, answer: Answer) {
+        if self.kind(question).is_some_and(|kind| kind.allows(&answer)) {
+            self.answers[question] = answer;
+            self.refresh();
+        }
+    }
+
+    /// Replaces all answers; those that the questions do not allow are left out.
+    pub fn replace(&mut self, answers: Vec<Answer>) {
+        self.answers.fill(Answer::Missing);
+        for (question, answer) in answers.into_iter().enumerate() {
+            if self.kind(question).is_some_and(|kind| kind.allows(&answer)) {
+                self.answers[question] = answer;
+            }
+        }
+        self.refresh();
+    }
+
+    /// The answer to a question.
+    pub fn answer(&self, question: usize) -> &Answer {
+        self.answers.get(question).unwrap_or(&Answer::Missing)
+    }
+
+    /// The first question, in file order, that can still change something and was neither answered nor marked
+    /// as unsure.
+    pub fn next(&self) -> Option<usize> {
+        (0..self.answers.len()).find(|question| self.is_to_ask(*question))
+    }
+
+    /// How many questions can still change something and are neither answered nor unsure: at most
+    /// so many will be asked.
+    pub fn remaining(&self) -> usize {
+        (0..self.answers.len())
+            .filter(|question| self.is_to_ask(*question))
+            .count()
+    }
+
+    /// Whether, under the answers to the *other* questions, the outcome depends on this one.
+    pub fn relevant(&self, question: usize) -> bool {
+        let is_open = self.open.get(question).is_some_and(|open| *open);
+        if !self.answer(question).is_given() {
+            return is_open;
+        }
+        let mut known = self.known.clone();
+        known[self.book.layout.of(question)].fill(UNKNOWN);
+        let without = Narrowed::new(&self.book, &known);
+        without.support(&self.book, &roots(&self.book))[question]
+    }
+
+    /// The stop in which every completion ends, if they all end in the same.
+    pub fn stop(&self) -> Option<usize> {
+        let image = self.narrowed.image(&self.book.table, self.book.stop_root);
+        let certain = image < self.book.table.base();
+        (image as usize).checked_sub(1).filter(|_| certain)
+    }
+
+    /// Whether some completion ends in a stop (also when all do).
+    pub fn stop_open(&self) -> bool {
+        self.narrowed.image(&self.book.table, self.book.stop_root) != 0
+    }
+
+    /// The stops in which some completion ends, in order.
+    pub fn possible_stops(&self) -> Vec<usize> {
+        let marks = self.narrowed.reachable(&self.book, &[self.book.stop_root]);
+        (0..self.book.stop_count())
+            .filter(|stop| marks[stop + 1])
+            .collect()
+    }
+
+    /// Whether an item is on the list.
+    pub fn status(&self, item: usize) -> Status {
+        let reach = self
+            .book
+            .items
+            .get(item)
+            .map_or(0, |root| self.narrowed.reach(&self.book.table, *root));
+        match (reach & 0b10 != 0, reach & 0b01 != 0) {
+            (false, _) => Status::NotNeeded,
+            (true, true) => Status::Depends,
+            (true, false) => Status::Needed,
+        }
+    }
+
+    /// The status of every item, in order.
+    pub fn items(&self) -> impl Iterator<Item = Status> {
+        (0..self.book.item_count()).map(|item| self.status(item))
+    }
+
+    /// For a needed item: the questions whose answers already make it so, ascending; of these no answer can be
+    /// missed. Nothing when the item is needed whatever is answered, and for other items.
+    pub fn reasons(&self, item: usize) -> Vec<usize> {
+        match self.status(item) {
+            Status::Needed => reasons::reasons(&self.book, item, &self.known),
+            Status::Depends | Status::NotNeeded => Vec::new(),
+        }
+    }
+
+    /// For an item that depends: the unknown questions on which it depends, ascending.
+    pub fn open(&self, item: usize) -> Vec<usize> {
+        if self.status(item) != Status::Depends {
+            return Vec::new();
+        }
+        let support = self.narrowed.support(&self.book, &[self.book.items[item]]);
+        (0..support.len()).filter(|question| support[*question]).collect()
+    }
+
+    fn kind(&self, question: usize) -> Option<&Kind> {
+        self.book.questions.get(question).map(|question| &question.kind)
+    }
+
+    fn is_to_ask(&self, question: usize) -> bool {
+        self.open[question] && self.answers[question] == Answer::Missing
+    }
+
+    fn refresh(&mut self) {
+        for (question, answer) in self.answers.iter().enumerate() {
+            let kind = &self.book.questions[question].kind;
+            for (nth, variable) in self.book.layout.of(question).enumerate() {
+                self.known[variable] = kind.value(nth, answer).unwrap_or(UNKNOWN);
+            }
+        }
+        self.narrowed = Narrowed::new(&self.book, &self.known);
+        self.open = self.narrowed.support(&self.book, &roots(&self.book));
+    }
+}
+
+/// Everything that makes up the outcome.
+fn roots(book: &RuleBook) -> Vec<u32> {
+    let mut roots = book.items.clone();
+    roots.push(book.stop_root);
+    roots
+}

@@ -1,0 +1,100 @@
+//! What [`compile`](super::compile()) takes: questions, stops and items, all known by index only.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// The rules of one guide.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RuleSource {
+    /// The questions, in the order in which they are asked.
+    pub questions: Vec<QuestionSource>,
+    /// When each stop holds; the first that holds wins.
+    pub stops: Vec<Condition>,
+    /// When each item (a material, a step, a note, …) is on the list.
+    pub items: Vec<Condition>,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionSource {
+    /// Its key in shared addresses, different from every other question's; see [`keys`](crate::keys).
+    pub key: u32,
+    /// What can be answered.
+    pub kind: QuestionKind,
+    /// A key for every option, all different; empty for a number.
+    pub option_keys: Vec<u32>,
+}
+
+/// What can be answered to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuestionKind {
+    /// Exactly one of the options.
+    Choice {
+        /// How many options there are, at least one.
+        options: usize,
+    },
+    /// Any set of the options, none of them too.
+    Multi {
+        /// How many options there are.
+        options: usize,
+    },
+    /// A whole number.
+    Number {
+        /// The smallest possible answer.
+        min: i64,
+        /// The largest possible answer.
+        max: i64,
+    },
+}
+
+/// A condition over the answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// Holds in every situation.
+    Always,
+    /// Holds in none.
+    Never,
+    /// All of them hold; of none: always.
+    All(Vec<Condition>),
+    /// At least one of them holds; of none: never.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+    /// The option chosen is one of these.
+    Choice {
+        /// Index of a choice question.
+        question: usize,
+        /// Indexes of options.
+        any_of: Vec<usize>,
+    },
+    /// At least one of these options is among the chosen.
+    Multi {
+        /// Index of a multi question.
+        question: usize,
+        /// Indexes of options.
+        any_of: Vec<usize>,
+    },
+    /// The number lies in the range.
+    Number {
+        /// Index of a number question.
+        question: usize,
+        /// The range, ends included.
+        range: NumberRange,
+    },
+}
+
+/// A range of numbers, ends included; a missing end is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NumberRange {
+    /// The smallest number inside.
+    pub min: Option<i64>,
+    /// The largest number inside.
+    pub max: Option<i64>,
+}
+
+impl NumberRange {
+    /// Whether `number` lies inside.
+    pub fn contains(self, number: i64) -> bool {
+        self.min.is_none_or(|min| min <= number) && self.max.is_none_or(|max| number <= max)
+    }
+}

@@ -1,0 +1,131 @@
+//! Whatever the rules and the answers, the engine says what looking at every completion says.
+
+mod support;
+
+use onetrip_widget::rules::{Answer, RuleBook, RuleSource, Session, Status, compile};
+use proptest::prelude::*;
+use support::{Outcome, Truth, every_answer, outcome, rules_and_answers, rules_and_situation};
+
+/// Through the wire form, so that what is tested is what travels.
+fn session(source: &RuleSource, answers: &[Answer]) -> Session {
+    let book = compile(source).expect("small rules are not too complex");
+    let mut session =
+        Session::new(RuleBook::from_bytes(&book.to_bytes()).expect("its own bytes are readable"));
+    for (question, answer) in answers.iter().enumerate() {
+        session.set(question, answer.clone());
+    }
+    session
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn with_all_questions_answered_the_conditions_themselves_decide((source, situation) in rules_and_situation()) {
+        let session = session(&source, &situation);
+        prop_assert_eq!(session.next(), None);
+        match outcome(&source, &situation) {
+            Outcome::Stop(stop) => {
+                prop_assert_eq!(session.stop(), Some(stop));
+                prop_assert!(session.items().all(|status| status == Status::NotNeeded));
+            }
+            Outcome::List(list) => {
+                prop_assert_eq!(session.stop(), None);
+                prop_assert!(!session.stop_open());
+                for (item, on_list) in list.iter().enumerate() {
+                    prop_assert_eq!(session.status(item), if *on_list { Status::Needed } else { Status::NotNeeded });
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn statuses_and_stops_are_those_of_all_completions((source, answers) in rules_and_answers()) {
+        let (session, truth) = (session(&source, &answers), Truth::new(&source, &answers));
+        prop_assert_eq!(session.stop(), truth.certain_stop());
+        prop_assert_eq!(session.stop_open(), !truth.stops().is_empty());
+        prop_assert_eq!(session.possible_stops(), truth.stops().into_iter().collect::<Vec<_>>());
+        for item in 0..source.items.len() {
+            prop_assert_eq!(session.status(item) == Status::Needed, truth.is_needed(item));
+            prop_assert_eq!(session.status(item) == Status::NotNeeded, truth.is_not_needed(item));
+        }
+    }
+
+    #[test]
+    fn a_question_is_asked_exactly_while_it_can_change_something((source, answers) in rules_and_answers()) {
+        let (session, truth) = (session(&source, &answers), Truth::new(&source, &answers));
+        let mut to_ask = Vec::new();
+        for (question, answer) in answers.iter().enumerate() {
+            let relevant = truth.is_relevant(question);
+            prop_assert_eq!(session.relevant(question), relevant, "question {}", question);
+            if relevant && *answer == Answer::Missing {
+                to_ask.push(question);
+            }
+        }
+        prop_assert_eq!(session.next(), to_ask.first().copied());
+        prop_assert_eq!(session.remaining(), to_ask.len());
+        let undecided = truth.completions.iter().any(|(_, outcome)| *outcome != truth.completions[0].1);
+        let unsure = answers.contains(&Answer::Unsure);
+        prop_assert!(unsure || undecided != to_ask.is_empty(), "asking ends when the outcome is certain, not before");
+        for item in 0..source.items.len() {
+            let depends = session.status(item) == Status::Depends;
+            prop_assert_eq!(session.open(item), if depends { truth.open(item) } else { Vec::new() });
+        }
+    }
+
+    #[test]
+    fn an_answer_to_an_irrelevant_question_changes_nothing((source, answers) in rules_and_answers()) {
+        let session = session(&source, &answers);
+        for question in (0..answers.len()).filter(|question| !session.relevant(*question)) {
+            let others = [Answer::Missing, Answer::Unsure].into_iter().chain(every_answer(source.questions[question].kind));
+            for answer in others {
+                let mut changed = session.clone();
+                changed.set(question, answer);
+                prop_assert!(changed.items().eq(session.items()));
+                prop_assert_eq!(changed.stop(), session.stop());
+                prop_assert_eq!(changed.possible_stops(), session.possible_stops());
+                prop_assert_eq!(changed.next(), session.next());
+                prop_assert_eq!(changed.remaining(), session.remaining());
+                prop_assert!(!changed.relevant(question));
+            }
+        }
+    }
+
+    #[test]
+    fn reasons_suffice_and_none_can_be_missed((source, answers) in rules_and_answers()) {
+        let session = session(&source, &answers);
+        for item in 0..source.items.len() {
+            let reasons = session.reasons(item);
+            if session.status(item) != Status::Needed {
+                prop_assert!(reasons.is_empty());
+                continue;
+            }
+            let only = |kept: &[usize]| {
+                let keep = |question: usize| if kept.contains(&question) { answers[question].clone() } else { Answer::Missing };
+                Truth::new(&source, &(0..answers.len()).map(keep).collect::<Vec<_>>())
+            };
+            prop_assert!(reasons.iter().all(|question| answers[*question].is_given()));
+            prop_assert!(reasons.is_sorted());
+            prop_assert!(only(&reasons).is_needed(item), "{:?} do not suffice", reasons);
+            for reason in &reasons {
+                let fewer: Vec<usize> = reasons.iter().copied().filter(|other| other != reason).collect();
+                prop_assert!(!only(&fewer).is_needed(item), "{:?} suffice without {}", reasons, reason);
+            }
+        }
+    }
+
+    #[test]
+    fn asking_in_order_ends_with_a_certain_outcome((source, situation) in rules_and_situation()) {
+        let mut session = session(&source, &[]);
+        let mut bound = session.remaining();
+        while let Some(question) = session.next() {
+            session.set(question, situation[question].clone());
+            prop_assert!(session.remaining() < bound);
+            bound = session.remaining();
+        }
+        let truth = outcome(&source, &situation);
+        let list = session.items().map(|status| status == Status::Needed).collect();
+        let reached = session.stop().map_or(Outcome::List(list), Outcome::Stop);
+        prop_assert_eq!(reached, truth, "the questions not asked cannot matter");
+    }
+}

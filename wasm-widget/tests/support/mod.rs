@@ -1,0 +1,294 @@
+//! Random rules, and the meaning of rules in the plainest way: every situation, one after the other.
+//!
+//! Nothing here uses the engine's evaluation; only the types of its input are shared.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::collections::BTreeSet;
+
+use onetrip_widget::rules::{Answer, Condition, NumberRange, QuestionKind, QuestionSource, RuleSource};
+use proptest::prelude::*;
+
+/// The largest number, and minus the smallest, of a random number question.
+pub(crate) const REACH: i64 = 3;
+
+/// What a situation comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Stop(usize),
+    List(Vec<bool>),
+}
+
+/// A full answer to every question, none of them missing or unsure.
+pub(crate) type Situation = Vec<Answer>;
+
+/// Every answer that a question allows.
+pub(crate) fn every_answer(kind: QuestionKind) -> Vec<Answer> {
+    match kind {
+        QuestionKind::Choice { options } => (0..options).map(Answer::Choice).collect(),
+        QuestionKind::Multi { options } => (0..1_u32 << options)
+            .map(|set| Answer::Multi((0..options).filter(|option| set & (1 << option) != 0).collect()))
+            .collect(),
+        QuestionKind::Number { min, max } => (min..=max).map(Answer::Number).collect(),
+    }
+}
+
+/// Two-valued truth of a condition.
+pub(crate) fn holds(condition: &Condition, situation: &Situation) -> bool {
+    match condition {
+        Condition::Always => true,
+        Condition::Never => false,
+        Condition::All(list) => list.iter().all(|inner| holds(inner, situation)),
+        Condition::Any(list) => list.iter().any(|inner| holds(inner, situation)),
+        Condition::Not(inner) => !holds(inner, situation),
+        Condition::Choice { question, any_of } => match &situation[*question] {
+            Answer::Choice(option) => any_of.contains(option),
+            other => panic!("{other:?} answers no choice"),
+        },
+        Condition::Multi { question, any_of } => match &situation[*question] {
+            Answer::Multi(chosen) => any_of.iter().any(|option| chosen.contains(option)),
+            other => panic!("{other:?} answers no multi question"),
+        },
+        Condition::Number {
+            question,
+            range: NumberRange { min, max },
+        } => match &situation[*question] {
+            Answer::Number(number) => {
+                min.is_none_or(|min| *number >= min) && max.is_none_or(|max| *number <= max)
+            }
+            other => panic!("{other:?} is no number"),
+        },
+    }
+}
+
+/// What a situation comes to.
+pub(crate) fn outcome(source: &RuleSource, situation: &Situation) -> Outcome {
+    match source.stops.iter().position(|stop| holds(stop, situation)) {
+        Some(stop) => Outcome::Stop(stop),
+        None => Outcome::List(source.items.iter().map(|item| holds(item, situation)).collect()),
+    }
+}
+
+/// All situations that agree with the answers given.
+pub(crate) fn completions(source: &RuleSource, answers: &[Answer]) -> Vec<Situation> {
+    let mut situations = vec![Vec::new()];
+    for (question, answer) in source.questions.iter().zip(answers) {
+        let possible = if answer.is_given() {
+            vec![answer.clone()]
+        } else {
+            every_answer(question.kind)
+        };
+        let longer = |situation: Situation| {
+            possible
+                .iter()
+                .map(move |answer| [&situation[..], std::slice::from_ref(answer)].concat())
+                .collect::<Vec<_>>()
+        };
+        situations = situations.into_iter().flat_map(longer).collect();
+    }
+    situations
+}
+
+/// What follows from some answers, by looking at everything.
+pub(crate) struct Truth {
+    pub(crate) completions: Vec<(Situation, Outcome)>,
+    source: RuleSource,
+    answers: Vec<Answer>,
+}
+
+impl Truth {
+    pub(crate) fn new(source: &RuleSource, answers: &[Answer]) -> Self {
+        let judged = |situation: Situation| (situation.clone(), outcome(source, &situation));
+        let completions = completions(source, answers).into_iter().map(judged).collect();
+        Truth {
+            completions,
+            source: source.clone(),
+            answers: answers.to_vec(),
+        }
+    }
+
+    /// The list entry of an item in every completion that has a list.
+    fn entries(&self, item: usize) -> BTreeSet<bool> {
+        let entry = |(_, outcome): &(Situation, Outcome)| match outcome {
+            Outcome::Stop(_) => None,
+            Outcome::List(list) => Some(list[item]),
+        };
+        self.completions.iter().filter_map(entry).collect()
+    }
+
+    pub(crate) fn is_needed(&self, item: usize) -> bool {
+        self.entries(item) == BTreeSet::from([true])
+    }
+
+    pub(crate) fn is_not_needed(&self, item: usize) -> bool {
+        !self.entries(item).contains(&true)
+    }
+
+    pub(crate) fn stops(&self) -> BTreeSet<usize> {
+        let stop = |(_, outcome): &(Situation, Outcome)| match outcome {
+            Outcome::Stop(stop) => Some(*stop),
+            Outcome::List(_) => None,
+        };
+        self.completions.iter().filter_map(stop).collect()
+    }
+
+    pub(crate) fn certain_stop(&self) -> Option<usize> {
+        let first = match &self.completions[0].1 {
+            Outcome::Stop(stop) => *stop,
+            Outcome::List(_) => return None,
+        };
+        self.completions
+            .iter()
+            .all(|(_, outcome)| *outcome == Outcome::Stop(first))
+            .then_some(first)
+    }
+
+    /// Whether two completions of the answers to the other questions that differ only here satisfy `differ`.
+    fn differs_by(&self, question: usize, differ: impl Fn(&Outcome, &Outcome) -> bool) -> bool {
+        let mut others = self.answers.clone();
+        others[question] = Answer::Missing;
+        completions(&self.source, &others)
+            .into_iter()
+            .any(|mut situation| {
+                let one = outcome(&self.source, &situation);
+                every_answer(self.source.questions[question].kind)
+                    .into_iter()
+                    .any(|answer| {
+                        situation[question] = answer;
+                        differ(&one, &outcome(&self.source, &situation))
+                    })
+            })
+    }
+
+    pub(crate) fn is_relevant(&self, question: usize) -> bool {
+        self.differs_by(question, |one, other| one != other)
+    }
+
+    /// The unknown questions of which one answer instead of another takes an item off or on the list, or stops.
+    pub(crate) fn open(&self, item: usize) -> Vec<usize> {
+        let entry = |outcome: &Outcome| match outcome {
+            Outcome::Stop(_) => None,
+            Outcome::List(list) => Some(list[item]),
+        };
+        let unknown = (0..self.answers.len()).filter(|question| !self.answers[*question].is_given());
+        unknown
+            .filter(|question| self.differs_by(*question, |one, other| entry(one) != entry(other)))
+            .collect()
+    }
+}
+
+/// Random rules over few small questions, with an answer (or none) for each question.
+pub(crate) fn rules_and_answers() -> impl Strategy<Value = (RuleSource, Vec<Answer>)> {
+    rules().prop_flat_map(|source| {
+        let answers: Vec<_> = source
+            .questions
+            .iter()
+            .map(|question| any_answer(question.kind))
+            .collect();
+        (Just(source), answers)
+    })
+}
+
+/// Random rules with a full situation.
+pub(crate) fn rules_and_situation() -> impl Strategy<Value = (RuleSource, Situation)> {
+    rules().prop_flat_map(|source| {
+        let full = |question: &QuestionSource| proptest::sample::select(every_answer(question.kind));
+        let situation: Vec<_> = source.questions.iter().map(full).collect();
+        (Just(source), situation)
+    })
+}
+
+/// Random rules.
+pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
+    proptest::collection::vec(kind(), 1..=4).prop_flat_map(|kinds| {
+        let stops = proptest::collection::vec(condition(kinds.clone()), 0..=2);
+        let items = proptest::collection::vec(condition(kinds.clone()), 1..=4);
+        (Just(kinds), stops, items).prop_map(|(kinds, stops, items)| {
+            let questions = kinds
+                .iter()
+                .enumerate()
+                .map(|(index, kind)| question(index, *kind))
+                .collect();
+            RuleSource {
+                questions,
+                stops,
+                items,
+            }
+        })
+    })
+}
+
+/// A question with keys that fit.
+pub(crate) fn question(index: usize, kind: QuestionKind) -> QuestionSource {
+    let options = match kind {
+        QuestionKind::Choice { options } | QuestionKind::Multi { options } => options,
+        QuestionKind::Number { .. } => 0,
+    };
+    let key = |number: usize| u32::try_from(number * 977 + 30).expect("small");
+    QuestionSource {
+        key: key(index),
+        kind,
+        option_keys: (0..options).map(key).collect(),
+    }
+}
+
+fn kind() -> impl Strategy<Value = QuestionKind> {
+    prop_oneof![
+        3 => (1_usize..=3).prop_map(|options| QuestionKind::Choice { options }),
+        2 => (0_usize..=3).prop_map(|options| QuestionKind::Multi { options }),
+        2 => (-REACH..=0, 0..=REACH).prop_map(|(min, max)| QuestionKind::Number { min, max }),
+    ]
+}
+
+/// Missing, unsure, or any of the question's answers.
+fn any_answer(kind: QuestionKind) -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        2 => Just(Answer::Missing),
+        1 => Just(Answer::Unsure),
+        3 => proptest::sample::select(every_answer(kind)),
+    ]
+}
+
+fn condition(kinds: Vec<QuestionKind>) -> impl Strategy<Value = Condition> {
+    let leaf = prop_oneof![
+        1 => Just(Condition::Always),
+        1 => Just(Condition::Never),
+        10 => (0..kinds.len()).prop_flat_map(move |question| about(question, kinds[question])),
+    ];
+    leaf.prop_recursive(3, 10, 3, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..=3).prop_map(Condition::All),
+            proptest::collection::vec(inner.clone(), 0..=3).prop_map(Condition::Any),
+            inner.prop_map(|inner| Condition::Not(Box::new(inner))),
+        ]
+    })
+}
+
+fn about(question: usize, kind: QuestionKind) -> BoxedStrategy<Condition> {
+    let some_of = |options: usize| {
+        let all: Vec<usize> = (0..options).collect();
+        proptest::sample::subsequence(all, 0..=options)
+    };
+    match kind {
+        QuestionKind::Choice { options } => some_of(options)
+            .prop_map(move |any_of| Condition::Choice { question, any_of })
+            .boxed(),
+        QuestionKind::Multi { options } => some_of(options)
+            .prop_map(move |any_of| Condition::Multi { question, any_of })
+            .boxed(),
+        QuestionKind::Number { .. } => {
+            let end = || {
+                prop_oneof![
+                    1 => Just(None),
+                    8 => (-REACH - 1..=REACH + 1).prop_map(Some),
+                    1 => prop_oneof![Just(i64::MIN), Just(i64::MAX)].prop_map(Some),
+                ]
+            };
+            (end(), end())
+                .prop_map(move |(min, max)| Condition::Number {
+                    question,
+                    range: NumberRange { min, max },
+                })
+                .boxed()
+        }
+    }
+}
