@@ -1,0 +1,177 @@
+//! Writing a tree to a folder: the new tree is complete before the old one goes.
+//!
+//! The new files are written into a folder beside the old one; then the two change places. Files whose bytes did
+//! not change are linked from the old tree, so that they keep their times and a host that copies by time copies little.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::{MANIFEST, Manifest, Tree};
+use crate::diagnostic::{Finding, Problem};
+
+/// What writing did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Files written.
+    pub written: usize,
+    /// Files that were there already with the same bytes.
+    pub unchanged: usize,
+}
+
+/// Whether `folder` may be replaced: it does not exist, is empty, or holds only what an earlier build made.
+///
+/// # Errors
+/// When it holds anything else or cannot be read.
+pub fn check_folder(folder: &Path) -> Result<(), Finding> {
+    restore(folder).map_err(|error| unwritable(folder, &error))?;
+    if !folder.exists() {
+        return Ok(());
+    }
+    let ours = fs::read(folder.join(MANIFEST))
+        .ok()
+        .and_then(|bytes| Manifest::parse(&bytes));
+    let known = ours.map(|manifest| manifest.paths).unwrap_or_default();
+    match foreign(folder, &known).map_err(|error| unwritable(folder, &error))? {
+        Some(example) => {
+            let folder = folder.display().to_string();
+            Err(Finding::nowhere(Problem::OutputForeign { folder, example }))
+        }
+        None => Ok(()),
+    }
+}
+
+/// A file that no manifest names.
+fn foreign(folder: &Path, known: &BTreeSet<String>) -> io::Result<Option<String>> {
+    if !folder.is_dir() {
+        return Ok(Some(folder.display().to_string()));
+    }
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let path = path
+            .components()
+            .map(|c| c.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
+        if !entry.file_type().is_dir() && path != MANIFEST && !known.contains(&path) {
+            return Ok(Some(path));
+        }
+    }
+    Ok(None)
+}
+
+/// Replaces the tree at `folder` by `tree`.
+///
+/// # Errors
+/// When something cannot be written; the old tree is then as it was.
+pub fn write(tree: &Tree, folder: &Path) -> Result<Outcome, Finding> {
+    check_folder(folder)?;
+    let fresh = beside(folder, "new");
+    let result = fill(tree, folder, &fresh).and_then(|outcome| swap(folder, &fresh).map(|()| outcome));
+    result.map_err(|(path, error)| {
+        // What was begun is taken away again; failing at that leaves a folder that the next build takes away.
+        let _ = fs::remove_dir_all(&fresh);
+        unwritable(&path, &error)
+    })
+}
+
+type Failure = (PathBuf, io::Error);
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+    let path = path.to_owned();
+    move |error| (path, error)
+}
+
+fn fill(tree: &Tree, old: &Path, fresh: &Path) -> Result<Outcome, Failure> {
+    if fresh.exists() {
+        fs::remove_dir_all(fresh).map_err(at(fresh))?;
+    }
+    let folders: BTreeSet<&str> = tree
+        .keys()
+        .filter_map(|path| path.rsplit_once('/'))
+        .map(|(dir, _)| dir)
+        .collect();
+    fs::create_dir_all(fresh).map_err(at(fresh))?;
+    for folder in folders {
+        let folder = fresh.join(folder);
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
+    }
+    let files: Vec<(&String, &Vec<u8>)> = tree.iter().collect();
+    let kept: Vec<bool> = files
+        .par_iter()
+        .map(|(path, bytes)| file(bytes, &old.join(path), &fresh.join(path)))
+        .collect::<Result<_, _>>()?;
+    let unchanged = kept.iter().filter(|kept| **kept).count();
+    Ok(Outcome {
+        written: kept.len() - unchanged,
+        unchanged,
+    })
+}
+
+/// Writes one file; true when the old one could be kept.
+fn file(bytes: &[u8], old: &Path, new: &Path) -> Result<bool, Failure> {
+    let same = fs::metadata(old).is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64)
+        && fs::read(old).is_ok_and(|before| before == bytes);
+    if same && fs::hard_link(old, new).is_ok() {
+        return Ok(true);
+    }
+    fs::write(new, bytes).map_err(at(new))?;
+    if same {
+        // A file system without links: the same bytes with the old time.
+        let time = fs::metadata(old).and_then(|meta| meta.modified());
+        let keep = time.and_then(|time| fs::File::options().write(true).open(new)?.set_modified(time));
+        return Ok(keep.is_ok());
+    }
+    Ok(false)
+}
+
+fn swap(folder: &Path, fresh: &Path) -> Result<(), Failure> {
+    if !folder.exists() {
+        return fs::rename(fresh, folder).map_err(at(folder));
+    }
+    let old = beside(folder, "old");
+    if old.exists() {
+        fs::remove_dir_all(&old).map_err(at(&old))?;
+    }
+    fs::rename(folder, &old).map_err(at(folder))?;
+    if let Err(error) = fs::rename(fresh, folder) {
+        // Back to where we were.
+        fs::rename(&old, folder).map_err(at(folder))?;
+        return Err((folder.to_owned(), error));
+    }
+    // The new tree stands; an old one that cannot be taken away does no harm.
+    let _ = fs::remove_dir_all(&old);
+    Ok(())
+}
+
+/// A build that was killed between the two renames has left the old tree beside its place: it goes back.
+fn restore(folder: &Path) -> io::Result<()> {
+    let old = beside(folder, "old");
+    if !folder.exists() && old.exists() {
+        fs::rename(old, folder)
+    } else {
+        Ok(())
+    }
+}
+
+/// `.NAME.onetrip-KIND` in the same folder, so that a rename never crosses file systems.
+fn beside(folder: &Path, kind: &str) -> PathBuf {
+    let name = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    folder.with_file_name(format!(".{name}.onetrip-{kind}"))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Finding {
+    let path = path.display().to_string();
+    Finding::nowhere(Problem::OutputUnwritable {
+        path,
+        reason: error.to_string(),
+    })
+}

@@ -1,0 +1,18 @@
+//! Model in, pages out: view models for the templates, and the templates' answer.
+//!
+//! The page is the engine's answer to no answers: every line is there with its condition in words, and the widget only
+//! hides, shows and counts what is there. A text of the interface comes from the theme, never from here.
+
+mod assets;
+mod body;
+mod pages;
+mod parts;
+mod places;
+mod sitemap;
+mod templates;
+mod view;
+mod words;
+
+pub use assets::{Assets, fingerprint};
+pub use pages::{Site, page_files};
+pub use templates::Templates;

@@ -1,0 +1,83 @@
+//! Tera, set up for one theme and one language; its errors as findings.
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::words::Texts;
+use crate::diagnostic::{Finding, Place, Problem};
+use crate::source::Theme;
+
+/// The templates of a theme with the texts of one language.
+#[derive(Debug)]
+pub struct Templates<'a> {
+    tera: Tera,
+    pub(super) texts: Texts<'a>,
+}
+
+impl<'a> Templates<'a> {
+    /// Loads the templates; `globals` is what every page knows.
+    ///
+    /// # Errors
+    /// What is wrong with a template, or that the theme lacks the language's texts.
+    pub fn load(theme: &'a Theme, language: &str, globals: &impl Serialize) -> Result<Self, Vec<Finding>> {
+        let Some(texts) = theme.texts.get(language) else {
+            let path = format!("i18n/{language}.yaml");
+            return Err(vec![Finding::nowhere(Problem::ThemeFileMissing { path })]);
+        };
+        let lang = if language == "en" { "en" } else { "zh-CN" };
+        let mut tera = Tera::new();
+        let templates = theme
+            .templates
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        tera.add_raw_templates(templates)
+            .map_err(|error| vec![finding(theme, &error)])?;
+        let context = tera.global_context();
+        context.insert("t", texts);
+        context.insert("lang", &lang);
+        context.insert("generator", concat!("onetrip ", env!("CARGO_PKG_VERSION")));
+        context.insert("site", globals);
+        Ok(Self {
+            tera,
+            texts: Texts(texts),
+        })
+    }
+
+    /// A page.
+    pub(super) fn render(&self, theme: &Theme, name: &str, context: &Context) -> Result<Vec<u8>, Finding> {
+        if !self.tera.contains_template(name) {
+            let path = format!("templates/{name}");
+            return Err(Finding::nowhere(Problem::ThemeFileMissing { path }));
+        }
+        self.tera
+            .render(name, context)
+            .map(String::into_bytes)
+            .map_err(|error| finding(theme, &error))
+    }
+}
+
+/// Where a template's error stands, and what Tera says of it.
+fn finding(theme: &Theme, error: &tera::Error) -> Finding {
+    use tera::ErrorKind as K;
+    let report = match error.kind() {
+        K::SyntaxError(report) | K::RenderingError(report) => Some(report),
+        _ => None,
+    };
+    let Some(report) = report else {
+        return Finding::nowhere(Problem::Template {
+            reason: first_line(&error.to_string()),
+        });
+    };
+    let file = format!("templates/{}", report.filename());
+    let problem = Problem::Template {
+        reason: first_line(report.message()),
+    };
+    match theme.sources.keys().find(|known| ***known == *file) {
+        Some(file) => Finding::at(Place::new(file, report.span().range.clone()), problem),
+        None => Finding::at(Place::file(&file), problem),
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,253 @@
+//! What templates receive: the contract with theme authors.
+//!
+//! Every field is there on every page of its kind (`null` where there is nothing to say), so that a template that names a
+//! field that does not exist fails when it is loaded or first used, never silently.
+
+use serde::Serialize;
+
+/// A phone number as it is read and as it is dialled.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Phone {
+    pub(super) text: String,
+    pub(super) tel: String,
+}
+
+impl Phone {
+    pub(super) fn new(text: &str) -> Self {
+        let tel = text
+            .chars()
+            .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-'))
+            .collect();
+        Self {
+            text: text.to_owned(),
+            tel,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct HoursView {
+    pub(super) days: String,
+    pub(super) times: Vec<String>,
+    pub(super) note: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct WorkerView {
+    pub(super) name: String,
+    pub(super) role: Option<String>,
+    pub(super) phone: Option<Phone>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct CommunityView {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) subdistrict: Option<String>,
+    pub(super) example: bool,
+    pub(super) address: String,
+    pub(super) directions: Option<String>,
+    pub(super) hours: Vec<HoursView>,
+    pub(super) consult: Phone,
+    pub(super) complaint: Phone,
+    pub(super) workers: Vec<WorkerView>,
+    pub(super) href: String,
+    /// How many matters it offers.
+    pub(super) count: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Link {
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) href: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct PageView {
+    pub(super) title: String,
+    pub(super) description: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct CategoryView {
+    pub(super) id: String,
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) matters: Vec<MatterCard>,
+}
+
+/// A matter in a list of matters.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct MatterCard {
+    pub(super) code: String,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) aliases: Vec<String>,
+    pub(super) desk_mode: &'static str,
+    pub(super) promised: Limit,
+    pub(super) href: String,
+}
+
+/// A time limit.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Limit {
+    pub(super) n: u32,
+    pub(super) unit: &'static str,
+    pub(super) at_once: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Named {
+    pub(super) id: &'static str,
+    pub(super) name: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct FeeView {
+    pub(super) name: String,
+    pub(super) amount: String,
+    pub(super) basis: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct VisitsView {
+    pub(super) count: u32,
+    pub(super) reason: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct QuestionView {
+    pub(super) index: usize,
+    pub(super) label: String,
+    pub(super) ask: String,
+    pub(super) why: Option<String>,
+    pub(super) kind: &'static str,
+    pub(super) unit: Option<String>,
+    pub(super) min: i64,
+    pub(super) max: i64,
+    pub(super) options: Vec<OptionView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct OptionView {
+    pub(super) index: usize,
+    pub(super) text: String,
+    pub(super) note: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct StopView {
+    pub(super) index: usize,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) when: String,
+    pub(super) instead: Vec<Link>,
+    pub(super) phone: Option<Phone>,
+}
+
+/// A line: a paper, or (with `pick`) a choice of several.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct LineView {
+    /// The engine's index; none: always needed.
+    pub(super) item: Option<usize>,
+    pub(super) when: Option<String>,
+    pub(super) pick: Option<u32>,
+    pub(super) from: Vec<LineView>,
+    pub(super) name: String,
+    pub(super) of: Option<String>,
+    pub(super) originals: u32,
+    pub(super) copies: u32,
+    pub(super) hand_in: bool,
+    pub(super) copy_note: Option<String>,
+    pub(super) fresh: Option<String>,
+    pub(super) note: Option<String>,
+    pub(super) issuer: Option<String>,
+    pub(super) how_to_get: Option<String>,
+    pub(super) without: Option<String>,
+    pub(super) e_certificate: bool,
+    pub(super) blank_form: Option<FileView>,
+    pub(super) sample_form: Option<FileView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct FileView {
+    pub(super) href: String,
+    pub(super) name: String,
+    pub(super) image: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct StepView {
+    pub(super) item: Option<usize>,
+    pub(super) when: Option<String>,
+    pub(super) name: String,
+    pub(super) who: Option<String>,
+    pub(super) days: Option<u32>,
+    pub(super) what_you_do: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ResultView {
+    pub(super) name: String,
+    pub(super) delivery: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct NoteView {
+    pub(super) item: Option<usize>,
+    pub(super) when: Option<String>,
+    pub(super) text: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct BasisView {
+    pub(super) name: String,
+    pub(super) doc_no: Option<String>,
+    pub(super) article: Option<String>,
+    pub(super) url: Option<String>,
+}
+
+/// The two files of a code, relative to the page.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct CodeView {
+    pub(super) svg: String,
+    pub(super) png: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct MatterView {
+    pub(super) code: String,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) aliases: Vec<String>,
+    pub(super) category: CategoryView,
+    pub(super) desk_mode: &'static str,
+    pub(super) authority: String,
+    pub(super) accepted_by: String,
+    pub(super) promised: Option<Limit>,
+    pub(super) statutory: Option<Limit>,
+    pub(super) channels: Vec<Named>,
+    pub(super) fee: Vec<FeeView>,
+    pub(super) visits: VisitsView,
+    pub(super) questions: Vec<QuestionView>,
+    pub(super) stops: Vec<StopView>,
+    pub(super) lines: Vec<LineView>,
+    pub(super) steps: Vec<StepView>,
+    pub(super) result: ResultView,
+    pub(super) notes: Vec<NoteView>,
+    pub(super) pitfalls: Vec<String>,
+    pub(super) related: Vec<Link>,
+    pub(super) basis: Vec<BasisView>,
+    pub(super) verified_on: String,
+    pub(super) verified_by: String,
+    pub(super) review_by: String,
+    pub(super) overdue: bool,
+    pub(super) version: String,
+    pub(super) body_html: String,
+    /// The rules for the engine, base64.
+    pub(super) rules: String,
+    pub(super) qr: CodeView,
+    /// The permanent address.
+    pub(super) address: String,
+}
