@@ -1,0 +1,73 @@
+//! What can be typed. Chinese texts of the same stand in `help.rs`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns a folder of matter guides into a static site with QR codes and a wizard.
+#[derive(Debug, Parser)]
+#[command(name = "onetrip", version, arg_required_else_help = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// One file per command.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site.
+    Build(Build),
+    /// Check the content without building.
+    Check(Source),
+}
+
+/// Where the content is and how findings are shown.
+#[derive(Debug, Args)]
+pub(super) struct Source {
+    /// Folder with the guides.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Address of the site, instead of the one in site.yaml.
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// Only this community.
+    #[arg(long, value_name = "ID")]
+    pub(super) community: Option<String>,
+    /// Language of messages; else the locale's.
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<LangArg>,
+    /// How findings are shown.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Theme folder; what it lacks comes from the built-in theme.
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Folder for the site.
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(super) out: PathBuf,
+}
+
+/// Language of messages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum LangArg {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people, on standard error.
+    Human,
+    /// One JSON array, on standard output.
+    Json,
+}

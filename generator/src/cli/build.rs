@@ -1,0 +1,156 @@
+//! `onetrip build` and `onetrip check`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use jiff::Zoned;
+
+use super::args::{Build, Format, Source};
+use super::progress::Line;
+use super::{FINDINGS, report};
+use crate::diagnostic::{self, Finding, Folder, Lang, Problem, Sources};
+use crate::output::{self, Tree};
+use crate::site::{self, Options};
+use crate::source::{Disk, Embedded, Files, World};
+
+/// Builds the site.
+pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
+    let started = Instant::now();
+    if let Err(finding) = folders(args) {
+        return refuse(finding, lang, args.source.format);
+    }
+    let content = Disk::new(&args.source.content);
+    let theme = args.theme.as_ref().map(Disk::new);
+    let mut themes: Vec<&dyn Files> = Vec::new();
+    themes.extend(theme.as_ref().map(|theme| theme as &dyn Files));
+    themes.push(&Embedded);
+    let world = World {
+        content: &content,
+        themes,
+        today: Zoned::now().date(),
+    };
+    let line = Line::new(lang);
+    let built = site::build(&world, &options(&args.source), &line);
+    line.clear();
+    report::findings(&built.findings, &built.sources, lang, args.source.format);
+    let Some(tree) = built.tree else {
+        return failed(&built.findings, lang, args.source.format);
+    };
+    match output::write(&tree, &args.out) {
+        Ok(_) => {
+            if args.source.format == Format::Human {
+                report::err(&summary(
+                    &tree,
+                    built.codes,
+                    started,
+                    &args.out,
+                    &built.findings,
+                    lang,
+                ));
+            }
+            ExitCode::SUCCESS
+        }
+        Err(finding) => refuse(finding, lang, args.source.format),
+    }
+}
+
+/// Checks the content.
+pub(super) fn check(args: &Source, lang: Lang) -> ExitCode {
+    let content = Disk::new(&args.content);
+    let world = World {
+        content: &content,
+        themes: vec![&Embedded],
+        today: Zoned::now().date(),
+    };
+    let line = Line::new(lang);
+    let checked = site::check(&world, &options(args), &line);
+    line.clear();
+    report::findings(&checked.findings, &checked.sources, lang, args.format);
+    if diagnostic::count(&checked.findings).0 > 0 {
+        return failed(&checked.findings, lang, args.format);
+    }
+    if args.format == Format::Human {
+        report::err(&report::counts(&checked.findings, lang));
+    }
+    ExitCode::SUCCESS
+}
+
+fn options(args: &Source) -> Options {
+    Options {
+        folder: args.content.display().to_string(),
+        base_url: args.base_url.clone(),
+        community: args.community.clone(),
+    }
+}
+
+/// What can be said of the folders before anything is read.
+fn folders(args: &Build) -> Result<(), Finding> {
+    if let Some(theme) = args.theme.as_ref().filter(|theme| !theme.is_dir()) {
+        let path = theme.display().to_string();
+        return Err(Finding::nowhere(Problem::FolderMissing {
+            folder: Folder::Theme,
+            path,
+        }));
+    }
+    let out = absolute(&args.out);
+    let inputs = [Some(&args.source.content), args.theme.as_ref()];
+    for input in inputs.into_iter().flatten().map(|input| absolute(input)) {
+        if out.starts_with(&input) || input.starts_with(&out) {
+            return Err(Finding::nowhere(Problem::OutputOverlaps {
+                folder: args.out.display().to_string(),
+            }));
+        }
+    }
+    output::check_folder(&args.out)
+}
+
+/// The path without links as far as it exists.
+fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let existing = path.ancestors().find_map(|a| Some((a, a.canonicalize().ok()?)));
+    match existing {
+        Some((ancestor, real)) => path
+            .strip_prefix(ancestor)
+            .map_or(real.clone(), |rest| real.join(rest)),
+        None => path,
+    }
+}
+
+fn refuse(finding: Finding, lang: Lang, format: Format) -> ExitCode {
+    let findings = [finding];
+    report::findings(&findings, &Sources::new(), lang, format);
+    failed(&findings, lang, format)
+}
+
+fn failed(findings: &[Finding], lang: Lang, format: Format) -> ExitCode {
+    if format == Format::Human {
+        let end = match lang {
+            Lang::Zh => "没有生成网站，原来的没有动。\n",
+            Lang::En => "Nothing was built; what was there is untouched.\n",
+        };
+        report::err(&format!("{}{end}", report::counts(findings, lang)));
+    }
+    ExitCode::from(FINDINGS)
+}
+
+fn summary(
+    tree: &Tree,
+    codes: usize,
+    started: Instant,
+    out: &Path,
+    findings: &[Finding],
+    lang: Lang,
+) -> String {
+    let pages = tree.keys().filter(|path| path.ends_with(".html")).count();
+    let (files, seconds, out) = (tree.len(), started.elapsed().as_secs_f64(), out.display());
+    let warnings = diagnostic::count(findings).1;
+    match lang {
+        Lang::Zh => format!(
+            "生成好了：{pages} 页，{codes} 个二维码（都复核过），共 {files} 个文件，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
+        ),
+        Lang::En => format!(
+            "Built {pages} pages, {codes} codes (all read back), {files} files, {warnings} warnings in {seconds:.2} s → {out}\n"
+        ),
+    }
+}

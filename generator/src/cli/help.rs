@@ -1,0 +1,140 @@
+//! Help and usage errors in the person's language. clap itself speaks English only.
+
+use std::process::ExitCode;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory, Error};
+
+use super::USAGE;
+use super::args::Cli;
+use super::report;
+use crate::diagnostic::Lang;
+
+/// The command with its help in `lang`.
+pub(super) fn command(lang: Lang) -> Command {
+    let command = Cli::command();
+    match lang {
+        Lang::En => command,
+        Lang::Zh => chinese(command),
+    }
+}
+
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+fn chinese(command: Command) -> Command {
+    let command = command
+        .about("一趟清：把一文件夹的办事指南变成网站、二维码和材料清单向导")
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("命令")
+        .disable_help_subcommand(true)
+        .mut_subcommand("build", |c| texts(c.about("生成网站")))
+        .mut_subcommand("check", |c| texts(c.about("只检查内容，不生成")));
+    own_flags(command, true)
+}
+
+/// Options of a subcommand, by id.
+fn texts(command: Command) -> Command {
+    let help = [
+        ("content", "放指南的文件夹"),
+        ("base_url", "网站的网址，代替 site.yaml 里的“网址”"),
+        ("community", "只生成这一个社区"),
+        ("lang", "提示用的语言；不写就看系统语言"),
+        ("format", "检查结果的样式：给人看，或给程序看"),
+        ("theme", "主题文件夹；缺的部分用自带的主题"),
+        ("out", "网站生成到哪个文件夹"),
+    ];
+    let known: Vec<String> = command
+        .get_arguments()
+        .map(|arg| arg.get_id().to_string())
+        .collect();
+    let present = help.iter().filter(|(id, _)| known.iter().any(|k| k == id));
+    let command = present.fold(command.help_template(TEMPLATE), |command, (id, help)| {
+        command.mut_arg(id, |arg| arg.help(*help).help_heading("选项"))
+    });
+    own_flags(command, false)
+}
+
+fn own_flags(command: Command, with_version: bool) -> Command {
+    use clap::{Arg, ArgAction};
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help("显示帮助");
+    let command = command.disable_help_flag(true).arg(help.help_heading("选项"));
+    if !with_version {
+        return command;
+    }
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help("显示版本");
+    command
+        .disable_version_flag(true)
+        .arg(version.help_heading("选项"))
+}
+
+/// Prints help, version or what was typed wrong; the exit code.
+pub(super) fn explain(error: &Error, lang: Lang) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            report::out(&error.render().to_string());
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            report::err(&error.render().to_string());
+            ExitCode::from(USAGE)
+        }
+        _ => {
+            report::err(&match lang {
+                Lang::En => error.render().to_string(),
+                Lang::Zh => in_chinese(error),
+            });
+            ExitCode::from(USAGE)
+        }
+    }
+}
+
+fn in_chinese(error: &Error) -> String {
+    let context = |kind| error.get(kind).map(words).unwrap_or_default();
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => format!("不认识“{}”", context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            format!("“{}”后面少了内容", context(ContextKind::InvalidArg))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let (value, arg) = (
+                context(ContextKind::InvalidValue),
+                context(ContextKind::InvalidArg),
+            );
+            let valid = context(ContextKind::ValidValue);
+            format!("“{arg}”不能写“{value}”，可以写：{valid}")
+        }
+        ErrorKind::ArgumentConflict => format!("“{}”不能写两遍", context(ContextKind::InvalidArg)),
+        _ => error.render().to_string().trim().to_owned(),
+    };
+    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+        .into_iter()
+        .map(context)
+        .find(|text| !text.is_empty())
+        .map(|text| format!("。是不是想写“{text}”？"))
+        .unwrap_or_default();
+    format!("错误：{what}{suggestion}\n\n看全部用法：onetrip --help\n")
+}
+
+fn words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join("、"),
+        ContextValue::StyledStr(text) => plain(text),
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn plain(text: &StyledStr) -> String {
+    text.to_string()
+}

@@ -1,0 +1,37 @@
+//! The command: arguments in, findings and files out. Nothing here knows rules of the field.
+
+mod args;
+mod build;
+mod help;
+mod locale;
+mod progress;
+mod report;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use args::{Cli, Command};
+
+/// Exit code for findings that are errors.
+const FINDINGS: u8 = 1;
+/// Exit code for a command that was typed wrong.
+const USAGE: u8 = 2;
+
+/// Runs the command and returns its exit code: 0 done, 1 findings, 2 typed wrong.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = locale::language(&args);
+    let parsed = help::command(lang)
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return help::explain(&error, lang),
+    };
+    match cli.command {
+        Command::Build(options) => build::build(&options, lang),
+        Command::Check(options) => build::check(&options, lang),
+    }
+}

@@ -1,0 +1,44 @@
+//! The one place that prints. A reader that went away (`| head`) is no error.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::args::Format;
+use crate::diagnostic::{self, Finding, Lang, Sources, Style};
+
+/// Standard output.
+pub(super) fn out(text: &str) {
+    let _ = io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Standard error.
+pub(super) fn err(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Shows findings: JSON on standard output, texts for people on standard error.
+pub(super) fn findings(findings: &[Finding], sources: &Sources, lang: Lang, format: Format) {
+    match format {
+        Format::Json => {
+            out(&diagnostic::to_json(findings, sources, lang));
+            out("\n");
+        }
+        Format::Human => {
+            let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            err(&diagnostic::to_text(
+                findings,
+                sources,
+                lang,
+                Style { color, width: 140 },
+            ));
+        }
+    }
+}
+
+/// The last line about findings.
+pub(super) fn counts(findings: &[Finding], lang: Lang) -> String {
+    let (errors, warnings) = diagnostic::count(findings);
+    match lang {
+        Lang::Zh => format!("错误 {errors} 处，提醒 {warnings} 处。\n"),
+        Lang::En => format!("{errors} errors, {warnings} warnings.\n"),
+    }
+}

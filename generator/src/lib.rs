@@ -1,0 +1,14 @@
+//! onetrip (一趟清) turns a folder of Markdown matter guides (事项办事指南) into a static website.
+//!
+//! One direction: [`source`] reads, [`model`] holds, [`check`] judges, [`render`] makes pages, [`output`] is the tree that is
+//! written. The library does no input or output of its own but in `source::Disk` and `output::disk`, which the command uses.
+
+pub mod check;
+pub mod cli;
+pub mod diagnostic;
+pub mod model;
+pub mod output;
+pub mod qr;
+pub mod render;
+pub mod site;
+pub mod source;

@@ -1,0 +1,249 @@
+//! The whole way from files to a tree: what the command, the preview and the tests all call.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::check::{self, Books, base_url, matter_address};
+use crate::diagnostic::{self, Finding, Problem, Sources};
+use crate::model::Region;
+use crate::output::{MANIFEST, Tree, manifest};
+use crate::qr;
+use crate::render::{Assets, Site, Templates, page_files};
+use crate::source::{self, Theme, World};
+
+/// What a person asks of a build.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The content folder's name, for messages.
+    pub folder: String,
+    /// Overrides the address in site.yaml.
+    pub base_url: Option<String>,
+    /// Builds only this community.
+    pub community: Option<String>,
+}
+
+/// The stages of a build, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Files are read and decoded.
+    Load,
+    /// What was read is judged.
+    Check,
+    /// Pages are made.
+    Render,
+    /// Codes are made and read back.
+    Codes,
+}
+
+/// Is told of every step; the total is known when a stage begins.
+pub trait Progress: Sync {
+    /// `stage` begins and has `total` steps (0: not counted).
+    fn begin(&self, stage: Stage, total: usize);
+    /// One step is done.
+    fn step(&self);
+}
+
+/// Nobody watches.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: Stage, _: usize) {}
+    fn step(&self) {}
+}
+
+/// A checked region.
+#[derive(Debug)]
+pub struct Checked {
+    /// The region and its rules; `None` when there is nothing to speak of.
+    pub site: Option<(Region, Books)>,
+    /// Sorted.
+    pub findings: Vec<Finding>,
+    /// The texts that findings point into.
+    pub sources: Sources,
+}
+
+/// A built site.
+#[derive(Debug)]
+pub struct Built {
+    /// Every file; `None` when there was an error.
+    pub tree: Option<Tree>,
+    /// Sorted.
+    pub findings: Vec<Finding>,
+    /// The texts that findings point into.
+    pub sources: Sources,
+    /// How many codes were made and proved.
+    pub codes: usize,
+}
+
+/// Reads and judges the content.
+pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Checked {
+    progress.begin(Stage::Load, 0);
+    let loaded = source::load(world, &options.folder);
+    let mut findings = loaded.findings;
+    progress.begin(Stage::Check, 0);
+    let site = loaded.region.map(|mut region| {
+        if let Some(address) = &options.base_url {
+            region.base_url.value.clone_from(address);
+        }
+        findings.extend(only(&mut region, options.community.as_deref()));
+        let (books, found) = check::check(&region, &loaded.sources, world.today);
+        findings.extend(found);
+        if let Ok(base) = base_url(&region.base_url.value) {
+            region.base_url.value = base;
+        }
+        (region, books)
+    });
+    diagnostic::sort(&mut findings);
+    Checked {
+        site,
+        findings,
+        sources: loaded.sources,
+    }
+}
+
+/// Leaves one community in the region.
+fn only(region: &mut Region, community: Option<&str>) -> Option<Finding> {
+    let name = community?;
+    let known: Vec<String> = region.communities.iter().map(|c| c.id.clone()).collect();
+    if known.iter().any(|id| id == name) {
+        region.communities.retain(|c| c.id == name);
+        return None;
+    }
+    Some(Finding::nowhere(Problem::UnknownCommunity {
+        name: name.to_owned(),
+        known,
+    }))
+}
+
+/// Reads, judges and makes everything.
+pub fn build(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Built {
+    let Checked {
+        site,
+        mut findings,
+        mut sources,
+    } = check(world, options, progress);
+    let (theme, in_theme) = source::load_theme(world);
+    findings.extend(in_theme);
+    let errors = diagnostic::count(&findings).0;
+    let made = match site {
+        Some((region, books)) if errors == 0 => make(world, &region, &books, &theme, progress)
+            .map_err(|found| findings.extend(found))
+            .ok(),
+        _ => None,
+    };
+    sources.extend(theme.sources);
+    diagnostic::sort(&mut findings);
+    let (tree, codes) = made.map_or((None, 0), |(tree, codes)| (Some(tree), codes));
+    Built {
+        tree,
+        findings,
+        sources,
+        codes,
+    }
+}
+
+#[derive(Serialize)]
+struct Globals<'a> {
+    name: &'a str,
+    disclaimer: Option<&'a str>,
+    base_url: &'a str,
+}
+
+fn make(
+    world: &World<'_>,
+    region: &Region,
+    books: &Books,
+    theme: &Theme,
+    progress: &dyn Progress,
+) -> Result<(Tree, usize), Vec<Finding>> {
+    let mut tree = Tree::new();
+    let assets = Assets::place(theme, &mut tree);
+    let globals = Globals {
+        name: &region.name,
+        disclaimer: region.disclaimer.as_deref(),
+        base_url: &region.base_url.value,
+    };
+    let language = region.languages.first().map_or("zh", String::as_str);
+    let templates = Templates::load(theme, language, &globals)?;
+    let offered = region.communities.iter().map(|c| region.offered(c).count()).sum();
+    progress.begin(Stage::Render, offered);
+    let site = Site {
+        region,
+        books,
+        theme,
+        assets: &assets,
+        today: world.today,
+    };
+    let mut wrong = Vec::new();
+    for made in page_files(&site, &templates, &|| progress.step()) {
+        match made {
+            Ok((path, bytes)) => {
+                tree.insert(path, bytes);
+            }
+            Err(finding) => wrong.push(finding),
+        }
+    }
+    progress.begin(Stage::Codes, offered);
+    let codes = codes(region, progress);
+    let count = codes.len();
+    for made in codes {
+        match made {
+            Ok(files) => tree.extend(files),
+            Err(finding) => wrong.push(finding),
+        }
+    }
+    wrong.extend(attachments(world, region, &mut tree));
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let json = manifest(&tree);
+    tree.insert(MANIFEST.to_owned(), json);
+    Ok((tree, count))
+}
+
+type CodeFiles = [(String, Vec<u8>); 2];
+
+fn codes(region: &Region, progress: &dyn Progress) -> Vec<Result<CodeFiles, Finding>> {
+    let wanted: Vec<(String, String)> = region
+        .communities
+        .iter()
+        .flat_map(|community| {
+            region.offered(community).map(|matter| {
+                let path = format!("{}qr/{}", community.folder(), matter.code.value);
+                (path, matter_address(&region.base_url.value, community, matter))
+            })
+        })
+        .collect();
+    wanted
+        .into_par_iter()
+        .map(|(path, address)| {
+            let made = qr::code(&address);
+            progress.step();
+            let code = made.map_err(|got| Finding::nowhere(Problem::CodeUnreadable { address, got }))?;
+            Ok([
+                (format!("{path}.svg"), code.svg.into_bytes()),
+                (format!("{path}.png"), code.png),
+            ])
+        })
+        .collect()
+}
+
+/// The files of the content folder that pages may link to.
+fn attachments(world: &World<'_>, region: &Region, tree: &mut Tree) -> Vec<Finding> {
+    let mut wrong = Vec::new();
+    for path in region.files.keys() {
+        match world.content.read(path) {
+            Ok(bytes) => {
+                tree.insert(path.clone(), bytes.into_owned());
+            }
+            Err(error) => wrong.push(Finding::at(
+                diagnostic::Place::file(path),
+                Problem::Unreadable {
+                    reason: error.to_string(),
+                },
+            )),
+        }
+    }
+    wrong
+}
