@@ -95,11 +95,7 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         (region, books)
     });
     diagnostic::sort(&mut findings);
-    Checked {
-        site,
-        findings,
-        sources: loaded.sources,
-    }
+    Checked { site, findings, sources: loaded.sources }
 }
 
 /// Leaves one community in the region.
@@ -110,37 +106,25 @@ fn only(region: &mut Region, community: Option<&str>) -> Option<Finding> {
         region.communities.retain(|c| c.id == name);
         return None;
     }
-    Some(Finding::nowhere(Problem::UnknownCommunity {
-        name: name.to_owned(),
-        known,
-    }))
+    Some(Finding::nowhere(Problem::UnknownCommunity { name: name.to_owned(), known }))
 }
 
 /// Reads, judges and makes everything.
 pub fn build(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Built {
-    let Checked {
-        site,
-        mut findings,
-        mut sources,
-    } = check(world, options, progress);
+    let Checked { site, mut findings, mut sources } = check(world, options, progress);
     let (theme, in_theme) = source::load_theme(world);
     findings.extend(in_theme);
     let errors = diagnostic::count(&findings).0;
     let made = match site {
-        Some((region, books)) if errors == 0 => make(world, &region, &books, &theme, progress)
-            .map_err(|found| findings.extend(found))
-            .ok(),
+        Some((region, books)) if errors == 0 => {
+            make(world, &region, &books, &theme, progress).map_err(|found| findings.extend(found)).ok()
+        }
         _ => None,
     };
     sources.extend(theme.sources);
     diagnostic::sort(&mut findings);
     let (tree, codes) = made.map_or((None, 0), |(tree, codes)| (Some(tree), codes));
-    Built {
-        tree,
-        findings,
-        sources,
-        codes,
-    }
+    Built { tree, findings, sources, codes }
 }
 
 #[derive(Serialize)]
@@ -168,13 +152,7 @@ fn make(
     let templates = Templates::load(theme, language, &globals)?;
     let offered = region.communities.iter().map(|c| region.offered(c).count()).sum();
     progress.begin(Stage::Render, offered);
-    let site = Site {
-        region,
-        books,
-        theme,
-        assets: &assets,
-        today: world.today,
-    };
+    let site = Site { region, books, theme, assets: &assets, today: world.today };
     let mut wrong = Vec::new();
     for made in page_files(&site, &templates, &|| progress.step()) {
         match made {
@@ -221,10 +199,7 @@ fn codes(region: &Region, progress: &dyn Progress) -> Vec<Result<CodeFiles, Find
             let made = qr::code(&address);
             progress.step();
             let code = made.map_err(|got| Finding::nowhere(Problem::CodeUnreadable { address, got }))?;
-            Ok([
-                (format!("{path}.svg"), code.svg.into_bytes()),
-                (format!("{path}.png"), code.png),
-            ])
+            Ok([(format!("{path}.svg"), code.svg.into_bytes()), (format!("{path}.png"), code.png)])
         })
         .collect()
 }
@@ -239,9 +214,7 @@ fn attachments(world: &World<'_>, region: &Region, tree: &mut Tree) -> Vec<Findi
             }
             Err(error) => wrong.push(Finding::at(
                 diagnostic::Place::file(path),
-                Problem::Unreadable {
-                    reason: error.to_string(),
-                },
+                Problem::Unreadable { reason: error.to_string() },
             )),
         }
     }

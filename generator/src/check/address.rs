@@ -22,16 +22,10 @@ pub fn base_url(written: &str) -> Result<String, Problem> {
     if written.is_empty() {
         return Err(Problem::BaseUrlMissing);
     }
-    let invalid = || Problem::BaseUrlInvalid {
-        url: written.to_owned(),
-    };
+    let invalid = || Problem::BaseUrlInvalid { url: written.to_owned() };
     let rest = ["https://", "http://"]
         .iter()
-        .find_map(|scheme| {
-            written
-                .get(..scheme.len())
-                .filter(|s| s.eq_ignore_ascii_case(scheme))
-        })
+        .find_map(|scheme| written.get(..scheme.len()).filter(|s| s.eq_ignore_ascii_case(scheme)))
         .map(|scheme| &written[scheme.len()..])
         .ok_or_else(invalid)?;
     let host = rest.split('/').next().unwrap_or_default();
@@ -49,19 +43,13 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
     };
     // One message, about the longest address, says all that there is to mend.
     let addresses = region.communities.iter().flat_map(|community| {
-        region
-            .offered(community)
-            .map(|matter| matter_address(&base, community, matter))
+        region.offered(community).map(|matter| matter_address(&base, community, matter))
     });
     let longest = addresses.max_by_key(String::len);
     longest
         .filter(|address| address.len() > LONGEST_ADDRESS)
         .map(|address| {
-            let problem = Problem::AddressTooLong {
-                bytes: address.len(),
-                address,
-                limit: LONGEST_ADDRESS,
-            };
+            let problem = Problem::AddressTooLong { bytes: address.len(), address, limit: LONGEST_ADDRESS };
             Finding::at(region.base_url.place.clone(), problem)
         })
         .into_iter()
@@ -74,14 +62,8 @@ mod tests {
 
     #[test]
     fn addresses_that_can_be_printed() {
-        assert_eq!(
-            base_url("https://a.example").ok().as_deref(),
-            Some("https://a.example/")
-        );
-        assert_eq!(
-            base_url(" http://a.example:8080/x// ").ok().as_deref(),
-            Some("http://a.example:8080/x/")
-        );
+        assert_eq!(base_url("https://a.example").ok().as_deref(), Some("https://a.example/"));
+        assert_eq!(base_url(" http://a.example:8080/x// ").ok().as_deref(), Some("http://a.example:8080/x/"));
         for bad in [
             "",
             "a.example",

@@ -7,13 +7,8 @@ use crate::model::{Region, names_in};
 
 pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
     let in_communities = region.communities.iter().flat_map(|c| c.local_facts.0.keys());
-    let known: BTreeSet<&str> = region
-        .local_facts
-        .0
-        .keys()
-        .chain(in_communities)
-        .map(String::as_str)
-        .collect();
+    let known: BTreeSet<&str> =
+        region.local_facts.0.keys().chain(in_communities).map(String::as_str).collect();
     let mut findings = Vec::new();
     for (file, text) in sources {
         for (span, name) in names_in(text) {
@@ -24,10 +19,7 @@ pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
                 let suggestion = closest(name, known.iter().copied());
                 findings.push(Finding::at(
                     place,
-                    Problem::UnknownLocalFact {
-                        name: name.to_owned(),
-                        suggestion,
-                    },
+                    Problem::UnknownLocalFact { name: name.to_owned(), suggestion },
                 ));
             }
         }
@@ -47,13 +39,7 @@ fn missing(region: &Region, file: &str, name: &str, place: &Place) -> Vec<Findin
         .filter(|c| shows(c) && lacks(c))
         .map(|c| {
             let community = c.place.file.to_string();
-            Finding::at(
-                place.clone(),
-                Problem::LocalFactMissing {
-                    name: name.to_owned(),
-                    community,
-                },
-            )
+            Finding::at(place.clone(), Problem::LocalFactMissing { name: name.to_owned(), community })
         })
         .collect()
 }

@@ -9,25 +9,18 @@ use super::file;
 const HEAVY: u64 = 2_000_000;
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = region
-        .files
-        .iter()
-        .flat_map(|(path, bytes)| own(path, *bytes))
-        .collect();
+    let mut findings: Vec<Finding> =
+        region.files.iter().flat_map(|(path, bytes)| own(path, *bytes)).collect();
     let in_guides = region.matters.iter().flat_map(attachments);
     let in_pages = region.pages.iter().flat_map(|page| &page.body.files);
-    findings.extend(
-        in_guides
-            .chain(in_pages)
-            .filter_map(|attachment| referenced(region, attachment)),
-    );
+    findings.extend(in_guides.chain(in_pages).filter_map(|attachment| referenced(region, attachment)));
     findings
 }
 
 /// Everything that a guide links to.
 fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
     let papers = matter.lines.iter().flat_map(|line| match &line.paper {
-        Group::One(paper) => std::slice::from_ref(paper),
+        Group::One(paper) => std::slice::from_ref(paper.as_ref()),
         Group::Pick { from, .. } => from.as_slice(),
     });
     let forms = papers.flat_map(|paper| paper.blank_form.iter().chain(&paper.sample_form));
@@ -50,18 +43,13 @@ fn own(path: &str, bytes: u64) -> Vec<Finding> {
 fn referenced(region: &Region, attachment: &Attachment) -> Option<Finding> {
     let path = attachment.path.as_str();
     if path.starts_with('/') || path.contains('\\') || path.split('/').any(|part| part == "..") {
-        let problem = Problem::BadPath {
-            path: path.to_owned(),
-        };
+        let problem = Problem::BadPath { path: path.to_owned() };
         return Some(Finding::at(attachment.place.clone(), problem));
     }
     if region.files.contains_key(path) {
         return None;
     }
     let suggestion = closest(path, region.files.keys().map(String::as_str));
-    let problem = Problem::MissingFile {
-        path: path.to_owned(),
-        suggestion,
-    };
+    let problem = Problem::MissingFile { path: path.to_owned(), suggestion };
     Some(Finding::at(attachment.place.clone(), problem))
 }

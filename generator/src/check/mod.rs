@@ -37,17 +37,10 @@ pub fn check(region: &Region, sources: &Sources, today: Date) -> (Books, Vec<Fin
 
 /// Guides whose review date is past.
 fn overdue(region: &Region, today: Date) -> impl Iterator<Item = Finding> {
-    region
-        .matters
-        .iter()
-        .filter(move |matter| matter.review_by.value < today)
-        .map(|matter| {
-            let review_by = matter.review_by.value.to_string();
-            Finding::at(
-                matter.review_by.place.clone(),
-                Problem::ReviewOverdue { review_by },
-            )
-        })
+    region.matters.iter().filter(move |matter| matter.review_by.value < today).map(|matter| {
+        let review_by = matter.review_by.value.to_string();
+        Finding::at(matter.review_by.place.clone(), Problem::ReviewOverdue { review_by })
+    })
 }
 
 /// The first line of a file, for findings about the file as a whole.

@@ -4,10 +4,7 @@ use crate::diagnostic::{At, Finding, Problem, closest};
 use crate::model::Region;
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
-    let stops = region
-        .matters
-        .iter()
-        .flat_map(|m| m.stops.iter().flat_map(|stop| &stop.instead));
+    let stops = region.matters.iter().flat_map(|m| m.stops.iter().flat_map(|stop| &stop.instead));
     let related = region.matters.iter().flat_map(|m| &m.related);
     let linked = region.matters.iter().flat_map(|m| &m.body.matters);
     let from_pages = region.pages.iter().flat_map(|p| &p.body.matters);
@@ -19,16 +16,7 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
 }
 
 fn unknown(region: &Region, reference: &At<String>) -> Finding {
-    let names = region
-        .matters
-        .iter()
-        .flat_map(|m| [m.name.as_str(), m.code.value.as_str()]);
+    let names = region.matters.iter().flat_map(|m| [m.name.as_str(), m.code.value.as_str()]);
     let suggestion = closest(&reference.value, names);
-    Finding::at(
-        reference.place.clone(),
-        Problem::UnknownMatter {
-            name: reference.value.clone(),
-            suggestion,
-        },
-    )
+    Finding::at(reference.place.clone(), Problem::UnknownMatter { name: reference.value.clone(), suggestion })
 }

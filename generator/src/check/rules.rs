@@ -30,10 +30,7 @@ pub(super) fn compile(region: &Region) -> (Books, Vec<Finding>) {
             match rules::compile(&source) {
                 Ok(book) => Ok((matter.code.value.clone(), Compiled { book, items })),
                 // Indexes were resolved when the guide was read, so size is all that can be wrong.
-                Err(_) => Err(Finding::at(
-                    file(&matter.file),
-                    Problem::TooComplex { limit: limits::NODES },
-                )),
+                Err(_) => Err(Finding::at(file(&matter.file), Problem::TooComplex { limit: limits::NODES })),
             }
         })
         .collect();

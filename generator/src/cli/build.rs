@@ -25,11 +25,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let mut themes: Vec<&dyn Files> = Vec::new();
     themes.extend(theme.as_ref().map(|theme| theme as &dyn Files));
     themes.push(&Embedded);
-    let world = World {
-        content: &content,
-        themes,
-        today: Zoned::now().date(),
-    };
+    let world = World { content: &content, themes, today: Zoned::now().date() };
     let line = Line::new(lang);
     let built = site::build(&world, &options(&args.source), &line);
     line.clear();
@@ -40,14 +36,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     match output::write(&tree, &args.out) {
         Ok(_) => {
             if args.source.format == Format::Human {
-                report::err(&summary(
-                    &tree,
-                    built.codes,
-                    started,
-                    &args.out,
-                    &built.findings,
-                    lang,
-                ));
+                report::err(&summary(&tree, built.codes, started, &args.out, &built.findings, lang));
             }
             ExitCode::SUCCESS
         }
@@ -58,11 +47,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
 /// Checks the content.
 pub(super) fn check(args: &Source, lang: Lang) -> ExitCode {
     let content = Disk::new(&args.content);
-    let world = World {
-        content: &content,
-        themes: vec![&Embedded],
-        today: Zoned::now().date(),
-    };
+    let world = World { content: &content, themes: vec![&Embedded], today: Zoned::now().date() };
     let line = Line::new(lang);
     let checked = site::check(&world, &options(args), &line);
     line.clear();
@@ -88,18 +73,13 @@ fn options(args: &Source) -> Options {
 fn folders(args: &Build) -> Result<(), Finding> {
     if let Some(theme) = args.theme.as_ref().filter(|theme| !theme.is_dir()) {
         let path = theme.display().to_string();
-        return Err(Finding::nowhere(Problem::FolderMissing {
-            folder: Folder::Theme,
-            path,
-        }));
+        return Err(Finding::nowhere(Problem::FolderMissing { folder: Folder::Theme, path }));
     }
     let out = absolute(&args.out);
     let inputs = [Some(&args.source.content), args.theme.as_ref()];
     for input in inputs.into_iter().flatten().map(|input| absolute(input)) {
         if out.starts_with(&input) || input.starts_with(&out) {
-            return Err(Finding::nowhere(Problem::OutputOverlaps {
-                folder: args.out.display().to_string(),
-            }));
+            return Err(Finding::nowhere(Problem::OutputOverlaps { folder: args.out.display().to_string() }));
         }
     }
     output::check_folder(&args.out)
@@ -110,9 +90,7 @@ fn absolute(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let existing = path.ancestors().find_map(|a| Some((a, a.canonicalize().ok()?)));
     match existing {
-        Some((ancestor, real)) => path
-            .strip_prefix(ancestor)
-            .map_or(real.clone(), |rest| real.join(rest)),
+        Some((ancestor, real)) => path.strip_prefix(ancestor).map_or(real.clone(), |rest| real.join(rest)),
         None => path,
     }
 }

@@ -44,10 +44,7 @@ fn texts(command: Command) -> Command {
         ("theme", "主题文件夹；缺的部分用自带的主题"),
         ("out", "网站生成到哪个文件夹"),
     ];
-    let known: Vec<String> = command
-        .get_arguments()
-        .map(|arg| arg.get_id().to_string())
-        .collect();
+    let known: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     let present = help.iter().filter(|(id, _)| known.iter().any(|k| k == id));
     let command = present.fold(command.help_template(TEMPLATE), |command, (id, help)| {
         command.mut_arg(id, |arg| arg.help(*help).help_heading("选项"))
@@ -57,23 +54,13 @@ fn texts(command: Command) -> Command {
 
 fn own_flags(command: Command, with_version: bool) -> Command {
     use clap::{Arg, ArgAction};
-    let help = Arg::new("help")
-        .short('h')
-        .long("help")
-        .action(ArgAction::Help)
-        .help("显示帮助");
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助");
     let command = command.disable_help_flag(true).arg(help.help_heading("选项"));
     if !with_version {
         return command;
     }
-    let version = Arg::new("version")
-        .short('V')
-        .long("version")
-        .action(ArgAction::Version)
-        .help("显示版本");
-    command
-        .disable_version_flag(true)
-        .arg(version.help_heading("选项"))
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help("显示版本");
+    command.disable_version_flag(true).arg(version.help_heading("选项"))
 }
 
 /// Prints help, version or what was typed wrong; the exit code.
@@ -106,10 +93,7 @@ fn in_chinese(error: &Error) -> String {
             format!("“{}”后面少了内容", context(ContextKind::InvalidArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let (value, arg) = (
-                context(ContextKind::InvalidValue),
-                context(ContextKind::InvalidArg),
-            );
+            let (value, arg) = (context(ContextKind::InvalidValue), context(ContextKind::InvalidArg));
             let valid = context(ContextKind::ValidValue);
             format!("“{arg}”不能写“{value}”，可以写：{valid}")
         }

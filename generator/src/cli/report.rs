@@ -24,12 +24,7 @@ pub(super) fn findings(findings: &[Finding], sources: &Sources, lang: Lang, form
         }
         Format::Human => {
             let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            err(&diagnostic::to_text(
-                findings,
-                sources,
-                lang,
-                Style { color, width: 140 },
-            ));
+            err(&diagnostic::to_text(findings, sources, lang, Style { color, width: 140 }));
         }
     }
 }

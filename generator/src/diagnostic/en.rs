@@ -16,10 +16,9 @@ pub(super) fn message(problem: &Problem) -> String {
         P::TextTooLarge { bytes, limit } => {
             format!("the file has {}, the limit is {}", size(*bytes), size(*limit))
         }
-        P::FileHeavy { bytes } => format!(
-            "this attachment has {}: too much for a phone with poor signal",
-            size(*bytes)
-        ),
+        P::FileHeavy { bytes } => {
+            format!("this attachment has {}: too much for a phone with poor signal", size(*bytes))
+        }
         P::LinkOutside { target } => format!("this symbolic link leads out of the content folder: {target}"),
         P::FileName { name } => format!("some phones and hosts cannot open a file named \"{name}\""),
         P::FrontMatterMissing => "the file does not begin with `---`: no front matter found".into(),
@@ -71,11 +70,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::ImageWithoutAlt { path } => format!("the image \"{path}\" has no text"),
         P::BaseUrlMissing => "no address: the codes do not know where to lead".into(),
         P::BaseUrlInvalid { url } => format!("the address \"{url}\" cannot be used"),
-        P::AddressTooLong {
-            address,
-            bytes,
-            limit,
-        } => {
+        P::AddressTooLong { address, bytes, limit } => {
             format!("the code would be too fine: {address} has {bytes} characters, at most {limit} fit")
         }
         P::CodeUnreadable { address, got } => format!("the code for {address} was not read back: {got}"),
@@ -241,11 +236,7 @@ fn yaml_remedy(fault: &YamlFault) -> String {
 }
 
 fn wrong_type(key: &str, expected: Expected, found: &Found) -> String {
-    let what = if key.is_empty() {
-        "here".to_owned()
-    } else {
-        format!("\"{key}\"")
-    };
+    let what = if key.is_empty() { "here".to_owned() } else { format!("\"{key}\"") };
     let is = match found {
         Found::Nothing => "nothing".to_owned(),
         Found::Text(text) => format!("\"{text}\""),

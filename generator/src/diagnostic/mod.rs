@@ -54,20 +54,12 @@ pub struct Place {
 impl Place {
     /// A place in `file`.
     pub fn new(file: &Arc<str>, span: Range<usize>) -> Self {
-        Self {
-            file: Arc::clone(file),
-            start: span.start,
-            end: span.end,
-        }
+        Self { file: Arc::clone(file), start: span.start, end: span.end }
     }
 
     /// The whole file, without a position.
     pub fn file(file: &str) -> Self {
-        Self {
-            file: file.into(),
-            start: 0,
-            end: 0,
-        }
+        Self { file: file.into(), start: 0, end: 0 }
     }
 }
 
@@ -92,10 +84,7 @@ pub struct Finding {
 impl Finding {
     /// A finding at a place.
     pub fn at(place: Place, problem: Problem) -> Self {
-        Self {
-            place: Some(place),
-            problem,
-        }
+        Self { place: Some(place), problem }
     }
 
     /// A finding that belongs to no file.
@@ -123,10 +112,7 @@ pub fn sort(findings: &mut Vec<Finding>) {
 
 /// How many errors and how many warnings.
 pub fn count(findings: &[Finding]) -> (usize, usize) {
-    let errors = findings
-        .iter()
-        .filter(|f| f.severity() == Severity::Error)
-        .count();
+    let errors = findings.iter().filter(|f| f.severity() == Severity::Error).count();
     (errors, findings.len() - errors)
 }
 
@@ -151,8 +137,5 @@ pub(crate) fn line_column(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |at| at + 1);
-    (
-        line,
-        before[start..].trim_start_matches('\u{feff}').chars().count() + 1,
-    )
+    (line, before[start..].trim_start_matches('\u{feff}').chars().count() + 1)
 }

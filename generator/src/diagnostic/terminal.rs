@@ -16,11 +16,7 @@ pub struct Style {
 
 /// All findings, one block each, with a blank line between.
 pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style) -> String {
-    let renderer = if style.color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(style.width);
     let mut out = String::new();
     for finding in findings {
@@ -37,10 +33,8 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
         (Severity::Error, Lang::En) => (Level::ERROR, "error", "what to do"),
         (Severity::Warning, Lang::En) => (Level::WARNING, "warning", "what to do"),
     };
-    let title = level
-        .with_name(Some(name))
-        .primary_title(message(&finding.problem, lang))
-        .id(finding.problem.id());
+    let title =
+        level.with_name(Some(name)).primary_title(message(&finding.problem, lang)).id(finding.problem.id());
     let group = match finding.place.as_ref() {
         Some(place) => match sources.get(&place.file).filter(|_| place.end > 0) {
             Some(text) => title.element(
@@ -53,13 +47,7 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
         },
         None => Group::with_title(title),
     };
-    vec![
-        group.element(
-            Level::HELP
-                .with_name(Some(help))
-                .message(remedy(&finding.problem, lang)),
-        ),
-    ]
+    vec![group.element(Level::HELP.with_name(Some(help)).message(remedy(&finding.problem, lang)))]
 }
 
 /// A size for people: "1.5 MB".

@@ -60,11 +60,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::ImageWithoutAlt { path } => format!("图片“{path}”没有文字说明"),
         P::BaseUrlMissing => "没有网址，二维码不知道该指向哪里".into(),
         P::BaseUrlInvalid { url } => format!("网址“{url}”不能用"),
-        P::AddressTooLong {
-            address,
-            bytes,
-            limit,
-        } => {
+        P::AddressTooLong { address, bytes, limit } => {
             format!("网址太长，二维码会太密：{address} 有 {bytes} 个字符，最多 {limit} 个")
         }
         P::CodeUnreadable { address, got } => format!("{address} 的二维码没有通过复核：{got}"),
@@ -97,18 +93,22 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::FrontMatterMissing => "第一行写“---”，接着写“编号:”“标题:”等，再用一行“---”结束。".into(),
         P::FrontMatterUnclosed => "在正文前面单独加一行“---”。".into(),
         P::Yaml(fault) => yaml_remedy(fault),
-        P::UnknownKey {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
+        P::UnknownKey { suggestion: Some(name), .. }
+        | P::NotInList { suggestion: Some(name), .. }
+        | P::UnknownQuestion { suggestion: Some(name), .. }
+        | P::SharedQuestionMissing { suggestion: Some(name), .. }
+        | P::UnknownOption { suggestion: Some(name), .. }
+        | P::UnknownCondition { suggestion: Some(name), .. }
+        | P::UnknownMaterial { suggestion: Some(name), .. }
+        | P::UnknownMatter { suggestion: Some(name), .. }
+        | P::UnknownCategory { suggestion: Some(name), .. }
+        | P::UnknownLifeEvent { suggestion: Some(name), .. }
+        | P::UnknownLocalFact { suggestion: Some(name), .. }
+        | P::MissingFile { suggestion: Some(name), .. } => format!("是不是想写“{name}”？"),
         P::UnknownKey { known, .. } => format!("这里可以写：{}。", known.join("、")),
         P::DuplicateKey { .. } => "只留一处，把内容合在一起。中文名和英文名算同一项。".into(),
         P::MissingKey { zh, en } => format!("补上一行“{zh}: …”（英文名 {en}）。"),
         P::WrongType { expected, .. } => expected_remedy(*expected).into(),
-        P::NotInList {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::NotInList { allowed, .. } => format!("可以写：{}。", allowed.join("、")),
         P::OutOfRange { .. } => "改成范围内的整数。".into(),
         P::LineNeedsName => "材料登记过的写“用: 身份证”，没登记过的写“名称: …”。".into(),
@@ -118,54 +118,18 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::DuplicateCode { .. } => "换一个没用过的编号；已经印出去的编号不能再给别的事项。".into(),
         P::DuplicateName { .. } => "给其中一份换个文件名；别的指南是用文件名来引用它的。".into(),
         P::NameIsCode { .. } => "给这个文件换个名字，免得“顺带”“matter:”指错。".into(),
-        P::UnknownQuestion {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::UnknownQuestion { known, .. } if known.is_empty() => "先在“问题”里写上这个问题。".into(),
         P::UnknownQuestion { known, .. } => format!("这份指南的问题有：{}。", known.join("、")),
-        P::SharedQuestionMissing {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::SharedQuestionMissing { .. } => "在 questions.yaml 里加上它，或把“共用”换成完整的问题。".into(),
-        P::UnknownOption {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::UnknownOption { known, .. } => format!("选项有：{}。", known.join("、")),
         P::UnsureOption => "删掉这个选项。".into(),
         P::EmptyRange { .. } => "检查大小方向，例如 \">= 60\" 或 \"60..79\"。".into(),
-        P::UnknownCondition {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::UnknownCondition { .. } => "先在“事实”里给这个条件起名。".into(),
         P::ConditionLoop { .. } => "把其中一个名字换成直接写问题和选项。".into(),
-        P::UnknownMaterial {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::UnknownMaterial { .. } => "在 materials.yaml 里加上它，或把“用”改成“名称”。".into(),
-        P::UnknownMatter {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::UnknownMatter { .. } => "写那份指南的文件名（不带 .md）或编号。".into(),
-        P::UnknownCategory {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::UnknownCategory { known, .. } => format!("分类有：{}。", known.join("、")),
-        P::UnknownLifeEvent {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::UnknownLifeEvent { .. } => "在 site.yaml 的“人生事件”里加上它。".into(),
-        P::UnknownLocalFact {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是想写“{name}”？"),
         P::UnknownLocalFact { .. } => "在 site.yaml 或社区文件的“地方事实”里加上它。".into(),
         P::LocalFactMissing { .. } => "在这个社区的“地方事实”里补上；没补之前，页面会请居民打电话问。".into(),
         P::PickTooMany { .. } => "全都要带就去掉“任选”，逐份写；否则把数目改小。".into(),
@@ -174,10 +138,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::ReviewOverdue { .. } => {
             "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into()
         }
-        P::MissingFile {
-            suggestion: Some(name),
-            ..
-        } => format!("是不是 {name}？"),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
         P::BadPath { .. } => {
             "只写内容文件夹里的路径，例如 files/gljt-form.png，不要有“..”，也不要以“/”开头。".into()
@@ -264,11 +224,7 @@ fn yaml_remedy(fault: &YamlFault) -> String {
 }
 
 fn wrong_type(key: &str, expected: Expected, found: &Found) -> String {
-    let what = if key.is_empty() {
-        "这里".to_owned()
-    } else {
-        format!("“{key}”")
-    };
+    let what = if key.is_empty() { "这里".to_owned() } else { format!("“{key}”") };
     let is = match found {
         Found::Nothing => "后面没有内容".to_owned(),
         Found::Text(text) => format!("写的是“{text}”"),

@@ -103,10 +103,7 @@ pub enum TimeUnit {
 
 /// The ways to get a matter done (晋城「六办」, and by post).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(
-    missing_docs,
-    reason = "the names are the six ways of the report, explained in keys.rs"
-)]
+#[expect(missing_docs, reason = "the names are the six ways of the report, explained in keys.rs")]
 pub enum Channel {
     Online,
     Kiosk,
@@ -180,7 +177,7 @@ pub struct Line {
 #[derive(Clone, Debug)]
 pub enum Group {
     /// This paper.
-    One(Paper),
+    One(Box<Paper>),
     /// Any `pick` of these.
     Pick {
         /// How many.

@@ -142,37 +142,25 @@ pub struct Page {
 impl Community {
     /// The folder of its pages, with `/`; empty for a site of one community.
     pub fn folder(&self) -> String {
-        if self.id.is_empty() {
-            String::new()
-        } else {
-            format!("{}/", self.id)
-        }
+        if self.id.is_empty() { String::new() } else { format!("{}/", self.id) }
     }
 }
 
 impl Region {
     /// The matter with this file name or code.
     pub fn matter(&self, reference: &str) -> Option<&Matter> {
-        self.matters
-            .iter()
-            .find(|m| m.name == reference || m.code.value == reference)
+        self.matters.iter().find(|m| m.name == reference || m.code.value == reference)
     }
 
     /// The matters that a community offers, by code.
     pub fn offered<'a>(&'a self, community: &'a Community) -> impl Iterator<Item = &'a Matter> {
-        let closed = |m: &Matter| {
-            community
-                .not_offered
-                .iter()
-                .any(|c| c.value == m.code.value || c.value == m.name)
-        };
+        let closed =
+            |m: &Matter| community.not_offered.iter().any(|c| c.value == m.code.value || c.value == m.name);
         self.matters.iter().filter(move |m| !closed(m))
     }
 
     /// What `{{name}}` stands for in a community.
     pub fn fact<'a>(&'a self, community: Option<&'a Community>, name: &str) -> Option<&'a str> {
-        community
-            .and_then(|c| c.local_facts.get(name))
-            .or_else(|| self.local_facts.get(name))
+        community.and_then(|c| c.local_facts.get(name)).or_else(|| self.local_facts.get(name))
     }
 }

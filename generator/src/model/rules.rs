@@ -32,45 +32,25 @@ impl Matter {
         };
         let source = RuleSource {
             questions: self.question_sources(),
-            stops: self
-                .stops
-                .iter()
-                .map(|stop| stop.when.to_rule())
-                .collect::<Vec<Rule>>(),
+            stops: self.stops.iter().map(|stop| stop.when.to_rule()).collect::<Vec<Rule>>(),
             items: rules,
         };
         (source, items)
     }
 
     fn question_sources(&self) -> Vec<QuestionSource> {
-        let ids: Vec<String> = self
-            .questions
-            .iter()
-            .map(|q| q.travel_id(&self.code.value))
-            .collect();
+        let ids: Vec<String> = self.questions.iter().map(|q| q.travel_id(&self.code.value)).collect();
         let keys = unique_keys(&ids.iter().map(String::as_str).collect::<Vec<_>>());
-        self.questions
-            .iter()
-            .zip(keys)
-            .map(|(question, key)| source(question, key))
-            .collect()
+        self.questions.iter().zip(keys).map(|(question, key)| source(question, key)).collect()
     }
 }
 
 fn source(question: &Question, key: u32) -> QuestionSource {
     let names: Vec<&str> = question.options().iter().map(|o| o.name.as_str()).collect();
     let kind = match &question.kind {
-        AnswerKind::Choice(options) => QuestionKind::Choice {
-            options: options.len(),
-        },
-        AnswerKind::Multi(options) => QuestionKind::Multi {
-            options: options.len(),
-        },
+        AnswerKind::Choice(options) => QuestionKind::Choice { options: options.len() },
+        AnswerKind::Multi(options) => QuestionKind::Multi { options: options.len() },
         AnswerKind::Number { min, max, .. } => QuestionKind::Number { min: *min, max: *max },
     };
-    QuestionSource {
-        key,
-        kind,
-        option_keys: unique_keys(&names),
-    }
+    QuestionSource { key, kind, option_keys: unique_keys(&names) }
 }

@@ -39,9 +39,7 @@ impl Manifest {
         }
         let whole: Whole = serde_json::from_slice(bytes).ok()?;
         let ours = whole.generator.starts_with("onetrip ");
-        ours.then(|| Self {
-            paths: whole.files.into_iter().map(|file| file.path).collect(),
-        })
+        ours.then(|| Self { paths: whole.files.into_iter().map(|file| file.path).collect() })
     }
 }
 
@@ -55,16 +53,9 @@ pub fn manifest(tree: &Tree) -> Vec<u8> {
     let files: Vec<(&String, &Vec<u8>)> = tree.iter().collect();
     let files = files
         .par_iter()
-        .map(|(path, bytes)| File {
-            path: (*path).clone(),
-            sha256: hex_digest(bytes),
-            bytes: bytes.len(),
-        })
+        .map(|(path, bytes)| File { path: (*path).clone(), sha256: hex_digest(bytes), bytes: bytes.len() })
         .collect();
-    let whole = Whole {
-        generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")),
-        files,
-    };
+    let whole = Whole { generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")), files };
     let mut json = serde_json::to_vec_pretty(&whole).unwrap_or_default();
     json.push(b'\n');
     json

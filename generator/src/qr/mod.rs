@@ -47,10 +47,7 @@ pub struct Code {
 /// A sentence that says what went wrong: too long, or not read back as it was meant.
 pub fn code(address: &str) -> Result<Code, String> {
     let modules = encode(address)?;
-    let code = Code {
-        svg: svg::draw(&modules),
-        png: png::draw(&modules)?,
-    };
+    let code = Code { svg: svg::draw(&modules), png: png::draw(&modules)? };
     prove(&code, address)?;
     Ok(code)
 }
@@ -59,15 +56,8 @@ fn encode(address: &str) -> Result<Modules, String> {
     let qr = QrCode::with_error_correction_level(address, EcLevel::M).map_err(|error| error.to_string())?;
     match qr.version() {
         Version::Normal(version) if version <= FINEST => {
-            let dark = qr
-                .to_colors()
-                .into_iter()
-                .map(|color| color == Color::Dark)
-                .collect();
-            Ok(Modules {
-                side: qr.width(),
-                dark,
-            })
+            let dark = qr.to_colors().into_iter().map(|color| color == Color::Dark).collect();
+            Ok(Modules { side: qr.width(), dark })
         }
         _ => Err("more than version 6".to_owned()),
     }
@@ -90,26 +80,8 @@ mod tests {
     fn a_damaged_file_does_not_pass() {
         let good = code(ADDRESS).expect("an address of ordinary length");
         let other = code("https://onetrip.example/yuhu/a07.html").expect("an address of ordinary length");
-        assert!(
-            prove(
-                &Code {
-                    svg: other.svg.clone(),
-                    ..good.clone()
-                },
-                ADDRESS
-            )
-            .is_err()
-        );
-        assert!(
-            prove(
-                &Code {
-                    png: other.png.clone(),
-                    ..good.clone()
-                },
-                ADDRESS
-            )
-            .is_err()
-        );
+        assert!(prove(&Code { svg: other.svg.clone(), ..good.clone() }, ADDRESS).is_err());
+        assert!(prove(&Code { png: other.png.clone(), ..good.clone() }, ADDRESS).is_err());
         let moved = good.svg.replacen("M4 4", "M3 4", 1);
         assert_ne!(moved, good.svg, "the first run starts behind the quiet zone");
         assert!(prove(&Code { svg: moved, ..good }, ADDRESS).is_err());

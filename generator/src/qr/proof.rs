@@ -16,29 +16,19 @@ pub fn prove(code: &Code, address: &str) -> Result<(), String> {
         return Err("PNG and SVG differ".to_owned());
     }
     let decoded = decode(&from_png)?;
-    if decoded == address {
-        Ok(())
-    } else {
-        Err(format!("decoded as {decoded}"))
-    }
+    if decoded == address { Ok(()) } else { Err(format!("decoded as {decoded}")) }
 }
 
 fn decode(modules: &Modules) -> Result<String, String> {
     let grid = SimpleGrid::from_func(modules.side, |x, y| modules.is_dark(x, y));
     let (meta, text) = Grid::new(grid).decode().map_err(|error| error.to_string())?;
     // 0 is level M in the symbol's format information (ISO/IEC 18004, table 12).
-    if meta.ecc_level == 0 {
-        Ok(text)
-    } else {
-        Err("not level M".to_owned())
-    }
+    if meta.ecc_level == 0 { Ok(text) } else { Err("not level M".to_owned()) }
 }
 
 /// The modules of a picture; every pixel of a module has to agree, and the quiet zone has to be light.
 fn read_png(bytes: &[u8]) -> Result<Modules, String> {
-    let picture = image::load_from_memory(bytes)
-        .map_err(|error| error.to_string())?
-        .into_luma8();
+    let picture = image::load_from_memory(bytes).map_err(|error| error.to_string())?.into_luma8();
     let side = picture.width() as usize;
     if picture.height() as usize != side {
         return Err("not square".to_owned());
@@ -49,10 +39,7 @@ fn read_png(bytes: &[u8]) -> Result<Modules, String> {
         return Err("modules are no whole pixels".to_owned());
     }
     let pixels = picture.as_raw();
-    let mut all = Modules {
-        side: whole,
-        dark: Vec::with_capacity(whole * whole),
-    };
+    let mut all = Modules { side: whole, dark: Vec::with_capacity(whole * whole) };
     for rows in pixels.chunks_exact(side * scale) {
         let first = &rows[..side];
         if rows.chunks_exact(side).any(|row| row != first) {
@@ -71,44 +58,23 @@ fn read_png(bytes: &[u8]) -> Result<Modules, String> {
 /// Pixels a module: the width of the finder's top edge, which is seven modules.
 fn scale(picture: &GrayImage) -> Result<usize, String> {
     let side = picture.width() as usize;
-    let row = picture
-        .as_raw()
-        .chunks_exact(side.max(1))
-        .find(|row| row.iter().any(|pixel| *pixel < 128));
+    let row = picture.as_raw().chunks_exact(side.max(1)).find(|row| row.iter().any(|pixel| *pixel < 128));
     let row = row.ok_or("nothing dark")?;
-    let run = row
-        .iter()
-        .skip_while(|pixel| **pixel >= 128)
-        .take_while(|pixel| **pixel < 128)
-        .count();
-    if run > 0 && run.is_multiple_of(7) {
-        Ok(run / 7)
-    } else {
-        Err("no finder pattern".to_owned())
-    }
+    let run = row.iter().skip_while(|pixel| **pixel >= 128).take_while(|pixel| **pixel < 128).count();
+    if run > 0 && run.is_multiple_of(7) { Ok(run / 7) } else { Err("no finder pattern".to_owned()) }
 }
 
 /// The modules of a drawing made of `M x y h w v 1 h -w z` rectangles on a white ground.
 fn read_svg(text: &str) -> Result<Modules, String> {
     let part = |from: &str, to: &str| {
-        text.split_once(from)
-            .and_then(|(_, rest)| rest.split_once(to))
-            .map(|(p, _)| p)
+        text.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(p, _)| p)
     };
-    let side: usize = part("viewBox=\"0 0 ", " ")
-        .and_then(|n| n.parse().ok())
-        .ok_or("no size")?;
+    let side: usize = part("viewBox=\"0 0 ", " ").and_then(|n| n.parse().ok()).ok_or("no size")?;
     let ground = format!("<path fill=\"#fff\" d=\"M0 0h{side}v{side}h-{side}z\"/>");
-    let path = text
-        .split_once(&ground)
-        .and_then(|(_, rest)| rest.split_once(" d=\""))
-        .ok_or("no white ground")?
-        .1;
+    let path =
+        text.split_once(&ground).and_then(|(_, rest)| rest.split_once(" d=\"")).ok_or("no white ground")?.1;
     let path = path.split_once('"').ok_or("no path")?.0;
-    let mut all = Modules {
-        side,
-        dark: vec![false; side * side],
-    };
+    let mut all = Modules { side, dark: vec![false; side * side] };
     for rectangle in path.split_terminator('z') {
         let (x, y, run) = rectangle_of(rectangle).ok_or_else(|| format!("unknown shape {rectangle}"))?;
         if x + run > side || y >= side {

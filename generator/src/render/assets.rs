@@ -41,10 +41,7 @@ impl Assets {
 
     /// The links from a page whose way to the top is `root`.
     pub(super) fn hrefs(&self, root: &str) -> BTreeMap<&str, String> {
-        self.paths
-            .iter()
-            .map(|(key, path)| (key.as_str(), format!("{root}{path}")))
-            .collect()
+        self.paths.iter().map(|(key, path)| (key.as_str(), format!("{root}{path}"))).collect()
     }
 }
 

@@ -12,9 +12,7 @@ pub(super) fn fill(standing: &Standing<'_>, texts: Texts<'_>, plain: &str) -> St
 }
 
 fn fact(standing: &Standing<'_>, texts: Texts<'_>, name: &str) -> String {
-    standing
-        .fact(name)
-        .map_or_else(|| texts.fill("fact_missing", &[("name", name)]), str::to_owned)
+    standing.fact(name).map_or_else(|| texts.fill("fact_missing", &[("name", name)]), str::to_owned)
 }
 
 /// The HTML of a Markdown text on this page.
@@ -40,9 +38,7 @@ fn link(standing: &Standing<'_>, markdown: &Markdown) -> String {
         let target = match kind {
             "matter" => markdown.matters.get(index).map(|reference| {
                 // A matter that is not done here: its name is still worth a look at the list of what is.
-                standing
-                    .matter(&reference.value)
-                    .map_or_else(|| "index.html".to_owned(), |(_, href)| href)
+                standing.matter(&reference.value).map_or_else(|| "index.html".to_owned(), |(_, href)| href)
             }),
             "file" => markdown.files.get(index).map(|file| standing.file(file)),
             _ => None,

@@ -42,11 +42,7 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
         .region
         .communities
         .iter()
-        .flat_map(|community| {
-            site.region
-                .offered(community)
-                .map(move |matter| (community, matter))
-        })
+        .flat_map(|community| site.region.offered(community).map(move |matter| (community, matter)))
         .collect();
     let mut made: Vec<Made> = offered
         .par_iter()
@@ -56,18 +52,8 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
             page
         })
         .collect();
-    made.extend(
-        site.region
-            .communities
-            .iter()
-            .map(|community| pages.community(community)),
-    );
-    if site
-        .region
-        .communities
-        .iter()
-        .all(|community| !community.id.is_empty())
-    {
+    made.extend(site.region.communities.iter().map(|community| pages.community(community)));
+    if site.region.communities.iter().all(|community| !community.id.is_empty()) {
         made.push(pages.region());
     }
     made.extend(site.region.pages.iter().map(|page| pages.free(page)));
@@ -83,11 +69,7 @@ struct Pages<'a> {
 
 impl<'a> Pages<'a> {
     fn parts(&self, standing: Standing<'a>) -> Parts<'a> {
-        Parts {
-            standing,
-            texts: self.templates.texts,
-            today: self.site.today,
-        }
+        Parts { standing, texts: self.templates.texts, today: self.site.today }
     }
 
     fn context(&self, root: &str, title: String, description: String) -> Context {
@@ -129,9 +111,7 @@ impl<'a> Pages<'a> {
     }
 
     fn title(&self, key: &'a str, title: &str, community: &str) -> String {
-        self.templates
-            .texts
-            .fill(key, &[("title", title), ("community", community)])
+        self.templates.texts.fill(key, &[("title", title), ("community", community)])
     }
 
     fn community(&self, community: &'a Community) -> Made {
@@ -180,20 +160,15 @@ impl<'a> Pages<'a> {
         let title = self.title("title_page", &page.title, &self.site.region.name);
         let mut context = self.context("", title.clone(), title);
         context.insert("heading", &page.title);
-        context.insert(
-            "content_html",
-            &body::html(&standing, self.templates.texts, &page.body),
-        );
+        context.insert("content_html", &body::html(&standing, self.templates.texts, &page.body));
         self.finish(places::page_file(page), "page.html", &context)
     }
 
     /// A host shows this page at any depth, so its links start at the host.
     fn not_found(&self) -> Made {
         let base = &self.site.region.base_url.value;
-        let path = base
-            .split_once("://")
-            .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))
-            .unwrap_or("/");
+        let path =
+            base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
         let heading = self.templates.texts.get("not_found");
         let title = self.title("title_page", heading, &self.site.region.name);
         let context = self.context(path, title.clone(), title);
@@ -203,27 +178,19 @@ impl<'a> Pages<'a> {
     fn sitemap(&self, offered: &[(&Community, &Matter)]) -> Vec<u8> {
         let region = self.site.region;
         let base = base_url(&region.base_url.value).unwrap_or_default();
-        let mut entries = vec![Entry {
-            address: base.clone(),
-            changed: None,
-        }];
-        let homes = region
-            .communities
-            .iter()
-            .filter(|community| !community.id.is_empty());
-        entries.extend(homes.map(|c| Entry {
-            address: format!("{base}{}", places::community_file(c)),
-            changed: None,
-        }));
+        let mut entries = vec![Entry { address: base.clone(), changed: None }];
+        let homes = region.communities.iter().filter(|community| !community.id.is_empty());
+        entries.extend(
+            homes.map(|c| Entry { address: format!("{base}{}", places::community_file(c)), changed: None }),
+        );
         entries.extend(offered.iter().map(|(community, matter)| Entry {
             address: matter_address(&base, community, matter),
             changed: Some(matter.verified_on.to_string()),
         }));
         let pages = region.pages.iter();
-        entries.extend(pages.map(|p| Entry {
-            address: format!("{base}{}", places::page_file(p)),
-            changed: None,
-        }));
+        entries.extend(
+            pages.map(|p| Entry { address: format!("{base}{}", places::page_file(p)), changed: None }),
+        );
         sitemap::sitemap(&entries)
     }
 }

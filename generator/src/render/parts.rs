@@ -93,11 +93,7 @@ impl Parts<'_> {
             accepted_by: self.text(&matter.accepted_by),
             promised: Some(limit(matter.promised)),
             statutory: matter.statutory.map(limit),
-            channels: matter
-                .channels
-                .iter()
-                .map(|channel| self.channel(*channel))
-                .collect(),
+            channels: matter.channels.iter().map(|channel| self.channel(*channel)).collect(),
             fee: self.fees(matter),
             visits: VisitsView {
                 count: matter.visits.count,
@@ -109,12 +105,7 @@ impl Parts<'_> {
                 .enumerate()
                 .map(|(index, q)| self.question(index, q))
                 .collect(),
-            stops: matter
-                .stops
-                .iter()
-                .enumerate()
-                .map(|(index, s)| self.stop(index, s, matter))
-                .collect(),
+            stops: matter.stops.iter().enumerate().map(|(index, s)| self.stop(index, s, matter)).collect(),
             lines: self.lines(matter, compiled),
             steps: self.steps(matter, compiled),
             result: ResultView {
@@ -123,11 +114,7 @@ impl Parts<'_> {
             },
             notes: self.notes(matter, compiled),
             pitfalls: matter.pitfalls.iter().map(|text| self.text(text)).collect(),
-            related: matter
-                .related
-                .iter()
-                .filter_map(|reference| self.link(&reference.value))
-                .collect(),
+            related: matter.related.iter().filter_map(|reference| self.link(&reference.value)).collect(),
             basis: matter.basis.iter().map(basis).collect(),
             verified_on: matter.verified_on.to_string(),
             verified_by: matter.verified_by.clone(),
@@ -136,10 +123,7 @@ impl Parts<'_> {
             version: version(matter, compiled),
             body_html: body::html(&self.standing, self.texts, &matter.body),
             rules: STANDARD.encode(compiled.book.to_bytes()),
-            qr: CodeView {
-                svg: format!("qr/{code}.svg"),
-                png: format!("qr/{code}.png"),
-            },
+            qr: CodeView { svg: format!("qr/{code}.svg"), png: format!("qr/{code}.png") },
             address: matter_address(&self.standing.region.base_url.value, community, matter),
         }
     }
@@ -147,11 +131,7 @@ impl Parts<'_> {
     fn category(&self, id: &str) -> CategoryView {
         let found = self.standing.region.categories.iter().find(|c| c.id == id);
         let name = found.map_or_else(String::new, |c| c.name.clone());
-        CategoryView {
-            id: id.to_owned(),
-            name,
-            matters: Vec::new(),
-        }
+        CategoryView { id: id.to_owned(), name, matters: Vec::new() }
     }
 
     fn channel(&self, channel: Channel) -> Named {
@@ -164,10 +144,7 @@ impl Parts<'_> {
             Channel::Home => ("home", "channel_home"),
             Channel::Mail => ("mail", "channel_mail"),
         };
-        Named {
-            id,
-            name: self.texts.get(key).to_owned(),
-        }
+        Named { id, name: self.texts.get(key).to_owned() }
     }
 
     fn fees(&self, matter: &Matter) -> Vec<FeeView> {
@@ -215,22 +192,14 @@ impl Parts<'_> {
             title: self.text(&stop.title),
             text: self.text(&stop.text),
             when: self.texts.condition(&stop.when, &matter.questions),
-            instead: stop
-                .instead
-                .iter()
-                .filter_map(|reference| self.link(&reference.value))
-                .collect(),
+            instead: stop.instead.iter().filter_map(|reference| self.link(&reference.value)).collect(),
             phone: stop.phone.as_deref().map(Phone::new),
         }
     }
 
     fn link(&self, reference: &str) -> Option<Link> {
         let (matter, href) = self.standing.matter(reference)?;
-        Some(Link {
-            title: self.text(&matter.title),
-            summary: self.text(&matter.summary),
-            href,
-        })
+        Some(Link { title: self.text(&matter.title), summary: self.text(&matter.summary), href })
     }
 
     fn lines(&self, matter: &Matter, compiled: &Compiled) -> Vec<LineView> {
@@ -246,11 +215,7 @@ impl Parts<'_> {
                         ..LineView::default()
                     },
                 };
-                LineView {
-                    item: *item,
-                    when: self.when(line.when.as_ref(), matter),
-                    ..view
-                }
+                LineView { item: *item, when: self.when(line.when.as_ref(), matter), ..view }
             })
             .collect()
     }
@@ -270,23 +235,15 @@ impl Parts<'_> {
             without: self.option(paper.without.as_ref()),
             e_certificate: paper.e_certificate,
             blank_form: paper.blank_form.as_ref().map(|file| self.file(file, &paper.name)),
-            sample_form: paper
-                .sample_form
-                .as_ref()
-                .map(|file| self.file(file, &paper.name)),
+            sample_form: paper.sample_form.as_ref().map(|file| self.file(file, &paper.name)),
             ..LineView::default()
         }
     }
 
     fn file(&self, file: &Attachment, name: &str) -> FileView {
-        let image = [".png", ".jpg", ".jpeg", ".webp", ".svg"]
-            .iter()
-            .any(|ending| file.path.ends_with(ending));
-        FileView {
-            href: self.standing.file(file),
-            name: self.text(name),
-            image,
-        }
+        let image =
+            [".png", ".jpg", ".jpeg", ".webp", ".svg"].iter().any(|ending| file.path.ends_with(ending));
+        FileView { href: self.standing.file(file), name: self.text(name), image }
     }
 
     fn steps(&self, matter: &Matter, compiled: &Compiled) -> Vec<StepView> {
@@ -334,11 +291,7 @@ fn limit(duration: Duration) -> Limit {
         TimeUnit::Workday => "workday",
         TimeUnit::Day => "day",
     };
-    Limit {
-        n: duration.days,
-        unit,
-        at_once: duration.days == 0,
-    }
+    Limit { n: duration.days, unit, at_once: duration.days == 0 }
 }
 
 /// The day of the last check and a mark of the rules: what a resident reads out on the phone.

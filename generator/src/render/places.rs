@@ -15,22 +15,14 @@ impl<'a> Standing<'a> {
     /// A page of a community.
     pub(super) fn in_community(region: &'a Region, community: &'a Community) -> Self {
         let root = if community.id.is_empty() { "" } else { "../" };
-        Self {
-            region,
-            community: Some(community),
-            root,
-        }
+        Self { region, community: Some(community), root }
     }
 
     /// A page at the top of the site.
     pub(super) fn at_top(region: &'a Region) -> Self {
         // In a site of one community the top is the community's own folder.
         let community = region.communities.first().filter(|c| c.id.is_empty());
-        Self {
-            region,
-            community,
-            root: "",
-        }
+        Self { region, community, root: "" }
     }
 
     /// The page of a matter; none where the community does not offer it.

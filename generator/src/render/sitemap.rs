@@ -14,16 +14,9 @@ pub(super) fn sitemap(entries: &[Entry]) -> Vec<u8> {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for entry in entries {
-        let address = entry
-            .address
-            .replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('\'', "&apos;");
-        let changed = entry
-            .changed
-            .as_deref()
-            .map(|date| format!("<lastmod>{date}</lastmod>"))
-            .unwrap_or_default();
+        let address = entry.address.replace('&', "&amp;").replace('<', "&lt;").replace('\'', "&apos;");
+        let changed =
+            entry.changed.as_deref().map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
         let _ = writeln!(out, "<url><loc>{address}</loc>{changed}</url>");
     }
     out.push_str("</urlset>\n");

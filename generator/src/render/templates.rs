@@ -26,21 +26,14 @@ impl<'a> Templates<'a> {
         };
         let lang = if language == "en" { "en" } else { "zh-CN" };
         let mut tera = Tera::new();
-        let templates = theme
-            .templates
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()));
-        tera.add_raw_templates(templates)
-            .map_err(|error| vec![finding(theme, &error)])?;
+        let templates = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        tera.add_raw_templates(templates).map_err(|error| vec![finding(theme, &error)])?;
         let context = tera.global_context();
         context.insert("t", texts);
         context.insert("lang", &lang);
         context.insert("generator", concat!("onetrip ", env!("CARGO_PKG_VERSION")));
         context.insert("site", globals);
-        Ok(Self {
-            tera,
-            texts: Texts(texts),
-        })
+        Ok(Self { tera, texts: Texts(texts) })
     }
 
     /// A page.
@@ -49,10 +42,7 @@ impl<'a> Templates<'a> {
             let path = format!("templates/{name}");
             return Err(Finding::nowhere(Problem::ThemeFileMissing { path }));
         }
-        self.tera
-            .render(name, context)
-            .map(String::into_bytes)
-            .map_err(|error| finding(theme, &error))
+        self.tera.render(name, context).map(String::into_bytes).map_err(|error| finding(theme, &error))
     }
 }
 
@@ -64,14 +54,10 @@ fn finding(theme: &Theme, error: &tera::Error) -> Finding {
         _ => None,
     };
     let Some(report) = report else {
-        return Finding::nowhere(Problem::Template {
-            reason: first_line(&error.to_string()),
-        });
+        return Finding::nowhere(Problem::Template { reason: first_line(&error.to_string()) });
     };
     let file = format!("templates/{}", report.filename());
-    let problem = Problem::Template {
-        reason: first_line(report.message()),
-    };
+    let problem = Problem::Template { reason: first_line(report.message()) };
     match theme.sources.keys().find(|known| ***known == *file) {
         Some(file) => Finding::at(Place::new(file, report.span().range.clone()), problem),
         None => Finding::at(Place::file(&file), problem),

@@ -14,14 +14,8 @@ pub(super) struct Phone {
 
 impl Phone {
     pub(super) fn new(text: &str) -> Self {
-        let tel = text
-            .chars()
-            .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-'))
-            .collect();
-        Self {
-            text: text.to_owned(),
-            tel,
-        }
+        let tel = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-')).collect();
+        Self { text: text.to_owned(), tel }
     }
 }
 

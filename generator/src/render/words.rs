@@ -62,12 +62,8 @@ impl<'a> Texts<'a> {
         let Some(asked) = questions.get(choice.question) else {
             return String::new();
         };
-        let names: Vec<&str> = choice
-            .options
-            .iter()
-            .filter_map(|o| asked.options().get(*o))
-            .map(|o| o.name.as_str())
-            .collect();
+        let names: Vec<&str> =
+            choice.options.iter().filter_map(|o| asked.options().get(*o)).map(|o| o.name.as_str()).collect();
         let answer = names.join(self.get("cond_option_or"));
         let key = if choice.multi { "cond_among" } else { "cond_answer" };
         self.fill(key, &[("question", &asked.id), ("answer", &answer)])
@@ -84,17 +80,12 @@ impl<'a> Texts<'a> {
             }
             (Some(min), Some(max)) => self.fill(
                 "number_between",
-                &[
-                    ("from", &min.to_string()),
-                    ("to", &max.to_string()),
-                    ("unit", unit),
-                ],
+                &[("from", &min.to_string()), ("to", &max.to_string()), ("unit", unit)],
             ),
             (Some(min), None) => self.fill("number_from", &[("n", &min.to_string()), ("unit", unit)]),
-            (None, Some(max)) => self.fill(
-                "number_below",
-                &[("n", &max.saturating_add(1).to_string()), ("unit", unit)],
-            ),
+            (None, Some(max)) => {
+                self.fill("number_below", &[("n", &max.saturating_add(1).to_string()), ("unit", unit)])
+            }
             (None, None) => String::new(),
         }
     }

@@ -36,11 +36,7 @@ pub(super) fn community(
     let address = table.required_text(keys::ADDRESS);
     let consult_phone = table.required_text(keys::CONSULT_PHONE);
     let complaint_phone = table.required_text(keys::COMPLAINT_PHONE);
-    let workers = table
-        .list(keys::WORKERS)
-        .iter()
-        .filter_map(|node| worker(reader, node))
-        .collect();
+    let workers = table.list(keys::WORKERS).iter().filter_map(|node| worker(reader, node)).collect();
     Some(Community {
         id: id.to_owned(),
         place: reader.place(&root.span),

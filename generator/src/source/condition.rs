@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::decode::Reader;
+use super::decode::{Reader, Table};
 use super::keys;
 use super::text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
 use crate::model::{AnswerKind, Choice, Condition, Question};
+
+/// Something was wrong and has been reported.
+pub(super) struct Reported;
 
 /// What conditions of one guide may speak of.
 pub(super) struct Vocabulary<'a> {
@@ -20,19 +23,10 @@ pub(super) struct Vocabulary<'a> {
 impl<'a> Vocabulary<'a> {
     /// The guide's questions and its 事实; every named condition is read once, so that an unused one is checked too.
     pub(super) fn new(reader: &'a Reader, questions: &'a [Question], facts: Option<&'a Node>) -> Self {
-        let entries = facts
-            .map(|node| reader.names(keys::FACTS.zh, node))
-            .unwrap_or_default();
+        let entries = facts.map(|node| reader.names(keys::FACTS.zh, node)).unwrap_or_default();
         let order: Vec<String> = entries.iter().map(|(name, _)| name.value.clone()).collect();
-        let named = entries
-            .into_iter()
-            .map(|(name, node)| (name.value, node))
-            .collect();
-        let vocabulary = Self {
-            reader,
-            questions,
-            named,
-        };
+        let named = entries.into_iter().map(|(name, node)| (name.value, node)).collect();
+        let vocabulary = Self { reader, questions, named };
         for name in order {
             if let Some(node) = vocabulary.named.get(&name) {
                 vocabulary.read(node, &mut vec![name]);
@@ -46,6 +40,14 @@ impl<'a> Vocabulary<'a> {
         self.read(node, &mut Vec::new())
     }
 
+    /// The condition of a table's 当, if it has one.
+    pub(super) fn when(&self, table: &Table<'_, '_>) -> Result<Option<Condition>, Reported> {
+        match table.get(keys::WHEN) {
+            Some(node) => self.condition(node).map(Some).ok_or(Reported),
+            None => Ok(None),
+        }
+    }
+
     /// `path` holds the names of the conditions being read, against loops.
     fn read(&self, node: &Node, path: &mut Vec<String>) -> Option<Condition> {
         let Value::Map(_) = &node.value else {
@@ -57,33 +59,22 @@ impl<'a> Vocabulary<'a> {
             self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
             return None;
         }
-        let parts: Vec<Option<Condition>> = entries
-            .iter()
-            .map(|(name, value)| self.entry(name, value, path))
-            .collect();
+        let parts: Vec<Option<Condition>> =
+            entries.iter().map(|(name, value)| self.entry(name, value, path)).collect();
         let mut parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
-        if parts.len() == 1 {
-            parts.pop()
-        } else {
-            Some(Condition::All(parts))
-        }
+        if parts.len() == 1 { parts.pop() } else { Some(Condition::All(parts)) }
     }
 
     fn entry(&self, name: &At<String>, value: &Node, path: &mut Vec<String>) -> Option<Condition> {
         let is = |key: keys::Key| name.value == key.zh || name.value == key.en;
-        if let Some(index) = self
-            .questions
-            .iter()
-            .position(|q| q.id == text::name(&name.value))
-        {
+        if let Some(index) = self.questions.iter().position(|q| q.id == text::name(&name.value)) {
             self.answer(index, value)
         } else if is(keys::ANY) {
             self.several(value, path).map(Condition::Any)
         } else if is(keys::ALL_OF) {
             self.several(value, path).map(Condition::All)
         } else if is(keys::NOT) {
-            self.read(value, path)
-                .map(|inner| Condition::Not(Box::new(inner)))
+            self.read(value, path).map(|inner| Condition::Not(Box::new(inner)))
         } else if is(keys::FACT) || is(keys::FACTS) {
             self.named(value, path)
         } else {
@@ -95,21 +86,13 @@ impl<'a> Vocabulary<'a> {
     fn unknown_question(&self, name: &At<String>) {
         let known: Vec<String> = self.questions.iter().map(|q| q.id.clone()).collect();
         let suggestion = closest(&name.value, known.iter().map(String::as_str));
-        let problem = Problem::UnknownQuestion {
-            name: name.value.clone(),
-            suggestion,
-            known,
-        };
+        let problem = Problem::UnknownQuestion { name: name.value.clone(), suggestion, known };
         self.reader.report(&(name.place.start..name.place.end), problem);
     }
 
     fn several(&self, node: &Node, path: &mut Vec<String>) -> Option<Vec<Condition>> {
-        let parts: Vec<Option<Condition>> = self
-            .reader
-            .list(keys::WHEN.zh, node)
-            .iter()
-            .map(|part| self.read(part, path))
-            .collect();
+        let parts: Vec<Option<Condition>> =
+            self.reader.list(keys::WHEN.zh, node).iter().map(|part| self.read(part, path)).collect();
         if parts.is_empty() {
             self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
             return None;
@@ -121,33 +104,18 @@ impl<'a> Vocabulary<'a> {
         let names = self.reader.located_texts(keys::FACT.zh, node);
         let parts: Vec<Option<Condition>> = names.iter().map(|name| self.one_named(name, path)).collect();
         let mut parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
-        if parts.len() == 1 {
-            parts.pop()
-        } else {
-            Some(Condition::Any(parts))
-        }
+        if parts.len() == 1 { parts.pop() } else { Some(Condition::Any(parts)) }
     }
 
     fn one_named(&self, name: &At<String>, path: &mut Vec<String>) -> Option<Condition> {
         let span = name.place.start..name.place.end;
         if path.contains(&name.value) {
-            self.reader.report(
-                &span,
-                Problem::ConditionLoop {
-                    name: name.value.clone(),
-                },
-            );
+            self.reader.report(&span, Problem::ConditionLoop { name: name.value.clone() });
             return None;
         }
         let Some(node) = self.named.get(&name.value) else {
             let suggestion = closest(&name.value, self.named.keys().map(String::as_str));
-            self.reader.report(
-                &span,
-                Problem::UnknownCondition {
-                    name: name.value.clone(),
-                    suggestion,
-                },
-            );
+            self.reader.report(&span, Problem::UnknownCondition { name: name.value.clone(), suggestion });
             return None;
         };
         path.push(name.value.clone());
@@ -174,35 +142,21 @@ impl<'a> Vocabulary<'a> {
         }
         let values = self.reader.located_texts(&asked.id, node);
         let options: Vec<Option<usize>> = values.iter().map(|value| self.option(asked, value)).collect();
-        let options = options
-            .into_iter()
-            .collect::<Option<Vec<_>>>()
-            .filter(|o| !o.is_empty())?;
-        Some(Condition::Chosen(Choice {
-            question,
-            options,
-            multi,
-        }))
+        let options = options.into_iter().collect::<Option<Vec<_>>>().filter(|o| !o.is_empty())?;
+        Some(Condition::Chosen(Choice { question, options, multi }))
     }
 
     fn option(&self, asked: &Question, value: &At<String>) -> Option<usize> {
         let wanted = text::name(&value.value);
-        let found = asked
-            .options()
-            .iter()
-            .position(|o| o.name == value.value || text::name(&o.name) == wanted);
+        let found =
+            asked.options().iter().position(|o| o.name == value.value || text::name(&o.name) == wanted);
         if found.is_none() {
             let known: Vec<String> = asked.options().iter().map(|o| o.name.clone()).collect();
             let suggestion = closest(&value.value, known.iter().map(String::as_str));
             let (question, value, span) = (asked.id.clone(), value.value.clone(), value.place.clone());
             self.reader.report(
                 &(span.start..span.end),
-                Problem::UnknownOption {
-                    question,
-                    value,
-                    suggestion,
-                    known,
-                },
+                Problem::UnknownOption { question, value, suggestion, known },
             );
         }
         found
@@ -216,15 +170,8 @@ impl<'a> Vocabulary<'a> {
             .iter()
             .map(|part| self.number(question, &asked.id, part))
             .collect();
-        let mut parts = parts
-            .into_iter()
-            .collect::<Option<Vec<_>>>()
-            .filter(|p| !p.is_empty())?;
-        if parts.len() == 1 {
-            parts.pop()
-        } else {
-            Some(Condition::Any(parts))
-        }
+        let mut parts = parts.into_iter().collect::<Option<Vec<_>>>().filter(|p| !p.is_empty())?;
+        if parts.len() == 1 { parts.pop() } else { Some(Condition::Any(parts)) }
     }
 
     fn number(&self, question: usize, id: &str, node: &Node) -> Option<Condition> {
@@ -237,12 +184,7 @@ impl<'a> Vocabulary<'a> {
             return None;
         };
         if min.zip(max).is_some_and(|(min, max)| min > max) {
-            let text = self
-                .reader
-                .text
-                .get::<Range<usize>>(node.span.clone())
-                .unwrap_or_default()
-                .to_owned();
+            let text = self.reader.text.get::<Range<usize>>(node.span.clone()).unwrap_or_default().to_owned();
             self.reader.report(&node.span, Problem::EmptyRange { text });
             return None;
         }
@@ -252,10 +194,7 @@ impl<'a> Vocabulary<'a> {
 
 /// `< 80`, `>= 60`, `60..79`, `80`; full-width forms, `≥`, `≤` and quotation marks typed by habit are understood.
 fn parse_range(written: &str) -> Option<(Option<i64>, Option<i64>)> {
-    let text: String = text::name(written)
-        .replace('≥', ">=")
-        .replace('≤', "<=")
-        .replace(' ', "");
+    let text: String = text::name(written).replace('≥', ">=").replace('≤', "<=").replace(' ', "");
     let number = |text: &str| text.parse::<i64>().ok();
     if let Some(rest) = text.strip_prefix(">=") {
         return Some((Some(number(rest)?), None));

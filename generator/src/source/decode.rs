@@ -19,11 +19,7 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(file: &Arc<str>, text: &Arc<str>) -> Self {
-        Self {
-            file: Arc::clone(file),
-            text: Arc::clone(text),
-            findings: RefCell::default(),
-        }
+        Self { file: Arc::clone(file), text: Arc::clone(text), findings: RefCell::default() }
     }
 
     pub(super) fn into_findings(self) -> Vec<Finding> {
@@ -35,34 +31,23 @@ impl Reader {
     }
 
     pub(super) fn report(&self, span: &Range<usize>, problem: Problem) {
-        self.findings
-            .borrow_mut()
-            .push(Finding::at(self.place(span), problem));
+        self.findings.borrow_mut().push(Finding::at(self.place(span), problem));
     }
 
     pub(super) fn at<T>(&self, span: &Range<usize>, value: T) -> At<T> {
-        At {
-            value,
-            place: self.place(span),
-        }
+        At { value, place: self.place(span) }
     }
 
     /// Reports that something else belongs here; a text such as `名称：户口簿` is reported as the slip that it is.
     pub(super) fn wrong(&self, key: &str, node: &Node, expected: Expected) {
-        if let Value::Text { text, plain: true } = &node.value {
-            if expected != Expected::Text && self.wide_colon(node, text) {
-                return;
-            }
+        if let Value::Text { text, plain: true } = &node.value
+            && expected != Expected::Text
+            && self.wide_colon(node, text)
+        {
+            return;
         }
         let found = found(node);
-        self.report(
-            &node.span,
-            Problem::WrongType {
-                key: key.to_owned(),
-                expected,
-                found,
-            },
-        );
+        self.report(&node.span, Problem::WrongType { key: key.to_owned(), expected, found });
     }
 
     /// Reports a full-width colon inside a word that should have been a key; false when there is none.
@@ -72,10 +57,7 @@ impl Reader {
         };
         let start = node.span.start + self.text[node.span.clone()].find('：').unwrap_or(at);
         let mended = text.replacen('：', ": ", 1).replace(":  ", ": ");
-        self.report(
-            &(start..start + '：'.len_utf8()),
-            Problem::Yaml(YamlFault::FullWidthColon(mended)),
-        );
+        self.report(&(start..start + '：'.len_utf8()), Problem::Yaml(YamlFault::FullWidthColon(mended)));
         true
     }
 
@@ -113,14 +95,7 @@ impl Reader {
         match u32::try_from(number) {
             Ok(count) if count <= 9999 => Some(count),
             _ => {
-                self.report(
-                    &node.span,
-                    Problem::OutOfRange {
-                        value: number,
-                        min: 0,
-                        max: 9999,
-                    },
-                );
+                self.report(&node.span, Problem::OutOfRange { value: number, min: 0, max: 9999 });
                 None
             }
         }
@@ -130,21 +105,12 @@ impl Reader {
     pub(super) fn one_of<T: Copy>(&self, key: &str, node: &Node, names: Names<T>) -> Option<T> {
         let text = self.text(key, node)?;
         let wanted = super::text::name(&text);
-        let found = names
-            .iter()
-            .find(|(zh, en, _)| *zh == wanted || en.eq_ignore_ascii_case(&wanted));
+        let found = names.iter().find(|(zh, en, _)| *zh == wanted || en.eq_ignore_ascii_case(&wanted));
         if found.is_none() {
             let known = names.iter().flat_map(|(zh, en, _)| [*zh, *en]);
             let suggestion = closest(&wanted, known);
             let allowed = names.iter().map(|(zh, ..)| *zh).collect();
-            self.report(
-                &node.span,
-                Problem::NotInList {
-                    value: text,
-                    allowed,
-                    suggestion,
-                },
-            );
+            self.report(&node.span, Problem::NotInList { value: text, allowed, suggestion });
         }
         found.map(|(.., value)| *value)
     }
@@ -169,29 +135,23 @@ impl Reader {
 
     fn wide_commas(&self, items: &[Node]) {
         for item in items {
-            if let Value::Text { text, plain: true } = &item.value {
-                if text.contains('，') {
-                    let mended = format!("[…{}…]", text.replace('，', ", "));
-                    self.report(&item.span, Problem::Yaml(YamlFault::FullWidthComma(mended)));
-                }
+            if let Value::Text { text, plain: true } = &item.value
+                && text.contains('，')
+            {
+                let mended = format!("[…{}…]", text.replace('，', ", "));
+                self.report(&item.span, Problem::Yaml(YamlFault::FullWidthComma(mended)));
             }
         }
     }
 
     /// A list of texts.
     pub(super) fn texts(&self, key: &str, node: &Node) -> Vec<String> {
-        self.list(key, node)
-            .iter()
-            .filter_map(|item| self.text(key, item))
-            .collect()
+        self.list(key, node).iter().filter_map(|item| self.text(key, item)).collect()
     }
 
     /// A list of texts with their places.
     pub(super) fn located_texts(&self, key: &str, node: &Node) -> Vec<At<String>> {
-        self.list(key, node)
-            .iter()
-            .filter_map(|item| self.located(key, item))
-            .collect()
+        self.list(key, node).iter().filter_map(|item| self.located(key, item)).collect()
     }
 
     /// The entries of a map whose keys are free names; names that stand twice are reported.
@@ -206,13 +166,7 @@ impl Reader {
             let Some(text) = self.key_text(name) else { continue };
             if let Some(first_line) = seen.get(&text) {
                 let first_line = *first_line;
-                self.report(
-                    &name.span,
-                    Problem::DuplicateKey {
-                        key: text,
-                        first_line,
-                    },
-                );
+                self.report(&name.span, Problem::DuplicateKey { key: text, first_line });
             } else {
                 seen.insert(text.clone(), line_column(&self.text, name.span.start).0);
                 out.push((self.at(&name.span, text), value));
@@ -234,11 +188,7 @@ impl Reader {
             self.wrong(key, node, Expected::Map);
             return None;
         };
-        let mut table = Table {
-            reader: self,
-            node,
-            entries: Vec::new(),
-        };
+        let mut table = Table { reader: self, node, entries: Vec::new() };
         for (name, value) in entries {
             let Some(text) = self.key_text(name) else { continue };
             let wanted = narrow(&text);
@@ -253,14 +203,7 @@ impl Reader {
     fn unknown(&self, text: &str, node: &Node, known: &[Key]) {
         let suggestion = closest(text, known.iter().flat_map(|k| [k.zh, k.en]));
         let known = known.iter().map(|k| k.zh).collect();
-        self.report(
-            &node.span,
-            Problem::UnknownKey {
-                key: text.to_owned(),
-                suggestion,
-                known,
-            },
-        );
+        self.report(&node.span, Problem::UnknownKey { key: text.to_owned(), suggestion, known });
     }
 }
 
@@ -285,13 +228,7 @@ impl<'n> Table<'_, 'n> {
         match self.entries.iter().find(|(k, ..)| *k == key) {
             Some((_, first, _)) => {
                 let first_line = line_column(&self.reader.text, first.span.start).0;
-                self.reader.report(
-                    &name.span,
-                    Problem::DuplicateKey {
-                        key: text.to_owned(),
-                        first_line,
-                    },
-                );
+                self.reader.report(&name.span, Problem::DuplicateKey { key: text.to_owned(), first_line });
             }
             None => self.entries.push((key, name, value)),
         }
@@ -299,10 +236,7 @@ impl<'n> Table<'_, 'n> {
 
     /// The value of a key, if it is there (also when it is empty).
     pub(super) fn get(&self, key: Key) -> Option<&'n Node> {
-        self.entries
-            .iter()
-            .find(|(k, ..)| *k == key)
-            .map(|(.., value)| *value)
+        self.entries.iter().find(|(k, ..)| *k == key).map(|(.., value)| *value)
     }
 
     /// The key itself, for findings about its value as a whole.
@@ -324,13 +258,7 @@ impl<'n> Table<'_, 'n> {
     pub(super) fn require(&self, key: Key) -> Option<&'n Node> {
         let node = self.get(key);
         if node.is_none() {
-            self.reader.report(
-                &self.head(),
-                Problem::MissingKey {
-                    zh: key.zh,
-                    en: key.en,
-                },
-            );
+            self.reader.report(&self.head(), Problem::MissingKey { zh: key.zh, en: key.en });
         }
         node
     }
@@ -344,15 +272,11 @@ impl<'n> Table<'_, 'n> {
     }
 
     pub(super) fn texts(&self, key: Key) -> Vec<String> {
-        self.get(key)
-            .map(|node| self.reader.texts(key.zh, node))
-            .unwrap_or_default()
+        self.get(key).map(|node| self.reader.texts(key.zh, node)).unwrap_or_default()
     }
 
     pub(super) fn located_texts(&self, key: Key) -> Vec<At<String>> {
-        self.get(key)
-            .map(|node| self.reader.located_texts(key.zh, node))
-            .unwrap_or_default()
+        self.get(key).map(|node| self.reader.located_texts(key.zh, node)).unwrap_or_default()
     }
 
     pub(super) fn count(&self, key: Key) -> Option<u32> {
@@ -360,9 +284,7 @@ impl<'n> Table<'_, 'n> {
     }
 
     pub(super) fn yes(&self, key: Key) -> bool {
-        self.get(key)
-            .and_then(|node| self.reader.one_of(key.zh, node, super::keys::YES_NO))
-            .unwrap_or(false)
+        self.get(key).and_then(|node| self.reader.one_of(key.zh, node, super::keys::YES_NO)).unwrap_or(false)
     }
 
     /// The entries of a list, none when the key is missing.
@@ -375,12 +297,7 @@ impl<'n> Table<'_, 'n> {
         let Some(node) = self.require(key) else { return &[] };
         let list = self.reader.list(key.zh, node);
         if list.is_empty() && node.value != Value::Null {
-            self.reader.report(
-                &self.key_span(key),
-                Problem::EmptyList {
-                    key: key.zh.to_owned(),
-                },
-            );
+            self.reader.report(&self.key_span(key), Problem::EmptyList { key: key.zh.to_owned() });
         }
         list
     }

@@ -25,25 +25,15 @@ impl Disk {
         let path = relative(&self.root, found.path());
         if !found.path_is_symlink() {
             let bytes = found.metadata()?.len();
-            return Ok(found.file_type().is_file().then_some(Entry {
-                path,
-                bytes,
-                leads_out: None,
-            }));
+            return Ok(found.file_type().is_file().then_some(Entry { path, bytes, leads_out: None }));
         }
         let target = fs::read_link(found.path())?.display().to_string();
         match fs::canonicalize(found.path()) {
-            Ok(real) if real.starts_with(real_root) && real.is_file() => Ok(Some(Entry {
-                path,
-                bytes: fs::metadata(&real)?.len(),
-                leads_out: None,
-            })),
+            Ok(real) if real.starts_with(real_root) && real.is_file() => {
+                Ok(Some(Entry { path, bytes: fs::metadata(&real)?.len(), leads_out: None }))
+            }
             // A linked folder would bring its files in a second time, under a second address.
-            _ => Ok(Some(Entry {
-                path,
-                bytes: 0,
-                leads_out: Some(target),
-            })),
+            _ => Ok(Some(Entry { path, bytes: 0, leads_out: Some(target) })),
         }
     }
 }
@@ -53,11 +43,7 @@ impl Files for Disk {
         let real_root = fs::canonicalize(&self.root)?;
         let mut entries = Vec::new();
         let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
-        for found in WalkDir::new(&self.root)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(visible)
-        {
+        for found in WalkDir::new(&self.root).sort_by_file_name().into_iter().filter_entry(visible) {
             let found = found?;
             if found.depth() > 0 && !found.file_type().is_dir() {
                 entries.extend(self.entry(&found, &real_root)?);
@@ -74,8 +60,5 @@ impl Files for Disk {
 
 fn relative(root: &Path, path: &Path) -> String {
     let path = path.strip_prefix(root).unwrap_or(path);
-    path.components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -63,12 +63,7 @@ pub(super) fn matter(
         None => Vec::new(),
     };
     let vocabulary = Vocabulary::new(reader, &questions, table.get(keys::FACTS));
-    let guide = Guide {
-        reader,
-        table: &table,
-        vocabulary: &vocabulary,
-        registers,
-    };
+    let guide = Guide { reader, table: &table, vocabulary: &vocabulary, registers };
     let head = guide.head();
     let rules = guide.rules();
     let (head, lines) = (head?, rules.lines);
@@ -106,9 +101,7 @@ impl Guide<'_, '_> {
     /// Everything without conditions; every mandatory key is looked at before the first missing one ends it.
     fn head(&self) -> Option<Matter> {
         let (table, reader) = (self.table, self.reader);
-        let code = table
-            .require(keys::CODE)
-            .and_then(|node| values::code(reader, keys::CODE.zh, node));
+        let code = table.require(keys::CODE).and_then(|node| values::code(reader, keys::CODE.zh, node));
         let title = table.required_text(keys::TITLE);
         let summary = table.required_text(keys::SUMMARY);
         let category = self.category();
@@ -117,27 +110,15 @@ impl Guide<'_, '_> {
             .and_then(|n| reader.one_of(keys::DESK_MODE.zh, n, keys::DESK_MODES));
         let authority = table.required_text(keys::AUTHORITY);
         let accepted_by = table.required_text(keys::ACCEPTED_BY);
-        let time_limit = table
-            .require(keys::TIME_LIMIT)
-            .and_then(|node| values::time_limit(reader, node));
+        let time_limit = table.require(keys::TIME_LIMIT).and_then(|node| values::time_limit(reader, node));
         let channels = table.required_list(keys::CHANNELS).iter();
-        let channels = channels
-            .filter_map(|n| reader.one_of(keys::CHANNELS.zh, n, keys::CHANNEL_NAMES))
-            .collect();
+        let channels =
+            channels.filter_map(|n| reader.one_of(keys::CHANNELS.zh, n, keys::CHANNEL_NAMES)).collect();
         let fee = table.require(keys::FEE).map(|node| values::fee(reader, node));
-        let visits = table
-            .require(keys::VISITS)
-            .and_then(|node| values::visits(reader, node));
-        let basis = table
-            .required_list(keys::BASIS)
-            .iter()
-            .filter_map(|n| values::basis(reader, n))
-            .collect();
-        let date = |key: Key| {
-            table
-                .require(key)
-                .and_then(|node| values::date(reader, key.zh, node))
-        };
+        let visits = table.require(keys::VISITS).and_then(|node| values::visits(reader, node));
+        let basis =
+            table.required_list(keys::BASIS).iter().filter_map(|n| values::basis(reader, n)).collect();
+        let date = |key: Key| table.require(key).and_then(|node| values::date(reader, key.zh, node));
         let verified_on = date(keys::VERIFIED_ON);
         let verified_by = table.required_text(keys::VERIFIED_BY);
         let review_by = date(keys::REVIEW_BY);
@@ -182,41 +163,21 @@ impl Guide<'_, '_> {
     fn category(&self) -> Option<String> {
         let node = self.table.require(keys::CATEGORY)?;
         let name = self.reader.text(keys::CATEGORY.zh, node)?;
-        let found = self
-            .registers
-            .categories
-            .iter()
-            .find(|c| c.id == name || c.name == name);
+        let found = self.registers.categories.iter().find(|c| c.id == name || c.name == name);
         // Without any category in site.yaml, that is the one thing to mend.
         if found.is_none() && !self.registers.categories.is_empty() {
             let known: Vec<String> = self.registers.categories.iter().map(|c| c.name.clone()).collect();
             let suggestion = closest(&name, known.iter().map(String::as_str));
-            self.reader.report(
-                &node.span,
-                Problem::UnknownCategory {
-                    name,
-                    suggestion,
-                    known,
-                },
-            );
+            self.reader.report(&node.span, Problem::UnknownCategory { name, suggestion, known });
         }
         found.map(|c| c.id.clone())
     }
 
     fn life_events(&self) -> Vec<String> {
         let events = self.table.located_texts(keys::LIFE_EVENTS);
-        for event in events
-            .iter()
-            .filter(|e| !self.registers.life_events.contains(&e.value))
-        {
-            let suggestion = closest(
-                &event.value,
-                self.registers.life_events.iter().map(String::as_str),
-            );
-            let problem = Problem::UnknownLifeEvent {
-                name: event.value.clone(),
-                suggestion,
-            };
+        for event in events.iter().filter(|e| !self.registers.life_events.contains(&e.value)) {
+            let suggestion = closest(&event.value, self.registers.life_events.iter().map(String::as_str));
+            let problem = Problem::UnknownLifeEvent { name: event.value.clone(), suggestion };
             self.reader.report(&(event.place.start..event.place.end), problem);
         }
         events.into_iter().map(|e| e.value).collect()
@@ -225,27 +186,16 @@ impl Guide<'_, '_> {
     fn result(&self) -> Option<(Note, Option<String>)> {
         let node = self.table.require(keys::RESULT)?;
         if let Value::Text { text, .. } = &node.value {
-            return Some((
-                Note {
-                    when: None,
-                    text: text.clone(),
-                },
-                None,
-            ));
+            return Some((Note { when: None, text: text.clone() }, None));
         }
-        let table = self
-            .reader
-            .table(keys::RESULT.zh, node, &[keys::NAME, keys::DELIVERY])?;
+        let table = self.reader.table(keys::RESULT.zh, node, &[keys::NAME, keys::DELIVERY])?;
         let text = table.required_text(keys::NAME)?;
         Some((Note { when: None, text }, table.text(keys::DELIVERY)))
     }
 
     fn rules(&self) -> Rules {
-        let lines = Lines {
-            reader: self.reader,
-            vocabulary: self.vocabulary,
-            materials: &self.registers.materials,
-        };
+        let lines =
+            Lines { reader: self.reader, vocabulary: self.vocabulary, materials: &self.registers.materials };
         let list = |key: Key| self.table.list(key).iter();
         Rules {
             stops: list(keys::STOPS).filter_map(|node| self.stop(node)).collect(),
@@ -255,33 +205,16 @@ impl Guide<'_, '_> {
                 .iter()
                 .filter_map(|node| lines.line(node))
                 .collect(),
-            steps: self
-                .table
-                .required_list(keys::STEPS)
-                .iter()
-                .filter_map(|node| self.step(node))
-                .collect(),
+            steps: self.table.required_list(keys::STEPS).iter().filter_map(|node| self.step(node)).collect(),
             notes: list(keys::NOTES).filter_map(|node| self.note(node)).collect(),
-            scenarios: list(keys::SCENARIOS)
-                .filter_map(|node| self.scenario(node))
-                .collect(),
-        }
-    }
-
-    /// `Some(None)`: no condition; `None`: a wrong one.
-    fn when(&self, table: &Table<'_, '_>) -> Option<Option<Condition>> {
-        match table.get(keys::WHEN) {
-            Some(node) => self.vocabulary.condition(node).map(Some),
-            None => Some(None),
+            scenarios: list(keys::SCENARIOS).filter_map(|node| self.scenario(node)).collect(),
         }
     }
 
     fn stop(&self, node: &Node) -> Option<Stop> {
         let known = [keys::WHEN, keys::TITLE, keys::TEXT, keys::INSTEAD, keys::PHONE];
         let table = self.reader.table(keys::STOPS.zh, node, &known)?;
-        let when = table
-            .require(keys::WHEN)
-            .and_then(|node| self.vocabulary.condition(node));
+        let when = table.require(keys::WHEN).and_then(|node| self.vocabulary.condition(node));
         let title = table.required_text(keys::TITLE);
         let text = table.required_text(keys::TEXT)?;
         Some(Stop {
@@ -296,10 +229,10 @@ impl Guide<'_, '_> {
     fn step(&self, node: &Node) -> Option<Step> {
         let known = [keys::WHEN, keys::NAME, keys::WHO, keys::DAYS, keys::WHAT_YOU_DO];
         let table = self.reader.table(keys::STEPS.zh, node, &known)?;
-        let when = self.when(&table);
+        let when = self.vocabulary.when(&table);
         let name = table.required_text(keys::NAME)?;
         Some(Step {
-            when: when?,
+            when: when.ok()?,
             name,
             who: table.text(keys::WHO),
             days: table.count(keys::DAYS),
@@ -309,29 +242,20 @@ impl Guide<'_, '_> {
 
     fn note(&self, node: &Node) -> Option<Note> {
         if let Value::Text { text, .. } = &node.value {
-            return Some(Note {
-                when: None,
-                text: text.clone(),
-            });
+            return Some(Note { when: None, text: text.clone() });
         }
-        let table = self
-            .reader
-            .table(keys::NOTES.zh, node, &[keys::WHEN, keys::TEXT])?;
-        let when = self.when(&table);
+        let table = self.reader.table(keys::NOTES.zh, node, &[keys::WHEN, keys::TEXT])?;
+        let when = self.vocabulary.when(&table);
         let text = table.required_text(keys::TEXT)?;
-        Some(Note { when: when?, text })
+        Some(Note { when: when.ok()?, text })
     }
 
     fn scenario(&self, node: &Node) -> Option<Scenario> {
         let known = [keys::NAME, keys::ANSWERS, keys::BRING, keys::STOP];
         let table = self.reader.table(keys::SCENARIOS.zh, node, &known)?;
         let name = table.required_text(keys::NAME);
-        let answers = table
-            .require(keys::ANSWERS)
-            .and_then(|node| self.vocabulary.condition(node));
-        let stop = table
-            .get(keys::STOP)
-            .and_then(|node| self.reader.located(keys::STOP.zh, node));
+        let answers = table.require(keys::ANSWERS).and_then(|node| self.vocabulary.condition(node));
+        let stop = table.get(keys::STOP).and_then(|node| self.reader.located(keys::STOP.zh, node));
         if stop.is_none() {
             table.require(keys::BRING);
         }
@@ -339,11 +263,6 @@ impl Guide<'_, '_> {
             Condition::All(parts) => parts,
             one => vec![one],
         };
-        Some(Scenario {
-            name: name?,
-            answers,
-            bring: table.located_texts(keys::BRING),
-            stop,
-        })
+        Some(Scenario { name: name?, answers, bring: table.located_texts(keys::BRING), stop })
     }
 }

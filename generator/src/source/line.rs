@@ -53,11 +53,8 @@ impl Lines<'_> {
             Value::Map(entries) if entries.iter().any(is_group) => self.group(node),
             Value::Map(_) => {
                 let table = self.reader.table(keys::MATERIALS.zh, node, LINE)?;
-                let when = self.when(&table);
-                Some(Line {
-                    when: when?,
-                    paper: Group::One(self.paper(&table)?),
-                })
+                let when = self.vocabulary.when(&table);
+                Some(Line { when: when.ok()?, paper: Group::One(Box::new(self.paper(&table)?)) })
             }
             _ => {
                 self.reader.wrong("", node, Expected::Line);
@@ -68,7 +65,7 @@ impl Lines<'_> {
 
     fn group(&self, node: &Node) -> Option<Line> {
         let table = self.reader.table(keys::MATERIALS.zh, node, GROUP)?;
-        let when = self.when(&table);
+        let when = self.vocabulary.when(&table);
         let pick = match table.get(keys::PICK) {
             Some(pick) => self.reader.count(keys::PICK.zh, pick)?,
             None => 1,
@@ -80,39 +77,17 @@ impl Lines<'_> {
             .filter_map(|node| self.paper(&self.reader.table(keys::FROM.zh, node, PAPER)?))
             .collect();
         if pick == 0 || pick as usize >= nodes.len().max(1) && from.len() == nodes.len() {
-            self.reader.report(
-                &table.key_span(keys::PICK),
-                Problem::PickTooMany {
-                    pick,
-                    of: nodes.len(),
-                },
-            );
+            self.reader.report(&table.key_span(keys::PICK), Problem::PickTooMany { pick, of: nodes.len() });
         }
-        Some(Line {
-            when: when?,
-            paper: Group::Pick { pick, name, from },
-        })
-    }
-
-    /// `Some(None)`: no condition; `None`: a wrong one.
-    fn when(&self, table: &Table<'_, '_>) -> Option<Option<crate::model::Condition>> {
-        match table.get(keys::WHEN) {
-            Some(node) => self.vocabulary.condition(node).map(Some),
-            None => Some(None),
-        }
+        Some(Line { when: when.ok()?, paper: Group::Pick { pick, name, from } })
     }
 
     fn paper(&self, table: &Table<'_, '_>) -> Option<Paper> {
-        let used = table
-            .get(keys::USE)
-            .and_then(|node| self.reader.located(keys::USE.zh, node));
+        let used = table.get(keys::USE).and_then(|node| self.reader.located(keys::USE.zh, node));
         let own = table.text(keys::NAME);
         let known = match (&used, own) {
             (Some(id), None) => self.registered(id)?,
-            (None, Some(name)) => Material {
-                name,
-                ..Material::default()
-            },
+            (None, Some(name)) => Material { name, ..Material::default() },
             _ => {
                 let span = table.node.span.clone();
                 self.reader.report(&span, Problem::LineNeedsName);
@@ -148,24 +123,13 @@ impl Lines<'_> {
         if found.is_none() {
             let suggestion = closest(&id.value, self.materials.keys().map(String::as_str));
             let span = id.place.start..id.place.end;
-            self.reader.report(
-                &span,
-                Problem::UnknownMaterial {
-                    name: id.value.clone(),
-                    suggestion,
-                },
-            );
+            self.reader.report(&span, Problem::UnknownMaterial { name: id.value.clone(), suggestion });
         }
         found.cloned()
     }
 
     fn attachment(&self, table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
-        let path = table
-            .get(key)
-            .and_then(|node| self.reader.located(key.zh, node))?;
-        Some(Attachment {
-            path: path.value,
-            place: path.place,
-        })
+        let path = table.get(key).and_then(|node| self.reader.located(key.zh, node))?;
+        Some(Attachment { path: path.value, place: path.place })
     }
 }

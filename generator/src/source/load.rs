@@ -29,26 +29,12 @@ pub struct Loaded {
 pub fn load(world: &World<'_>, folder: &str) -> Loaded {
     let entries = world.content.list().unwrap_or_default();
     if entries.is_empty() {
-        let problem = Problem::ContentEmpty {
-            folder: folder.to_owned(),
-        };
-        return Loaded {
-            region: None,
-            findings: vec![Finding::nowhere(problem)],
-            sources: Sources::new(),
-        };
+        let problem = Problem::ContentEmpty { folder: folder.to_owned() };
+        return Loaded { region: None, findings: vec![Finding::nowhere(problem)], sources: Sources::new() };
     }
-    let mut loader = Loader {
-        files: world.content,
-        findings: Vec::new(),
-        sources: Sources::new(),
-    };
+    let mut loader = Loader { files: world.content, findings: Vec::new(), sources: Sources::new() };
     let region = loader.region(&entries);
-    Loaded {
-        region,
-        findings: loader.findings,
-        sources: loader.sources,
-    }
+    Loaded { region: Some(region), findings: loader.findings, sources: loader.sources }
 }
 
 struct Loader<'a> {
@@ -61,15 +47,10 @@ struct Loader<'a> {
 type Text = (Arc<str>, Result<Arc<str>, Problem>);
 
 impl Loader<'_> {
-    fn region(&mut self, entries: &[Entry]) -> Option<Region> {
+    fn region(&mut self, entries: &[Entry]) -> Region {
         for entry in entries {
             if let Some(target) = &entry.leads_out {
-                self.found(
-                    Place::file(&entry.path),
-                    Problem::LinkOutside {
-                        target: target.clone(),
-                    },
-                );
+                self.found(Place::file(&entry.path), Problem::LinkOutside { target: target.clone() });
             }
         }
         let inside: Vec<&Entry> = entries.iter().filter(|e| e.leads_out.is_none()).collect();
@@ -84,11 +65,9 @@ impl Loader<'_> {
             .filter(|e| e.path.starts_with("files/"))
             .map(|e| (e.path.clone(), e.bytes))
             .collect();
-        let base_url = site.base_url.unwrap_or_else(|| At {
-            value: String::new(),
-            place: Place::file("site.yaml"),
-        });
-        Some(Region {
+        let base_url =
+            site.base_url.unwrap_or_else(|| At { value: String::new(), place: Place::file("site.yaml") });
+        Region {
             name: site.name,
             base_url,
             languages: site.languages,
@@ -101,7 +80,7 @@ impl Loader<'_> {
             matters,
             pages,
             files,
-        })
+        }
     }
 
     fn found(&mut self, place: Place, problem: Problem) {
@@ -124,14 +103,10 @@ impl Loader<'_> {
             questions: BTreeMap::new(),
         };
         if paths.contains(&"materials.yaml") {
-            registers.materials = self
-                .yaml_file("materials.yaml", register::materials)
-                .unwrap_or_default();
+            registers.materials = self.yaml_file("materials.yaml", register::materials).unwrap_or_default();
         }
         if paths.contains(&"questions.yaml") {
-            registers.questions = self
-                .yaml_file("questions.yaml", register::questions)
-                .unwrap_or_default();
+            registers.questions = self.yaml_file("questions.yaml", register::questions).unwrap_or_default();
         }
         registers
     }
@@ -139,9 +114,7 @@ impl Loader<'_> {
     fn communities(&mut self, paths: &[&str], site: &Site) -> Vec<Community> {
         let mut communities: Vec<Community> = site.community.iter().cloned().collect();
         for path in paths {
-            let Some(name) = path
-                .strip_prefix("communities/")
-                .and_then(|rest| rest.strip_suffix(".yaml"))
+            let Some(name) = path.strip_prefix("communities/").and_then(|rest| rest.strip_suffix(".yaml"))
             else {
                 continue;
             };
@@ -150,18 +123,11 @@ impl Loader<'_> {
             }
             let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
             if name.is_empty() || !name.bytes().all(fits) {
-                self.found(
-                    Place::file(path),
-                    Problem::CommunityId {
-                        name: name.to_owned(),
-                    },
-                );
+                self.found(Place::file(path), Problem::CommunityId { name: name.to_owned() });
             }
             communities.extend(
-                self.yaml_file(path, |reader, root| {
-                    community::community(reader, name, root, &site.hours)
-                })
-                .flatten(),
+                self.yaml_file(path, |reader, root| community::community(reader, name, root, &site.hours))
+                    .flatten(),
             );
         }
         communities
@@ -171,11 +137,7 @@ impl Loader<'_> {
     fn yaml_file<T>(&mut self, path: &str, read: impl FnOnce(&Reader, &Node) -> T) -> Option<T> {
         let (file, text) = self.text(path)?;
         let reader = Reader::new(&file, &text);
-        let start = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
+        let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let root = tree(&reader, start..text.len());
         let result = root.map(|root| read(&reader, &root));
         self.findings.extend(reader.into_findings());
@@ -203,10 +165,8 @@ impl Loader<'_> {
             .filter(|p| p.starts_with("matters/") && p.ends_with(".md") && !p.ends_with(".en.md"))
             .collect();
         let files = self.files;
-        let read: Vec<(Text, Option<Matter>, Vec<Finding>)> = guides
-            .par_iter()
-            .map(|path| read_guide(files, path, registers))
-            .collect();
+        let read: Vec<(Text, Option<Matter>, Vec<Finding>)> =
+            guides.par_iter().map(|path| read_guide(files, path, registers)).collect();
         let mut matters = Vec::new();
         for ((file, text), matter, findings) in read {
             if let Ok(text) = text {
@@ -221,10 +181,7 @@ impl Loader<'_> {
 
     fn pages(&mut self, paths: &[&str]) -> Vec<Page> {
         let mut pages = Vec::new();
-        for path in paths
-            .iter()
-            .filter(|p| p.starts_with("pages/") && p.ends_with(".md"))
-        {
+        for path in paths.iter().filter(|p| p.starts_with("pages/") && p.ends_with(".md")) {
             let Some((file, text)) = self.text(path) else {
                 continue;
             };
@@ -239,9 +196,7 @@ impl Loader<'_> {
 fn read_text(files: &dyn Files, path: &str) -> Text {
     let text = files
         .read(path)
-        .map_err(|error| Problem::Unreadable {
-            reason: error.to_string(),
-        })
+        .map_err(|error| Problem::Unreadable { reason: error.to_string() })
         .and_then(text::decode);
     (path.into(), text.map(Arc::from))
 }
@@ -265,12 +220,7 @@ fn page(reader: &Reader, path: &str) -> Option<Page> {
     let (root, body) = split(reader)?;
     let table = reader.table("", &root, &[keys::TITLE])?;
     let title = table.required_text(keys::TITLE)?;
-    Some(Page {
-        file: path.to_owned(),
-        name: stem(path).to_owned(),
-        title,
-        body,
-    })
+    Some(Page { file: path.to_owned(), name: stem(path).to_owned(), title, body })
 }
 
 /// Front matter and text of a Markdown file.
@@ -303,10 +253,7 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
             None
         }
         Ok(Some(root)) => Some(root),
-        Ok(None) => Some(Node {
-            span: range.start..range.start,
-            value: Value::Map(Vec::new()),
-        }),
+        Ok(None) => Some(Node { span: range.start..range.start, value: Value::Map(Vec::new()) }),
         Err(fault) => {
             let causes = prescan::explaining(source, &range);
             report(if causes.is_empty() { vec![fault] } else { causes });

@@ -73,35 +73,25 @@ fn indent(start: usize, line: &str) -> Option<Fault> {
     if text.is_empty() || lead.bytes().all(|b| b == b' ') {
         return None;
     }
-    let mended: String = lead
-        .chars()
-        .map(|c| if matches!(c, '\u{3000}' | '\t') { "  " } else { " " })
-        .collect::<String>()
-        + text;
-    let fault = if lead.contains('\t') {
-        YamlFault::TabIndent(mended)
-    } else {
-        YamlFault::WideIndent(mended)
-    };
+    let mended: String =
+        lead.chars().map(|c| if matches!(c, '\u{3000}' | '\t') { "  " } else { " " }).collect::<String>()
+            + text;
+    let fault =
+        if lead.contains('\t') { YamlFault::TabIndent(mended) } else { YamlFault::WideIndent(mended) };
     // With some text after it, so that there is something to see underlined.
-    Some((
-        start..start + lead.len() + text.chars().next().map_or(0, char::len_utf8),
-        fault,
-    ))
+    Some((start..start + lead.len() + text.chars().next().map_or(0, char::len_utf8), fault))
 }
 
 fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Fault> {
     let text = line.trim_start().trim_start_matches("- ").trim_start();
     let lead = line.len() - text.len();
-    if let Some((key, _)) = text.split_once('：') {
-        if is_key(key.trim()) && !key.contains(['"', '{', '[', '#', ':']) {
-            let at = start + lead + key.len();
-            let mended = line.replacen('：', ": ", 1).replace(":  ", ": ");
-            return Some((
-                at..at + '：'.len_utf8(),
-                YamlFault::FullWidthColon(mended.trim().to_owned()),
-            ));
-        }
+    if let Some((key, _)) = text.split_once('：')
+        && is_key(key.trim())
+        && !key.contains(['"', '{', '[', '#', ':'])
+    {
+        let at = start + lead + key.len();
+        let mended = line.replacen('：', ": ", 1).replace(":  ", ": ");
+        return Some((at..at + '：'.len_utf8(), YamlFault::FullWidthColon(mended.trim().to_owned())));
     }
     let (key, rest) = text.split_once(':')?;
     let glued = !rest.is_empty() && !rest.starts_with([' ', '/']);
@@ -117,8 +107,5 @@ fn comma(start: usize, line: &str) -> Option<Fault> {
     let open = line.find(['{', '['])?;
     let at = line[open..].find('，')? + open;
     let mended = line.replace('，', ", ");
-    Some((
-        start + at..start + at + '，'.len_utf8(),
-        YamlFault::FullWidthComma(mended.trim().to_owned()),
-    ))
+    Some((start + at..start + at + '，'.len_utf8(), YamlFault::FullWidthComma(mended.trim().to_owned())))
 }

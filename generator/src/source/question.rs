@@ -8,22 +8,12 @@ use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
 use crate::model::{AnswerKind, AnswerOption, Question};
 
-const KEYS: &[Key] = &[
-    keys::ASK,
-    keys::WHY,
-    keys::TYPE,
-    keys::UNIT,
-    keys::MIN,
-    keys::MAX,
-    keys::OPTIONS,
-];
+const KEYS: &[Key] = &[keys::ASK, keys::WHY, keys::TYPE, keys::UNIT, keys::MIN, keys::MAX, keys::OPTIONS];
 
 /// 问题 of a guide, in their order; 共用 takes the question from `shared`.
 pub(super) fn questions(reader: &Reader, node: &Node, shared: &BTreeMap<String, Question>) -> Vec<Question> {
     let entries = reader.names(keys::QUESTIONS.zh, node).into_iter();
-    entries
-        .filter_map(|(id, value)| question(reader, &id, value, shared))
-        .collect()
+    entries.filter_map(|(id, value)| question(reader, &id, value, shared)).collect()
 }
 
 fn question(
@@ -38,13 +28,7 @@ fn question(
             if found.is_none() {
                 let suggestion = closest(&id.value, shared.keys().map(String::as_str));
                 let span = id.place.start..id.place.end;
-                reader.report(
-                    &span,
-                    Problem::SharedQuestionMissing {
-                        name: id.value.clone(),
-                        suggestion,
-                    },
-                );
+                reader.report(&span, Problem::SharedQuestionMissing { name: id.value.clone(), suggestion });
             }
             found.cloned()
         }
@@ -66,13 +50,7 @@ pub(super) fn definition(reader: &Reader, id: &str, node: &Node, shared: bool) -
     let ask = table.required_text(keys::ASK);
     let why = table.text(keys::WHY);
     let kind = answers(&table, kind)?;
-    Some(Question {
-        id: id.to_owned(),
-        shared,
-        ask: ask?,
-        why,
-        kind,
-    })
+    Some(Question { id: id.to_owned(), shared, ask: ask?, why, kind })
 }
 
 fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
@@ -80,18 +58,9 @@ fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
         QuestionType::Number => &[keys::OPTIONS],
         QuestionType::Choice | QuestionType::Multi => &[keys::UNIT, keys::MIN, keys::MAX],
     };
-    let name = keys::QUESTION_TYPES
-        .iter()
-        .find(|(.., k)| *k == kind)
-        .map_or("", |(zh, ..)| zh);
+    let name = keys::QUESTION_TYPES.iter().find(|(.., k)| *k == kind).map_or("", |(zh, ..)| zh);
     for key in foreign.iter().filter(|key| table.get(**key).is_some()) {
-        table.reader.report(
-            &table.key_span(*key),
-            Problem::KeyNotForType {
-                key: key.zh,
-                kind: name,
-            },
-        );
+        table.reader.report(&table.key_span(*key), Problem::KeyNotForType { key: key.zh, kind: name });
     }
     match kind {
         QuestionType::Number => Some(number(table)),
@@ -103,23 +72,15 @@ fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
 fn number(table: &Table<'_, '_>) -> AnswerKind {
     let limit = |key: Key, default: i64| {
         let node = table.get(key);
-        node.and_then(|node| table.reader.number(key.zh, node, Expected::Number))
-            .unwrap_or(default)
+        node.and_then(|node| table.reader.number(key.zh, node, Expected::Number)).unwrap_or(default)
     };
     let (min, max) = (limit(keys::MIN, 0), limit(keys::MAX, 1_000_000));
     if min >= max {
-        table.reader.report(
-            &table.key_span(keys::MIN),
-            Problem::EmptyRange {
-                text: format!("{min}..{max}"),
-            },
-        );
+        table
+            .reader
+            .report(&table.key_span(keys::MIN), Problem::EmptyRange { text: format!("{min}..{max}") });
     }
-    AnswerKind::Number {
-        unit: table.text(keys::UNIT),
-        min,
-        max: max.max(min),
-    }
+    AnswerKind::Number { unit: table.text(keys::UNIT), min, max: max.max(min) }
 }
 
 fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
@@ -130,9 +91,7 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
             continue;
         };
         if options.iter().any(|o| o.name == option.name) {
-            table
-                .reader
-                .report(&node.span, Problem::Repeated { value: option.name });
+            table.reader.report(&node.span, Problem::Repeated { value: option.name });
         } else if option.name == "不清楚" {
             table.reader.report(&node.span, Problem::UnsureOption);
         } else {
@@ -140,12 +99,9 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
         }
     }
     if !options.is_empty() && options.len() < least {
-        table.reader.report(
-            &table.key_span(keys::OPTIONS),
-            Problem::EmptyList {
-                key: keys::OPTIONS.zh.to_owned(),
-            },
-        );
+        table
+            .reader
+            .report(&table.key_span(keys::OPTIONS), Problem::EmptyList { key: keys::OPTIONS.zh.to_owned() });
     }
     (!options.is_empty()).then_some(options)
 }
@@ -153,10 +109,7 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
 fn option(reader: &Reader, node: &Node) -> Option<AnswerOption> {
     if let Value::Map(_) = node.value {
         let table = reader.table(keys::OPTIONS.zh, node, &[keys::NAME, keys::NOTE])?;
-        return Some(AnswerOption {
-            name: table.required_text(keys::NAME)?,
-            note: table.text(keys::NOTE),
-        });
+        return Some(AnswerOption { name: table.required_text(keys::NAME)?, note: table.text(keys::NOTE) });
     }
     let name = reader.text(keys::OPTIONS.zh, node)?;
     Some(AnswerOption { name, note: None })

@@ -21,17 +21,12 @@ const MATERIAL: &[Key] = &[
 /// The register of papers.
 pub(super) fn materials(reader: &Reader, root: &Node) -> BTreeMap<String, Material> {
     let entries = reader.names("", root).into_iter();
-    entries
-        .filter_map(|(id, node)| Some((id.value.clone(), material(reader, id.value, node)?)))
-        .collect()
+    entries.filter_map(|(id, node)| Some((id.value.clone(), material(reader, id.value, node)?))).collect()
 }
 
 fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
     if node.value == Value::Null {
-        return Some(Material {
-            name: id,
-            ..Material::default()
-        });
+        return Some(Material { name: id, ..Material::default() });
     }
     let table = reader.table(&id, node, MATERIAL)?;
     Some(Material {
@@ -50,10 +45,7 @@ pub(super) fn questions(reader: &Reader, root: &Node) -> BTreeMap<String, Questi
     let entries = reader.names("", root).into_iter();
     entries
         .filter_map(|(id, node)| {
-            Some((
-                id.value.clone(),
-                question::definition(reader, &id.value, node, true)?,
-            ))
+            Some((id.value.clone(), question::definition(reader, &id.value, node, true)?))
         })
         .collect()
 }

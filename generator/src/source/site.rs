@@ -44,24 +44,17 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
         list => list,
     };
     let hours = values::hours(reader, table.list(keys::HOURS));
-    let categories = table
-        .required_list(keys::CATEGORIES)
-        .iter()
-        .filter_map(|c| category(reader, c))
-        .collect();
+    let categories =
+        table.required_list(keys::CATEGORIES).iter().filter_map(|c| category(reader, c)).collect();
     Site {
         name: table.required_text(keys::NAME).unwrap_or_default(),
-        base_url: table
-            .get(keys::BASE_URL)
-            .and_then(|node| reader.located(keys::BASE_URL.zh, node)),
+        base_url: table.get(keys::BASE_URL).and_then(|node| reader.located(keys::BASE_URL.zh, node)),
         languages,
         categories,
         life_events: table.texts(keys::LIFE_EVENTS),
         local_facts: values::local_facts(&table),
         disclaimer: table.text(keys::DISCLAIMER),
-        community: table
-            .get(keys::COMMUNITY)
-            .and_then(|node| community::community(reader, "", node, &hours)),
+        community: table.get(keys::COMMUNITY).and_then(|node| community::community(reader, "", node, &hours)),
         hours,
     }
 }
@@ -70,9 +63,5 @@ fn category(reader: &Reader, node: &Node) -> Option<Category> {
     let table = reader.table(keys::CATEGORIES.zh, node, &[keys::ID, keys::NAME, keys::ENGLISH])?;
     let id = table.required_text(keys::ID);
     let name = table.required_text(keys::NAME)?;
-    Some(Category {
-        id: id?,
-        name,
-        english: table.text(keys::ENGLISH),
-    })
+    Some(Category { id: id?, name, english: table.text(keys::ENGLISH) })
 }

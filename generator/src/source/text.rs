@@ -11,19 +11,13 @@ pub(super) const LIMIT: u64 = 1_000_000;
 pub(super) fn decode(bytes: Cow<'_, [u8]>) -> Result<String, Problem> {
     let size = bytes.len() as u64;
     if size > LIMIT {
-        return Err(Problem::TextTooLarge {
-            bytes: size,
-            limit: LIMIT,
-        });
+        return Err(Problem::TextTooLarge { bytes: size, limit: LIMIT });
     }
     String::from_utf8(bytes.into_owned()).map_err(|error| {
         let bytes = error.as_bytes();
         let valid = error.utf8_error().valid_up_to();
-        let line = bytes[..valid].iter().filter(|b| **b == b'\n').count() + 1;
-        Problem::NotUtf8 {
-            line,
-            gb18030: looks_like_gb18030(&bytes[valid..]),
-        }
+        let line = String::from_utf8_lossy(&bytes[..valid]).matches('\n').count() + 1;
+        Problem::NotUtf8 { line, gb18030: looks_like_gb18030(&bytes[valid..]) }
     })
 }
 
@@ -56,7 +50,5 @@ pub(super) fn narrow(text: &str) -> String {
 /// A name as it is compared: ordinary width, without surrounding spaces and quotation marks typed by habit.
 pub(super) fn name(text: &str) -> String {
     let quotes = ['“', '”', '‘', '’', '"', '\'', '「', '」'];
-    narrow(text)
-        .trim_matches(|c: char| c.is_whitespace() || quotes.contains(&c))
-        .to_owned()
+    narrow(text).trim_matches(|c: char| c.is_whitespace() || quotes.contains(&c)).to_owned()
 }

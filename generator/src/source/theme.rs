@@ -37,9 +37,7 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
                     }
                     Err(error) => findings.push(Finding::at(
                         Place::file(&entry.path),
-                        Problem::Unreadable {
-                            reason: error.to_string(),
-                        },
+                        Problem::Unreadable { reason: error.to_string() },
                     )),
                 }
             }
@@ -67,9 +65,7 @@ impl Theme {
         if let Some(name) = path.strip_prefix("templates/") {
             self.sources.insert(path.into(), text.as_str().into());
             self.templates.insert(name.to_owned(), text);
-        } else if let Some(language) = path
-            .strip_prefix("i18n/")
-            .and_then(|name| name.strip_suffix(".yaml"))
+        } else if let Some(language) = path.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".yaml"))
         {
             let (file, text): (Arc<str>, Arc<str>) = (path.into(), text.into());
             self.sources.insert(Arc::clone(&file), Arc::clone(&text));
@@ -77,9 +73,8 @@ impl Theme {
             match yaml::parse(&text, 0..text.len()) {
                 Ok(Some(root)) => {
                     let entries = reader.names("", &root).into_iter();
-                    let texts = entries
-                        .filter_map(|(key, node)| Some((key.value, reader.text("", node)?)))
-                        .collect();
+                    let texts =
+                        entries.filter_map(|(key, node)| Some((key.value, reader.text("", node)?))).collect();
                     self.texts.insert(language.to_owned(), texts);
                 }
                 Ok(None) => {}

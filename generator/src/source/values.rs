@@ -22,10 +22,7 @@ pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
 }
 
 fn parse_date(text: &str) -> Option<Date> {
-    let mut parts = text
-        .trim()
-        .trim_end_matches('日')
-        .split(['-', '/', '.', '年', '月']);
+    let mut parts = text.trim().trim_end_matches('日').split(['-', '/', '.', '年', '月']);
     let mut next = || parts.next()?.trim().parse::<i16>().ok();
     let (year, month, day) = (next()?, next()?, next()?);
     if parts.next().is_some() || year < 1900 {
@@ -55,28 +52,14 @@ pub(super) fn hours(reader: &Reader, nodes: &[Node]) -> Vec<Hours> {
 }
 
 fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
-    let table = reader.table(
-        keys::HOURS.zh,
-        node,
-        &[keys::DAYS_OF_WEEK, keys::TIMES, keys::NOTE],
-    )?;
+    let table = reader.table(keys::HOURS.zh, node, &[keys::DAYS_OF_WEEK, keys::TIMES, keys::NOTE])?;
     let names = table.required_list(keys::DAYS_OF_WEEK);
-    let mut days: Vec<u8> = names
-        .iter()
-        .filter_map(|day| reader.one_of(keys::DAYS_OF_WEEK.zh, day, keys::WEEKDAYS))
-        .collect();
+    let mut days: Vec<u8> =
+        names.iter().filter_map(|day| reader.one_of(keys::DAYS_OF_WEEK.zh, day, keys::WEEKDAYS)).collect();
     days.sort_unstable();
     days.dedup();
-    let times = table
-        .required_list(keys::TIMES)
-        .iter()
-        .filter_map(|time| span(reader, time))
-        .collect();
-    Some(Hours {
-        days,
-        times,
-        note: table.text(keys::NOTE),
-    })
+    let times = table.required_list(keys::TIMES).iter().filter_map(|time| span(reader, time)).collect();
+    Some(Hours { days, times, note: table.text(keys::NOTE) })
 }
 
 fn span(reader: &Reader, node: &Node) -> Option<TimeSpan> {
@@ -97,47 +80,28 @@ fn parse_span(text: &str) -> Option<TimeSpan> {
         let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
         (hour <= 24 && minute < 60).then_some(hour * 60 + minute)
     };
-    let span = TimeSpan {
-        from: minutes(from)?,
-        to: minutes(to.trim_start_matches('—'))?,
-    };
+    let span = TimeSpan { from: minutes(from)?, to: minutes(to.trim_start_matches('—'))? };
     (span.from < span.to).then_some(span)
 }
 
 /// 时限: {法定, 承诺, 单位}.
 pub(super) fn time_limit(reader: &Reader, node: &Node) -> Option<(Option<Duration>, Duration)> {
-    let table = reader.table(
-        keys::TIME_LIMIT.zh,
-        node,
-        &[keys::STATUTORY, keys::PROMISED, keys::UNIT],
-    )?;
+    let table = reader.table(keys::TIME_LIMIT.zh, node, &[keys::STATUTORY, keys::PROMISED, keys::UNIT])?;
     let unit = match table.get(keys::UNIT) {
         Some(unit) => reader.one_of(keys::UNIT.zh, unit, keys::TIME_UNITS)?,
         None => TimeUnit::Workday,
     };
     let statutory = match table.get(keys::STATUTORY) {
-        Some(Node {
-            value: Value::Text { text, .. },
-            ..
-        }) if text == "无" || text == "none" => None,
+        Some(Node { value: Value::Text { text, .. }, .. }) if text == "无" || text == "none" => None,
         Some(days) => Some(reader.count(keys::STATUTORY.zh, days)?),
         None => None,
     };
     let promised = table.require(keys::PROMISED)?;
     let days = reader.count(keys::PROMISED.zh, promised)?;
     if let Some(statutory) = statutory.filter(|statutory| days > *statutory) {
-        reader.report(
-            &promised.span,
-            Problem::PromiseAboveStatutory {
-                promised: days,
-                statutory,
-            },
-        );
+        reader.report(&promised.span, Problem::PromiseAboveStatutory { promised: days, statutory });
     }
-    Some((
-        statutory.map(|days| Duration { days, unit }),
-        Duration { days, unit },
-    ))
+    Some((statutory.map(|days| Duration { days, unit }), Duration { days, unit }))
 }
 
 /// 收费: 不收费, or a list.
@@ -166,30 +130,19 @@ fn one_fee(reader: &Reader, node: &Node) -> Option<Fee> {
 pub(super) fn visits(reader: &Reader, node: &Node) -> Option<Visits> {
     let table = reader.table(keys::VISITS.zh, node, &[keys::COUNT, keys::REASON])?;
     let count = reader.count(keys::COUNT.zh, table.require(keys::COUNT)?)?;
-    Some(Visits {
-        count,
-        reason: table.text(keys::REASON),
-    })
+    Some(Visits { count, reason: table.text(keys::REASON) })
 }
 
 /// An entry of 依据.
 pub(super) fn basis(reader: &Reader, node: &Node) -> Option<Basis> {
-    let known = [
-        keys::NAME,
-        keys::DOC_NO,
-        keys::ARTICLE,
-        keys::URL,
-        keys::CHECKED_ON,
-    ];
+    let known = [keys::NAME, keys::DOC_NO, keys::ARTICLE, keys::URL, keys::CHECKED_ON];
     let table = reader.table(keys::BASIS.zh, node, &known)?;
     Some(Basis {
         name: table.required_text(keys::NAME)?,
         doc_no: table.text(keys::DOC_NO),
         article: table.text(keys::ARTICLE),
         url: table.get(keys::URL).and_then(|url| web_address(reader, url)),
-        checked_on: table
-            .get(keys::CHECKED_ON)
-            .and_then(|d| date(reader, keys::CHECKED_ON.zh, d)),
+        checked_on: table.get(keys::CHECKED_ON).and_then(|d| date(reader, keys::CHECKED_ON.zh, d)),
     })
 }
 
@@ -204,19 +157,12 @@ fn web_address(reader: &Reader, node: &Node) -> Option<String> {
 
 /// 地方事实: name → text.
 pub(super) fn local_facts(table: &Table<'_, '_>) -> LocalFacts {
-    let Some(node) = table
-        .get(keys::LOCAL_FACTS)
-        .filter(|node| node.value != Value::Null)
-    else {
+    let Some(node) = table.get(keys::LOCAL_FACTS).filter(|node| node.value != Value::Null) else {
         return LocalFacts::default();
     };
     let reader = table.reader;
     let entries = reader.names(keys::LOCAL_FACTS.zh, node).into_iter();
-    LocalFacts(
-        entries
-            .filter_map(|(name, value)| Some((name.value, reader.located("", value)?)))
-            .collect(),
-    )
+    LocalFacts(entries.filter_map(|(name, value)| Some((name.value, reader.located("", value)?))).collect())
 }
 
 #[cfg(test)]
@@ -226,11 +172,7 @@ mod tests {
     #[test]
     fn dates_as_people_write_them() {
         for text in ["2026-11-01", "2026/11/1", "2026年11月1日", " 2026.11.01 "] {
-            assert_eq!(
-                parse_date(text).map(|d| d.to_string()).as_deref(),
-                Some("2026-11-01"),
-                "{text}"
-            );
+            assert_eq!(parse_date(text).map(|d| d.to_string()).as_deref(), Some("2026-11-01"), "{text}");
         }
         for text in ["2026-13-01", "2026-02-30", "明天", "2026-11", "26-11-01"] {
             assert_eq!(parse_date(text), None, "{text}");
