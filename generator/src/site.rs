@@ -214,7 +214,7 @@ fn attachments(world: &World<'_>, region: &Region, tree: &mut Tree) -> Vec<Findi
             }
             Err(error) => wrong.push(Finding::at(
                 diagnostic::Place::file(path),
-                Problem::Unreadable { reason: error.to_string() },
+                Problem::Unreadable { reason: error.into() },
             )),
         }
     }

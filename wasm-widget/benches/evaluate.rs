@@ -19,24 +19,13 @@ fn main() {
     let source = guide();
     let book = compile(&source).expect("the rules of the bench are simple");
     let bytes = book.to_bytes();
-    println!(
-        "{QUESTIONS} questions, {LINES} lines: {} nodes, {} bytes",
-        book.node_count(),
-        bytes.len()
-    );
+    println!("{QUESTIONS} questions, {LINES} lines: {} nodes, {} bytes", book.node_count(), bytes.len());
     report("compile", || compile(&source));
     report("from_bytes", || RuleBook::from_bytes(&bytes));
     let mut session = Session::new(book);
     for given in [0, 5, 10, 15, 19] {
         for question in 0..QUESTIONS {
-            session.set(
-                question,
-                if question < given {
-                    answer(question, 0)
-                } else {
-                    Answer::Missing
-                },
-            );
+            session.set(question, if question < given { answer(question, 0) } else { Answer::Missing });
         }
         let needed = session.items().filter(|status| *status == Status::Needed).count();
         println!("{given} answers given, {needed} lines needed:");
@@ -50,9 +39,7 @@ fn main() {
             (0..LINES).map(|item| session.open(item).len()).sum::<usize>()
         });
         report("  relevance of all questions", || {
-            (0..QUESTIONS)
-                .filter(|question| session.relevant(*question))
-                .count()
+            (0..QUESTIONS).filter(|question| session.relevant(*question)).count()
         });
     }
 }
@@ -74,26 +61,14 @@ fn report<T>(name: &str, mut run: impl FnMut() -> T) {
         })
         .collect();
     times.sort();
-    println!(
-        "{name:<40} median {:>9.1?}   99 % {:>9.1?}",
-        times[ROUNDS / 2],
-        times[ROUNDS * 99 / 100]
-    );
+    println!("{name:<40} median {:>9.1?}   99 % {:>9.1?}", times[ROUNDS / 2], times[ROUNDS * 99 / 100]);
 }
 
 fn guide() -> RuleSource {
     let questions = (0..QUESTIONS).map(question).collect();
     // Two that stop at once, and one that combines.
-    let stops = vec![
-        holds(1, 1),
-        Condition::All(vec![holds(3, 2), holds(6, 1)]),
-        holds(9, 2),
-    ];
-    RuleSource {
-        questions,
-        stops,
-        items: (0..LINES).map(line).collect(),
-    }
+    let stops = vec![holds(1, 1), Condition::All(vec![holds(3, 2), holds(6, 1)]), holds(9, 2)];
+    RuleSource { questions, stops, items: (0..LINES).map(line).collect() }
 }
 
 fn question(index: usize) -> QuestionSource {
@@ -107,11 +82,7 @@ fn question(index: usize) -> QuestionSource {
         QuestionKind::Number { .. } => 0,
     };
     let key = |number: usize| u32::try_from(number * 7919).unwrap_or(0);
-    QuestionSource {
-        key: key(index),
-        kind,
-        option_keys: (0..options).map(key).collect(),
-    }
+    QuestionSource { key: key(index), kind, option_keys: (0..options).map(key).collect() }
 }
 
 /// From always to four questions at once, as in real guides.
@@ -133,22 +104,10 @@ fn holds(question: usize, which: usize) -> Condition {
     match question % 4 {
         1 => {
             let bound = 60 + 10 * i64::try_from(which).unwrap_or(0);
-            Condition::Number {
-                question,
-                range: NumberRange {
-                    min: Some(bound),
-                    max: Some(bound + 25),
-                },
-            }
+            Condition::Number { question, range: NumberRange { min: Some(bound), max: Some(bound + 25) } }
         }
-        2 => Condition::Multi {
-            question,
-            any_of: vec![which, which + 1],
-        },
-        _ => Condition::Choice {
-            question,
-            any_of: vec![which],
-        },
+        2 => Condition::Multi { question, any_of: vec![which, which + 1] },
+        _ => Condition::Choice { question, any_of: vec![which] },
     }
 }
 

@@ -97,9 +97,8 @@ fn recall(shared: Shared, kind: &Kind, dropped: &mut bool) -> Option<Answer> {
             Answer::Choice(options.iter().position(|option| *option == key)?)
         }
         (Shared::Multi(keys), Kind::Multi { options, .. }) => {
-            let chosen: Vec<usize> = (0..options.len())
-                .filter(|option| keys.contains(&options[*option]))
-                .collect();
+            let chosen: Vec<usize> =
+                (0..options.len()).filter(|option| keys.contains(&options[*option])).collect();
             *dropped |= chosen.len() < keys.len();
             // Having chosen only options that are gone is not the same as having chosen none.
             if chosen.is_empty() && !keys.is_empty() {
@@ -136,14 +135,10 @@ fn parse_value(value: &[u8]) -> Option<Shared> {
         (b'u', []) => Some(Shared::Unsure),
         (b'c', key) => parse_key(key).map(Shared::Choice),
         (b'm', []) => Some(Shared::Multi(Vec::new())),
-        (b'm', keys) => keys
-            .split(|byte| *byte == b'_')
-            .map(parse_key)
-            .collect::<Option<_>>()
-            .map(Shared::Multi),
-        (b'n', [b'-', size @ ..]) => 0_i64
-            .checked_sub_unsigned(parse_digits(size, 10)?)
-            .map(Shared::Number),
+        (b'm', keys) => {
+            keys.split(|byte| *byte == b'_').map(parse_key).collect::<Option<_>>().map(Shared::Multi)
+        }
+        (b'n', [b'-', size @ ..]) => 0_i64.checked_sub_unsigned(parse_digits(size, 10)?).map(Shared::Number),
         (b'n', size) => i64::try_from(parse_digits(size, 10)?).ok().map(Shared::Number),
         _ => None,
     }
@@ -156,19 +151,11 @@ fn parse_key(text: &[u8]) -> Option<u32> {
 /// A number, digit by digit; a checked multiplication would bring 128-bit arithmetic onto the phone.
 fn parse_digits(text: &[u8], base: u32) -> Option<u64> {
     let next = |sum: u64, byte: &u8| {
-        let digit = u64::from(
-            char::from(*byte)
-                .to_digit(base)
-                .filter(|_| !byte.is_ascii_uppercase())?,
-        );
+        let digit = u64::from(char::from(*byte).to_digit(base).filter(|_| !byte.is_ascii_uppercase())?);
         let room = sum <= (u64::MAX - digit) / u64::from(base);
         room.then(|| sum * u64::from(base) + digit)
     };
-    if text.is_empty() {
-        None
-    } else {
-        text.iter().try_fold(0, next)
-    }
+    if text.is_empty() { None } else { text.iter().try_fold(0, next) }
 }
 
 fn push_answer(text: &mut String, answer: &Answer, kind: &Kind) {

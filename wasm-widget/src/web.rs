@@ -33,9 +33,7 @@ impl Wizard {
     /// `Wizard.open`: wasm-bindgen gives a static function and a method no common name, so `cargo widget` renames it.
     pub fn read(bytes: &[u8]) -> Option<Wizard> {
         let book = RuleBook::from_bytes(bytes).ok()?;
-        Some(Wizard {
-            session: Session::new(book),
-        })
+        Some(Wizard { session: Session::new(book) })
     }
 
     /// Answers a choice question.

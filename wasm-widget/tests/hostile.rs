@@ -28,12 +28,7 @@ fn exercise(book: RuleBook) {
         session.number(question, 0);
         session.enter(question, "１岁");
         session.unsure(question + usize::from(question != usize::MAX));
-        let _ = (
-            session.relevant(question),
-            session.answer(question),
-            session.next(),
-            session.remaining(),
-        );
+        let _ = (session.relevant(question), session.answer(question), session.next(), session.remaining());
     }
     for item in (0..session.book().item_count()).chain([usize::MAX]) {
         let _ = (session.status(item), session.reasons(item), session.open(item));
@@ -136,11 +131,7 @@ fn another_format_is_told_from_damage() {
     bytes.push(0);
     assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(BookError::Damaged));
     seal(&mut bytes);
-    assert_eq!(
-        RuleBook::from_bytes(&bytes).err(),
-        Some(BookError::Damaged),
-        "nothing may follow the rules"
-    );
+    assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(BookError::Damaged), "nothing may follow the rules");
     bytes[0] = 2;
     assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(BookError::Format));
     assert_eq!(RuleBook::from_bytes(&[]).err(), Some(BookError::Damaged));

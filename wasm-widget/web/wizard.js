@@ -162,7 +162,11 @@
   function showStops(stop) {
     if (!stops) return;
     const certain = stop >= 0;
-    all("[data-stop]", stops).forEach((node) => { node.hidden = certain && Number(node.dataset.stop) !== stop; });
+    all("[data-stop]", stops).forEach((node) => {
+      node.hidden = certain && Number(node.dataset.stop) !== stop;
+      node.classList.toggle("stop--certain", certain);
+      all("details", node).forEach((more) => { more.open = certain; });
+    });
     stops.hidden = !certain && !engine.stop_open();
     stopsTitle.textContent = certain ? say("stopped") : served.stops;
     if (certain) wizard.insertBefore(stops, byId("changes"));

@@ -18,17 +18,19 @@ use crate::model::Region;
 /// Everything that is wrong with a region, and its guides' rules compiled.
 pub fn check(region: &Region, sources: &Sources, today: Date) -> (Books, Vec<Finding>) {
     let mut findings = Vec::new();
-    if region.communities.is_empty() {
-        findings.push(Finding::nowhere(Problem::NoCommunity));
-    }
-    if region.matters.is_empty() {
+    if region.matters.is_empty() && region.unread.is_empty() {
         findings.push(Finding::nowhere(Problem::NoMatter));
     }
-    findings.extend(address::check(region));
+    if region.places_read {
+        if region.communities.is_empty() {
+            findings.push(Finding::nowhere(Problem::NoCommunity));
+        }
+        findings.extend(address::check(region));
+        findings.extend(facts::check(region, sources));
+    }
     findings.extend(codes::check(region));
     findings.extend(references::check(region));
     findings.extend(files::check(region));
-    findings.extend(facts::check(region, sources));
     findings.extend(overdue(region, today));
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);

@@ -10,9 +10,11 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
     let from_pages = region.pages.iter().flat_map(|p| &p.body.matters);
     let closed = region.communities.iter().flat_map(|c| &c.not_offered);
     let all = stops.chain(related).chain(linked).chain(from_pages).chain(closed);
-    all.filter(|reference| region.matter(&reference.value).is_none())
-        .map(|reference| unknown(region, reference))
-        .collect()
+    all.filter(|reference| {
+        region.matter(&reference.value).is_none() && !region.may_be_unread(&reference.value)
+    })
+    .map(|reference| unknown(region, reference))
+    .collect()
 }
 
 fn unknown(region: &Region, reference: &At<String>) -> Finding {

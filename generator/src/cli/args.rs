@@ -8,6 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "onetrip", version, arg_required_else_help = true)]
 pub(super) struct Cli {
+    /// Language of messages; else the locale's. Read by `locale.rs`, since reading the rest may fail.
+    #[arg(long, value_name = "LANG", global = true)]
+    pub(super) lang: Option<LangArg>,
     #[command(subcommand)]
     pub(super) command: Command,
 }
@@ -33,9 +36,6 @@ pub(super) struct Source {
     /// Only this community.
     #[arg(long, value_name = "ID")]
     pub(super) community: Option<String>,
-    /// Language of messages; else the locale's.
-    #[arg(long, value_name = "LANG")]
-    pub(super) lang: Option<LangArg>,
     /// How findings are shown.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,

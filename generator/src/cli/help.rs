@@ -20,34 +20,43 @@ pub(super) fn command(lang: Lang) -> Command {
     }
 }
 
-const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}\n";
 
 fn chinese(command: Command) -> Command {
     let command = command
+        .mut_arg("lang", |arg| {
+            arg.help("提示用的语言：zh 中文，en 英文；不写就看系统语言")
+                .help_heading("选项")
+                .hide_possible_values(true)
+        })
+        .override_usage("onetrip <命令> [选项]")
         .about("一趟清：把一文件夹的办事指南变成网站、二维码和材料清单向导")
         .help_template(TEMPLATE)
         .subcommand_help_heading("命令")
         .disable_help_subcommand(true)
-        .mut_subcommand("build", |c| texts(c.about("生成网站")))
-        .mut_subcommand("check", |c| texts(c.about("只检查内容，不生成")));
+        .mut_subcommand("build", |c| texts(c.about("生成网站").override_usage("onetrip build [选项]")))
+        .mut_subcommand("check", |c| {
+            texts(c.about("只检查内容，不生成").override_usage("onetrip check [选项]"))
+        });
     own_flags(command, true)
 }
 
 /// Options of a subcommand, by id.
 fn texts(command: Command) -> Command {
     let help = [
-        ("content", "放指南的文件夹"),
+        ("content", "放指南的文件夹（不写就是 content）"),
         ("base_url", "网站的网址，代替 site.yaml 里的“网址”"),
         ("community", "只生成这一个社区"),
-        ("lang", "提示用的语言；不写就看系统语言"),
-        ("format", "检查结果的样式：给人看，或给程序看"),
+        ("format", "检查结果的样式：human 给人看，json 给程序看（不写就是 human）"),
         ("theme", "主题文件夹；缺的部分用自带的主题"),
-        ("out", "网站生成到哪个文件夹"),
+        ("out", "网站生成到哪个文件夹（不写就是 dist）"),
     ];
     let known: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     let present = help.iter().filter(|(id, _)| known.iter().any(|k| k == id));
     let command = present.fold(command.help_template(TEMPLATE), |command, (id, help)| {
-        command.mut_arg(id, |arg| arg.help(*help).help_heading("选项"))
+        command.mut_arg(id, |arg| {
+            arg.help(*help).help_heading("选项").hide_default_value(true).hide_possible_values(true)
+        })
     });
     own_flags(command, false)
 }

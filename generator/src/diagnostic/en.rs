@@ -8,7 +8,7 @@ pub(super) fn message(problem: &Problem) -> String {
     match problem {
         P::ContentEmpty { folder } => format!("the content folder \"{folder}\" is empty or does not exist"),
         P::SiteMissing => "site.yaml is missing (the region's basic facts)".into(),
-        P::Unreadable { reason } => format!("this file cannot be read: {reason}"),
+        P::Unreadable { reason } => format!("this file cannot be read: {}", reason.text),
         P::NotUtf8 { line, gb18030: true } => {
             format!("not UTF-8 from line {line} on; it looks like GBK/GB18030")
         }
@@ -88,7 +88,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::OutputOverlaps { folder } => {
             format!("the output folder \"{folder}\" overlaps the content or the theme")
         }
-        P::OutputUnwritable { path, reason } => format!("\"{path}\" cannot be written: {reason}"),
+        P::OutputUnwritable { path, reason } => format!("\"{path}\" cannot be written: {}", reason.text),
         P::FolderMissing { folder, path } => {
             format!("the {} folder \"{path}\" does not exist", folder_name(*folder))
         }

@@ -1,5 +1,22 @@
 //! Everything that can be wrong, one variant each, with the values that its texts need.
 
+use std::io::{self, ErrorKind};
+
+/// Why the system refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The kind, where it has a name of ours.
+    pub kind: ErrorKind,
+    /// What the system says (its own language).
+    pub text: String,
+}
+
+impl From<io::Error> for Reason {
+    fn from(error: io::Error) -> Self {
+        Self { kind: error.kind(), text: error.to_string() }
+    }
+}
+
 /// What was expected where something else stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -103,7 +120,7 @@ pub enum Problem {
     /// A file cannot be read.
     Unreadable {
         /// The system's reason.
-        reason: String,
+        reason: Reason,
     },
     /// A text file is not UTF-8.
     NotUtf8 {
@@ -452,7 +469,7 @@ pub enum Problem {
         /// The path.
         path: String,
         /// The system's reason.
-        reason: String,
+        reason: Reason,
     },
     /// A folder that was named does not exist.
     FolderMissing {

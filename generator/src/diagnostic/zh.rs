@@ -1,14 +1,15 @@
 //! 中文：what a problem is called and how it is mended, in the words of a community worker.
 
 use super::terminal::{size, visible_indent};
-use super::{Expected, Folder, Found, Problem, YamlFault};
+use super::{Expected, Folder, Found, Problem, Reason, YamlFault};
+use std::io::ErrorKind;
 
 pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
-        P::Unreadable { reason } => format!("读不了这个文件：{reason}"),
+        P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
         P::NotUtf8 { line, gb18030: true } => {
             format!("第 {line} 行起不是 UTF-8 文字，看起来是 GBK/GB18030 编码")
         }
@@ -74,7 +75,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("输出文件夹“{folder}”里有不是 onetrip 生成的文件（如 {example}），没有动它")
         }
         P::OutputOverlaps { folder } => format!("输出文件夹“{folder}”和内容或主题文件夹重叠"),
-        P::OutputUnwritable { path, reason } => format!("写不了“{path}”：{reason}"),
+        P::OutputUnwritable { path, reason } => format!("写不了“{path}”：{}", because(reason)),
         P::FolderMissing { folder, path } => format!("{}“{path}”不存在", folder_name(*folder)),
     }
 }
@@ -172,6 +173,19 @@ pub(super) fn remedy(problem: &Problem) -> String {
     }
 }
 
+fn because(reason: &Reason) -> &str {
+    match reason.kind {
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::NotFound => "找不到它所在的文件夹",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘满了",
+        ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+        ErrorKind::ResourceBusy => "正被别的程序占用",
+        ErrorKind::NotADirectory => "路径里有一段不是文件夹",
+        ErrorKind::InvalidFilename => "文件名太长或有不能用的字",
+        _ => &reason.text,
+    }
+}
+
 fn folder_name(folder: Folder) -> &'static str {
     match folder {
         Folder::Content => "内容文件夹",
@@ -246,7 +260,7 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::Condition => "条件",
         Expected::NumberRange => "数字条件",
         Expected::Hours => "时段",
-        Expected::Code => "2 到 6 位小写字母或数字",
+        Expected::Code => " 2 到 6 位小写字母或数字",
         Expected::Question => "“共用”或一个问题",
         Expected::Fee => "“不收费”或收费清单",
         Expected::Line => "一份材料",

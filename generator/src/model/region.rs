@@ -1,6 +1,6 @@
 //! The region: what is the same everywhere, its communities, its registers and its matters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{LocalFacts, Markdown, Matter};
 use crate::diagnostic::{At, Place};
@@ -32,6 +32,10 @@ pub struct Region {
     pub pages: Vec<Page>,
     /// Files below `files/`: path and size in bytes.
     pub files: BTreeMap<String, u64>,
+    /// Whether site.yaml and every community could be read; when not, nothing that depends on them is judged.
+    pub places_read: bool,
+    /// Names and codes of guides that could not be read; an empty text stands for a code that could not be seen.
+    pub unread: BTreeSet<String>,
 }
 
 /// A group of matters.
@@ -150,6 +154,12 @@ impl Region {
     /// The matter with this file name or code.
     pub fn matter(&self, reference: &str) -> Option<&Matter> {
         self.matters.iter().find(|m| m.name == reference || m.code.value == reference)
+    }
+
+    /// Whether the reference may mean a guide that could not be read.
+    pub fn may_be_unread(&self, reference: &str) -> bool {
+        let is_code = reference.len() <= 6 && reference.bytes().all(|b| b.is_ascii_alphanumeric());
+        self.unread.contains(reference) || is_code && self.unread.contains("")
     }
 
     /// The matters that a community offers, by code.

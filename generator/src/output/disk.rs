@@ -28,13 +28,13 @@ pub struct Outcome {
 /// # Errors
 /// When it holds anything else or cannot be read.
 pub fn check_folder(folder: &Path) -> Result<(), Finding> {
-    restore(folder).map_err(|error| unwritable(folder, &error))?;
+    restore(folder).map_err(|error| unwritable(folder, error))?;
     if !folder.exists() {
         return Ok(());
     }
     let ours = fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| Manifest::parse(&bytes));
     let known = ours.map(|manifest| manifest.paths).unwrap_or_default();
-    match foreign(folder, &known).map_err(|error| unwritable(folder, &error))? {
+    match foreign(folder, &known).map_err(|error| unwritable(folder, error))? {
         Some(example) => {
             let folder = folder.display().to_string();
             Err(Finding::nowhere(Problem::OutputForeign { folder, example }))
@@ -70,7 +70,7 @@ pub fn write(tree: &Tree, folder: &Path) -> Result<Outcome, Finding> {
     result.map_err(|(path, error)| {
         // What was begun is taken away again; failing at that leaves a folder that the next build takes away.
         let _ = fs::remove_dir_all(&fresh);
-        unwritable(&path, &error)
+        unwritable(&path, error)
     })
 }
 
@@ -149,7 +149,7 @@ fn beside(folder: &Path, kind: &str) -> PathBuf {
     folder.with_file_name(format!(".{name}.onetrip-{kind}"))
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Finding {
+fn unwritable(path: &Path, error: io::Error) -> Finding {
     let path = path.display().to_string();
-    Finding::nowhere(Problem::OutputUnwritable { path, reason: error.to_string() })
+    Finding::nowhere(Problem::OutputUnwritable { path, reason: error.into() })
 }

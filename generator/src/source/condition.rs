@@ -18,15 +18,22 @@ pub(super) struct Vocabulary<'a> {
     reader: &'a Reader,
     questions: &'a [Question],
     named: BTreeMap<String, &'a Node>,
+    /// Questions that the guide names and that could not be read: conditions on them are not judged.
+    unread: Vec<String>,
 }
 
 impl<'a> Vocabulary<'a> {
     /// The guide's questions and its 事实; every named condition is read once, so that an unused one is checked too.
-    pub(super) fn new(reader: &'a Reader, questions: &'a [Question], facts: Option<&'a Node>) -> Self {
+    pub(super) fn new(
+        reader: &'a Reader,
+        questions: &'a [Question],
+        unread: Vec<String>,
+        facts: Option<&'a Node>,
+    ) -> Self {
         let entries = facts.map(|node| reader.names(keys::FACTS.zh, node)).unwrap_or_default();
         let order: Vec<String> = entries.iter().map(|(name, _)| name.value.clone()).collect();
         let named = entries.into_iter().map(|(name, node)| (name.value, node)).collect();
-        let vocabulary = Self { reader, questions, named };
+        let vocabulary = Self { reader, questions, named, unread };
         for name in order {
             if let Some(node) = vocabulary.named.get(&name) {
                 vocabulary.read(node, &mut vec![name]);
@@ -78,7 +85,9 @@ impl<'a> Vocabulary<'a> {
         } else if is(keys::FACT) || is(keys::FACTS) {
             self.named(value, path)
         } else {
-            self.unknown_question(name);
+            if !self.unread.contains(&name.value) {
+                self.unknown_question(name);
+            }
             None
         }
     }

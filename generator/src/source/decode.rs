@@ -188,22 +188,29 @@ impl Reader {
             self.wrong(key, node, Expected::Map);
             return None;
         };
-        let mut table = Table { reader: self, node, entries: Vec::new() };
+        let mut table =
+            Table { reader: self, node, entries: Vec::new(), meant: Vec::new(), unreadable: false };
         for (name, value) in entries {
-            let Some(text) = self.key_text(name) else { continue };
+            let Some(text) = self.key_text(name) else {
+                table.unreadable = true;
+                continue;
+            };
             let wanted = narrow(&text);
             match known.iter().find(|k| k.zh == wanted || k.en == wanted) {
                 Some(key) => table.insert(*key, &text, name, value),
-                None => self.unknown(&text, name, known),
+                None => table.meant.extend(self.unknown(&text, name, known)),
             }
         }
         Some(table)
     }
 
-    fn unknown(&self, text: &str, node: &Node, known: &[Key]) {
+    /// Reports a key that does not exist; returns the one that was probably meant.
+    fn unknown(&self, text: &str, node: &Node, known: &[Key]) -> Option<Key> {
         let suggestion = closest(text, known.iter().flat_map(|k| [k.zh, k.en]));
+        let meant = known.iter().find(|k| suggestion.as_deref().is_some_and(|s| k.zh == s || k.en == s));
         let known = known.iter().map(|k| k.zh).collect();
         self.report(&node.span, Problem::UnknownKey { key: text.to_owned(), suggestion, known });
+        meant.copied()
     }
 }
 
@@ -221,6 +228,10 @@ pub(super) struct Table<'r, 'n> {
     pub(super) reader: &'r Reader,
     pub(super) node: &'n Node,
     entries: Vec<(Key, &'n Node, &'n Node)>,
+    /// Keys that were probably meant by misspelt ones: they are not missing as well.
+    meant: Vec<Key>,
+    /// Some key could not be read at all; it may be any that is missing.
+    unreadable: bool,
 }
 
 impl<'n> Table<'_, 'n> {
@@ -257,10 +268,15 @@ impl<'n> Table<'_, 'n> {
     /// The value of a key that must be there.
     pub(super) fn require(&self, key: Key) -> Option<&'n Node> {
         let node = self.get(key);
-        if node.is_none() {
+        if node.is_none() && !self.may_have_meant(key) {
             self.reader.report(&self.head(), Problem::MissingKey { zh: key.zh, en: key.en });
         }
         node
+    }
+
+    /// Whether a key that was reported as misspelt is this one.
+    pub(super) fn may_have_meant(&self, key: Key) -> bool {
+        self.unreadable || self.meant.contains(&key)
     }
 
     pub(super) fn text(&self, key: Key) -> Option<String> {

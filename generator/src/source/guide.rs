@@ -43,10 +43,10 @@ const KEYS: &[Key] = &[
 
 /// What guides refer to in other files.
 pub(super) struct Registers {
-    pub(super) categories: Vec<Category>,
-    pub(super) life_events: Vec<String>,
-    pub(super) materials: BTreeMap<String, Material>,
-    pub(super) questions: BTreeMap<String, Question>,
+    /// None, like the other two, when its file could not be read: then nothing that refers to it is judged.
+    pub(super) site: Option<(Vec<Category>, Vec<String>)>,
+    pub(super) materials: Option<BTreeMap<String, Material>>,
+    pub(super) questions: Option<BTreeMap<String, Question>>,
 }
 
 /// The matter of a guide; `None` when something without which there is no page was reported.
@@ -59,10 +59,10 @@ pub(super) fn matter(
 ) -> Option<Matter> {
     let table = reader.table("", root, KEYS)?;
     let questions = match table.get(keys::QUESTIONS) {
-        Some(node) => question::questions(reader, node, &registers.questions),
+        Some(node) => question::questions(reader, node, registers.questions.as_ref()),
         None => Vec::new(),
     };
-    let vocabulary = Vocabulary::new(reader, &questions, table.get(keys::FACTS));
+    let vocabulary = Vocabulary::new(reader, &questions, unread(&table, &questions), table.get(keys::FACTS));
     let guide = Guide { reader, table: &table, vocabulary: &vocabulary, registers };
     let head = guide.head();
     let rules = guide.rules();
@@ -79,6 +79,16 @@ pub(super) fn matter(
         questions: questions.clone(),
         ..head
     })
+}
+
+/// The questions that the guide lists and that could not be read.
+fn unread(table: &Table<'_, '_>, questions: &[Question]) -> Vec<String> {
+    let Some(Node { value: Value::Map(entries), .. }) = table.get(keys::QUESTIONS) else { return Vec::new() };
+    let names = entries.iter().filter_map(|(key, _)| match &key.value {
+        Value::Text { text, .. } => Some(text.trim().to_owned()),
+        _ => None,
+    });
+    names.filter(|name| questions.iter().all(|q| q.id != *name)).collect()
 }
 
 struct Guide<'a, 'n> {
@@ -163,10 +173,10 @@ impl Guide<'_, '_> {
     fn category(&self) -> Option<String> {
         let node = self.table.require(keys::CATEGORY)?;
         let name = self.reader.text(keys::CATEGORY.zh, node)?;
-        let found = self.registers.categories.iter().find(|c| c.id == name || c.name == name);
-        // Without any category in site.yaml, that is the one thing to mend.
-        if found.is_none() && !self.registers.categories.is_empty() {
-            let known: Vec<String> = self.registers.categories.iter().map(|c| c.name.clone()).collect();
+        let Some((categories, _)) = &self.registers.site else { return Some(name) };
+        let found = categories.iter().find(|c| c.id == name || c.name == name);
+        if found.is_none() {
+            let known: Vec<String> = categories.iter().map(|c| c.name.clone()).collect();
             let suggestion = closest(&name, known.iter().map(String::as_str));
             self.reader.report(&node.span, Problem::UnknownCategory { name, suggestion, known });
         }
@@ -175,10 +185,12 @@ impl Guide<'_, '_> {
 
     fn life_events(&self) -> Vec<String> {
         let events = self.table.located_texts(keys::LIFE_EVENTS);
-        for event in events.iter().filter(|e| !self.registers.life_events.contains(&e.value)) {
-            let suggestion = closest(&event.value, self.registers.life_events.iter().map(String::as_str));
-            let problem = Problem::UnknownLifeEvent { name: event.value.clone(), suggestion };
-            self.reader.report(&(event.place.start..event.place.end), problem);
+        if let Some((_, known)) = &self.registers.site {
+            for event in events.iter().filter(|e| !known.contains(&e.value)) {
+                let suggestion = closest(&event.value, known.iter().map(String::as_str));
+                let problem = Problem::UnknownLifeEvent { name: event.value.clone(), suggestion };
+                self.reader.report(&(event.place.start..event.place.end), problem);
+            }
         }
         events.into_iter().map(|e| e.value).collect()
     }
@@ -194,8 +206,11 @@ impl Guide<'_, '_> {
     }
 
     fn rules(&self) -> Rules {
-        let lines =
-            Lines { reader: self.reader, vocabulary: self.vocabulary, materials: &self.registers.materials };
+        let lines = Lines {
+            reader: self.reader,
+            vocabulary: self.vocabulary,
+            materials: self.registers.materials.as_ref(),
+        };
         let list = |key: Key| self.table.list(key).iter();
         Rules {
             stops: list(keys::STOPS).filter_map(|node| self.stop(node)).collect(),

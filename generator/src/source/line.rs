@@ -43,7 +43,8 @@ const LINE: &[Key] = &{
 pub(super) struct Lines<'a> {
     pub(super) reader: &'a Reader,
     pub(super) vocabulary: &'a Vocabulary<'a>,
-    pub(super) materials: &'a BTreeMap<String, Material>,
+    /// None when materials.yaml could not be read.
+    pub(super) materials: Option<&'a BTreeMap<String, Material>>,
 }
 
 impl Lines<'_> {
@@ -89,8 +90,9 @@ impl Lines<'_> {
             (Some(id), None) => self.registered(id)?,
             (None, Some(name)) => Material { name, ..Material::default() },
             _ => {
-                let span = table.node.span.clone();
-                self.reader.report(&span, Problem::LineNeedsName);
+                if !table.may_have_meant(keys::USE) && !table.may_have_meant(keys::NAME) {
+                    self.reader.report(&table.node.span, Problem::LineNeedsName);
+                }
                 return None;
             }
         };
@@ -119,9 +121,12 @@ impl Lines<'_> {
     }
 
     fn registered(&self, id: &At<String>) -> Option<Material> {
-        let found = self.materials.get(&id.value);
+        let Some(materials) = self.materials else {
+            return Some(Material { name: id.value.clone(), ..Material::default() });
+        };
+        let found = materials.get(&id.value);
         if found.is_none() {
-            let suggestion = closest(&id.value, self.materials.keys().map(String::as_str));
+            let suggestion = closest(&id.value, materials.keys().map(String::as_str));
             let span = id.place.start..id.place.end;
             self.reader.report(&span, Problem::UnknownMaterial { name: id.value.clone(), suggestion });
         }

@@ -1,6 +1,6 @@
 //! The whole content folder: every file is read, everything wrong is collected, nothing stops at the first fault.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -56,9 +56,11 @@ impl Loader<'_> {
         let inside: Vec<&Entry> = entries.iter().filter(|e| e.leads_out.is_none()).collect();
         let paths: Vec<&str> = inside.iter().map(|e| e.path.as_str()).collect();
         let site = self.site(&paths);
-        let registers = self.registers(&paths, &site);
-        let communities = self.communities(&paths, &site);
-        let matters = self.matters(&paths, &registers);
+        let registers = self.registers(&paths, site.as_ref());
+        let communities = self.communities(&paths, site.as_ref());
+        let places_read = site.is_some() && communities.iter().all(Option::is_some);
+        let site = site.unwrap_or_default();
+        let (matters, unread) = self.matters(&paths, &registers);
         let pages = self.pages(&paths);
         let files = inside
             .iter()
@@ -75,11 +77,13 @@ impl Loader<'_> {
             life_events: site.life_events,
             local_facts: site.local_facts,
             disclaimer: site.disclaimer,
-            communities,
-            materials: registers.materials,
+            communities: communities.into_iter().flatten().collect(),
+            materials: registers.materials.unwrap_or_default(),
             matters,
             pages,
             files,
+            places_read,
+            unread,
         }
     }
 
@@ -87,32 +91,37 @@ impl Loader<'_> {
         self.findings.push(Finding::at(place, problem));
     }
 
-    fn site(&mut self, paths: &[&str]) -> Site {
+    fn site(&mut self, paths: &[&str]) -> Option<Site> {
         if !paths.contains(&"site.yaml") {
             self.findings.push(Finding::nowhere(Problem::SiteMissing));
-            return Site::default();
+            return None;
         }
-        self.yaml_file("site.yaml", site::site).unwrap_or_default()
+        self.yaml_file("site.yaml", site::site)
     }
 
-    fn registers(&mut self, paths: &[&str], site: &Site) -> Registers {
-        let mut registers = Registers {
-            categories: site.categories.clone(),
-            life_events: site.life_events.clone(),
-            materials: BTreeMap::new(),
-            questions: BTreeMap::new(),
-        };
-        if paths.contains(&"materials.yaml") {
-            registers.materials = self.yaml_file("materials.yaml", register::materials).unwrap_or_default();
+    fn registers(&mut self, paths: &[&str], site: Option<&Site>) -> Registers {
+        Registers {
+            site: site.map(|site| (site.categories.clone(), site.life_events.clone())),
+            materials: self.register(paths, "materials.yaml", register::materials),
+            questions: self.register(paths, "questions.yaml", register::questions),
         }
-        if paths.contains(&"questions.yaml") {
-            registers.questions = self.yaml_file("questions.yaml", register::questions).unwrap_or_default();
-        }
-        registers
     }
 
-    fn communities(&mut self, paths: &[&str], site: &Site) -> Vec<Community> {
-        let mut communities: Vec<Community> = site.community.iter().cloned().collect();
+    /// An optional file: empty when there is none, `None` when it could not be read.
+    fn register<T: Default>(
+        &mut self,
+        paths: &[&str],
+        path: &str,
+        read: impl FnOnce(&Reader, &Node) -> T,
+    ) -> Option<T> {
+        if paths.contains(&path) { self.yaml_file(path, read) } else { Some(T::default()) }
+    }
+
+    /// Every community; `None` stands for one that could not be read.
+    fn communities(&mut self, paths: &[&str], site: Option<&Site>) -> Vec<Option<Community>> {
+        let hours = site.map(|site| site.hours.clone()).unwrap_or_default();
+        let own = site.and_then(|site| site.community.clone());
+        let mut communities: Vec<Option<Community>> = own.map(Some).into_iter().collect();
         for path in paths {
             let Some(name) = path.strip_prefix("communities/").and_then(|rest| rest.strip_suffix(".yaml"))
             else {
@@ -125,10 +134,8 @@ impl Loader<'_> {
             if name.is_empty() || !name.bytes().all(fits) {
                 self.found(Place::file(path), Problem::CommunityId { name: name.to_owned() });
             }
-            communities.extend(
-                self.yaml_file(path, |reader, root| community::community(reader, name, root, &site.hours))
-                    .flatten(),
-            );
+            let read = self.yaml_file(path, |reader, root| community::community(reader, name, root, &hours));
+            communities.push(read.flatten());
         }
         communities
     }
@@ -158,7 +165,8 @@ impl Loader<'_> {
         }
     }
 
-    fn matters(&mut self, paths: &[&str], registers: &Registers) -> Vec<Matter> {
+    /// The guides, and the names and codes of those that could not be read.
+    fn matters(&mut self, paths: &[&str], registers: &Registers) -> (Vec<Matter>, BTreeSet<String>) {
         let guides: Vec<&str> = paths
             .iter()
             .copied()
@@ -168,7 +176,13 @@ impl Loader<'_> {
         let read: Vec<(Text, Option<Matter>, Vec<Finding>)> =
             guides.par_iter().map(|path| read_guide(files, path, registers)).collect();
         let mut matters = Vec::new();
+        let mut unread = BTreeSet::new();
         for ((file, text), matter, findings) in read {
+            if matter.is_none() {
+                unread.insert(stem(&file).to_owned());
+                // Without a code to be seen, any code may be meant.
+                unread.insert(text.as_ref().ok().and_then(|text| written_code(text)).unwrap_or_default());
+            }
             if let Ok(text) = text {
                 self.sources.insert(file, text);
             }
@@ -176,7 +190,7 @@ impl Loader<'_> {
             matters.extend(matter);
         }
         matters.sort_by(|a, b| (&a.code.value, &a.file).cmp(&(&b.code.value, &b.file)));
-        matters
+        (matters, unread)
     }
 
     fn pages(&mut self, paths: &[&str]) -> Vec<Page> {
@@ -194,10 +208,8 @@ impl Loader<'_> {
 }
 
 fn read_text(files: &dyn Files, path: &str) -> Text {
-    let text = files
-        .read(path)
-        .map_err(|error| Problem::Unreadable { reason: error.to_string() })
-        .and_then(text::decode);
+    let text =
+        files.read(path).map_err(|error| Problem::Unreadable { reason: error.into() }).and_then(text::decode);
     (path.into(), text.map(Arc::from))
 }
 
@@ -260,6 +272,14 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
             None
         }
     }
+}
+
+/// The code of a guide that could not be read, as far as a glance tells.
+fn written_code(text: &str) -> Option<String> {
+    let line =
+        text.lines().find(|line| line.starts_with(keys::CODE.zh) || line.starts_with(keys::CODE.en))?;
+    let code = line.split_once([':', '：'])?.1.trim();
+    (code.len() > 1 && code.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| code.to_owned())
 }
 
 fn stem(path: &str) -> &str {

@@ -11,7 +11,11 @@ use crate::model::{AnswerKind, AnswerOption, Question};
 const KEYS: &[Key] = &[keys::ASK, keys::WHY, keys::TYPE, keys::UNIT, keys::MIN, keys::MAX, keys::OPTIONS];
 
 /// 问题 of a guide, in their order; 共用 takes the question from `shared`.
-pub(super) fn questions(reader: &Reader, node: &Node, shared: &BTreeMap<String, Question>) -> Vec<Question> {
+pub(super) fn questions(
+    reader: &Reader,
+    node: &Node,
+    shared: Option<&BTreeMap<String, Question>>,
+) -> Vec<Question> {
     let entries = reader.names(keys::QUESTIONS.zh, node).into_iter();
     entries.filter_map(|(id, value)| question(reader, &id, value, shared)).collect()
 }
@@ -20,10 +24,12 @@ fn question(
     reader: &Reader,
     id: &At<String>,
     node: &Node,
-    shared: &BTreeMap<String, Question>,
+    shared: Option<&BTreeMap<String, Question>>,
 ) -> Option<Question> {
     match &node.value {
         Value::Text { text, .. } if text == "共用" || text == "shared" => {
+            // Without questions.yaml nobody can say whether the question exists.
+            let shared = shared?;
             let found = shared.get(&id.value);
             if found.is_none() {
                 let suggestion = closest(&id.value, shared.keys().map(String::as_str));

@@ -37,7 +37,7 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
                     }
                     Err(error) => findings.push(Finding::at(
                         Place::file(&entry.path),
-                        Problem::Unreadable { reason: error.to_string() },
+                        Problem::Unreadable { reason: error.into() },
                     )),
                 }
             }

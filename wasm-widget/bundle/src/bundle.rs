@@ -37,26 +37,16 @@ pub struct Manifest {
 /// When the widget does not compile, or a file cannot be read.
 pub fn build(place: &Place) -> Outcome<Files> {
     let (mut script, module) = glue::bind(compile::compile(place)?)?;
-    for file in place.files("wasm-widget/web")?.iter().filter(|file| {
-        Path::new(file)
-            .extension()
-            .is_some_and(|extension| extension == "js")
-    }) {
+    for file in place
+        .files("wasm-widget/web")?
+        .iter()
+        .filter(|file| Path::new(file).extension().is_some_and(|extension| extension == "js"))
+    {
         script.push_str(&place.read(file)?);
     }
-    let mut files = Files::from([
-        (SCRIPT.to_owned(), script.into_bytes()),
-        (MODULE.to_owned(), module),
-    ]);
-    let outputs = files
-        .iter()
-        .map(|(name, bytes)| (name.clone(), sha256(bytes)))
-        .collect();
-    let manifest = Manifest {
-        inputs: Inputs::read(place)?,
-        rustc: compile::rustc_version(place)?,
-        outputs,
-    };
+    let mut files = Files::from([(SCRIPT.to_owned(), script.into_bytes()), (MODULE.to_owned(), module)]);
+    let outputs = files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).collect();
+    let manifest = Manifest { inputs: Inputs::read(place)?, rustc: compile::rustc_version(place)?, outputs };
     let mut text = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())?;
     text.push('\n');
     files.insert(MANIFEST.to_owned(), text.into_bytes());
@@ -74,16 +64,13 @@ pub fn write(place: &Place, files: &Files) -> Outcome<()> {
     for name in names(place).iter().filter(|name| !files.contains_key(*name)) {
         fs::remove_file(dist.join(name)).map_err(failed)?;
     }
-    files
-        .iter()
-        .try_for_each(|(name, bytes)| fs::write(dist.join(name), bytes).map_err(failed))
+    files.iter().try_for_each(|(name, bytes)| fs::write(dist.join(name), bytes).map_err(failed))
 }
 
 /// The names of files that are missing in `dist/`, differ there, or do not belong there.
 pub fn differing(place: &Place, files: &Files) -> Vec<String> {
-    let stale = files
-        .iter()
-        .filter(|(name, bytes)| fs::read(place.dist().join(name)).ok().as_ref() != Some(bytes));
+    let stale =
+        files.iter().filter(|(name, bytes)| fs::read(place.dist().join(name)).ok().as_ref() != Some(bytes));
     let foreign = names(place).into_iter().filter(|name| !files.contains_key(name));
     stale.map(|(name, _)| name.clone()).chain(foreign).collect()
 }

@@ -17,15 +17,8 @@ const PATCHES: [(&str, &str); 1] = [
 pub(crate) fn bind(module: Vec<u8>) -> Outcome<(String, Vec<u8>)> {
     let failed = |error| format!("wasm-bindgen: {error:#}");
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_bytes("wizard", module)
-        .typescript(false)
-        .omit_default_module_path(true);
-    bindgen
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .no_modules(true)
-        .map_err(failed)?;
+    bindgen.input_bytes("wizard", module).typescript(false).omit_default_module_path(true);
+    bindgen.remove_name_section(true).remove_producers_section(true).no_modules(true).map_err(failed)?;
     let mut output = bindgen.generate_output().map_err(failed)?;
     let mut script = output.js().to_owned();
     for (from, to) in PATCHES {
@@ -37,9 +30,9 @@ pub(crate) fn bind(module: Vec<u8>) -> Outcome<(String, Vec<u8>)> {
 fn replace_once(script: &str, from: &str, to: &str) -> Outcome<String> {
     match script.matches(from).count() {
         1 => Ok(script.replacen(from, to, 1)),
-        count => Err(format!(
-            "the glue of this wasm-bindgen holds {from:?} {count} times, not once: mend glue.rs"
-        )),
+        count => {
+            Err(format!("the glue of this wasm-bindgen holds {from:?} {count} times, not once: mend glue.rs"))
+        }
     }
 }
 

@@ -15,13 +15,7 @@ const FILES: [&str; 2] = ["wasm-widget/Cargo.toml", "rust-toolchain.toml"];
 /// Sections of the workspace's Cargo.toml that make it; the rest changes often and means nothing to it.
 const PROFILES: [&str; 2] = ["[profile.release]", "[profile.widget]"];
 /// Crates whose locked versions make it. (`cargo widget --check` builds, and so sees those behind them too.)
-const CRATES: [&str; 5] = [
-    "postcard",
-    "serde",
-    "talc",
-    "wasm-bindgen",
-    "wasm-bindgen-cli-support",
-];
+const CRATES: [&str; 5] = ["postcard", "serde", "talc", "wasm-bindgen", "wasm-bindgen-cli-support"];
 
 /// What goes in.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,10 +49,8 @@ impl Inputs {
         }
         let lock = place.read("Cargo.lock")?;
         let version = |name: &str| locked(&lock, name).ok_or(format!("Cargo.lock: {name} is missing"));
-        let crates = CRATES
-            .iter()
-            .map(|name| Ok(((*name).to_owned(), version(name)?)))
-            .collect::<Outcome<_>>()?;
+        let crates =
+            CRATES.iter().map(|name| Ok(((*name).to_owned(), version(name)?))).collect::<Outcome<_>>()?;
         Ok(Inputs { files, crates })
     }
 }
@@ -74,9 +66,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 fn section(manifest: &str, heading: &str) -> Option<String> {
     let lines = manifest.lines().skip_while(|line| line.trim() != heading);
     let body = lines.skip(1).take_while(|line| !line.starts_with('['));
-    let settings: Vec<&str> = body
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect();
+    let settings: Vec<&str> = body.filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
     (!settings.is_empty()).then(|| settings.join("\n"))
 }
 

@@ -26,16 +26,9 @@ fn dist(name: &str) -> Vec<u8> {
 fn dist_is_made_of_these_sources() {
     let manifest = bundle::manifest(&place()).unwrap_or_else(|error| panic!("{error}; run cargo widget"));
     let inputs = Inputs::read(&place()).expect("the sources are readable");
-    assert_eq!(
-        manifest.inputs, inputs,
-        "the widget's sources have changed; run cargo widget"
-    );
+    assert_eq!(manifest.inputs, inputs, "the widget's sources have changed; run cargo widget");
     for (name, hash) in &manifest.outputs {
-        assert_eq!(
-            &sha256(&dist(name)),
-            hash,
-            "{name} was changed by hand; run cargo widget"
-        );
+        assert_eq!(&sha256(&dist(name)), hash, "{name} was changed by hand; run cargo widget");
     }
 }
 
@@ -44,36 +37,19 @@ fn module_needs_nothing_beyond_the_first_webassembly() {
     let module = dist(MODULE);
     let mut validator = Validator::new_with_features(WasmFeatures::WASM1);
     let outcome = validator.validate_all(&module);
-    assert!(
-        outcome.is_ok(),
-        "old phones would refuse the module: {:?}",
-        outcome.err()
-    );
+    assert!(outcome.is_ok(), "old phones would refuse the module: {:?}", outcome.err());
 }
 
 #[test]
 fn script_and_module_are_small() {
     let size = gzip(&dist(SCRIPT)) + gzip(&dist(MODULE));
-    assert!(
-        size <= BUDGET,
-        "script and module weigh {size} bytes together, more than {BUDGET}"
-    );
+    assert!(size <= BUDGET, "script and module weigh {size} bytes together, more than {BUDGET}");
 }
 
 #[test]
 fn script_has_no_syntax_newer_than_the_phones() {
     let script = String::from_utf8(dist(SCRIPT)).expect("scripts are text");
-    for newer in [
-        "?.",
-        "??",
-        "||=",
-        "&&=",
-        "catch {",
-        "static {",
-        "import(",
-        "import.meta",
-        "await import",
-    ] {
+    for newer in ["?.", "??", "||=", "&&=", "catch {", "static {", "import(", "import.meta", "await import"] {
         assert!(!script.contains(newer), "{newer} is newer than ES2018");
     }
 }

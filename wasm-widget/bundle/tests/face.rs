@@ -64,46 +64,27 @@ fn the_built_widget_says_what_the_engine_says() {
         eprintln!("skipped: there is no node here");
         return;
     };
-    assert_eq!(
-        said["refused"],
-        json!([null, null, null]),
-        "damaged rules give no wizard"
-    );
+    assert_eq!(said["refused"], json!([null, null, null]), "damaged rules give no wizard");
     for (index, result) in results.iter().enumerate() {
         assert_eq!(&said["results"][index], result, "call {index}: {}", calls[index]);
     }
 }
 
 fn rules() -> RuleSource {
-    let question = |key, kind, option_keys: &[u32]| QuestionSource {
-        key,
-        kind,
-        option_keys: option_keys.to_vec(),
-    };
-    let below_80 = NumberRange {
-        min: None,
-        max: Some(79),
-    };
+    let question =
+        |key, kind, option_keys: &[u32]| QuestionSource { key, kind, option_keys: option_keys.to_vec() };
+    let below_80 = NumberRange { min: None, max: Some(79) };
     RuleSource {
         questions: vec![
             question(1111, QuestionKind::Choice { options: 2 }, &[40, 50]),
             question(2222, QuestionKind::Number { min: 0, max: 130 }, &[]),
             question(3333, QuestionKind::Multi { options: 3 }, &[60, 70, 80]),
         ],
-        stops: vec![Condition::Number {
-            question: 1,
-            range: below_80,
-        }],
+        stops: vec![Condition::Number { question: 1, range: below_80 }],
         items: vec![
             Condition::Always,
-            Condition::Choice {
-                question: 0,
-                any_of: vec![1],
-            },
-            Condition::Not(Box::new(Condition::Multi {
-                question: 2,
-                any_of: vec![0],
-            })),
+            Condition::Choice { question: 0, any_of: vec![1] },
+            Condition::Not(Box::new(Condition::Multi { question: 2, any_of: vec![0] })),
         ],
     }
 }
@@ -120,18 +101,10 @@ fn fragment(book: RuleBook) -> String {
 fn in_node(book: &RuleBook, calls: &[Value]) -> Option<Value> {
     let dist = Place::find().expect("the tests run in the workspace").dist();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/face.js");
-    let mut node = Command::new("node")
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .ok()?;
+    let mut node =
+        Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
     let input = json!({ "dist": dist, "rules": book.to_bytes(), "calls": calls });
-    node.stdin
-        .take()
-        .expect("it is piped")
-        .write_all(input.to_string().as_bytes())
-        .expect("node reads it");
+    node.stdin.take().expect("it is piped").write_all(input.to_string().as_bytes()).expect("node reads it");
     let output = node.wait_with_output().expect("node ends");
     assert!(output.status.success(), "node failed");
     Some(serde_json::from_slice(&output.stdout).expect("node writes JSON"))

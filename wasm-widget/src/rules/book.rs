@@ -118,31 +118,13 @@ impl RuleBook {
         }
         let (table, tops) = load_nodes(&wire.nodes, terminals(wire.stops), &layout)?;
         let top = |root: u32| {
-            if root < table.base() {
-                Some(root)
-            } else {
-                tops.get((root - table.base()) as usize).copied()
-            }
+            if root < table.base() { Some(root) } else { tops.get((root - table.base()) as usize).copied() }
         };
         let stays_below = |root: u32, bound: u32| top(root).is_some_and(|top| top < bound);
         let sound = stays_below(wire.stop_root, wire.stops + 1)
             && wire.items.iter().all(|root| stays_below(*root, ITEM_TERMINALS));
-        let Wire {
-            questions,
-            stops,
-            items,
-            stop_root,
-            ..
-        } = wire;
-        sound.then_some(RuleBook {
-            fingerprint,
-            stops,
-            questions,
-            layout,
-            table,
-            items,
-            stop_root,
-        })
+        let Wire { questions, stops, items, stop_root, .. } = wire;
+        sound.then_some(RuleBook { fingerprint, stops, questions, layout, table, items, stop_root })
     }
 
     fn flat_nodes(&self) -> Vec<u32> {
@@ -201,11 +183,7 @@ fn load_nodes(mut flat: &[u32], base: u32, layout: &Layout) -> Option<(Table, Ve
             if !below {
                 return None;
             }
-            top = top.max(if child < base {
-                child
-            } else {
-                tops[(child - base) as usize]
-            });
+            top = top.max(if child < base { child } else { tops[(child - base) as usize] });
         }
         let expected = table.end();
         if table.make(variable, children) != expected {

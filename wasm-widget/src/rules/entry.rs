@@ -56,11 +56,7 @@ pub(crate) fn parse(text: &str) -> Option<i64> {
 }
 
 fn append(size: i64, digit: u32) -> i64 {
-    if size >= i64::MAX / 10 {
-        i64::MAX
-    } else {
-        size * 10 + i64::from(digit)
-    }
+    if size >= i64::MAX / 10 { i64::MAX } else { size * 10 + i64::from(digit) }
 }
 
 fn digit(letter: char) -> Option<u32> {
@@ -73,10 +69,7 @@ fn digit(letter: char) -> Option<u32> {
 
 /// Spaces that keyboards and pasted text bring along; a table of all of Unicode would be heavy.
 fn is_space(letter: char) -> bool {
-    matches!(
-        letter,
-        '\t' | '\n' | '\r' | ' ' | '\u{a0}' | '\u{200b}' | '\u{3000}' | '\u{feff}'
-    )
+    matches!(letter, '\t' | '\n' | '\r' | ' ' | '\u{a0}' | '\u{200b}' | '\u{3000}' | '\u{feff}')
 }
 
 /// A letter of a unit; not one that changes the number in front of it.

@@ -121,10 +121,7 @@ pub(crate) struct Layout {
 impl Layout {
     /// The layout for these questions, or nothing when they are unsound or too many.
     pub(crate) fn new(questions: &[Question]) -> Option<Self> {
-        let mut layout = Layout {
-            firsts: Vec::new(),
-            variables: Vec::new(),
-        };
+        let mut layout = Layout { firsts: Vec::new(), variables: Vec::new() };
         for (index, Question { kind, .. }) in questions.iter().enumerate() {
             layout.firsts.push(small(layout.variables.len()));
             if index >= limits::QUESTIONS || !kind.is_sound() {

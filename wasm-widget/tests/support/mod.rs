@@ -48,10 +48,7 @@ pub(crate) fn holds(condition: &Condition, situation: &Situation) -> bool {
             Answer::Multi(chosen) => any_of.iter().any(|option| chosen.contains(option)),
             other => panic!("{other:?} answers no multi question"),
         },
-        Condition::Number {
-            question,
-            range: NumberRange { min, max },
-        } => match &situation[*question] {
+        Condition::Number { question, range: NumberRange { min, max } } => match &situation[*question] {
             Answer::Number(number) => {
                 min.is_none_or(|min| *number >= min) && max.is_none_or(|max| *number <= max)
             }
@@ -72,11 +69,7 @@ pub(crate) fn outcome(source: &RuleSource, situation: &Situation) -> Outcome {
 pub(crate) fn completions(source: &RuleSource, answers: &[Answer]) -> Vec<Situation> {
     let mut situations = vec![Vec::new()];
     for (question, answer) in source.questions.iter().zip(answers) {
-        let possible = if answer.is_given() {
-            vec![answer.clone()]
-        } else {
-            every_answer(question.kind)
-        };
+        let possible = if answer.is_given() { vec![answer.clone()] } else { every_answer(question.kind) };
         let longer = |situation: Situation| {
             possible
                 .iter()
@@ -99,11 +92,7 @@ impl Truth {
     pub(crate) fn new(source: &RuleSource, answers: &[Answer]) -> Self {
         let judged = |situation: Situation| (situation.clone(), outcome(source, &situation));
         let completions = completions(source, answers).into_iter().map(judged).collect();
-        Truth {
-            completions,
-            source: source.clone(),
-            answers: answers.to_vec(),
-        }
+        Truth { completions, source: source.clone(), answers: answers.to_vec() }
     }
 
     /// The list entry of an item in every completion that has a list.
@@ -136,27 +125,20 @@ impl Truth {
             Outcome::Stop(stop) => *stop,
             Outcome::List(_) => return None,
         };
-        self.completions
-            .iter()
-            .all(|(_, outcome)| *outcome == Outcome::Stop(first))
-            .then_some(first)
+        self.completions.iter().all(|(_, outcome)| *outcome == Outcome::Stop(first)).then_some(first)
     }
 
     /// Whether two completions of the answers to the other questions that differ only here satisfy `differ`.
     fn differs_by(&self, question: usize, differ: impl Fn(&Outcome, &Outcome) -> bool) -> bool {
         let mut others = self.answers.clone();
         others[question] = Answer::Missing;
-        completions(&self.source, &others)
-            .into_iter()
-            .any(|mut situation| {
-                let one = outcome(&self.source, &situation);
-                every_answer(self.source.questions[question].kind)
-                    .into_iter()
-                    .any(|answer| {
-                        situation[question] = answer;
-                        differ(&one, &outcome(&self.source, &situation))
-                    })
+        completions(&self.source, &others).into_iter().any(|mut situation| {
+            let one = outcome(&self.source, &situation);
+            every_answer(self.source.questions[question].kind).into_iter().any(|answer| {
+                situation[question] = answer;
+                differ(&one, &outcome(&self.source, &situation))
             })
+        })
     }
 
     pub(crate) fn is_relevant(&self, question: usize) -> bool {
@@ -179,11 +161,7 @@ impl Truth {
 /// Random rules over few small questions, with an answer (or none) for each question.
 pub(crate) fn rules_and_answers() -> impl Strategy<Value = (RuleSource, Vec<Answer>)> {
     rules().prop_flat_map(|source| {
-        let answers: Vec<_> = source
-            .questions
-            .iter()
-            .map(|question| any_answer(question.kind))
-            .collect();
+        let answers: Vec<_> = source.questions.iter().map(|question| any_answer(question.kind)).collect();
         (Just(source), answers)
     })
 }
@@ -203,16 +181,8 @@ pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
         let stops = proptest::collection::vec(condition(kinds.clone()), 0..=2);
         let items = proptest::collection::vec(condition(kinds.clone()), 1..=4);
         (Just(kinds), stops, items).prop_map(|(kinds, stops, items)| {
-            let questions = kinds
-                .iter()
-                .enumerate()
-                .map(|(index, kind)| question(index, *kind))
-                .collect();
-            RuleSource {
-                questions,
-                stops,
-                items,
-            }
+            let questions = kinds.iter().enumerate().map(|(index, kind)| question(index, *kind)).collect();
+            RuleSource { questions, stops, items }
         })
     })
 }
@@ -224,11 +194,7 @@ pub(crate) fn question(index: usize, kind: QuestionKind) -> QuestionSource {
         QuestionKind::Number { .. } => 0,
     };
     let key = |number: usize| u32::try_from(number * 977 + 30).expect("small");
-    QuestionSource {
-        key: key(index),
-        kind,
-        option_keys: (0..options).map(key).collect(),
-    }
+    QuestionSource { key: key(index), kind, option_keys: (0..options).map(key).collect() }
 }
 
 fn kind() -> impl Strategy<Value = QuestionKind> {
@@ -269,12 +235,12 @@ fn about(question: usize, kind: QuestionKind) -> BoxedStrategy<Condition> {
         proptest::sample::subsequence(all, 0..=options)
     };
     match kind {
-        QuestionKind::Choice { options } => some_of(options)
-            .prop_map(move |any_of| Condition::Choice { question, any_of })
-            .boxed(),
-        QuestionKind::Multi { options } => some_of(options)
-            .prop_map(move |any_of| Condition::Multi { question, any_of })
-            .boxed(),
+        QuestionKind::Choice { options } => {
+            some_of(options).prop_map(move |any_of| Condition::Choice { question, any_of }).boxed()
+        }
+        QuestionKind::Multi { options } => {
+            some_of(options).prop_map(move |any_of| Condition::Multi { question, any_of }).boxed()
+        }
         QuestionKind::Number { .. } => {
             let end = || {
                 prop_oneof![
@@ -284,10 +250,7 @@ fn about(question: usize, kind: QuestionKind) -> BoxedStrategy<Condition> {
                 ]
             };
             (end(), end())
-                .prop_map(move |(min, max)| Condition::Number {
-                    question,
-                    range: NumberRange { min, max },
-                })
+                .prop_map(move |(min, max)| Condition::Number { question, range: NumberRange { min, max } })
                 .boxed()
         }
     }

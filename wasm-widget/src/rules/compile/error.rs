@@ -62,10 +62,7 @@ impl fmt::Display for CompileError {
             CompileError::BadQuestion { question } => write!(out, "question {question} contradicts itself"),
             CompileError::SameKey { question } => write!(out, "question {question} has a key that is taken"),
             CompileError::BadCondition { part, question } => {
-                write!(
-                    out,
-                    "the condition of {part} asks question {question} for something that it is not"
-                )
+                write!(out, "the condition of {part} asks question {question} for something that it is not")
             }
         }
     }

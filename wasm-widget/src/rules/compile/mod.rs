@@ -31,13 +31,7 @@ pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
     let stop_root = compile_stops(&mut builder, &source.stops)?;
     let items = compile_items(&mut builder, &source.items, stop_root)?;
     let (nodes, items, stop_root) = compact(&builder, &items, stop_root);
-    let wire = Wire {
-        questions,
-        stops: small(source.stops.len()),
-        nodes,
-        items,
-        stop_root,
-    };
+    let wire = Wire { questions, stops: small(source.stops.len()), nodes, items, stop_root };
     RuleBook::assemble(wire).ok_or(CompileError::TooMany)
 }
 
@@ -45,13 +39,9 @@ pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
 fn compile_stops(builder: &mut Builder<'_>, stops: &[Condition]) -> Result<u32, CompileError> {
     let mut root = 0;
     for (index, stop) in stops.iter().enumerate().rev() {
-        let too_complex = |Overflow| CompileError::TooComplex {
-            part: Part::Stop(index),
-        };
+        let too_complex = |Overflow| CompileError::TooComplex { part: Part::Stop(index) };
         let holds = builder.condition(stop).map_err(too_complex)?;
-        root = builder
-            .apply(Op::Then(small(index) + 1), holds, root)
-            .map_err(too_complex)?;
+        root = builder.apply(Op::Then(small(index) + 1), holds, root).map_err(too_complex)?;
     }
     Ok(root)
 }
@@ -64,9 +54,7 @@ fn compile_items(
 ) -> Result<Vec<u32>, CompileError> {
     let mut roots = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        let too_complex = |Overflow| CompileError::TooComplex {
-            part: Part::Item(index),
-        };
+        let too_complex = |Overflow| CompileError::TooComplex { part: Part::Item(index) };
         let holds = builder.condition(item).map_err(too_complex)?;
         roots.push(builder.apply(Op::Guard, stops, holds).map_err(too_complex)?);
     }
@@ -77,16 +65,10 @@ fn compile_items(
 fn compact(builder: &Builder<'_>, items: &[u32], stop_root: u32) -> (Vec<u32>, Vec<u32>, u32) {
     let table = builder.table();
     let mut used = vec![false; table.end() as usize];
-    items
-        .iter()
-        .chain([&stop_root])
-        .for_each(|root| used[*root as usize] = true);
+    items.iter().chain([&stop_root]).for_each(|root| used[*root as usize] = true);
     for node in (table.base()..table.end()).rev() {
         if used[node as usize] {
-            table
-                .children(node)
-                .iter()
-                .for_each(|child| used[*child as usize] = true);
+            table.children(node).iter().for_each(|child| used[*child as usize] = true);
         }
     }
     let mut numbers: Vec<u32> = (0..table.end()).collect();
