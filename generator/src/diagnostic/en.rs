@@ -21,6 +21,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::LinkOutside { target } => format!("this symbolic link leads out of the content folder: {target}"),
         P::FileName { name } => format!("some phones and hosts cannot open a file named \"{name}\""),
+        P::FileUnused => "nothing is made of this file".into(),
         P::FrontMatterMissing => "the file does not begin with `---`: no front matter found".into(),
         P::FrontMatterUnclosed => "the `---` at the beginning has no closing `---`".into(),
         P::Yaml(fault) => yaml_message(fault),
@@ -106,6 +107,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::FileHeavy { .. } => "shrink pictures to 1600 pixels, PDF files below 2 MB.".into(),
         P::LinkOutside { .. } => "copy the file into the content folder and delete the link.".into(),
         P::FileName { .. } => "use small letters, digits, `-`, `_` and `.` only, such as gljt-form.png.".into(),
+        P::FileUnused => "guides live in matters/ (.md), communities in communities/ (.yaml), free pages in pages/, attachments in files/; delete it if it is not needed.".into(),
         P::FrontMatterMissing => "begin with a line `---`, then 编号 (code), 标题 (title) …, then another line `---`.".into(),
         P::FrontMatterUnclosed => "add a line `---` before the text.".into(),
         P::Yaml(fault) => yaml_remedy(fault),

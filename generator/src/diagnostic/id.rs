@@ -14,6 +14,7 @@ impl Problem {
             Self::FileHeavy { .. } => "file-heavy",
             Self::LinkOutside { .. } => "link-outside",
             Self::FileName { .. } => "file-name",
+            Self::FileUnused => "file-unused",
             Self::FrontMatterMissing => "front-matter-missing",
             Self::FrontMatterUnclosed => "front-matter-unclosed",
             Self::Yaml(fault) => yaml_id(fault),
@@ -74,6 +75,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::FileHeavy { .. }
+            | Self::FileUnused
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }
             | Self::RawHtml { .. } => Severity::Warning,

@@ -151,6 +151,8 @@ pub enum Problem {
         /// The name.
         name: String,
     },
+    /// A file that no part of the site is made of.
+    FileUnused,
     /// A `.md` file without front matter.
     FrontMatterMissing,
     /// Front matter that never ends.

@@ -3,11 +3,13 @@
 //! Level M, quiet zone of four modules, black on white (ISO/IEC 18004). The SVG is one path, the PNG has one bit a pixel and
 //! whole pixels a module, so that no viewer blurs an edge.
 
+mod mask;
 mod png;
 mod proof;
 mod svg;
 
-use qrcode::{Color, EcLevel, QrCode, Version};
+use qrcode::canvas::Canvas;
+use qrcode::{EcLevel, Version, bits, ec};
 
 pub use proof::prove;
 
@@ -15,6 +17,9 @@ pub use proof::prove;
 pub(crate) const QUIET: usize = 4;
 /// The finest code: 41 modules a side.
 pub(crate) const FINEST: i16 = 6;
+
+/// Modules a side of the finest code.
+pub(crate) const LARGEST: usize = 41;
 
 /// The modules of a code, without its quiet zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,14 +58,16 @@ pub fn code(address: &str) -> Result<Code, String> {
 }
 
 fn encode(address: &str) -> Result<Modules, String> {
-    let qr = QrCode::with_error_correction_level(address, EcLevel::M).map_err(|error| error.to_string())?;
-    match qr.version() {
-        Version::Normal(version) if version <= FINEST => {
-            let dark = qr.to_colors().into_iter().map(|color| color == Color::Dark).collect();
-            Ok(Modules { side: qr.width(), dark })
-        }
-        _ => Err("more than version 6".to_owned()),
-    }
+    let bits = bits::encode_auto(address.as_bytes(), EcLevel::M).map_err(|error| error.to_string())?;
+    let version = bits.version();
+    let Version::Normal(number @ 1..=FINEST) = version else { return Err("more than version 6".to_owned()) };
+    let (data, correction) = ec::construct_codewords(&bits.into_bytes(), version, EcLevel::M)
+        .map_err(|error| error.to_string())?;
+    let mut canvas = Canvas::new(version, EcLevel::M);
+    canvas.draw_all_functional_patterns();
+    canvas.draw_data(&data, &correction);
+    let side = 17 + 4 * usize::try_from(number).unwrap_or_default();
+    mask::best(&canvas, side).ok_or_else(|| "no mask".to_owned())
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The proof of a code: both files are read back, by code that did not draw them, and decoded by a decoder that did not encode them.
 
-use image::GrayImage;
-use rqrr::{Grid, SimpleGrid};
+use std::io::Cursor;
 
-use super::{Code, Modules, QUIET};
+use quircs::{Code as Symbol, EccLevel};
+
+use super::{Code, LARGEST, Modules, QUIET};
 
 /// Reads the PNG and the SVG back and decodes what they show.
 ///
@@ -20,48 +21,85 @@ pub fn prove(code: &Code, address: &str) -> Result<(), String> {
 }
 
 fn decode(modules: &Modules) -> Result<String, String> {
-    let grid = SimpleGrid::from_func(modules.side, |x, y| modules.is_dark(x, y));
-    let (meta, text) = Grid::new(grid).decode().map_err(|error| error.to_string())?;
-    // 0 is level M in the symbol's format information (ISO/IEC 18004, table 12).
-    if meta.ecc_level == 0 { Ok(text) } else { Err("not level M".to_owned()) }
+    if modules.side > LARGEST {
+        return Err("more than version 6".to_owned());
+    }
+    let mut code =
+        Symbol { size: i32::try_from(modules.side).map_err(|error| error.to_string())?, ..Symbol::default() };
+    for (at, _) in modules.dark.iter().enumerate().filter(|(_, dark)| **dark) {
+        code.cell_bitmap[at / 8] |= 1 << (at % 8);
+    }
+    let data = code.decode().map_err(|error| error.to_string())?;
+    if data.ecc_level != EccLevel::M {
+        return Err("not level M".to_owned());
+    }
+    String::from_utf8(data.payload).map_err(|error| error.to_string())
+}
+
+/// A picture with one bit a pixel.
+struct Picture {
+    side: usize,
+    stride: usize,
+    bits: Vec<u8>,
+}
+
+impl Picture {
+    fn open(bytes: &[u8]) -> Result<Self, String> {
+        let mut decoder = png::Decoder::new(Cursor::new(bytes));
+        decoder.set_transformations(png::Transformations::IDENTITY);
+        let mut reader = decoder.read_info().map_err(|error| error.to_string())?;
+        let mut bits = vec![0; reader.output_buffer_size().ok_or("too large")?];
+        let info = reader.next_frame(&mut bits).map_err(|error| error.to_string())?;
+        if (info.color_type, info.bit_depth) != (png::ColorType::Grayscale, png::BitDepth::One) {
+            return Err("not one bit a pixel".to_owned());
+        }
+        if info.width != info.height {
+            return Err("not square".to_owned());
+        }
+        Ok(Self { side: info.width as usize, stride: info.line_size, bits })
+    }
+
+    fn row(&self, y: usize) -> &[u8] {
+        &self.bits[y * self.stride..(y + 1) * self.stride]
+    }
+
+    fn is_dark(row: &[u8], x: usize) -> bool {
+        row[x / 8] & (0x80 >> (x % 8)) == 0
+    }
+
+    /// Pixels a module: the width of the finder's top edge, which is seven modules.
+    fn scale(&self) -> Result<usize, String> {
+        let dark = |y: &usize| (0..self.side).any(|x| Self::is_dark(self.row(*y), x));
+        let top = (0..self.side).find(dark).ok_or("nothing dark")?;
+        let pixels = (0..self.side).map(|x| Self::is_dark(self.row(top), x));
+        let run = pixels.skip_while(|dark| !dark).take_while(|dark| *dark).count();
+        if run.is_multiple_of(7) { Ok(run / 7) } else { Err("no finder pattern".to_owned()) }
+    }
 }
 
 /// The modules of a picture; every pixel of a module has to agree, and the quiet zone has to be light.
 fn read_png(bytes: &[u8]) -> Result<Modules, String> {
-    let picture = image::load_from_memory(bytes).map_err(|error| error.to_string())?.into_luma8();
-    let side = picture.width() as usize;
-    if picture.height() as usize != side {
-        return Err("not square".to_owned());
-    }
-    let scale = scale(&picture)?;
-    let whole = side / scale;
-    if whole * scale != side || whole <= 2 * QUIET {
+    let picture = Picture::open(bytes)?;
+    let scale = picture.scale()?;
+    let side = picture.side / scale;
+    if side * scale != picture.side {
         return Err("modules are no whole pixels".to_owned());
     }
-    let pixels = picture.as_raw();
-    let mut all = Modules { side: whole, dark: Vec::with_capacity(whole * whole) };
-    for rows in pixels.chunks_exact(side * scale) {
-        let first = &rows[..side];
-        if rows.chunks_exact(side).any(|row| row != first) {
+    let mut all = Modules { side, dark: Vec::with_capacity(side * side) };
+    for y in 0..side {
+        let row = picture.row(y * scale);
+        if (1..scale).any(|below| picture.row(y * scale + below) != row) {
             return Err("a module is not one colour".to_owned());
         }
-        for module in first.chunks_exact(scale) {
-            if module.iter().any(|pixel| *pixel != module[0]) {
+        for x in 0..side {
+            let dark = Picture::is_dark(row, x * scale);
+            if (1..scale).any(|right| Picture::is_dark(row, x * scale + right) != dark) {
                 return Err("a module is not one colour".to_owned());
             }
-            all.dark.push(module[0] < 128);
+            all.dark.push(dark);
         }
     }
     inside(&all)
-}
-
-/// Pixels a module: the width of the finder's top edge, which is seven modules.
-fn scale(picture: &GrayImage) -> Result<usize, String> {
-    let side = picture.width() as usize;
-    let row = picture.as_raw().chunks_exact(side.max(1)).find(|row| row.iter().any(|pixel| *pixel < 128));
-    let row = row.ok_or("nothing dark")?;
-    let run = row.iter().skip_while(|pixel| **pixel >= 128).take_while(|pixel| **pixel < 128).count();
-    if run > 0 && run.is_multiple_of(7) { Ok(run / 7) } else { Err("no finder pattern".to_owned()) }
 }
 
 /// The modules of a drawing made of `M x y h w v 1 h -w z` rectangles on a white ground.

@@ -55,6 +55,9 @@ impl Loader<'_> {
         }
         let inside: Vec<&Entry> = entries.iter().filter(|e| e.leads_out.is_none()).collect();
         let paths: Vec<&str> = inside.iter().map(|e| e.path.as_str()).collect();
+        for path in paths.iter().filter(|path| !is_used(path)) {
+            self.found(Place::file(path), Problem::FileUnused);
+        }
         let site = self.site(&paths);
         let registers = self.registers(&paths, site.as_ref());
         let communities = self.communities(&paths, site.as_ref());
@@ -127,7 +130,7 @@ impl Loader<'_> {
             else {
                 continue;
             };
-            if name.contains('/') {
+            if !is_used(path) {
                 continue;
             }
             let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -167,11 +170,8 @@ impl Loader<'_> {
 
     /// The guides, and the names and codes of those that could not be read.
     fn matters(&mut self, paths: &[&str], registers: &Registers) -> (Vec<Matter>, BTreeSet<String>) {
-        let guides: Vec<&str> = paths
-            .iter()
-            .copied()
-            .filter(|p| p.starts_with("matters/") && p.ends_with(".md") && !p.ends_with(".en.md"))
-            .collect();
+        let guides: Vec<&str> =
+            paths.iter().copied().filter(|p| p.starts_with("matters/") && is_used(p)).collect();
         let files = self.files;
         let read: Vec<(Text, Option<Matter>, Vec<Finding>)> =
             guides.par_iter().map(|path| read_guide(files, path, registers)).collect();
@@ -195,7 +195,7 @@ impl Loader<'_> {
 
     fn pages(&mut self, paths: &[&str]) -> Vec<Page> {
         let mut pages = Vec::new();
-        for path in paths.iter().filter(|p| p.starts_with("pages/") && p.ends_with(".md")) {
+        for path in paths.iter().filter(|p| p.starts_with("pages/") && is_used(p)) {
             let Some((file, text)) = self.text(path) else {
                 continue;
             };
@@ -271,6 +271,17 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
             report(if causes.is_empty() { vec![fault] } else { causes });
             None
         }
+    }
+}
+
+/// Whether some part of the site is made of the file at `path`.
+fn is_used(path: &str) -> bool {
+    match path.split_once('/') {
+        None => matches!(path, "site.yaml" | "materials.yaml" | "questions.yaml"),
+        Some(("communities", name)) => name.ends_with(".yaml") && !name.contains('/'),
+        Some(("matters", name)) => name.ends_with(".md") && !name.ends_with(".en.md"),
+        Some(("pages", name)) => name.ends_with(".md") && !name.contains('/'),
+        Some((folder, _)) => folder == "files",
     }
 }
 
