@@ -1,20 +1,21 @@
 //! Local facts: every `{{name}}` is defined, everywhere that the guide is shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Place, Problem, Sources, closest};
-use crate::model::{Region, names_in};
+use crate::model::{Community, Matter, Region, names_in};
 
 pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
     let in_communities = region.communities.iter().flat_map(|c| c.local_facts.0.keys());
     let known: BTreeSet<&str> =
         region.local_facts.0.keys().chain(in_communities).map(String::as_str).collect();
+    let by_file: ByFile<'_> = region.matters.iter().map(|m| (m.file.as_str(), m)).collect();
     let mut findings = Vec::new();
     for (file, text) in sources {
         for (span, name) in names_in(text) {
             let place = Place::new(file, span);
             if known.contains(name) {
-                findings.extend(missing(region, file, name, &place));
+                findings.extend(missing(region, &by_file, file, name, &place));
             } else {
                 let suggestion = closest(name, known.iter().copied());
                 findings.push(Finding::at(
@@ -27,12 +28,14 @@ pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
     findings
 }
 
+/// Matters by the file of their guide.
+type ByFile<'a> = BTreeMap<&'a str, &'a Matter>;
+
 /// The communities that show this file and do not know the fact.
-fn missing(region: &Region, file: &str, name: &str, place: &Place) -> Vec<Finding> {
-    let matter = region.matters.iter().find(|m| m.file == file);
-    let shows =
-        |c: &&crate::model::Community| matter.is_none_or(|m| region.offered(c).any(|o| o.code == m.code));
-    let lacks = |c: &&crate::model::Community| region.fact(Some(c), name).is_none();
+fn missing(region: &Region, by_file: &ByFile<'_>, file: &str, name: &str, place: &Place) -> Vec<Finding> {
+    let matter = by_file.get(file);
+    let shows = |c: &&Community| matter.is_none_or(|matter| c.offers(matter));
+    let lacks = |c: &&Community| region.fact(Some(c), name).is_none();
     region
         .communities
         .iter()

@@ -4,13 +4,17 @@ mod address;
 mod codes;
 mod facts;
 mod files;
+mod proofs;
 mod references;
 mod rules;
+mod situations;
 
 use jiff::civil::Date;
 
 pub use address::{LONGEST_ADDRESS, base_url, matter_address};
+pub use proofs::overlaps;
 pub use rules::{Books, Compiled};
+pub use situations::{Survey, survey};
 
 use crate::diagnostic::{Finding, Place, Problem, Sources};
 use crate::model::Region;
@@ -34,6 +38,7 @@ pub fn check(region: &Region, sources: &Sources, today: Date) -> (Books, Vec<Fin
     findings.extend(overdue(region, today));
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);
+    findings.extend(proofs::check(region, &books));
     (books, findings)
 }
 

@@ -21,7 +21,7 @@ pub(super) enum Command {
     /// Build the site.
     Build(Build),
     /// Check the content without building.
-    Check(Source),
+    Check(Check),
 }
 
 /// Where the content is and how findings are shown.
@@ -52,6 +52,16 @@ pub(super) struct Build {
     /// Folder for the site.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(super) out: PathBuf,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Also show, per guide, how many questions are asked and how long lists get.
+    #[arg(long)]
+    pub(super) situations: bool,
 }
 
 /// Language of messages.

@@ -1,4 +1,4 @@
-//! `onetrip build` and `onetrip check`.
+//! `onetrip build`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -44,24 +44,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     }
 }
 
-/// Checks the content.
-pub(super) fn check(args: &Source, lang: Lang) -> ExitCode {
-    let content = Disk::new(&args.content);
-    let world = World { content: &content, themes: vec![&Embedded], today: Zoned::now().date() };
-    let line = Line::new(lang);
-    let checked = site::check(&world, &options(args), &line);
-    line.clear();
-    report::findings(&checked.findings, &checked.sources, lang, args.format);
-    if diagnostic::count(&checked.findings).0 > 0 {
-        return failed(&checked.findings, lang, args.format);
-    }
-    if args.format == Format::Human {
-        report::err(&report::counts(&checked.findings, lang));
-    }
-    ExitCode::SUCCESS
-}
-
-fn options(args: &Source) -> Options {
+pub(super) fn options(args: &Source) -> Options {
     Options {
         folder: args.content.display().to_string(),
         base_url: args.base_url.clone(),

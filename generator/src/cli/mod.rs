@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod check;
 mod help;
 mod locale;
 mod progress;
@@ -31,6 +32,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match cli.command {
         Command::Build(options) => build::build(&options, lang),
-        Command::Check(options) => build::check(&options, lang),
+        Command::Check(options) => check::check(&options, lang),
     }
 }

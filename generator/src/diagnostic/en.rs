@@ -63,6 +63,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the promised time {promised} is longer than the statutory {statutory}")
         }
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
+        P::Proof(proof) => proof.en(),
         P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
         P::BadPath { path } => format!("the path \"{path}\" cannot be used"),
         P::BrokenAnchor { anchor, .. } => format!("no heading of the page is \"#{anchor}\""),
@@ -154,6 +155,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TooComplex { .. } => "split questions or conditions; nest `any` and `all` less.".into(),
         P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
+        P::Proof(proof) => proof.en_remedy().into(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),
         P::BadPath { .. } => "write a path inside the content folder, such as files/form.png, without `..` and without a leading `/`.".into(),
         P::BrokenAnchor { known, .. } if known.is_empty() => "the page has no headings yet.".into(),

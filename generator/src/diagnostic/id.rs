@@ -1,6 +1,6 @@
 //! The stable id and the weight of every problem.
 
-use super::{Problem, Severity, YamlFault};
+use super::{Problem, Proof, Severity, YamlFault};
 
 impl Problem {
     /// The id that people search for and that never changes its meaning.
@@ -48,6 +48,7 @@ impl Problem {
             Self::TooComplex { .. } => "too-complex",
             Self::PromiseAboveStatutory { .. } => "promise-above-statutory",
             Self::ReviewOverdue { .. } => "review-overdue",
+            Self::Proof(proof) => proof.id(),
             Self::MissingFile { .. } => "missing-file",
             Self::BadPath { .. } => "bad-path",
             Self::BrokenAnchor { .. } => "broken-anchor",
@@ -76,6 +77,7 @@ impl Problem {
         match self {
             Self::FileHeavy { .. }
             | Self::FileUnused
+            | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }
             | Self::RawHtml { .. } => Severity::Warning,

@@ -9,6 +9,7 @@ mod en;
 mod id;
 mod json;
 mod problem;
+mod proof;
 mod suggest;
 mod terminal;
 mod zh;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 pub use json::to_json;
 pub use problem::{Expected, Folder, Found, Problem, Reason, YamlFault};
+pub use proof::{AgentPaper, Proof};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};
 

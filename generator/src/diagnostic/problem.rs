@@ -2,6 +2,8 @@
 
 use std::io::{self, ErrorKind};
 
+use super::Proof;
+
 /// Why the system refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
@@ -365,6 +367,10 @@ pub enum Problem {
         /// The date.
         review_by: String,
     },
+
+    // ---- what the engine proves of a guide's rules
+    /// See [`Proof`].
+    Proof(Proof),
 
     // ---- links and files
     /// A file that does not exist.

@@ -54,6 +54,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("承诺时限 {promised} 比法定时限 {statutory} 还长")
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
+        P::Proof(proof) => proof.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
         P::BadPath { path } => format!("文件路径“{path}”不能用"),
         P::BrokenAnchor { anchor, .. } => format!("页面上没有“#{anchor}”这个小标题"),
@@ -141,6 +142,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::ReviewOverdue { .. } => {
             "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into()
         }
+        P::Proof(proof) => proof.zh_remedy().into(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
         P::BadPath { .. } => {
             "只写内容文件夹里的路径，例如 files/gljt-form.png，不要有“..”，也不要以“/”开头。".into()

@@ -59,7 +59,7 @@ pub struct Matter {
     /// What happens then.
     pub steps: Vec<Step>,
     /// What one gets.
-    pub result: Note,
+    pub result: String,
     /// How one gets it.
     pub delivery: Option<String>,
     /// Things to mind.
@@ -160,8 +160,12 @@ pub struct Stop {
     pub text: String,
     /// Matters to look at instead.
     pub instead: Vec<At<String>>,
+    /// What would have to be otherwise.
+    pub change: Option<String>,
     /// Whom to call, if not the community.
     pub phone: Option<String>,
+    /// Where its condition stands.
+    pub place: Place,
 }
 
 /// A line of the list.
@@ -171,6 +175,8 @@ pub struct Line {
     pub when: Option<Condition>,
     /// A single paper, or a choice of several.
     pub paper: Group,
+    /// Where the line stands, or its condition, if it has one.
+    pub place: Place,
 }
 
 /// A single paper, or any `pick` of several.
@@ -207,7 +213,13 @@ pub struct Paper {
     /// How the copy must look.
     pub copy_note: Option<String>,
     /// How fresh it must be.
-    pub fresh: Option<String>,
+    pub fresh: Option<Fresh>,
+    /// Whether it may follow later (容缺受理).
+    pub defer: Option<Defer>,
+    /// What the photo must look like.
+    pub photo_spec: Option<String>,
+    /// Useful, but not required.
+    pub recommended: bool,
     /// What else to know.
     pub note: Option<String>,
     /// Who issues it.
@@ -222,6 +234,24 @@ pub struct Paper {
     pub blank_form: Option<Attachment>,
     /// A filled sample.
     pub sample_form: Option<Attachment>,
+}
+
+/// How fresh a paper must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fresh {
+    /// In words (近 3 个月).
+    pub text: String,
+    /// At most this many days old on the day of the visit.
+    pub days: Option<u32>,
+}
+
+/// A paper that may follow later: the office begins without it (地方容缺受理制度).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Defer {
+    /// Within this many days.
+    pub days: Option<u32>,
+    /// How to hand it in then.
+    pub how: Option<String>,
 }
 
 /// A file below the content folder that pages link to.
@@ -246,6 +276,8 @@ pub struct Step {
     pub days: Option<u32>,
     /// What the resident does meanwhile.
     pub what_you_do: Option<String>,
+    /// Where the step stands, or its condition, if it has one.
+    pub place: Place,
 }
 
 /// A text with a condition.
@@ -255,6 +287,8 @@ pub struct Note {
     pub when: Option<Condition>,
     /// What to mind.
     pub text: String,
+    /// Where the note stands, or its condition, if it has one.
+    pub place: Place,
 }
 
 /// A worked example that the office gives and the build can check.

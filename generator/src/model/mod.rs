@@ -13,8 +13,8 @@ mod rules;
 pub use condition::{Choice, Condition};
 pub use facts::{LocalFacts, names_in};
 pub use matter::{
-    Attachment, Basis, Channel, DeskMode, Duration, Fee, Group, Line, Markdown, Matter, Note, Paper,
-    Scenario, Step, Stop, TimeUnit, Visits,
+    Attachment, Basis, Channel, Defer, DeskMode, Duration, Fee, Fresh, Group, Line, Markdown, Matter, Note,
+    Paper, Scenario, Step, Stop, TimeUnit, Visits,
 };
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};

@@ -1,5 +1,7 @@
 //! What the wizard asks.
 
+use crate::diagnostic::Place;
+
 /// A question of a guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -13,6 +15,8 @@ pub struct Question {
     pub why: Option<String>,
     /// What counts as an answer.
     pub kind: AnswerKind,
+    /// Where the guide asks it.
+    pub place: Place,
 }
 
 /// What counts as an answer.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{LocalFacts, Markdown, Matter};
+use super::{Fresh, LocalFacts, Markdown, Matter};
 use crate::diagnostic::{At, Place};
 
 /// Everything that a site says.
@@ -28,6 +28,8 @@ pub struct Region {
     pub materials: BTreeMap<String, Material>,
     /// Sorted by code.
     pub matters: Vec<Matter>,
+    /// See [`Region::index_of`].
+    pub index: BTreeMap<String, usize>,
     /// Free pages, by name.
     pub pages: Vec<Page>,
     /// Files below `files/`: path and size in bytes.
@@ -123,7 +125,9 @@ pub struct Material {
     /// What to do without it.
     pub without: Option<String>,
     /// How fresh it must be.
-    pub fresh: Option<String>,
+    pub fresh: Option<Fresh>,
+    /// What the photo must look like.
+    pub photo_spec: Option<String>,
     /// What else to know.
     pub note: Option<String>,
     /// Whether the electronic certificate is taken as well.
@@ -148,12 +152,29 @@ impl Community {
     pub fn folder(&self) -> String {
         if self.id.is_empty() { String::new() } else { format!("{}/", self.id) }
     }
+
+    /// Whether the matter can be done here.
+    pub fn offers(&self, matter: &Matter) -> bool {
+        let closed = |c: &At<String>| c.value == matter.code.value || c.value == matter.name;
+        !self.not_offered.iter().any(closed)
+    }
 }
 
 impl Region {
     /// The matter with this file name or code.
     pub fn matter(&self, reference: &str) -> Option<&Matter> {
-        self.matters.iter().find(|m| m.name == reference || m.code.value == reference)
+        self.index.get(reference).and_then(|at| self.matters.get(*at))
+    }
+
+    /// Where each matter stands in a list, by file name and by code; the first of equals.
+    pub fn index_of(matters: &[Matter]) -> BTreeMap<String, usize> {
+        let mut index = BTreeMap::new();
+        for (at, matter) in matters.iter().enumerate() {
+            for reference in [&matter.name, &matter.code.value] {
+                index.entry(reference.clone()).or_insert(at);
+            }
+        }
+        index
     }
 
     /// Whether the reference may mean a guide that could not be read.
@@ -164,9 +185,7 @@ impl Region {
 
     /// The matters that a community offers, by code.
     pub fn offered<'a>(&'a self, community: &'a Community) -> impl Iterator<Item = &'a Matter> {
-        let closed =
-            |m: &Matter| community.not_offered.iter().any(|c| c.value == m.code.value || c.value == m.name);
-        self.matters.iter().filter(move |m| !closed(m))
+        self.matters.iter().filter(move |matter| community.offers(matter))
     }
 
     /// What `{{name}}` stands for in a community.

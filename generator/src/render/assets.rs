@@ -8,8 +8,35 @@ use base64::engine::general_purpose::STANDARD;
 use crate::output::{Tree, hex_digest};
 use crate::source::Theme;
 
-const WIDGET_SCRIPT: &[u8] = include_bytes!("../../../wasm-widget/dist/wizard.js");
-const WIDGET_WASM: &[u8] = include_bytes!("../../../wasm-widget/dist/wizard.wasm");
+/// A module of the widget: its script, its WebAssembly, and the names that templates and scripts know them by.
+struct Module {
+    name: &'static str,
+    script: &'static [u8],
+    wasm: &'static [u8],
+    /// Names of the script, of the WebAssembly, and of the script with its bytes inlined.
+    keys: [&'static str; 3],
+    /// What the inlined bytes are called on a page.
+    variable: &'static str,
+}
+
+macro_rules! module {
+    ($name:literal, $keys:expr, $variable:literal) => {
+        Module {
+            name: $name,
+            script: include_bytes!(concat!("../../../wasm-widget/dist/", $name, ".js")),
+            wasm: include_bytes!(concat!("../../../wasm-widget/dist/", $name, ".wasm")),
+            keys: $keys,
+            variable: $variable,
+        }
+    };
+}
+
+/// The wizard of a matter, trips for several, and the code on a printed slip; a page loads only what it needs.
+const MODULES: &[Module] = &[
+    module!("wizard", ["wizard", "wasm", "inline"], "onetripWasm"),
+    module!("trip", ["trip", "trip_wasm", "trip_inline"], "onetripTrip"),
+    module!("slip", ["slip", "slip_wasm", "slip_inline"], "onetripSlip"),
+];
 
 /// Paths of the assets below the site's top, by the name that templates use.
 #[derive(Clone, Debug, Default)]
@@ -25,11 +52,14 @@ impl Assets {
             let key = name.split('.').next().unwrap_or(name);
             assets.add(tree, key, name, bytes.clone());
         }
-        assets.add(tree, "wizard", "wizard.js", WIDGET_SCRIPT.to_vec());
-        assets.add(tree, "wasm", "wizard.wasm", WIDGET_WASM.to_vec());
-        // From file:// nothing can be fetched, but a script can be added.
-        let inline = format!("self.onetripWasm=\"{}\";\n", STANDARD.encode(WIDGET_WASM));
-        assets.add(tree, "inline", "wizard-inline.js", inline.into_bytes());
+        for module in MODULES {
+            let [script, wasm, inline] = module.keys;
+            assets.add(tree, script, &format!("{}.js", module.name), module.script.to_vec());
+            assets.add(tree, wasm, &format!("{}.wasm", module.name), module.wasm.to_vec());
+            // From file:// nothing can be fetched, but a script can be added.
+            let bytes = format!("self.{}=\"{}\";\n", module.variable, STANDARD.encode(module.wasm));
+            assets.add(tree, inline, &format!("{}-inline.js", module.name), bytes.into_bytes());
+        }
         assets
     }
 

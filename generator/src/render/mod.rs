@@ -8,6 +8,7 @@ mod body;
 mod pages;
 mod parts;
 mod places;
+mod plan;
 mod sitemap;
 mod templates;
 mod view;

@@ -1,14 +1,17 @@
 //! Every page of a site.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
 use super::assets::Assets;
 use super::body;
 use super::parts::Parts;
 use super::places::{self, Standing};
+use super::plan;
 use super::sitemap::{self, Entry};
 use super::templates::Templates;
 use super::view::{CategoryView, PageView};
@@ -37,7 +40,7 @@ type Made = Result<(String, Vec<u8>), Finding>;
 
 /// Every page, in an order that depends on the content alone; `done` is called after each.
 pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() + Sync)) -> Vec<Made> {
-    let pages = Pages { site, templates };
+    let pages = Pages::new(site, templates);
     let offered: Vec<(&Community, &Matter)> = site
         .region
         .communities
@@ -53,6 +56,7 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
         })
         .collect();
     made.extend(site.region.communities.iter().map(|community| pages.community(community)));
+    made.extend(site.region.communities.iter().map(|community| pages.plan(community)));
     if site.region.communities.iter().all(|community| !community.id.is_empty()) {
         made.push(pages.region());
     }
@@ -65,9 +69,30 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
 struct Pages<'a> {
     site: &'a Site<'a>,
     templates: &'a Templates<'a>,
+    /// What every page of a community repeats, made once: its view by id.
+    homes: BTreeMap<&'a str, Value>,
 }
 
 impl<'a> Pages<'a> {
+    fn new(site: &'a Site<'a>, templates: &'a Templates<'a>) -> Self {
+        let mut pages = Self { site, templates, homes: BTreeMap::new() };
+        for community in &site.region.communities {
+            let parts = pages.parts(Standing::in_community(site.region, community));
+            let view = parts.community(community, "index.html".to_owned());
+            pages.homes.insert(&community.id, Value::from_serializable(&view));
+        }
+        pages
+    }
+
+    /// The context of a page of a community.
+    fn in_community(&self, community: &Community, root: &str, title: String, description: String) -> Context {
+        let mut context = self.context(root, title, description);
+        if let Some(home) = self.homes.get(community.id.as_str()) {
+            context.insert_value("community", home.clone());
+        }
+        context
+    }
+
     fn parts(&self, standing: Standing<'a>) -> Parts<'a> {
         Parts { standing, texts: self.templates.texts, today: self.site.today }
     }
@@ -104,8 +129,7 @@ impl<'a> Pages<'a> {
         let parts = self.parts(standing);
         let view = parts.matter(matter, compiled, community);
         let title = self.title("title_matter", &view.title, &community.name);
-        let mut context = self.context(standing.root, title, view.summary.clone());
-        context.insert("community", &parts.community(community, "index.html".to_owned()));
+        let mut context = self.in_community(community, standing.root, title, view.summary.clone());
         context.insert("matter", &view);
         self.finish(path, "matter.html", &context)
     }
@@ -117,8 +141,16 @@ impl<'a> Pages<'a> {
     fn community(&self, community: &'a Community) -> Made {
         let standing = Standing::in_community(self.site.region, community);
         let parts = self.parts(standing);
-        let categories: Vec<CategoryView> = self
-            .site
+        let categories = self.categories(community, &parts);
+        let title = self.title("title_community", "", &community.name);
+        let mut context = self.in_community(community, standing.root, title.clone(), title);
+        context.insert("categories", &categories);
+        self.finish(places::community_file(community), "community.html", &context)
+    }
+
+    /// What a community offers, by category; categories with nothing in them are left out.
+    fn categories(&self, community: &Community, parts: &Parts<'_>) -> Vec<CategoryView> {
+        self.site
             .region
             .categories
             .iter()
@@ -134,12 +166,22 @@ impl<'a> Pages<'a> {
                     .collect(),
             })
             .filter(|category| !category.matters.is_empty())
-            .collect();
-        let title = self.title("title_community", "", &community.name);
-        let mut context = self.context(standing.root, title.clone(), title);
-        context.insert("community", &parts.community(community, "index.html".to_owned()));
-        context.insert("categories", &categories);
-        self.finish(places::community_file(community), "community.html", &context)
+            .collect()
+    }
+
+    /// Several matters in one trip.
+    fn plan(&self, community: &'a Community) -> Made {
+        let standing = Standing::in_community(self.site.region, community);
+        let parts = self.parts(standing);
+        let title = self.title("title_plan", "", &community.name);
+        let mut context = self.in_community(community, standing.root, title.clone(), title);
+        let view = plan::plan(&parts, community, self.site.books);
+        context.insert("categories", &self.categories(community, &parts));
+        context.insert("matters", &view.matters);
+        context.insert("asks", &view.asks);
+        context.insert("papers", &view.papers);
+        context.insert("choices", &view.choices);
+        self.finish(format!("{}plan.html", community.folder()), "plan.html", &context)
     }
 
     fn region(&self) -> Made {

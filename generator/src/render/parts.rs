@@ -4,12 +4,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::civil::Date;
 
+use onetrip_widget::keys::key;
+
 use super::body;
 use super::places::Standing;
 use super::view::{
-    BasisView, CategoryView, CodeView, CommunityView, FeeView, FileView, HoursView, Limit, LineView, Link,
-    MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView, StepView, StopView,
-    VisitsView, WorkerView,
+    BasisView, CategoryView, CodeView, CommunityView, DeferView, FeeView, FileView, HoursView, Limit,
+    LineView, Link, MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView,
+    StepView, StopView, VisitsView, WorkerView,
 };
 use super::words::{Texts, clock};
 use crate::check::{Compiled, matter_address};
@@ -52,6 +54,7 @@ impl Parts<'_> {
                     note: hours.note.clone(),
                 })
                 .collect(),
+            weekly: weekly(community),
             consult: Phone::new(&community.consult_phone),
             complaint: Phone::new(&community.complaint_phone),
             workers: community
@@ -105,16 +108,17 @@ impl Parts<'_> {
                 .enumerate()
                 .map(|(index, q)| self.question(index, q))
                 .collect(),
-            stops: matter.stops.iter().enumerate().map(|(index, s)| self.stop(index, s, matter)).collect(),
+            stops: self.stops(matter),
             lines: self.lines(matter, compiled),
             steps: self.steps(matter, compiled),
             result: ResultView {
-                name: self.text(&matter.result.text),
+                name: self.text(&matter.result),
                 delivery: self.option(matter.delivery.as_ref()),
             },
             notes: self.notes(matter, compiled),
             pitfalls: matter.pitfalls.iter().map(|text| self.text(text)).collect(),
             related: matter.related.iter().filter_map(|reference| self.link(&reference.value)).collect(),
+            code_key: key(code),
             basis: matter.basis.iter().map(basis).collect(),
             verified_on: matter.verified_on.to_string(),
             verified_by: matter.verified_by.clone(),
@@ -156,7 +160,7 @@ impl Parts<'_> {
         matter.fee.iter().map(fee).collect()
     }
 
-    fn question(&self, index: usize, question: &Question) -> QuestionView {
+    pub(super) fn question(&self, index: usize, question: &Question) -> QuestionView {
         let (kind, unit, min, max) = match &question.kind {
             AnswerKind::Choice(_) => ("choice", None, 0, 0),
             AnswerKind::Multi(_) => ("multi", None, 0, 0),
@@ -186,12 +190,17 @@ impl Parts<'_> {
         condition.map(|condition| self.texts.condition(condition, &matter.questions))
     }
 
+    pub(super) fn stops(&self, matter: &Matter) -> Vec<StopView> {
+        matter.stops.iter().enumerate().map(|(index, stop)| self.stop(index, stop, matter)).collect()
+    }
+
     fn stop(&self, index: usize, stop: &Stop, matter: &Matter) -> StopView {
         StopView {
             index,
             title: self.text(&stop.title),
             text: self.text(&stop.text),
             when: self.texts.condition(&stop.when, &matter.questions),
+            change: self.option(stop.change.as_ref()),
             instead: stop.instead.iter().filter_map(|reference| self.link(&reference.value)).collect(),
             phone: stop.phone.as_deref().map(Phone::new),
         }
@@ -220,7 +229,7 @@ impl Parts<'_> {
             .collect()
     }
 
-    fn paper(&self, paper: &Paper) -> LineView {
+    pub(super) fn paper(&self, paper: &Paper) -> LineView {
         LineView {
             name: self.text(&paper.name),
             of: self.option(paper.of.as_ref()),
@@ -228,7 +237,14 @@ impl Parts<'_> {
             copies: paper.copies,
             hand_in: paper.hand_in,
             copy_note: self.option(paper.copy_note.as_ref()),
-            fresh: self.option(paper.fresh.as_ref()),
+            fresh: self.option(paper.fresh.as_ref().map(|fresh| &fresh.text)),
+            fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
+            defer: paper
+                .defer
+                .as_ref()
+                .map(|defer| DeferView { days: defer.days, how: self.option(defer.how.as_ref()) }),
+            photo_spec: self.option(paper.photo_spec.as_ref()),
+            recommended: paper.recommended,
             note: self.option(paper.note.as_ref()),
             issuer: self.option(paper.issuer.as_ref()),
             how_to_get: self.option(paper.how_to_get.as_ref()),
@@ -270,6 +286,20 @@ impl Parts<'_> {
     }
 }
 
+/// Opening spans per day of the week.
+fn weekly(community: &Community) -> [Vec<[u16; 2]>; 7] {
+    let mut week: [Vec<[u16; 2]>; 7] = Default::default();
+    for hours in &community.hours {
+        for day in &hours.days {
+            if let Some(day) = week.get_mut(usize::from(*day)) {
+                day.extend(hours.times.iter().map(|time| [time.from, time.to]));
+                day.sort_unstable();
+            }
+        }
+    }
+    week
+}
+
 fn basis(basis: &crate::model::Basis) -> BasisView {
     BasisView {
         name: basis.name.clone(),
@@ -279,14 +309,14 @@ fn basis(basis: &crate::model::Basis) -> BasisView {
     }
 }
 
-fn desk_mode(mode: DeskMode) -> &'static str {
+pub(super) fn desk_mode(mode: DeskMode) -> &'static str {
     match mode {
         DeskMode::OnTheSpot => "on_the_spot",
         DeskMode::Transfer => "transfer",
     }
 }
 
-fn limit(duration: Duration) -> Limit {
+pub(super) fn limit(duration: Duration) -> Limit {
     let unit = match duration.unit {
         TimeUnit::Workday => "workday",
         TimeUnit::Day => "day",
@@ -295,7 +325,7 @@ fn limit(duration: Duration) -> Limit {
 }
 
 /// The day of the last check and a mark of the rules: what a resident reads out on the phone.
-fn version(matter: &Matter, compiled: &Compiled) -> String {
+pub(super) fn version(matter: &Matter, compiled: &Compiled) -> String {
     let mark = compiled.book.fingerprint() & 0xffff;
     format!("{}-{mark:04x}", matter.verified_on.strftime("%Y%m%d"))
 }

@@ -29,8 +29,7 @@ impl<'a> Standing<'a> {
     pub(super) fn matter(&self, reference: &str) -> Option<(&'a Matter, String)> {
         let matter = self.region.matter(reference)?;
         let community = self.community?;
-        let offered = self.region.offered(community).any(|m| m.code == matter.code);
-        offered.then(|| (matter, format!("{}.html", matter.code.value)))
+        community.offers(matter).then(|| (matter, format!("{}.html", matter.code.value)))
     }
 
     /// A file of the content folder.

@@ -42,6 +42,8 @@ pub(super) struct CommunityView {
     pub(super) address: String,
     pub(super) directions: Option<String>,
     pub(super) hours: Vec<HoursView>,
+    /// Monday first; spans in minutes after midnight.
+    pub(super) weekly: [Vec<[u16; 2]>; 7],
     pub(super) consult: Phone,
     pub(super) complaint: Phone,
     pub(super) workers: Vec<WorkerView>,
@@ -136,6 +138,7 @@ pub(super) struct StopView {
     pub(super) title: String,
     pub(super) text: String,
     pub(super) when: String,
+    pub(super) change: Option<String>,
     pub(super) instead: Vec<Link>,
     pub(super) phone: Option<Phone>,
 }
@@ -155,6 +158,10 @@ pub(super) struct LineView {
     pub(super) hand_in: bool,
     pub(super) copy_note: Option<String>,
     pub(super) fresh: Option<String>,
+    pub(super) fresh_days: Option<u32>,
+    pub(super) defer: Option<DeferView>,
+    pub(super) photo_spec: Option<String>,
+    pub(super) recommended: bool,
     pub(super) note: Option<String>,
     pub(super) issuer: Option<String>,
     pub(super) how_to_get: Option<String>,
@@ -162,6 +169,12 @@ pub(super) struct LineView {
     pub(super) e_certificate: bool,
     pub(super) blank_form: Option<FileView>,
     pub(super) sample_form: Option<FileView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct DeferView {
+    pub(super) days: Option<u32>,
+    pub(super) how: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -232,6 +245,8 @@ pub(super) struct MatterView {
     pub(super) notes: Vec<NoteView>,
     pub(super) pitfalls: Vec<String>,
     pub(super) related: Vec<Link>,
+    /// The code as trips name it.
+    pub(super) code_key: u32,
     pub(super) basis: Vec<BasisView>,
     pub(super) verified_on: String,
     pub(super) verified_by: String,

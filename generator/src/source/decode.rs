@@ -258,6 +258,12 @@ impl<'n> Table<'_, 'n> {
             .map_or_else(|| self.head(), |(_, name, _)| name.span.clone())
     }
 
+    /// Where a finding about the whole entry belongs: its condition, else its first line.
+    pub(super) fn place(&self) -> Place {
+        let span = self.get(super::keys::WHEN).map_or_else(|| self.head(), |when| when.span.clone());
+        self.reader.place(&span)
+    }
+
     /// The first line of the map: where a missing key is reported.
     fn head(&self) -> Range<usize> {
         let span = &self.node.span;

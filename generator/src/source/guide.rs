@@ -195,14 +195,14 @@ impl Guide<'_, '_> {
         events.into_iter().map(|e| e.value).collect()
     }
 
-    fn result(&self) -> Option<(Note, Option<String>)> {
+    fn result(&self) -> Option<(String, Option<String>)> {
         let node = self.table.require(keys::RESULT)?;
         if let Value::Text { text, .. } = &node.value {
-            return Some((Note { when: None, text: text.clone() }, None));
+            return Some((text.clone(), None));
         }
         let table = self.reader.table(keys::RESULT.zh, node, &[keys::NAME, keys::DELIVERY])?;
         let text = table.required_text(keys::NAME)?;
-        Some((Note { when: None, text }, table.text(keys::DELIVERY)))
+        Some((text, table.text(keys::DELIVERY)))
     }
 
     fn rules(&self) -> Rules {
@@ -227,7 +227,7 @@ impl Guide<'_, '_> {
     }
 
     fn stop(&self, node: &Node) -> Option<Stop> {
-        let known = [keys::WHEN, keys::TITLE, keys::TEXT, keys::INSTEAD, keys::PHONE];
+        let known = [keys::WHEN, keys::TITLE, keys::TEXT, keys::CHANGE, keys::INSTEAD, keys::PHONE];
         let table = self.reader.table(keys::STOPS.zh, node, &known)?;
         let when = table.require(keys::WHEN).and_then(|node| self.vocabulary.condition(node));
         let title = table.required_text(keys::TITLE);
@@ -237,7 +237,9 @@ impl Guide<'_, '_> {
             title: title?,
             text,
             instead: table.located_texts(keys::INSTEAD),
+            change: table.text(keys::CHANGE),
             phone: table.text(keys::PHONE),
+            place: table.place(),
         })
     }
 
@@ -252,17 +254,18 @@ impl Guide<'_, '_> {
             who: table.text(keys::WHO),
             days: table.count(keys::DAYS),
             what_you_do: table.text(keys::WHAT_YOU_DO),
+            place: table.place(),
         })
     }
 
     fn note(&self, node: &Node) -> Option<Note> {
         if let Value::Text { text, .. } = &node.value {
-            return Some(Note { when: None, text: text.clone() });
+            return Some(Note { when: None, text: text.clone(), place: self.reader.place(&node.span) });
         }
         let table = self.reader.table(keys::NOTES.zh, node, &[keys::WHEN, keys::TEXT])?;
         let when = self.vocabulary.when(&table);
         let text = table.required_text(keys::TEXT)?;
-        Some(Note { when: when.ok()?, text })
+        Some(Note { when: when.ok()?, text, place: table.place() })
     }
 
     fn scenario(&self, node: &Node) -> Option<Scenario> {

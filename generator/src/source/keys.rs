@@ -48,6 +48,13 @@ keys! {
     HOW_TO_GET = "怎么取得" "how_to_get";
     WITHOUT = "拿不到怎么办" "without";
     FRESH = "有效期" "fresh";
+    FRESH_DAYS = "天数" "days";
+    FRESH_TEXT = "说明" "text";
+    DEFER = "容缺" "defer";
+    DEFER_HOW = "怎么补" "how";
+    PHOTO_SPEC = "照片要求" "photo_spec";
+    RECOMMENDED = "建议带" "recommended";
+    CHANGE = "怎样才行" "change";
     E_CERTIFICATE = "电子证照" "e_certificate";
     ASK = "问" "ask";
     WHY = "说明" "why";

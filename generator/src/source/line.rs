@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::condition::Vocabulary;
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
+use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
 use crate::model::{Attachment, Group, Line, Material, Paper};
@@ -21,6 +22,9 @@ const PAPER: &[Key] = &[
     keys::COPY_NOTE,
     keys::NOTE,
     keys::FRESH,
+    keys::DEFER,
+    keys::PHOTO_SPEC,
+    keys::RECOMMENDED,
     keys::BLANK_FORM,
     keys::SAMPLE_FORM,
     keys::ISSUER,
@@ -55,7 +59,8 @@ impl Lines<'_> {
             Value::Map(_) => {
                 let table = self.reader.table(keys::MATERIALS.zh, node, LINE)?;
                 let when = self.vocabulary.when(&table);
-                Some(Line { when: when.ok()?, paper: Group::One(Box::new(self.paper(&table)?)) })
+                let paper = Group::One(Box::new(self.paper(&table)?));
+                Some(Line { when: when.ok()?, paper, place: table.place() })
             }
             _ => {
                 self.reader.wrong("", node, Expected::Line);
@@ -80,7 +85,7 @@ impl Lines<'_> {
         if pick == 0 || pick as usize >= nodes.len().max(1) && from.len() == nodes.len() {
             self.reader.report(&table.key_span(keys::PICK), Problem::PickTooMany { pick, of: nodes.len() });
         }
-        Some(Line { when: when.ok()?, paper: Group::Pick { pick, name, from } })
+        Some(Line { when: when.ok()?, paper: Group::Pick { pick, name, from }, place: table.place() })
     }
 
     fn paper(&self, table: &Table<'_, '_>) -> Option<Paper> {
@@ -106,7 +111,10 @@ impl Lines<'_> {
             copies,
             hand_in: table.yes(keys::HAND_IN),
             copy_note: table.text(keys::COPY_NOTE),
-            fresh: table.text(keys::FRESH).or(known.fresh),
+            fresh: table.get(keys::FRESH).and_then(|n| values::fresh(self.reader, n)).or(known.fresh),
+            defer: table.get(keys::DEFER).and_then(|n| values::defer(self.reader, n)),
+            photo_spec: table.text(keys::PHOTO_SPEC).or(known.photo_spec),
+            recommended: table.yes(keys::RECOMMENDED),
             note: table.text(keys::NOTE).or(known.note),
             issuer: table.text(keys::ISSUER).or(known.issuer),
             how_to_get: table.text(keys::HOW_TO_GET).or(known.how_to_get),

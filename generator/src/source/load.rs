@@ -82,6 +82,7 @@ impl Loader<'_> {
             disclaimer: site.disclaimer,
             communities: communities.into_iter().flatten().collect(),
             materials: registers.materials.unwrap_or_default(),
+            index: Region::index_of(&matters),
             matters,
             pages,
             files,

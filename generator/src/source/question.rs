@@ -36,9 +36,9 @@ fn question(
                 let span = id.place.start..id.place.end;
                 reader.report(&span, Problem::SharedQuestionMissing { name: id.value.clone(), suggestion });
             }
-            found.cloned()
+            found.map(|question| Question { place: id.place.clone(), ..question.clone() })
         }
-        Value::Map(_) => definition(reader, &id.value, node, false),
+        Value::Map(_) => definition(reader, id, node, false),
         _ => {
             reader.wrong(&id.value, node, Expected::Question);
             None
@@ -47,8 +47,8 @@ fn question(
 }
 
 /// A whole question.
-pub(super) fn definition(reader: &Reader, id: &str, node: &Node, shared: bool) -> Option<Question> {
-    let table = reader.table(id, node, KEYS)?;
+pub(super) fn definition(reader: &Reader, id: &At<String>, node: &Node, shared: bool) -> Option<Question> {
+    let table = reader.table(&id.value, node, KEYS)?;
     let kind = match table.get(keys::TYPE) {
         Some(kind) => reader.one_of(keys::TYPE.zh, kind, keys::QUESTION_TYPES)?,
         None => QuestionType::Choice,
@@ -56,7 +56,7 @@ pub(super) fn definition(reader: &Reader, id: &str, node: &Node, shared: bool) -
     let ask = table.required_text(keys::ASK);
     let why = table.text(keys::WHY);
     let kind = answers(&table, kind)?;
-    Some(Question { id: id.to_owned(), shared, ask: ask?, why, kind })
+    Some(Question { id: id.value.clone(), shared, ask: ask?, why, kind, place: id.place.clone() })
 }
 
 fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::decode::Reader;
 use super::keys::{self, Key};
 use super::question;
+use super::values;
 use super::yaml::{Node, Value};
 use crate::model::{Material, Question};
 
@@ -14,6 +15,7 @@ const MATERIAL: &[Key] = &[
     keys::HOW_TO_GET,
     keys::WITHOUT,
     keys::FRESH,
+    keys::PHOTO_SPEC,
     keys::E_CERTIFICATE,
     keys::NOTE,
 ];
@@ -34,7 +36,8 @@ fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
         issuer: table.text(keys::ISSUER),
         how_to_get: table.text(keys::HOW_TO_GET),
         without: table.text(keys::WITHOUT),
-        fresh: table.text(keys::FRESH),
+        fresh: table.get(keys::FRESH).and_then(|node| values::fresh(reader, node)),
+        photo_spec: table.text(keys::PHOTO_SPEC),
         note: table.text(keys::NOTE),
         e_certificate: table.yes(keys::E_CERTIFICATE),
     })
@@ -44,8 +47,6 @@ fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
 pub(super) fn questions(reader: &Reader, root: &Node) -> BTreeMap<String, Question> {
     let entries = reader.names("", root).into_iter();
     entries
-        .filter_map(|(id, node)| {
-            Some((id.value.clone(), question::definition(reader, &id.value, node, true)?))
-        })
+        .filter_map(|(id, node)| Some((id.value.clone(), question::definition(reader, &id, node, true)?)))
         .collect()
 }

@@ -7,7 +7,7 @@ use super::keys;
 use super::text::narrow;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem};
-use crate::model::{Basis, Duration, Fee, Hours, LocalFacts, TimeSpan, TimeUnit, Visits};
+use crate::model::{Basis, Defer, Duration, Fee, Fresh, Hours, LocalFacts, TimeSpan, TimeUnit, Visits};
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
 pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
@@ -124,6 +124,27 @@ fn one_fee(reader: &Reader, node: &Node) -> Option<Fee> {
         amount: table.text(keys::AMOUNT),
         basis: table.text(keys::BASIS_TEXT),
     })
+}
+
+/// 有效期: in words, or {天数, 说明}.
+pub(super) fn fresh(reader: &Reader, node: &Node) -> Option<Fresh> {
+    if !matches!(node.value, Value::Map(_)) {
+        return Some(Fresh { text: reader.text(keys::FRESH.zh, node)?, days: None });
+    }
+    let table = reader.table(keys::FRESH.zh, node, &[keys::FRESH_DAYS, keys::FRESH_TEXT])?;
+    let days = reader.count(keys::FRESH_DAYS.zh, table.require(keys::FRESH_DAYS)?)?;
+    let text = table.text(keys::FRESH_TEXT).unwrap_or_else(|| format!("{days} 天内"));
+    Some(Fresh { text, days: Some(days) })
+}
+
+/// 容缺: 是, or {天数, 怎么补}.
+pub(super) fn defer(reader: &Reader, node: &Node) -> Option<Defer> {
+    if !matches!(node.value, Value::Map(_)) {
+        let may = reader.one_of(keys::DEFER.zh, node, keys::YES_NO)?;
+        return may.then_some(Defer { days: None, how: None });
+    }
+    let table = reader.table(keys::DEFER.zh, node, &[keys::FRESH_DAYS, keys::DEFER_HOW])?;
+    Some(Defer { days: table.count(keys::FRESH_DAYS), how: table.text(keys::DEFER_HOW) })
 }
 
 /// 到场: {次数, 原因}.

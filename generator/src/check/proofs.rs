@@ -1,0 +1,279 @@
+//! What the engine proves of a guide's rules, before any resident meets them.
+//!
+//! Everything here asks the same engine that runs on the phone; an answer that shows a fault is found by giving the
+//! answers one by one, each time one that keeps the fault possible.
+
+use onetrip_widget::rules::{self, Kind, RuleBook, RuleSource, Session, Status};
+use rayon::prelude::*;
+
+use super::Books;
+use super::situations::{choices, in_words};
+use crate::diagnostic::{AgentPaper, Finding, Place, Problem, Proof};
+use crate::model::{Group, Line, Matter, Paper, Region};
+
+pub(super) fn check(region: &Region, books: &Books) -> Vec<Finding> {
+    let found: Vec<Vec<Finding>> = region
+        .matters
+        .par_iter()
+        .filter_map(|matter| Some((matter, books.get(&matter.code.value)?)))
+        .map(|(matter, compiled)| {
+            Guide { matter, session: Session::new(compiled.book.clone()) }.check(&compiled.items)
+        })
+        .collect();
+    found.into_iter().flatten().collect()
+}
+
+/// Situations in which two stops hold. The page shows the first in the guide's order, so this is no fault: it is worth a look.
+pub fn overlaps(region: &Region, books: &Books) -> Vec<Finding> {
+    let guides = region.matters.iter().filter_map(|matter| {
+        let compiled = books.get(&matter.code.value)?;
+        Some(Guide { matter, session: Session::new(compiled.book.clone()) })
+    });
+    guides.flat_map(|guide| guide.overlaps()).collect()
+}
+
+struct Guide<'a> {
+    matter: &'a Matter,
+    /// Without any answer.
+    session: Session,
+}
+
+impl Guide<'_> {
+    fn check(&self, items: &crate::model::Items) -> Vec<Finding> {
+        let mut findings = self.conditions(items);
+        findings.extend(self.questions());
+        findings.extend(self.stops());
+        findings.extend(self.agents(items));
+        findings
+    }
+
+    fn conditions(&self, items: &crate::model::Items) -> Vec<Finding> {
+        let lines = self
+            .matter
+            .lines
+            .iter()
+            .zip(&items.lines)
+            .map(|(line, item)| (item, line_name(line), &line.place));
+        let steps = self
+            .matter
+            .steps
+            .iter()
+            .zip(&items.steps)
+            .map(|(step, item)| (item, step.name.clone(), &step.place));
+        let notes = self
+            .matter
+            .notes
+            .iter()
+            .zip(&items.notes)
+            .map(|(note, item)| (item, note.text.clone(), &note.place));
+        lines
+            .chain(steps)
+            .chain(notes)
+            .filter_map(|(item, what, place)| self.condition((*item)?, what, place))
+            .collect()
+    }
+
+    fn condition(&self, item: usize, what: String, place: &Place) -> Option<Finding> {
+        let problem = match self.session.status(item) {
+            Status::NotNeeded => Proof::NeverHolds { what },
+            Status::Needed => Proof::AlwaysHolds { what },
+            Status::Depends => return None,
+        };
+        Some(at(place.clone(), problem))
+    }
+
+    fn questions(&self) -> Vec<Finding> {
+        let questions = self.matter.questions.iter().enumerate();
+        questions
+            .flat_map(|(index, question)| {
+                if !self.session.relevant(index) {
+                    let problem = Proof::QuestionIdle { question: question.id.clone() };
+                    return vec![at(question.place.clone(), problem)];
+                }
+                self.options(index)
+            })
+            .collect()
+    }
+
+    /// Options of a choice question that do exactly what an earlier one does.
+    fn options(&self, question: usize) -> Vec<Finding> {
+        let asked = &self.matter.questions[question];
+        let Some(Kind::Choice { .. }) = self.session.book().questions().get(question).map(|q| &q.kind) else {
+            return Vec::new();
+        };
+        let names: Vec<&str> = asked.options().iter().map(|o| o.name.as_str()).collect();
+        let twin = |option: usize| (0..option).find(|earlier| self.same_effect(question, *earlier, option));
+        (1..names.len())
+            .filter_map(|option| Some((option, twin(option)?)))
+            .map(|(option, same)| {
+                let problem = Proof::OptionIdle {
+                    question: asked.id.clone(),
+                    option: names[option].to_owned(),
+                    same_as: names[same].to_owned(),
+                };
+                at(asked.place.clone(), problem)
+            })
+            .collect()
+    }
+
+    /// Whether two options lead to the same in every situation: the rules with only these two never look at the question.
+    fn same_effect(&self, question: usize, one: usize, other: usize) -> bool {
+        let (mut source, _) = self.matter.rules();
+        let only = rules::Condition::Choice { question, any_of: vec![one, other] };
+        let not_these = rules::Condition::Not(Box::new(only));
+        // Situations with any third option are taken out as if a first stop held in all of them.
+        source.stops.insert(0, not_these);
+        let Ok(book) = rules::compile(&source) else { return false };
+        let with = |option: usize| {
+            let mut session = Session::new(book.clone());
+            session.choose(question, option);
+            session
+        };
+        same(&with(one), &with(other), 0)
+    }
+
+    fn stops(&self) -> Vec<Finding> {
+        let possible = self.session.possible_stops();
+        let stops = &self.matter.stops;
+        (0..stops.len())
+            .filter(|index| !possible.contains(index))
+            .map(|index| at(stops[index].place.clone(), Proof::StopIdle { stop: stops[index].title.clone() }))
+            .collect()
+    }
+
+    fn overlaps(&self) -> Vec<Finding> {
+        let pairs =
+            (1..self.matter.stops.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
+        pairs.filter_map(|(first, second)| self.overlap(first, second)).collect()
+    }
+
+    fn overlap(&self, first: usize, second: usize) -> Option<Finding> {
+        let stops = &self.matter.stops;
+        let both = rules::Condition::All(vec![stops[first].when.to_rule(), stops[second].when.to_rule()]);
+        let book = self.book_of(both)?;
+        let session = witness(Session::new(book), |session| session.status(0) != Status::NotNeeded)?;
+        let problem = Proof::StopsOverlap {
+            first: stops[first].title.clone(),
+            second: stops[second].title.clone(),
+            answers: in_words(self.matter, &session),
+        };
+        Some(at(stops[second].place.clone(), problem))
+    }
+
+    /// A book whose only item is `condition`, without stops.
+    fn book_of(&self, condition: rules::Condition) -> Option<RuleBook> {
+        let (source, _) = self.matter.rules();
+        rules::compile(&RuleSource { questions: source.questions, stops: Vec::new(), items: vec![condition] })
+            .ok()
+    }
+
+    /// An agent brings the authorisation and both identity cards, in every situation in which an agent comes.
+    fn agents(&self, items: &crate::model::Items) -> Vec<Finding> {
+        let questions = self.matter.questions.iter().enumerate();
+        let agents = questions.flat_map(|(index, question)| {
+            let options = question.options().iter().enumerate().filter(|(_, o)| o.name.contains("代办"));
+            options.map(move |(option, _)| (index, option))
+        });
+        agents.flat_map(|(question, option)| self.agent(question, option, items)).collect()
+    }
+
+    fn agent(&self, question: usize, option: usize, items: &crate::model::Items) -> Vec<Finding> {
+        let mut session = self.session.clone();
+        session.choose(question, option);
+        if session.stop().is_some() {
+            return Vec::new();
+        }
+        let authorised = |session: &Session| self.brought(session, items, "委托").count() > 0;
+        let identified = |session: &Session| {
+            let mut holders: Vec<Option<&str>> =
+                self.brought(session, items, "身份证").map(|p| p.of.as_deref()).collect();
+            holders.sort_unstable();
+            holders.dedup();
+            holders.len() > 1
+        };
+        let mut missing = Vec::new();
+        if !authorised(&session) {
+            missing.push(AgentPaper::Authorisation);
+        }
+        if !identified(&session) {
+            missing.push(AgentPaper::BothIdentities);
+        }
+        let answers = in_words(self.matter, &session);
+        let place = &self.matter.questions[question].place;
+        let finding = |missing| at(place.clone(), Proof::AgentPapers { answers: answers.clone(), missing });
+        missing.into_iter().map(finding).collect()
+    }
+
+    /// Papers of this name that may be needed with these answers, also those that are one of a choice.
+    fn brought<'a>(
+        &'a self,
+        session: &'a Session,
+        items: &'a crate::model::Items,
+        name: &'a str,
+    ) -> impl Iterator<Item = &'a Paper> {
+        let lines = self.matter.lines.iter().zip(&items.lines);
+        let open =
+            lines.filter(|(_, item)| item.is_none_or(|item| session.status(item) != Status::NotNeeded));
+        open.flat_map(|(line, _)| papers(line)).filter(move |paper| {
+            paper.name.contains(name) || paper.material.as_deref().is_some_and(|id| id.contains(name))
+        })
+    }
+}
+
+fn at(place: Place, proof: Proof) -> Finding {
+    Finding::at(place, Problem::Proof(proof))
+}
+
+fn papers(line: &Line) -> &[Paper] {
+    match &line.paper {
+        Group::One(paper) => std::slice::from_ref(paper),
+        Group::Pick { from, .. } => from,
+    }
+}
+
+fn line_name(line: &Line) -> String {
+    match &line.paper {
+        Group::One(paper) => paper.name.clone(),
+        Group::Pick { name, from, .. } if name.is_empty() => {
+            from.iter().map(|paper| paper.name.as_str()).collect::<Vec<_>>().join(" / ")
+        }
+        Group::Pick { name, .. } => name.clone(),
+    }
+}
+
+/// Answers every question so that `holds` stays true; `None` when it is not true to begin with.
+fn witness(mut session: Session, holds: impl Fn(&Session) -> bool) -> Option<Session> {
+    if !holds(&session) {
+        return None;
+    }
+    for question in 0..session.book().questions().len() {
+        if !session.relevant(question) {
+            continue;
+        }
+        let kind = session.book().questions()[question].kind.clone();
+        let kept = choices(&kind).into_iter().find_map(|answer| {
+            let mut next = session.clone();
+            next.set(question, answer);
+            holds(&next).then_some(next)
+        });
+        session = kept?;
+    }
+    Some(session)
+}
+
+/// Whether two sessions over the same rules, alike but for one answer, agree whatever else is answered.
+fn same(one: &Session, other: &Session, from: usize) -> bool {
+    let alike = one.stop() == other.stop() && one.items().eq(other.items());
+    if !alike {
+        return false;
+    }
+    let next = (from..one.book().questions().len())
+        .find(|q| !one.answer(*q).is_given() && (one.relevant(*q) || other.relevant(*q)));
+    let Some(question) = next.filter(|_| one.stop().is_none()) else { return true };
+    choices(&one.book().questions()[question].kind).into_iter().all(|answer| {
+        let (mut one, mut other) = (one.clone(), other.clone());
+        one.set(question, answer.clone());
+        other.set(question, answer);
+        same(&one, &other, question + 1)
+    })
+}

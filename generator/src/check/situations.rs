@@ -1,0 +1,140 @@
+//! The finite situations of a guide, walked as a resident would meet them.
+
+use onetrip_widget::rules::{Answer, Kind, Session, Status};
+
+use super::Compiled;
+use crate::model::{AnswerKind, Matter};
+
+/// More ways through a guide than this are not walked.
+const MOST_PATHS: usize = 200_000;
+/// A multi question with more options that matter than this is walked option by option.
+const MOST_SUBSETS: usize = 8;
+
+/// What a walk through all situations shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Survey {
+    /// Questions that the guide may ask.
+    pub questions: usize,
+    /// Situations: the product of the answers that the rules tell apart.
+    pub situations: u64,
+    /// Different ways through the questions; `None` when there are too many to walk.
+    pub paths: Option<usize>,
+    /// The most questions that anybody is asked.
+    pub longest: usize,
+    /// The questions that are asked on average, every answer being as likely as the next.
+    pub average: f64,
+    /// The fewest papers to bring in a situation that has a list.
+    pub shortest_list: usize,
+    /// The most papers.
+    pub longest_list: usize,
+}
+
+/// Walks a guide.
+pub fn survey(matter: &Matter, compiled: &Compiled) -> Survey {
+    let questions = compiled.book.questions();
+    let situations = questions.iter().map(|q| classes(&q.kind)).fold(1u64, u64::saturating_mul);
+    let mut walk = Walk {
+        matter,
+        compiled,
+        paths: 0,
+        survey: Survey {
+            questions: questions.len(),
+            situations,
+            shortest_list: usize::MAX,
+            ..Survey::default()
+        },
+    };
+    let whole = walk.go(&Session::new(compiled.book.clone()), 0, 1.0);
+    let shortest_list = if walk.survey.shortest_list == usize::MAX { 0 } else { walk.survey.shortest_list };
+    Survey { paths: whole.then_some(walk.paths), shortest_list, ..walk.survey }
+}
+
+struct Walk<'a> {
+    matter: &'a Matter,
+    compiled: &'a Compiled,
+    paths: usize,
+    survey: Survey,
+}
+
+impl Walk<'_> {
+    /// False when there were too many paths.
+    fn go(&mut self, session: &Session, depth: usize, weight: f64) -> bool {
+        let Some(question) = session.next().filter(|_| session.stop().is_none()) else {
+            self.arrive(session, depth, weight);
+            return self.paths < MOST_PATHS;
+        };
+        let answers = choices(&session.book().questions()[question].kind);
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred answers at the most")]
+        let weight = weight / answers.len() as f64;
+        answers.into_iter().all(|answer| {
+            let mut next = session.clone();
+            next.set(question, answer);
+            self.go(&next, depth + 1, weight)
+        })
+    }
+
+    fn arrive(&mut self, session: &Session, depth: usize, weight: f64) {
+        self.paths += 1;
+        self.survey.longest = self.survey.longest.max(depth);
+        #[expect(clippy::cast_precision_loss, reason = "no guide asks 2^52 questions")]
+        let asked = depth as f64;
+        self.survey.average += asked * weight;
+        if session.stop().is_none() {
+            let items = self.compiled.items.lines.iter().take(self.matter.lines.len());
+            let needed =
+                |item: &&Option<usize>| item.is_none_or(|item| session.status(item) == Status::Needed);
+            let length = items.filter(needed).count();
+            self.survey.shortest_list = self.survey.shortest_list.min(length);
+            self.survey.longest_list = self.survey.longest_list.max(length);
+        }
+    }
+}
+
+/// How many answers to a question the rules tell apart.
+fn classes(kind: &Kind) -> u64 {
+    match kind {
+        Kind::Choice { options } => options.len() as u64,
+        Kind::Multi { used, .. } => 1 << used.len().min(63),
+        Kind::Number { cuts, .. } => cuts.len() as u64 + 1,
+    }
+}
+
+/// An answer of each class that the rules tell apart.
+pub(super) fn choices(kind: &Kind) -> Vec<Answer> {
+    match kind {
+        Kind::Choice { options } => (0..options.len()).map(Answer::Choice).collect(),
+        Kind::Number { min, cuts, .. } => {
+            std::iter::once(min).chain(cuts).map(|n| Answer::Number(*n)).collect()
+        }
+        Kind::Multi { used, .. } => {
+            let used: Vec<usize> = used.iter().map(|option| *option as usize).collect();
+            if used.len() > MOST_SUBSETS {
+                let single = used.iter().map(|option| vec![*option]);
+                return std::iter::once(Vec::new()).chain(single).map(Answer::Multi).collect();
+            }
+            let subset = |bits: usize| used.iter().enumerate().filter(move |(i, _)| bits >> i & 1 == 1);
+            (0..1usize << used.len())
+                .map(|bits| Answer::Multi(subset(bits).map(|(_, o)| *o).collect()))
+                .collect()
+        }
+    }
+}
+
+/// The answers of a session for a message: 「谁来办=代办、年龄=80」.
+pub(super) fn in_words(matter: &Matter, session: &Session) -> String {
+    let answers = matter.questions.iter().enumerate().filter_map(|(index, question)| {
+        let name = |option: usize| question.options().get(option).map_or("", |o| o.name.as_str());
+        let words = match session.answer(index) {
+            Answer::Missing | Answer::Unsure => return None,
+            Answer::Choice(option) => name(*option).to_owned(),
+            Answer::Multi(options) if options.is_empty() => "（都没有）".to_owned(),
+            Answer::Multi(options) => options.iter().map(|o| name(*o)).collect::<Vec<_>>().join("+"),
+            Answer::Number(number) => {
+                let AnswerKind::Number { unit, .. } = &question.kind else { return None };
+                format!("{number} {}", unit.as_deref().unwrap_or_default()).trim().to_owned()
+            }
+        };
+        Some(format!("{}={words}", question.id))
+    });
+    answers.collect::<Vec<_>>().join("、")
+}

@@ -1,0 +1,159 @@
+//! What the engine proves of a guide's rules: the problems, their ids and their texts.
+
+/// What an agent has to bring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgentPaper {
+    /// The power of attorney.
+    Authorisation,
+    /// The identity cards of both.
+    BothIdentities,
+}
+
+/// A fault that no reading of the guide shows, but every walk through its situations does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// A question whose answer never changes anything.
+    QuestionIdle {
+        /// The question.
+        question: String,
+    },
+    /// An option that does exactly what another one does.
+    OptionIdle {
+        /// The question.
+        question: String,
+        /// The option.
+        option: String,
+        /// The other one.
+        same_as: String,
+    },
+    /// A condition that holds in no situation that has a list.
+    NeverHolds {
+        /// The line, step or note.
+        what: String,
+    },
+    /// A condition that holds in every situation that has a list.
+    AlwaysHolds {
+        /// The line, step or note.
+        what: String,
+    },
+    /// A stop that never decides: it cannot hold, or an earlier one always holds with it.
+    StopIdle {
+        /// The stop's title.
+        stop: String,
+    },
+    /// Two stops hold in one situation.
+    StopsOverlap {
+        /// The first stop's title.
+        first: String,
+        /// The second stop's title.
+        second: String,
+        /// Answers with which both hold.
+        answers: String,
+    },
+    /// 代办 is possible, but a paper that an agent needs is not asked for (民法典 §165).
+    AgentPapers {
+        /// Answers with which it is missing.
+        answers: String,
+        /// What is missing.
+        missing: AgentPaper,
+    },
+}
+
+impl Proof {
+    /// The id.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::QuestionIdle { .. } => "question-idle",
+            Self::OptionIdle { .. } => "option-idle",
+            Self::NeverHolds { .. } => "never-holds",
+            Self::AlwaysHolds { .. } => "always-holds",
+            Self::StopIdle { .. } => "stop-idle",
+            Self::StopsOverlap { .. } => "stops-overlap",
+            Self::AgentPapers { .. } => "agent-papers",
+        }
+    }
+
+    pub(super) fn zh(&self) -> String {
+        match self {
+            Self::QuestionIdle { question } => format!("问题“{question}”怎么答都不影响结果"),
+            Self::OptionIdle { question, option, same_as } => {
+                format!("问题“{question}”的选项“{option}”和“{same_as}”结果完全一样")
+            }
+            Self::NeverHolds { what } => format!("“{what}”写了条件，可没有一种情形用得上它"),
+            Self::AlwaysHolds { what } => format!("“{what}”写了条件，可每种情形都用得上它"),
+            Self::StopIdle { stop } => format!("中止“{stop}”永远轮不到"),
+            Self::StopsOverlap { first, second, answers } => {
+                format!("{answers}时，中止“{first}”和“{second}”同时成立")
+            }
+            Self::AgentPapers { answers, missing: AgentPaper::Authorisation } => {
+                format!("{answers}时，清单里没有委托书")
+            }
+            Self::AgentPapers { answers, missing: AgentPaper::BothIdentities } => {
+                format!("{answers}时，清单里没有双方的身份证")
+            }
+        }
+    }
+
+    pub(super) fn zh_remedy(&self) -> &'static str {
+        match self {
+            Self::QuestionIdle { .. } => "删掉这个问题，或在“当”里用上它；每多问一句，居民就多费一分力。",
+            Self::OptionIdle { .. } => "两个选项可以合成一个；如果是为了让居民好选，可以不改。",
+            Self::NeverHolds { .. } => "检查“当”里的条件是不是写反了，或者总和某个“中止”一起成立。",
+            Self::AlwaysHolds { .. } => "删掉“当”，或检查条件是不是写漏了。",
+            Self::StopIdle { .. } => "检查条件，或删掉它。",
+            Self::StopsOverlap { .. } => "页面显示写在前面的那一个；要紧的写在前面。",
+            Self::AgentPapers { missing: AgentPaper::Authorisation, .. } => {
+                "加一份：{用: 委托书, 原件: 1, 收走: 是, 当: {谁来办: 代办}}（民法典第一百六十五条）。"
+            }
+            Self::AgentPapers { missing: AgentPaper::BothIdentities, .. } => {
+                "两个人的身份证各写一份，用“谁的”分开（本人、代办人）。"
+            }
+        }
+    }
+
+    pub(super) fn en(&self) -> String {
+        match self {
+            Self::QuestionIdle { question } => format!("no answer to \"{question}\" changes anything"),
+            Self::OptionIdle { question, option, same_as } => {
+                format!("\"{option}\" of \"{question}\" does exactly what \"{same_as}\" does")
+            }
+            Self::NeverHolds { what } => {
+                format!("\"{what}\" has a condition that never holds where there is a list")
+            }
+            Self::AlwaysHolds { what } => format!("\"{what}\" has a condition that always holds"),
+            Self::StopIdle { stop } => format!("the stop \"{stop}\" never decides"),
+            Self::StopsOverlap { first, second, answers } => {
+                format!("with {answers} the stops \"{first}\" and \"{second}\" both hold")
+            }
+            Self::AgentPapers { answers, missing: AgentPaper::Authorisation } => {
+                format!("with {answers} the list has no power of attorney (委托书)")
+            }
+            Self::AgentPapers { answers, missing: AgentPaper::BothIdentities } => {
+                format!("with {answers} the list lacks the identity cards (身份证) of both")
+            }
+        }
+    }
+
+    pub(super) fn en_remedy(&self) -> &'static str {
+        match self {
+            Self::QuestionIdle { .. } => {
+                "delete the question or use it in a `when`; every question costs the resident effort."
+            }
+            Self::OptionIdle { .. } => "make one option of the two, unless both help residents to choose.",
+            Self::NeverHolds { .. } => {
+                "see whether the condition is the wrong way round, or holds only together with a stop."
+            }
+            Self::AlwaysHolds { .. } => "delete the `when`, or see what it lacks.",
+            Self::StopIdle { .. } => "mend the condition or delete the stop.",
+            Self::StopsOverlap { .. } => {
+                "the page shows the one that stands first; put the weightier one first."
+            }
+            Self::AgentPapers { missing: AgentPaper::Authorisation, .. } => {
+                "add {use: 委托书, originals: 1, hand_in: yes, when: {谁来办: 代办}} (Civil Code, article 165)."
+            }
+            Self::AgentPapers { missing: AgentPaper::BothIdentities, .. } => {
+                "list the card of each, told apart by `of` (谁的)."
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! View models of a community's plan page: several matters in one trip.
+//!
+//! Every paper that its matters ask for is on the page once (a paper is a material and its holder), numbered as the engine knows it.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use onetrip_widget::keys::key;
+use onetrip_widget::trip::{Line as WireLine, Lines, Need};
+use serde::Serialize;
+
+use super::parts::{Parts, desk_mode, limit, version};
+use super::view::{Limit, LineView, QuestionView, StopView};
+use crate::check::{Books, Compiled};
+use crate::model::{Community, Group, Line, Matter, Paper};
+
+/// What plan.html shows.
+#[derive(Serialize)]
+pub(super) struct PlanView {
+    pub(super) matters: Vec<PlanMatter>,
+    /// Distinct questions, in the order in which they are first asked.
+    pub(super) asks: Vec<Ask>,
+    pub(super) papers: Vec<PlanPaper>,
+    pub(super) choices: Vec<ChoiceView>,
+}
+
+#[derive(Serialize)]
+pub(super) struct PlanMatter {
+    index: usize,
+    code: String,
+    code_key: u32,
+    title: String,
+    summary: String,
+    category: String,
+    href: String,
+    desk_mode: &'static str,
+    promised: Limit,
+    version: String,
+    review_by: String,
+    rules: String,
+    lines: String,
+    stops: Vec<StopView>,
+    questions: Vec<AskOf>,
+}
+
+/// Which of the page's questions a matter's question is.
+#[derive(Serialize)]
+pub(super) struct AskOf {
+    index: usize,
+    ask_id: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct Ask {
+    id: usize,
+    key: u32,
+    shared: bool,
+    /// The matters that ask it.
+    titles: Vec<String>,
+    #[serde(flatten)]
+    question: QuestionView,
+}
+
+#[derive(Serialize)]
+pub(super) struct PlanPaper {
+    index: usize,
+    #[serde(flatten)]
+    line: LineView,
+}
+
+/// What a choice of several papers is called.
+#[derive(Serialize)]
+pub(super) struct ChoiceView {
+    name: String,
+    from: Vec<u32>,
+    pick: u32,
+}
+
+/// The plan of everything that a community offers.
+pub(super) fn plan(parts: &Parts<'_>, community: &Community, books: &Books) -> PlanView {
+    let mut plan = Plan { parts, papers: BTreeMap::new(), asks: BTreeMap::new(), view: PlanView::empty() };
+    for matter in parts.standing.region.offered(community) {
+        if let Some(compiled) = books.get(&matter.code.value) {
+            plan.add(matter, compiled);
+        }
+    }
+    plan.view
+}
+
+impl PlanView {
+    fn empty() -> Self {
+        Self { matters: Vec::new(), asks: Vec::new(), papers: Vec::new(), choices: Vec::new() }
+    }
+}
+
+struct Plan<'a> {
+    parts: &'a Parts<'a>,
+    /// Numbers of papers, by material (or name) and holder.
+    papers: BTreeMap<(String, Option<String>), u32>,
+    /// Places of questions in `view.asks`, by the key under which answers travel.
+    asks: BTreeMap<u32, usize>,
+    view: PlanView,
+}
+
+impl Plan<'_> {
+    fn add(&mut self, matter: &Matter, compiled: &Compiled) {
+        let card = self.parts.card(matter);
+        let questions = self.questions(matter, compiled, &card.title);
+        let lines = self.lines(matter, compiled);
+        self.view.matters.push(PlanMatter {
+            index: self.view.matters.len(),
+            code_key: key(&card.code),
+            code: card.code,
+            title: card.title,
+            summary: card.summary,
+            category: matter.category.clone(),
+            href: card.href,
+            desk_mode: desk_mode(matter.desk_mode),
+            promised: limit(matter.promised),
+            version: version(matter, compiled),
+            review_by: matter.review_by.value.to_string(),
+            rules: STANDARD.encode(compiled.book.to_bytes()),
+            lines: STANDARD.encode(lines.to_bytes()),
+            stops: self.parts.stops(matter),
+            questions,
+        });
+    }
+
+    fn questions(&mut self, matter: &Matter, compiled: &Compiled, title: &str) -> Vec<AskOf> {
+        let questions = matter.questions.iter().zip(compiled.book.questions()).enumerate();
+        questions
+            .map(|(index, (question, compiled))| {
+                let next = self.view.asks.len();
+                let ask_id = *self.asks.entry(compiled.key).or_insert(next);
+                if ask_id == next {
+                    self.view.asks.push(Ask {
+                        id: ask_id,
+                        key: compiled.key,
+                        shared: question.shared,
+                        titles: Vec::new(),
+                        question: self.parts.question(ask_id, question),
+                    });
+                }
+                if let Some(ask) = self.view.asks.get_mut(ask_id) {
+                    ask.titles.push(title.to_owned());
+                }
+                AskOf { index, ask_id }
+            })
+            .collect()
+    }
+
+    fn lines(&mut self, matter: &Matter, compiled: &Compiled) -> Lines {
+        let lines = matter.lines.iter().zip(&compiled.items.lines);
+        // What is only recommended is no part of what a trip needs.
+        let needed = lines.filter(|(line, _)| !is_recommended(line));
+        Lines(needed.map(|(line, item)| self.line(line, *item)).collect())
+    }
+
+    fn line(&mut self, line: &Line, item: Option<usize>) -> WireLine {
+        let item = item.and_then(|item| u32::try_from(item).ok());
+        match &line.paper {
+            Group::One(paper) => WireLine { item, pick: 1, from: vec![self.need(paper)] },
+            Group::Pick { pick, name, from } => {
+                let from: Vec<Need> = from.iter().map(|paper| self.need(paper)).collect();
+                let papers = from.iter().map(|need| need.paper).collect();
+                self.view.choices.push(ChoiceView { name: name.clone(), from: papers, pick: *pick });
+                WireLine { item, pick: *pick, from }
+            }
+        }
+    }
+
+    fn need(&mut self, paper: &Paper) -> Need {
+        Need {
+            paper: self.paper(paper),
+            originals: paper.originals,
+            copies: paper.copies,
+            hand_in: paper.hand_in,
+            fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
+        }
+    }
+
+    fn paper(&mut self, paper: &Paper) -> u32 {
+        let id = paper.material.clone().unwrap_or_else(|| paper.name.clone());
+        let next = u32::try_from(self.view.papers.len()).unwrap_or(u32::MAX);
+        let number = *self.papers.entry((id, paper.of.clone())).or_insert(next);
+        if number == next {
+            let line = self.parts.paper(paper);
+            self.view.papers.push(PlanPaper { index: self.view.papers.len(), line });
+        }
+        number
+    }
+}
+
+fn is_recommended(line: &Line) -> bool {
+    matches!(&line.paper, Group::One(paper) if paper.recommended)
+}
