@@ -7,6 +7,7 @@ mod files;
 mod proofs;
 mod references;
 mod rules;
+mod scenarios;
 mod situations;
 
 use jiff::civil::Date;
@@ -39,6 +40,7 @@ pub fn check(region: &Region, sources: &Sources, today: Date) -> (Books, Vec<Fin
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);
     findings.extend(proofs::check(region, &books));
+    findings.extend(scenarios::check(region, &books));
     (books, findings)
 }
 

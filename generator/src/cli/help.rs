@@ -56,7 +56,9 @@ fn texts(command: Command) -> Command {
     let present = help.iter().filter(|(id, _)| known.iter().any(|k| k == id));
     let command = present.fold(command.help_template(TEMPLATE), |command, (id, help)| {
         command.mut_arg(id, |arg| {
-            arg.help(*help).help_heading("选项").hide_default_value(true).hide_possible_values(true)
+            let arg = arg.help(*help).help_heading("选项");
+            let valued = arg.get_action().takes_values();
+            if valued { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
         })
     });
     own_flags(command, false)
@@ -131,4 +133,15 @@ fn words(value: &ContextValue) -> String {
 
 fn plain(text: &StyledStr) -> String {
     text.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, command};
+
+    #[test]
+    fn help_is_sound_in_both_languages() {
+        command(Lang::En).debug_assert();
+        command(Lang::Zh).debug_assert();
+    }
 }

@@ -294,6 +294,8 @@ pub struct Note {
 /// A worked example that the office gives and the build can check.
 #[derive(Clone, Debug)]
 pub struct Scenario {
+    /// Where it stands.
+    pub place: Place,
     /// In a few words.
     pub name: String,
     /// The answers, as conditions that they fulfil.

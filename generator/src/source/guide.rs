@@ -281,6 +281,12 @@ impl Guide<'_, '_> {
             Condition::All(parts) => parts,
             one => vec![one],
         };
-        Some(Scenario { name: name?, answers, bring: table.located_texts(keys::BRING), stop })
+        Some(Scenario {
+            place: table.place(),
+            name: name?,
+            answers,
+            bring: table.located_texts(keys::BRING),
+            stop,
+        })
     }
 }

@@ -1,0 +1,105 @@
+//! 情形: the office's own worked examples, held against what the engine says.
+
+use onetrip_widget::rules::{Answer, Session, Status};
+
+use super::{Books, Compiled};
+use crate::diagnostic::{Finding, Problem, Proof};
+use crate::model::{Condition, Group, Line, Matter, Paper, Region, Scenario};
+
+pub(super) fn check(region: &Region, books: &Books) -> Vec<Finding> {
+    let guides = region.matters.iter().filter_map(|matter| Some((matter, books.get(&matter.code.value)?)));
+    guides
+        .flat_map(|(matter, compiled)| {
+            matter.scenarios.iter().filter_map(move |scenario| differs(matter, compiled, scenario))
+        })
+        .collect()
+}
+
+fn differs(matter: &Matter, compiled: &Compiled, scenario: &Scenario) -> Option<Finding> {
+    let session = answered(compiled, scenario);
+    let at = |proof| Some(Finding::at(scenario.place.clone(), Problem::Proof(proof)));
+    let name = scenario.name.clone();
+    let stopped = session.stop().and_then(|stop| matter.stops.get(stop)).map(|stop| stop.title.clone());
+    let expected = scenario.stop.as_ref().map(|stop| stop.value.clone());
+    if stopped != expected {
+        return at(Proof::ScenarioStop { scenario: name, expected, stopped });
+    }
+    if stopped.is_some() {
+        return None;
+    }
+    let needed: Vec<&Line> = with_status(matter, compiled, &session, Status::Needed);
+    let open: Vec<String> =
+        with_status(matter, compiled, &session, Status::Depends).into_iter().map(label).collect();
+    let named = |line: &&Line| scenario.bring.iter().any(|entry| is_named(line, &entry.value));
+    let unnamed: Vec<String> = needed.iter().filter(|line| !named(line)).map(|line| label(line)).collect();
+    let brought = |entry: &str| needed.iter().any(|line| is_named(line, entry));
+    let absent: Vec<String> = scenario
+        .bring
+        .iter()
+        .filter(|entry| !brought(&entry.value))
+        .map(|entry| entry.value.clone())
+        .collect();
+    let same = unnamed.is_empty() && absent.is_empty() && open.is_empty();
+    if same { None } else { at(Proof::ScenarioList { scenario: name, unnamed, absent, open }) }
+}
+
+fn answered(compiled: &Compiled, scenario: &Scenario) -> Session {
+    let mut session = Session::new(compiled.book.clone());
+    for answer in &scenario.answers {
+        match answer {
+            Condition::Chosen(choice) if choice.multi => {
+                let mut options = choice.options.clone();
+                options.sort_unstable();
+                session.set(choice.question, Answer::Multi(options));
+            }
+            Condition::Chosen(choice) => {
+                if let Some(option) = choice.options.first() {
+                    session.choose(choice.question, *option);
+                }
+            }
+            Condition::Within { question, min: Some(number), .. } => session.number(*question, *number),
+            _ => {}
+        }
+    }
+    session
+}
+
+fn with_status<'a>(
+    matter: &'a Matter,
+    compiled: &Compiled,
+    session: &Session,
+    status: Status,
+) -> Vec<&'a Line> {
+    let lines = matter.lines.iter().zip(&compiled.items.lines);
+    let is = |item: Option<usize>| item.map_or(Status::Needed, |item| session.status(item)) == status;
+    lines.filter(|(_, item)| is(**item)).map(|(line, _)| line).filter(|line| !is_recommended(line)).collect()
+}
+
+/// What is only recommended need not be named.
+fn is_recommended(line: &Line) -> bool {
+    matches!(&line.paper, Group::One(paper) if paper.recommended)
+}
+
+/// Whether `entry` (`身份证` or `身份证/老人`) names the line.
+fn is_named(line: &Line, entry: &str) -> bool {
+    let (what, whose) = entry.split_once('/').map_or((entry, None), |(what, whose)| (what, Some(whose)));
+    let fits = |paper: &Paper| {
+        let called = paper.name == what || paper.material.as_deref() == Some(what);
+        called && whose.is_none_or(|whose| paper.of.as_deref() == Some(whose))
+    };
+    match &line.paper {
+        Group::One(paper) => fits(paper),
+        Group::Pick { name, from, .. } => name == entry || name.is_empty() && from.iter().any(fits),
+    }
+}
+
+/// The line as 带 would name it.
+fn label(line: &Line) -> String {
+    match &line.paper {
+        Group::One(paper) => {
+            let name = paper.material.as_ref().unwrap_or(&paper.name);
+            paper.of.as_ref().map_or_else(|| name.clone(), |of| format!("{name}/{of}"))
+        }
+        Group::Pick { name, .. } => name.clone(),
+    }
+}
