@@ -1,0 +1,93 @@
+//! Whole-command cases: a folder in `tests/cases/` holds a content folder's differences from a shared base
+//! and what the command must make of it.
+//!
+//! ```text
+//! cases/base/             a small good site; every case starts from a copy of it
+//! cases/good/NAME/        in/ (files laid over the base), case.txt (changes), expect.txt (what the site must show)
+//! cases/bad/NAME/         in/, case.txt, message.txt and message.en.txt (the exact words of the command)
+//! ```
+//!
+//! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a
+//! good site is written by hand. The rooms: [`recipe`](Recipe) reads `case.txt` and lays out the content, `good`
+//! and `bad` run the command and judge.
+
+mod bad;
+mod expect;
+mod good;
+mod recipe;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use bad::run as run_bad;
+pub use good::run as run_good;
+pub use recipe::Recipe;
+
+use crate::tools;
+
+/// The name of the environment variable that rewrites the expected messages.
+pub const BLESS: &str = "ONETRIP_BLESS";
+
+/// A case's folder.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The folder's name.
+    pub name: String,
+    /// The folder.
+    pub folder: PathBuf,
+}
+
+/// What is wrong with the product (or the case), in words.
+pub type Verdict = Result<(), String>;
+
+/// The folder with all cases.
+pub fn root() -> PathBuf {
+    tools::workspace().join("tests/cases")
+}
+
+/// The cases of a kind (`good` or `bad`), sorted by name.
+pub fn all(kind: &str) -> Vec<Case> {
+    let mut cases: Vec<_> = entries(&root().join(kind))
+        .into_iter()
+        .map(|folder| Case { name: file_name(&folder), folder })
+        .collect();
+    cases.sort_by(|a, b| a.name.cmp(&b.name));
+    cases
+}
+
+/// Fails when a case's folder holds a file that no runner reads: an expectation that nobody checks any more.
+///
+/// # Errors
+///
+/// The paths of all such files.
+pub fn check_no_strays() -> Verdict {
+    let known = [
+        ("good", ["in", "theme", "case.txt", "expect.txt", ""]),
+        ("bad", ["in", "theme", "case.txt", "message.txt", "message.en.txt"]),
+    ];
+    let mut strays = Vec::new();
+    for (kind, names) in known {
+        for case in all(kind) {
+            let inner = entries(&case.folder);
+            let unknown = inner.iter().filter(|path| !names.contains(&file_name(path).as_str()));
+            strays.extend(unknown.map(|path| path.display().to_string()));
+            if !case.folder.join("in").exists() && !case.folder.join("case.txt").exists() {
+                strays.push(format!("{} has neither in/ nor case.txt", case.folder.display()));
+            }
+        }
+    }
+    if strays.is_empty() { Ok(()) } else { Err(format!("no case uses:\n{}", strays.join("\n"))) }
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let read = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    read.map(|entry| entry.expect("a folder of ours can be read").path()).collect()
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn blessing() -> bool {
+    std::env::var_os(BLESS).is_some_and(|value| value == "1")
+}

@@ -1,0 +1,23 @@
+//! What the tests of the whole product stand on: the real command, a server, a browser, a look into HTML.
+//!
+//! Nothing in here knows the generator's code. A room for each stand-in of the outside world:
+//!
+//! - [`site`]: runs the real `onetrip` command on a folder;
+//! - [`cases`]: content folders made from a shared base and a few differences;
+//! - [`server`]: a static host with the faults that hosts have;
+//! - [`webdriver`]: a browser that is clicked through the W3C WebDriver protocol;
+//! - [`html`]: the elements and texts of a page;
+//! - [`tools`]: programs and files that `tests/run` installs;
+//! - [`temp`]: folders that vanish.
+//!
+//! Helpers panic with a sentence: in a test that is the report.
+
+#![allow(clippy::missing_panics_doc, reason = "a helper that cannot go on fails its test; every one of them")]
+
+pub mod cases;
+pub mod html;
+pub mod server;
+pub mod site;
+pub mod temp;
+pub mod tools;
+pub mod webdriver;

@@ -1,0 +1,171 @@
+//! The real command, run on a folder.
+//!
+//! `CARGO_BIN_EXE_onetrip` is set only for the tests of the package that owns the binary. So the command is
+//! found as follows: `$ONETRIP_BIN` when it is set (a released binary can be tested so), else `cargo build`
+//! is asked, once in a test process, for the binary in the same profile and target folder as the test, and says
+//! where it put it. When the binary is fresh that takes a tenth of a second.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use crate::temp::TempDir;
+use crate::tools;
+
+/// The path of the `onetrip` executable.
+pub fn executable() -> &'static Path {
+    static EXECUTABLE: OnceLock<PathBuf> = OnceLock::new();
+    EXECUTABLE.get_or_init(|| std::env::var_os("ONETRIP_BIN").map_or_else(build_executable, PathBuf::from))
+}
+
+fn build_executable() -> PathBuf {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args([
+            "build",
+            "--package",
+            "onetrip",
+            "--bin",
+            "onetrip",
+            "--message-format=json-render-diagnostics",
+        ])
+        .args(["--profile", &profile()])
+        .arg("--target-dir")
+        .arg(tools::target_dir())
+        .current_dir(tools::workspace())
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("cargo runs, it runs this test");
+    assert!(output.status.success(), "the command itself does not build");
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+        .expect("cargo names the executable that it built")
+}
+
+/// The profile of the running test: the folder `TARGET/PROFILE`, in which `debug` stands for `dev`.
+fn profile() -> String {
+    let executable = std::env::current_exe().expect("a running program has a path");
+    let folder = executable.parent().and_then(Path::parent).and_then(Path::file_name);
+    match folder.and_then(OsStr::to_str) {
+        Some("debug") | None => "dev".to_owned(),
+        Some(name) => name.to_owned(),
+    }
+}
+
+/// Runs `onetrip` in `folder` with the person's language taken out of the environment.
+pub fn onetrip<I, S>(folder: &Path, arguments: I) -> Output
+where
+    I: IntoIterator<Item = S>,
+    S: AsRef<OsStr>,
+{
+    Command::new(executable())
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("LANG")
+        .env_remove("LANGUAGE")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .stdin(Stdio::null())
+        .output()
+        .expect("the command starts")
+}
+
+/// A built site in a folder of its own.
+#[derive(Debug)]
+pub struct Site {
+    folder: TempDir,
+    output: Output,
+}
+
+impl Site {
+    /// Builds `content` and fails the test when the command does.
+    pub fn build(content: &Path) -> Self {
+        Self::build_with(content, &[])
+    }
+
+    /// Builds `content` with further arguments.
+    pub fn build_with(content: &Path, arguments: &[&str]) -> Self {
+        let folder = TempDir::new("site");
+        let mut all: Vec<&OsStr> = vec!["build".as_ref(), "--content".as_ref(), content.as_ref()];
+        let dist = folder.path().join("dist");
+        all.extend(["--out".as_ref(), dist.as_os_str(), "--lang".as_ref(), "zh".as_ref()]);
+        all.extend(arguments.iter().map(OsStr::new));
+        let output = onetrip(folder.path(), &all);
+        let site = Self { folder, output };
+        assert!(
+            site.output.status.success(),
+            "onetrip build {} failed:\n{}{}",
+            content.display(),
+            String::from_utf8_lossy(&site.output.stdout),
+            String::from_utf8_lossy(&site.output.stderr),
+        );
+        site
+    }
+
+    /// The demonstration region `content/`, built once in a test process.
+    pub fn demonstration() -> &'static Self {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| Self::build(&tools::workspace().join("content")))
+    }
+
+    /// The folder with the pages.
+    pub fn root(&self) -> PathBuf {
+        self.folder.path().join("dist")
+    }
+
+    /// What the command printed on both channels, for people to read.
+    pub fn printed(&self) -> String {
+        let mut text = String::from_utf8_lossy(&self.output.stdout).into_owned();
+        text.push_str(&String::from_utf8_lossy(&self.output.stderr));
+        text
+    }
+
+    /// All files by their path relative to the root, with `/`.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.root())
+    }
+
+    /// One file as text.
+    pub fn text(&self, path: &str) -> String {
+        let full = self.root().join(path);
+        fs::read_to_string(&full).unwrap_or_else(|error| panic!("{}: {error}", full.display()))
+    }
+}
+
+/// Whether a path of the output ends in `.extension`. Names in the output are in small letters.
+pub fn is_kind(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == extension)
+}
+
+/// All files below a folder by their path relative to it, with `/`. Symbolic links are not followed.
+pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        for entry in entries {
+            let entry = entry.expect("a folder of ours can be read");
+            let path = entry.path();
+            let kind = entry.file_type().expect("an entry has a type");
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file() {
+                let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                files.insert(relative(root, &path), bytes);
+            }
+        }
+    }
+    files
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let inner = path.strip_prefix(root).expect("found below the root");
+    inner.to_string_lossy().replace('\\', "/")
+}

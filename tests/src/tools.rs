@@ -1,0 +1,57 @@
+//! Programs and files that are neither ours nor Rust's: `tests/run` installs them.
+//!
+//! What is missing fails the test that needs it with the name of the missing thing: a test that skips itself
+//! in silence proves nothing.
+
+use std::ffi::OsStr;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// Cargo's target folder of this run, read off the place of the test executable: `TARGET/PROFILE/deps/NAME`.
+///
+/// Its `CACHEDIR.TAG` is no help: cargo writes it only into a folder that it makes itself, and `tests/run` is
+/// there before it.
+pub fn target_dir() -> PathBuf {
+    let executable = std::env::current_exe().expect("a running program has a path");
+    let deps = executable.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "deps"));
+    let target = deps.and_then(Path::parent).and_then(Path::parent);
+    target.unwrap_or_else(|| panic!("{} is not a test built by cargo", executable.display())).to_path_buf()
+}
+
+/// The workspace's folder.
+pub fn workspace() -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().expect("tests/ lies in the workspace").to_path_buf()
+}
+
+/// A file of an npm package, such as `axe-core/axe.min.js`.
+///
+/// Looked for in `$ONETRIP_TEST_TOOLS/node_modules`, else in `TARGET/test-tools/node_modules`.
+pub fn npm_file(path: &str) -> PathBuf {
+    let tools =
+        std::env::var_os("ONETRIP_TEST_TOOLS").map_or_else(|| target_dir().join("test-tools"), PathBuf::from);
+    let file = tools.join("node_modules").join(path);
+    assert!(file.is_file(), "{} is missing: run tests/run once, it installs it", file.display());
+    file
+}
+
+/// Runs a program to its end; a missing program is a failure that names it, a bad exit code is not.
+pub fn run<I, S>(program: &str, arguments: I) -> Output
+where
+    I: IntoIterator<Item = S>,
+    S: AsRef<OsStr>,
+{
+    match Command::new(program).args(arguments).output() {
+        Ok(output) => output,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            panic!("{program} is not installed: run tests/run once, it installs it")
+        }
+        Err(error) => panic!("cannot run {program}: {error}"),
+    }
+}
+
+/// Whether a program can be started at all.
+pub fn has(program: &str) -> bool {
+    Command::new(program).arg("--version").output().is_ok()
+}

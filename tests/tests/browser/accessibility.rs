@@ -1,0 +1,75 @@
+//! axe-core finds nothing, in every state of the wizard and on every kind of page.
+
+use onetrip_tests::tools::npm_file;
+use onetrip_tests::webdriver::Session;
+use serde_json::Value;
+
+use crate::page::{ALLOWANCE, Page, base_server, browser};
+
+const RUN: &str = "
+  const done = arguments[arguments.length - 1];
+  axe.run(document).then((result) => done(result.violations.map((violation) =>
+    violation.id + ' (' + violation.impact + '): ' + violation.help + '\\n' +
+    violation.nodes.map((node) => '    ' + node.target + '  ' + node.html.slice(0, 160)).join('\\n'))),
+    (error) => done(['axe itself failed: ' + error]));";
+
+#[track_caller]
+fn assert_accessible(session: &Session, state: &str) {
+    let source = std::fs::read_to_string(npm_file("axe-core/axe.min.js")).expect("axe-core is text");
+    session.execute(&source, &[]);
+    let found = session.execute_async(RUN, &[]);
+    let found: Vec<_> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    assert!(found.is_empty(), "{state}: axe finds\n{}", found.join("\n"));
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn every_state_of_the_wizard() {
+    let (server, session) = (base_server(), browser());
+    session.viewport(390, 844);
+    let page = Page::open(&session, &server.url(ALLOWANCE));
+    assert_accessible(&session, "initial");
+    page.choose("代办");
+    assert_accessible(&session, "a number is asked");
+    page.number("x");
+    assert_accessible(&session, "a wrong number");
+    page.number("85");
+    page.choose("不清楚");
+    assert_accessible(&session, "several may be marked");
+    page.choose("残疾");
+    assert_eq!(page.state().state(), "finished");
+    assert_accessible(&session, "finished");
+    page.change("年龄");
+    assert_accessible(&session, "an answer is changed");
+    page.number("70");
+    assert_eq!(page.state().state(), "stopped");
+    assert_accessible(&session, "stopped");
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn every_kind_of_page() {
+    let (server, session) = (base_server(), browser());
+    for (width, height) in [(390, 844), (1280, 800)] {
+        session.viewport(width, height);
+        for page in ["index.html", "dong/index.html", "dong/b01.html", "404.html"] {
+            session.open(&server.url(page));
+            assert_accessible(&session, &format!("{page} at {width} px"));
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn the_wizard_works_by_keyboard_alone() {
+    let (server, session) = (base_server(), browser());
+    let page = Page::open(&session, &server.url(ALLOWANCE));
+    // WebDriver's codes: space marks, Enter sends the form.
+    session.find("#wizard [data-question='0'] input[value='1']").send_keys(" ");
+    session.find("#wizard [data-question='0'] input[value='1']").send_keys("\u{E007}");
+    page.wait_until("the next question", |state| state.question() == "年龄");
+    let focus = session.execute("return document.activeElement.closest('[data-question]') !== null", &[]);
+    assert_eq!(focus, Value::Bool(true), "the focus follows the question");
+    session.find("#q1").send_keys("85\u{E007}");
+    page.wait_until("the question after the number", |state| state.question() == "户籍");
+}

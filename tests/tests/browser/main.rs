@@ -1,0 +1,13 @@
+//! The built site in a real Chromium, clicked as a resident clicks.
+//!
+//! Exact expectations ("these five lines") are made on the small site of `cases/base`, which no editor of content
+//! changes; what must hold for every guide is tried on the demonstration region `content/`.
+//! Everything here waits for conditions; a failure has a cause in the product.
+
+mod accessibility;
+mod answers;
+mod harm;
+mod layout;
+mod page;
+mod region;
+mod speed;

@@ -1,0 +1,213 @@
+//! A matter's page as a resident sees it: which question stands there, which lines, in which state.
+
+use std::sync::OnceLock;
+
+use onetrip_tests::cases;
+use onetrip_tests::server::{Options, Server};
+use onetrip_tests::site::Site;
+use onetrip_tests::webdriver::{Browser, Element, Session};
+use serde_json::Value;
+
+/// Reads the whole state in one go. Seen means: has a box on the page.
+const STATE: &str = "
+  const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+  const seen = (node) => Boolean(node) && node.getClientRects().length > 0;
+  const text = (selector) => { const node = document.querySelector(selector); return seen(node) ? node.textContent.trim() : ''; };
+  const wizard = document.getElementById('wizard');
+  const question = all('#wizard [data-question]').find(seen);
+  return {
+    running: seen(wizard),
+    state: wizard && wizard.dataset.state || '',
+    question: question ? question.dataset.label : '',
+    kind: question ? question.dataset.kind : '',
+    options: question ? all('.choice-text', question).map((node) => node.textContent) : [],
+    lines: all('#list .lines > .line').filter(seen).map((node) => ({
+      name: node.dataset.name,
+      status: node.dataset.status || 'always',
+      when: all('.when', node).filter(seen).map((inner) => inner.textContent).join(' '),
+      why: all('.why', node).filter(seen).map((inner) => inner.textContent).join(' '),
+    })),
+    stops: all('[data-stop]').filter(seen).map((node) => node.querySelector('h3').textContent),
+    answers: all('#answer-rows .answer-text').filter(seen).map((node) => node.textContent),
+    progress: text('#progress'),
+    summary: text('#summary'),
+    error: text('#question-error'),
+    restored: seen(document.getElementById('restored')),
+    old: seen(document.getElementById('old-version')),
+  };";
+
+/// What is seen of a matter's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct State(Value);
+
+impl State {
+    pub(crate) fn running(&self) -> bool {
+        self.0["running"] == true
+    }
+
+    /// `asking`, `finished` or `stopped`.
+    pub(crate) fn state(&self) -> &str {
+        self.text("state")
+    }
+
+    /// The label of the question that stands there; empty when none does.
+    pub(crate) fn question(&self) -> &str {
+        self.text("question")
+    }
+
+    /// A text of the state by its key in `STATE`.
+    pub(crate) fn text(&self, key: &str) -> &str {
+        self.0[key].as_str().unwrap_or_default()
+    }
+
+    /// A list of texts of the state by its key in `STATE`.
+    pub(crate) fn texts(&self, key: &str) -> Vec<&str> {
+        self.0[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// A truth of the state by its key in `STATE`.
+    pub(crate) fn is(&self, key: &str) -> bool {
+        self.0[key] == true
+    }
+
+    /// The names of the lines seen with this status (`always`, `needed`, `depends`).
+    pub(crate) fn lines(&self, status: &str) -> Vec<&str> {
+        self.all_lines()
+            .filter(|line| line["status"] == status)
+            .filter_map(|line| line["name"].as_str())
+            .collect()
+    }
+
+    /// The reason (`why`) or the condition (`when`) that a line shows.
+    pub(crate) fn line(&self, name: &str, key: &str) -> &str {
+        let line = self.all_lines().find(|line| line["name"] == name);
+        line.and_then(|line| line[key].as_str()).unwrap_or_default()
+    }
+
+    /// All lines seen.
+    pub(crate) fn all_lines(&self) -> impl Iterator<Item = &Value> {
+        self.0["lines"].as_array().into_iter().flatten()
+    }
+
+    /// The state without what tells how one came there: for comparing two ways to the same answers.
+    pub(crate) fn essence(&self) -> Value {
+        let keys = ["state", "question", "options", "lines", "stops", "answers", "progress", "summary"];
+        keys.iter()
+            .map(|&key| (key.to_owned(), self.0[key].clone()))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    }
+}
+
+/// A matter's page in a browser.
+pub(crate) struct Page<'s> {
+    pub(crate) session: &'s Session,
+}
+
+impl<'s> Page<'s> {
+    /// Opens a matter's page and waits until the wizard runs.
+    #[track_caller]
+    pub(crate) fn open(session: &'s Session, url: &str) -> Self {
+        session.open(url);
+        let page = Self { session };
+        page.wait_until("the wizard runs", State::running);
+        page
+    }
+
+    /// What is seen now.
+    pub(crate) fn state(&self) -> State {
+        State(self.session.execute(STATE, &[]))
+    }
+
+    /// Waits until what is seen is as wanted.
+    #[track_caller]
+    pub(crate) fn wait_until(&self, what: &str, wanted: impl Fn(&State) -> bool) -> State {
+        self.session.wait(what, || Some(self.state()).filter(|state| wanted(state)))
+    }
+
+    /// Clicks a choice of the question that stands there, by its text, without going on.
+    #[track_caller]
+    pub(crate) fn mark(&self, text: &str) {
+        let choices = self.session.find_all("#wizard [data-question]:not([hidden]) .choice");
+        let found = choices.iter().find(|choice| first_line(choice) == text);
+        found.unwrap_or_else(|| panic!("no choice {text} in {:?}", self.state())).click();
+    }
+
+    /// The button 下一步.
+    #[track_caller]
+    pub(crate) fn next(&self) {
+        self.session.find_visible("#next").click();
+    }
+
+    /// Answers the question that stands there.
+    #[track_caller]
+    pub(crate) fn choose(&self, text: &str) {
+        self.mark(text);
+        self.next();
+    }
+
+    /// Types a number and goes on.
+    #[track_caller]
+    pub(crate) fn number(&self, text: &str) {
+        let field = self.session.find_visible("#wizard [data-question]:not([hidden]) input[type=text]");
+        field.clear();
+        field.send_keys(text);
+        self.next();
+    }
+
+    /// 改: opens the question of an answer again.
+    #[track_caller]
+    pub(crate) fn change(&self, label: &str) {
+        let rows = self.session.find_all("#answer-rows li");
+        let row = rows.iter().position(|row| row.text().starts_with(label));
+        let row = row.unwrap_or_else(|| panic!("no answer to {label} in {:?}", self.state()));
+        self.session
+            .find_visible(&format!("#answer-rows li:nth-child({}) [data-do=change]", row + 1))
+            .click();
+        self.wait_until("the question to change", |state| state.question() == label);
+    }
+
+    /// The page's own button 上一步; waits until something else is seen.
+    #[track_caller]
+    pub(crate) fn back(&self) -> State {
+        let before = self.state();
+        self.session.find_visible("[data-do=back]").click();
+        self.wait_until("one step back", |state| *state != before)
+    }
+}
+
+fn first_line(choice: &Element<'_>) -> String {
+    choice.text().lines().next().unwrap_or_default().trim().to_owned()
+}
+
+/// A new browser.
+pub(crate) fn browser() -> Session {
+    Session::start(Browser::Chromium)
+}
+
+/// The small site of `cases/base`, built once.
+pub(crate) fn base_site() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| Site::build(&cases::root().join("base")))
+}
+
+/// The small site on a good host, at the path of its permanent address: `404.html` finds its files only there.
+pub(crate) fn base_server() -> Server {
+    Server::start_with(&base_site().root(), at_home(Options::default()))
+}
+
+/// Options for a host that serves the small site at the path of its permanent address.
+pub(crate) fn at_home(options: Options) -> Options {
+    Options { below: "/banshi".into(), ..options }
+}
+
+/// The page on which the exact expectations are made.
+pub(crate) const ALLOWANCE: &str = "dong/a07.html";
+
+/// Console entries that are errors, network errors of a resource that is meant to be missing left out.
+pub(crate) fn console_errors(session: &Session, tolerated: &str) -> Vec<String> {
+    let entries = session.take_log("browser");
+    let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
+    let messages = severe.filter_map(|entry| entry["message"].as_str()).map(str::to_owned);
+    messages.filter(|message| tolerated.is_empty() || !message.contains(tolerated)).collect()
+}

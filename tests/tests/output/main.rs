@@ -1,0 +1,8 @@
+//! The output folder of the demonstration region: the same every time, complete, relative, valid, light.
+
+mod links;
+mod pages;
+mod scripts;
+mod tree;
+mod validity;
+mod weight;
