@@ -86,8 +86,10 @@ fn stages(c: &mut Criterion) {
         group.bench_function(id("load"), |b| b.iter(|| black_box(source::load(&world, "content"))));
         let loaded = source::load(&world, "content");
         let mut region = loaded.region.expect("the corpus is a region");
-        group.bench_function(id("check"), |b| b.iter(|| check::check(&region, &loaded.sources, world.today)));
-        let (books, findings) = check::check(&region, &loaded.sources, world.today);
+        group.bench_function(id("check"), |b| {
+            b.iter(|| check::check(&region, &loaded.sources, world.today, &[]));
+        });
+        let (books, findings) = check::check(&region, &loaded.sources, world.today, &[]);
         assert!(loaded.findings.is_empty() && findings.is_empty(), "the corpus is right: {findings:?}");
         region.base_url.value.push('/');
 

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::check::{self, Books, base_url, matter_address};
-use crate::diagnostic::{self, Finding, Problem, Sources};
+use crate::diagnostic::{self, At, Finding, Place, Problem, Sources};
 use crate::model::Region;
 use crate::output::{MANIFEST, Tree, manifest};
 use crate::qr;
@@ -84,10 +84,10 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     progress.begin(Stage::Check, 0);
     let site = loaded.region.map(|mut region| {
         if let Some(address) = &options.base_url {
-            region.base_url.value.clone_from(address);
+            region.base_url = At { value: address.clone(), place: Place::file("--base-url") };
         }
         findings.extend(only(&mut region, options.community.as_deref()));
-        let (books, found) = check::check(&region, &loaded.sources, world.today);
+        let (books, found) = check::check(&region, &loaded.sources, world.today, &findings);
         findings.extend(found);
         if let Ok(base) = base_url(&region.base_url.value) {
             region.base_url.value = base;
@@ -212,10 +212,9 @@ fn attachments(world: &World<'_>, region: &Region, tree: &mut Tree) -> Vec<Findi
             Ok(bytes) => {
                 tree.insert(path.clone(), bytes.into_owned());
             }
-            Err(error) => wrong.push(Finding::at(
-                diagnostic::Place::file(path),
-                Problem::Unreadable { reason: error.into() },
-            )),
+            Err(error) => {
+                wrong.push(Finding::at(Place::file(path), Problem::Unreadable { reason: error.into() }));
+            }
         }
     }
     wrong

@@ -46,7 +46,8 @@ fn referenced(region: &Region, attachment: &Attachment) -> Option<Finding> {
         let problem = Problem::BadPath { path: path.to_owned() };
         return Some(Finding::at(attachment.place.clone(), problem));
     }
-    if region.files.contains_key(path) {
+    // What an unusable link stands for was reported where the link is.
+    if region.files.contains_key(path) || region.unread.contains(path) {
         return None;
     }
     let suggestion = closest(path, region.files.keys().map(String::as_str));

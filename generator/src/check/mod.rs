@@ -10,18 +10,21 @@ mod rules;
 mod scenarios;
 mod situations;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 pub use address::{LONGEST_ADDRESS, base_url, matter_address};
-pub use proofs::overlaps;
+pub use proofs::remarks;
 pub use rules::{Books, Compiled};
 pub use situations::{Survey, survey};
 
-use crate::diagnostic::{Finding, Place, Problem, Sources};
-use crate::model::Region;
+use crate::diagnostic::{Finding, Place, Problem, Severity, Sources};
+use crate::model::{Matter, Region};
 
-/// Everything that is wrong with a region, and its guides' rules compiled.
-pub fn check(region: &Region, sources: &Sources, today: Date) -> (Books, Vec<Finding>) {
+/// Everything that is wrong with a region, and its guides' rules compiled. `loaded` is what reading it found: a guide
+/// that was not read whole is not reasoned about.
+pub fn check(region: &Region, sources: &Sources, today: Date, loaded: &[Finding]) -> (Books, Vec<Finding>) {
     let mut findings = Vec::new();
     if region.matters.is_empty() && region.unread.is_empty() {
         findings.push(Finding::nowhere(Problem::NoMatter));
@@ -39,9 +42,20 @@ pub fn check(region: &Region, sources: &Sources, today: Date) -> (Books, Vec<Fin
     findings.extend(overdue(region, today));
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);
-    findings.extend(proofs::check(region, &books));
-    findings.extend(scenarios::check(region, &books));
+    let sound: Vec<&Matter> = sound(region, loaded);
+    findings.extend(proofs::check(&sound, &books));
+    findings.extend(scenarios::check(&sound, &books));
     (books, findings)
+}
+
+/// The guides that were read whole, and everything that they refer to.
+fn sound<'a>(region: &'a Region, loaded: &[Finding]) -> Vec<&'a Matter> {
+    let errors = loaded.iter().filter(|finding| finding.severity() == Severity::Error);
+    let files: BTreeSet<&str> = errors.filter_map(|finding| Some(&*finding.place.as_ref()?.file)).collect();
+    if files.contains("questions.yaml") || files.contains("materials.yaml") {
+        return Vec::new();
+    }
+    region.matters.iter().filter(|matter| !files.contains(matter.file.as_str())).collect()
 }
 
 /// Guides whose review date is past.

@@ -11,11 +11,10 @@ use super::situations::{choices, in_words};
 use crate::diagnostic::{AgentPaper, Finding, Place, Problem, Proof};
 use crate::model::{Group, Line, Matter, Paper, Region};
 
-pub(super) fn check(region: &Region, books: &Books) -> Vec<Finding> {
-    let found: Vec<Vec<Finding>> = region
-        .matters
+pub(super) fn check(matters: &[&Matter], books: &Books) -> Vec<Finding> {
+    let found: Vec<Vec<Finding>> = matters
         .par_iter()
-        .filter_map(|matter| Some((matter, books.get(&matter.code.value)?)))
+        .filter_map(|matter| Some((matter, books.get(&matter.file)?)))
         .map(|(matter, compiled)| {
             Guide { matter, session: Session::new(compiled.book.clone()) }.check(&compiled.items)
         })
@@ -23,13 +22,14 @@ pub(super) fn check(region: &Region, books: &Books) -> Vec<Finding> {
     found.into_iter().flatten().collect()
 }
 
-/// Situations in which two stops hold. The page shows the first in the guide's order, so this is no fault: it is worth a look.
-pub fn overlaps(region: &Region, books: &Books) -> Vec<Finding> {
+/// What is no fault and still worth a look: two stops that hold in one situation (the page shows the first in the guide's
+/// order), and options that do exactly what another one does (often there to help residents choose).
+pub fn remarks(region: &Region, books: &Books) -> Vec<Finding> {
     let guides = region.matters.iter().filter_map(|matter| {
-        let compiled = books.get(&matter.code.value)?;
+        let compiled = books.get(&matter.file)?;
         Some(Guide { matter, session: Session::new(compiled.book.clone()) })
     });
-    guides.flat_map(|guide| guide.overlaps()).collect()
+    guides.flat_map(|guide| [guide.overlaps(), guide.twins()].concat()).collect()
 }
 
 struct Guide<'a> {
@@ -83,16 +83,17 @@ impl Guide<'_> {
     }
 
     fn questions(&self) -> Vec<Finding> {
-        let questions = self.matter.questions.iter().enumerate();
-        questions
-            .flat_map(|(index, question)| {
-                if !self.session.relevant(index) {
-                    let problem = Proof::QuestionIdle { question: question.id.clone() };
-                    return vec![at(question.place.clone(), problem)];
-                }
-                self.options(index)
-            })
-            .collect()
+        let idle =
+            self.matter.questions.iter().enumerate().filter(|(index, _)| !self.session.relevant(*index));
+        idle.map(|(_, question)| {
+            at(question.place.clone(), Proof::QuestionIdle { question: question.id.clone() })
+        })
+        .collect()
+    }
+
+    fn twins(&self) -> Vec<Finding> {
+        let relevant = (0..self.matter.questions.len()).filter(|index| self.session.relevant(*index));
+        relevant.flat_map(|index| self.options(index)).collect()
     }
 
     /// Options of a choice question that do exactly what an earlier one does.

@@ -18,7 +18,7 @@ pub struct Compiled {
     pub items: Items,
 }
 
-/// Compiled rules by the guide's code.
+/// Compiled rules by the guide's file.
 pub type Books = BTreeMap<String, Compiled>;
 
 pub(super) fn compile(region: &Region) -> (Books, Vec<Finding>) {
@@ -28,7 +28,7 @@ pub(super) fn compile(region: &Region) -> (Books, Vec<Finding>) {
         .map(|matter| {
             let (source, items) = matter.rules();
             match rules::compile(&source) {
-                Ok(book) => Ok((matter.code.value.clone(), Compiled { book, items })),
+                Ok(book) => Ok((matter.file.clone(), Compiled { book, items })),
                 // Indexes were resolved when the guide was read, so size is all that can be wrong.
                 Err(_) => Err(Finding::at(file(&matter.file), Problem::TooComplex { limit: limits::NODES })),
             }
@@ -38,8 +38,8 @@ pub(super) fn compile(region: &Region) -> (Books, Vec<Finding>) {
     let mut findings = Vec::new();
     for result in compiled {
         match result {
-            Ok((code, compiled)) => {
-                books.insert(code, compiled);
+            Ok((file, compiled)) => {
+                books.insert(file, compiled);
             }
             Err(finding) => findings.push(finding),
         }

@@ -4,10 +4,10 @@ use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::{Books, Compiled};
 use crate::diagnostic::{Finding, Problem, Proof};
-use crate::model::{Condition, Group, Line, Matter, Paper, Region, Scenario};
+use crate::model::{Condition, Group, Line, Matter, Paper, Scenario};
 
-pub(super) fn check(region: &Region, books: &Books) -> Vec<Finding> {
-    let guides = region.matters.iter().filter_map(|matter| Some((matter, books.get(&matter.code.value)?)));
+pub(super) fn check(matters: &[&Matter], books: &Books) -> Vec<Finding> {
+    let guides = matters.iter().filter_map(|matter| Some((*matter, books.get(&matter.file)?)));
     guides
         .flat_map(|(matter, compiled)| {
             matter.scenarios.iter().filter_map(move |scenario| differs(matter, compiled, scenario))

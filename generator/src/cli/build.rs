@@ -29,19 +29,22 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let line = Line::new(lang);
     let built = site::build(&world, &options(&args.source), &line);
     line.clear();
-    report::findings(&built.findings, &built.sources, lang, args.source.format);
-    let Some(tree) = built.tree else {
-        return failed(&built.findings, lang, args.source.format);
-    };
-    match output::write(&tree, &args.out) {
-        Ok(_) => {
-            if args.source.format == Format::Human {
-                report::err(&summary(&tree, built.codes, started, &args.out, &built.findings, lang));
-            }
-            ExitCode::SUCCESS
+    let mut findings = built.findings;
+    let written = built.tree.map(|tree| output::write(&tree, &args.out).map(|_| tree));
+    let tree = match written {
+        Some(Ok(tree)) => Some(tree),
+        Some(Err(finding)) => {
+            findings.push(finding);
+            None
         }
-        Err(finding) => refuse(finding, lang, args.source.format),
+        None => None,
+    };
+    report::findings(&findings, &built.sources, lang, args.source.format);
+    let Some(tree) = tree else { return failed(&findings, lang, args.source.format) };
+    if args.source.format == Format::Human {
+        report::err(&summary(&tree, built.codes, started, &args.out, &findings, lang));
     }
+    ExitCode::SUCCESS
 }
 
 pub(super) fn options(args: &Source) -> Options {

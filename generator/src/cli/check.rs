@@ -24,7 +24,7 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
     line.clear();
     let site = site.filter(|_| args.situations);
     if let Some((region, books)) = &site {
-        findings.extend(check::overlaps(region, books));
+        findings.extend(check::remarks(region, books));
         diagnostic::sort(&mut findings);
     }
     report::findings(&findings, &sources, lang, args.source.format);
@@ -46,7 +46,7 @@ fn table(region: &Region, books: &Books, lang: Lang) -> String {
         }
     });
     for matter in &region.matters {
-        if let Some(compiled) = books.get(&matter.code.value) {
+        if let Some(compiled) = books.get(&matter.file) {
             row(&mut out, matter, &check::survey(matter, compiled));
         }
     }

@@ -34,6 +34,9 @@ pub(super) fn counts(findings: &[Finding], lang: Lang) -> String {
     let (errors, warnings) = diagnostic::count(findings);
     match lang {
         Lang::Zh => format!("错误 {errors} 处，提醒 {warnings} 处。\n"),
-        Lang::En => format!("{errors} errors, {warnings} warnings.\n"),
+        Lang::En => {
+            let many = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+            format!("{}, {}.\n", many(errors, "error"), many(warnings, "warning"))
+        }
     }
 }

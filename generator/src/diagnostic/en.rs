@@ -1,7 +1,7 @@
 //! English: what a problem is called and how it is mended.
 
-use super::terminal::{size, visible_indent};
-use super::{Expected, Folder, Found, Problem, YamlFault};
+use super::terminal::{bare, size, visible_indent};
+use super::{Expected, Folder, Found, LinkFault, Problem, YamlFault};
 
 pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
@@ -19,7 +19,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::FileHeavy { bytes } => {
             format!("this attachment has {}: too much for a phone with poor signal", size(*bytes))
         }
-        P::LinkOutside { target } => format!("this symbolic link leads out of the content folder: {target}"),
+        P::LinkUnusable { target, fault } => format!("this symbolic link {}: {target}", link(*fault)),
         P::FileName { name } => format!("some phones and hosts cannot open a file named \"{name}\""),
         P::FileUnused => "nothing is made of this file".into(),
         P::FrontMatterMissing => "the file does not begin with `---`: no front matter found".into(),
@@ -27,7 +27,10 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Yaml(fault) => yaml_message(fault),
         P::UnknownKey { key, .. } => format!("unknown key \"{key}\""),
         P::DuplicateKey { key, first_line } => format!("\"{key}\" stands twice, first on line {first_line}"),
-        P::MissingKey { zh, en } => format!("the mandatory key \"{en}\" ({zh}) is missing"),
+        P::MissingKeys { keys } => {
+            let names: Vec<String> = keys.iter().map(|(zh, en)| format!("\"{en}\" ({zh})")).collect();
+            format!("missing: {}", names.join(", "))
+        }
         P::WrongType { key, expected, found } => wrong_type(key, *expected, found),
         P::NotInList { value, .. } => format!("\"{value}\" is not possible here"),
         P::OutOfRange { value, min, max } => format!("{value} is outside {min} to {max}"),
@@ -44,7 +47,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the question \"{question}\" has no option \"{value}\"")
         }
         P::UnsureOption => "\"不清楚\" (not sure) is added by itself".into(),
-        P::EmptyRange { text } => format!("no number fits \"{text}\""),
+        P::EmptyRange { text } => format!("no number fits \"{}\"", bare(text)),
         P::UnknownCondition { name, .. } => format!("`facts` (事实) has no \"{name}\""),
         P::ConditionLoop { name } => format!("\"{name}\" in `facts` (事实) refers to itself"),
         P::UnknownMaterial { name, .. } => format!("materials.yaml has no \"{name}\""),
@@ -82,6 +85,9 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NoMatter => "there is no guide".into(),
         P::Template { reason } => format!("the template is wrong: {reason}"),
         P::ThemeFileMissing { path } => format!("the theme lacks {path}"),
+        P::OutputForeign { folder, example } if folder == example => {
+            format!("\"{folder}\" is a file, not a folder")
+        }
         P::OutputForeign { folder, example } => {
             format!(
                 "the output folder \"{folder}\" holds files that onetrip did not make (such as {example}); left alone"
@@ -106,7 +112,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::NotUtf8 { .. } => "save the file again in your editor with the encoding UTF-8.".into(),
         P::TextTooLarge { .. } => "put pictures and tables into files/; only text belongs here.".into(),
         P::FileHeavy { .. } => "shrink pictures to 1600 pixels, PDF files below 2 MB.".into(),
-        P::LinkOutside { .. } => "copy the file into the content folder and delete the link.".into(),
+        P::LinkUnusable { .. } => "copy the file into the content folder and delete the link.".into(),
         P::FileName { .. } => "use small letters, digits, `-`, `_` and `.` only, such as gljt-form.png.".into(),
         P::FileUnused => "guides live in matters/ (.md), communities in communities/ (.yaml), free pages in pages/, attachments in files/; delete it if it is not needed.".into(),
         P::FrontMatterMissing => "begin with a line `---`, then 编号 (code), 标题 (title) …, then another line `---`.".into(),
@@ -126,7 +132,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::MissingFile { suggestion: Some(name), .. } => format!("did you mean \"{name}\"?"),
         P::UnknownKey { known, .. } => format!("possible here: {}.", known.join(", ")),
         P::DuplicateKey { .. } => "keep one; the Chinese and the English name are one key.".into(),
-        P::MissingKey { zh, en } => format!("add a line `{en}: …` or `{zh}: …`."),
+        P::MissingKeys { keys } if keys.len() == 1 => format!("add a line `{}: …` or `{}: …`.", keys[0].1, keys[0].0),
+        P::MissingKeys { .. } => "add a line for each; other guides show how.".into(),
         P::WrongType { expected, .. } => expected_remedy(*expected).into(),
         P::NotInList { allowed, .. } => format!("possible: {}.", allowed.join(", ")),
         P::OutOfRange { .. } => "write a whole number within the limits.".into(),
@@ -166,7 +173,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::RawHtml { .. } => "write Markdown: **bold**, [text](link), tables.".into(),
         P::ImageWithoutAlt { .. } => "say in the brackets what the picture shows: ![the filled form](files/form.png).".into(),
         P::BaseUrlMissing => "write `base_url: https://…` (网址) into site.yaml or use --base-url. Once printed it cannot change.".into(),
-        P::BaseUrlInvalid { .. } => "it must begin with https:// or http:// and have a host and folders only, no `?`, no `#`.".into(),
+        P::BaseUrlInvalid { .. } => "it must begin with https:// or http:// and have a host and folders only, no `?`, no `#`, and ASCII only (write a Chinese host in its xn-- form).".into(),
         P::AddressTooLong { .. } => "use a shorter host or folder, or a shorter community file name.".into(),
         P::CodeUnreadable { .. } => "please report this to onetrip's developers; this code must not be printed.".into(),
         P::CommunityId { .. } => "use small letters, digits and `-` only, such as wenyuan.yaml.".into(),
@@ -183,6 +190,14 @@ pub(super) fn remedy(problem: &Problem) -> String {
             Folder::Theme => "point --theme at a theme folder, or leave it out for the built-in theme.".into(),
             Folder::Output => "point --out at the folder for the site.".into(),
         },
+    }
+}
+
+fn link(fault: LinkFault) -> &'static str {
+    match fault {
+        LinkFault::Outside => "leads out of the content folder",
+        LinkFault::Nowhere => "leads nowhere",
+        LinkFault::Folder => "leads to a folder",
     }
 }
 

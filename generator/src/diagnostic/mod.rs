@@ -19,7 +19,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use json::to_json;
-pub use problem::{Expected, Folder, Found, Problem, Reason, YamlFault};
+pub use problem::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};

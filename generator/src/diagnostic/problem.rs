@@ -96,6 +96,17 @@ pub enum YamlFault {
     Other(String),
 }
 
+/// Why a symbolic link is not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// It leads out of the content folder.
+    Outside,
+    /// What it leads to does not exist.
+    Nowhere,
+    /// It leads to a folder.
+    Folder,
+}
+
 /// Which folder a finding about folders speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folder {
@@ -143,10 +154,12 @@ pub enum Problem {
         /// Its size in bytes.
         bytes: u64,
     },
-    /// A symbolic link leads out of the content folder (or nowhere).
-    LinkOutside {
+    /// A symbolic link that is not followed.
+    LinkUnusable {
         /// Where it leads.
         target: String,
+        /// Why not.
+        fault: LinkFault,
     },
     /// A file name that some hosts or phones cannot serve.
     FileName {
@@ -179,12 +192,10 @@ pub enum Problem {
         /// The line of the first.
         first_line: usize,
     },
-    /// A key that must be there.
-    MissingKey {
-        /// Chinese name.
-        zh: &'static str,
-        /// English name.
-        en: &'static str,
+    /// Keys that must be there.
+    MissingKeys {
+        /// Chinese and English names.
+        keys: Vec<(&'static str, &'static str)>,
     },
     /// A value of the wrong kind.
     WrongType {

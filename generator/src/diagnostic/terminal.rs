@@ -35,6 +35,7 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
     };
     let title =
         level.with_name(Some(name)).primary_title(message(&finding.problem, lang)).id(finding.problem.id());
+    let help_title = Level::HELP.with_name(Some(help)).secondary_title(remedy(&finding.problem, lang));
     let group = match finding.place.as_ref() {
         Some(place) => match sources.get(&place.file).filter(|_| place.end > 0) {
             Some(text) => title.element(
@@ -45,7 +46,7 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
             ),
             None => title.element(annotate_snippets::Origin::path(&*place.file)),
         },
-        None => Group::with_title(title),
+        None => return vec![Group::with_title(title), Group::with_title(help_title)],
     };
     vec![group.element(Level::HELP.with_name(Some(help)).message(remedy(&finding.problem, lang)))]
 }
@@ -63,4 +64,9 @@ pub(super) fn size(bytes: u64) -> String {
 pub(super) fn visible_indent(line: &str) -> String {
     let text = line.trim_start();
     format!("{}{text}", "·".repeat(line.len() - text.len()))
+}
+
+/// A value without the quotation marks that it was written in.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches(['"', '\'', '“', '”'])
 }

@@ -1,7 +1,7 @@
 //! 中文：what a problem is called and how it is mended, in the words of a community worker.
 
-use super::terminal::{size, visible_indent};
-use super::{Expected, Folder, Found, Problem, Reason, YamlFault};
+use super::terminal::{bare, size, visible_indent};
+use super::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
 use std::io::ErrorKind;
 
 pub(super) fn message(problem: &Problem) -> String {
@@ -16,7 +16,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NotUtf8 { line, gb18030: false } => format!("第 {line} 行起不是 UTF-8 文字"),
         P::TextTooLarge { bytes, limit } => format!("文件有 {}，超过了上限 {}", size(*bytes), size(*limit)),
         P::FileHeavy { bytes } => format!("附件有 {}，信号不好的手机很难打开", size(*bytes)),
-        P::LinkOutside { target } => format!("这个快捷方式（符号链接）指到了内容文件夹外面：{target}"),
+        P::LinkUnusable { target, fault } => format!("这个快捷方式（符号链接）{}：{target}", link(*fault)),
         P::FileName { name } => format!("附件的文件名“{name}”在有些手机和网站上打不开"),
         P::FileUnused => "这个文件没有用到".into(),
         P::FrontMatterMissing => "文件开头没有“---”，找不到指南的各项内容".into(),
@@ -24,7 +24,10 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Yaml(fault) => yaml_message(fault),
         P::UnknownKey { key, .. } => format!("不认识的项目名“{key}”"),
         P::DuplicateKey { key, first_line } => format!("“{key}”写了两遍，第一遍在第 {first_line} 行"),
-        P::MissingKey { zh, .. } => format!("缺少必填项“{zh}”"),
+        P::MissingKeys { keys } => {
+            let names: Vec<String> = keys.iter().map(|(zh, _)| format!("“{zh}”")).collect();
+            format!("缺少必填项{}", names.join("、"))
+        }
         P::WrongType { key, expected, found } => wrong_type(key, *expected, found),
         P::NotInList { value, .. } => format!("这里不能写“{value}”"),
         P::OutOfRange { value, min, max } => format!("{value} 超出了范围（{min} 到 {max}）"),
@@ -39,7 +42,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::SharedQuestionMissing { name, .. } => format!("questions.yaml 里没有共用问题“{name}”"),
         P::UnknownOption { question, value, .. } => format!("问题“{question}”没有“{value}”这个选项"),
         P::UnsureOption => "“不清楚”会自动加上，不用写".into(),
-        P::EmptyRange { text } => format!("没有数字满足“{text}”"),
+        P::EmptyRange { text } => format!("没有数字满足“{}”", bare(text)),
         P::UnknownCondition { name, .. } => format!("“事实”里没有“{name}”"),
         P::ConditionLoop { name } => format!("“事实”里的“{name}”绕回了自己"),
         P::UnknownMaterial { name, .. } => format!("materials.yaml 里没有“{name}”这份材料"),
@@ -73,6 +76,9 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NoMatter => "一份指南也没有".into(),
         P::Template { reason } => format!("模板有错：{reason}"),
         P::ThemeFileMissing { path } => format!("主题里缺少 {path}"),
+        P::OutputForeign { folder, example } if folder == example => {
+            format!("“{folder}”是一个文件，不是文件夹")
+        }
         P::OutputForeign { folder, example } => {
             format!("输出文件夹“{folder}”里有不是 onetrip 生成的文件（如 {example}），没有动它")
         }
@@ -91,7 +97,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::NotUtf8 { .. } => "用编辑器“另存为”，编码选 UTF-8。".into(),
         P::TextTooLarge { .. } => "把图片和表格放进 files/，这里只写文字。".into(),
         P::FileHeavy { .. } => "把图片缩小到长边 1600 像素以内，或把 PDF 压缩到 2 MB 以内。".into(),
-        P::LinkOutside { .. } => "把要用的文件复制进内容文件夹，删掉这个链接。".into(),
+        P::LinkUnusable { .. } => "把要用的文件复制进内容文件夹，删掉这个链接。".into(),
         P::FileName { .. } => "只用小写字母、数字、“-”“_”“.”，例如 gljt-form.png。".into(),
         P::FileUnused => "指南放在 matters/（以 .md 结尾），社区放在 communities/（以 .yaml 结尾），自由页面放在 pages/，附件放在 files/；用不到就删掉。".into(),
         P::FrontMatterMissing => "第一行写“---”，接着写“编号:”“标题:”等，再用一行“---”结束。".into(),
@@ -111,7 +117,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::MissingFile { suggestion: Some(name), .. } => format!("是不是想写“{name}”？"),
         P::UnknownKey { known, .. } => format!("这里可以写：{}。", known.join("、")),
         P::DuplicateKey { .. } => "只留一处，把内容合在一起。中文名和英文名算同一项。".into(),
-        P::MissingKey { zh, en } => format!("补上一行“{zh}: …”（英文名 {en}）。"),
+        P::MissingKeys { keys } if keys.len() == 1 => format!("补上一行“{}: …”（英文名 {}）。", keys[0].0, keys[0].1),
+        P::MissingKeys { .. } => "每项补上一行，写法见别的指南。".into(),
         P::WrongType { expected, .. } => expected_remedy(*expected).into(),
         P::NotInList { allowed, .. } => format!("可以写：{}。", allowed.join("、")),
         P::OutOfRange { .. } => "改成范围内的整数。".into(),
@@ -157,7 +164,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::BaseUrlMissing => {
             "在 site.yaml 里写“网址: https://…”，或用 --base-url。印出去以后不能再变。".into()
         }
-        P::BaseUrlInvalid { .. } => "要以 https:// 或 http:// 开头，只有域名和文件夹，不带“?”和“#”。".into(),
+        P::BaseUrlInvalid { .. } => "要以 https:// 或 http:// 开头，只有域名和文件夹，不带“?”和“#”，不带汉字（中文域名写成 xn-- 开头的形式）。".into(),
         P::AddressTooLong { .. } => "换短一点的域名或文件夹，或用短一点的社区文件名。".into(),
         P::CodeUnreadable { .. } => "请把这条信息报告给 onetrip 的开发者；这张码不能印。".into(),
         P::CommunityId { .. } => "文件名只用小写字母、数字和“-”，例如 wenyuan.yaml。".into(),
@@ -187,6 +194,14 @@ fn because(reason: &Reason) -> &str {
         ErrorKind::NotADirectory => "路径里有一段不是文件夹",
         ErrorKind::InvalidFilename => "文件名太长或有不能用的字",
         _ => &reason.text,
+    }
+}
+
+fn link(fault: LinkFault) -> &'static str {
+    match fault {
+        LinkFault::Outside => "指到了内容文件夹外面",
+        LinkFault::Nowhere => "指到的东西不存在",
+        LinkFault::Folder => "指到了一个文件夹",
     }
 }
 

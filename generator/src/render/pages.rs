@@ -56,7 +56,9 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
         })
         .collect();
     made.extend(site.region.communities.iter().map(|community| pages.community(community)));
-    made.extend(site.region.communities.iter().map(|community| pages.plan(community)));
+    if site.theme.templates.contains_key("plan.html") {
+        made.extend(site.region.communities.iter().map(|community| pages.plan(community)));
+    }
     if site.region.communities.iter().all(|community| !community.id.is_empty()) {
         made.push(pages.region());
     }
@@ -122,7 +124,7 @@ impl<'a> Pages<'a> {
     fn matter(&self, community: &'a Community, matter: &Matter) -> Made {
         let path = places::matter_file(community, matter);
         // A guide whose rules did not compile is an error, so nothing is written.
-        let Some(compiled) = self.site.books.get(&matter.code.value) else {
+        let Some(compiled) = self.site.books.get(&matter.file) else {
             return Ok((path, Vec::new()));
         };
         let standing = Standing::in_community(self.site.region, community);

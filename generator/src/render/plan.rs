@@ -81,7 +81,7 @@ pub(super) struct ChoiceView {
 pub(super) fn plan(parts: &Parts<'_>, community: &Community, books: &Books) -> PlanView {
     let mut plan = Plan { parts, papers: BTreeMap::new(), asks: BTreeMap::new(), view: PlanView::empty() };
     for matter in parts.standing.region.offered(community) {
-        if let Some(compiled) = books.get(&matter.code.value) {
+        if let Some(compiled) = books.get(&matter.file) {
             plan.add(matter, compiled);
         }
     }

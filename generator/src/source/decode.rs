@@ -1,7 +1,7 @@
 //! From nodes to values: each helper takes what it understands and reports what it does not, and the caller goes on.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,6 +32,20 @@ impl Reader {
 
     pub(super) fn report(&self, span: &Range<usize>, problem: Problem) {
         self.findings.borrow_mut().push(Finding::at(self.place(span), problem));
+    }
+
+    /// Reports a missing key; several of one place are told together.
+    fn missing(&self, span: &Range<usize>, key: Key) {
+        let place = self.place(span);
+        let mut findings = self.findings.borrow_mut();
+        let known = findings.iter_mut().find_map(|finding| match &mut finding.problem {
+            Problem::MissingKeys { keys } if finding.place.as_ref() == Some(&place) => Some(keys),
+            _ => None,
+        });
+        match known {
+            Some(keys) => keys.push((key.zh, key.en)),
+            None => findings.push(Finding::at(place, Problem::MissingKeys { keys: vec![(key.zh, key.en)] })),
+        }
     }
 
     pub(super) fn at<T>(&self, span: &Range<usize>, value: T) -> At<T> {
@@ -109,7 +123,9 @@ impl Reader {
         if found.is_none() {
             let known = names.iter().flat_map(|(zh, en, _)| [*zh, *en]);
             let suggestion = closest(&wanted, known);
-            let allowed = names.iter().map(|(zh, ..)| *zh).collect();
+            let mut allowed: Vec<&str> = names.iter().map(|(zh, ..)| *zh).collect();
+            let mut seen = BTreeSet::new();
+            allowed.retain(|name| seen.insert(*name));
             self.report(&node.span, Problem::NotInList { value: text, allowed, suggestion });
         }
         found.map(|(.., value)| *value)
@@ -275,7 +291,7 @@ impl<'n> Table<'_, 'n> {
     pub(super) fn require(&self, key: Key) -> Option<&'n Node> {
         let node = self.get(key);
         if node.is_none() && !self.may_have_meant(key) {
-            self.reader.report(&self.head(), Problem::MissingKey { zh: key.zh, en: key.en });
+            self.reader.missing(&self.head(), key);
         }
         node
     }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Entry, Files};
+use crate::diagnostic::LinkFault;
 
 /// A folder on this machine. Symbolic links are followed only while they stay inside it.
 #[derive(Clone, Debug)]
@@ -25,16 +26,17 @@ impl Disk {
         let path = relative(&self.root, found.path());
         if !found.path_is_symlink() {
             let bytes = found.metadata()?.len();
-            return Ok(found.file_type().is_file().then_some(Entry { path, bytes, leads_out: None }));
+            return Ok(found.file_type().is_file().then_some(Entry { path, bytes, unusable: None }));
         }
         let target = fs::read_link(found.path())?.display().to_string();
-        match fs::canonicalize(found.path()) {
-            Ok(real) if real.starts_with(real_root) && real.is_file() => {
-                Ok(Some(Entry { path, bytes: fs::metadata(&real)?.len(), leads_out: None }))
-            }
+        let fault = match fs::canonicalize(found.path()) {
+            Err(_) => LinkFault::Nowhere,
+            Ok(real) if !real.starts_with(real_root) => LinkFault::Outside,
             // A linked folder would bring its files in a second time, under a second address.
-            _ => Ok(Some(Entry { path, bytes: 0, leads_out: Some(target) })),
-        }
+            Ok(real) if !real.is_file() => LinkFault::Folder,
+            Ok(real) => return Ok(Some(Entry { path, bytes: fs::metadata(&real)?.len(), unusable: None })),
+        };
+        Ok(Some(Entry { path, bytes: 0, unusable: Some((target, fault)) }))
     }
 }
 

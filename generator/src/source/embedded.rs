@@ -16,7 +16,7 @@ impl Files for Embedded {
         let entry = |(path, bytes): &(&str, &[u8])| Entry {
             path: (*path).to_owned(),
             bytes: bytes.len() as u64,
-            leads_out: None,
+            unusable: None,
         };
         Ok(THEME.iter().map(entry).collect())
     }

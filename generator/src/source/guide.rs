@@ -1,11 +1,10 @@
 //! A guide: front matter and text become a [`Matter`].
 
-use std::collections::BTreeMap;
-
 use super::condition::Vocabulary;
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
 use super::line::Lines;
+use super::register::Register;
 use super::yaml::{Node, Value};
 use super::{question, values};
 use crate::diagnostic::{Problem, closest};
@@ -45,8 +44,8 @@ const KEYS: &[Key] = &[
 pub(super) struct Registers {
     /// None, like the other two, when its file could not be read: then nothing that refers to it is judged.
     pub(super) site: Option<(Vec<Category>, Vec<String>)>,
-    pub(super) materials: Option<BTreeMap<String, Material>>,
-    pub(super) questions: Option<BTreeMap<String, Question>>,
+    pub(super) materials: Option<Register<Material>>,
+    pub(super) questions: Option<Register<Question>>,
 }
 
 /// The matter of a guide; `None` when something without which there is no page was reported.

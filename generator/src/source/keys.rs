@@ -148,6 +148,9 @@ pub(super) const CHANNEL_NAMES: Names<Channel> = &[
     ("邮寄", "mail", Channel::Mail),
 ];
 
+/// Languages that pages can be made in.
+pub(super) const LANGUAGE_NAMES: Names<&'static str> = &[("zh", "chinese", "zh"), ("en", "english", "en")];
+
 /// The type of a question, before its options are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum QuestionType {
@@ -163,7 +166,7 @@ pub(super) const QUESTION_TYPES: Names<QuestionType> = &[
 ];
 
 pub(super) const YES_NO: Names<bool> =
-    &[("是", "yes", true), ("否", "no", false), ("对", "true", true), ("不", "false", false)];
+    &[("是", "yes", true), ("否", "no", false), ("是", "true", true), ("否", "false", false)];
 
 pub(super) const WEEKDAYS: Names<u8> = &[
     ("一", "mon", 0),

@@ -1,10 +1,9 @@
 //! 材料: the lines of the list.
 
-use std::collections::BTreeMap;
-
 use super::condition::Vocabulary;
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
+use super::register::Register;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
@@ -48,7 +47,7 @@ pub(super) struct Lines<'a> {
     pub(super) reader: &'a Reader,
     pub(super) vocabulary: &'a Vocabulary<'a>,
     /// None when materials.yaml could not be read.
-    pub(super) materials: Option<&'a BTreeMap<String, Material>>,
+    pub(super) materials: Option<&'a Register<Material>>,
 }
 
 impl Lines<'_> {
@@ -92,17 +91,20 @@ impl Lines<'_> {
         let used = table.get(keys::USE).and_then(|node| self.reader.located(keys::USE.zh, node));
         let own = table.text(keys::NAME);
         let known = match (&used, own) {
-            (Some(id), None) => self.registered(id)?,
-            (None, Some(name)) => Material { name, ..Material::default() },
+            (Some(id), None) => self.registered(id),
+            (None, Some(name)) => Some(Material { name, ..Material::default() }),
             _ => {
                 if !table.may_have_meant(keys::USE) && !table.may_have_meant(keys::NAME) {
                     self.reader.report(&table.node.span, Problem::LineNeedsName);
                 }
-                return None;
+                None
             }
         };
+        // A paper without a name is none, but the rest of it is looked at all the same.
+        let named = known.is_some();
+        let known = known.unwrap_or_default();
         let copies = table.count(keys::COPIES).unwrap_or(0);
-        Some(Paper {
+        let paper = Paper {
             material: used.map(|id| id.value),
             name: known.name,
             of: table.text(keys::OF),
@@ -125,7 +127,8 @@ impl Lines<'_> {
             },
             blank_form: self.attachment(table, keys::BLANK_FORM),
             sample_form: self.attachment(table, keys::SAMPLE_FORM),
-        })
+        };
+        named.then_some(paper)
     }
 
     fn registered(&self, id: &At<String>) -> Option<Material> {
@@ -138,7 +141,7 @@ impl Lines<'_> {
             let span = id.place.start..id.place.end;
             self.reader.report(&span, Problem::UnknownMaterial { name: id.value.clone(), suggestion });
         }
-        found.cloned()
+        found.cloned().flatten()
     }
 
     fn attachment(&self, table: &Table<'_, '_>, key: Key) -> Option<Attachment> {

@@ -49,11 +49,12 @@ type Text = (Arc<str>, Result<Arc<str>, Problem>);
 impl Loader<'_> {
     fn region(&mut self, entries: &[Entry]) -> Region {
         for entry in entries {
-            if let Some(target) = &entry.leads_out {
-                self.found(Place::file(&entry.path), Problem::LinkOutside { target: target.clone() });
+            if let Some((target, fault)) = &entry.unusable {
+                let problem = Problem::LinkUnusable { target: target.clone(), fault: *fault };
+                self.found(Place::file(&entry.path), problem);
             }
         }
-        let inside: Vec<&Entry> = entries.iter().filter(|e| e.leads_out.is_none()).collect();
+        let inside: Vec<&Entry> = entries.iter().filter(|e| e.unusable.is_none()).collect();
         let paths: Vec<&str> = inside.iter().map(|e| e.path.as_str()).collect();
         for path in paths.iter().filter(|path| !is_used(path)) {
             self.found(Place::file(path), Problem::FileUnused);
@@ -63,7 +64,8 @@ impl Loader<'_> {
         let communities = self.communities(&paths, site.as_ref());
         let places_read = site.is_some() && communities.iter().all(Option::is_some);
         let site = site.unwrap_or_default();
-        let (matters, unread) = self.matters(&paths, &registers);
+        let (matters, mut unread) = self.matters(&paths, &registers);
+        unread.extend(entries.iter().filter(|e| e.unusable.is_some()).map(|e| e.path.clone()));
         let pages = self.pages(&paths);
         let files = inside
             .iter()
@@ -81,7 +83,12 @@ impl Loader<'_> {
             local_facts: site.local_facts,
             disclaimer: site.disclaimer,
             communities: communities.into_iter().flatten().collect(),
-            materials: registers.materials.unwrap_or_default(),
+            materials: registers
+                .materials
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|(id, m)| Some((id, m?)))
+                .collect(),
             index: Region::index_of(&matters),
             matters,
             pages,

@@ -21,6 +21,9 @@ pub(super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
         |key: &str| !key.is_empty() && key.chars().count() <= 12 && !key.contains(['，', '。', ' ', '、']);
     let mut faults = scan(source, range, &word);
     faults.extend(lines(source, range).filter_map(|(start, line)| comma(start, line)));
+    if faults.is_empty() {
+        faults.extend(open_end(source, range));
+    }
     faults
 }
 
@@ -108,4 +111,47 @@ fn comma(start: usize, line: &str) -> Option<Fault> {
     let at = line[open..].find('，')? + open;
     let mended = line.replace('，', ", ");
     Some((start + at..start + at + '，'.len_utf8(), YamlFault::FullWidthComma(mended.trim().to_owned())))
+}
+
+/// The first quotation mark or bracket that is left open where the next key begins: the parser notices far below.
+fn open_end(source: &str, range: &Range<usize>) -> Option<Fault> {
+    let mut block = Block::default();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (start, line) in lines(source, range) {
+        if block.swallows(line) {
+            continue;
+        }
+        let begins =
+            line.trim_start().trim_start_matches("- ").split(": ").next().is_some_and(keys::is_known);
+        let quote = open.iter().find(|(_, sign)| matches!(sign, '"' | '\''));
+        if let Some((at, sign)) = quote.or(open.first()).filter(|_| begins) {
+            let fault = if matches!(sign, '"' | '\'') { YamlFault::Unclosed } else { YamlFault::Bracket };
+            return Some((*at..*at + 1, fault));
+        }
+        scan_signs(start, line, &mut open);
+    }
+    None
+}
+
+/// Follows quotation marks and brackets through a line.
+fn scan_signs(start: usize, line: &str, open: &mut Vec<(usize, char)>) {
+    let mut before = ' ';
+    for (at, sign) in line.char_indices() {
+        let quoted = open.last().is_some_and(|(_, open)| matches!(open, '"' | '\''));
+        match sign {
+            '#' if !quoted && before == ' ' => return,
+            '"' | '\'' if quoted && open.last().is_some_and(|(_, open)| *open == sign) && before != '\\' => {
+                open.pop();
+            }
+            _ if quoted => {}
+            // A quotation mark opens only where a value begins; elsewhere it is text.
+            '"' | '\'' if matches!(before, ' ' | '[' | '{' | ',') => open.push((start + at, sign)),
+            '[' | '{' => open.push((start + at, sign)),
+            ']' | '}' => {
+                open.pop();
+            }
+            _ => {}
+        }
+        before = sign;
+    }
 }

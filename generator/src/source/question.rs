@@ -1,9 +1,8 @@
 //! Questions, of a guide and of questions.yaml.
 
-use std::collections::BTreeMap;
-
 use super::decode::{Reader, Table};
 use super::keys::{self, Key, QuestionType};
+use super::register::Register;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
 use crate::model::{AnswerKind, AnswerOption, Question};
@@ -11,11 +10,7 @@ use crate::model::{AnswerKind, AnswerOption, Question};
 const KEYS: &[Key] = &[keys::ASK, keys::WHY, keys::TYPE, keys::UNIT, keys::MIN, keys::MAX, keys::OPTIONS];
 
 /// 问题 of a guide, in their order; 共用 takes the question from `shared`.
-pub(super) fn questions(
-    reader: &Reader,
-    node: &Node,
-    shared: Option<&BTreeMap<String, Question>>,
-) -> Vec<Question> {
+pub(super) fn questions(reader: &Reader, node: &Node, shared: Option<&Register<Question>>) -> Vec<Question> {
     let entries = reader.names(keys::QUESTIONS.zh, node).into_iter();
     entries.filter_map(|(id, value)| question(reader, &id, value, shared)).collect()
 }
@@ -24,7 +19,7 @@ fn question(
     reader: &Reader,
     id: &At<String>,
     node: &Node,
-    shared: Option<&BTreeMap<String, Question>>,
+    shared: Option<&Register<Question>>,
 ) -> Option<Question> {
     match &node.value {
         Value::Text { text, .. } if text == "共用" || text == "shared" => {
@@ -36,7 +31,7 @@ fn question(
                 let span = id.place.start..id.place.end;
                 reader.report(&span, Problem::SharedQuestionMissing { name: id.value.clone(), suggestion });
             }
-            found.map(|question| Question { place: id.place.clone(), ..question.clone() })
+            found?.as_ref().map(|question| Question { place: id.place.clone(), ..question.clone() })
         }
         Value::Map(_) => definition(reader, id, node, false),
         _ => {

@@ -20,10 +20,13 @@ const MATERIAL: &[Key] = &[
     keys::NOTE,
 ];
 
+/// Entries by id; `None` stands for one that could not be read, so that what refers to it is not wrong as well.
+pub(super) type Register<T> = BTreeMap<String, Option<T>>;
+
 /// The register of papers.
-pub(super) fn materials(reader: &Reader, root: &Node) -> BTreeMap<String, Material> {
+pub(super) fn materials(reader: &Reader, root: &Node) -> Register<Material> {
     let entries = reader.names("", root).into_iter();
-    entries.filter_map(|(id, node)| Some((id.value.clone(), material(reader, id.value, node)?))).collect()
+    entries.map(|(id, node)| (id.value.clone(), material(reader, id.value, node))).collect()
 }
 
 fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
@@ -44,9 +47,7 @@ fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
 }
 
 /// The shared questions.
-pub(super) fn questions(reader: &Reader, root: &Node) -> BTreeMap<String, Question> {
+pub(super) fn questions(reader: &Reader, root: &Node) -> Register<Question> {
     let entries = reader.names("", root).into_iter();
-    entries
-        .filter_map(|(id, node)| Some((id.value.clone(), question::definition(reader, &id, node, true)?)))
-        .collect()
+    entries.map(|(id, node)| (id.value.clone(), question::definition(reader, &id, node, true))).collect()
 }

@@ -39,10 +39,15 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
     let Some(table) = reader.table("", root, KEYS) else {
         return Site::default();
     };
-    let languages = match table.texts(keys::LANGUAGES) {
-        list if list.is_empty() => vec!["zh".to_owned()],
-        list => list,
-    };
+    let mut languages: Vec<String> = table
+        .list(keys::LANGUAGES)
+        .iter()
+        .filter_map(|node| reader.one_of(keys::LANGUAGES.zh, node, keys::LANGUAGE_NAMES))
+        .map(str::to_owned)
+        .collect();
+    if languages.is_empty() {
+        languages.push("zh".to_owned());
+    }
     let hours = values::hours(reader, table.list(keys::HOURS));
     let categories =
         table.required_list(keys::CATEGORIES).iter().filter_map(|c| category(reader, c)).collect();

@@ -30,7 +30,7 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
     let mut files: BTreeMap<String, Cow<'_, [u8]>> = BTreeMap::new();
     for folder in &world.themes {
         for entry in folder.list().unwrap_or_default() {
-            if !files.contains_key(&entry.path) && entry.leads_out.is_none() {
+            if !files.contains_key(&entry.path) && entry.unusable.is_none() {
                 match folder.read(&entry.path) {
                     Ok(bytes) => {
                         files.insert(entry.path, bytes);

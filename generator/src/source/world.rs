@@ -6,6 +6,8 @@ use std::io;
 
 use jiff::civil::Date;
 
+use crate::diagnostic::LinkFault;
+
 /// What a folder holds at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -13,8 +15,8 @@ pub struct Entry {
     pub path: String,
     /// Size in bytes.
     pub bytes: u64,
-    /// Where a symbolic link leads that must not be followed.
-    pub leads_out: Option<String>,
+    /// A symbolic link that must not be followed: where it leads, and why not.
+    pub unusable: Option<(String, LinkFault)>,
 }
 
 /// A folder of files.
@@ -51,7 +53,7 @@ impl Files for Memory {
         let entry = |(path, bytes): (&String, &Vec<u8>)| Entry {
             path: path.clone(),
             bytes: bytes.len() as u64,
-            leads_out: None,
+            unusable: None,
         };
         Ok(self.0.iter().map(entry).collect())
     }
