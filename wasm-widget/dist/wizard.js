@@ -1,8 +1,4 @@
 let wasm_bindgen = (function(exports) {
-let script_src;
-if (typeof document !== 'undefined' && document.currentScript !== null) {
-script_src = new URL(document.currentScript.src, location.href).toString();
-}
 class Wizard {
 static __wrap(ptr) {
 const obj = Object.create(Wizard.prototype);
@@ -278,445 +274,661 @@ cachedUint32ArrayMemory0 = null;
 cachedUint8ArrayMemory0 = null;
 return wasm;
 }
-async function __wbg_load(module, imports) {
-if (typeof Response === 'function' && module instanceof Response) {
-if (!module.ok) {
-throw new Error(`failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'`);
+function initSync(options) {
+return __wbg_finalize_init(new WebAssembly.Instance(new WebAssembly.Module(options.module), __wbg_get_imports()));
 }
-if (typeof WebAssembly.instantiateStreaming === 'function') {
-try {
-return await WebAssembly.instantiateStreaming(module, imports);
-} catch (e) {
-const validResponse = expectedResponseType(module.type);
-if (validResponse && module.headers.get('Content-Type') !== 'application/wasm') {
-console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\n", e);
-} else { throw e; }
+function init(options) {
+return WebAssembly.instantiate(options.module_or_path, __wbg_get_imports()).then((made) => __wbg_finalize_init(made.instance));
 }
-}
-const bytes = await module.arrayBuffer();
-return await WebAssembly.instantiate(bytes, imports);
-} else {
-const instance = await WebAssembly.instantiate(module, imports);
-if (instance instanceof WebAssembly.Instance) {
-return { instance, module };
-} else {
-return instance;
-}
-}
-function expectedResponseType(type) {
-switch (type) {
-case 'basic': case 'cors': case 'default': return true;
-}
-return false;
-}
-}
-function initSync(module) {
-if (wasm !== undefined) return wasm;
-if (module !== undefined) {
-if (Object.getPrototypeOf(module) === Object.prototype) {
-({module} = module)
-} else {
-console.warn('using deprecated parameters for `initSync()`; pass a single object instead')
-}
-}
-const imports = __wbg_get_imports();
-if (!(module instanceof WebAssembly.Module)) {
-module = new WebAssembly.Module(module);
-}
-const instance = new WebAssembly.Instance(module, imports);
-return __wbg_finalize_init(instance, module);
-}
-let __wbg_init_promise;
-async function __wbg_init(module_or_path) {
-if (wasm !== undefined) return wasm;
-if (__wbg_init_promise === undefined) {
-__wbg_init_promise = __wbg_init_once(module_or_path);
-__wbg_init_promise.catch(() => { __wbg_init_promise = undefined; });
-}
-return __wbg_init_promise;
-}
-async function __wbg_init_once(module_or_path) {
-if (module_or_path !== undefined) {
-if (Object.getPrototypeOf(module_or_path) === Object.prototype) {
-({module_or_path} = module_or_path)
-} else {
-console.warn('using deprecated parameters for the initialization function; pass a single object instead')
-}
-}
-const imports = __wbg_get_imports();
-if (typeof module_or_path === 'string' || (typeof Request === 'function' && module_or_path instanceof Request) || (typeof URL === 'function' && module_or_path instanceof URL)) {
-module_or_path = fetch(module_or_path);
-}
-const { instance, module } = await __wbg_load(await module_or_path, imports);
-return __wbg_finalize_init(instance, module);
-}
-return Object.assign(__wbg_init, { initSync }, exports);
+return Object.assign(init, { initSync }, exports);
 })({ __proto__: null });
-/* The wizard on the phone. It follows wasm-bindgen's glue, which defines `wasm_bindgen`.
-   The page is complete before this runs: the script hides, shows and re-counts what is there, and holds
-   no texts of its own. If anything fails, now or later, the page goes back to the complete list. */
 (function () {
-  "use strict";
-
-  const byId = (id) => document.getElementById(id);
-  const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
-  const wizard = byId("wizard");
-  if (!wizard || typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return;
-
-  const form = byId("questions");
-  const list = byId("list");
-  const listTitle = byId("list-title");
-  const stops = byId("stops");
-  const stopsTitle = byId("stops-title");
-  const items = all("[data-item]");
-  const lines = all(".lines > .line").map((node) => ({ node: node, name: node.dataset.name, count: Number(node.dataset.count) || 1 }));
-  const questions = all("[data-question]", form).map((node) => ({
-    node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
-  }));
-  const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
-  const texts = {};
-  all("[data-key]", byId("texts").content).forEach((node) => { texts[node.dataset.key] = node.textContent; });
-  const say = (key, values) => texts["wizard_" + key].replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
-
-  let engine;
-  let editing = -1; // the question that is open through 改, else -1
-  let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
-  let marked = {}; // the choices of every question as last given, so that going back loses nothing
-  let before = null; // what the list said before this answer
-  let timer = 0;
-
-  // Answers: an array of input values; "u" is 不清楚, "n" is none of these.
-  function given(question) {
-    const state = engine.answered(question.index);
-    if (state === 0) return null;
-    if (state === 2) return ["u"];
-    const values = Array.from(engine.answer(question.index), String);
-    return values.length ? values : ["n"];
-  }
-
-  function describe(question) {
-    const values = given(question);
-    const unit = question.node.dataset.unit;
-    if (question.kind === "number" && values[0] !== "u") return unit ? say("number", { n: values[0], unit: unit }) : values[0];
-    return question.inputs.filter((input) => values.includes(input.value) && input.type !== "text")
-      .map((input) => input.parentNode.querySelector(".choice-text").textContent).join(say("list_join"));
-  }
-
-  const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
-  const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
-
-  function fill(question) {
-    const values = given(question) || marked[question.index] || [];
-    question.inputs.forEach((input) => {
-      if (input.type === "text") input.value = values.length && values[0] !== "u" ? values[0] : "";
-      else input.checked = values.includes(input.value);
-    });
-  }
-
-  // Hands the marked choices to the engine; returns the key of a hint when they are no answer.
-  function take(question) {
-    const values = question.inputs.filter((input) => input.type !== "text" && input.checked).map((input) => input.value);
-    if (values.includes("u")) engine.unsure(question.index);
-    else if (question.kind === "number") {
-      const code = engine.number(question.index, question.inputs[0].value);
-      if (code) return "number_" + code;
-    } else if (!values.length) return "missing";
-    else if (question.kind === "multi") engine.choose_many(question.index, Uint32Array.from(values.filter((value) => value !== "n"), Number));
-    else engine.choose(question.index, Number(values[0]));
-    return "";
-  }
-
-  function hint(question, key) {
-    byId("question-error").textContent = key ? say(key, question.node.dataset) : "";
-    question.inputs.forEach((input) => { if (input.type === "text") input.setAttribute("aria-invalid", String(Boolean(key))); });
-    if (key) question.inputs[0].focus();
-  }
-
-  // The address: answers stand in its # part; each answer is one step of the browser's own Back.
-  const hash = () => location.hash.slice(1);
-  const depth = () => (history.state && history.state.depth) || 0;
-  const remember = () => questions.forEach((question) => { marked[question.index] = given(question) || marked[question.index]; });
-  const forget = () => questions.forEach((question) => engine.clear(question.index));
-
-  function record(step, edit) {
-    const part = engine.fragment();
-    const url = location.href.split("#")[0] + (part ? "#" + part : "");
-    editing = edit;
-    try { history[step ? "pushState" : "replaceState"]({ depth: depth() + step, edit: edit }, "", url); } catch (error) { location.hash = part; }
-    seen = hash() + " " + edit;
-  }
-
-  function load() {
-    const part = hash();
-    editing = history.state && questions.some((question) => question.index === history.state.edit) ? history.state.edit : -1;
-    seen = part + " " + editing;
-    remember();
-    forget();
-    const found = part ? engine.restore(part) : 0;
-    if (found & 1) byId("old-version").hidden = !(found & 6);
-    return found;
-  }
-
-  function arrive() {
-    const edit = history.state && history.state.edit >= 0 ? history.state.edit : -1;
-    if (hash() + " " + edit === seen) return;
-    load();
-    show(true);
-  }
-
-  // The list
-  function showItems() {
-    const status = engine.items();
-    const any = questions.some((question) => engine.answered(question.index));
-    items.forEach((node) => {
-      const item = Number(node.dataset.item);
-      const why = node.querySelector(".why");
-      node.dataset.status = ["no", "depends", "needed"][status[item]];
-      node.hidden = status[item] === 0;
-      if (!why) return;
-      const reasons = pick(engine.reasons(item));
-      if (status[item] === 2) why.textContent = reasons.length ? say("because", { answers: reasons.map(sentence).join(say("join")) }) : say("always");
-      else why.textContent = say("depends", { questions: pick(engine.open(item)).map((question) => question.label).join(say("list_join")) });
-      why.hidden = status[item] === 0 || (status[item] === 1 && !any);
-    });
-  }
-
-  const status = (line) => line.node.dataset.status || "needed";
-  const withStatus = (wanted) => lines.filter((line) => status(line) === wanted);
-  const count = (some) => some.reduce((sum, line) => sum + line.count, 0);
-  const names = (some) => some.map((line) => line.name).join(say("list_join"));
-
-  function showSummary(asking) {
-    const needed = count(withStatus("needed"));
-    const depends = count(withStatus("depends"));
-    const key = !depends ? "summary_exact" : asking ? "summary" : "summary_open";
-    byId("summary").textContent = say(key, { needed: needed, depends: depends, total: needed + depends });
-    listTitle.textContent = asking || depends ? served.list : say("list_done");
-    const open = [];
-    if (depends) open.push(say("unsure_lines", { depends: depends, names: names(withStatus("depends")) }));
-    if (engine.stop_open()) open.push(say("unsure_stop"));
-    byId("finished-title").textContent = say(open.length ? "finished_open" : "finished");
-    byId("still-open").hidden = !open.length;
-    byId("still-open-what").textContent = open.join(" ");
-  }
-
-  // What came and went, said a moment after the focus has moved, so that one does not drown the other.
-  function announce(moved, stopped) {
-    const now = lines.map(status);
-    const changed = (test) => lines.filter((line, i) => before && before[i] !== now[i] && test(before[i], now[i]));
-    const parts = [["sure", (old, is) => old === "depends" && is === "needed"], ["added", (old) => old === "no"], ["removed", (old, is) => is === "no"]]
-      .map(([key, test]) => [key, changed(test)]).filter(([, some]) => some.length).map(([key, some]) => say(key, { names: names(some) }));
-    const text = moved && !stopped && parts.length ? say("changes", { changes: parts.join(say("join")) }) : "";
-    before = stopped ? null : now;
-    clearTimeout(timer);
-    byId("announce").textContent = "";
-    if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
-  }
-
-  function showStops(stop) {
-    if (!stops) return;
-    const certain = stop >= 0;
-    all("[data-stop]", stops).forEach((node) => { node.hidden = certain && Number(node.dataset.stop) !== stop; });
-    stops.hidden = !certain && !engine.stop_open();
-    stopsTitle.textContent = certain ? say("stopped") : served.stops;
-    if (certain) wizard.insertBefore(stops, byId("changes"));
-    else list.parentNode.insertBefore(stops, list);
-  }
-
-  // While asking, the answers stand below the question; once it is over, the list comes first.
-  function showAnswers(finished) {
-    const rows = byId("answer-rows");
-    rows.textContent = "";
-    questions.filter((question) => engine.answered(question.index)).forEach((question) => {
-      const row = document.importNode(byId("answer-row").content, true);
-      const unused = engine.stop() >= 0 || engine.relevant(question.index) ? "" : "（" + say("not_used") + "）";
-      const button = row.querySelector("button");
-      row.querySelector(".answer-text").textContent = sentence(question) + unused;
-      button.value = String(question.index);
-      button.setAttribute("aria-label", say("change_label", { question: question.label }));
-      rows.appendChild(row);
-    });
-    const answers = byId("answers");
-    answers.hidden = !rows.firstChild;
-    if (finished) list.parentNode.insertBefore(answers, list.nextSibling);
-    else wizard.appendChild(answers);
-  }
-
-  function showQuestion(question) {
-    questions.forEach((other) => { other.node.hidden = other !== question; });
-    if (!question) return;
-    const done = questions.filter((other) => engine.answered(other.index) && engine.relevant(other.index)).length;
-    const more = engine.remaining() - 1;
-    byId("progress").textContent = editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more });
-    byId("next").textContent = say(editing >= 0 ? "changed" : "next");
-    fill(question);
-    hint(question, "");
-  }
-
-  // Everything on the page follows from the engine's answers; nothing is remembered in the DOM.
-  function show(moved) {
-    const stop = engine.stop();
-    const question = pick([editing >= 0 ? editing : engine.next()])[0];
-    const state = question ? "asking" : stop >= 0 ? "stopped" : "finished";
-    const fresh = !questions.some((other) => engine.answered(other.index));
-    wizard.dataset.state = state;
-    form.hidden = state !== "asking";
-    byId("wizard-intro").hidden = !fresh;
-    byId("finished").hidden = state !== "finished";
-    byId("changes").hidden = list.hidden = stop >= 0;
-    all(".list-intro", list).forEach((node) => { node.hidden = true; });
-    showQuestion(question);
-    showItems();
-    showStops(stop);
-    showSummary(state === "asking");
-    showAnswers(state === "finished");
-    announce(moved, stop >= 0);
-    all("[data-do=back]").forEach((button) => {
-      button.hidden = form.contains(button) ? fresh && editing < 0 : state === "asking";
-      button.textContent = say(editing >= 0 ? "keep" : "back");
-    });
-    const shown = (name, test) => all("[data-do=" + name + "]").forEach((button) => { button.hidden = !test; });
-    shown("show-list", state === "asking");
-    shown("show-answers", state === "finished");
-    // WeChat has no way to print; copying needs a secure page.
-    shown("print", state === "finished" && window.print && !/MicroMessenger/.test(navigator.userAgent));
-    shown("copy", state === "finished" && navigator.clipboard);
-    byId("copied").textContent = "";
-    wizard.hidden = false;
-    if (moved) {
-      byId("restored").hidden = true;
-      if (question) bring(question.node.querySelector("legend"), form);
-      else if (stop >= 0 && stops) bring(stopsTitle, stops);
-      else bring(byId("finished-title"), byId("finished"));
-    }
-  }
-
-  // Focus follows the step; the page scrolls only when the new step is out of sight.
-  function bring(node, box) {
-    node.focus({ preventScroll: true });
-    const hidden = box.getBoundingClientRect().top < 0 || node.getBoundingClientRect().top > window.innerHeight * 0.6;
-    if (hidden) box.scrollIntoView();
-  }
-
-  const actions = {
-    change(button) {
-      record(1, Number(button.value));
-      show(true);
-    },
-    back() {
-      if (depth() > 0) return history.back();
-      // Opened from a link with answers: there is no step behind this one, so take back the last answer.
-      const last = questions.filter((question) => engine.answered(question.index)).pop();
-      if (!last) return;
-      remember();
-      engine.clear(last.index);
-      record(0, -1);
-      show(true);
-    },
-    restart() {
-      marked = {};
-      forget();
-      byId("old-version").hidden = true;
-      record(1, -1);
-      show(true);
-    },
-    "show-list"() { bring(listTitle, list); },
-    "show-answers"() { bring(byId("answers-title"), byId("answers")); },
-    print() { window.print(); },
-    copy() {
-      const done = (key) => () => { byId("copied").textContent = say(key); };
-      navigator.clipboard.writeText(location.href).then(done("copied"), done("copy_failed"));
-    },
-  };
-
-  function onSubmit(event) {
-    event.preventDefault();
-    const question = questions.find((other) => !other.node.hidden);
-    const problem = take(question);
-    hint(question, problem);
-    if (problem) return;
-    remember();
-    record(1, -1);
-    show(true);
-  }
-
-  // 不清楚 and "none of these" exclude every other choice of a question.
-  function onInput(event) {
-    const input = event.target;
-    const question = questions.find((other) => other.inputs.includes(input));
-    if (!question) return;
-    const alone = /^[un]$/.test(input.value) && input.type !== "text";
-    if (question.kind !== "choice" && (input.type === "text" || input.checked)) {
-      question.inputs.forEach((other) => {
-        if (other === input) return;
-        if (other.type === "text") other.value = alone ? "" : other.value;
-        else if (alone || /^[un]$/.test(other.value)) other.checked = false;
-      });
-    }
-    hint(question, "");
-  }
-
-  function onClick(event) {
-    const button = event.target.closest("[data-do]");
-    if (button) return actions[button.dataset.do](button);
-    // Jumps inside the page must not take the answers out of the address.
-    const link = event.target.closest('a[href^="#"]');
-    const target = link && byId(link.getAttribute("href").slice(1));
-    if (!target) return;
-    event.preventDefault();
-    target.focus({ preventScroll: true });
-    target.scrollIntoView();
-  }
-
-  function giveUp() {
-    wizard.hidden = byId("answers").hidden = true;
-    list.hidden = false;
-    listTitle.textContent = served.list;
-    all(".list-intro", list).forEach((node) => { node.hidden = false; });
-    items.forEach((node) => {
-      node.hidden = false;
-      node.removeAttribute("data-status");
-      all(".why", node).forEach((why) => { why.hidden = true; });
-    });
-    if (!stops) return;
-    list.parentNode.insertBefore(stops, list);
-    stops.hidden = false;
-    stopsTitle.textContent = served.stops;
-    all("[data-stop]", stops).forEach((node) => { node.hidden = false; });
-  }
-
-  let broken = false;
-  const guarded = (run) => (event) => {
-    if (broken) return;
-    try { run(event); } catch (error) { broken = true; giveUp(); }
-  };
-
-  // Loading: bytes first, then the engine; never streaming (wrong MIME types, faulty WebViews).
-  const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const initialise = (bytes) => wasm_bindgen({ module_or_path: bytes });
-  const fetched = () => fetch(wizard.dataset.wasm).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject())).then(initialise);
-  const inlined = () => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = wizard.dataset.inline;
-    script.onload = () => resolve(self.onetripWasm);
-    script.onerror = reject;
-    document.head.appendChild(script);
-  }).then(decode).then(initialise);
-
-  function start() {
-    engine = wasm_bindgen.Wizard.open(decode(wizard.dataset.rules));
-    if (!engine) return;
-    const found = load();
-    byId("restored").hidden = !(found & 1) || Boolean(found & 6);
-    guarded(() => show(false))();
-    if (broken) return;
-    form.addEventListener("submit", guarded(onSubmit));
-    form.addEventListener("input", guarded(onInput));
-    form.addEventListener("change", guarded(onInput));
-    document.addEventListener("click", guarded(onClick));
-    window.addEventListener("popstate", guarded(arrive));
-    window.addEventListener("hashchange", guarded(arrive));
-  }
-
-  (location.protocol === "file:" ? inlined() : fetched().catch(inlined)).then(start).catch(() => {});
+"use strict";
+const byId = (id) => document.getElementById(id);
+const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+const texts = {};
+all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
+const teller = (prefix) => (key, values) =>
+(texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
+const stored = (key, value) => {
+try {
+if (value === undefined) return localStorage.getItem(key);
+if (value === null) localStorage.removeItem(key);
+else localStorage.setItem(key, value);
+} catch (error) { /* nothing is lost that the page needs */ }
+return null;
+};
+const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+const added = (src) => new Promise((resolve, reject) => {
+const script = document.createElement("script");
+script.src = src;
+script.onload = resolve;
+script.onerror = reject;
+document.head.appendChild(script);
+});
+function load(glue, wasm, inline, name) {
+const start = (bytes) => glue({ module_or_path: bytes });
+const fetched = () => fetch(wasm).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject())).then(start);
+const inlined = () => added(inline).then(() => start(decode(self[name])));
+return location.protocol === "file:" ? inlined() : fetched().catch(inlined);
+}
+function bring(node, box) {
+node.focus({ preventScroll: true });
+const hidden = box.getBoundingClientRect().top < 0 || node.getBoundingClientRect().top > window.innerHeight * 0.6;
+if (hidden) box.scrollIntoView();
+}
+self.onetrip = { byId: byId, all: all, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
+})();
+(function () {
+"use strict";
+const { byId, all, teller, stored, added } = self.onetrip;
+const say = teller("keep_");
+const list = byId("list");
+const keep = byId("keep");
+const visit = byId("visit");
+const wechat = /MicroMessenger/.test(navigator.userAgent);
+let page = {};
+const HOURS = 36e5;
+const today = () => Math.floor((Date.now() + 8 * HOURS) / (24 * HOURS));
+const two = (number) => String(number).padStart(2, "0");
+function civil(day) {
+const date = new Date(day * 24 * HOURS);
+return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate() };
+}
+const iso = (day) => { const c = civil(day); return c.y + "-" + two(c.m) + "-" + two(c.d); };
+const words = (day, than) => say(civil(day).y === civil(than).y ? "date" : "date_year", civil(day));
+function parse(text) {
+const plain = text.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xFEE0));
+const parts = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(plain);
+const day = parts ? Date.UTC(+parts[1], parts[2] - 1, +parts[3]) / (24 * HOURS) : NaN;
+return parts && civil(day).d === Number(parts[3]) ? day : null;
+}
+const field = byId("visit-day");
+let day = today();
+const week = visit && visit.dataset.weekly ? visit.dataset.weekly.split(";").map((spans) => spans.trim().split(" ").filter(Boolean).map((span) => span.split("-").map(Number))) : null;
+const weekday = (when) => (((when + 3) % 7) + 7) % 7; // Monday is 0
+const open = (when) => (week ? week[weekday(when)] || [] : []);
+function setDay() {
+const wanted = field.value.trim() ? parse(field.value) : today();
+field.setAttribute("aria-invalid", String(wanted === null));
+if (wanted === null) {
+byId("visit-note").textContent = say("day_wrong", { example: iso(today()) });
+return;
+}
+day = wanted;
+showDay();
+}
+function showDay() {
+const clock = (minutes) => two(Math.floor(minutes / 60)) + ":" + two(minutes % 60);
+const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
+const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
+byId("visit-note").textContent = say(note, { day: say("weekday_" + weekday(day)), hours: hours });
+all("[data-fresh]", list).forEach((node) => {
+node.textContent = say("fresh", { date: words(day - Number(node.dataset.fresh), day) });
+node.hidden = false;
+});
+}
+const key = "onetrip.bag:" + location.pathname;
+let packed = new Set();
+try { packed = new Set(JSON.parse(stored(key) || "[]")); } catch (error) { /* not ours */ }
+const rows = () => all(".lines > .line", list).map((node, i, every) => ({
+node: node, id: node.dataset.name + "#" + every.slice(0, i).filter((other) => other.dataset.name === node.dataset.name).length,
+}));
+function tick(row) {
+if (!row.node.querySelector(":scope > .tick")) {
+const piece = document.importNode(byId("tick").content, true);
+piece.querySelector("input").setAttribute("aria-label", say("tick", { name: row.node.dataset.name }));
+row.node.appendChild(piece);
+}
+const box = row.node.querySelector(":scope > .tick input");
+box.value = row.id;
+box.checked = packed.has(row.id);
+row.node.classList.toggle("line--packed", box.checked);
+}
+function showBag() {
+const seen = rows().filter((row) => !row.node.hidden);
+const done = seen.filter((row) => packed.has(row.id)).length;
+byId("packed").textContent = !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done });
+byId("bag").hidden = !done;
+}
+function pack(box) {
+packed[box.checked ? "add" : "delete"](box.value);
+box.closest(".line").classList.toggle("line--packed", box.checked);
+stored(key, packed.size ? JSON.stringify(Array.from(packed)) : null);
+showBag();
+}
+const status = (node) => node.dataset.status || "needed";
+const text = (node) => node.textContent.replace(/\s+/g, " ").trim();
+const plain = (selector, within) => all(selector, within).filter((node) => !node.closest("[hidden]")).map(text);
+function entry(node) {
+const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";
+const counts = (within) => plain(":scope > .counts strong", within).join(say("comma"));
+const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
+const from = all(".pick-from > .line", node).map((one) => "   " + [say("dot"), one.dataset.name, counts(one)].join(" "));
+const more = (kind === "may" ? plain(":scope > .why, :scope > .when", node) : []).slice(0, 1).concat(plain(":scope > .pick, :scope > [data-copy]", node));
+return [head].concat(more.map((line) => "   " + line), from).join("\n");
+}
+function asText() {
+const place = visit ? visit.dataset : {};
+const stops = all("[data-stop]").filter((node) => node.classList.contains("stop--certain") && !node.closest("[hidden]"));
+const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node));
+return [say("text_title", { title: keep.dataset.title })]
+.concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(say("join")) }) : [])
+.concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), lines)
+.concat(place.place ? say("text_place", place) : [], address(""))
+.join("\n");
+}
+function address(part) {
+const here = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : keep.dataset.url || location.href.split(/[?#]/)[0];
+return here + (part ? "#" + part : "");
+}
+const fragment = () => (page.fragment ? page.fragment() : "");
+function copy(what, done) {
+const told = (sentence) => { byId("copied").textContent = say(sentence); };
+const byHand = () => {
+const box = byId("copy-text");
+box.value = what;
+byId("copy-by-hand").hidden = false;
+box.focus();
+box.select();
+let copied = false;
+try { copied = document.execCommand("copy"); } catch (error) { /* then by hand */ }
+byId("copy-by-hand").hidden = copied;
+told(copied ? done : "copy_by_hand");
+};
+byId("copy-by-hand").hidden = true;
+if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(what).then(() => told(done), byHand);
+else byHand();
+}
+function calendar() {
+const place = visit.dataset;
+const span = open(day)[0];
+const utc = (minutes) => new Date(day * 24 * HOURS - 8 * HOURS + minutes * 6e4).toISOString().replace(/[-:]|\.\d+/g, "");
+const date = (when) => iso(when).replace(/-/g, "");
+const safe = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+const now = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+const rowsOf = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + now + "@onetrip", "DTSTAMP:" + now]
+.concat(span ? ["DTSTART:" + utc(span[0]), "DTEND:" + utc(span[1])] : ["DTSTART;VALUE=DATE:" + date(day), "DTEND;VALUE=DATE:" + date(day + 1)])
+.concat(["SUMMARY:" + safe(say("event", { title: keep.dataset.title })), "LOCATION:" + safe((place.place || "") + " " + (place.address || "")),
+"DESCRIPTION:" + safe(asText()), "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:" + safe(say("event", { title: keep.dataset.title })),
+"TRIGGER:-PT14H", "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
+const fold = (line) => (/^[ -~]{1,75}$/.test(line) ? line : line.match(/[^]{1,18}/gu).join("\r\n "));
+const link = document.createElement("a");
+link.href = URL.createObjectURL(new Blob([rowsOf.map(fold).join("\r\n") + "\r\n"], { type: "text/calendar" }));
+link.download = "onetrip-" + iso(day) + ".ics";
+document.body.appendChild(link);
+link.click();
+link.remove();
+setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
+}
+let drawn = "";
+function fillSlip() {
+const said = page.sentences ? page.sentences() : [];
+byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
+byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
+byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
+const picture = byId("slip-code").querySelector("svg");
+if (picture && drawn !== fragment()) picture.remove();
+byId("slip-code").classList.toggle("slip-code--drawn", Boolean(byId("slip-code").querySelector("svg")));
+}
+function drawCode() {
+const part = fragment();
+if (!part || drawn === part || !keep.dataset.slip) return Promise.resolve();
+return (self.onetrip.code ? Promise.resolve() : added(keep.dataset.slip))
+.then(() => self.onetrip.code((keep.dataset.url || address("")) + "#" + part, keep.dataset))
+.then((picture) => {
+all("svg", byId("slip-code")).forEach((old) => old.remove());
+if (picture) byId("slip-code").insertBefore(picture, byId("slip-code").firstChild);
+drawn = picture ? part : "";
+}).catch(() => {});
+}
+const canPrint = () => Boolean(window.print) && !wechat && Boolean(byId("slip-answers"));
+const print = () => { if (canPrint()) drawCode().then(() => { fillSlip(); window.print(); }); };
+const actions = {
+clear() {
+packed = new Set();
+stored(key, null);
+refresh();
+byId("list-title").focus();
+},
+text: () => copy(asText(), "copied_text"),
+link: () => copy(address(""), "copied"),
+"link-answers": () => copy(address(fragment()), "copied_answers"),
+calendar: calendar,
+print: print,
+};
+function refresh(settled) {
+if (settled !== undefined) keep.dataset.settled = list.dataset.settled = String(settled);
+rows().forEach(tick);
+showDay();
+showBag();
+const shown = (name, test) => all("[data-keep=" + name + "]", keep).forEach((node) => { node.hidden = !test; });
+shown("link-answers", fragment());
+shown("print", canPrint());
+shown("calendar", !list.hidden && !wechat && typeof Blob === "function" && "download" in document.createElement("a"));
+byId("answers-warning").hidden = !fragment();
+byId("copied").textContent = "";
+byId("copy-by-hand").hidden = true;
+document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
+keep.hidden = visit.hidden = false;
+}
+function start() {
+field.value = iso(day);
+field.min = iso(day);
+byId("visit-form").hidden = field.type === "date";
+field.addEventListener("change", setDay);
+list.addEventListener("change", (event) => { if (event.target.closest(".tick")) pack(event.target); });
+document.addEventListener("click", (event) => {
+const button = event.target.closest("[data-keep]");
+if (button) actions[button.dataset.keep]();
+});
+document.addEventListener("keydown", (event) => {
+if (!(event.ctrlKey || event.metaKey) || event.key !== "p" || keep.dataset.settled !== "true" || !canPrint()) return;
+event.preventDefault();
+print();
+});
+window.addEventListener("beforeprint", fillSlip);
+refresh(!byId("wizard"));
+}
+self.onetrip.print = print;
+self.onetrip.keep = { refresh: refresh, use(its) { page = its; } };
+if (list && keep && visit) start();
+else self.onetrip.keep.refresh = () => {};
+})();
+(function () {
+"use strict";
+const { byId, all, teller, stored, bring } = self.onetrip;
+const say = teller("wizard_");
+self.onetrip.questions = function (engine, page) {
+const wizard = byId("wizard");
+const form = byId("questions");
+const questions = all("[data-question]", form).map((node) => ({
+node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
+}));
+let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
+let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
+let marked = {}; // the choices of every question as last given, so that going back loses nothing
+let broken = false;
+function given(question) {
+const state = engine.answered(question.index);
+if (state === 0) return null;
+if (state === 2) return ["u"];
+const values = Array.from(engine.answer(question.index), String);
+return values.length ? values : ["n"];
+}
+function describe(question) {
+const values = given(question);
+const unit = question.node.dataset.unit;
+if (question.kind === "number" && values[0] !== "u") return unit ? say("number", { n: values[0], unit: unit }) : values[0];
+return question.inputs.filter((input) => values.includes(input.value) && input.type !== "text")
+.map((input) => input.parentNode.querySelector(".choice-text").textContent).join(say("list_join"));
+}
+const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
+const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
+const answered = () => questions.filter((question) => engine.answered(question.index));
+function fill(question) {
+const values = given(question) || marked[question.index] || [];
+question.inputs.forEach((input) => {
+if (input.type === "text") input.value = values.length && values[0] !== "u" ? values[0] : "";
+else input.checked = values.includes(input.value);
+});
+}
+function take(question) {
+const values = question.inputs.filter((input) => input.type !== "text" && input.checked).map((input) => input.value);
+if (values.includes("u")) engine.unsure(question.index);
+else if (question.kind === "number") {
+const code = engine.number(question.index, question.inputs[0].value);
+if (code) return "number_" + code;
+} else if (!values.length) return "missing";
+else if (question.kind === "multi") engine.choose_many(question.index, Uint32Array.from(values.filter((value) => value !== "n"), Number));
+else engine.choose(question.index, Number(values[0]));
+return "";
+}
+function hint(question, key) {
+byId("question-error").textContent = key ? say(key, question.node.dataset) : "";
+question.inputs.forEach((input) => { if (input.type === "text") input.setAttribute("aria-invalid", String(Boolean(key))); });
+if (key) question.inputs[0].focus();
+}
+const hash = () => location.hash.slice(1);
+const depth = () => (history.state && history.state.depth) || 0;
+const room = () => (history.state && typeof history.state.edit === "number" ? history.state.edit : -1);
+const remember = () => questions.forEach((question) => { marked[question.index] = given(question) || marked[question.index]; });
+const forget = () => questions.forEach((question) => engine.clear(question.index));
+function record(step, edit) {
+const part = engine.fragment();
+const url = location.href.split("#")[0] + (part ? "#" + part : "");
+editing = edit;
+try { history[step ? "pushState" : "replaceState"]({ depth: depth() + step, edit: edit }, "", url); } catch (error) { location.hash = part; }
+seen = hash() + " " + edit;
+}
+function load() {
+const part = hash();
+editing = room() < 0 || questions.some((question) => question.index === room()) ? room() : -1;
+seen = part + " " + editing;
+remember();
+forget();
+const found = engine.restore(part);
+if (found & 1) byId("old-version").hidden = !(found & 6);
+return found;
+}
+function arrive() {
+if (hash() + " " + room() === seen) return;
+load();
+show(true);
+}
+function showAnswers(state) {
+const rows = byId("answer-rows");
+rows.textContent = "";
+answered().forEach((question) => {
+const row = document.importNode(byId("answer-row").content, true);
+const unused = state === "stopped" || engine.relevant(question.index) ? "" : say("aside", { text: say("not_used") });
+const button = row.querySelector("button");
+row.querySelector(".answer-text").textContent = sentence(question) + unused;
+button.value = String(question.index);
+button.setAttribute("aria-label", say("change_label", { question: question.label }));
+rows.appendChild(row);
+});
+const answers = byId("answers");
+const after = byId("keep") || byId("list");
+answers.hidden = !rows.firstChild || state === "choosing";
+if (state === "finished") after.parentNode.insertBefore(answers, after.nextSibling);
+else wizard.appendChild(answers);
+}
+function showQuestion(question) {
+questions.forEach((other) => { other.node.hidden = other !== question; });
+if (!question) return;
+const done = answered().filter((other) => other !== question && engine.relevant(other.index)).length;
+const more = engine.remaining() - 1;
+byId("progress").textContent = editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more });
+byId("next").textContent = say(editing >= 0 ? "changed" : "next");
+fill(question);
+hint(question, "");
+}
+function show(moved) {
+const question = pick([editing >= 0 ? editing : engine.next()])[0];
+const state = page.state(question, editing);
+const fresh = !answered().length;
+wizard.dataset.state = state;
+form.hidden = state !== "asking";
+byId("wizard-intro").hidden = !fresh;
+byId("finished").hidden = state !== "finished";
+showQuestion(state === "asking" && question);
+page.show(state, moved);
+showAnswers(state);
+all("[data-do=back]").forEach((button) => {
+button.hidden = form.contains(button) ? depth() === 0 && fresh && editing < 0 : state === "asking";
+button.textContent = say(editing >= 0 ? "keep" : "back");
+});
+const shown = (name, test) => all("[data-do=" + name + "]").forEach((button) => { button.hidden = !test; });
+shown("show-list", state === "asking");
+shown("show-answers", state === "finished" && !fresh);
+wizard.hidden = false;
+if (!moved) return;
+byId("restored").hidden = true;
+if (state === "asking") bring(question.node.querySelector("legend"), form);
+else bring(...page.target(state));
+}
+const actions = Object.assign({
+change(button) {
+record(1, Number(button.value));
+show(true);
+},
+back() {
+if (depth() > 0) return history.back();
+const last = answered().pop();
+if (!last) return;
+remember();
+engine.clear(last.index);
+record(0, -1);
+show(true);
+},
+restart() {
+marked = {};
+forget();
+byId("old-version").hidden = true;
+record(1, -1);
+show(true);
+},
+"show-list"() { bring(byId("list-title"), byId("list")); },
+"show-answers"() { bring(byId("answers-title"), byId("answers")); },
+}, page.actions);
+function onSubmit(event) {
+event.preventDefault();
+const question = questions.find((other) => !other.node.hidden);
+const problem = take(question);
+hint(question, problem);
+if (problem) return;
+remember();
+record(1, -1);
+show(true);
+}
+function onInput(event) {
+const input = event.target;
+const question = questions.find((other) => other.inputs.includes(input));
+if (!question) return;
+const alone = /^[un]$/.test(input.value) && input.type !== "text";
+if (question.kind !== "choice" && (input.type === "text" || input.checked)) {
+question.inputs.forEach((other) => {
+if (other === input) return;
+if (other.type === "text") other.value = alone ? "" : other.value;
+else if (alone || /^[un]$/.test(other.value)) other.checked = false;
+});
+}
+hint(question, "");
+}
+function onClick(event) {
+const button = event.target.closest("[data-do]");
+if (button) return actions[button.dataset.do](button);
+const link = event.target.closest('a[href^="#"]');
+const target = link && byId(link.getAttribute("href").slice(1));
+if (!target) return;
+event.preventDefault();
+target.focus({ preventScroll: true });
+target.scrollIntoView();
+}
+const keys = byId("keys");
+const isOn = () => wizard.classList.contains("wizard--keys");
+function windowMode(on) {
+wizard.classList.toggle("wizard--keys", on);
+keys.hidden = !on;
+}
+const press = {
+Escape() {
+windowMode(false);
+stored("onetrip.window", null);
+},
+Enter(target) {
+if (form.hidden || target.closest("a, button, summary, input")) return false;
+byId("next").click();
+return true;
+},
+ArrowLeft: () => actions.back(),
+Backspace: () => actions.back(),
+p: () => self.onetrip.print(),
+};
+function digit(key) {
+const question = questions.find((other) => !other.node.hidden);
+if (question.kind === "number") {
+question.inputs[0].focus();
+return false; // the field takes the digit
+}
+const choices = question.inputs;
+const input = key === "0" ? choices[choices.length - 1] : choices[Number(key) - 1];
+if (!input) return false;
+input.focus();
+input.click();
+return true;
+}
+function onKey(event) {
+if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+const target = event.target;
+const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
+const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+let run = null;
+if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
+windowMode(true);
+run = () => digit(key);
+} else if (isOn() && press[key] && (!typed || key === "Escape" || (!target.value && key === "Backspace"))) run = () => press[key](target);
+if (run && run() !== false) event.preventDefault();
+}
+const guarded = (run) => (event) => {
+if (broken) return;
+try { run(event); } catch (error) {
+broken = true;
+wizard.hidden = byId("answers").hidden = true;
+delete wizard.dataset.state;
+page.giveUp();
+}
+};
+const controller = {
+pick: pick, sentence: sentence, record: record, show: show, wizard: wizard, form: form,
+sentences: () => answered().filter((question) => engine.relevant(question.index)).map(sentence),
+answered: () => answered().length > 0,
+start() {
+const found = load();
+byId("restored").hidden = !(found & 1) || Boolean(found & 6);
+if (/[?&]window\b/.test(location.search)) stored("onetrip.window", "1");
+if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode(true);
+guarded(() => show(false))();
+if (broken) return;
+form.addEventListener("submit", guarded(onSubmit));
+form.addEventListener("input", guarded(onInput));
+form.addEventListener("change", guarded(onInput));
+document.addEventListener("click", guarded(onClick));
+document.addEventListener("keydown", guarded(onKey));
+window.addEventListener("popstate", guarded(arrive));
+window.addEventListener("hashchange", guarded(arrive));
+},
+};
+return controller;
+};
+})();
+(function () {
+"use strict";
+const { byId, all, teller, decode, load, keep, questions } = self.onetrip;
+const say = teller("wizard_");
+const wizard = byId("wizard");
+if (!wizard) return;
+if (typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return keep.refresh(true);
+const list = byId("list");
+const listTitle = byId("list-title");
+const stops = byId("stops");
+const stopsTitle = byId("stops-title");
+const items = all("[data-item]");
+const lines = all(".lines > .line", list).map((node) => ({
+node: node, name: node.dataset.name, count: Number(node.dataset.count) || 1, extra: node.classList.contains("line--recommended"),
+}));
+const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
+let engine;
+let asked; // the questions
+let before = null; // what the list said before this answer
+let timer = 0;
+function showItems() {
+const status = engine.items();
+items.forEach((node) => {
+const item = Number(node.dataset.item);
+const why = node.querySelector(".why");
+node.dataset.status = ["no", "depends", "needed"][status[item]];
+node.hidden = status[item] === 0;
+if (!why) return;
+const reasons = asked.pick(engine.reasons(item));
+if (status[item] === 2) why.textContent = reasons.length ? say("because", { answers: reasons.map(asked.sentence).join(say("join")) }) : say("always");
+else why.textContent = say("depends", { questions: asked.pick(engine.open(item)).map((question) => question.label).join(say("list_join")) });
+why.hidden = status[item] === 0 || (status[item] === 1 && !asked.answered());
+});
+}
+const status = (line) => line.node.dataset.status || "needed";
+const withStatus = (wanted) => lines.filter((line) => !line.extra && status(line) === wanted);
+const count = (some) => some.reduce((sum, line) => sum + line.count, 0);
+const names = (some) => some.map((line) => line.name).join(say("list_join"));
+function showSummary(asking) {
+const needed = count(withStatus("needed"));
+const depends = count(withStatus("depends"));
+const extra = count(lines.filter((line) => line.extra && status(line) !== "no"));
+const key = !depends ? "summary_exact" : asking ? "summary" : "summary_open";
+const more = extra ? say("summary_extra", { extra: extra }) : "";
+byId("summary").textContent = say(key, { needed: needed, depends: depends, total: needed + depends }) + more;
+listTitle.textContent = asking || depends ? served.list : say("list_done");
+const open = [];
+if (depends) open.push(say("unsure_lines", { depends: depends, names: names(withStatus("depends")) }));
+if (engine.stop_open()) open.push(say("unsure_stop"));
+byId("finished-title").textContent = say(open.length ? "finished_open" : "finished");
+byId("still-open").hidden = !open.length;
+byId("still-open-what").textContent = open.join(" ");
+}
+function announce(moved, stopped) {
+const now = lines.map(status);
+const changed = (test) => lines.filter((line, i) => before && before[i] !== now[i] && test(before[i], now[i]));
+const parts = [["sure", (old, is) => old === "depends" && is === "needed"], ["added", (old) => old === "no"], ["removed", (old, is) => is === "no"]]
+.map(([key, test]) => [key, changed(test)]).filter(([, some]) => some.length).map(([key, some]) => say(key, { names: names(some) }));
+const text = moved && !stopped && parts.length ? say("changes", { changes: parts.join(say("join")) }) : "";
+before = stopped ? null : now;
+clearTimeout(timer);
+byId("announce").textContent = "";
+if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
+}
+function showStops(stop) {
+if (!stops) return;
+const certain = stop >= 0;
+all("[data-stop]", stops).forEach((node) => {
+node.hidden = certain && Number(node.dataset.stop) !== stop;
+node.classList.toggle("stop--certain", certain);
+all("details", node).forEach((more) => { more.open = certain; });
+});
+stops.hidden = !certain && !engine.stop_open();
+stopsTitle.textContent = certain ? say("stopped") : served.stops;
+if (certain) wizard.insertBefore(stops, byId("changes"));
+else list.parentNode.insertBefore(stops, list);
+}
+function showPlan() {
+const parts = engine.fragment().split(".");
+all("[data-plan]").forEach((link) => {
+const codes = link.dataset.plan.split("+");
+const short = parts[1] ? (parseInt(parts[1], 36) % 0x100000).toString(36) : "";
+if (short) codes[0] = ["t1", Number(link.dataset.key).toString(36) + "_" + short].concat(parts.slice(2)).join(".");
+link.hash = codes.join("+");
+});
+}
+const page = {
+state: (question) => (question ? "asking" : engine.stop() >= 0 ? "stopped" : "finished"),
+target: (state) => (state === "stopped" && stops ? [stopsTitle, stops] : [byId("finished-title"), byId("finished")]),
+fragment: () => engine.fragment(),
+sentences: () => asked.sentences(),
+show(state, moved) {
+const stop = engine.stop();
+byId("changes").hidden = list.hidden = stop >= 0;
+all(".list-intro", list).forEach((node) => { node.hidden = true; });
+showItems();
+showStops(stop);
+showSummary(state === "asking");
+announce(moved, stop >= 0);
+showPlan();
+keep.refresh(state !== "asking");
+},
+giveUp() {
+list.hidden = false;
+listTitle.textContent = served.list;
+all(".list-intro", list).forEach((node) => { node.hidden = false; });
+items.forEach((node) => {
+node.hidden = false;
+node.removeAttribute("data-status");
+all(".why", node).forEach((why) => { why.hidden = true; });
+});
+keep.use({});
+keep.refresh(true);
+if (!stops) return;
+list.parentNode.insertBefore(stops, list);
+stops.hidden = false;
+stopsTitle.textContent = served.stops;
+all("[data-stop]", stops).forEach((node) => { node.hidden = false; node.classList.remove("stop--certain"); });
+},
+};
+function start() {
+engine = wasm_bindgen.Wizard.open(decode(wizard.dataset.rules));
+if (!engine) return keep.refresh(true);
+asked = questions(engine, page);
+keep.use(page);
+asked.start();
+}
+load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripWasm").then(start).catch(() => keep.refresh(true));
 })();

@@ -4,8 +4,11 @@
 //! |---|---|
 //! | [`rules`] | conditions, their compiled form, and what follows from answers; no platform, no texts |
 //! | [`keys`] | short stable numbers for the ids of questions and options (build time) |
+//! | [`trip`] | several matters at once: their questions, their papers |
 //! | [`share`] | the part of an address after `#`: answers in, answers out |
-//! | `web` | the class `Wizard` for JavaScript; compiled for WebAssembly only |
+//! | [`slip`] | the code on the printed slip |
+//! | [`wire`] | the frame around everything that travels as bytes |
+//! | `web` | the classes for JavaScript; compiled for WebAssembly only |
 //!
 //! The generator checks guides with the same [`rules::Session`] that runs on the phone.
 #![no_std]
@@ -19,5 +22,8 @@ mod hash;
 pub mod keys;
 pub mod rules;
 pub mod share;
+pub mod slip;
+pub mod trip;
 #[cfg(target_arch = "wasm32")]
 mod web;
+pub mod wire;

@@ -69,7 +69,9 @@ proptest! {
         prop_assert!(unsure || undecided != to_ask.is_empty(), "asking ends when the outcome is certain, not before");
         for item in 0..source.items.len() {
             let depends = session.status(item) == Status::Depends;
-            prop_assert_eq!(session.open(item), if depends { truth.open(item) } else { Vec::new() });
+            let open = if depends { truth.open(item) } else { Vec::new() };
+            prop_assert_eq!(open.is_empty(), !depends, "what is open names what decides it");
+            prop_assert_eq!(session.open(item), open);
         }
     }
 

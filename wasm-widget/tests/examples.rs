@@ -72,9 +72,18 @@ fn nothing_answered_leaves_open_what_is_open() {
     let session = session(&allowance());
     assert_eq!(session.status(ID_CARD), Status::Needed, "who meets a stop has no list that could lack it");
     assert_eq!(session.status(AGENT_ID), Status::Depends);
-    assert_eq!(session.open(AGENT_ID), [WHO, AGE, HUKOU]);
+    assert_eq!(session.open(AGENT_ID), [WHO], "age and household only decide whether there is a list");
     assert_eq!(session.possible_stops(), [TOO_YOUNG, ELSEWHERE]);
     assert_eq!((session.next(), session.remaining()), (Some(WHO), 4));
+}
+
+#[test]
+fn what_matters_only_where_there_is_no_list_is_not_open() {
+    // The item: q0, or q1 and q2. Where q1 holds there is no list, so q2 never decides about the item.
+    let questions = ["q0", "q1", "q2"].map(|id| choice(id, &["no", "yes"])).to_vec();
+    let item = Condition::Any(vec![is(0, &[1]), Condition::All(vec![is(1, &[1]), is(2, &[1])])]);
+    let session = session(&RuleSource { questions, stops: vec![is(1, &[1])], items: vec![item] });
+    assert_eq!(session.open(0), [0, 1]);
 }
 
 #[test]

@@ -2,20 +2,14 @@
 
 mod support;
 
-use onetrip_widget::rules::{Answer, BookError, RuleBook, Session, compile};
+use onetrip_widget::rules::{Answer, RuleBook, Session, compile};
 use onetrip_widget::share;
+use onetrip_widget::wire::WireError;
 use proptest::prelude::*;
-use support::{rules, rules_and_answers};
+use support::{rules, rules_and_answers, seal};
 
-/// The fingerprint as the format defines it (FNV-1a of the body), so that changed bytes get past it.
-fn seal(bytes: &mut [u8]) {
-    if bytes.len() >= 5 {
-        let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-        let fingerprint = bytes[5..].iter().fold(0x811c_9dc5, step);
-        bytes[0] = 1;
-        bytes[1..5].copy_from_slice(&fingerprint.to_le_bytes());
-    }
-}
+/// The format of rule books.
+const FORMAT: u8 = 2;
 
 /// Uses everything that a session offers.
 fn exercise(book: RuleBook) {
@@ -44,7 +38,7 @@ proptest! {
     #[test]
     fn random_bytes_are_no_rules(mut bytes in proptest::collection::vec(any::<u8>(), 0..200), sealed: bool) {
         if sealed {
-            seal(&mut bytes);
+            seal(FORMAT, &mut bytes);
         }
         if let Ok(book) = RuleBook::from_bytes(&bytes) {
             exercise(book);
@@ -68,7 +62,7 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         prop_assert!(bytes == whole || RuleBook::from_bytes(&bytes).is_err(), "the fingerprint tells damage");
-        seal(&mut bytes);
+        seal(FORMAT, &mut bytes);
         if let Ok(book) = RuleBook::from_bytes(&bytes) {
             exercise(book);
         }
@@ -129,10 +123,10 @@ fn another_format_is_told_from_damage() {
     let mut bytes = book.to_bytes();
     assert!(RuleBook::from_bytes(&bytes).is_ok());
     bytes.push(0);
-    assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(BookError::Damaged));
-    seal(&mut bytes);
-    assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(BookError::Damaged), "nothing may follow the rules");
-    bytes[0] = 2;
-    assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(BookError::Format));
-    assert_eq!(RuleBook::from_bytes(&[]).err(), Some(BookError::Damaged));
+    assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(WireError::Damaged));
+    seal(FORMAT, &mut bytes);
+    assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(WireError::Damaged), "nothing may follow the rules");
+    bytes[0] = 1;
+    assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(WireError::Format));
+    assert_eq!(RuleBook::from_bytes(&[]).err(), Some(WireError::Damaged));
 }

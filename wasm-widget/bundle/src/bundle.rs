@@ -1,20 +1,17 @@
 //! The files of `wasm-widget/dist/`.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::face::{FACES, faces_of};
 use crate::inputs::{Inputs, sha256};
 use crate::place::Place;
 use crate::{Outcome, compile, glue};
 
-/// The script: wasm-bindgen's glue and then our own.
-pub const SCRIPT: &str = "wizard.js";
-/// The module.
-pub const MODULE: &str = "wizard.wasm";
-/// What both were made of.
+/// What they were made of.
 pub const MANIFEST: &str = "manifest.json";
 
 /// Files by name.
@@ -36,21 +33,34 @@ pub struct Manifest {
 /// # Errors
 /// When the widget does not compile, or a file cannot be read.
 pub fn build(place: &Place) -> Outcome<Files> {
-    let (mut script, module) = glue::bind(compile::compile(place)?)?;
-    for file in place
-        .files("wasm-widget/web")?
-        .iter()
-        .filter(|file| Path::new(file).extension().is_some_and(|extension| extension == "js"))
-    {
-        script.push_str(&place.read(file)?);
+    let own = own_scripts(place)?;
+    let mut files = Files::new();
+    for face in &FACES {
+        let (mut script, module) = glue::bind(face, compile::compile(place, face)?)?;
+        for file in own.iter().filter(|file| face.has(file)) {
+            script.push_str(&glue::without_comments(&place.read(file)?)?);
+        }
+        files.extend([(face.script(), script.into_bytes()), (face.module(), module)]);
     }
-    let mut files = Files::from([(SCRIPT.to_owned(), script.into_bytes()), (MODULE.to_owned(), module)]);
     let outputs = files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).collect();
     let manifest = Manifest { inputs: Inputs::read(place)?, rustc: compile::rustc_version(place)?, outputs };
     let mut text = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())?;
     text.push('\n');
     files.insert(MANIFEST.to_owned(), text.into_bytes());
     Ok(files)
+}
+
+/// Our own scripts; those that several faces share come first.
+fn own_scripts(place: &Place) -> Outcome<Vec<String>> {
+    let mut scripts = place.files("wasm-widget/web")?;
+    scripts.sort_by_key(|file| Reverse(faces_of(file).count()));
+    let is_ours = |name: &str| FACES.iter().any(|face| face.name == name);
+    match scripts.iter().find(|file| !file.ends_with(".js") || !faces_of(file).all(is_ours)) {
+        Some(file) => {
+            Err(format!("{file}: its name must say to which faces it belongs, as in trip+wizard.js"))
+        }
+        None => Ok(scripts),
+    }
 }
 
 /// Writes the files into `dist/`; what lies there and is none of them goes.

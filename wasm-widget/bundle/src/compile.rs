@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
+use crate::face::Face;
 use crate::place::{Place, run};
 
 const TARGET: &str = "wasm32v1-none";
 
-/// The module as rustc links it, before wasm-bindgen.
-pub(crate) fn compile(place: &Place) -> Outcome<Vec<u8>> {
+/// The module with one face, as rustc links it, before wasm-bindgen.
+pub(crate) fn compile(place: &Place, face: &Face) -> Outcome<Vec<u8>> {
     let directory = place.target()?.join("widget");
     let mut cargo = place.cargo();
     cargo.args([
@@ -22,6 +23,8 @@ pub(crate) fn compile(place: &Place) -> Outcome<Vec<u8>> {
         "--lib",
         "--crate-type",
         "cdylib",
+        "--features",
+        face.name,
     ]);
     cargo.args(["--profile", "widget", "--target", TARGET, "--target-dir"]).arg(&directory);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(place, &directory)?.join("\u{1f}"));

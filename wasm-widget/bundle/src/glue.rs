@@ -1,53 +1,64 @@
-//! wasm-bindgen makes the script that JavaScript calls; what phones of the floor cannot read in it is patched.
+//! wasm-bindgen makes the script that JavaScript calls; what our pages never use in it is cut.
 //!
-//! Every patch names the text that it expects and fails when that is not there exactly once, so a new
+//! Every cut names the text that it expects and fails when that is not there exactly once, so a new
 //! wasm-bindgen cannot slip past it.
 
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::Outcome;
+use crate::face::Face;
 
-/// What is replaced in the glue.
-const PATCHES: [(&str, &str); 1] = [
-    // A static function and a method of one name are fine in JavaScript, but not for wasm-bindgen.
-    ("static read(bytes)", "static open(bytes)"),
-];
+/// Where the script looks for its own address, up to what follows: pages hand the module over themselves.
+const OWN_ADDRESS: (&str, &str) = ("let script_src;\n", "location.href).toString();\n}\n");
+/// Ways to load that pages do not use: streaming trusts MIME types, which servers and old phones get wrong.
+const LOADERS: (&str, &str) = ("async function __wbg_load(", "initSync }, exports);\n");
+/// What pages use instead: bytes in, at once or as a promise.
+const LOADER: &str = "\
+function initSync(options) {
+return __wbg_finalize_init(new WebAssembly.Instance(new WebAssembly.Module(options.module), __wbg_get_imports()));
+}
+function init(options) {
+return WebAssembly.instantiate(options.module_or_path, __wbg_get_imports()).then((made) => __wbg_finalize_init(made.instance));
+}
+return Object.assign(init, { initSync }, exports);
+";
 
 /// The script and the module.
-pub(crate) fn bind(module: Vec<u8>) -> Outcome<(String, Vec<u8>)> {
+pub(crate) fn bind(face: &Face, module: Vec<u8>) -> Outcome<(String, Vec<u8>)> {
     let failed = |error| format!("wasm-bindgen: {error:#}");
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("wizard", module).typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(true).remove_producers_section(true).no_modules(true).map_err(failed)?;
+    bindgen.input_bytes(face.name, module).typescript(false).omit_default_module_path(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.no_modules(true).and_then(|bindgen| bindgen.no_modules_global(face.global)).map_err(failed)?;
     let mut output = bindgen.generate_output().map_err(failed)?;
-    let mut script = output.js().to_owned();
-    for (from, to) in PATCHES {
-        script = replace_once(&script, from, to)?;
-    }
-    Ok((without_comments(&script)?, output.wasm_mut().emit_wasm()))
+    let script = without_comments(output.js())?;
+    let script = replace(&script, OWN_ADDRESS, "")?;
+    let script = replace(&script, LOADERS, LOADER)?;
+    let script = match face.renamed {
+        Some((from, to)) => replace(&script, (from, ""), to)?,
+        None => script,
+    };
+    Ok((script, output.wasm_mut().emit_wasm()))
 }
 
-fn replace_once(script: &str, from: &str, to: &str) -> Outcome<String> {
-    match script.matches(from).count() {
-        1 => Ok(script.replacen(from, to, 1)),
-        count => {
-            Err(format!("the glue of this wasm-bindgen holds {from:?} {count} times, not once: mend glue.rs"))
-        }
-    }
+/// Replaces what begins with the one text and ends with the other.
+fn replace(script: &str, (from, to): (&str, &str), with: &str) -> Outcome<String> {
+    let unknown = |text| format!("the glue of this wasm-bindgen does not hold {text:?} once: mend glue.rs");
+    let (before, rest) = script.split_once(from).ok_or(unknown(from))?;
+    let (_, after) = rest.split_once(to).ok_or(unknown(to))?;
+    if after.contains(from) { Err(unknown(from)) } else { Ok([before, with, after].concat()) }
 }
 
 /// Leaves out indentation, empty lines and comments that fill whole lines. Lines inside a string over several
 /// lines could look like such; that there is none is checked.
-fn without_comments(script: &str) -> Outcome<String> {
+pub(crate) fn without_comments(script: &str) -> Outcome<String> {
     let mut kept = String::new();
     let mut inside = false;
     for line in script.lines().map(str::trim) {
         inside |= line.starts_with("/*");
         if !inside && !line.starts_with("//") && !line.is_empty() {
             if line.matches('`').count() % 2 == 1 {
-                return Err(format!(
-                    "the glue of this wasm-bindgen holds a string over several lines: {line}: mend glue.rs"
-                ));
+                return Err(format!("a script holds a string over several lines: {line}: see glue.rs"));
             }
             kept.push_str(line);
             kept.push('\n');

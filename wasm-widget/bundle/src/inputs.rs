@@ -15,7 +15,8 @@ const FILES: [&str; 2] = ["wasm-widget/Cargo.toml", "rust-toolchain.toml"];
 /// Sections of the workspace's Cargo.toml that make it; the rest changes often and means nothing to it.
 const PROFILES: [&str; 2] = ["[profile.release]", "[profile.widget]"];
 /// Crates whose locked versions make it. (`cargo widget --check` builds, and so sees those behind them too.)
-const CRATES: [&str; 5] = ["postcard", "serde", "talc", "wasm-bindgen", "wasm-bindgen-cli-support"];
+const CRATES: [&str; 6] =
+    ["postcard", "qrcodegen-no-heap", "serde", "talc", "wasm-bindgen", "wasm-bindgen-cli-support"];
 
 /// What goes in.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,22 +1,53 @@
-// Runs the built widget as a page would, without a page: standard input says what to call, standard output what came back.
+// Runs a built face as a page would, without a page: standard input says what to call, standard output what came back.
 "use strict";
-const fs = require("fs");
-const path = require("path");
-const vm = require("vm");
+const { Page, input } = require("./page.js");
 
-const { dist, rules, calls } = JSON.parse(fs.readFileSync(0, "utf8"));
-const page = { TextDecoder, TextEncoder, URL, WebAssembly, console, document: { currentScript: null, getElementById: () => null } };
-vm.createContext(page);
-vm.runInContext(fs.readFileSync(path.join(dist, "wizard.js"), "utf8"), page);
+const { dist, faces, open, calls } = input();
+const page = new Page(dist);
 
 const plain = (value) => (ArrayBuffer.isView(value) ? Array.from(value) : value === undefined ? null : value);
+const real = (value) => (value && value.bytes ? Uint8Array.from(value.bytes) : value);
 
-page.bytes = fs.readFileSync(path.join(dist, "wizard.wasm"));
-page.rules = Uint8Array.from(rules);
-vm.runInContext("Promise.resolve(wasm_bindgen({ module_or_path: bytes })).then(() => wasm_bindgen.Wizard)", page).then((Wizard) => {
-  const refused = [new Uint8Array(0), page.rules.slice(1), page.rules.map((byte, i) => byte ^ (i === 9 ? 1 : 0))].map((bytes) => plain(Wizard.open(bytes)));
-  const wizard = Wizard.open(page.rules);
-  const results = calls.map(([name, ...values]) => plain(wizard[name](...values)));
-  wizard.free();
-  process.stdout.write(JSON.stringify({ refused, results }));
-});
+// The merged list of a plan as objects; see Trip.merged.
+function decodeMerged(flat) {
+  let at = 0;
+  const next = () => flat[at++];
+  const many = (count, read) => Array.from({ length: count }, read);
+  const uses = () => many(next(), () => ({ matter: next(), line: next(), needed: next() === 1 }));
+  const total = () => ({
+    paper: next(), originals: next(), handIn: next(), copies: next(), freshDays: next(),
+    maybeOriginals: next(), maybeHandIn: next(), maybeCopies: next(),
+  });
+  const rows = [];
+  while (at < flat.length) {
+    const what = next();
+    const row = { needed: Boolean(what & 2), pick: 0, suggested: -1 };
+    if (what & 1) {
+      row.pick = next();
+      row.suggested = next() - 1;
+    }
+    row.papers = many(next(), total);
+    row.uses = uses();
+    row.serves = what & 1 ? [] : uses();
+    rows.push(row);
+  }
+  return rows;
+}
+
+// The first face is called; the others lie beside it on the page.
+async function start() {
+  const [face, ...others] = faces;
+  page.add(face.name, face.global);
+  await page.run(face.global + "({ module_or_path: bytes })");
+  others.forEach((other) => page.load(other.name, other.global));
+  const make = page.run("(values) => " + face.make);
+  const opened = open.map((values) => make(values.map(real)));
+  const callee = opened.pop();
+  const results = calls.map(([name, ...values]) => {
+    const result = plain(callee[name](...values.map(real)));
+    return name === "merged" ? decodeMerged(result) : result;
+  });
+  if (callee.free) callee.free();
+  process.stdout.write(JSON.stringify({ refused: opened.map(plain), results }));
+}
+start();

@@ -1,4 +1,4 @@
-//! The built widget, called as JavaScript calls it, says what the engine says. Needs node; without it, it only says so.
+//! The built faces, called as JavaScript calls it, say what the engine says. Needs node; without it, it only says so.
 
 use std::io::Write;
 use std::path::Path;
@@ -7,7 +7,9 @@ use std::process::{Command, Stdio};
 use onetrip_widget::rules::{
     Condition, NumberRange, QuestionKind, QuestionSource, RuleBook, RuleSource, Session, compile,
 };
-use onetrip_widget::share;
+use onetrip_widget::trip::{Line, Lines, Need};
+use onetrip_widget::{share, slip};
+use onetrip_widget_bundle::face::{Face, SLIP, TRIP, WIZARD};
 use onetrip_widget_bundle::place::Place;
 use serde_json::{Value, json};
 
@@ -21,7 +23,7 @@ fn the_built_widget_says_what_the_engine_says() {
         (json!(["items"]), json!([2, 1, 1])),
         (json!(["stop"]), json!(-1)),
         (json!(["stop_open"]), json!(true)),
-        (json!(["open", 1]), json!([0, 1])),
+        (json!(["open", 1]), json!([0])),
         (json!(["fragment"]), json!("")),
         (json!(["choose", 0, 1]), Value::Null),
         (json!(["number", 1, "八十五"]), json!(1)),
@@ -59,15 +61,110 @@ fn the_built_widget_says_what_the_engine_says() {
         (json!(["reasons", 77]), json!([])),
         (json!(["open", -1]), json!([])),
     ];
-    let (calls, results): (Vec<Value>, Vec<Value>) = expected.into_iter().unzip();
-    let Some(said) = in_node(&book, &calls) else {
-        eprintln!("skipped: there is no node here");
-        return;
+    let bytes = book.to_bytes();
+    let changed: Vec<u8> = bytes.iter().enumerate().map(|(at, byte)| byte ^ u8::from(at == 9)).collect();
+    let open =
+        json!([[{ "bytes": [0] }], [{ "bytes": bytes[1..] }], [{ "bytes": changed }], [{ "bytes": bytes }]]);
+    check(
+        &[(WIZARD, "wasm_bindgen.Wizard.open(...values)"), (SLIP, "")],
+        &open,
+        &json!([null, null, null]),
+        &expected,
+    );
+}
+
+#[test]
+fn the_built_trip_says_what_the_engine_says() {
+    let mut other = rules();
+    other.stops.clear();
+    other.questions.truncate(1);
+    other.items = vec![Condition::Choice { question: 0, any_of: vec![0] }];
+    let bytes =
+        |source: &RuleSource| json!({ "bytes": compile(source).expect("these rules are simple").to_bytes() });
+    let need = |paper, originals, copies| Need { paper, originals, copies, ..Need::default() };
+    let line = |item, from: &[Need]| Line { item, pick: 1, from: from.to_vec() };
+    let stays = Need { hand_in: true, fresh_days: Some(90), ..need(4, 1, 0) };
+    let one = Lines(vec![
+        line(None, &[need(0, 1, 1)]),
+        line(Some(1), &[stays]),
+        line(None, &[need(0, 1, 1), need(1, 1, 0)]),
+    ]);
+    let two = Lines(vec![line(None, &[need(0, 1, 2)]), line(Some(0), &[need(2, 1, 0), need(3, 1, 0)])]);
+    let lines = |lines: &Lines| json!({ "bytes": lines.to_bytes() });
+    let total = |paper, sure: [u32; 3], fresh, most: [u32; 3]| {
+        json!({
+            "paper": paper, "originals": sure[0], "handIn": sure[1], "copies": sure[2], "freshDays": fresh,
+            "maybeOriginals": most[0], "maybeHandIn": most[1], "maybeCopies": most[2],
+        })
     };
-    assert_eq!(said["refused"], json!([null, null, null]), "damaged rules give no wizard");
-    for (index, result) in results.iter().enumerate() {
-        assert_eq!(&said["results"][index], result, "call {index}: {}", calls[index]);
-    }
+    let by = |matter, line, needed| json!({ "matter": matter, "line": line, "needed": needed });
+    let merged = json!([
+        { "needed": true, "pick": 0, "suggested": -1, "papers": [total(0, [1, 0, 4], 0, [1, 0, 4])],
+          "uses": [by(0, 0, true), by(1, 0, true)], "serves": [by(0, 2, true)] },
+        { "needed": false, "pick": 1, "suggested": -1,
+          "papers": [total(2, [0, 0, 0], 0, [1, 0, 0]), total(3, [0, 0, 0], 0, [1, 0, 0])],
+          "uses": [by(1, 1, false)], "serves": [] },
+        { "needed": false, "pick": 0, "suggested": -1, "papers": [total(4, [0, 0, 0], 90, [1, 1, 0])],
+          "uses": [by(0, 1, false)], "serves": [] },
+    ]);
+    let expected = [
+        (json!(["next"]), json!([])),
+        (json!(["merged"]), json!([])),
+        (json!(["fragment"]), json!("")),
+        (json!(["add", 7, { "bytes": [] }, lines(&one)]), json!(-1)),
+        (json!(["add", 7, bytes(&rules()), { "bytes": [1] }]), json!(-1)),
+        (json!(["add", 7, bytes(&other), lines(&one)]), json!(-1)),
+        (json!(["add", 7, bytes(&rules()), lines(&one)]), json!(0)),
+        (json!(["add", 9, bytes(&other), lines(&two)]), json!(1)),
+        (json!(["next"]), json!([0, 0])),
+        (json!(["remaining"]), json!(3)),
+        (json!(["questions"]), json!([0, 0, 0, 0, 1, 0, 0, 2, 0])),
+        (json!(["open", 0, 1]), json!([0])),
+        (json!(["merged"]), merged),
+        (json!(["choose", 1, 0, 1]), Value::Null),
+        (json!(["answer", 0, 0]), json!([1])),
+        (json!(["answered", 0, 0]), json!(1)),
+        (json!(["relevant", 0, 0]), json!(true)),
+        (json!(["next"]), json!([0, 1])),
+        (json!(["number", 0, 1, "131"]), json!(3)),
+        (json!(["number", 0, 1, "７９"]), json!(0)),
+        (json!(["stop", 0]), json!(0)),
+        (json!(["stop", 1]), json!(-1)),
+        (json!(["stop_open", 1]), json!(false)),
+        (json!(["remaining"]), json!(0)),
+        (json!(["number", 0, 1, "85"]), json!(0)),
+        (json!(["choose_many", 0, 2, [1]]), Value::Null),
+        (json!(["items", 0]), json!([2, 2, 2])),
+        (json!(["reasons", 0, 1]), json!([0])),
+        (json!(["items", 1]), json!([0])),
+        (json!(["questions"]), json!([0, 0, 1, 0, 1, 1, 0, 2, 1])),
+        (json!(["restore", "t1.5_1.z"]), json!(4)),
+        (json!(["wanted"]), json!([5])),
+        (json!(["restore", "t1.5_1.7_1.uv-c1e.9_1.z"]), json!(7)),
+        (json!(["wanted"]), json!([5, 7, 9])),
+        (json!(["answer", 1, 0]), json!([1])),
+        (json!(["unsure", 0, 0]), Value::Null),
+        (json!(["answered", 1, 0]), json!(2)),
+        (json!(["remove", 0]), Value::Null),
+        (json!(["questions"]), json!([0, 0, 2])),
+        (json!(["clear", 0, 0]), Value::Null),
+        (json!(["next"]), json!([0, 0])),
+        (json!(["choose", 9, 9, 9]), Value::Null),
+        (json!(["items", 9]), json!([])),
+        (json!(["stop", -1]), json!(-1)),
+    ];
+    check(&[(TRIP, "wasm_bindgen.Trip.open()"), (SLIP, "")], &json!([[]]), &json!([]), &expected);
+}
+
+#[test]
+fn the_built_slip_draws_what_the_engine_draws() {
+    let text = "https://example.org/a07.html#1.abc.d-e.z";
+    let expected = [
+        (json!(["modules", text]), json!(slip::modules(text))),
+        (json!(["modules", "文".repeat(777)]), json!(slip::modules(&"文".repeat(777)))),
+        (json!(["modules", "x".repeat(2332)]), json!([])),
+    ];
+    check(&[(SLIP, "onetrip_slip"), (WIZARD, "")], &json!([[]]), &json!([]), &expected);
 }
 
 fn rules() -> RuleSource {
@@ -97,13 +194,29 @@ fn fragment(book: RuleBook) -> String {
     share::fragment(&session)
 }
 
+/// Calls what the last of `open` makes of the first face, with the other faces beside it. Each call is a name and values.
+fn check(faces: &[(Face, &str)], open: &Value, refused: &Value, expected: &[(Value, Value)]) {
+    let face =
+        |(face, make): &(Face, &str)| json!({ "name": face.name, "global": face.global, "make": make });
+    let calls: Vec<&Value> = expected.iter().map(|(call, _)| call).collect();
+    let faces: Vec<Value> = faces.iter().map(face).collect();
+    let Some(said) = in_node(&json!({ "faces": faces, "open": open, "calls": calls })) else {
+        eprintln!("skipped: there is no node here");
+        return;
+    };
+    assert_eq!(&said["refused"], refused);
+    for (index, (call, result)) in expected.iter().enumerate() {
+        assert_eq!(&said["results"][index], result, "call {index}: {call}");
+    }
+}
+
 /// What node says, or nothing when there is no node.
-fn in_node(book: &RuleBook, calls: &[Value]) -> Option<Value> {
-    let dist = Place::find().expect("the tests run in the workspace").dist();
+fn in_node(input: &Value) -> Option<Value> {
+    let mut input = input.clone();
+    input["dist"] = json!(Place::find().expect("the tests run in the workspace").dist());
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/face.js");
     let mut node =
         Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
-    let input = json!({ "dist": dist, "rules": book.to_bytes(), "calls": calls });
     node.stdin.take().expect("it is piped").write_all(input.to_string().as_bytes()).expect("node reads it");
     let output = node.wait_with_output().expect("node ends");
     assert!(output.status.success(), "node failed");

@@ -1,10 +1,8 @@
 //! The compiled rules of a guide, and their wire form.
 //!
-//! Wire: one byte for the format, four for the fingerprint (little-endian), then [`Wire`] in postcard.
-//! The fingerprint is a hash of what follows it, so it changes with the rules and tells damage.
+//! Wire: [`Wire`] in the frame of [`wire`].
 
 use alloc::vec::Vec;
-use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,13 +10,14 @@ use super::layout::Layout;
 use super::table::Table;
 use super::{Question, limits, small};
 use crate::hash::fnv1a;
+use crate::wire::{self, WireError};
 
 /// The wire form that this version writes and reads.
-const FORMAT: u8 = 1;
-/// Format and fingerprint.
-const HEAD: usize = 5;
+const FORMAT: u8 = 2;
 /// The terminals of an item: no, yes, stopped.
 const ITEM_TERMINALS: u32 = 3;
+/// The terminals of an item's own condition: no, yes.
+const PLAIN_TERMINALS: u32 = 2;
 
 /// The compiled rules of one guide.
 #[derive(Debug, Clone)]
@@ -30,6 +29,8 @@ pub struct RuleBook {
     pub(super) table: Table,
     /// The root of every item: terminals 0 no, 1 yes, 2 stopped.
     pub(super) items: Vec<u32>,
+    /// The root of every item's own condition, as if there were no stops: terminals 0 no, 1 yes.
+    pub(super) plain: Vec<u32>,
     /// The root of the stops: terminals 0 none, n + 1 when stop n is the first that holds.
     pub(super) stop_root: u32,
 }
@@ -42,28 +43,9 @@ pub(super) struct Wire {
     /// For every node its variable and then its children.
     pub(super) nodes: Vec<u32>,
     pub(super) items: Vec<u32>,
+    pub(super) plain: Vec<u32>,
     pub(super) stop_root: u32,
 }
-
-/// Why bytes are no rule book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BookError {
-    /// They are written in a format that this version does not know: build page and engine anew together.
-    Format,
-    /// They are cut, changed or made up, or beyond the [`limits`].
-    Damaged,
-}
-
-impl fmt::Display for BookError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            BookError::Format => "the rules are written in a format that this engine does not know",
-            BookError::Damaged => "the rules are damaged",
-        })
-    }
-}
-
-impl core::error::Error for BookError {}
 
 /// How many terminals the table of a guide with so many stops has.
 pub(super) fn terminals(stops: u32) -> u32 {
@@ -75,19 +57,9 @@ impl RuleBook {
     ///
     /// # Errors
     /// When the bytes are not what [`to_bytes`](Self::to_bytes) of this version writes.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BookError> {
-        let (head, body) = bytes.split_at_checked(HEAD).ok_or(BookError::Damaged)?;
-        if head[0] != FORMAT {
-            return Err(BookError::Format);
-        }
-        let fingerprint = fnv1a(body);
-        if head[1..] != fingerprint.to_le_bytes() || bytes.len() > limits::BYTES {
-            return Err(BookError::Damaged);
-        }
-        match postcard::take_from_bytes(body) {
-            Ok((wire, [])) => Self::load(wire, fingerprint).ok_or(BookError::Damaged),
-            _ => Err(BookError::Damaged),
-        }
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
+        let (wire, fingerprint) = wire::open(FORMAT, bytes)?;
+        Self::load(wire, fingerprint).ok_or(WireError::Damaged)
     }
 
     /// The wire form.
@@ -97,34 +69,37 @@ impl RuleBook {
             stops: self.stops,
             nodes: self.flat_nodes(),
             items: self.items.clone(),
+            plain: self.plain.clone(),
             stop_root: self.stop_root,
         };
-        let mut bytes = Vec::from([FORMAT]);
-        bytes.extend(self.fingerprint.to_le_bytes());
-        bytes.extend(wire.body());
-        bytes
+        wire::seal(FORMAT, &wire)
     }
 
     /// Makes the book from its parts, or nothing when they are not sound.
     pub(super) fn assemble(wire: Wire) -> Option<Self> {
-        let fingerprint = fnv1a(&wire.body());
+        let fingerprint = fnv1a(&wire::body(&wire));
         Self::load(wire, fingerprint)
     }
 
     fn load(wire: Wire, fingerprint: u32) -> Option<Self> {
         let layout = Layout::new(&wire.questions)?;
-        if wire.stops as usize > limits::STOPS || wire.items.len() > limits::ITEMS {
+        let counts_fit = wire.stops as usize <= limits::STOPS
+            && wire.items.len() <= limits::ITEMS
+            && wire.items.len() == wire.plain.len();
+        if !counts_fit {
             return None;
         }
         let (table, tops) = load_nodes(&wire.nodes, terminals(wire.stops), &layout)?;
         let top = |root: u32| {
             if root < table.base() { Some(root) } else { tops.get((root - table.base()) as usize).copied() }
         };
-        let stays_below = |root: u32, bound: u32| top(root).is_some_and(|top| top < bound);
-        let sound = stays_below(wire.stop_root, wire.stops + 1)
-            && wire.items.iter().all(|root| stays_below(*root, ITEM_TERMINALS));
-        let Wire { questions, stops, items, stop_root, .. } = wire;
-        sound.then_some(RuleBook { fingerprint, stops, questions, layout, table, items, stop_root })
+        let stay_below =
+            |roots: &[u32], bound: u32| roots.iter().all(|root| top(*root).is_some_and(|top| top < bound));
+        let sound = stay_below(&[wire.stop_root], wire.stops + 1)
+            && stay_below(&wire.items, ITEM_TERMINALS)
+            && stay_below(&wire.plain, PLAIN_TERMINALS);
+        let Wire { questions, stops, items, plain, stop_root, .. } = wire;
+        sound.then_some(RuleBook { fingerprint, stops, questions, layout, table, items, plain, stop_root })
     }
 
     fn flat_nodes(&self) -> Vec<u32> {
@@ -159,13 +134,6 @@ impl RuleBook {
     /// How many nodes the diagrams have: a measure of how involved the rules are.
     pub fn node_count(&self) -> usize {
         (self.table.end() - self.table.base()) as usize
-    }
-}
-
-impl Wire {
-    fn body(&self) -> Vec<u8> {
-        // Writing into memory fails for no value of these types; were it to, readers would refuse the empty body.
-        postcard::to_allocvec(self).unwrap_or_default()
     }
 }
 

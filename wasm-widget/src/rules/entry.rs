@@ -1,5 +1,7 @@
 //! Numbers as people type them: full-width digits, spaces around, a unit behind.
 
+use super::Kind;
+
 /// What became of a number that somebody typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberEntry {
@@ -11,6 +13,18 @@ pub enum NumberEntry {
     BelowMin,
     /// It is above the largest answer.
     AboveMax,
+}
+
+impl NumberEntry {
+    /// The number in a text when it answers a question of this kind, else what is wrong with it.
+    pub(crate) fn read(kind: Option<&Kind>, text: &str) -> Result<i64, NumberEntry> {
+        match (kind, parse(text)) {
+            (Some(Kind::Number { min, .. }), Some(number)) if number < *min => Err(NumberEntry::BelowMin),
+            (Some(Kind::Number { max, .. }), Some(number)) if number > *max => Err(NumberEntry::AboveMax),
+            (Some(Kind::Number { .. }), Some(number)) => Ok(number),
+            _ => Err(NumberEntry::NotWhole),
+        }
+    }
 }
 
 /// The longest unit, in characters.
@@ -30,7 +44,7 @@ enum Stage {
 ///
 /// `８５`, ` 85 ` and `85周岁` are understood, `85.5`, `8万` and `八十五` are not: a number read wrongly is worse
 /// than one asked for again.
-pub(crate) fn parse(text: &str) -> Option<i64> {
+fn parse(text: &str) -> Option<i64> {
     let mut stage = Stage::Start;
     let mut negative = false;
     let mut size = 0;

@@ -5,7 +5,7 @@
 //! given value, be it unanswered or 不清楚, is *unknown*, and every statement is about all completions:
 //! all situations that agree with the answers given.
 //!
-//! Exactness comes from ordered multi-way decision diagrams with several terminals. [`compile`] makes them at
+//! Exactness comes from ordered multi-way decision diagrams with several terminals. [`compile()`] makes them at
 //! build time ([`RuleSource`] → [`RuleBook`]); the phone only walks them ([`Session`]).
 //!
 //! `source` → `compile/` → `book` (wire form, `table` of nodes, `layout` of variables) → `session`
@@ -23,7 +23,7 @@ mod source;
 mod table;
 
 pub use answer::{Answer, Status};
-pub use book::{BookError, RuleBook};
+pub use book::RuleBook;
 pub use compile::{CompileError, Part, compile};
 pub use entry::NumberEntry;
 pub use layout::{Kind, Question};
@@ -33,7 +33,7 @@ pub use source::{Condition, NumberRange, QuestionKind, QuestionSource, RuleSourc
 /// The bounds of a rule book: what [`compile`] may make and [`RuleBook::from_bytes`] accepts.
 pub mod limits {
     /// Length of the wire form.
-    pub const BYTES: usize = 1 << 20;
+    pub const BYTES: usize = crate::wire::LONGEST;
     /// Questions of a guide.
     pub const QUESTIONS: usize = 256;
     /// Options of one question.

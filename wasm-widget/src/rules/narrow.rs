@@ -125,6 +125,7 @@ fn live_nodes(book: &RuleBook, known: &[u32]) -> Vec<u32> {
         }
     };
     mark(&book.items, &mut marks);
+    mark(&book.plain, &mut marks);
     mark(&[book.stop_root], &mut marks);
     for node in (table.base()..table.end()).rev() {
         if marks[(node - table.base()) as usize] == LIVE {

@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::narrow::{Narrowed, UNKNOWN};
-use super::{Answer, NumberEntry, RuleBook, Status, entry, layout::Kind, reasons};
+use super::{Answer, NumberEntry, RuleBook, Status, layout::Kind, reasons};
 
 /// One visitor's way through a guide.
 ///
@@ -55,14 +55,12 @@ impl Session {
 
     /// Answers a number question with what somebody typed.
     pub fn enter(&mut self, question: usize, text: &str) -> NumberEntry {
-        match (self.kind(question), entry::parse(text)) {
-            (Some(Kind::Number { min, .. }), Some(number)) if number < *min => NumberEntry::BelowMin,
-            (Some(Kind::Number { max, .. }), Some(number)) if number > *max => NumberEntry::AboveMax,
-            (Some(Kind::Number { .. }), Some(number)) => {
+        match NumberEntry::read(self.kind(question), text) {
+            Ok(number) => {
                 self.number(question, number);
                 NumberEntry::Taken
             }
-            _ => NumberEntry::NotWhole,
+            Err(entry) => entry,
         }
     }
 
@@ -131,6 +129,11 @@ impl Session {
         (image as usize).checked_sub(1).filter(|_| certain)
     }
 
+    /// Whether some completion has a list, that is, ends in no stop.
+    pub fn has_list(&self) -> bool {
+        self.narrowed.reach(&self.book.table, self.book.stop_root) & 1 != 0
+    }
+
     /// Whether some completion ends in a stop (also when all do).
     pub fn stop_open(&self) -> bool {
         self.narrowed.image(&self.book.table, self.book.stop_root) != 0
@@ -166,13 +169,18 @@ impl Session {
         }
     }
 
-    /// For an item that depends: the unknown questions on which it depends, ascending.
+    /// For an item that depends: the unknown questions on which its own condition depends, ascending; not those that
+    /// decide only whether a stop holds, nor those that no longer matter because of the stops.
+    ///
+    /// There always is one: were no question of the one diagram in the other, a list that has the item and a
+    /// list that has it not could be crossed into a situation in which it both is and is not on the list.
     pub fn open(&self, item: usize) -> Vec<usize> {
         if self.status(item) != Status::Depends {
             return Vec::new();
         }
-        let support = self.narrowed.support(&self.book, &[self.book.items[item]]);
-        (0..support.len()).filter(|question| support[*question]).collect()
+        let support = |root| self.narrowed.support(&self.book, &[root]);
+        let (own, listed) = (support(self.book.plain[item]), support(self.book.items[item]));
+        (0..own.len()).filter(|question| own[*question] && listed[*question]).collect()
     }
 
     fn kind(&self, question: usize) -> Option<&Kind> {

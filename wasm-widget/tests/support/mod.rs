@@ -57,6 +57,16 @@ pub(crate) fn holds(condition: &Condition, situation: &Situation) -> bool {
     }
 }
 
+/// Makes format and fingerprint fit (FNV-1a of the body), so that changed bytes get past them.
+pub(crate) fn seal(format: u8, bytes: &mut [u8]) {
+    if bytes.len() >= 5 {
+        let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+        let fingerprint = bytes[5..].iter().fold(0x811c_9dc5, step);
+        bytes[0] = format;
+        bytes[1..5].copy_from_slice(&fingerprint.to_le_bytes());
+    }
+}
+
 /// What a situation comes to.
 pub(crate) fn outcome(source: &RuleSource, situation: &Situation) -> Outcome {
     match source.stops.iter().position(|stop| holds(stop, situation)) {
@@ -112,6 +122,10 @@ impl Truth {
         !self.entries(item).contains(&true)
     }
 
+    pub(crate) fn has_list(&self) -> bool {
+        self.completions.iter().any(|(_, outcome)| matches!(outcome, Outcome::List(_)))
+    }
+
     pub(crate) fn stops(&self) -> BTreeSet<usize> {
         let stop = |(_, outcome): &(Situation, Outcome)| match outcome {
             Outcome::Stop(stop) => Some(*stop),
@@ -129,30 +143,33 @@ impl Truth {
     }
 
     /// Whether two completions of the answers to the other questions that differ only here satisfy `differ`.
-    fn differs_by(&self, question: usize, differ: impl Fn(&Outcome, &Outcome) -> bool) -> bool {
+    fn differs_by(&self, question: usize, differ: impl Fn(&Situation, &Situation) -> bool) -> bool {
         let mut others = self.answers.clone();
         others[question] = Answer::Missing;
         completions(&self.source, &others).into_iter().any(|mut situation| {
-            let one = outcome(&self.source, &situation);
+            let one = situation.clone();
             every_answer(self.source.questions[question].kind).into_iter().any(|answer| {
                 situation[question] = answer;
-                differ(&one, &outcome(&self.source, &situation))
+                differ(&one, &situation)
             })
         })
     }
 
     pub(crate) fn is_relevant(&self, question: usize) -> bool {
-        self.differs_by(question, |one, other| one != other)
+        self.differs_by(question, |one, other| outcome(&self.source, one) != outcome(&self.source, other))
     }
 
-    /// The unknown questions of which one answer instead of another takes an item off or on the list, or stops.
+    /// The unknown questions of which one answer instead of another both changes the item's condition and takes the
+    /// item off or on the list, or stops (not necessarily in the same situation).
     pub(crate) fn open(&self, item: usize) -> Vec<usize> {
-        let entry = |outcome: &Outcome| match outcome {
+        let entry = |situation: &Situation| match outcome(&self.source, situation) {
             Outcome::Stop(_) => None,
             Outcome::List(list) => Some(list[item]),
         };
+        let own = |situation: &Situation| holds(&self.source.items[item], situation);
         let unknown = (0..self.answers.len()).filter(|question| !self.answers[*question].is_given());
         unknown
+            .filter(|question| self.differs_by(*question, |one, other| own(one) != own(other)))
             .filter(|question| self.differs_by(*question, |one, other| entry(one) != entry(other)))
             .collect()
     }

@@ -29,9 +29,18 @@ pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
     let layout = Layout::new(&questions).ok_or(CompileError::TooMany)?;
     let mut builder = Builder::new(terminals(small(source.stops.len())), &questions, &layout);
     let stop_root = compile_stops(&mut builder, &source.stops)?;
-    let items = compile_items(&mut builder, &source.items, stop_root)?;
-    let (nodes, items, stop_root) = compact(&builder, &items, stop_root);
-    let wire = Wire { questions, stops: small(source.stops.len()), nodes, items, stop_root };
+    let plain = compile_items(&mut builder, &source.items)?;
+    let items = guard_items(&mut builder, &plain, stop_root)?;
+    let (nodes, numbers) = compact(&builder, &[&items[..], &plain, &[stop_root]].concat());
+    let renumbered = |roots: &[u32]| roots.iter().map(|root| numbers[*root as usize]).collect();
+    let wire = Wire {
+        questions,
+        stops: small(source.stops.len()),
+        nodes,
+        items: renumbered(&items),
+        plain: renumbered(&plain),
+        stop_root: numbers[stop_root as usize],
+    };
     RuleBook::assemble(wire).ok_or(CompileError::TooMany)
 }
 
@@ -46,26 +55,31 @@ fn compile_stops(builder: &mut Builder<'_>, stops: &[Condition]) -> Result<u32, 
     Ok(root)
 }
 
-/// For each item 2 where a stop holds, else 1 or 0.
-fn compile_items(
-    builder: &mut Builder<'_>,
-    items: &[Condition],
-    stops: u32,
-) -> Result<Vec<u32>, CompileError> {
-    let mut roots = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let too_complex = |Overflow| CompileError::TooComplex { part: Part::Item(index) };
-        let holds = builder.condition(item).map_err(too_complex)?;
-        roots.push(builder.apply(Op::Guard, stops, holds).map_err(too_complex)?);
-    }
-    Ok(roots)
+/// For each item 1 where its own condition holds, else 0.
+fn compile_items(builder: &mut Builder<'_>, items: &[Condition]) -> Result<Vec<u32>, CompileError> {
+    let compile = |(index, item)| builder.condition(item).map_err(|Overflow| too_complex(index));
+    items.iter().enumerate().map(compile).collect()
 }
 
-/// The nodes that the roots reach, flat and numbered anew, and the roots by their new numbers.
-fn compact(builder: &Builder<'_>, items: &[u32], stop_root: u32) -> (Vec<u32>, Vec<u32>, u32) {
+/// For each item 2 where a stop holds, else what its own condition says.
+fn guard_items(builder: &mut Builder<'_>, plain: &[u32], stops: u32) -> Result<Vec<u32>, CompileError> {
+    let guard = |(index, root): (usize, &u32)| {
+        builder.apply(Op::Guard, stops, *root).map_err(|Overflow| too_complex(index))
+    };
+    plain.iter().enumerate().map(guard).collect()
+}
+
+fn too_complex(item: usize) -> CompileError {
+    CompileError::TooComplex { part: Part::Item(item) }
+}
+
+/// The nodes that the roots reach, flat and numbered anew, and the new number of every old one.
+fn compact(builder: &Builder<'_>, roots: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let table = builder.table();
     let mut used = vec![false; table.end() as usize];
-    items.iter().chain([&stop_root]).for_each(|root| used[*root as usize] = true);
+    for root in roots {
+        used[*root as usize] = true;
+    }
     for node in (table.base()..table.end()).rev() {
         if used[node as usize] {
             table.children(node).iter().for_each(|child| used[*child as usize] = true);
@@ -79,6 +93,5 @@ fn compact(builder: &Builder<'_>, items: &[u32], stop_root: u32) -> (Vec<u32>, V
         flat.push(table.variable(node));
         flat.extend(table.children(node).iter().map(|child| numbers[*child as usize]));
     }
-    let renumbered = items.iter().map(|root| numbers[*root as usize]).collect();
-    (flat, renumbered, numbers[stop_root as usize])
+    (flat, numbers)
 }

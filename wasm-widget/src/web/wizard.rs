@@ -1,25 +1,13 @@
-//! The engine's face in the browser: the class `Wizard`. Numbers, bytes and one string; no words, no DOM.
-//!
-//! Compiled for WebAssembly only. Whatever arrives, nothing here panics: indexes that do not exist are ignored.
+//! The class `Wizard`: one matter.
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::panic::PanicInfo;
 
-use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::rules::{Answer, NumberEntry, RuleBook, Session, Status, small};
+use super::codes;
+use crate::rules::{RuleBook, Session, small};
 use crate::share;
-
-#[global_allocator]
-static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
-
-/// No panic is known; were there one, the page's plain list is what the visitor keeps.
-#[panic_handler]
-fn panic(_: &PanicInfo<'_>) -> ! {
-    core::arch::wasm32::unreachable()
-}
 
 /// One visitor's way through one guide.
 #[wasm_bindgen]
@@ -43,19 +31,13 @@ impl Wizard {
 
     /// Answers a multi question.
     pub fn choose_many(&mut self, question: u32, options: &[u32]) {
-        let options: Vec<usize> = options.iter().map(|option| *option as usize).collect();
-        self.session.choose_many(question as usize, &options);
+        self.session.choose_many(question as usize, &codes::indexes(options));
     }
 
     /// Answers a number question with typed text: 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above
     /// the largest.
     pub fn number(&mut self, question: u32, text: &str) -> u8 {
-        match self.session.enter(question as usize, text) {
-            NumberEntry::Taken => 0,
-            NumberEntry::NotWhole => 1,
-            NumberEntry::BelowMin => 2,
-            NumberEntry::AboveMax => 3,
-        }
+        codes::entry(self.session.enter(question as usize, text))
     }
 
     /// Marks a question as 不清楚.
@@ -70,7 +52,7 @@ impl Wizard {
 
     /// The question to ask next, -1 when there is none.
     pub fn next(&self) -> i32 {
-        signed(self.session.next())
+        codes::signed(self.session.next())
     }
 
     /// How many questions may still be asked, at most.
@@ -85,26 +67,17 @@ impl Wizard {
 
     /// 0 not answered, 1 answered, 2 unsure.
     pub fn answered(&self, question: u32) -> u8 {
-        match self.session.answer(question as usize) {
-            Answer::Missing => 0,
-            Answer::Unsure => 2,
-            Answer::Choice(_) | Answer::Multi(_) | Answer::Number(_) => 1,
-        }
+        codes::answered(self.session.answer(question as usize))
     }
 
     /// The option chosen, the options chosen, or the number; nothing when there is no such answer.
     pub fn answer(&self, question: u32) -> Vec<i32> {
-        match self.session.answer(question as usize) {
-            Answer::Missing | Answer::Unsure => Vec::new(),
-            Answer::Choice(option) => Vec::from([signed(Some(*option))]),
-            Answer::Multi(chosen) => chosen.iter().map(|option| signed(Some(*option))).collect(),
-            Answer::Number(number) => Vec::from([clamped(*number)]),
-        }
+        codes::values(self.session.answer(question as usize))
     }
 
     /// The stop that is certain, -1 when none is.
     pub fn stop(&self) -> i32 {
-        signed(self.session.stop())
+        codes::signed(self.session.stop())
     }
 
     /// Whether some stop is possible (or certain).
@@ -114,22 +87,17 @@ impl Wizard {
 
     /// For every item 0 not needed, 1 depends, 2 needed.
     pub fn items(&self) -> Vec<u8> {
-        let code = |status| match status {
-            Status::NotNeeded => 0,
-            Status::Depends => 1,
-            Status::Needed => 2,
-        };
-        self.session.items().map(code).collect()
+        codes::items(&self.session)
     }
 
     /// The questions whose answers make an item needed; none when it always is.
     pub fn reasons(&self, item: u32) -> Vec<u32> {
-        indexes(&self.session.reasons(item as usize))
+        codes::numbers(&self.session.reasons(item as usize))
     }
 
     /// The questions on which an item still depends.
     pub fn open(&self, item: u32) -> Vec<u32> {
-        indexes(&self.session.open(item as usize))
+        codes::numbers(&self.session.open(item as usize))
     }
 
     /// The answers for the part of an address after `#`, without it; empty when there are none.
@@ -140,22 +108,6 @@ impl Wizard {
     /// Replaces all answers by those of an address. Bit 0: something restored; bit 1: made for another version of the
     /// rules; bit 2: something was dropped.
     pub fn restore(&mut self, fragment: &str) -> u32 {
-        let restored = share::restore(&mut self.session, fragment);
-        u32::from(restored.something)
-            | u32::from(restored.other_rules) << 1
-            | u32::from(restored.dropped) << 2
+        codes::restored(share::restore(&mut self.session, fragment))
     }
-}
-
-fn signed(index: Option<usize>) -> i32 {
-    index.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1)
-}
-
-fn clamped(number: i64) -> i32 {
-    let bounds = (i64::from(i32::MIN), i64::from(i32::MAX));
-    i32::try_from(number.clamp(bounds.0, bounds.1)).unwrap_or(0)
-}
-
-fn indexes(list: &[usize]) -> Vec<u32> {
-    list.iter().map(|index| small(*index)).collect()
 }

@@ -1,0 +1,1175 @@
+let wasm_bindgen = (function(exports) {
+class Trip {
+static __wrap(ptr) {
+const obj = Object.create(Trip.prototype);
+obj.__wbg_ptr = ptr;
+TripFinalization.register(obj, obj.__wbg_ptr, obj);
+return obj;
+}
+__destroy_into_raw() {
+const ptr = this.__wbg_ptr;
+this.__wbg_ptr = 0;
+TripFinalization.unregister(this);
+return ptr;
+}
+free() {
+const ptr = this.__destroy_into_raw();
+wasm.__wbg_trip_free(ptr, 0);
+}
+add(code_key, rules, lines) {
+const val3 = +code_key;
+let ptr0, len0, ptr1, len1;
+try {
+ptr0 = passArray8ToWasm0(rules, wasm.__wbindgen_malloc);
+len0 = WASM_VECTOR_LEN;
+ptr1 = passArray8ToWasm0(lines, wasm.__wbindgen_malloc);
+len1 = WASM_VECTOR_LEN;
+} catch (e) {
+if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+throw e;
+}
+const ret = wasm.trip_add(this.__wbg_ptr, val3, ptr0, len0, ptr1, len1);
+return ret;
+}
+answer(matter, question) {
+try {
+const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+wasm.trip_answer(retptr, this.__wbg_ptr, matter, question);
+var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+var v1 = getArrayI32FromWasm0(r0, r1).slice();
+wasm.__wbindgen_free(r0, r1 * 4, 4);
+return v1;
+} finally {
+wasm.__wbindgen_add_to_stack_pointer(16);
+}
+}
+answered(matter, question) {
+const ret = wasm.trip_answered(this.__wbg_ptr, matter, question);
+return ret;
+}
+choose(matter, question, option) {
+wasm.trip_choose(this.__wbg_ptr, matter, question, option);
+}
+choose_many(matter, question, options) {
+const val2 = +matter;
+const val3 = +question;
+const ptr0 = passArray32ToWasm0(options, wasm.__wbindgen_malloc);
+const len0 = WASM_VECTOR_LEN;
+wasm.trip_choose_many(this.__wbg_ptr, val2, val3, ptr0, len0);
+}
+clear(matter, question) {
+wasm.trip_clear(this.__wbg_ptr, matter, question);
+}
+fragment() {
+let deferred1_0;
+let deferred1_1;
+try {
+const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+wasm.trip_fragment(retptr, this.__wbg_ptr);
+var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+deferred1_0 = r0;
+deferred1_1 = r1;
+return getStringFromWasm0(r0, r1);
+} finally {
+wasm.__wbindgen_add_to_stack_pointer(16);
+wasm.__wbindgen_free(deferred1_0, deferred1_1, 1);
+}
+}
+items(matter) {
+try {
+const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+wasm.trip_items(retptr, this.__wbg_ptr, matter);
+var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+var v1 = getArrayU8FromWasm0(r0, r1).slice();
+wasm.__wbindgen_free(r0, r1 * 1, 1);
+return v1;
+} finally {
+wasm.__wbindgen_add_to_stack_pointer(16);
+}
+}
+merged() {
+try {
+const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+wasm.trip_merged(retptr, this.__wbg_ptr);
+var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+var v1 = getArrayU32FromWasm0(r0, r1).slice();
+wasm.__wbindgen_free(r0, r1 * 4, 4);
+return v1;
+} finally {
+wasm.__wbindgen_add_to_stack_pointer(16);
+}
+}
+next() {
+try {
+const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+wasm.trip_next(retptr, this.__wbg_ptr);
+var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+var v1 = getArrayU32FromWasm0(r0, r1).slice();
+wasm.__wbindgen_free(r0, r1 * 4, 4);
+return v1;
+} finally {
+wasm.__wbindgen_add_to_stack_pointer(16);
+}
+}
+number(matter, question, text) {
+const val2 = +matter;
+const val3 = +question;
+const ptr0 = passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+const len0 = WASM_VECTOR_LEN;
+const ret = wasm.trip_number(this.__wbg_ptr, val2, val3, ptr0, len0);
+return ret;
+}
+open(matter, item) {
+try {
+const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+wasm.trip_open(retptr, this.__wbg_ptr, matter, item);
+var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+var v1 = getArrayU32FromWasm0(r0, r1).slice();
+wasm.__wbindgen_free(r0, r1 * 4, 4);
+return v1;
+} finally {
+wasm.__wbindgen_add_to_stack_pointer(16);
+}
+}
+questions() {
+try {
+const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+wasm.trip_questions(retptr, this.__wbg_ptr);
+var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+var v1 = getArrayU32FromWasm0(r0, r1).slice();
+wasm.__wbindgen_free(r0, r1 * 4, 4);
+return v1;
+} finally {
+wasm.__wbindgen_add_to_stack_pointer(16);
+}
+}
+reasons(matter, item) {
+try {
+const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+wasm.trip_reasons(retptr, this.__wbg_ptr, matter, item);
+var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+var v1 = getArrayU32FromWasm0(r0, r1).slice();
+wasm.__wbindgen_free(r0, r1 * 4, 4);
+return v1;
+} finally {
+wasm.__wbindgen_add_to_stack_pointer(16);
+}
+}
+relevant(matter, question) {
+const ret = wasm.trip_relevant(this.__wbg_ptr, matter, question);
+return ret !== 0;
+}
+remaining() {
+const ret = wasm.trip_remaining(this.__wbg_ptr);
+return ret >>> 0;
+}
+remove(matter) {
+wasm.trip_remove(this.__wbg_ptr, matter);
+}
+restore(fragment) {
+const ptr0 = passStringToWasm0(fragment, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+const len0 = WASM_VECTOR_LEN;
+const ret = wasm.trip_restore(this.__wbg_ptr, ptr0, len0);
+return ret >>> 0;
+}
+static open() {
+const ret = wasm.trip_start();
+return Trip.__wrap(ret);
+}
+stop(matter) {
+const ret = wasm.trip_stop(this.__wbg_ptr, matter);
+return ret;
+}
+stop_open(matter) {
+const ret = wasm.trip_stop_open(this.__wbg_ptr, matter);
+return ret !== 0;
+}
+unsure(matter, question) {
+wasm.trip_unsure(this.__wbg_ptr, matter, question);
+}
+wanted() {
+try {
+const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+wasm.trip_wanted(retptr, this.__wbg_ptr);
+var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+var v1 = getArrayU32FromWasm0(r0, r1).slice();
+wasm.__wbindgen_free(r0, r1 * 4, 4);
+return v1;
+} finally {
+wasm.__wbindgen_add_to_stack_pointer(16);
+}
+}
+}
+if (Symbol.dispose) Trip.prototype[Symbol.dispose] = Trip.prototype.free;
+exports.Trip = Trip;
+function __wbg_get_imports() {
+const import0 = {
+__proto__: null,
+__wbg___wbindgen_throw_4c88d8bf264fd984: function(arg0, arg1) {
+throw new Error(getStringFromWasm0(arg0, arg1));
+},
+};
+return {
+__proto__: null,
+"./trip_bg.js": import0,
+};
+}
+const TripFinalization = (typeof FinalizationRegistry === 'undefined')
+? { register: () => {}, unregister: () => {} }
+: new FinalizationRegistry(ptr => wasm.__wbg_trip_free(ptr, 1));
+function getArrayI32FromWasm0(ptr, len) {
+ptr = ptr >>> 0;
+return getInt32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+}
+function getArrayU32FromWasm0(ptr, len) {
+ptr = ptr >>> 0;
+return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+}
+function getArrayU8FromWasm0(ptr, len) {
+ptr = ptr >>> 0;
+return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
+}
+let cachedDataViewMemory0 = null;
+function getDataViewMemory0() {
+if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)) {
+cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
+}
+return cachedDataViewMemory0;
+}
+let cachedInt32ArrayMemory0 = null;
+function getInt32ArrayMemory0() {
+if (cachedInt32ArrayMemory0 === null || cachedInt32ArrayMemory0.byteLength === 0) {
+cachedInt32ArrayMemory0 = new Int32Array(wasm.memory.buffer);
+}
+return cachedInt32ArrayMemory0;
+}
+function getStringFromWasm0(ptr, len) {
+ptr = ptr >>> 0;
+return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+}
+let cachedUint32ArrayMemory0 = null;
+function getUint32ArrayMemory0() {
+if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
+cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
+}
+return cachedUint32ArrayMemory0;
+}
+let cachedUint8ArrayMemory0 = null;
+function getUint8ArrayMemory0() {
+if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
+cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
+}
+return cachedUint8ArrayMemory0;
+}
+function passArray32ToWasm0(arg, malloc) {
+const ptr = malloc(arg.length * 4, 4) >>> 0;
+getUint32ArrayMemory0().set(arg, ptr / 4);
+WASM_VECTOR_LEN = arg.length;
+return ptr;
+}
+function passArray8ToWasm0(arg, malloc) {
+const ptr = malloc(arg.length * 1, 1) >>> 0;
+getUint8ArrayMemory0().set(arg, ptr / 1);
+WASM_VECTOR_LEN = arg.length;
+return ptr;
+}
+function passStringToWasm0(arg, malloc, realloc) {
+if (realloc === undefined) {
+const buf = cachedTextEncoder.encode(arg);
+const ptr = malloc(buf.length, 1) >>> 0;
+getUint8ArrayMemory0().subarray(ptr, ptr + buf.length).set(buf);
+WASM_VECTOR_LEN = buf.length;
+return ptr;
+}
+let len = arg.length;
+let ptr = malloc(len, 1) >>> 0;
+const mem = getUint8ArrayMemory0();
+let offset = 0;
+for (; offset < len; offset++) {
+const code = arg.charCodeAt(offset);
+if (code > 0x7F) break;
+mem[ptr + offset] = code;
+}
+if (offset !== len) {
+if (offset !== 0) {
+arg = arg.slice(offset);
+}
+ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
+const view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len);
+const ret = cachedTextEncoder.encodeInto(arg, view);
+offset += ret.written;
+ptr = realloc(ptr, len, offset, 1) >>> 0;
+}
+WASM_VECTOR_LEN = offset;
+return ptr;
+}
+let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+cachedTextDecoder.decode();
+function decodeText(bytes) {
+return cachedTextDecoder.decode(bytes);
+}
+const cachedTextEncoder = new TextEncoder();
+if (!('encodeInto' in cachedTextEncoder)) {
+cachedTextEncoder.encodeInto = function (arg, view) {
+const buf = cachedTextEncoder.encode(arg);
+view.set(buf);
+return {
+read: arg.length,
+written: buf.length
+};
+};
+}
+let WASM_VECTOR_LEN = 0;
+let wasmModule, wasmInstance, wasm;
+function __wbg_finalize_init(instance, module) {
+wasmInstance = instance;
+wasm = instance.exports;
+wasmModule = module;
+cachedDataViewMemory0 = null;
+cachedInt32ArrayMemory0 = null;
+cachedUint32ArrayMemory0 = null;
+cachedUint8ArrayMemory0 = null;
+return wasm;
+}
+function initSync(options) {
+return __wbg_finalize_init(new WebAssembly.Instance(new WebAssembly.Module(options.module), __wbg_get_imports()));
+}
+function init(options) {
+return WebAssembly.instantiate(options.module_or_path, __wbg_get_imports()).then((made) => __wbg_finalize_init(made.instance));
+}
+return Object.assign(init, { initSync }, exports);
+})({ __proto__: null });
+(function () {
+"use strict";
+const byId = (id) => document.getElementById(id);
+const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+const texts = {};
+all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
+const teller = (prefix) => (key, values) =>
+(texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
+const stored = (key, value) => {
+try {
+if (value === undefined) return localStorage.getItem(key);
+if (value === null) localStorage.removeItem(key);
+else localStorage.setItem(key, value);
+} catch (error) { /* nothing is lost that the page needs */ }
+return null;
+};
+const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+const added = (src) => new Promise((resolve, reject) => {
+const script = document.createElement("script");
+script.src = src;
+script.onload = resolve;
+script.onerror = reject;
+document.head.appendChild(script);
+});
+function load(glue, wasm, inline, name) {
+const start = (bytes) => glue({ module_or_path: bytes });
+const fetched = () => fetch(wasm).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject())).then(start);
+const inlined = () => added(inline).then(() => start(decode(self[name])));
+return location.protocol === "file:" ? inlined() : fetched().catch(inlined);
+}
+function bring(node, box) {
+node.focus({ preventScroll: true });
+const hidden = box.getBoundingClientRect().top < 0 || node.getBoundingClientRect().top > window.innerHeight * 0.6;
+if (hidden) box.scrollIntoView();
+}
+self.onetrip = { byId: byId, all: all, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
+})();
+(function () {
+"use strict";
+const { byId, all, teller, stored, added } = self.onetrip;
+const say = teller("keep_");
+const list = byId("list");
+const keep = byId("keep");
+const visit = byId("visit");
+const wechat = /MicroMessenger/.test(navigator.userAgent);
+let page = {};
+const HOURS = 36e5;
+const today = () => Math.floor((Date.now() + 8 * HOURS) / (24 * HOURS));
+const two = (number) => String(number).padStart(2, "0");
+function civil(day) {
+const date = new Date(day * 24 * HOURS);
+return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate() };
+}
+const iso = (day) => { const c = civil(day); return c.y + "-" + two(c.m) + "-" + two(c.d); };
+const words = (day, than) => say(civil(day).y === civil(than).y ? "date" : "date_year", civil(day));
+function parse(text) {
+const plain = text.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xFEE0));
+const parts = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(plain);
+const day = parts ? Date.UTC(+parts[1], parts[2] - 1, +parts[3]) / (24 * HOURS) : NaN;
+return parts && civil(day).d === Number(parts[3]) ? day : null;
+}
+const field = byId("visit-day");
+let day = today();
+const week = visit && visit.dataset.weekly ? visit.dataset.weekly.split(";").map((spans) => spans.trim().split(" ").filter(Boolean).map((span) => span.split("-").map(Number))) : null;
+const weekday = (when) => (((when + 3) % 7) + 7) % 7; // Monday is 0
+const open = (when) => (week ? week[weekday(when)] || [] : []);
+function setDay() {
+const wanted = field.value.trim() ? parse(field.value) : today();
+field.setAttribute("aria-invalid", String(wanted === null));
+if (wanted === null) {
+byId("visit-note").textContent = say("day_wrong", { example: iso(today()) });
+return;
+}
+day = wanted;
+showDay();
+}
+function showDay() {
+const clock = (minutes) => two(Math.floor(minutes / 60)) + ":" + two(minutes % 60);
+const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
+const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
+byId("visit-note").textContent = say(note, { day: say("weekday_" + weekday(day)), hours: hours });
+all("[data-fresh]", list).forEach((node) => {
+node.textContent = say("fresh", { date: words(day - Number(node.dataset.fresh), day) });
+node.hidden = false;
+});
+}
+const key = "onetrip.bag:" + location.pathname;
+let packed = new Set();
+try { packed = new Set(JSON.parse(stored(key) || "[]")); } catch (error) { /* not ours */ }
+const rows = () => all(".lines > .line", list).map((node, i, every) => ({
+node: node, id: node.dataset.name + "#" + every.slice(0, i).filter((other) => other.dataset.name === node.dataset.name).length,
+}));
+function tick(row) {
+if (!row.node.querySelector(":scope > .tick")) {
+const piece = document.importNode(byId("tick").content, true);
+piece.querySelector("input").setAttribute("aria-label", say("tick", { name: row.node.dataset.name }));
+row.node.appendChild(piece);
+}
+const box = row.node.querySelector(":scope > .tick input");
+box.value = row.id;
+box.checked = packed.has(row.id);
+row.node.classList.toggle("line--packed", box.checked);
+}
+function showBag() {
+const seen = rows().filter((row) => !row.node.hidden);
+const done = seen.filter((row) => packed.has(row.id)).length;
+byId("packed").textContent = !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done });
+byId("bag").hidden = !done;
+}
+function pack(box) {
+packed[box.checked ? "add" : "delete"](box.value);
+box.closest(".line").classList.toggle("line--packed", box.checked);
+stored(key, packed.size ? JSON.stringify(Array.from(packed)) : null);
+showBag();
+}
+const status = (node) => node.dataset.status || "needed";
+const text = (node) => node.textContent.replace(/\s+/g, " ").trim();
+const plain = (selector, within) => all(selector, within).filter((node) => !node.closest("[hidden]")).map(text);
+function entry(node) {
+const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";
+const counts = (within) => plain(":scope > .counts strong", within).join(say("comma"));
+const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
+const from = all(".pick-from > .line", node).map((one) => "   " + [say("dot"), one.dataset.name, counts(one)].join(" "));
+const more = (kind === "may" ? plain(":scope > .why, :scope > .when", node) : []).slice(0, 1).concat(plain(":scope > .pick, :scope > [data-copy]", node));
+return [head].concat(more.map((line) => "   " + line), from).join("\n");
+}
+function asText() {
+const place = visit ? visit.dataset : {};
+const stops = all("[data-stop]").filter((node) => node.classList.contains("stop--certain") && !node.closest("[hidden]"));
+const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node));
+return [say("text_title", { title: keep.dataset.title })]
+.concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(say("join")) }) : [])
+.concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), lines)
+.concat(place.place ? say("text_place", place) : [], address(""))
+.join("\n");
+}
+function address(part) {
+const here = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : keep.dataset.url || location.href.split(/[?#]/)[0];
+return here + (part ? "#" + part : "");
+}
+const fragment = () => (page.fragment ? page.fragment() : "");
+function copy(what, done) {
+const told = (sentence) => { byId("copied").textContent = say(sentence); };
+const byHand = () => {
+const box = byId("copy-text");
+box.value = what;
+byId("copy-by-hand").hidden = false;
+box.focus();
+box.select();
+let copied = false;
+try { copied = document.execCommand("copy"); } catch (error) { /* then by hand */ }
+byId("copy-by-hand").hidden = copied;
+told(copied ? done : "copy_by_hand");
+};
+byId("copy-by-hand").hidden = true;
+if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(what).then(() => told(done), byHand);
+else byHand();
+}
+function calendar() {
+const place = visit.dataset;
+const span = open(day)[0];
+const utc = (minutes) => new Date(day * 24 * HOURS - 8 * HOURS + minutes * 6e4).toISOString().replace(/[-:]|\.\d+/g, "");
+const date = (when) => iso(when).replace(/-/g, "");
+const safe = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+const now = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+const rowsOf = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + now + "@onetrip", "DTSTAMP:" + now]
+.concat(span ? ["DTSTART:" + utc(span[0]), "DTEND:" + utc(span[1])] : ["DTSTART;VALUE=DATE:" + date(day), "DTEND;VALUE=DATE:" + date(day + 1)])
+.concat(["SUMMARY:" + safe(say("event", { title: keep.dataset.title })), "LOCATION:" + safe((place.place || "") + " " + (place.address || "")),
+"DESCRIPTION:" + safe(asText()), "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:" + safe(say("event", { title: keep.dataset.title })),
+"TRIGGER:-PT14H", "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
+const fold = (line) => (/^[ -~]{1,75}$/.test(line) ? line : line.match(/[^]{1,18}/gu).join("\r\n "));
+const link = document.createElement("a");
+link.href = URL.createObjectURL(new Blob([rowsOf.map(fold).join("\r\n") + "\r\n"], { type: "text/calendar" }));
+link.download = "onetrip-" + iso(day) + ".ics";
+document.body.appendChild(link);
+link.click();
+link.remove();
+setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
+}
+let drawn = "";
+function fillSlip() {
+const said = page.sentences ? page.sentences() : [];
+byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
+byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
+byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
+const picture = byId("slip-code").querySelector("svg");
+if (picture && drawn !== fragment()) picture.remove();
+byId("slip-code").classList.toggle("slip-code--drawn", Boolean(byId("slip-code").querySelector("svg")));
+}
+function drawCode() {
+const part = fragment();
+if (!part || drawn === part || !keep.dataset.slip) return Promise.resolve();
+return (self.onetrip.code ? Promise.resolve() : added(keep.dataset.slip))
+.then(() => self.onetrip.code((keep.dataset.url || address("")) + "#" + part, keep.dataset))
+.then((picture) => {
+all("svg", byId("slip-code")).forEach((old) => old.remove());
+if (picture) byId("slip-code").insertBefore(picture, byId("slip-code").firstChild);
+drawn = picture ? part : "";
+}).catch(() => {});
+}
+const canPrint = () => Boolean(window.print) && !wechat && Boolean(byId("slip-answers"));
+const print = () => { if (canPrint()) drawCode().then(() => { fillSlip(); window.print(); }); };
+const actions = {
+clear() {
+packed = new Set();
+stored(key, null);
+refresh();
+byId("list-title").focus();
+},
+text: () => copy(asText(), "copied_text"),
+link: () => copy(address(""), "copied"),
+"link-answers": () => copy(address(fragment()), "copied_answers"),
+calendar: calendar,
+print: print,
+};
+function refresh(settled) {
+if (settled !== undefined) keep.dataset.settled = list.dataset.settled = String(settled);
+rows().forEach(tick);
+showDay();
+showBag();
+const shown = (name, test) => all("[data-keep=" + name + "]", keep).forEach((node) => { node.hidden = !test; });
+shown("link-answers", fragment());
+shown("print", canPrint());
+shown("calendar", !list.hidden && !wechat && typeof Blob === "function" && "download" in document.createElement("a"));
+byId("answers-warning").hidden = !fragment();
+byId("copied").textContent = "";
+byId("copy-by-hand").hidden = true;
+document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
+keep.hidden = visit.hidden = false;
+}
+function start() {
+field.value = iso(day);
+field.min = iso(day);
+byId("visit-form").hidden = field.type === "date";
+field.addEventListener("change", setDay);
+list.addEventListener("change", (event) => { if (event.target.closest(".tick")) pack(event.target); });
+document.addEventListener("click", (event) => {
+const button = event.target.closest("[data-keep]");
+if (button) actions[button.dataset.keep]();
+});
+document.addEventListener("keydown", (event) => {
+if (!(event.ctrlKey || event.metaKey) || event.key !== "p" || keep.dataset.settled !== "true" || !canPrint()) return;
+event.preventDefault();
+print();
+});
+window.addEventListener("beforeprint", fillSlip);
+refresh(!byId("wizard"));
+}
+self.onetrip.print = print;
+self.onetrip.keep = { refresh: refresh, use(its) { page = its; } };
+if (list && keep && visit) start();
+else self.onetrip.keep.refresh = () => {};
+})();
+(function () {
+"use strict";
+const { byId, all, teller, stored, bring } = self.onetrip;
+const say = teller("wizard_");
+self.onetrip.questions = function (engine, page) {
+const wizard = byId("wizard");
+const form = byId("questions");
+const questions = all("[data-question]", form).map((node) => ({
+node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
+}));
+let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
+let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
+let marked = {}; // the choices of every question as last given, so that going back loses nothing
+let broken = false;
+function given(question) {
+const state = engine.answered(question.index);
+if (state === 0) return null;
+if (state === 2) return ["u"];
+const values = Array.from(engine.answer(question.index), String);
+return values.length ? values : ["n"];
+}
+function describe(question) {
+const values = given(question);
+const unit = question.node.dataset.unit;
+if (question.kind === "number" && values[0] !== "u") return unit ? say("number", { n: values[0], unit: unit }) : values[0];
+return question.inputs.filter((input) => values.includes(input.value) && input.type !== "text")
+.map((input) => input.parentNode.querySelector(".choice-text").textContent).join(say("list_join"));
+}
+const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
+const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
+const answered = () => questions.filter((question) => engine.answered(question.index));
+function fill(question) {
+const values = given(question) || marked[question.index] || [];
+question.inputs.forEach((input) => {
+if (input.type === "text") input.value = values.length && values[0] !== "u" ? values[0] : "";
+else input.checked = values.includes(input.value);
+});
+}
+function take(question) {
+const values = question.inputs.filter((input) => input.type !== "text" && input.checked).map((input) => input.value);
+if (values.includes("u")) engine.unsure(question.index);
+else if (question.kind === "number") {
+const code = engine.number(question.index, question.inputs[0].value);
+if (code) return "number_" + code;
+} else if (!values.length) return "missing";
+else if (question.kind === "multi") engine.choose_many(question.index, Uint32Array.from(values.filter((value) => value !== "n"), Number));
+else engine.choose(question.index, Number(values[0]));
+return "";
+}
+function hint(question, key) {
+byId("question-error").textContent = key ? say(key, question.node.dataset) : "";
+question.inputs.forEach((input) => { if (input.type === "text") input.setAttribute("aria-invalid", String(Boolean(key))); });
+if (key) question.inputs[0].focus();
+}
+const hash = () => location.hash.slice(1);
+const depth = () => (history.state && history.state.depth) || 0;
+const room = () => (history.state && typeof history.state.edit === "number" ? history.state.edit : -1);
+const remember = () => questions.forEach((question) => { marked[question.index] = given(question) || marked[question.index]; });
+const forget = () => questions.forEach((question) => engine.clear(question.index));
+function record(step, edit) {
+const part = engine.fragment();
+const url = location.href.split("#")[0] + (part ? "#" + part : "");
+editing = edit;
+try { history[step ? "pushState" : "replaceState"]({ depth: depth() + step, edit: edit }, "", url); } catch (error) { location.hash = part; }
+seen = hash() + " " + edit;
+}
+function load() {
+const part = hash();
+editing = room() < 0 || questions.some((question) => question.index === room()) ? room() : -1;
+seen = part + " " + editing;
+remember();
+forget();
+const found = engine.restore(part);
+if (found & 1) byId("old-version").hidden = !(found & 6);
+return found;
+}
+function arrive() {
+if (hash() + " " + room() === seen) return;
+load();
+show(true);
+}
+function showAnswers(state) {
+const rows = byId("answer-rows");
+rows.textContent = "";
+answered().forEach((question) => {
+const row = document.importNode(byId("answer-row").content, true);
+const unused = state === "stopped" || engine.relevant(question.index) ? "" : say("aside", { text: say("not_used") });
+const button = row.querySelector("button");
+row.querySelector(".answer-text").textContent = sentence(question) + unused;
+button.value = String(question.index);
+button.setAttribute("aria-label", say("change_label", { question: question.label }));
+rows.appendChild(row);
+});
+const answers = byId("answers");
+const after = byId("keep") || byId("list");
+answers.hidden = !rows.firstChild || state === "choosing";
+if (state === "finished") after.parentNode.insertBefore(answers, after.nextSibling);
+else wizard.appendChild(answers);
+}
+function showQuestion(question) {
+questions.forEach((other) => { other.node.hidden = other !== question; });
+if (!question) return;
+const done = answered().filter((other) => other !== question && engine.relevant(other.index)).length;
+const more = engine.remaining() - 1;
+byId("progress").textContent = editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more });
+byId("next").textContent = say(editing >= 0 ? "changed" : "next");
+fill(question);
+hint(question, "");
+}
+function show(moved) {
+const question = pick([editing >= 0 ? editing : engine.next()])[0];
+const state = page.state(question, editing);
+const fresh = !answered().length;
+wizard.dataset.state = state;
+form.hidden = state !== "asking";
+byId("wizard-intro").hidden = !fresh;
+byId("finished").hidden = state !== "finished";
+showQuestion(state === "asking" && question);
+page.show(state, moved);
+showAnswers(state);
+all("[data-do=back]").forEach((button) => {
+button.hidden = form.contains(button) ? depth() === 0 && fresh && editing < 0 : state === "asking";
+button.textContent = say(editing >= 0 ? "keep" : "back");
+});
+const shown = (name, test) => all("[data-do=" + name + "]").forEach((button) => { button.hidden = !test; });
+shown("show-list", state === "asking");
+shown("show-answers", state === "finished" && !fresh);
+wizard.hidden = false;
+if (!moved) return;
+byId("restored").hidden = true;
+if (state === "asking") bring(question.node.querySelector("legend"), form);
+else bring(...page.target(state));
+}
+const actions = Object.assign({
+change(button) {
+record(1, Number(button.value));
+show(true);
+},
+back() {
+if (depth() > 0) return history.back();
+const last = answered().pop();
+if (!last) return;
+remember();
+engine.clear(last.index);
+record(0, -1);
+show(true);
+},
+restart() {
+marked = {};
+forget();
+byId("old-version").hidden = true;
+record(1, -1);
+show(true);
+},
+"show-list"() { bring(byId("list-title"), byId("list")); },
+"show-answers"() { bring(byId("answers-title"), byId("answers")); },
+}, page.actions);
+function onSubmit(event) {
+event.preventDefault();
+const question = questions.find((other) => !other.node.hidden);
+const problem = take(question);
+hint(question, problem);
+if (problem) return;
+remember();
+record(1, -1);
+show(true);
+}
+function onInput(event) {
+const input = event.target;
+const question = questions.find((other) => other.inputs.includes(input));
+if (!question) return;
+const alone = /^[un]$/.test(input.value) && input.type !== "text";
+if (question.kind !== "choice" && (input.type === "text" || input.checked)) {
+question.inputs.forEach((other) => {
+if (other === input) return;
+if (other.type === "text") other.value = alone ? "" : other.value;
+else if (alone || /^[un]$/.test(other.value)) other.checked = false;
+});
+}
+hint(question, "");
+}
+function onClick(event) {
+const button = event.target.closest("[data-do]");
+if (button) return actions[button.dataset.do](button);
+const link = event.target.closest('a[href^="#"]');
+const target = link && byId(link.getAttribute("href").slice(1));
+if (!target) return;
+event.preventDefault();
+target.focus({ preventScroll: true });
+target.scrollIntoView();
+}
+const keys = byId("keys");
+const isOn = () => wizard.classList.contains("wizard--keys");
+function windowMode(on) {
+wizard.classList.toggle("wizard--keys", on);
+keys.hidden = !on;
+}
+const press = {
+Escape() {
+windowMode(false);
+stored("onetrip.window", null);
+},
+Enter(target) {
+if (form.hidden || target.closest("a, button, summary, input")) return false;
+byId("next").click();
+return true;
+},
+ArrowLeft: () => actions.back(),
+Backspace: () => actions.back(),
+p: () => self.onetrip.print(),
+};
+function digit(key) {
+const question = questions.find((other) => !other.node.hidden);
+if (question.kind === "number") {
+question.inputs[0].focus();
+return false; // the field takes the digit
+}
+const choices = question.inputs;
+const input = key === "0" ? choices[choices.length - 1] : choices[Number(key) - 1];
+if (!input) return false;
+input.focus();
+input.click();
+return true;
+}
+function onKey(event) {
+if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+const target = event.target;
+const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
+const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+let run = null;
+if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
+windowMode(true);
+run = () => digit(key);
+} else if (isOn() && press[key] && (!typed || key === "Escape" || (!target.value && key === "Backspace"))) run = () => press[key](target);
+if (run && run() !== false) event.preventDefault();
+}
+const guarded = (run) => (event) => {
+if (broken) return;
+try { run(event); } catch (error) {
+broken = true;
+wizard.hidden = byId("answers").hidden = true;
+delete wizard.dataset.state;
+page.giveUp();
+}
+};
+const controller = {
+pick: pick, sentence: sentence, record: record, show: show, wizard: wizard, form: form,
+sentences: () => answered().filter((question) => engine.relevant(question.index)).map(sentence),
+answered: () => answered().length > 0,
+start() {
+const found = load();
+byId("restored").hidden = !(found & 1) || Boolean(found & 6);
+if (/[?&]window\b/.test(location.search)) stored("onetrip.window", "1");
+if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode(true);
+guarded(() => show(false))();
+if (broken) return;
+form.addEventListener("submit", guarded(onSubmit));
+form.addEventListener("input", guarded(onInput));
+form.addEventListener("change", guarded(onInput));
+document.addEventListener("click", guarded(onClick));
+document.addEventListener("keydown", guarded(onKey));
+window.addEventListener("popstate", guarded(arrive));
+window.addEventListener("hashchange", guarded(arrive));
+},
+};
+return controller;
+};
+})();
+(function () {
+"use strict";
+const { byId, all, teller, decode, load, keep, questions } = self.onetrip;
+const words = teller("wizard_");
+const say = teller("plan_");
+const wizard = byId("wizard");
+if (!wizard || typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return;
+const CHOOSING = -2; // beside the numbers of questions, what may stand open
+const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
+const matters = all("[data-rules]", byId("matters")).map((node) => ({
+title: node.textContent, code: node.dataset.code, key: Number(node.dataset.key), data: node.dataset,
+asks: numbers(node.dataset.asks), items: (node.dataset.items || "").trim().split(/\s+/).map((item) => parseInt(item, 10)),
+}));
+const choices = all("[data-choice]", byId("matters")).map((node) => ({ name: node.textContent, from: numbers(node.dataset.from), data: node.dataset }));
+const papers = all("[data-paper]", byId("papers").content);
+const boxes = all("input", byId("choosing"));
+const list = byId("list");
+const lines = list.querySelector(".lines");
+const served = { list: byId("list-title").textContent, stops: byId("stops-title").textContent };
+let trip;
+let asked; // the questions
+let chosen = []; // which matters, in the order of the trip
+let offered = false; // a link names matters, but somebody is still to confirm or to add to them
+let before = null; // what the list said before this answer
+let timer = 0;
+function choose(wanted) {
+for (let i = chosen.length - 1; i >= 0; i--) {
+if (wanted.includes(chosen[i])) continue;
+trip.remove(i);
+chosen.splice(i, 1);
+}
+wanted.filter((index) => !chosen.includes(index)).forEach((index) => {
+const matter = matters[index];
+if (trip.add(matter.key, decode(matter.data.rules), decode(matter.data.lines)) >= 0) chosen.push(index);
+});
+}
+function restore(part) {
+const pieces = part.length > 20000 ? [] : part.split("+");
+const shared = pieces.find((piece) => piece.indexOf("t1.") === 0) || "";
+trip.restore(shared);
+const keys = Array.from(trip.wanted());
+const byKey = keys.map((key) => matters.findIndex((matter) => matter.key === key));
+const byCode = pieces.map((piece) => matters.findIndex((matter) => matter.code === piece));
+const wanted = byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
+choose([]);
+choose(wanted);
+offered = part !== shared;
+return trip.restore(shared);
+}
+const places = (ask) => chosen.map((index, i) => [i, matters[index].asks.indexOf(ask)]).filter(([, question]) => question >= 0);
+const onFirst = (name, otherwise) => (ask, value) => {
+const place = places(ask)[0];
+return place ? trip[name](place[0], place[1], value) : otherwise;
+};
+const engine = {
+answered: onFirst("answered", 0), answer: onFirst("answer", []), relevant: onFirst("relevant", false),
+choose: onFirst("choose"), choose_many: onFirst("choose_many"), number: onFirst("number", 1), unsure: onFirst("unsure"), clear: onFirst("clear"),
+next() {
+const next = trip.next();
+return next.length ? matters[chosen[next[0]]].asks[next[1]] : -1;
+},
+remaining: () => trip.remaining(),
+fragment: () => trip.fragment(),
+restore: restore,
+};
+const titles = (indexes) => indexes.map((index) => matters[index].title).join(words("list_join"));
+const stopped = () => chosen.filter((index, i) => trip.stop(i) >= 0);
+const running = () => chosen.filter((index, i) => trip.stop(i) < 0);
+function merged() {
+const flat = trip.merged();
+let at = 0;
+const take = () => flat[at++];
+const many = (count, one) => Array.from({ length: count }, one);
+const uses = () => many(take(), () => ({ place: take(), line: take(), needed: take() === 1 }));
+const count = () => ({ originals: take(), handed: take(), copies: take() });
+const total = () => { const paper = take(); const sure = count(); const fresh = take(); return { paper: paper, sure: sure, fresh: fresh, most: count() }; };
+const rows = [];
+while (at < flat.length) {
+const kind = take();
+const isChoice = Boolean(kind & 1);
+const row = { isChoice: isChoice, needed: Boolean(kind & 2), pick: isChoice ? take() : 1, suggested: isChoice ? take() - 1 : -1 };
+row.totals = many(take(), total);
+row.uses = uses();
+row.serves = isChoice ? [] : uses();
+rows.push(row);
+}
+return rows;
+}
+const set = (node, text) => { node.textContent = text; node.hidden = !text; };
+const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
+function showPaper(total, needed) {
+const node = document.importNode(papers[total.paper], true);
+const now = needed ? total.sure : total.most;
+const parts = counts(now);
+node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
+node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
+node.querySelector(".counts").hidden = !parts.length;
+const kept = !now.originals ? "" : now.handed >= now.originals ? "hand_in" : now.handed ? "hand_in_some" : now.copies ? "hand_back_copies" : "hand_back";
+set(node.querySelector(".counts .keep"), kept && say(kept, { n: now.handed }));
+const most = counts(total.most).join(" · ");
+set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
+const fresh = node.querySelector(".fresh-day");
+if (fresh && total.fresh) fresh.dataset.fresh = total.fresh;
+return node;
+}
+const distinct = (some) => some.filter((index, i, every) => every.indexOf(index) === i);
+function reason(uses) {
+const of = (needed) => distinct(uses.filter((use) => use.needed === needed).map((use) => chosen[use.place]));
+const sure = of(true);
+const may = of(false).filter((index) => !sure.includes(index));
+const open = [].concat(...uses.filter((use) => !use.needed).map((use) => {
+const matter = matters[chosen[use.place]];
+const item = matter.items[use.line];
+return item >= 0 ? Array.from(trip.open(use.place, item), (question) => matter.asks[question]) : [];
+}));
+const parts = [sure.length && say(sure.length > 1 ? "needs_all" : "needs", { matters: titles(sure) }), may.length && say("may", { matters: titles(may) })];
+if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(open)).map((question) => question.label).join(words("list_join")) }));
+return parts.filter(Boolean).join(words("join"));
+}
+function choiceName(row) {
+const within = (choice) => row.totals.every((total) => choice.from.includes(total.paper));
+const exact = (choice) => row.uses.some((use) => choice.data.matter === String(chosen[use.place]) && choice.data.line === String(use.line));
+const fits = choices.filter(exact).concat(choices.filter((choice) => !choice.data.matter && within(choice)))[0];
+return fits ? fits.name : say("choice");
+}
+function showRow(row) {
+let node;
+if (row.isChoice) {
+node = document.importNode(byId("choice").content, true).firstElementChild;
+node.dataset.name = node.querySelector(".line-name").textContent = choiceName(row);
+node.dataset.count = row.pick;
+node.querySelector(".pick").textContent = say("pick", { n: row.pick });
+row.totals.forEach((total) => {
+const one = showPaper(total, row.needed);
+all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
+one.classList.toggle("line--suggested", total.paper === row.suggested);
+node.querySelector(".pick-from").appendChild(one);
+});
+set(node.querySelector(".suggested"), row.suggested >= 0 ? say("suggested", { name: papers[row.suggested].dataset.name }) : "");
+} else {
+node = showPaper(row.totals[0], row.needed);
+const served = distinct(row.serves.map((use) => chosen[use.place]));
+set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
+}
+node.dataset.status = row.needed ? "needed" : "depends";
+set(node.querySelector(".why"), reason(row.uses));
+lines.appendChild(node);
+}
+function announce(moved, state) {
+const now = {};
+all(":scope > .line", lines).forEach((node) => { now[node.dataset.name] = node.dataset.status; });
+const was = before || now;
+const names = (some) => some.join(words("list_join"));
+const parts = [
+["sure", Object.keys(now).filter((name) => was[name] === "depends" && now[name] === "needed")],
+["added", Object.keys(now).filter((name) => !was[name])],
+["removed", Object.keys(was).filter((name) => !now[name])],
+].filter(([, some]) => some.length).map(([key, some]) => words(key, { names: names(some) }));
+before = state === "choosing" ? null : now;
+clearTimeout(timer);
+byId("announce").textContent = "";
+const text = moved && state === "asking" && parts.length ? words("changes", { changes: parts.join(words("join")) }) : "";
+if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
+}
+function showStops() {
+all("[data-stop]").forEach((node) => {
+const place = chosen.indexOf(Number(node.dataset.matter));
+const certain = place >= 0 && trip.stop(place) === Number(node.dataset.stop);
+node.hidden = !certain;
+node.classList.toggle("stop--certain", certain);
+});
+byId("stops").hidden = !stopped().length;
+byId("stops-title").textContent = running().length ? served.stops : say("stopped");
+}
+function showSummary(rows, state) {
+const count = (some) => some.reduce((sum, row) => sum + row.pick, 0);
+const needed = count(rows.filter((row) => row.needed));
+const depends = count(rows.filter((row) => !row.needed));
+const values = { needed: needed, depends: depends, total: needed + depends, n: needed };
+const asking = state === "asking";
+byId("summary").textContent = depends && asking ? words("summary", values) : say(depends ? "summary_open" : "summary", values);
+byId("list-title").textContent = asking || depends ? served.list : words("list_done");
+const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
+const open = [];
+if (depends) {
+const names = all(":scope > [data-status=depends]", lines).map((node) => node.dataset.name);
+open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
+}
+if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
+byId("finished-title").textContent = words(open.length ? "finished_open" : "finished");
+byId("still-open").hidden = !open.length;
+byId("still-open-what").textContent = open.join(" ");
+}
+function showMatters() {
+const rows = byId("chosen-matters");
+rows.textContent = "";
+chosen.forEach((index, i) => {
+const row = rows.appendChild(document.createElement("li"));
+const link = row.appendChild(document.createElement("a"));
+link.className = "matter-link";
+link.href = matters[index].data.href;
+link.textContent = matters[index].title;
+if (trip.stop(i) >= 0) row.appendChild(document.createTextNode(say("off")));
+});
+}
+function showTrip() {
+const rows = byId("trip-rows");
+const add = (text) => { rows.appendChild(document.createElement("li")).textContent = text; };
+const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise });
+const atOnce = (index) => matters[index].data.desk === "on_the_spot";
+const spot = running().filter(atOnce);
+const passed = running().filter((index) => !atOnce(index));
+const days = (index) => Number(matters[index].data.days) * (matters[index].data.unit === "workday" ? 1.4 : 1);
+const longest = passed.slice().sort((one, other) => days(other) - days(one))[0];
+rows.textContent = "";
+if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
+if (passed.length) add(say("transfer", { matters: passed.map(promise).join(words("list_join")) }));
+if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise }));
+if (running().length > 1) add(say("no_second"));
+if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
+}
+function showSlip() {
+const title = chosen.length ? say("title", { n: running().length, matters: titles(running()) }) : "";
+byId("keep").dataset.title = title || byId("keep").dataset.title;
+document.querySelector(".slip-title").textContent = title;
+const reviews = chosen.map((index) => matters[index].data.review).sort();
+byId("slip-before").textContent = reviews.length ? say("before", { date: reviews[0], phone: byId("visit").dataset.phone }) : "";
+byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(words("join"));
+}
+const page = {
+state(question, editing) {
+if (editing === CHOOSING || offered || !chosen.length) return "choosing";
+return !running().length && editing < 0 ? "stopped" : question ? "asking" : "finished";
+},
+target(state) {
+if (state === "choosing") return [byId("choosing-title"), byId("choosing")];
+return state === "stopped" ? [byId("stops-title"), byId("stops")] : [byId("finished-title"), byId("finished")];
+},
+fragment: () => trip.fragment(),
+sentences: () => asked.sentences(),
+show(state, moved) {
+const choosing = state === "choosing";
+const rows = choosing ? [] : merged();
+lines.textContent = "";
+rows.forEach(showRow);
+byId("choosing").hidden = !choosing;
+byId("choosing-error").textContent = "";
+byId("changes").hidden = choosing;
+list.hidden = byId("trip").hidden = choosing || state === "stopped";
+byId("trip").hidden = byId("trip").hidden || state === "asking";
+lines.hidden = !rows.length;
+byId("nothing").hidden = Boolean(rows.length);
+boxes.forEach((box) => { box.checked = chosen.includes(Number(box.value)); });
+showChosen();
+showStops();
+showSummary(rows, state);
+showMatters();
+showTrip();
+showSlip();
+announce(moved, state);
+const current = all("[data-question]", byId("questions")).find((node) => !node.hidden);
+const wanted = current ? places(Number(current.dataset.question)).map(([i]) => chosen[i]) : [];
+byId("asked-for").textContent = chosen.length > 1 && wanted.length ? say("asked_for", { matters: titles(wanted) }) : "";
+keep.refresh(!choosing && state !== "asking");
+},
+giveUp() {
+byId("plan-all").hidden = false;
+["list", "trip", "stops", "keep"].forEach((id) => { byId(id).hidden = true; });
+document.documentElement.classList.remove("as-slip");
+},
+actions: {
+choose() {
+asked.record(1, CHOOSING);
+asked.show(true);
+},
+},
+};
+const ticked = () => boxes.filter((box) => box.checked).map((box) => Number(box.value));
+function showChosen() {
+const count = ticked().length;
+byId("chosen").textContent = count ? say("chosen", { n: count }) : "";
+}
+function onChosen(event) {
+event.preventDefault();
+const wanted = ticked();
+byId("choosing-error").textContent = wanted.length ? "" : say("need_one");
+if (!wanted.length) return boxes[0].focus();
+offered = false;
+choose(chosen.filter((index) => wanted.includes(index)).concat(wanted));
+asked.record(1, -1);
+asked.show(true);
+}
+function start() {
+trip = wasm_bindgen.Trip.open();
+asked = questions(engine, page);
+keep.use(page);
+byId("plan-all").hidden = true;
+asked.start();
+byId("choosing").addEventListener("submit", onChosen);
+byId("choosing").addEventListener("change", () => { showChosen(); byId("choosing-error").textContent = ""; });
+}
+load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip").then(start).catch(() => page.giveUp());
+})();

@@ -1,0 +1,129 @@
+//! One answer in a fragment, `QUESTION-VALUE`.
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::Restored;
+use super::digits::{parse_digits, parse_key, push_digits, push_key};
+use crate::rules::{Answer, Kind, Question};
+
+/// An answer as it is written, by keys.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Shared {
+    Unsure,
+    Choice(u32),
+    Multi(Vec<u32>),
+    Number(i64),
+}
+
+/// The answers of a fragment by the keys of their questions.
+pub(super) type SharedAnswers = Vec<(u32, Shared)>;
+
+/// The answers in terms of today's questions; what has no such terms is noted as dropped.
+pub(super) fn recall_all(
+    shared: SharedAnswers,
+    questions: &[Question],
+    restored: &mut Restored,
+) -> Vec<Answer> {
+    let mut answers = vec![Answer::Missing; questions.len()];
+    for (key, shared) in shared {
+        let index = questions.iter().position(|question| question.key == key);
+        let answer = index.and_then(|index| recall(shared, &questions[index].kind, &mut restored.dropped));
+        match (index, answer) {
+            (Some(index), Some(answer)) => {
+                answers[index] = answer;
+                restored.something = true;
+            }
+            _ => restored.dropped = true,
+        }
+    }
+    answers
+}
+
+/// The answer in terms of today's question, or nothing when there is no such answer any more.
+fn recall(shared: Shared, kind: &Kind, dropped: &mut bool) -> Option<Answer> {
+    let answer = match (shared, kind) {
+        (Shared::Unsure, _) => Answer::Unsure,
+        (Shared::Number(number), _) => Answer::Number(number),
+        (Shared::Choice(key), Kind::Choice { options }) => {
+            Answer::Choice(options.iter().position(|option| *option == key)?)
+        }
+        (Shared::Multi(keys), Kind::Multi { options, .. }) => {
+            let chosen: Vec<usize> =
+                (0..options.len()).filter(|option| keys.contains(&options[*option])).collect();
+            *dropped |= chosen.len() < keys.len();
+            // Having chosen only options that are gone is not the same as having chosen none.
+            if chosen.is_empty() && !keys.is_empty() {
+                return None;
+            }
+            Answer::Multi(chosen)
+        }
+        _ => return None,
+    };
+    kind.allows(&answer).then_some(answer)
+}
+
+/// Adds an answer to those that were read; nothing when it is no answer, or its question occurred before.
+pub(super) fn parse_answer(part: &[u8], answers: &mut SharedAnswers) -> Option<()> {
+    let dash = part.iter().position(|byte| *byte == b'-')?;
+    let question = parse_key(part.get(..dash)?)?;
+    if answers.iter().any(|(known, _)| *known == question) {
+        return None;
+    }
+    answers.push((question, parse_value(part.get(dash + 1..)?)?));
+    Some(())
+}
+
+fn parse_value(value: &[u8]) -> Option<Shared> {
+    match value.split_first()? {
+        (b'u', []) => Some(Shared::Unsure),
+        (b'c', key) => parse_key(key).map(Shared::Choice),
+        (b'm', []) => Some(Shared::Multi(Vec::new())),
+        (b'm', keys) => {
+            keys.split(|byte| *byte == b'_').map(parse_key).collect::<Option<_>>().map(Shared::Multi)
+        }
+        (b'n', [b'-', size @ ..]) => 0_i64.checked_sub_unsigned(parse_digits(size, 10)?).map(Shared::Number),
+        (b'n', size) => i64::try_from(parse_digits(size, 10)?).ok().map(Shared::Number),
+        _ => None,
+    }
+}
+
+/// Writes an answer, with a dot before it; nothing when there is none.
+pub(super) fn push_answer(text: &mut String, question: &Question, answer: &Answer) {
+    if *answer == Answer::Missing {
+        return;
+    }
+    text.push('.');
+    push_key(text, question.key);
+    text.push('-');
+    push_value(text, answer, &question.kind);
+}
+
+fn push_value(text: &mut String, answer: &Answer, kind: &Kind) {
+    match (answer, kind) {
+        (Answer::Choice(option), Kind::Choice { options }) => {
+            text.push('c');
+            push_key(text, options[*option]);
+        }
+        (Answer::Multi(chosen), Kind::Multi { options, .. }) => {
+            let mut before = 'm';
+            for option in chosen {
+                text.push(before);
+                push_key(text, options[*option]);
+                before = '_';
+            }
+            if chosen.is_empty() {
+                text.push(before);
+            }
+        }
+        (Answer::Number(number), _) => {
+            text.push('n');
+            if *number < 0 {
+                text.push('-');
+            }
+            push_digits(text, number.unsigned_abs(), 10);
+        }
+        _ => text.push('u'),
+    }
+}

@@ -1,0 +1,112 @@
+//! Several matters in one trip: the union of their questions, and one merged list of papers.
+//!
+//! `lines` (which papers a matter's lines ask for; their wire form) → `ask` (questions that several matters share are
+//! asked once) → `merge/` (papers of all matters added up). A trip is nothing but its matters in the order chosen,
+//! each with a [`Session`]; everything else is derived.
+
+mod ask;
+mod lines;
+mod merge;
+
+use alloc::vec::Vec;
+
+pub use ask::Asked;
+pub use lines::{Line, Lines, Need};
+pub use merge::{Choice, Count, Merged, Paper, Total, Use};
+
+use crate::rules::{Answer, RuleBook, Session};
+
+/// More matters than anybody settles in one trip.
+const MATTERS: usize = 32;
+
+/// One matter of a trip.
+#[derive(Debug, Clone)]
+pub struct Matter {
+    code: u32,
+    session: Session,
+    lines: Lines,
+}
+
+impl Matter {
+    /// The key of its code.
+    pub fn code(&self) -> u32 {
+        self.code
+    }
+
+    /// Its rules and the answers that it knows.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Its lines.
+    pub fn lines(&self) -> &Lines {
+        &self.lines
+    }
+}
+
+/// Matters that are settled in one trip.
+///
+/// Matters and questions are known by index; indexes that do not exist are ignored.
+#[derive(Debug, Clone, Default)]
+pub struct Trip {
+    matters: Vec<Matter>,
+}
+
+impl Trip {
+    /// A trip without matters.
+    pub fn new() -> Self {
+        Trip::default()
+    }
+
+    /// Adds a matter behind the others and gives its index; the answers to questions that it shares are its own too.
+    ///
+    /// A matter that is there already keeps its index. Nothing comes of lines that name items which the rules do not have,
+    /// and of more matters than 32.
+    pub fn add(&mut self, code: u32, book: RuleBook, lines: Lines) -> Option<usize> {
+        if let Some(index) = self.find(code) {
+            return Some(index);
+        }
+        if self.matters.len() >= MATTERS || !lines.fit(&book) {
+            return None;
+        }
+        let answers = book.questions().iter().map(|question| self.known(question)).collect();
+        let mut session = Session::new(book);
+        session.replace(answers);
+        self.matters.push(Matter { code, session, lines });
+        Some(self.matters.len() - 1)
+    }
+
+    /// Takes a matter out; those behind it move up. Answers that it shared stay with the others.
+    pub fn remove(&mut self, matter: usize) {
+        if matter < self.matters.len() {
+            self.matters.remove(matter);
+        }
+    }
+
+    /// The matters, in the order chosen.
+    pub fn matters(&self) -> &[Matter] {
+        &self.matters
+    }
+
+    /// The index of the matter with this code.
+    pub fn find(&self, code: u32) -> Option<usize> {
+        self.matters.iter().position(|matter| matter.code == code)
+    }
+
+    /// The answer to a question.
+    pub fn answer(&self, matter: usize, question: usize) -> &Answer {
+        self.matters.get(matter).map_or(&Answer::Missing, |matter| matter.session.answer(question))
+    }
+
+    /// Takes all answers back.
+    pub fn clear_all(&mut self) {
+        self.matters.iter_mut().for_each(|matter| matter.session.replace(Vec::new()));
+    }
+
+    /// One list of what all matters that are not stopped ask for, sorted by the numbers of the papers.
+    ///
+    /// It does not depend on the order of the matters, and never asks for less than one of them alone.
+    pub fn merge(&self) -> Vec<Merged> {
+        merge::merge(&self.matters)
+    }
+}

@@ -1,0 +1,70 @@
+//! What the engine says, in numbers for JavaScript.
+
+use alloc::vec::Vec;
+
+use crate::rules::{Answer, NumberEntry, Session, Status, small};
+use crate::share::Restored;
+
+/// An index, -1 for none.
+pub(super) fn signed(index: Option<usize>) -> i32 {
+    index.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1)
+}
+
+/// Indexes from JavaScript.
+pub(super) fn indexes(list: &[u32]) -> Vec<usize> {
+    list.iter().map(|index| *index as usize).collect()
+}
+
+/// Indexes for JavaScript.
+pub(super) fn numbers(list: &[usize]) -> Vec<u32> {
+    list.iter().map(|index| small(*index)).collect()
+}
+
+/// 0 not answered, 1 answered, 2 unsure.
+pub(super) fn answered(answer: &Answer) -> u8 {
+    match answer {
+        Answer::Missing => 0,
+        Answer::Unsure => 2,
+        Answer::Choice(_) | Answer::Multi(_) | Answer::Number(_) => 1,
+    }
+}
+
+/// The option chosen, the options chosen, or the number; nothing when there is no such answer.
+pub(super) fn values(answer: &Answer) -> Vec<i32> {
+    match answer {
+        Answer::Missing | Answer::Unsure => Vec::new(),
+        Answer::Choice(option) => Vec::from([signed(Some(*option))]),
+        Answer::Multi(chosen) => chosen.iter().map(|option| signed(Some(*option))).collect(),
+        Answer::Number(number) => Vec::from([clamped(*number)]),
+    }
+}
+
+/// 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above the largest.
+pub(super) fn entry(entry: NumberEntry) -> u8 {
+    match entry {
+        NumberEntry::Taken => 0,
+        NumberEntry::NotWhole => 1,
+        NumberEntry::BelowMin => 2,
+        NumberEntry::AboveMax => 3,
+    }
+}
+
+/// For every item 0 not needed, 1 depends, 2 needed.
+pub(super) fn items(session: &Session) -> Vec<u8> {
+    let code = |status| match status {
+        Status::NotNeeded => 0,
+        Status::Depends => 1,
+        Status::Needed => 2,
+    };
+    session.items().map(code).collect()
+}
+
+/// Bit 0: something restored; bit 1: made for another version of the rules; bit 2: something was dropped.
+pub(super) fn restored(restored: Restored) -> u32 {
+    u32::from(restored.something) | u32::from(restored.other_rules) << 1 | u32::from(restored.dropped) << 2
+}
+
+fn clamped(number: i64) -> i32 {
+    let bounds = (i64::from(i32::MIN), i64::from(i32::MAX));
+    i32::try_from(number.clamp(bounds.0, bounds.1)).unwrap_or(0)
+}

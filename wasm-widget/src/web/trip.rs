@@ -1,0 +1,197 @@
+//! The class `Trip`: several matters.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::codes;
+use crate::rules::{RuleBook, Session, small};
+use crate::share;
+use crate::trip::{Lines, Merged, Total, Trip as Matters, Use};
+
+/// One visitor's plan. Matters and questions are known by index, in the order in which they were added.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Trip {
+    matters: Matters,
+    /// The codes that the last restored address names.
+    wanted: Vec<u32>,
+}
+
+#[wasm_bindgen]
+impl Trip {
+    /// A plan without matters. JavaScript says `Trip.open`, see `Wizard`.
+    pub fn start() -> Trip {
+        Trip::default()
+    }
+
+    /// Adds a matter by the key of its code, with its compiled rules and its lines; gives its index (the one that it has,
+    /// if it is there already), -1 when something is damaged or there are too many.
+    pub fn add(&mut self, code_key: u32, rules: &[u8], lines: &[u8]) -> i32 {
+        let (Ok(book), Ok(lines)) = (RuleBook::from_bytes(rules), Lines::from_bytes(lines)) else {
+            return -1;
+        };
+        codes::signed(self.matters.add(code_key, book, lines))
+    }
+
+    /// Takes a matter out; those behind it move up.
+    pub fn remove(&mut self, matter: u32) {
+        self.matters.remove(matter as usize);
+    }
+
+    /// The question to ask next: matter and question; nothing when there is none.
+    pub fn next(&self) -> Vec<u32> {
+        self.matters.next().map_or(Vec::new(), |(matter, question)| codes::numbers(&[matter, question]))
+    }
+
+    /// Three numbers for every question that is relevant or answered: matter, question, and 0 not answered, 1 answered,
+    /// 2 unsure.
+    pub fn questions(&self) -> Vec<u32> {
+        let mut flat = Vec::new();
+        for asked in self.matters.questions() {
+            let answered = codes::answered(self.matters.answer(asked.matter, asked.question));
+            if asked.relevant || answered > 0 {
+                flat.extend([small(asked.matter), small(asked.question), u32::from(answered)]);
+            }
+        }
+        flat
+    }
+
+    /// Answers a choice question.
+    pub fn choose(&mut self, matter: u32, question: u32, option: u32) {
+        self.matters.choose(matter as usize, question as usize, option as usize);
+    }
+
+    /// Answers a multi question.
+    pub fn choose_many(&mut self, matter: u32, question: u32, options: &[u32]) {
+        self.matters.choose_many(matter as usize, question as usize, &codes::indexes(options));
+    }
+
+    /// Answers a number question with typed text: 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above
+    /// the largest.
+    pub fn number(&mut self, matter: u32, question: u32, text: &str) -> u8 {
+        codes::entry(self.matters.enter(matter as usize, question as usize, text))
+    }
+
+    /// Marks a question as 不清楚.
+    pub fn unsure(&mut self, matter: u32, question: u32) {
+        self.matters.unsure(matter as usize, question as usize);
+    }
+
+    /// Takes an answer back.
+    pub fn clear(&mut self, matter: u32, question: u32) {
+        self.matters.clear(matter as usize, question as usize);
+    }
+
+    /// How many questions may still be asked, at most.
+    pub fn remaining(&self) -> u32 {
+        small(self.matters.remaining())
+    }
+
+    /// Whether the outcome of some matter depends on this question, given the answers to the others.
+    pub fn relevant(&self, matter: u32, question: u32) -> bool {
+        self.matters.relevant(matter as usize, question as usize)
+    }
+
+    /// 0 not answered, 1 answered, 2 unsure.
+    pub fn answered(&self, matter: u32, question: u32) -> u8 {
+        codes::answered(self.matters.answer(matter as usize, question as usize))
+    }
+
+    /// The option chosen, the options chosen, or the number; nothing when there is no such answer.
+    pub fn answer(&self, matter: u32, question: u32) -> Vec<i32> {
+        codes::values(self.matters.answer(matter as usize, question as usize))
+    }
+
+    /// The stop of a matter that is certain, -1 when none is.
+    pub fn stop(&self, matter: u32) -> i32 {
+        codes::signed(self.session(matter).and_then(Session::stop))
+    }
+
+    /// Whether some stop of a matter is possible (or certain).
+    pub fn stop_open(&self, matter: u32) -> bool {
+        self.session(matter).is_some_and(Session::stop_open)
+    }
+
+    /// For every item of a matter 0 not needed, 1 depends, 2 needed.
+    pub fn items(&self, matter: u32) -> Vec<u8> {
+        self.session(matter).map_or(Vec::new(), codes::items)
+    }
+
+    /// The questions of a matter whose answers make an item needed; none when it always is.
+    pub fn reasons(&self, matter: u32, item: u32) -> Vec<u32> {
+        self.session(matter).map_or(Vec::new(), |session| codes::numbers(&session.reasons(item as usize)))
+    }
+
+    /// The questions of a matter on which an item still depends.
+    pub fn open(&self, matter: u32, item: u32) -> Vec<u32> {
+        self.session(matter).map_or(Vec::new(), |session| codes::numbers(&session.open(item as usize)))
+    }
+
+    /// The merged list, row after row:
+    ///
+    /// - a row: what it is (bit 0: a choice, bit 1: needed, else all its lines depend); if it is a choice, then how many to
+    ///   pick and the paper suggested plus one (0: none); the number of totals (1 if it is no choice) and the totals; uses;
+    ///   if it is no choice, uses once more: the lines of choices that this paper serves;
+    /// - a total: paper, originals, of these handed in, copies, days of freshness (0: any age), and originals, handed
+    ///   in, copies once more as they become when every line that is still open turns out to be needed;
+    /// - uses: their number, and for each matter, line, and 1 needed or 0 depends.
+    pub fn merged(&self) -> Vec<u32> {
+        let mut flat = Vec::new();
+        for row in self.matters.merge() {
+            match row {
+                Merged::Paper(paper) => {
+                    flat.extend([u32::from(paper.needed) << 1, 1]);
+                    push_total(&mut flat, &paper.total);
+                    push_uses(&mut flat, &paper.uses);
+                    push_uses(&mut flat, &paper.serves);
+                }
+                Merged::Choice(choice) => {
+                    let suggested = choice.suggested.map_or(0, |paper| paper.saturating_add(1));
+                    flat.extend([u32::from(choice.needed) << 1 | 1, choice.pick, suggested]);
+                    flat.push(small(choice.from.len()));
+                    choice.from.iter().for_each(|total| push_total(&mut flat, total));
+                    push_uses(&mut flat, &choice.uses);
+                }
+            }
+        }
+        flat
+    }
+
+    /// Matters and answers for the part of an address after `#`, without it; empty when there are no matters.
+    pub fn fragment(&self) -> String {
+        share::trip_fragment(&self.matters)
+    }
+
+    /// Replaces all answers by those of an address; adds and removes no matters, see [`wanted`](Self::wanted). Bit 0:
+    /// something restored; bit 1: made for another version of some rules; bit 2: something was dropped.
+    pub fn restore(&mut self, fragment: &str) -> u32 {
+        self.wanted = share::wanted(fragment);
+        codes::restored(share::restore_trip(&mut self.matters, fragment))
+    }
+
+    /// The keys of the codes that the last restored address names, in order.
+    pub fn wanted(&self) -> Vec<u32> {
+        self.wanted.clone()
+    }
+}
+
+impl Trip {
+    fn session(&self, matter: u32) -> Option<&Session> {
+        self.matters.matters().get(matter as usize).map(|matter| matter.session())
+    }
+}
+
+fn push_total(flat: &mut Vec<u32>, total: &Total) {
+    let (sure, most) = (total.sure, total.most);
+    flat.extend([total.paper, sure.originals(), sure.handed_in, sure.copies]);
+    flat.extend([total.fresh_days.unwrap_or(0), most.originals(), most.handed_in, most.copies]);
+}
+
+fn push_uses(flat: &mut Vec<u32>, uses: &[Use]) {
+    flat.push(small(uses.len()));
+    for by in uses {
+        flat.extend([small(by.matter), small(by.line), u32::from(by.needed)]);
+    }
+}

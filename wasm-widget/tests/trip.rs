@@ -1,0 +1,301 @@
+//! Whatever the matters and the answers, a trip asks and lists what looking at everything says.
+
+mod plan;
+mod support;
+
+use std::collections::BTreeMap;
+
+use onetrip_widget::rules::{Answer, RuleSource, compile};
+use onetrip_widget::share;
+use onetrip_widget::trip::{Line, Lines, Merged, Need, Total, Trip, Use};
+use onetrip_widget::wire::WireError;
+use plan::{add, merged, plan};
+use proptest::prelude::*;
+use support::every_answer;
+
+/// The uses of a list by code instead of index, so that lists of trips in different orders can be compared.
+fn by_code(trip: &Trip) -> Vec<Merged> {
+    let rename = |uses: &mut Vec<Use>| {
+        for by in uses.iter_mut() {
+            by.matter = usize::try_from(trip.matters()[by.matter].code()).expect("small");
+        }
+        uses.sort_by_key(|by| (by.matter, by.line));
+    };
+    let mut rows = trip.merge();
+    for row in &mut rows {
+        match row {
+            Merged::Paper(paper) => {
+                rename(&mut paper.uses);
+                rename(&mut paper.serves);
+            }
+            Merged::Choice(choice) => rename(&mut choice.uses),
+        }
+    }
+    rows
+}
+
+/// What a list wants of each paper by name.
+fn totals(rows: &[Merged]) -> BTreeMap<u32, Total> {
+    let total = |row: &Merged| match row {
+        Merged::Paper(paper) => Some((paper.total.paper, paper.total)),
+        Merged::Choice(_) => None,
+    };
+    rows.iter().filter_map(total).collect()
+}
+
+/// The lines that a list leaves a choice, and those that it satisfies.
+fn has_choice(rows: &[Merged], by: Use) -> bool {
+    rows.iter().any(|row| match row {
+        Merged::Paper(paper) => paper.serves.contains(&by),
+        Merged::Choice(choice) => choice.uses.contains(&by),
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_list_is_that_of_a_plain_merge(plan in plan()) {
+        prop_assert_eq!(plan.trip().merge(), merged(&plan));
+    }
+
+    #[test]
+    fn with_all_answered_nothing_is_open(plan in plan(), last: [prop::sample::Index; 4]) {
+        let mut trip = plan.trip();
+        for (nth, places) in plan.questions().into_iter().enumerate() {
+            let (matter, question) = places[0];
+            let answers = every_answer(plan.matters[matter].source.questions[question].kind);
+            trip.set(matter, question, &answers[last[nth % 4].index(answers.len())]);
+        }
+        prop_assert_eq!((trip.next(), trip.remaining()), (None, 0));
+        for row in trip.merge() {
+            let (needed, totals) = match row {
+                Merged::Paper(paper) => (paper.needed, vec![paper.total]),
+                Merged::Choice(choice) => (choice.needed, choice.from),
+            };
+            prop_assert!(needed);
+            prop_assert!(totals.iter().all(|total| total.sure == total.most));
+        }
+    }
+
+    #[test]
+    fn the_order_of_matters_does_not_matter(plan in plan(), turn in 0_usize..3) {
+        let trip = plan.trip();
+        let mut other = plan.clone();
+        other.matters.reverse();
+        other.matters.rotate_left(turn % plan.matters.len());
+        let mut turned = other.empty_trip();
+        prop_assert_eq!(share::restore_trip(&mut turned, &share::trip_fragment(&trip)).dropped, false);
+        prop_assert_eq!(by_code(&turned), by_code(&trip));
+        prop_assert_eq!(turned.remaining(), trip.remaining());
+    }
+
+    #[test]
+    fn a_trip_never_asks_for_less_than_a_matter_alone(plan in plan()) {
+        let trip = plan.trip();
+        let all = trip.merge();
+        for (index, matter) in plan.matters.iter().enumerate() {
+            let mut alone = Trip::new();
+            add(&mut alone, matter);
+            for (question, answer) in plan.answers()[index].iter().enumerate() {
+                alone.set(0, question, answer);
+            }
+            let rows = alone.merge();
+            for (paper, less) in totals(&rows) {
+                let more = totals(&all)[&paper];
+                for (less, more) in [(less.sure, more.sure), (less.most, more.most)] {
+                    prop_assert!(less.originals() <= more.originals() && less.copies <= more.copies);
+                    prop_assert!(less.handed_in <= more.handed_in);
+                }
+                prop_assert!(less.fresh_days.is_none() || more.fresh_days <= less.fresh_days && more.fresh_days.is_some());
+            }
+            for (line, _) in matter.lines.0.iter().enumerate() {
+                for needed in [true, false] {
+                    let by = |matter| Use { matter, line, needed };
+                    prop_assert_eq!(has_choice(&rows, by(0)), has_choice(&all, by(index)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn shared_questions_are_asked_once_while_they_change_something(plan in plan()) {
+        let (trip, truths, answers) = (plan.trip(), plan.truths(), plan.answers());
+        let mut to_ask = Vec::new();
+        let questions = plan.questions();
+        prop_assert_eq!(trip.questions().len(), questions.len());
+        for (places, asked) in questions.iter().zip(trip.questions()) {
+            prop_assert_eq!((asked.matter, asked.question), places[0]);
+            let relevant = places.iter().any(|(matter, question)| truths[*matter].is_relevant(*question));
+            prop_assert_eq!(asked.relevant, relevant);
+            for (matter, question) in places {
+                prop_assert_eq!(trip.answer(*matter, *question), &answers[*matter][*question]);
+                prop_assert_eq!(trip.relevant(*matter, *question), relevant);
+            }
+            let (matter, question) = places[0];
+            if relevant && answers[matter][question] == Answer::Missing {
+                to_ask.push(places[0]);
+            }
+        }
+        prop_assert_eq!(trip.next(), to_ask.first().copied());
+        prop_assert_eq!(trip.remaining(), to_ask.len());
+    }
+
+    #[test]
+    fn asking_stops_exactly_when_nothing_can_change(plan in plan()) {
+        let undecided = plan.truths().iter().any(|truth| {
+            truth.completions.iter().any(|(_, outcome)| *outcome != truth.completions[0].1)
+        });
+        let unsure = plan.answers().iter().flatten().any(|answer| *answer == Answer::Unsure);
+        let asks = plan.trip().next().is_some();
+        prop_assert!(asks == undecided || (unsure && !asks));
+    }
+
+    #[test]
+    fn answering_what_is_asked_comes_to_an_end(plan in plan(), choices: [prop::sample::Index; 12]) {
+        let mut trip = plan.empty_trip();
+        let mut bound = trip.remaining();
+        for choice in choices.iter().cycle() {
+            let Some((matter, question)) = trip.next() else { break };
+            let answers = every_answer(plan.matters[matter].source.questions[question].kind);
+            trip.set(matter, question, &answers[choice.index(answers.len())]);
+            prop_assert!(trip.remaining() < bound);
+            bound = trip.remaining();
+        }
+        let is_open = |row: &Merged| match row {
+            Merged::Paper(paper) => !paper.needed,
+            Merged::Choice(choice) => !choice.needed,
+        };
+        prop_assert!(!trip.merge().iter().any(is_open));
+    }
+
+    #[test]
+    fn a_fragment_brings_the_plan_back(plan in plan(), left_out: prop::sample::Index) {
+        let trip = plan.trip();
+        let fragment = share::trip_fragment(&trip);
+        prop_assert!(fragment.chars().all(|letter| letter.is_ascii_alphanumeric() || "-._".contains(letter)));
+        prop_assert_eq!(share::wanted(&fragment), plan.matters.iter().map(|matter| matter.code).collect::<Vec<_>>());
+        let mut other = plan.empty_trip();
+        let restored = share::restore_trip(&mut other, &fragment);
+        prop_assert_eq!(restored.something, !plan.given().is_empty());
+        prop_assert!(!restored.other_rules && !restored.dropped);
+        for (matter, answers) in plan.answers().iter().enumerate() {
+            for (question, answer) in answers.iter().enumerate() {
+                prop_assert_eq!(other.answer(matter, question), answer);
+            }
+        }
+        prop_assert_eq!(share::trip_fragment(&other), &fragment[..]);
+        for end in 0..fragment.len() {
+            prop_assert!(!share::restore_trip(&mut other, &fragment[..end]).something, "what was cut gives no answers");
+        }
+        other.remove(left_out.index(plan.matters.len()));
+        prop_assert!(share::restore_trip(&mut other, &fragment).dropped);
+    }
+
+    #[test]
+    fn taking_a_matter_out_leaves_the_others_as_they_are(plan in plan(), out: prop::sample::Index) {
+        let out = out.index(plan.matters.len());
+        let (mut trip, answers) = (plan.trip(), plan.answers());
+        trip.remove(out);
+        prop_assert_eq!(trip.matters().len(), plan.matters.len() - 1);
+        prop_assert_eq!(trip.find(plan.matters[out].code), None);
+        for (index, matter) in plan.matters.iter().enumerate().filter(|(index, _)| *index != out) {
+            let now = trip.find(matter.code).expect("it is still there");
+            for (question, answer) in answers[index].iter().enumerate() {
+                prop_assert_eq!(trip.answer(now, question), answer);
+            }
+        }
+        let back = add(&mut trip, &plan.matters[out]);
+        for places in plan.questions().iter().filter(|places| places.len() > 1) {
+            for (_, question) in places.iter().filter(|(matter, _)| *matter == out) {
+                prop_assert_eq!(trip.answer(back, *question), &answers[out][*question], "it learns what is shared");
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_bytes_are_refused_or_are_sound_lines(
+        plan in plan(),
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
+        cut: prop::sample::Index,
+        cuts: bool,
+    ) {
+        let whole = plan.matters[0].lines.to_bytes();
+        let mut bytes = whole.clone();
+        for (index, value) in changes {
+            let index = index.index(bytes.len());
+            bytes[index] = value;
+        }
+        if cuts {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        prop_assert!(bytes == whole || Lines::from_bytes(&bytes).is_err(), "the fingerprint tells damage");
+        support::seal(1, &mut bytes);
+        if let Ok(lines) = Lines::from_bytes(&bytes) {
+            let mut trip = plan.trip();
+            trip.remove(0);
+            trip.add(1, compile(&plan.matters[0].source).expect("small rules are not too complex"), lines);
+            trip.merge();
+        }
+    }
+
+    #[test]
+    fn a_garbled_fragment_gives_answers_that_exist(
+        plan in plan(),
+        garbage in "[-._a-z0-9#+%人]{0,40}",
+        at: prop::sample::Index,
+    ) {
+        let mut trip = plan.trip();
+        let mut fragment = share::trip_fragment(&trip);
+        fragment.insert_str(at.index(fragment.len() + 1), &garbage);
+        share::restore_trip(&mut trip, &garbage);
+        share::restore_trip(&mut trip, &fragment);
+        let whole = share::trip_fragment(&trip);
+        share::restore_trip(&mut trip, &whole);
+        prop_assert_eq!(share::trip_fragment(&trip), whole);
+    }
+}
+
+#[test]
+fn a_fragment_that_contradicts_itself_is_none() {
+    assert_eq!(share::wanted("#t1.5_1.7_2.z"), [5, 7]);
+    for bad in [
+        "t1.5_1.5_1.z",
+        "t1.5_1.a-u.a-n1.z",
+        "t1.a-u.5_1.z",
+        "t1.5.z",
+        "t1._.z",
+        "t1..z",
+        "1.5_1.z",
+        "t1.5_1",
+    ] {
+        assert!(share::wanted(bad).is_empty(), "{bad}");
+    }
+    let long = format!("t1.5_1{}.z", ".a-u".repeat(5000));
+    assert!(share::wanted(&long).is_empty());
+    assert_eq!(share::wanted("t1.z"), [0_u32; 0]);
+}
+
+#[test]
+fn indexes_and_lines_that_do_not_exist_are_ignored() {
+    let mut trip = Trip::new();
+    let book = compile(&RuleSource::default()).expect("no rules are rules");
+    let line = |item, pick, count| Line { item, pick, from: vec![Need::default(); count] };
+    assert_eq!(trip.add(1, book.clone(), Lines(vec![line(Some(0), 1, 1)])), None, "there is no item 0");
+    assert_eq!(trip.add(1, book.clone(), Lines(vec![line(None, 1, 1)])), Some(0));
+    assert_eq!(trip.add(1, book.clone(), Lines::default()), Some(0), "it is there already");
+    for code in 2..40 {
+        trip.add(code, book.clone(), Lines::default());
+    }
+    assert_eq!(trip.matters().len(), 32);
+    trip.remove(99);
+    trip.choose(99, 0, 0);
+    trip.choose_many(0, 99, &[0]);
+    trip.unsure(0, usize::MAX);
+    trip.clear(usize::MAX, 0);
+    assert!(!trip.relevant(0, 0) && trip.next().is_none() && trip.questions().is_empty());
+    for (pick, count) in [(0, 1), (2, 1), (0, 0), (1, 5000)] {
+        let bytes = Lines(vec![line(None, pick, count)]).to_bytes();
+        assert_eq!(Lines::from_bytes(&bytes), Err(WireError::Damaged), "{pick} of {count}");
+    }
+}

@@ -1,0 +1,51 @@
+/* What the scripts of a matter's page and of the plan share: the page's texts and how an engine is loaded.
+   They follow wasm-bindgen's glue in one file and meet in `onetrip`. No script holds texts of its own. */
+(function () {
+  "use strict";
+
+  const byId = (id) => document.getElementById(id);
+  const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+
+  // The sentences whose keys start with the prefix, with their placeholders filled.
+  const texts = {};
+  all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
+  const teller = (prefix) => (key, values) =>
+    (texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
+
+  // A storage that may be forbidden or full: then everything is kept in memory only.
+  const stored = (key, value) => {
+    try {
+      if (value === undefined) return localStorage.getItem(key);
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch (error) { /* nothing is lost that the page needs */ }
+    return null;
+  };
+
+  const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const added = (src) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = src;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.appendChild(script);
+  });
+
+  // Bytes first, then the engine; never streaming (wrong MIME types, faulty WebViews). From file:// nothing can be fetched,
+  // but a script can be added, which sets `name` to the bytes.
+  function load(glue, wasm, inline, name) {
+    const start = (bytes) => glue({ module_or_path: bytes });
+    const fetched = () => fetch(wasm).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject())).then(start);
+    const inlined = () => added(inline).then(() => start(decode(self[name])));
+    return location.protocol === "file:" ? inlined() : fetched().catch(inlined);
+  }
+
+  // Focus follows the step; the page scrolls only when the new step is out of sight.
+  function bring(node, box) {
+    node.focus({ preventScroll: true });
+    const hidden = box.getBoundingClientRect().top < 0 || node.getBoundingClientRect().top > window.innerHeight * 0.6;
+    if (hidden) box.scrollIntoView();
+  }
+
+  self.onetrip = { byId: byId, all: all, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
+})();

@@ -1,0 +1,247 @@
+/* What one does with a list: set the day of the visit, tick off what is in the bag, copy, print, put the visit into the
+   calendar. Needs no engine; `page` may add links(), sentences() and answers in words. */
+(function () {
+  "use strict";
+
+  const { byId, all, teller, stored, added } = self.onetrip;
+  const say = teller("keep_");
+  const list = byId("list");
+  const keep = byId("keep");
+  const visit = byId("visit");
+  const wechat = /MicroMessenger/.test(navigator.userAgent);
+  let page = {};
+
+  // Days are counted from 1970-01-01, in Shanghai, where there is no summer time.
+  const HOURS = 36e5;
+  const today = () => Math.floor((Date.now() + 8 * HOURS) / (24 * HOURS));
+  const two = (number) => String(number).padStart(2, "0");
+  function civil(day) {
+    const date = new Date(day * 24 * HOURS);
+    return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate() };
+  }
+  const iso = (day) => { const c = civil(day); return c.y + "-" + two(c.m) + "-" + two(c.d); };
+  const words = (day, than) => say(civil(day).y === civil(than).y ? "date" : "date_year", civil(day));
+  // "2026-11-22", also with full-width digits, other signs between, and 年月日; null when there is no such day.
+  function parse(text) {
+    const plain = text.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xFEE0));
+    const parts = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(plain);
+    const day = parts ? Date.UTC(+parts[1], parts[2] - 1, +parts[3]) / (24 * HOURS) : NaN;
+    return parts && civil(day).d === Number(parts[3]) ? day : null;
+  }
+
+  // The day of the visit
+  const field = byId("visit-day");
+  let day = today();
+  const week = visit && visit.dataset.weekly ? visit.dataset.weekly.split(";").map((spans) => spans.trim().split(" ").filter(Boolean).map((span) => span.split("-").map(Number))) : null;
+  const weekday = (when) => (((when + 3) % 7) + 7) % 7; // Monday is 0
+  const open = (when) => (week ? week[weekday(when)] || [] : []);
+
+  function setDay() {
+    const wanted = field.value.trim() ? parse(field.value) : today();
+    field.setAttribute("aria-invalid", String(wanted === null));
+    if (wanted === null) {
+      byId("visit-note").textContent = say("day_wrong", { example: iso(today()) });
+      return;
+    }
+    day = wanted;
+    showDay();
+  }
+
+  function showDay() {
+    const clock = (minutes) => two(Math.floor(minutes / 60)) + ":" + two(minutes % 60);
+    const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
+    const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
+    byId("visit-note").textContent = say(note, { day: say("weekday_" + weekday(day)), hours: hours });
+    all("[data-fresh]", list).forEach((node) => {
+      node.textContent = say("fresh", { date: words(day - Number(node.dataset.fresh), day) });
+      node.hidden = false;
+    });
+  }
+
+  // What is in the bag, by the names of the lines; two lines of one name are told apart by their order.
+  const key = "onetrip.bag:" + location.pathname;
+  let packed = new Set();
+  try { packed = new Set(JSON.parse(stored(key) || "[]")); } catch (error) { /* not ours */ }
+  const rows = () => all(".lines > .line", list).map((node, i, every) => ({
+    node: node, id: node.dataset.name + "#" + every.slice(0, i).filter((other) => other.dataset.name === node.dataset.name).length,
+  }));
+
+  function tick(row) {
+    if (!row.node.querySelector(":scope > .tick")) {
+      const piece = document.importNode(byId("tick").content, true);
+      piece.querySelector("input").setAttribute("aria-label", say("tick", { name: row.node.dataset.name }));
+      row.node.appendChild(piece);
+    }
+    const box = row.node.querySelector(":scope > .tick input");
+    box.value = row.id;
+    box.checked = packed.has(row.id);
+    row.node.classList.toggle("line--packed", box.checked);
+  }
+
+  function showBag() {
+    const seen = rows().filter((row) => !row.node.hidden);
+    const done = seen.filter((row) => packed.has(row.id)).length;
+    byId("packed").textContent = !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done });
+    byId("bag").hidden = !done;
+  }
+
+  function pack(box) {
+    packed[box.checked ? "add" : "delete"](box.value);
+    box.closest(".line").classList.toggle("line--packed", box.checked);
+    stored(key, packed.size ? JSON.stringify(Array.from(packed)) : null);
+    showBag();
+  }
+
+  // The list as plain text
+  const status = (node) => node.dataset.status || "needed";
+  const text = (node) => node.textContent.replace(/\s+/g, " ").trim();
+  const plain = (selector, within) => all(selector, within).filter((node) => !node.closest("[hidden]")).map(text);
+  function entry(node) {
+    const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";
+    const counts = (within) => plain(":scope > .counts strong", within).join(say("comma"));
+    const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
+    const from = all(".pick-from > .line", node).map((one) => "   " + [say("dot"), one.dataset.name, counts(one)].join(" "));
+    const more = (kind === "may" ? plain(":scope > .why, :scope > .when", node) : []).slice(0, 1).concat(plain(":scope > .pick, :scope > [data-copy]", node));
+    return [head].concat(more.map((line) => "   " + line), from).join("\n");
+  }
+  function asText() {
+    const place = visit ? visit.dataset : {};
+    const stops = all("[data-stop]").filter((node) => node.classList.contains("stop--certain") && !node.closest("[hidden]"));
+    const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node));
+    return [say("text_title", { title: keep.dataset.title })]
+      .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(say("join")) }) : [])
+      .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), lines)
+      .concat(place.place ? say("text_place", place) : [], address(""))
+      .join("\n");
+  }
+
+  // Addresses: from a file or a window's computer the permanent one; never with ?window.
+  function address(part) {
+    const here = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : keep.dataset.url || location.href.split(/[?#]/)[0];
+    return here + (part ? "#" + part : "");
+  }
+  const fragment = () => (page.fragment ? page.fragment() : "");
+
+  function copy(what, done) {
+    const told = (sentence) => { byId("copied").textContent = say(sentence); };
+    const byHand = () => {
+      const box = byId("copy-text");
+      box.value = what;
+      byId("copy-by-hand").hidden = false;
+      box.focus();
+      box.select();
+      let copied = false;
+      try { copied = document.execCommand("copy"); } catch (error) { /* then by hand */ }
+      byId("copy-by-hand").hidden = copied;
+      told(copied ? done : "copy_by_hand");
+    };
+    byId("copy-by-hand").hidden = true;
+    if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(what).then(() => told(done), byHand);
+    else byHand();
+  }
+
+  // The visit for a calendar: from the first opening of that day to its end, or the whole day.
+  function calendar() {
+    const place = visit.dataset;
+    const span = open(day)[0];
+    const utc = (minutes) => new Date(day * 24 * HOURS - 8 * HOURS + minutes * 6e4).toISOString().replace(/[-:]|\.\d+/g, "");
+    const date = (when) => iso(when).replace(/-/g, "");
+    const safe = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+    const now = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const rowsOf = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + now + "@onetrip", "DTSTAMP:" + now]
+      .concat(span ? ["DTSTART:" + utc(span[0]), "DTEND:" + utc(span[1])] : ["DTSTART;VALUE=DATE:" + date(day), "DTEND;VALUE=DATE:" + date(day + 1)])
+      .concat(["SUMMARY:" + safe(say("event", { title: keep.dataset.title })), "LOCATION:" + safe((place.place || "") + " " + (place.address || "")),
+        "DESCRIPTION:" + safe(asText()), "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:" + safe(say("event", { title: keep.dataset.title })),
+        "TRIGGER:-PT14H", "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
+    // A line holds at most 75 bytes: 18 characters of four bytes, none of them torn.
+    const fold = (line) => (/^[ -~]{1,75}$/.test(line) ? line : line.match(/[^]{1,18}/gu).join("\r\n "));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([rowsOf.map(fold).join("\r\n") + "\r\n"], { type: "text/calendar" }));
+    link.download = "onetrip-" + iso(day) + ".ics";
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
+  }
+
+  // The slip: one sheet of paper, with a code that brings the same answers back. Its module is loaded only now.
+  let drawn = "";
+  function fillSlip() {
+    const said = page.sentences ? page.sentences() : [];
+    byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
+    byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
+    byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
+    const picture = byId("slip-code").querySelector("svg");
+    if (picture && drawn !== fragment()) picture.remove();
+    byId("slip-code").classList.toggle("slip-code--drawn", Boolean(byId("slip-code").querySelector("svg")));
+  }
+  function drawCode() {
+    const part = fragment();
+    if (!part || drawn === part || !keep.dataset.slip) return Promise.resolve();
+    return (self.onetrip.code ? Promise.resolve() : added(keep.dataset.slip))
+      .then(() => self.onetrip.code((keep.dataset.url || address("")) + "#" + part, keep.dataset))
+      .then((picture) => {
+        all("svg", byId("slip-code")).forEach((old) => old.remove());
+        if (picture) byId("slip-code").insertBefore(picture, byId("slip-code").firstChild);
+        drawn = picture ? part : "";
+      }).catch(() => {});
+  }
+  const canPrint = () => Boolean(window.print) && !wechat && Boolean(byId("slip-answers"));
+  const print = () => { if (canPrint()) drawCode().then(() => { fillSlip(); window.print(); }); };
+
+  const actions = {
+    clear() {
+      packed = new Set();
+      stored(key, null);
+      refresh();
+      byId("list-title").focus();
+    },
+    text: () => copy(asText(), "copied_text"),
+    link: () => copy(address(""), "copied"),
+    "link-answers": () => copy(address(fragment()), "copied_answers"),
+    calendar: calendar,
+    print: print,
+  };
+
+  // Whether the list is one to act on: the questions are over, or there are none.
+  function refresh(settled) {
+    if (settled !== undefined) keep.dataset.settled = list.dataset.settled = String(settled);
+    rows().forEach(tick);
+    showDay();
+    showBag();
+    const shown = (name, test) => all("[data-keep=" + name + "]", keep).forEach((node) => { node.hidden = !test; });
+    shown("link-answers", fragment());
+    shown("print", canPrint());
+    shown("calendar", !list.hidden && !wechat && typeof Blob === "function" && "download" in document.createElement("a"));
+    byId("answers-warning").hidden = !fragment();
+    byId("copied").textContent = "";
+    byId("copy-by-hand").hidden = true;
+    document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
+    keep.hidden = visit.hidden = false;
+  }
+
+  function start() {
+    field.value = iso(day);
+    field.min = iso(day);
+    byId("visit-form").hidden = field.type === "date";
+    field.addEventListener("change", setDay);
+    list.addEventListener("change", (event) => { if (event.target.closest(".tick")) pack(event.target); });
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-keep]");
+      if (button) actions[button.dataset.keep]();
+    });
+    // Ctrl+P and ⌘P take the same way, so that the code is on the paper.
+    document.addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== "p" || keep.dataset.settled !== "true" || !canPrint()) return;
+      event.preventDefault();
+      print();
+    });
+    window.addEventListener("beforeprint", fillSlip);
+    refresh(!byId("wizard"));
+  }
+
+  self.onetrip.print = print;
+  self.onetrip.keep = { refresh: refresh, use(its) { page = its; } };
+  if (list && keep && visit) start();
+  else self.onetrip.keep.refresh = () => {};
+})();

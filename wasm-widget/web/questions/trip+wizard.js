@@ -1,0 +1,304 @@
+/* Questions one at a time, the answers given so far, and the address that keeps both.
+   `engine` knows questions by the number in data-question. `page` says what follows from the answers:
+   state(question, editing), show(state, moved), target(state), actions, and giveUp() for when anything fails. */
+(function () {
+  "use strict";
+
+  const { byId, all, teller, stored, bring } = self.onetrip;
+  const say = teller("wizard_");
+
+  self.onetrip.questions = function (engine, page) {
+    const wizard = byId("wizard");
+    const form = byId("questions");
+    const questions = all("[data-question]", form).map((node) => ({
+      node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
+    }));
+
+    let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
+    let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
+    let marked = {}; // the choices of every question as last given, so that going back loses nothing
+    let broken = false;
+
+    // Answers: an array of input values; "u" is 不清楚, "n" is none of these.
+    function given(question) {
+      const state = engine.answered(question.index);
+      if (state === 0) return null;
+      if (state === 2) return ["u"];
+      const values = Array.from(engine.answer(question.index), String);
+      return values.length ? values : ["n"];
+    }
+
+    function describe(question) {
+      const values = given(question);
+      const unit = question.node.dataset.unit;
+      if (question.kind === "number" && values[0] !== "u") return unit ? say("number", { n: values[0], unit: unit }) : values[0];
+      return question.inputs.filter((input) => values.includes(input.value) && input.type !== "text")
+        .map((input) => input.parentNode.querySelector(".choice-text").textContent).join(say("list_join"));
+    }
+
+    const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
+    const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
+    const answered = () => questions.filter((question) => engine.answered(question.index));
+
+    function fill(question) {
+      const values = given(question) || marked[question.index] || [];
+      question.inputs.forEach((input) => {
+        if (input.type === "text") input.value = values.length && values[0] !== "u" ? values[0] : "";
+        else input.checked = values.includes(input.value);
+      });
+    }
+
+    // Hands the marked choices to the engine; returns the key of a hint when they are no answer.
+    function take(question) {
+      const values = question.inputs.filter((input) => input.type !== "text" && input.checked).map((input) => input.value);
+      if (values.includes("u")) engine.unsure(question.index);
+      else if (question.kind === "number") {
+        const code = engine.number(question.index, question.inputs[0].value);
+        if (code) return "number_" + code;
+      } else if (!values.length) return "missing";
+      else if (question.kind === "multi") engine.choose_many(question.index, Uint32Array.from(values.filter((value) => value !== "n"), Number));
+      else engine.choose(question.index, Number(values[0]));
+      return "";
+    }
+
+    function hint(question, key) {
+      byId("question-error").textContent = key ? say(key, question.node.dataset) : "";
+      question.inputs.forEach((input) => { if (input.type === "text") input.setAttribute("aria-invalid", String(Boolean(key))); });
+      if (key) question.inputs[0].focus();
+    }
+
+    // The address: answers stand in its # part; each answer is one step of the browser's own Back.
+    const hash = () => location.hash.slice(1);
+    const depth = () => (history.state && history.state.depth) || 0;
+    const room = () => (history.state && typeof history.state.edit === "number" ? history.state.edit : -1);
+    const remember = () => questions.forEach((question) => { marked[question.index] = given(question) || marked[question.index]; });
+    const forget = () => questions.forEach((question) => engine.clear(question.index));
+
+    function record(step, edit) {
+      const part = engine.fragment();
+      const url = location.href.split("#")[0] + (part ? "#" + part : "");
+      editing = edit;
+      try { history[step ? "pushState" : "replaceState"]({ depth: depth() + step, edit: edit }, "", url); } catch (error) { location.hash = part; }
+      seen = hash() + " " + edit;
+    }
+
+    function load() {
+      const part = hash();
+      editing = room() < 0 || questions.some((question) => question.index === room()) ? room() : -1;
+      seen = part + " " + editing;
+      remember();
+      forget();
+      const found = engine.restore(part);
+      if (found & 1) byId("old-version").hidden = !(found & 6);
+      return found;
+    }
+
+    function arrive() {
+      if (hash() + " " + room() === seen) return;
+      load();
+      show(true);
+    }
+
+    // While asking, the answers stand below the question; once it is over, the list comes first.
+    function showAnswers(state) {
+      const rows = byId("answer-rows");
+      rows.textContent = "";
+      answered().forEach((question) => {
+        const row = document.importNode(byId("answer-row").content, true);
+        const unused = state === "stopped" || engine.relevant(question.index) ? "" : say("aside", { text: say("not_used") });
+        const button = row.querySelector("button");
+        row.querySelector(".answer-text").textContent = sentence(question) + unused;
+        button.value = String(question.index);
+        button.setAttribute("aria-label", say("change_label", { question: question.label }));
+        rows.appendChild(row);
+      });
+      const answers = byId("answers");
+      const after = byId("keep") || byId("list");
+      answers.hidden = !rows.firstChild || state === "choosing";
+      if (state === "finished") after.parentNode.insertBefore(answers, after.nextSibling);
+      else wizard.appendChild(answers);
+    }
+
+    function showQuestion(question) {
+      questions.forEach((other) => { other.node.hidden = other !== question; });
+      if (!question) return;
+      const done = answered().filter((other) => other !== question && engine.relevant(other.index)).length;
+      const more = engine.remaining() - 1;
+      byId("progress").textContent = editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more });
+      byId("next").textContent = say(editing >= 0 ? "changed" : "next");
+      fill(question);
+      hint(question, "");
+    }
+
+    // Everything on the page follows from the engine's answers; nothing is remembered in the DOM.
+    function show(moved) {
+      const question = pick([editing >= 0 ? editing : engine.next()])[0];
+      const state = page.state(question, editing);
+      const fresh = !answered().length;
+      wizard.dataset.state = state;
+      form.hidden = state !== "asking";
+      byId("wizard-intro").hidden = !fresh;
+      byId("finished").hidden = state !== "finished";
+      showQuestion(state === "asking" && question);
+      page.show(state, moved);
+      showAnswers(state);
+      all("[data-do=back]").forEach((button) => {
+        button.hidden = form.contains(button) ? depth() === 0 && fresh && editing < 0 : state === "asking";
+        button.textContent = say(editing >= 0 ? "keep" : "back");
+      });
+      const shown = (name, test) => all("[data-do=" + name + "]").forEach((button) => { button.hidden = !test; });
+      shown("show-list", state === "asking");
+      shown("show-answers", state === "finished" && !fresh);
+      wizard.hidden = false;
+      if (!moved) return;
+      byId("restored").hidden = true;
+      if (state === "asking") bring(question.node.querySelector("legend"), form);
+      else bring(...page.target(state));
+    }
+
+    const actions = Object.assign({
+      change(button) {
+        record(1, Number(button.value));
+        show(true);
+      },
+      back() {
+        if (depth() > 0) return history.back();
+        // Opened from a link with answers: there is no step behind this one, so take back the last answer.
+        const last = answered().pop();
+        if (!last) return;
+        remember();
+        engine.clear(last.index);
+        record(0, -1);
+        show(true);
+      },
+      restart() {
+        marked = {};
+        forget();
+        byId("old-version").hidden = true;
+        record(1, -1);
+        show(true);
+      },
+      "show-list"() { bring(byId("list-title"), byId("list")); },
+      "show-answers"() { bring(byId("answers-title"), byId("answers")); },
+    }, page.actions);
+
+    function onSubmit(event) {
+      event.preventDefault();
+      const question = questions.find((other) => !other.node.hidden);
+      const problem = take(question);
+      hint(question, problem);
+      if (problem) return;
+      remember();
+      record(1, -1);
+      show(true);
+    }
+
+    // 不清楚 and "none of these" exclude every other choice of a question.
+    function onInput(event) {
+      const input = event.target;
+      const question = questions.find((other) => other.inputs.includes(input));
+      if (!question) return;
+      const alone = /^[un]$/.test(input.value) && input.type !== "text";
+      if (question.kind !== "choice" && (input.type === "text" || input.checked)) {
+        question.inputs.forEach((other) => {
+          if (other === input) return;
+          if (other.type === "text") other.value = alone ? "" : other.value;
+          else if (alone || /^[un]$/.test(other.value)) other.checked = false;
+        });
+      }
+      hint(question, "");
+    }
+
+    function onClick(event) {
+      const button = event.target.closest("[data-do]");
+      if (button) return actions[button.dataset.do](button);
+      // Jumps inside the page must not take the answers out of the address.
+      const link = event.target.closest('a[href^="#"]');
+      const target = link && byId(link.getAttribute("href").slice(1));
+      if (!target) return;
+      event.preventDefault();
+      target.focus({ preventScroll: true });
+      target.scrollIntoView();
+    }
+
+    /* The window's mode: a worker goes through the questions by keyboard alone. On with ?window in the address (the computer
+       at the window then remembers it) or with a digit pressed inside a question; off with Esc. */
+    const keys = byId("keys");
+    const isOn = () => wizard.classList.contains("wizard--keys");
+    function windowMode(on) {
+      wizard.classList.toggle("wizard--keys", on);
+      keys.hidden = !on;
+    }
+    const press = {
+      Escape() {
+        windowMode(false);
+        stored("onetrip.window", null);
+      },
+      Enter(target) {
+        if (form.hidden || target.closest("a, button, summary, input")) return false;
+        byId("next").click();
+        return true;
+      },
+      ArrowLeft: () => actions.back(),
+      Backspace: () => actions.back(),
+      p: () => self.onetrip.print(),
+    };
+    function digit(key) {
+      const question = questions.find((other) => !other.node.hidden);
+      if (question.kind === "number") {
+        question.inputs[0].focus();
+        return false; // the field takes the digit
+      }
+      const choices = question.inputs;
+      const input = key === "0" ? choices[choices.length - 1] : choices[Number(key) - 1];
+      if (!input) return false;
+      input.focus();
+      input.click();
+      return true;
+    }
+    function onKey(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      const target = event.target;
+      const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      let run = null;
+      if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
+        windowMode(true);
+        run = () => digit(key);
+      } else if (isOn() && press[key] && (!typed || key === "Escape" || (!target.value && key === "Backspace"))) run = () => press[key](target);
+      if (run && run() !== false) event.preventDefault();
+    }
+
+    const guarded = (run) => (event) => {
+      if (broken) return;
+      try { run(event); } catch (error) {
+        broken = true;
+        wizard.hidden = byId("answers").hidden = true;
+        delete wizard.dataset.state;
+        page.giveUp();
+      }
+    };
+
+    const controller = {
+      pick: pick, sentence: sentence, record: record, show: show, wizard: wizard, form: form,
+      sentences: () => answered().filter((question) => engine.relevant(question.index)).map(sentence),
+      answered: () => answered().length > 0,
+      start() {
+        const found = load();
+        byId("restored").hidden = !(found & 1) || Boolean(found & 6);
+        if (/[?&]window\b/.test(location.search)) stored("onetrip.window", "1");
+        if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode(true);
+        guarded(() => show(false))();
+        if (broken) return;
+        form.addEventListener("submit", guarded(onSubmit));
+        form.addEventListener("input", guarded(onInput));
+        form.addEventListener("change", guarded(onInput));
+        document.addEventListener("click", guarded(onClick));
+        document.addEventListener("keydown", guarded(onKey));
+        window.addEventListener("popstate", guarded(arrive));
+        window.addEventListener("hashchange", guarded(arrive));
+      },
+    };
+    return controller;
+  };
+})();
