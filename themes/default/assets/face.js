@@ -1,0 +1,69 @@
+/* The letters' size and the contrast, as the visitor wants them: classes on <html>, kept on this device where that is
+   possible. Stands in the head, so that nothing jumps; the buttons appear once they are there. */
+(function () {
+  "use strict";
+
+  const root = document.documentElement;
+  const LARGEST = 3; // 20, 24, 30, 36 px where the browser's own size is 16 px
+
+  // Storage may be forbidden or full: then the choice holds for this page.
+  function stored(key, value) {
+    try {
+      if (value === undefined) return localStorage.getItem(key);
+      if (value) localStorage.setItem(key, value);
+      else localStorage.removeItem(key);
+    } catch (error) { /* the page works without */ }
+    return "";
+  }
+
+  let size = Math.min(Math.max(parseInt(stored("onetrip.size"), 10) || 0, 0), LARGEST);
+  let contrast = stored("onetrip.contrast") === "1";
+
+  function apply() {
+    for (let step = 1; step <= LARGEST; step++) root.classList.toggle("size-" + step, step === size);
+    root.classList.toggle("contrast", contrast);
+  }
+
+  function show(face) {
+    const button = (name) => face.querySelector("[data-face=" + name + "]");
+    // Not `disabled`: the focus would be lost under the finger.
+    button("larger").setAttribute("aria-disabled", String(size === LARGEST));
+    button("smaller").setAttribute("aria-disabled", String(size === 0));
+    button("contrast").setAttribute("aria-pressed", String(contrast));
+  }
+
+  function press(face, name) {
+    // What is under the finger stays there while the letters around it grow.
+    const top = face.getBoundingClientRect().top;
+    if (name === "contrast") contrast = !contrast;
+    else size = Math.min(Math.max(size + (name === "larger" ? 1 : -1), 0), LARGEST);
+    apply();
+    show(face);
+    window.scrollBy(0, face.getBoundingClientRect().top - top);
+    stored("onetrip.size", size ? String(size) : "");
+    stored("onetrip.contrast", contrast ? "1" : "");
+    const said = document.getElementById("face-size");
+    said.textContent = said.getAttribute("data-size-" + size);
+  }
+
+  apply();
+  document.addEventListener("DOMContentLoaded", () => {
+    const face = document.getElementById("face");
+    if (!face) return;
+    face.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-face]");
+      if (button) press(face, button.dataset.face);
+    });
+    show(face);
+    face.hidden = false;
+  });
+  // A page that comes back from the browser's memory may be older than the last choice.
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    size = Math.min(Math.max(parseInt(stored("onetrip.size"), 10) || 0, 0), LARGEST);
+    contrast = stored("onetrip.contrast") === "1";
+    apply();
+    const face = document.getElementById("face");
+    if (face) show(face);
+  });
+})();
