@@ -43,7 +43,7 @@ pub fn check(region: &Region, sources: &Sources, today: Date, loaded: &[Finding]
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);
-    findings.extend(proofs::check(&sound, &books));
+    findings.extend(proofs::check(&sound, &region.keys, &books));
     findings.extend(scenarios::check(&sound, &books));
     (books, findings)
 }

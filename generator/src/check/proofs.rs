@@ -9,14 +9,14 @@ use rayon::prelude::*;
 use super::Books;
 use super::situations::{choices, in_words};
 use crate::diagnostic::{AgentPaper, Finding, Place, Problem, Proof};
-use crate::model::{Group, Line, Matter, Paper, Region};
+use crate::model::{Group, Keys, Line, Matter, Paper, Region};
 
-pub(super) fn check(matters: &[&Matter], books: &Books) -> Vec<Finding> {
+pub(super) fn check(matters: &[&Matter], keys: &Keys, books: &Books) -> Vec<Finding> {
     let found: Vec<Vec<Finding>> = matters
         .par_iter()
         .filter_map(|matter| Some((matter, books.get(&matter.file)?)))
         .map(|(matter, compiled)| {
-            Guide { matter, session: Session::new(compiled.book.clone()) }.check(&compiled.items)
+            Guide { matter, keys, session: Session::new(compiled.book.clone()) }.check(&compiled.items)
         })
         .collect();
     found.into_iter().flatten().collect()
@@ -27,13 +27,14 @@ pub(super) fn check(matters: &[&Matter], books: &Books) -> Vec<Finding> {
 pub fn remarks(region: &Region, books: &Books) -> Vec<Finding> {
     let guides = region.matters.iter().filter_map(|matter| {
         let compiled = books.get(&matter.file)?;
-        Some(Guide { matter, session: Session::new(compiled.book.clone()) })
+        Some(Guide { matter, keys: &region.keys, session: Session::new(compiled.book.clone()) })
     });
     guides.flat_map(|guide| [guide.overlaps(), guide.twins()].concat()).collect()
 }
 
 struct Guide<'a> {
     matter: &'a Matter,
+    keys: &'a Keys,
     /// Without any answer.
     session: Session,
 }
@@ -119,7 +120,7 @@ impl Guide<'_> {
 
     /// Whether two options lead to the same in every situation: the rules with only these two never look at the question.
     fn same_effect(&self, question: usize, one: usize, other: usize) -> bool {
-        let (mut source, _) = self.matter.rules();
+        let (mut source, _) = self.matter.rules(self.keys);
         let only = rules::Condition::Choice { question, any_of: vec![one, other] };
         let not_these = rules::Condition::Not(Box::new(only));
         // Situations with any third option are taken out as if a first stop held in all of them.
@@ -163,7 +164,7 @@ impl Guide<'_> {
 
     /// A book whose only item is `condition`, without stops.
     fn book_of(&self, condition: rules::Condition) -> Option<RuleBook> {
-        let (source, _) = self.matter.rules();
+        let (source, _) = self.matter.rules(self.keys);
         rules::compile(&RuleSource { questions: source.questions, stops: Vec::new(), items: vec![condition] })
             .ok()
     }

@@ -26,7 +26,7 @@ pub(super) fn compile(region: &Region) -> (Books, Vec<Finding>) {
         .matters
         .par_iter()
         .map(|matter| {
-            let (source, items) = matter.rules();
+            let (source, items) = matter.rules(&region.keys);
             match rules::compile(&source) {
                 Ok(book) => Ok((matter.file.clone(), Compiled { book, items })),
                 // Indexes were resolved when the guide was read, so size is all that can be wrong.

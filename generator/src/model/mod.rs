@@ -18,4 +18,4 @@ pub use matter::{
 };
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
-pub use rules::Items;
+pub use rules::{Items, Keys};

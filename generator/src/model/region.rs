@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fresh, LocalFacts, Markdown, Matter};
+use super::{Fresh, Keys, LocalFacts, Markdown, Matter};
 use crate::diagnostic::{At, Place};
 
 /// Everything that a site says.
@@ -30,6 +30,8 @@ pub struct Region {
     pub matters: Vec<Matter>,
     /// See [`Region::index_of`].
     pub index: BTreeMap<String, usize>,
+    /// Short names of questions and matters.
+    pub keys: Keys,
     /// Free pages, by name.
     pub pages: Vec<Page>,
     /// Files below `files/`: path and size in bytes.

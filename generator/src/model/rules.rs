@@ -1,5 +1,7 @@
 //! A matter as the engine sees it: questions, stops, and items known by index.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use onetrip_widget::keys::unique_keys;
 use onetrip_widget::rules::{Condition as Rule, QuestionKind, QuestionSource, RuleSource};
 
@@ -16,9 +18,40 @@ pub struct Items {
     pub notes: Vec<Option<usize>>,
 }
 
+/// Short names under which questions and matters travel in addresses: different ones in the whole region, so that a
+/// trip for several matters can tell them apart.
+#[derive(Clone, Debug, Default)]
+pub struct Keys {
+    questions: BTreeMap<String, u32>,
+    codes: BTreeMap<String, u32>,
+}
+
+impl Keys {
+    /// The names of everything that these matters ask.
+    pub fn of(matters: &[Matter]) -> Self {
+        let asked = matters.iter().flat_map(|m| m.questions.iter().map(|q| q.travel_id(&m.code.value)));
+        let codes = matters.iter().map(|m| m.code.value.clone());
+        Self { questions: name(asked.collect()), codes: name(codes.collect()) }
+    }
+
+    fn question(&self, travel_id: &str) -> u32 {
+        self.questions.get(travel_id).copied().unwrap_or_default()
+    }
+
+    /// The short name of a matter.
+    pub fn code(&self, code: &str) -> u32 {
+        self.codes.get(code).copied().unwrap_or_default()
+    }
+}
+
+fn name(ids: BTreeSet<String>) -> BTreeMap<String, u32> {
+    let keys = unique_keys(&ids.iter().map(String::as_str).collect::<Vec<_>>());
+    ids.into_iter().zip(keys).collect()
+}
+
 impl Matter {
     /// The rules for the engine, and what its items are.
-    pub fn rules(&self) -> (RuleSource, Items) {
+    pub fn rules(&self, keys: &Keys) -> (RuleSource, Items) {
         let mut rules = Vec::new();
         let mut index = |when: Option<&Condition>| {
             let condition = when?;
@@ -31,17 +64,15 @@ impl Matter {
             notes: self.notes.iter().map(|note| index(note.when.as_ref())).collect(),
         };
         let source = RuleSource {
-            questions: self.question_sources(),
+            questions: self
+                .questions
+                .iter()
+                .map(|q| source(q, keys.question(&q.travel_id(&self.code.value))))
+                .collect(),
             stops: self.stops.iter().map(|stop| stop.when.to_rule()).collect::<Vec<Rule>>(),
             items: rules,
         };
         (source, items)
-    }
-
-    fn question_sources(&self) -> Vec<QuestionSource> {
-        let ids: Vec<String> = self.questions.iter().map(|q| q.travel_id(&self.code.value)).collect();
-        let keys = unique_keys(&ids.iter().map(String::as_str).collect::<Vec<_>>());
-        self.questions.iter().zip(keys).map(|(question, key)| source(question, key)).collect()
     }
 }
 

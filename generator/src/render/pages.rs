@@ -56,9 +56,7 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
         })
         .collect();
     made.extend(site.region.communities.iter().map(|community| pages.community(community)));
-    if site.theme.templates.contains_key("plan.html") {
-        made.extend(site.region.communities.iter().map(|community| pages.plan(community)));
-    }
+    made.extend(site.region.communities.iter().map(|community| pages.plan(community)));
     if site.region.communities.iter().all(|community| !community.id.is_empty()) {
         made.push(pages.region());
     }

@@ -4,8 +4,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::civil::Date;
 
-use onetrip_widget::keys::key;
-
 use super::body;
 use super::places::Standing;
 use super::view::{
@@ -118,7 +116,7 @@ impl Parts<'_> {
             notes: self.notes(matter, compiled),
             pitfalls: matter.pitfalls.iter().map(|text| self.text(text)).collect(),
             related: matter.related.iter().filter_map(|reference| self.link(&reference.value)).collect(),
-            code_key: key(code),
+            code_key: self.standing.region.keys.code(code),
             basis: matter.basis.iter().map(basis).collect(),
             verified_on: matter.verified_on.to_string(),
             verified_by: matter.verified_by.clone(),

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use onetrip_widget::keys::key;
 use onetrip_widget::trip::{Line as WireLine, Lines, Need};
 use serde::Serialize;
 
@@ -110,7 +109,7 @@ impl Plan<'_> {
         let lines = self.lines(matter, compiled);
         self.view.matters.push(PlanMatter {
             index: self.view.matters.len(),
-            code_key: key(&card.code),
+            code_key: self.parts.standing.region.keys.code(&card.code),
             code: card.code,
             title: card.title,
             summary: card.summary,

@@ -12,7 +12,7 @@ use super::site::{self, Site};
 use super::yaml::{self, Node, Value};
 use super::{Entry, Files, World, community, front_matter, keys, markdown, prescan, register, text};
 use crate::diagnostic::{At, Finding, Place, Problem, Sources};
-use crate::model::{Community, Markdown, Matter, Page, Region};
+use crate::model::{Community, Keys, Markdown, Matter, Page, Region};
 
 /// What was read, as far as it could be.
 #[derive(Debug)]
@@ -90,6 +90,7 @@ impl Loader<'_> {
                 .filter_map(|(id, m)| Some((id, m?)))
                 .collect(),
             index: Region::index_of(&matters),
+            keys: Keys::of(&matters),
             matters,
             pages,
             files,
