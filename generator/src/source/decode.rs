@@ -10,6 +10,9 @@ use super::text::narrow;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Finding, Found, Place, Problem, YamlFault, closest, line_column};
 
+/// Entries by id; `None` stands for one that could not be read, so that what refers to it is not wrong as well.
+pub(super) type Register<T> = BTreeMap<String, Option<T>>;
+
 /// One file while it is read: its name, its text, what was found wrong so far.
 pub(super) struct Reader {
     pub(super) file: Arc<str>,

@@ -1,10 +1,9 @@
 //! A guide: front matter and text become a [`Matter`].
 
 use super::condition::Vocabulary;
-use super::decode::{Reader, Table};
+use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
 use super::line::Lines;
-use super::register::Register;
 use super::yaml::{Node, Value};
 use super::{question, values};
 use crate::diagnostic::{Problem, closest};

@@ -1,9 +1,8 @@
 //! 材料: the lines of the list.
 
 use super::condition::Vocabulary;
-use super::decode::{Reader, Table};
+use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
-use super::register::Register;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};

@@ -1,8 +1,7 @@
 //! Questions, of a guide and of questions.yaml.
 
-use super::decode::{Reader, Table};
+use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key, QuestionType};
-use super::register::Register;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
 use crate::model::{AnswerKind, AnswerOption, Question};

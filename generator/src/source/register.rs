@@ -1,8 +1,6 @@
 //! materials.yaml and questions.yaml: what several matters share.
 
-use std::collections::BTreeMap;
-
-use super::decode::Reader;
+use super::decode::{Reader, Register};
 use super::keys::{self, Key};
 use super::question;
 use super::values;
@@ -19,9 +17,6 @@ const MATERIAL: &[Key] = &[
     keys::E_CERTIFICATE,
     keys::NOTE,
 ];
-
-/// Entries by id; `None` stands for one that could not be read, so that what refers to it is not wrong as well.
-pub(super) type Register<T> = BTreeMap<String, Option<T>>;
 
 /// The register of papers.
 pub(super) fn materials(reader: &Reader, root: &Node) -> Register<Material> {
