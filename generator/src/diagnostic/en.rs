@@ -46,6 +46,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::UnknownOption { question, value, .. } => {
             format!("the question \"{question}\" has no option \"{value}\"")
         }
+        P::TwoAnswers { question } => format!("\"{question}\" has one answer; two are wanted at once"),
         P::UnsureOption => "\"不清楚\" (not sure) is added by itself".into(),
         P::EmptyRange { text } => format!("no number fits \"{}\"", bare(text)),
         P::UnknownCondition { name, .. } => format!("`facts` (事实) has no \"{name}\""),
@@ -148,6 +149,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::UnknownQuestion { known, .. } => format!("the questions are: {}.", known.join(", ")),
         P::SharedQuestionMissing { .. } => "add it to questions.yaml, or write the whole question here.".into(),
         P::UnknownOption { known, .. } => format!("the options are: {}.", known.join(", ")),
+        P::TwoAnswers { question } => format!("if either will do, write {question}: [a, b]."),
         P::UnsureOption => "delete this option.".into(),
         P::EmptyRange { .. } => "check the direction, for example \">= 60\" or \"60..79\".".into(),
         P::UnknownCondition { .. } => "give the condition a name in `facts` (事实) first.".into(),

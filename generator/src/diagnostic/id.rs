@@ -34,6 +34,7 @@ impl Problem {
             Self::UnknownQuestion { .. } => "unknown-question",
             Self::SharedQuestionMissing { .. } => "shared-question-missing",
             Self::UnknownOption { .. } => "unknown-option",
+            Self::TwoAnswers { .. } => "two-answers",
             Self::UnsureOption => "unsure-option",
             Self::EmptyRange { .. } => "empty-range",
             Self::UnknownCondition { .. } => "unknown-condition",

@@ -291,6 +291,11 @@ pub enum Problem {
         /// All options.
         known: Vec<String>,
     },
+    /// Two answers of a question that has one are wanted at once.
+    TwoAnswers {
+        /// The question.
+        question: String,
+    },
     /// 不清楚 is written as an option.
     UnsureOption,
     /// A condition with an empty range of numbers.

@@ -61,6 +61,10 @@ impl<'a> Vocabulary<'a> {
             self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
             return None;
         };
+        if let Some((span, question)) = self.asked_twice(node) {
+            self.reader.report(&span, Problem::TwoAnswers { question });
+            return None;
+        }
         let entries = self.reader.names(keys::WHEN.zh, node);
         if entries.is_empty() {
             self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
@@ -72,6 +76,21 @@ impl<'a> Vocabulary<'a> {
         if parts.len() == 1 { parts.pop() } else { Some(Condition::All(parts)) }
     }
 
+    /// A question that stands twice in one map: YAML sees a key written twice, its author meant "either".
+    fn asked_twice(&self, node: &Node) -> Option<(Range<usize>, String)> {
+        let Value::Map(entries) = &node.value else { return None };
+        let name = |node: &Node| match &node.value {
+            Value::Text { text, .. } => text::name(text),
+            _ => String::new(),
+        };
+        let twice = |(at, (key, _)): &(usize, &(Node, Node))| {
+            let id = name(key);
+            self.questions.iter().any(|q| q.id == id)
+                && entries[..*at].iter().any(|(before, _)| name(before) == id)
+        };
+        entries.iter().enumerate().find(twice).map(|(_, (key, _))| (key.span.clone(), name(key)))
+    }
+
     fn entry(&self, name: &At<String>, value: &Node, path: &mut Vec<String>) -> Option<Condition> {
         let is = |key: keys::Key| name.value == key.zh || name.value == key.en;
         if let Some(index) = self.questions.iter().position(|q| q.id == text::name(&name.value)) {
@@ -79,7 +98,13 @@ impl<'a> Vocabulary<'a> {
         } else if is(keys::ANY) {
             self.several(value, path).map(Condition::Any)
         } else if is(keys::ALL_OF) {
-            self.several(value, path).map(Condition::All)
+            let parts = self.several(value, path)?;
+            if let Some(question) = contradiction(&parts) {
+                let question = self.questions[question].id.clone();
+                self.reader.report(&value.span, Problem::TwoAnswers { question });
+                return None;
+            }
+            Some(Condition::All(parts))
         } else if is(keys::NOT) {
             self.read(value, path).map(|inner| Condition::Not(Box::new(inner)))
         } else if is(keys::FACT) || is(keys::FACTS) {
@@ -199,6 +224,21 @@ impl<'a> Vocabulary<'a> {
         }
         Some(Condition::Within { question, min, max })
     }
+}
+
+/// A choice question of which two parts want different options: both can never hold.
+fn contradiction(parts: &[Condition]) -> Option<usize> {
+    let chosen = |part: &Condition| match part {
+        Condition::Chosen(choice) if !choice.multi => Some((choice.question, choice.options.clone())),
+        _ => None,
+    };
+    let all: Vec<(usize, Vec<usize>)> = parts.iter().filter_map(chosen).collect();
+    let apart = |(at, (question, options)): (usize, &(usize, Vec<usize>))| {
+        let other =
+            |(q, o): &(usize, Vec<usize>)| q == question && !o.iter().any(|option| options.contains(option));
+        all[..at].iter().any(other).then_some(*question)
+    };
+    all.iter().enumerate().find_map(apart)
 }
 
 /// `< 80`, `>= 60`, `60..79`, `80`; full-width forms, `≥`, `≤` and quotation marks typed by habit are understood.
