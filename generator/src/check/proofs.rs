@@ -182,7 +182,7 @@ impl Guide<'_> {
     fn agent(&self, question: usize, option: usize, items: &crate::model::Items) -> Vec<Finding> {
         let mut session = self.session.clone();
         session.choose(question, option);
-        if session.stop().is_some() {
+        if !session.has_list() {
             return Vec::new();
         }
         let authorised = |session: &Session| self.brought(session, items, "委托").count() > 0;
