@@ -181,7 +181,9 @@ impl<'a> Pages<'a> {
         context.insert("asks", &view.asks);
         context.insert("papers", &view.papers);
         context.insert("choices", &view.choices);
-        self.finish(format!("{}plan.html", community.folder()), "plan.html", &context)
+        let path = format!("{}plan.html", community.folder());
+        context.insert("address", &format!("{}{path}", self.site.region.base_url.value));
+        self.finish(path, "plan.html", &context)
     }
 
     fn region(&self) -> Made {
@@ -225,6 +227,8 @@ impl<'a> Pages<'a> {
         entries.extend(
             homes.map(|c| Entry { address: format!("{base}{}", places::community_file(c)), changed: None }),
         );
+        let plans = region.communities.iter().map(|c| format!("{base}{}plan.html", c.folder()));
+        entries.extend(plans.map(|address| Entry { address, changed: None }));
         entries.extend(offered.iter().map(|(community, matter)| Entry {
             address: matter_address(&base, community, matter),
             changed: Some(matter.verified_on.to_string()),

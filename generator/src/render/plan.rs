@@ -39,6 +39,8 @@ pub(super) struct PlanMatter {
     review_by: String,
     rules: String,
     lines: String,
+    /// Per line of the wire: the engine's item, -1 for a line that is always needed.
+    line_items: Vec<i64>,
     stops: Vec<StopView>,
     questions: Vec<AskOf>,
 }
@@ -74,6 +76,10 @@ pub(super) struct ChoiceView {
     name: String,
     from: Vec<u32>,
     pick: u32,
+    /// Index of the matter on the page.
+    matter: usize,
+    /// Index of the line in the matter's wire.
+    line: usize,
 }
 
 /// The plan of everything that a community offers.
@@ -120,6 +126,7 @@ impl Plan<'_> {
             version: version(matter, compiled),
             review_by: matter.review_by.value.to_string(),
             rules: STANDARD.encode(compiled.book.to_bytes()),
+            line_items: lines.0.iter().map(|line| line.item.map_or(-1, i64::from)).collect(),
             lines: STANDARD.encode(lines.to_bytes()),
             stops: self.parts.stops(matter),
             questions,
@@ -153,17 +160,23 @@ impl Plan<'_> {
         let lines = matter.lines.iter().zip(&compiled.items.lines);
         // What is only recommended is no part of what a trip needs.
         let needed = lines.filter(|(line, _)| !is_recommended(line));
-        Lines(needed.map(|(line, item)| self.line(line, *item)).collect())
+        Lines(needed.enumerate().map(|(index, (line, item))| self.line(index, line, *item)).collect())
     }
 
-    fn line(&mut self, line: &Line, item: Option<usize>) -> WireLine {
+    fn line(&mut self, index: usize, line: &Line, item: Option<usize>) -> WireLine {
         let item = item.and_then(|item| u32::try_from(item).ok());
         match &line.paper {
             Group::One(paper) => WireLine { item, pick: 1, from: vec![self.need(paper)] },
             Group::Pick { pick, name, from } => {
                 let from: Vec<Need> = from.iter().map(|paper| self.need(paper)).collect();
                 let papers = from.iter().map(|need| need.paper).collect();
-                self.view.choices.push(ChoiceView { name: name.clone(), from: papers, pick: *pick });
+                self.view.choices.push(ChoiceView {
+                    name: name.clone(),
+                    from: papers,
+                    pick: *pick,
+                    matter: self.view.matters.len(),
+                    line: index,
+                });
                 WireLine { item, pick: *pick, from }
             }
         }
