@@ -105,6 +105,7 @@ return Object.assign(init, { initSync }, exports);
 "use strict";
 const SPACE = "http://www.w3.org/2000/svg";
 const QUIET = 4; // modules of white around the code, as the standard asks for
+const HOUR = 36e5;
 let ready = null;
 function path(modules, side) {
 let steps = "";
@@ -124,18 +125,38 @@ Object.keys(attributes).forEach((key) => node.setAttribute(key, attributes[key])
 if (within) within.appendChild(node);
 return node;
 }
-function draw(text) {
+function draw(text, box, files) {
+ready = ready || self.onetrip.load(onetrip_slip, files.slipWasm, files.slipInline, "onetripSlip");
+return ready.then(() => {
 const modules = onetrip_slip.modules(text);
 const side = modules[0];
-if (!side) return null;
 const all = side + 2 * QUIET;
+self.onetrip.all("svg", box).forEach((old) => old.remove());
+if (!side) return;
 const picture = make("svg", { viewBox: "0 0 " + all + " " + all, "shape-rendering": "crispEdges", "aria-hidden": "true" });
 make("path", { fill: "#fff", d: "M0 0h" + all + "v" + all + "H0z" }, picture);
 make("path", { fill: "#000", d: path(modules, side) }, picture);
-return picture;
+box.insertBefore(picture, box.firstChild);
+});
 }
-self.onetrip.code = function (text, files) {
-ready = ready || self.onetrip.load(onetrip_slip, files.slipWasm, files.slipInline, "onetripSlip");
-return ready.then(() => draw(text));
-};
+function calendar(day, span, visit) {
+const stamp = (time) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
+const at = (minutes) => stamp(day * 24 * HOUR - 8 * HOUR + minutes * 6e4);
+const date = (when) => stamp(when * 24 * HOUR).slice(0, 8);
+const safe = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+const now = stamp(Date.now());
+const rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + now + "@onetrip", "DTSTAMP:" + now]
+.concat(span ? ["DTSTART:" + at(span[0]), "DTEND:" + at(span[1])] : ["DTSTART;VALUE=DATE:" + date(day), "DTEND;VALUE=DATE:" + date(day + 1)])
+.concat(["SUMMARY:" + safe(visit.title), "LOCATION:" + safe(visit.where), "DESCRIPTION:" + safe(visit.text), "BEGIN:VALARM", "ACTION:DISPLAY",
+"DESCRIPTION:" + safe(visit.title), "TRIGGER:-PT14H", "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
+const fold = (line) => (/^[ -~]{1,75}$/.test(line) ? line : line.match(/[^]{1,18}/gu).join("\r\n "));
+const link = document.createElement("a");
+link.href = URL.createObjectURL(new Blob([rows.map(fold).join("\r\n") + "\r\n"], { type: "text/calendar" }));
+link.download = "onetrip-" + date(day) + ".ics";
+document.body.appendChild(link);
+link.click();
+link.remove();
+setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
+}
+self.onetrip.slip = { draw: draw, calendar: calendar };
 })();

@@ -397,12 +397,11 @@ const wechat = /MicroMessenger/.test(navigator.userAgent);
 let page = {};
 const HOURS = 36e5;
 const today = () => Math.floor((Date.now() + 8 * HOURS) / (24 * HOURS));
-const two = (number) => String(number).padStart(2, "0");
 function civil(day) {
 const date = new Date(day * 24 * HOURS);
-return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate() };
+return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate(), iso: date.toISOString().slice(0, 10) };
 }
-const iso = (day) => { const c = civil(day); return c.y + "-" + two(c.m) + "-" + two(c.d); };
+const iso = (day) => civil(day).iso;
 const words = (day, than) => say(civil(day).y === civil(than).y ? "date" : "date_year", civil(day));
 function parse(text) {
 const plain = text.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xFEE0));
@@ -426,7 +425,7 @@ day = wanted;
 showDay();
 }
 function showDay() {
-const clock = (minutes) => two(Math.floor(minutes / 60)) + ":" + two(minutes % 60);
+const clock = (minutes) => new Date(minutes * 6e4).toISOString().slice(11, 16);
 const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
 const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
 byId("visit-note").textContent = say(note, { day: say("weekday_" + weekday(day)), hours: hours });
@@ -507,49 +506,29 @@ byId("copy-by-hand").hidden = true;
 if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(what).then(() => told(done), byHand);
 else byHand();
 }
-function calendar() {
-const place = visit.dataset;
-const span = open(day)[0];
-const utc = (minutes) => new Date(day * 24 * HOURS - 8 * HOURS + minutes * 6e4).toISOString().replace(/[-:]|\.\d+/g, "");
-const date = (when) => iso(when).replace(/-/g, "");
-const safe = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
-const now = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-const rowsOf = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + now + "@onetrip", "DTSTAMP:" + now]
-.concat(span ? ["DTSTART:" + utc(span[0]), "DTEND:" + utc(span[1])] : ["DTSTART;VALUE=DATE:" + date(day), "DTEND;VALUE=DATE:" + date(day + 1)])
-.concat(["SUMMARY:" + safe(say("event", { title: keep.dataset.title })), "LOCATION:" + safe((place.place || "") + " " + (place.address || "")),
-"DESCRIPTION:" + safe(asText()), "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:" + safe(say("event", { title: keep.dataset.title })),
-"TRIGGER:-PT14H", "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
-const fold = (line) => (/^[ -~]{1,75}$/.test(line) ? line : line.match(/[^]{1,18}/gu).join("\r\n "));
-const link = document.createElement("a");
-link.href = URL.createObjectURL(new Blob([rowsOf.map(fold).join("\r\n") + "\r\n"], { type: "text/calendar" }));
-link.download = "onetrip-" + iso(day) + ".ics";
-document.body.appendChild(link);
-link.click();
-link.remove();
-setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
-}
-let drawn = "";
+const more = () => (self.onetrip.slip ? Promise.resolve(self.onetrip.slip) : added(keep.dataset.slip).then(() => self.onetrip.slip));
+const calendar = () => more().then((slip) => {
+const title = say("event", { title: keep.dataset.title });
+const where = [visit.dataset.place, visit.dataset.address].filter(Boolean).join(" ");
+slip.calendar(day, open(day)[0], { title: title, where: where, text: asText() });
+}).catch(() => {});
+let drawn = ""; // the answers in the code on the page
 function fillSlip() {
 const said = page.sentences ? page.sentences() : [];
+const code = byId("slip-code");
 byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
 byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
 byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
-const picture = byId("slip-code").querySelector("svg");
-if (picture && drawn !== fragment()) picture.remove();
-byId("slip-code").classList.toggle("slip-code--drawn", Boolean(byId("slip-code").querySelector("svg")));
+if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
+code.classList.toggle("slip-code--drawn", Boolean(code.querySelector("svg")));
 }
 function drawCode() {
 const part = fragment();
-if (!part || drawn === part || !keep.dataset.slip) return Promise.resolve();
-return (self.onetrip.code ? Promise.resolve() : added(keep.dataset.slip))
-.then(() => self.onetrip.code((keep.dataset.url || address("")) + "#" + part, keep.dataset))
-.then((picture) => {
-all("svg", byId("slip-code")).forEach((old) => old.remove());
-if (picture) byId("slip-code").insertBefore(picture, byId("slip-code").firstChild);
-drawn = picture ? part : "";
-}).catch(() => {});
+if (!part || drawn === part) return Promise.resolve();
+return more().then((slip) => slip.draw((keep.dataset.url || address("")) + "#" + part, byId("slip-code"), keep.dataset))
+.then(() => { drawn = part; }).catch(() => {});
 }
-const canPrint = () => Boolean(window.print) && !wechat && Boolean(byId("slip-answers"));
+const canPrint = () => keep.dataset.settled === "true" && Boolean(window.print && byId("slip-answers")) && !wechat;
 const print = () => { if (canPrint()) drawCode().then(() => { fillSlip(); window.print(); }); };
 const actions = {
 clear() {
@@ -590,11 +569,12 @@ const button = event.target.closest("[data-keep]");
 if (button) actions[button.dataset.keep]();
 });
 document.addEventListener("keydown", (event) => {
-if (!(event.ctrlKey || event.metaKey) || event.key !== "p" || keep.dataset.settled !== "true" || !canPrint()) return;
+if (!(event.ctrlKey || event.metaKey) || event.key !== "p" || !canPrint()) return;
 event.preventDefault();
 print();
 });
 window.addEventListener("beforeprint", fillSlip);
+all("[data-plan]").forEach((link) => { link.hash = link.dataset.plan; });
 refresh(!byId("wizard"));
 }
 self.onetrip.print = print;
@@ -688,9 +668,9 @@ const rows = byId("answer-rows");
 rows.textContent = "";
 answered().forEach((question) => {
 const row = document.importNode(byId("answer-row").content, true);
-const unused = state === "stopped" || engine.relevant(question.index) ? "" : say("aside", { text: say("not_used") });
+const used = state === "stopped" || engine.relevant(question.index);
 const button = row.querySelector("button");
-row.querySelector(".answer-text").textContent = sentence(question) + unused;
+row.querySelector(".answer-text").textContent = used ? sentence(question) : say("aside", { answer: sentence(question), text: say("not_used") });
 button.value = String(question.index);
 button.setAttribute("aria-label", say("change_label", { question: question.label }));
 rows.appendChild(row);
@@ -812,15 +792,23 @@ return true;
 ArrowLeft: () => actions.back(),
 Backspace: () => actions.back(),
 p: () => self.onetrip.print(),
+"?": () => unsure(questions.find((other) => !other.node.hidden)),
 };
+function unsure(question) {
+const input = question && question.inputs.find((other) => other.value === "u" && other.type !== "text");
+if (!input) return false;
+input.focus();
+if (!input.checked) input.click();
+return true;
+}
 function digit(key) {
 const question = questions.find((other) => !other.node.hidden);
 if (question.kind === "number") {
 question.inputs[0].focus();
 return false; // the field takes the digit
 }
-const choices = question.inputs;
-const input = key === "0" ? choices[choices.length - 1] : choices[Number(key) - 1];
+if (key === "0") return unsure(question);
+const input = question.inputs[Number(key) - 1];
 if (!input) return false;
 input.focus();
 input.click();
@@ -830,12 +818,12 @@ function onKey(event) {
 if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
 const target = event.target;
 const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
-const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+const key = event.key === "？" ? "?" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
 let run = null;
 if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
 windowMode(true);
 run = () => digit(key);
-} else if (isOn() && press[key] && (!typed || key === "Escape" || (!target.value && key === "Backspace"))) run = () => press[key](target);
+} else if (isOn() && press[key] && (!typed || key === "Escape" || key === "?" || (!target.value && key === "Backspace"))) run = () => press[key](target);
 if (run && run() !== false) event.preventDefault();
 }
 const guarded = (run) => (event) => {
@@ -1072,7 +1060,10 @@ const link = row.appendChild(document.createElement("a"));
 link.className = "matter-link";
 link.href = matters[index].data.href;
 link.textContent = matters[index].title;
-if (trip.stop(i) >= 0) row.appendChild(document.createTextNode(say("off")));
+if (trip.stop(i) < 0) return;
+const off = row.appendChild(document.createElement("span"));
+off.className = "off";
+off.textContent = say("off");
 });
 }
 function showTrip() {

@@ -227,7 +227,10 @@
       link.className = "matter-link";
       link.href = matters[index].data.href;
       link.textContent = matters[index].title;
-      if (trip.stop(i) >= 0) row.appendChild(document.createTextNode(say("off")));
+      if (trip.stop(i) < 0) return;
+      const off = row.appendChild(document.createElement("span"));
+      off.className = "off";
+      off.textContent = say("off");
     });
   }
 

@@ -50,8 +50,8 @@
     const depends = count(withStatus("depends"));
     const extra = count(lines.filter((line) => line.extra && status(line) !== "no"));
     const key = !depends ? "summary_exact" : asking ? "summary" : "summary_open";
-    const more = extra ? say("summary_extra", { extra: extra }) : "";
-    byId("summary").textContent = say(key, { needed: needed, depends: depends, total: needed + depends }) + more;
+    const summary = say(key, { needed: needed, depends: depends, total: needed + depends });
+    byId("summary").textContent = extra ? say("summary_extra", { summary: summary, extra: extra }) : summary;
     listTitle.textContent = asking || depends ? served.list : say("list_done");
     const open = [];
     if (depends) open.push(say("unsure_lines", { depends: depends, names: names(withStatus("depends")) }));
@@ -95,7 +95,8 @@
       const codes = link.dataset.plan.split("+");
       const short = parts[1] ? (parseInt(parts[1], 36) % 0x100000).toString(36) : "";
       if (short) codes[0] = ["t1", Number(link.dataset.key).toString(36) + "_" + short].concat(parts.slice(2)).join(".");
-      link.hash = codes.join("+");
+      // Alone, a + says that others are to be chosen.
+      link.hash = codes.join("+") + (codes[1] ? "" : "+");
     });
   }
 

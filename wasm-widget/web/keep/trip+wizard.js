@@ -1,5 +1,5 @@
 /* What one does with a list: set the day of the visit, tick off what is in the bag, copy, print, put the visit into the
-   calendar. Needs no engine; `page` may add links(), sentences() and answers in words. */
+   calendar. Needs no engine; a page that has one gives `fragment()`, the answers for the address, and `sentences()`, in words. */
 (function () {
   "use strict";
 
@@ -14,12 +14,11 @@
   // Days are counted from 1970-01-01, in Shanghai, where there is no summer time.
   const HOURS = 36e5;
   const today = () => Math.floor((Date.now() + 8 * HOURS) / (24 * HOURS));
-  const two = (number) => String(number).padStart(2, "0");
   function civil(day) {
     const date = new Date(day * 24 * HOURS);
-    return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate() };
+    return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate(), iso: date.toISOString().slice(0, 10) };
   }
-  const iso = (day) => { const c = civil(day); return c.y + "-" + two(c.m) + "-" + two(c.d); };
+  const iso = (day) => civil(day).iso;
   const words = (day, than) => say(civil(day).y === civil(than).y ? "date" : "date_year", civil(day));
   // "2026-11-22", also with full-width digits, other signs between, and 年月日; null when there is no such day.
   function parse(text) {
@@ -48,7 +47,7 @@
   }
 
   function showDay() {
-    const clock = (minutes) => two(Math.floor(minutes / 60)) + ":" + two(minutes % 60);
+    const clock = (minutes) => new Date(minutes * 6e4).toISOString().slice(11, 16);
     const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
     const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
     byId("visit-note").textContent = say(note, { day: say("weekday_" + weekday(day)), hours: hours });
@@ -140,53 +139,32 @@
     else byHand();
   }
 
-  // The visit for a calendar: from the first opening of that day to its end, or the whole day.
-  function calendar() {
-    const place = visit.dataset;
-    const span = open(day)[0];
-    const utc = (minutes) => new Date(day * 24 * HOURS - 8 * HOURS + minutes * 6e4).toISOString().replace(/[-:]|\.\d+/g, "");
-    const date = (when) => iso(when).replace(/-/g, "");
-    const safe = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
-    const now = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-    const rowsOf = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + now + "@onetrip", "DTSTAMP:" + now]
-      .concat(span ? ["DTSTART:" + utc(span[0]), "DTEND:" + utc(span[1])] : ["DTSTART;VALUE=DATE:" + date(day), "DTEND;VALUE=DATE:" + date(day + 1)])
-      .concat(["SUMMARY:" + safe(say("event", { title: keep.dataset.title })), "LOCATION:" + safe((place.place || "") + " " + (place.address || "")),
-        "DESCRIPTION:" + safe(asText()), "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:" + safe(say("event", { title: keep.dataset.title })),
-        "TRIGGER:-PT14H", "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
-    // A line holds at most 75 bytes: 18 characters of four bytes, none of them torn.
-    const fold = (line) => (/^[ -~]{1,75}$/.test(line) ? line : line.match(/[^]{1,18}/gu).join("\r\n "));
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([rowsOf.map(fold).join("\r\n") + "\r\n"], { type: "text/calendar" }));
-    link.download = "onetrip-" + iso(day) + ".ics";
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
-  }
+  // What few people use is in a script of its own, loaded at the first use.
+  const more = () => (self.onetrip.slip ? Promise.resolve(self.onetrip.slip) : added(keep.dataset.slip).then(() => self.onetrip.slip));
+  const calendar = () => more().then((slip) => {
+    const title = say("event", { title: keep.dataset.title });
+    const where = [visit.dataset.place, visit.dataset.address].filter(Boolean).join(" ");
+    slip.calendar(day, open(day)[0], { title: title, where: where, text: asText() });
+  }).catch(() => {});
 
   // The slip: one sheet of paper, with a code that brings the same answers back. Its module is loaded only now.
-  let drawn = "";
+  let drawn = ""; // the answers in the code on the page
   function fillSlip() {
     const said = page.sentences ? page.sentences() : [];
+    const code = byId("slip-code");
     byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
     byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
     byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
-    const picture = byId("slip-code").querySelector("svg");
-    if (picture && drawn !== fragment()) picture.remove();
-    byId("slip-code").classList.toggle("slip-code--drawn", Boolean(byId("slip-code").querySelector("svg")));
+    if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
+    code.classList.toggle("slip-code--drawn", Boolean(code.querySelector("svg")));
   }
   function drawCode() {
     const part = fragment();
-    if (!part || drawn === part || !keep.dataset.slip) return Promise.resolve();
-    return (self.onetrip.code ? Promise.resolve() : added(keep.dataset.slip))
-      .then(() => self.onetrip.code((keep.dataset.url || address("")) + "#" + part, keep.dataset))
-      .then((picture) => {
-        all("svg", byId("slip-code")).forEach((old) => old.remove());
-        if (picture) byId("slip-code").insertBefore(picture, byId("slip-code").firstChild);
-        drawn = picture ? part : "";
-      }).catch(() => {});
+    if (!part || drawn === part) return Promise.resolve();
+    return more().then((slip) => slip.draw((keep.dataset.url || address("")) + "#" + part, byId("slip-code"), keep.dataset))
+      .then(() => { drawn = part; }).catch(() => {});
   }
-  const canPrint = () => Boolean(window.print) && !wechat && Boolean(byId("slip-answers"));
+  const canPrint = () => keep.dataset.settled === "true" && Boolean(window.print && byId("slip-answers")) && !wechat;
   const print = () => { if (canPrint()) drawCode().then(() => { fillSlip(); window.print(); }); };
 
   const actions = {
@@ -232,11 +210,12 @@
     });
     // Ctrl+P and ⌘P take the same way, so that the code is on the paper.
     document.addEventListener("keydown", (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== "p" || keep.dataset.settled !== "true" || !canPrint()) return;
+      if (!(event.ctrlKey || event.metaKey) || event.key !== "p" || !canPrint()) return;
       event.preventDefault();
       print();
     });
     window.addEventListener("beforeprint", fillSlip);
+    all("[data-plan]").forEach((link) => { link.hash = link.dataset.plan; });
     refresh(!byId("wizard"));
   }
 

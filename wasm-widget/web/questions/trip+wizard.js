@@ -105,9 +105,9 @@
       rows.textContent = "";
       answered().forEach((question) => {
         const row = document.importNode(byId("answer-row").content, true);
-        const unused = state === "stopped" || engine.relevant(question.index) ? "" : say("aside", { text: say("not_used") });
+        const used = state === "stopped" || engine.relevant(question.index);
         const button = row.querySelector("button");
-        row.querySelector(".answer-text").textContent = sentence(question) + unused;
+        row.querySelector(".answer-text").textContent = used ? sentence(question) : say("aside", { answer: sentence(question), text: say("not_used") });
         button.value = String(question.index);
         button.setAttribute("aria-label", say("change_label", { question: question.label }));
         rows.appendChild(row);
@@ -242,15 +242,23 @@
       ArrowLeft: () => actions.back(),
       Backspace: () => actions.back(),
       p: () => self.onetrip.print(),
+      "?": () => unsure(questions.find((other) => !other.node.hidden)),
     };
+    function unsure(question) {
+      const input = question && question.inputs.find((other) => other.value === "u" && other.type !== "text");
+      if (!input) return false;
+      input.focus();
+      if (!input.checked) input.click();
+      return true;
+    }
     function digit(key) {
       const question = questions.find((other) => !other.node.hidden);
       if (question.kind === "number") {
         question.inputs[0].focus();
         return false; // the field takes the digit
       }
-      const choices = question.inputs;
-      const input = key === "0" ? choices[choices.length - 1] : choices[Number(key) - 1];
+      if (key === "0") return unsure(question);
+      const input = question.inputs[Number(key) - 1];
       if (!input) return false;
       input.focus();
       input.click();
@@ -260,12 +268,12 @@
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const target = event.target;
       const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const key = event.key === "？" ? "?" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
       let run = null;
       if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
         windowMode(true);
         run = () => digit(key);
-      } else if (isOn() && press[key] && (!typed || key === "Escape" || (!target.value && key === "Backspace"))) run = () => press[key](target);
+      } else if (isOn() && press[key] && (!typed || key === "Escape" || key === "?" || (!target.value && key === "Backspace"))) run = () => press[key](target);
       if (run && run() !== false) event.preventDefault();
     }
 
