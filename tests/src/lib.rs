@@ -6,6 +6,9 @@
 //! - [`cases`]: content folders made from a shared base and a few differences;
 //! - [`server`]: a static host with the faults that hosts have;
 //! - [`webdriver`]: a browser that is clicked through the W3C WebDriver protocol;
+//! - [`situations`]: every situation of every guide, judged by the native engine;
+//! - [`words`]: conditions in a page's words, understood again;
+//! - [`plan`]: the page for several matters;
 //! - [`html`]: the elements and texts of a page;
 //! - [`tools`]: programs and files that `tests/run` installs;
 //! - [`temp`]: folders that vanish.
@@ -16,8 +19,11 @@
 
 pub mod cases;
 pub mod html;
+pub mod plan;
 pub mod server;
 pub mod site;
+pub mod situations;
 pub mod temp;
 pub mod tools;
 pub mod webdriver;
+pub mod words;

@@ -26,9 +26,21 @@ fn page() -> (TempDir, Server) {
 
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
-fn clicks_types_scripts_and_goes_back() {
-    let (_root, server) = page();
+fn chromium_clicks_types_scripts_and_goes_back() {
     let session = Session::start(Browser::Chromium);
+    clicks_types_scripts_and_goes_back(&session);
+    session.viewport(320, 600);
+    session.wait_for("innerWidth === 320");
+}
+
+#[test]
+#[ignore = "needs WebKit; tests/run runs it"]
+fn webkit_clicks_types_scripts_and_goes_back() {
+    clicks_types_scripts_and_goes_back(&Session::start(Browser::WebKit));
+}
+
+fn clicks_types_scripts_and_goes_back(session: &Session) {
+    let (_root, server) = page();
     session.open(&server.url(""));
     session.find("#name").send_keys("张三");
     session.find_visible("#go").click();
@@ -40,8 +52,6 @@ fn clicks_types_scripts_and_goes_back() {
     assert_eq!(later, json!("到"));
     session.back();
     session.wait_for("location.hash === ''");
-    session.viewport(320, 600);
-    session.wait_for("innerWidth === 320");
     assert!(session.screenshot().starts_with("iVBOR"), "a PNG");
 }
 

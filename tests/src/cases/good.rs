@@ -1,10 +1,12 @@
-//! Good cases: the site is built, and shows what `expect.txt` says.
+//! Good cases: the site is built, and shows what `expect.txt` says; or it is only checked.
 
 use std::fs;
+use std::path::Path;
 
 use super::expect::Expectation;
+use super::message::{MESSAGES, check_exit, compare, said};
 use super::{Case, Recipe, Verdict};
-use crate::site::Site;
+use crate::site::{Site, onetrip};
 use crate::temp::TempDir;
 
 /// Runs a good case.
@@ -17,6 +19,9 @@ pub fn run(case: &Case) -> Verdict {
     let folder = TempDir::new("good");
     let content = folder.path().join("content");
     recipe.lay_out(case, &content)?;
+    if recipe.check {
+        return run_check(case, &recipe, folder.path());
+    }
     let arguments: Vec<_> = recipe.arguments.iter().map(String::as_str).collect();
     let site = Site::build_with(&content, &arguments);
 
@@ -29,6 +34,18 @@ pub fn run(case: &Case) -> Verdict {
         if let Err(fault) = expectation.check(&site) {
             faults.push(format!("{line}\n  {fault}"));
         }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+}
+
+/// Runs `onetrip check` in both languages; it must say exactly what the message files hold.
+fn run_check(case: &Case, recipe: &Recipe, folder: &Path) -> Verdict {
+    let mut faults = Vec::new();
+    for (language, file) in MESSAGES {
+        let fixed = ["check", "--content", "content", "--lang", language].map(str::to_owned);
+        let output = onetrip(folder, fixed.iter().chain(&recipe.arguments));
+        check_exit(&output, recipe.exit.unwrap_or(0), &mut faults);
+        compare(&case.folder.join(file), &said(&output, folder), &mut faults);
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }

@@ -3,17 +3,19 @@
 //!
 //! ```text
 //! cases/base/             a small good site; every case starts from a copy of it
-//! cases/good/NAME/        in/ (files laid over the base), case.txt (changes), expect.txt (what the site must show)
+//! cases/good/NAME/        in/ (files laid over the base), case.txt (changes), expect.txt (what the site must show);
+//!                         with `check` in case.txt instead of that message.txt and message.en.txt
 //! cases/bad/NAME/         in/, case.txt, message.txt and message.en.txt (the exact words of the command)
 //! ```
 //!
 //! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a
 //! good site is written by hand. The rooms: [`recipe`](Recipe) reads `case.txt` and lays out the content, `good`
-//! and `bad` run the command and judge.
+//! and `bad` run the command and judge, `message` compares words.
 
 mod bad;
 mod expect;
 mod good;
+mod message;
 mod recipe;
 
 use std::fs;
@@ -62,8 +64,8 @@ pub fn all(kind: &str) -> Vec<Case> {
 /// The paths of all such files.
 pub fn check_no_strays() -> Verdict {
     let known = [
-        ("good", ["in", "theme", "case.txt", "expect.txt", ""]),
-        ("bad", ["in", "theme", "case.txt", "message.txt", "message.en.txt"]),
+        ("good", ["in", "theme", "case.txt", "expect.txt", "message.txt", "message.en.txt"]),
+        ("bad", ["in", "theme", "case.txt", "message.txt", "message.en.txt", ""]),
     ];
     let mut strays = Vec::new();
     for (kind, names) in known {

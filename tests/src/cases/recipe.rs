@@ -7,8 +7,10 @@
 //! replace site.yaml 语言: => 语言：          the old text must stand there exactly once
 //! append materials.yaml \n身份证: {}
 //! bytes matters/x.md FF FE 00
+//! fill files/scan.pdf 2500000             a file of so many zeros
 //! symlink files/secret -> /etc/hostname
 //! args --base-url https://example.org      {case} stands for the case's folder: --theme {case}/theme
+//! check                                   `onetrip check` instead of `onetrip build` (good cases)
 //! out file | below-file | stranger | missing | content   what stands at the output's place (default: a good site)
 //! exit 2                                  the exit code (default: 1 for bad cases, 0 for good ones)
 //! ```
@@ -45,6 +47,7 @@ enum Change {
     Replace { path: String, old: String, new: String },
     Append { path: String, text: String },
     Bytes { path: String, bytes: Vec<u8> },
+    Fill { path: String, length: usize },
     Symlink { path: String, target: String },
 }
 
@@ -54,6 +57,8 @@ pub struct Recipe {
     changes: Vec<Change>,
     /// Further arguments of the command.
     pub arguments: Vec<String>,
+    /// The content is only checked.
+    pub check: bool,
     /// What stands at the output's place.
     pub before: Before,
     /// The expected exit code, when it is not the kind's usual one.
@@ -107,6 +112,10 @@ impl Recipe {
                     .collect::<Option<_>>()?;
                 Change::Bytes { path: path.to_owned(), bytes }
             }
+            "fill" => {
+                let (path, length) = rest.split_once(' ')?;
+                Change::Fill { path: path.to_owned(), length: length.trim().parse().ok()? }
+            }
             "symlink" => {
                 let (path, target) = rest.split_once(" -> ")?;
                 Change::Symlink { path: path.to_owned(), target: target.to_owned() }
@@ -119,6 +128,7 @@ impl Recipe {
 
     fn read_setting(&mut self, word: &str, rest: &str) -> Option<()> {
         match word {
+            "check" if rest.is_empty() => self.check = true,
             "args" => self.arguments.extend(rest.split_whitespace().map(str::to_owned)),
             "exit" => self.exit = Some(rest.trim().parse().ok()?),
             "out" => {
@@ -181,6 +191,10 @@ impl Change {
             }
             Self::Bytes { path, bytes } => {
                 write(content, path, bytes);
+                Ok(())
+            }
+            Self::Fill { path, length } => {
+                write(content, path, &vec![0; *length]);
                 Ok(())
             }
             Self::Symlink { path, target } => symlink(target, &content.join(path)),

@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 pub enum Browser {
     /// Debian's Chromium and its `chromedriver`.
     Chromium,
+    /// Debian's WebKitGTK (the engine of every browser on an iPhone) and its `WebKitWebDriver`. It has no headless
+    /// mode and gets a [`Display`](super::display::Display); it can neither be asked for its console nor emulate a phone.
+    WebKit,
 }
 
 /// The background traffic of a fresh Chromium would be refused by a closed network, many connections at a time,
@@ -35,6 +38,32 @@ impl Browser {
             Self::Chromium => {
                 ("/usr/bin/chromedriver", vec![format!("--port={port}"), "--log-level=SEVERE".into()])
             }
+            Self::WebKit => {
+                ("/usr/bin/WebKitWebDriver", vec![format!("--port={port}"), "--host=127.0.0.1".into()])
+            }
+        }
+    }
+
+    /// Whether the browser opens a window on a screen.
+    pub(super) fn needs_display(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// What the driver and the browser find in their environment beside our own.
+    ///
+    /// `WEBKIT_DISABLE_COMPOSITING_MODE` and `WEBKIT_DISABLE_DMABUF_RENDERER`, which are often advised, make
+    /// screenshots hang.
+    pub(super) fn environment(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Chromium => &[],
+            Self::WebKit => &[
+                // Its sandbox cannot be set up by root or in a container. Only pages of ours are shown.
+                ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+                ("LIBGL_ALWAYS_SOFTWARE", "1"),
+                ("GDK_BACKEND", "x11"),
+                // No accessibility bus runs here; asking for it takes time.
+                ("NO_AT_BRIDGE", "1"),
+            ],
         }
     }
 
@@ -50,6 +79,8 @@ impl Browser {
                     "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": flags },
                 } } })
             }
+            // The driver's own choice is the system's MiniBrowser with a session that leaves nothing on the disk.
+            Self::WebKit => json!({ "capabilities": { "alwaysMatch": {} } }),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Browser;
+use super::display::Display;
 
 /// Between the choice of a free port and the driver's bind another process may take it.
 const TRIES: usize = 3;
@@ -20,9 +21,9 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    pub(super) fn start(browser: Browser, agent: &ureq::Agent) -> Self {
+    pub(super) fn start(browser: Browser, display: Option<&Display>, agent: &ureq::Agent) -> Self {
         for _ in 0..TRIES {
-            let mut driver = Self::spawn(browser, free_port());
+            let mut driver = Self::spawn(browser, display, free_port());
             if driver.becomes_ready(agent) {
                 return driver;
             }
@@ -30,15 +31,18 @@ impl Driver {
         panic!("{browser:?}: the driver does not start ({TRIES} tries)");
     }
 
-    fn spawn(browser: Browser, port: u16) -> Self {
+    fn spawn(browser: Browser, display: Option<&Display>, port: u16) -> Self {
         let (program, arguments) = browser.driver(port);
-        let started = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn();
-        match started {
+        let mut command = Command::new(program);
+        command.args(arguments).envs(browser.environment().iter().copied());
+        // All that is asked for is on loopback.
+        for proxy in ["http_proxy", "https_proxy", "all_proxy"] {
+            command.env_remove(proxy).env_remove(proxy.to_uppercase());
+        }
+        if let Some(display) = display {
+            command.env("DISPLAY", display.name());
+        }
+        match command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
             Ok(process) => Self { process, port },
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 panic!("{program} is not installed: run tests/run once, it installs it")

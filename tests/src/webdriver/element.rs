@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::session::ELEMENT_KEY;
 use super::{Session, WebDriverError};
 
 /// An element; it may be gone when the page has changed since it was found.
@@ -22,6 +23,16 @@ impl<'s> Element<'s> {
         if let Err(error) = self.post("click", &json!({})) {
             panic!("cannot click: {error}");
         }
+    }
+
+    /// Scrolls, as a person does who looks for it; a click alone scrolls only as far as its edge.
+    pub fn bring_to_the_middle(&self) {
+        self.session.execute("arguments[0].scrollIntoView({ block: 'center' })", &[self.reference()]);
+    }
+
+    /// What stands for the element in the arguments of a script.
+    pub fn reference(&self) -> Value {
+        json!({ ELEMENT_KEY: self.id })
     }
 
     /// Types into the element.

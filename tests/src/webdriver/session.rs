@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::display::Display;
 use super::driver::Driver;
 use super::{Browser, Element};
 use crate::temp::TempDir;
@@ -16,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const COMMAND: Duration = Duration::from_mins(1);
 
 /// The key under which WebDriver sends references to elements.
-const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(super) const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// An answer that is no success.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,10 +39,12 @@ impl std::error::Error for WebDriverError {}
 /// A browser with one window; both the browser and its driver end on drop.
 #[derive(Debug)]
 pub struct Session {
+    browser: Browser,
     agent: ureq::Agent,
     address: String,
-    // Held for their drop, in this order: the driver ends before the browser's profile folder is removed.
+    // Held for their drop, in this order: the driver ends before the browser's screen and its profile folder go.
     _driver: Driver,
+    _display: Option<Display>,
     _profile: TempDir,
 }
 
@@ -50,14 +53,27 @@ impl Session {
     pub fn start(browser: Browser) -> Self {
         let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None);
         let agent: ureq::Agent = config.timeout_global(Some(COMMAND)).build().into();
-        let driver = Driver::start(browser, &agent);
+        let display = browser.needs_display().then(Display::start);
+        let driver = Driver::start(browser, display.as_ref(), &agent);
         let profile = TempDir::new("browser");
         let capabilities = browser.capabilities(profile.path());
-        let mut session = Self { agent, address: driver.address(), _driver: driver, _profile: profile };
+        let mut session = Self {
+            browser,
+            agent,
+            address: driver.address(),
+            _driver: driver,
+            _display: display,
+            _profile: profile,
+        };
         let answer = session.must("POST", "/session", Some(&capabilities));
         let id = answer["sessionId"].as_str().expect("a session has an id");
         session.address = format!("{}/session/{id}", session.address);
         session
+    }
+
+    /// Which browser it is.
+    pub fn browser(&self) -> Browser {
+        self.browser
     }
 
     /// Sends a command of the session, such as `POST /url`.
@@ -119,6 +135,21 @@ impl Session {
     /// Like [`Session::execute`], for a script that hands its value to its last argument, a function.
     pub fn execute_async(&self, script: &str, arguments: &[Value]) -> Value {
         self.must("POST", "/execute/async", Some(&json!({ "script": script, "args": arguments })))
+    }
+
+    /// Presses and releases keys one after the other, wherever the focus is. See [`keys`](super::keys).
+    pub fn press(&self, keys: &str) {
+        let strokes = keys.chars().flat_map(|key| {
+            ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
+        });
+        let strokes: Vec<_> = strokes.collect();
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] });
+        self.must("POST", "/actions", Some(&actions));
+    }
+
+    /// Has a script run in every page before the page's own. Chromium only.
+    pub fn before_every_page(&self, script: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
     }
 
     /// A command of the Chrome DevTools Protocol. Chromium only.
@@ -187,6 +218,9 @@ impl Session {
     }
 
     fn console(&self) -> String {
+        if self.browser != Browser::Chromium {
+            return String::new();
+        }
         let lines = self.take_log("browser");
         lines.iter().filter_map(|entry| entry["message"].as_str()).collect::<Vec<_>>().join("\n")
     }

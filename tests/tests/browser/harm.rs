@@ -60,8 +60,7 @@ fn without_scripts_the_list_is_whole() {
 #[ignore = "needs Chromium; tests/run runs it"]
 fn without_webassembly_the_list_is_whole() {
     let (server, session) = (base_server(), browser());
-    let gone = json!({ "source": "delete globalThis.WebAssembly" });
-    session.cdp("Page.addScriptToEvaluateOnNewDocument", &gone);
+    session.before_every_page("delete globalThis.WebAssembly");
     session.open(&server.url(ALLOWANCE));
     assert_whole(&Page { session: &session }.state());
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());

@@ -6,8 +6,13 @@
 
 mod accessibility;
 mod answers;
+mod engine;
 mod harm;
+mod hostile;
+mod keyboard;
 mod layout;
 mod page;
+mod plan;
+mod print;
 mod region;
 mod speed;

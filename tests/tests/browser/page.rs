@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use onetrip_tests::cases;
 use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
-use onetrip_tests::webdriver::{Browser, Element, Session};
+use onetrip_tests::webdriver::{Browser, Session};
 use serde_json::Value;
 
 /// Reads the whole state in one go. Seen means: has a box on the page.
@@ -20,6 +20,7 @@ const STATE: &str = "
     state: wizard && wizard.dataset.state || '',
     question: question ? question.dataset.label : '',
     kind: question ? question.dataset.kind : '',
+    most: question ? Number(question.dataset.max) : 0,
     options: question ? all('.choice-text', question).map((node) => node.textContent) : [],
     lines: all('#list .lines > .line').filter(seen).map((node) => ({
       name: node.dataset.name,
@@ -58,6 +59,11 @@ impl State {
     /// A text of the state by its key in `STATE`.
     pub(crate) fn text(&self, key: &str) -> &str {
         self.0[key].as_str().unwrap_or_default()
+    }
+
+    /// The largest answer to the question that stands there, if it wants a number.
+    pub(crate) fn most(&self) -> u64 {
+        self.0["most"].as_u64().unwrap_or_default()
     }
 
     /// A list of texts of the state by its key in `STATE`.
@@ -128,8 +134,8 @@ impl<'s> Page<'s> {
     /// Clicks a choice of the question that stands there, by its text, without going on.
     #[track_caller]
     pub(crate) fn mark(&self, text: &str) {
-        let choices = self.session.find_all("#wizard [data-question]:not([hidden]) .choice");
-        let found = choices.iter().find(|choice| first_line(choice) == text);
+        let choices = self.session.find_all("#wizard [data-question]:not([hidden]) .choice-text");
+        let found = choices.iter().find(|choice| choice.text() == text);
         found.unwrap_or_else(|| panic!("no choice {text} in {:?}", self.state())).click();
     }
 
@@ -151,7 +157,10 @@ impl<'s> Page<'s> {
     pub(crate) fn number(&self, text: &str) {
         let field = self.session.find_visible("#wizard [data-question]:not([hidden]) input[type=text]");
         field.clear();
-        field.send_keys(text);
+        // WebKit's driver refuses to type nothing.
+        if !text.is_empty() {
+            field.send_keys(text);
+        }
         self.next();
     }
 
@@ -174,10 +183,6 @@ impl<'s> Page<'s> {
         self.session.find_visible("[data-do=back]").click();
         self.wait_until("one step back", |state| *state != before)
     }
-}
-
-fn first_line(choice: &Element<'_>) -> String {
-    choice.text().lines().next().unwrap_or_default().trim().to_owned()
 }
 
 /// A new browser.

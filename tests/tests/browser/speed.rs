@@ -1,6 +1,7 @@
 //! How long an answer takes on a slow phone: the figure for the note, and an alarm when it leaves all bounds.
 
 use onetrip_tests::html::Document;
+use onetrip_tests::plan::Plan;
 use onetrip_tests::server::Server;
 use onetrip_tests::site::{Site, is_kind};
 use onetrip_tests::webdriver::Session;
@@ -14,6 +15,8 @@ const SLOWER: f64 = 6.0;
 /// core cost caches and clock even where their time is not counted.
 const ALARM: f64 = 80.0;
 const ROUNDS: usize = 3;
+/// More questions than ten matters ask.
+const MOST: usize = 80;
 
 /// Marks the first choice of the question that stands there, sends it, and has the page laid out again.
 const ANSWER: &str = "
@@ -34,6 +37,7 @@ fn largest_guide() -> String {
     let files = Site::demonstration().files();
     let pages = files.iter().filter(|(path, _)| is_kind(path, "html"));
     let items = |bytes: &[u8]| Document::parse(&String::from_utf8_lossy(bytes)).with("data-item").count();
+    let pages = pages.filter(|(path, _)| !path.ends_with("plan.html"));
     pages.max_by_key(|(_, bytes)| items(bytes)).expect("the site has pages").0.clone()
 }
 
@@ -60,6 +64,81 @@ fn round(session: &Session, url: &str) -> Vec<f64> {
     times.sort_by(f64::total_cmp);
     times
 }
+
+/// Clicks 下一步 and hands over the milliseconds until the new list is painted.
+const CLICK: &str = "
+  const done = arguments[arguments.length - 1];
+  const question = Array.from(document.querySelectorAll('#questions [data-question]')).find((node) => !node.hidden);
+  const input = question.querySelector('input');
+  if (input.type === 'text') input.value = Math.min(61, question.dataset.max); else input.checked = true;
+  const begin = performance.now();
+  document.getElementById('next').click();
+  const script = performance.now() - begin;
+  // The frame after the next begins when the next is painted.
+  requestAnimationFrame(() => requestAnimationFrame(() => done([script, performance.now() - begin])));";
+
+/// Clicks through a page as a throttled processor shows it; prints milliseconds, and expects none.
+fn measure_clicks(session: &Session, page: &Page<'_>, what: &str) {
+    session.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }));
+    let mut times = Vec::new();
+    while page.state().state() == "asking" {
+        assert!(times.len() < MOST, "{what}: no end, {:?}", page.state());
+        let time = session.execute_async(CLICK, &[]);
+        times.push((time[0].as_f64().unwrap_or_default(), time[1].as_f64().unwrap_or_default()));
+    }
+    session.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
+    let sorted = |mut list: Vec<f64>| {
+        list.sort_by(f64::total_cmp);
+        list
+    };
+    let (script, painted): (Vec<_>, Vec<_>) = times.into_iter().unzip();
+    let (script, painted) = (sorted(script), sorted(painted));
+    let (middle, last) = (script.len() / 2, script.len() - 1);
+    println!(
+        "{what}: {} answers at a {SLOWER}th of the speed; the click's script {:.1} ms, at most {:.1}; painted after {:.1} ms, at most {:.1}",
+        script.len(),
+        script[middle],
+        script[last],
+        painted[middle],
+        painted[last]
+    );
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn clicks_on_a_throttled_processor_are_measured() {
+    let (server, session) = (Server::start(&Site::demonstration().root()), browser());
+    session.viewport(390, 844);
+    let guide = largest_guide();
+    let page = Page::open(&session, &server.url(&guide));
+    measure_clicks(&session, &page, &guide);
+
+    let plan = Plan::read(Site::demonstration(), "wenyuan");
+    let mut matters: Vec<_> = plan.matters.iter().collect();
+    matters.sort_by_key(|matter| std::cmp::Reverse((matter.lines.0.len(), matter.book.questions().len())));
+    let codes: Vec<_> = matters.iter().take(10).map(|matter| matter.code.as_str()).collect();
+    let page = Page::open(&session, &server.url(&format!("wenyuan/plan.html#{}", codes.join("+"))));
+    session.find_visible("#choosing button[type=submit]").click();
+    page.wait_until("the choice to be taken", |state| state.state() == "asking");
+    measure_clicks(&session, &page, &format!("a plan of {}", codes.join(" ")));
+
+    // The merge alone, unthrottled, for comparison with the benchmark.
+    let merged = session.execute(MERGE, &[json!(codes)]);
+    println!("merging these ten in wasm takes {merged} ms without answers");
+}
+
+/// Milliseconds for one merge of a plan of these matters.
+const MERGE: &str = "
+  const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const trip = wasm_bindgen.Trip.open();
+  arguments[0].forEach((code) => {
+    const { dataset } = document.querySelector('[data-lines][data-code=\"' + code + '\"]');
+    trip.add(Number(dataset.key), decode(dataset.rules), decode(dataset.lines));
+  });
+  trip.merged();
+  const begin = performance.now();
+  for (let i = 0; i < 20; i++) trip.merged();
+  return ((performance.now() - begin) / 20).toFixed(2);";
 
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]

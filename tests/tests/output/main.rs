@@ -3,6 +3,7 @@
 mod links;
 mod pages;
 mod scripts;
+mod situations;
 mod tree;
 mod validity;
 mod weight;
