@@ -169,7 +169,8 @@ impl Guide<'_> {
             .ok()
     }
 
-    /// An agent brings the authorisation and both identity cards, in every situation in which an agent comes.
+    /// An agent may have to bring the authorisation and both identity cards: a guide in which one of them can never be asked for
+    /// sends agents home. (That the conditions on them fit every agent is what the worked examples are for.)
     fn agents(&self, items: &crate::model::Items) -> Vec<Finding> {
         let questions = self.matter.questions.iter().enumerate();
         let agents = questions.flat_map(|(index, question)| {

@@ -168,6 +168,28 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
+    /// 答 of a worked example: an answer per question; for a multi question `[]` says that none was chosen.
+    pub(super) fn answers(&self, node: &Node) -> Option<Vec<Condition>> {
+        let entries = self.reader.names(keys::ANSWERS.zh, node);
+        let answers: Vec<Option<Condition>> = entries
+            .iter()
+            .map(|(name, value)| {
+                let Some(question) = self.questions.iter().position(|q| q.id == text::name(&name.value))
+                else {
+                    return self.entry(name, value, &mut Vec::new());
+                };
+                let multi = matches!(self.questions[question].kind, AnswerKind::Multi(_));
+                match &value.value {
+                    Value::List { items, .. } if multi && items.is_empty() => {
+                        Some(Condition::Chosen(Choice { question, options: Vec::new(), multi }))
+                    }
+                    _ => self.answer(question, value),
+                }
+            })
+            .collect();
+        answers.into_iter().collect()
+    }
+
     fn chosen(&self, question: usize, node: &Node, multi: bool) -> Option<Condition> {
         let asked = self.questions.get(question)?;
         if matches!(node.value, Value::Map(_)) {
@@ -176,6 +198,9 @@ impl<'a> Vocabulary<'a> {
         }
         let values = self.reader.located_texts(&asked.id, node);
         let options: Vec<Option<usize>> = values.iter().map(|value| self.option(asked, value)).collect();
+        if options.is_empty() {
+            self.reader.report(&node.span, Problem::EmptyList { key: asked.id.clone() });
+        }
         let options = options.into_iter().collect::<Option<Vec<_>>>().filter(|o| !o.is_empty())?;
         Some(Condition::Chosen(Choice { question, options, multi }))
     }

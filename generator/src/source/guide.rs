@@ -7,7 +7,7 @@ use super::line::Lines;
 use super::yaml::{Node, Value};
 use super::{question, values};
 use crate::diagnostic::{Problem, closest};
-use crate::model::{Category, Condition, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop};
+use crate::model::{Category, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop};
 
 const KEYS: &[Key] = &[
     keys::CODE,
@@ -270,19 +270,15 @@ impl Guide<'_, '_> {
         let known = [keys::NAME, keys::ANSWERS, keys::BRING, keys::STOP];
         let table = self.reader.table(keys::SCENARIOS.zh, node, &known)?;
         let name = table.required_text(keys::NAME);
-        let answers = table.require(keys::ANSWERS).and_then(|node| self.vocabulary.condition(node));
+        let answers = table.require(keys::ANSWERS).and_then(|node| self.vocabulary.answers(node));
         let stop = table.get(keys::STOP).and_then(|node| self.reader.located(keys::STOP.zh, node));
         if stop.is_none() {
             table.require(keys::BRING);
         }
-        let answers = match answers? {
-            Condition::All(parts) => parts,
-            one => vec![one],
-        };
         Some(Scenario {
             place: table.place(),
             name: name?,
-            answers,
+            answers: answers?,
             bring: table.located_texts(keys::BRING),
             stop,
         })
