@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiff::civil::date;
 use onetrip::site::{self, Options, Silent};
 use onetrip::source::{self, Embedded, Files, Memory, World};
@@ -113,10 +113,10 @@ fn stages(c: &mut Criterion) {
         let tree = built.tree.expect("the corpus builds");
         let out = scratch();
         group.bench_function(id("write"), |b| {
-            b.iter(|| {
+            let fresh = || {
                 let _ = fs::remove_dir_all(&out);
-                output::write(&tree, &out)
-            });
+            };
+            b.iter_batched(fresh, |()| output::write(&tree, &out), BatchSize::PerIteration);
         });
         group.bench_function(id("write again"), |b| b.iter(|| output::write(&tree, &out)));
         let _ = fs::remove_dir_all(&out);
