@@ -1,7 +1,7 @@
 //! Attachments: they exist, every host can serve them, and a phone can load them.
 
 use crate::diagnostic::{Finding, Problem, closest};
-use crate::model::{Attachment, Group, Matter, Region};
+use crate::model::{Attachment, Line, Matter, Region};
 
 use super::file;
 
@@ -19,10 +19,7 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
 
 /// Everything that a guide links to.
 fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
-    let papers = matter.lines.iter().flat_map(|line| match &line.paper {
-        Group::One(paper) => std::slice::from_ref(paper.as_ref()),
-        Group::Pick { from, .. } => from.as_slice(),
-    });
+    let papers = matter.lines.iter().flat_map(Line::papers);
     let forms = papers.flat_map(|paper| paper.blank_form.iter().chain(&paper.sample_form));
     forms.chain(&matter.body.files)
 }

@@ -217,7 +217,7 @@ impl Guide<'_> {
         let lines = self.matter.lines.iter().zip(&items.lines);
         let open =
             lines.filter(|(_, item)| item.is_none_or(|item| session.status(item) != Status::NotNeeded));
-        open.flat_map(|(line, _)| papers(line)).filter(move |paper| {
+        open.flat_map(|(line, _)| line.papers()).filter(move |paper| {
             paper.name.contains(name) || paper.material.as_deref().is_some_and(|id| id.contains(name))
         })
     }
@@ -225,13 +225,6 @@ impl Guide<'_> {
 
 fn at(place: Place, proof: Proof) -> Finding {
     Finding::at(place, Problem::Proof(proof))
-}
-
-fn papers(line: &Line) -> &[Paper] {
-    match &line.paper {
-        Group::One(paper) => std::slice::from_ref(paper),
-        Group::Pick { from, .. } => from,
-    }
 }
 
 fn line_name(line: &Line) -> String {

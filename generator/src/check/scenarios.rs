@@ -72,12 +72,7 @@ fn with_status<'a>(
 ) -> Vec<&'a Line> {
     let lines = matter.lines.iter().zip(&compiled.items.lines);
     let is = |item: Option<usize>| item.map_or(Status::Needed, |item| session.status(item)) == status;
-    lines.filter(|(_, item)| is(**item)).map(|(line, _)| line).filter(|line| !is_recommended(line)).collect()
-}
-
-/// What is only recommended need not be named.
-fn is_recommended(line: &Line) -> bool {
-    matches!(&line.paper, Group::One(paper) if paper.recommended)
+    lines.filter(|(_, item)| is(**item)).map(|(line, _)| line).filter(|line| !line.is_recommended()).collect()
 }
 
 /// Whether `entry` (`身份证` or `身份证/老人`) names the line.

@@ -319,3 +319,18 @@ pub struct Markdown {
     /// Files of the content folder.
     pub files: Vec<Attachment>,
 }
+
+impl Line {
+    /// The paper, or all papers of a choice.
+    pub fn papers(&self) -> &[Paper] {
+        match &self.paper {
+            Group::One(paper) => std::slice::from_ref(paper),
+            Group::Pick { from, .. } => from,
+        }
+    }
+
+    /// Whether it is only useful, not required.
+    pub fn is_recommended(&self) -> bool {
+        matches!(&self.paper, Group::One(paper) if paper.recommended)
+    }
+}

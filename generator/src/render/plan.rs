@@ -159,7 +159,7 @@ impl Plan<'_> {
     fn lines(&mut self, matter: &Matter, compiled: &Compiled) -> Lines {
         let lines = matter.lines.iter().zip(&compiled.items.lines);
         // What is only recommended is no part of what a trip needs.
-        let needed = lines.filter(|(line, _)| !is_recommended(line));
+        let needed = lines.filter(|(line, _)| !line.is_recommended());
         Lines(needed.enumerate().map(|(index, (line, item))| self.line(index, line, *item)).collect())
     }
 
@@ -202,8 +202,4 @@ impl Plan<'_> {
         }
         number
     }
-}
-
-fn is_recommended(line: &Line) -> bool {
-    matches!(&line.paper, Group::One(paper) if paper.recommended)
 }
