@@ -239,6 +239,7 @@ mod tests {
             |key, kind, options: &[u32]| QuestionSource { key, kind, option_keys: options.to_vec() };
         let young = NumberRange { min: None, max: Some(17) };
         compile(&RuleSource {
+            id: 0,
             questions: vec![
                 question(1, QuestionKind::Number { min: 0, max: 99 }, &[]),
                 question(2, QuestionKind::Choice { options: 2 }, &[1, 2]),

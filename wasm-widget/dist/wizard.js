@@ -869,11 +869,10 @@ if (certain) wizard.insertBefore(stops, byId("changes"));
 else list.parentNode.insertBefore(stops, list);
 }
 function showPlan() {
-const parts = engine.fragment().split(".");
+const [, rules, code, ...answers] = engine.fragment().split(".");
 all("[data-plan]").forEach((link) => {
 const codes = link.dataset.plan.split("+");
-const short = parts[1] ? (parseInt(parts[1], 36) % 0x100000).toString(36) : "";
-if (short) codes[0] = ["t1", Number(link.dataset.key).toString(36) + "_" + short].concat(parts.slice(2)).join(".");
+if (code) codes[0] = ["t1", code + "_" + (parseInt(rules, 36) % 0x100000).toString(36)].concat(answers).join(".");
 link.hash = codes.join("+") + (codes[1] ? "" : "+");
 });
 }

@@ -46,6 +46,7 @@ fn below(question: usize, bound: i64) -> Condition {
 
 fn allowance() -> RuleSource {
     RuleSource {
+        id: key("a07"),
         questions: vec![
             choice("谁来办", &["本人", "代办"]),
             question("年龄", QuestionKind::Number { min: 0, max: 130 }, &[]),
@@ -82,7 +83,12 @@ fn what_matters_only_where_there_is_no_list_is_not_open() {
     // The item: q0, or q1 and q2. Where q1 holds there is no list, so q2 never decides about the item.
     let questions = ["q0", "q1", "q2"].map(|id| choice(id, &["no", "yes"])).to_vec();
     let item = Condition::Any(vec![is(0, &[1]), Condition::All(vec![is(1, &[1]), is(2, &[1])])]);
-    let session = session(&RuleSource { questions, stops: vec![is(1, &[1])], items: vec![item] });
+    let session = session(&RuleSource {
+        questions,
+        stops: vec![is(1, &[1])],
+        items: vec![item],
+        ..RuleSource::default()
+    });
     assert_eq!(session.open(0), [0, 1]);
 }
 
@@ -165,7 +171,7 @@ fn an_address_names_answers_by_keys() {
     session.unsure(HUKOU);
     session.choose_many(PAPERS, &[]);
     let fragment = share::fragment(&session);
-    assert_eq!(fragment.split('.').count(), 7, "{fragment}");
+    assert_eq!(fragment.split('.').count(), 8, "{fragment}");
     assert!(
         fragment.starts_with("1.") && fragment.strip_suffix(".z").is_some() && fragment.len() < 60,
         "{fragment}"
@@ -181,6 +187,17 @@ fn an_address_names_answers_by_keys() {
     assert_eq!(restored, Restored { something: true, other_rules: true, dropped: false });
     assert_eq!(*later.answer(WHO), Answer::Choice(0), "the same option stands elsewhere now");
     assert_eq!(*later.answer(PAPERS), Answer::Number(85));
+}
+
+#[test]
+fn the_address_of_another_guide_gives_no_answers() {
+    let mut session = session(&allowance());
+    session.choose(WHO, 1);
+    let fragment = share::fragment(&session);
+    let other = RuleSource { id: key("a08"), ..allowance() };
+    let mut other = Session::new(compile(&other).expect("as simple"));
+    assert_eq!(share::restore(&mut other, &fragment), Restored::default());
+    assert_eq!(*other.answer(WHO), Answer::Missing, "even where it asks the very same questions");
 }
 
 #[test]
@@ -253,8 +270,11 @@ fn rules_that_explode_are_an_error_and_no_hang() {
     let half = 30;
     let questions = (0..half * 2).map(|index| choice(&format!("q{index}"), &["a", "b"])).collect();
     let pair = |index: usize| Condition::All(vec![is(index, &[0]), is(index + half, &[0])]);
-    let source =
-        RuleSource { questions, stops: vec![], items: vec![Condition::Any((0..half).map(pair).collect())] };
+    let source = RuleSource {
+        questions,
+        items: vec![Condition::Any((0..half).map(pair).collect())],
+        ..RuleSource::default()
+    };
     let start = Instant::now();
     assert_eq!(compile(&source).err(), Some(CompileError::TooComplex { part: Part::Item(0) }));
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());

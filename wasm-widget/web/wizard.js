@@ -90,11 +90,10 @@
 
   // The way to the plan takes the answers along: its # part holds this matter with them, see share/trip.rs.
   function showPlan() {
-    const parts = engine.fragment().split(".");
+    const [, rules, code, ...answers] = engine.fragment().split(".");
     all("[data-plan]").forEach((link) => {
       const codes = link.dataset.plan.split("+");
-      const short = parts[1] ? (parseInt(parts[1], 36) % 0x100000).toString(36) : "";
-      if (short) codes[0] = ["t1", Number(link.dataset.key).toString(36) + "_" + short].concat(parts.slice(2)).join(".");
+      if (code) codes[0] = ["t1", code + "_" + (parseInt(rules, 36) % 0x100000).toString(36)].concat(answers).join(".");
       // Alone, a + says that others are to be chosen.
       link.hash = codes.join("+") + (codes[1] ? "" : "+");
     });

@@ -165,8 +165,7 @@ impl Guide<'_> {
     /// A book whose only item is `condition`, without stops.
     fn book_of(&self, condition: rules::Condition) -> Option<RuleBook> {
         let (source, _) = self.matter.rules(self.keys);
-        rules::compile(&RuleSource { questions: source.questions, stops: Vec::new(), items: vec![condition] })
-            .ok()
+        rules::compile(&RuleSource { stops: Vec::new(), items: vec![condition], ..source }).ok()
     }
 
     /// An agent may have to bring the authorisation and both identity cards: a guide in which one of them can never be asked for

@@ -38,8 +38,7 @@ impl Keys {
         self.questions.get(travel_id).copied().unwrap_or_default()
     }
 
-    /// The short name of a matter.
-    pub fn code(&self, code: &str) -> u32 {
+    fn code(&self, code: &str) -> u32 {
         self.codes.get(code).copied().unwrap_or_default()
     }
 }
@@ -64,6 +63,7 @@ impl Matter {
             notes: self.notes.iter().map(|note| index(note.when.as_ref())).collect(),
         };
         let source = RuleSource {
+            id: keys.code(&self.code.value),
             questions: self
                 .questions
                 .iter()

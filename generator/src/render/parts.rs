@@ -116,7 +116,6 @@ impl Parts<'_> {
             notes: self.notes(matter, compiled),
             pitfalls: matter.pitfalls.iter().map(|text| self.text(text)).collect(),
             related: matter.related.iter().filter_map(|reference| self.link(&reference.value)).collect(),
-            code_key: self.standing.region.keys.code(code),
             basis: matter.basis.iter().map(basis).collect(),
             verified_on: matter.verified_on.to_string(),
             verified_by: matter.verified_by.clone(),

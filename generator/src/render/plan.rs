@@ -115,7 +115,7 @@ impl Plan<'_> {
         let lines = self.lines(matter, compiled);
         self.view.matters.push(PlanMatter {
             index: self.view.matters.len(),
-            code_key: self.parts.standing.region.keys.code(&card.code),
+            code_key: compiled.book.id(),
             code: card.code,
             title: card.title,
             summary: card.summary,

@@ -245,8 +245,6 @@ pub(super) struct MatterView {
     pub(super) notes: Vec<NoteView>,
     pub(super) pitfalls: Vec<String>,
     pub(super) related: Vec<Link>,
-    /// The code as trips name it.
-    pub(super) code_key: u32,
     pub(super) basis: Vec<BasisView>,
     pub(super) verified_on: String,
     pub(super) verified_by: String,

@@ -219,7 +219,7 @@ fn an_address_of_an_older_version_says_so() {
     page.choose("代办");
     let fragment = session.fragment();
     let mut parts: Vec<&str> = fragment.split('.').collect();
-    assert!(parts.len() >= 3, "format.fingerprint.answers: {fragment}");
+    assert!(parts.len() >= 5, "format.fingerprint.matter.answers.end: {fragment}");
     parts[1] = if parts[1] == "1" { "2" } else { "1" };
     let other = browser();
     let old = Page::open(&other, &format!("{}#{}", server.url(ALLOWANCE), parts.join(".")));

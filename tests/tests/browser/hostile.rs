@@ -126,8 +126,6 @@ fn a_plan_takes_of_a_link_what_it_knows_once() {
 
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
-// Open: the address of a wizard does not name its matter yet, so answers to shared questions are taken over. Goes with the mend.
-#[should_panic(expected = "a02.html")]
 fn an_address_of_another_matter_leaves_no_trace() {
     let (server, session) = (Server::start(&Site::demonstration().root()), browser());
     let page = Page::open(&session, &server.url("wenyuan/a01.html"));

@@ -40,7 +40,7 @@ pub(crate) fn guide() -> RuleSource {
     let questions = (0..QUESTIONS).map(question).collect();
     // Two that stop at once, and one that combines.
     let stops = vec![holds(1, 1), Condition::All(vec![holds(3, 2), holds(6, 1)]), holds(9, 2)];
-    RuleSource { questions, stops, items: (0..LINES).map(|index| line(index, QUESTIONS)).collect() }
+    RuleSource { id: 0, questions, stops, items: (0..LINES).map(|index| line(index, QUESTIONS)).collect() }
 }
 
 fn question(index: usize) -> QuestionSource {
@@ -104,7 +104,7 @@ pub(crate) fn plan_matter(matter: usize) -> (RuleSource, Lines) {
         let needs = (0..from).map(|nth| need(matter * 5 + index * 2 + nth * 7));
         Line { item: u32::try_from(index).ok(), pick: 1, from: needs.collect() }
     });
-    (RuleSource { questions, stops: vec![holds(3, 2)], items }, Lines(lines.collect()))
+    (RuleSource { id: 0, questions, stops: vec![holds(3, 2)], items }, Lines(lines.collect()))
 }
 
 fn need(seed: usize) -> Need {

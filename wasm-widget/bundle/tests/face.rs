@@ -172,6 +172,7 @@ fn rules() -> RuleSource {
         |key, kind, option_keys: &[u32]| QuestionSource { key, kind, option_keys: option_keys.to_vec() };
     let below_80 = NumberRange { min: None, max: Some(79) };
     RuleSource {
+        id: 4444,
         questions: vec![
             question(1111, QuestionKind::Choice { options: 2 }, &[40, 50]),
             question(2222, QuestionKind::Number { min: 0, max: 130 }, &[]),

@@ -13,7 +13,7 @@ use crate::hash::fnv1a;
 use crate::wire::{self, WireError};
 
 /// The wire form that this version writes and reads.
-const FORMAT: u8 = 2;
+const FORMAT: u8 = 3;
 /// The terminals of an item: no, yes, stopped.
 const ITEM_TERMINALS: u32 = 3;
 /// The terminals of an item's own condition: no, yes.
@@ -23,6 +23,7 @@ const PLAIN_TERMINALS: u32 = 2;
 #[derive(Debug, Clone)]
 pub struct RuleBook {
     fingerprint: u32,
+    id: u32,
     stops: u32,
     pub(super) questions: Vec<Question>,
     pub(super) layout: Layout,
@@ -38,6 +39,7 @@ pub struct RuleBook {
 /// The body of the wire form.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Wire {
+    pub(super) id: u32,
     pub(super) questions: Vec<Question>,
     pub(super) stops: u32,
     /// For every node its variable and then its children.
@@ -65,6 +67,7 @@ impl RuleBook {
     /// The wire form.
     pub fn to_bytes(&self) -> Vec<u8> {
         let wire = Wire {
+            id: self.id,
             questions: self.questions.clone(),
             stops: self.stops,
             nodes: self.flat_nodes(),
@@ -98,8 +101,18 @@ impl RuleBook {
         let sound = stay_below(&[wire.stop_root], wire.stops + 1)
             && stay_below(&wire.items, ITEM_TERMINALS)
             && stay_below(&wire.plain, PLAIN_TERMINALS);
-        let Wire { questions, stops, items, plain, stop_root, .. } = wire;
-        sound.then_some(RuleBook { fingerprint, stops, questions, layout, table, items, plain, stop_root })
+        let Wire { id, questions, stops, items, plain, stop_root, .. } = wire;
+        sound.then_some(RuleBook {
+            fingerprint,
+            id,
+            stops,
+            questions,
+            layout,
+            table,
+            items,
+            plain,
+            stop_root,
+        })
     }
 
     fn flat_nodes(&self) -> Vec<u32> {
@@ -114,6 +127,11 @@ impl RuleBook {
     /// A hash of the rules: another one means other rules.
     pub fn fingerprint(&self) -> u32 {
         self.fingerprint
+    }
+
+    /// Which guide the rules belong to; stays the same when they are edited.
+    pub fn id(&self) -> u32 {
+        self.id
     }
 
     /// The questions, in the order in which they are asked.

@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 /// The rules of one guide.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RuleSource {
+    /// Which guide they belong to, in shared addresses; see [`keys`](crate::keys).
+    pub id: u32,
     /// The questions, in the order in which they are asked.
     pub questions: Vec<QuestionSource>,
     /// When each stop holds; the first that holds wins.

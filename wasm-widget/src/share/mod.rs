@@ -1,9 +1,9 @@
 //! The part of an address after `#`: answers that somebody shares or prints.
 //!
-//! `1.FINGERPRINT.QUESTION-VALUE.….z`, all numbers in base 36 but typed numbers: `cKEY` an option, `mKEY_KEY` options,
+//! `1.FINGERPRINT.GUIDE.QUESTION-VALUE.….z`, all numbers in base 36 but typed numbers: `cKEY` an option, `mKEY_KEY` options,
 //! possibly none, `n85` a number, `u` unsure. The last part tells a whole address from one that was cut on its way
 //! (`n85` cut to `n8` would be a wrong answer). Keys, not positions: an edited guide cannot turn an
-//! old link into wrong answers. Only characters that no program escapes. A trip has a form of its own, see `trip`.
+//! old link into wrong answers; and the guide's own, since guides share questions. Only characters that no program escapes. A trip has a form of its own, see `trip`.
 
 mod answer;
 mod digits;
@@ -49,6 +49,8 @@ pub fn fragment(session: &Session) -> String {
     let mut fragment = String::from(FORM);
     fragment.push('.');
     push_key(&mut fragment, session.book().fingerprint());
+    fragment.push('.');
+    push_key(&mut fragment, session.book().id());
     fragment.push_str(&answers);
     fragment.push_str(END);
     fragment
@@ -56,11 +58,13 @@ pub fn fragment(session: &Session) -> String {
 
 /// Replaces the session's answers by those of a fragment, with or without its `#`.
 ///
-/// What is no fragment at all, or longer than 4 KB, leaves a session without answers.
+/// What is no fragment of this guide, or longer than 4 KB, leaves a session without answers.
 pub fn restore(session: &mut Session, fragment: &str) -> Restored {
     let mut restored = Restored::default();
     let mut answers = Vec::new();
-    if let Some((fingerprint, shared)) = parse(fragment) {
+    if let Some((fingerprint, id, shared)) = parse(fragment)
+        && id == session.book().id()
+    {
         restored.other_rules = fingerprint != session.book().fingerprint();
         answers = recall_all(shared, session.book().questions(), &mut restored);
     }
@@ -68,13 +72,14 @@ pub fn restore(session: &mut Session, fragment: &str) -> Restored {
     restored
 }
 
-/// Fingerprint and answers by key, if every part is well formed and no question occurs twice.
-fn parse(fragment: &str) -> Option<(u32, SharedAnswers)> {
+/// Fingerprint, guide and answers by key, if every part is well formed and no question occurs twice.
+fn parse(fragment: &str) -> Option<(u32, u32, SharedAnswers)> {
     let mut parts = parts(fragment, FORM, LONGEST)?;
     let fingerprint = parse_key(parts.next()?)?;
+    let id = parse_key(parts.next()?)?;
     let mut answers = Vec::new();
     parts.try_for_each(|part| parse_answer(part, &mut answers))?;
-    Some((fingerprint, answers))
+    Some((fingerprint, id, answers))
 }
 
 /// What stands between the form and the end.

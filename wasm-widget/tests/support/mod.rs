@@ -199,7 +199,7 @@ pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
         let items = proptest::collection::vec(condition(kinds.clone()), 1..=4);
         (Just(kinds), stops, items).prop_map(|(kinds, stops, items)| {
             let questions = kinds.iter().enumerate().map(|(index, kind)| question(index, *kind)).collect();
-            RuleSource { questions, stops, items }
+            RuleSource { id: 77, questions, stops, items }
         })
     })
 }

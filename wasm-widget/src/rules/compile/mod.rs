@@ -34,6 +34,7 @@ pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
     let (nodes, numbers) = compact(&builder, &[&items[..], &plain, &[stop_root]].concat());
     let renumbered = |roots: &[u32]| roots.iter().map(|root| numbers[*root as usize]).collect();
     let wire = Wire {
+        id: source.id,
         questions,
         stops: small(source.stops.len()),
         nodes,
