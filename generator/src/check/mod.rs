@@ -1,6 +1,7 @@
 //! Judges what was read: one file per group of findings; each takes the model and returns findings.
 
 mod address;
+mod agents;
 mod codes;
 mod facts;
 mod files;

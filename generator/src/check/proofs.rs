@@ -6,17 +6,18 @@
 use onetrip_widget::rules::{self, Kind, RuleBook, RuleSource, Session, Status};
 use rayon::prelude::*;
 
-use super::Books;
 use super::situations::{choices, in_words};
-use crate::diagnostic::{AgentPaper, Finding, Place, Problem, Proof};
-use crate::model::{Group, Keys, Line, Matter, Paper, Region};
+use super::{Books, agents};
+use crate::diagnostic::{Finding, Place, Problem, Proof};
+use crate::model::{Group, Keys, Line, Matter, Region};
 
 pub(super) fn check(matters: &[&Matter], keys: &Keys, books: &Books) -> Vec<Finding> {
     let found: Vec<Vec<Finding>> = matters
         .par_iter()
         .filter_map(|matter| Some((matter, books.get(&matter.file)?)))
         .map(|(matter, compiled)| {
-            Guide { matter, keys, session: Session::new(compiled.book.clone()) }.check(&compiled.items)
+            let guide = Guide { matter, keys, session: Session::new(compiled.book.clone()) };
+            [guide.check(&compiled.items), agents::check(matter, keys, compiled)].concat()
         })
         .collect();
     found.into_iter().flatten().collect()
@@ -44,7 +45,6 @@ impl Guide<'_> {
         let mut findings = self.conditions(items);
         findings.extend(self.questions());
         findings.extend(self.stops());
-        findings.extend(self.agents(items));
         findings
     }
 
@@ -166,59 +166,6 @@ impl Guide<'_> {
     fn book_of(&self, condition: rules::Condition) -> Option<RuleBook> {
         let (source, _) = self.matter.rules(self.keys);
         rules::compile(&RuleSource { stops: Vec::new(), items: vec![condition], ..source }).ok()
-    }
-
-    /// An agent may have to bring the authorisation and both identity cards: a guide in which one of them can never be asked for
-    /// sends agents home. (That the conditions on them fit every agent is what the worked examples are for.)
-    fn agents(&self, items: &crate::model::Items) -> Vec<Finding> {
-        let questions = self.matter.questions.iter().enumerate();
-        let agents = questions.flat_map(|(index, question)| {
-            let options = question.options().iter().enumerate().filter(|(_, o)| o.name.contains("代办"));
-            options.map(move |(option, _)| (index, option))
-        });
-        agents.flat_map(|(question, option)| self.agent(question, option, items)).collect()
-    }
-
-    fn agent(&self, question: usize, option: usize, items: &crate::model::Items) -> Vec<Finding> {
-        let mut session = self.session.clone();
-        session.choose(question, option);
-        if !session.has_list() {
-            return Vec::new();
-        }
-        let authorised = |session: &Session| self.brought(session, items, "委托").count() > 0;
-        let identified = |session: &Session| {
-            let mut holders: Vec<Option<&str>> =
-                self.brought(session, items, "身份证").map(|p| p.of.as_deref()).collect();
-            holders.sort_unstable();
-            holders.dedup();
-            holders.len() > 1
-        };
-        let mut missing = Vec::new();
-        if !authorised(&session) {
-            missing.push(AgentPaper::Authorisation);
-        }
-        if !identified(&session) {
-            missing.push(AgentPaper::BothIdentities);
-        }
-        let answers = in_words(self.matter, &session);
-        let place = &self.matter.questions[question].place;
-        let finding = |missing| at(place.clone(), Proof::AgentPapers { answers: answers.clone(), missing });
-        missing.into_iter().map(finding).collect()
-    }
-
-    /// Papers of this name that may be needed with these answers, also those that are one of a choice.
-    fn brought<'a>(
-        &'a self,
-        session: &'a Session,
-        items: &'a crate::model::Items,
-        name: &'a str,
-    ) -> impl Iterator<Item = &'a Paper> {
-        let lines = self.matter.lines.iter().zip(&items.lines);
-        let open =
-            lines.filter(|(_, item)| item.is_none_or(|item| session.status(item) != Status::NotNeeded));
-        open.flat_map(|(line, _)| line.papers()).filter(move |paper| {
-            paper.name.contains(name) || paper.material.as_deref().is_some_and(|id| id.contains(name))
-        })
     }
 }
 

@@ -164,7 +164,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TooComplex { .. } => "split questions or conditions; nest `any` and `all` less.".into(),
         P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
-        P::Proof(proof) => proof.en_remedy().into(),
+        P::Proof(proof) => proof.en_remedy(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),
         P::BadPath { .. } => "write a path inside the content folder, such as files/form.png, without `..` and without a leading `/`.".into(),
         P::BrokenAnchor { known, .. } if known.is_empty() => "the page has no headings yet.".into(),

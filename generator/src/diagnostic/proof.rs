@@ -5,8 +5,10 @@
 pub enum AgentPaper {
     /// The power of attorney.
     Authorisation,
-    /// The identity cards of both.
-    BothIdentities,
+    /// The agent's own identity card.
+    AgentIdentity,
+    /// The identity card of the one who sends the agent.
+    PrincipalIdentity,
 }
 
 /// A fault that no reading of the guide shows, but every walk through its situations does.
@@ -50,8 +52,12 @@ pub enum Proof {
         /// Answers with which both hold.
         answers: String,
     },
-    /// 代办 is possible, but a paper that an agent needs is not asked for (民法典 §165).
+    /// 代办 is possible, but somewhere a paper that an agent needs is not on the list (民法典 §165).
     AgentPapers {
+        /// The question.
+        question: String,
+        /// Its option that means an agent.
+        option: String,
         /// Answers with which it is missing.
         answers: String,
         /// What is missing.
@@ -107,11 +113,13 @@ impl Proof {
             Self::StopsOverlap { first, second, answers } => {
                 format!("{answers}时，中止“{first}”和“{second}”同时成立")
             }
-            Self::AgentPapers { answers, missing: AgentPaper::Authorisation } => {
-                format!("{answers}时，清单里没有委托书")
-            }
-            Self::AgentPapers { answers, missing: AgentPaper::BothIdentities } => {
-                format!("{answers}时，清单里没有双方的身份证")
+            Self::AgentPapers { answers, missing, .. } => {
+                let paper = match missing {
+                    AgentPaper::Authorisation => "委托书",
+                    AgentPaper::AgentIdentity => "代办人自己的身份证",
+                    AgentPaper::PrincipalIdentity => "被代办的人的身份证",
+                };
+                format!("{answers}时，清单里没有{paper}")
             }
             Self::ScenarioStop { scenario, expected, stopped } => {
                 let say = |stop: &Option<String>| {
@@ -133,23 +141,28 @@ impl Proof {
         }
     }
 
-    pub(super) fn zh_remedy(&self) -> &'static str {
-        match self {
+    pub(super) fn zh_remedy(&self) -> String {
+        let remedy = match self {
             Self::QuestionIdle { .. } => "删掉这个问题，或在“当”里用上它；每多问一句，居民就多费一分力。",
             Self::OptionIdle { .. } => "两个选项可以合成一个；如果是为了让居民好选，可以不改。",
             Self::NeverHolds { .. } => "检查“当”里的条件是不是写反了，或者总和某个“中止”一起成立。",
             Self::AlwaysHolds { .. } => "删掉“当”，或检查条件是不是写漏了。",
             Self::StopIdle { .. } => "检查条件，或删掉它。",
             Self::StopsOverlap { .. } => "页面显示写在前面的那一个；要紧的写在前面。",
-            Self::AgentPapers { missing: AgentPaper::Authorisation, .. } => {
-                "加一份：{用: 委托书, 原件: 1, 收走: 是, 当: {谁来办: 代办}}（民法典第一百六十五条）。"
-            }
-            Self::AgentPapers { missing: AgentPaper::BothIdentities, .. } => {
-                "两个人的身份证各写一份，用“谁的”分开（本人、代办人）。"
+            Self::AgentPapers { question, option, missing, .. } => {
+                let line = match missing {
+                    AgentPaper::Authorisation => "{用: 委托书, 原件: 1, 收走: 是",
+                    AgentPaper::AgentIdentity => "{用: 身份证, 谁的: 代办人, 原件: 1",
+                    AgentPaper::PrincipalIdentity => "{用: 身份证, 谁的: 申请人, 原件: 1",
+                };
+                return format!(
+                    "加一份：{line}, 当: {{{question}: {option}}}}}；已经有的，把它的“当”放宽（民法典第一百六十五条）。"
+                );
             }
             Self::ScenarioStop { .. } => "改“答”或“中止”；如果情形写得对，就是“中止”的条件错了。",
             Self::ScenarioList { .. } => "改“带”，或改材料的“当”；还说不准的，在“答”里补上回答。",
-        }
+        };
+        remedy.to_owned()
     }
 
     pub(super) fn en(&self) -> String {
@@ -166,11 +179,15 @@ impl Proof {
             Self::StopsOverlap { first, second, answers } => {
                 format!("with {answers} the stops \"{first}\" and \"{second}\" both hold")
             }
-            Self::AgentPapers { answers, missing: AgentPaper::Authorisation } => {
-                format!("with {answers} the list has no power of attorney (委托书)")
-            }
-            Self::AgentPapers { answers, missing: AgentPaper::BothIdentities } => {
-                format!("with {answers} the list lacks the identity cards (身份证) of both")
+            Self::AgentPapers { answers, missing, .. } => {
+                let paper = match missing {
+                    AgentPaper::Authorisation => "power of attorney (委托书)",
+                    AgentPaper::AgentIdentity => "identity card (身份证) of the agent (代办人)",
+                    AgentPaper::PrincipalIdentity => {
+                        "identity card (身份证) of the person the agent acts for"
+                    }
+                };
+                format!("with {answers} the list has no {paper}")
             }
             Self::ScenarioStop { scenario, expected, stopped } => {
                 let say = |stop: &Option<String>| stop.as_ref().map_or("no stop", String::as_str).to_owned();
@@ -190,8 +207,8 @@ impl Proof {
         }
     }
 
-    pub(super) fn en_remedy(&self) -> &'static str {
-        match self {
+    pub(super) fn en_remedy(&self) -> String {
+        let remedy = match self {
             Self::QuestionIdle { .. } => {
                 "delete the question or use it in a `when`; every question costs the resident effort."
             }
@@ -204,11 +221,15 @@ impl Proof {
             Self::StopsOverlap { .. } => {
                 "the page shows the one that stands first; put the weightier one first."
             }
-            Self::AgentPapers { missing: AgentPaper::Authorisation, .. } => {
-                "add {use: 委托书, originals: 1, hand_in: yes, when: {谁来办: 代办}} (Civil Code, article 165)."
-            }
-            Self::AgentPapers { missing: AgentPaper::BothIdentities, .. } => {
-                "list the card of each, told apart by `of` (谁的)."
+            Self::AgentPapers { question, option, missing, .. } => {
+                let line = match missing {
+                    AgentPaper::Authorisation => "{use: 委托书, originals: 1, hand_in: yes",
+                    AgentPaper::AgentIdentity => "{use: 身份证, of: 代办人, originals: 1",
+                    AgentPaper::PrincipalIdentity => "{use: 身份证, of: 申请人, originals: 1",
+                };
+                return format!(
+                    "add {line}, when: {{{question}: {option}}}}}, or widen the `when` of the one that is there (Civil Code, article 165)."
+                );
             }
             Self::ScenarioStop { .. } => {
                 "mend `answers` or `stop`; if the scenario is right, the stop's condition is wrong."
@@ -216,6 +237,7 @@ impl Proof {
             Self::ScenarioList { .. } => {
                 "mend `bring` or the `when` of the paper; answer what is still open."
             }
-        }
+        };
+        remedy.to_owned()
     }
 }

@@ -151,7 +151,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::ReviewOverdue { .. } => {
             "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into()
         }
-        P::Proof(proof) => proof.zh_remedy().into(),
+        P::Proof(proof) => proof.zh_remedy(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
         P::BadPath { .. } => {
             "只写内容文件夹里的路径，例如 files/gljt-form.png，不要有“..”，也不要以“/”开头。".into()

@@ -1,0 +1,105 @@
+//! 代办: an agent brings the authorisation and both identity cards (民法典 §165), in every situation that has a list.
+//! A guide whose conditions leave one of them out in some corner sends that agent home.
+
+use onetrip_widget::rules::{self, Condition, RuleSource, Session, Status};
+
+use super::Compiled;
+use super::situations::{choices, in_words};
+use crate::diagnostic::{AgentPaper, Finding, Problem, Proof};
+use crate::model::{Group, Keys, Line, Matter, Paper};
+
+/// What an option is called that means an agent, and how the agent is called as a holder.
+const AGENT: &str = "代办";
+/// A search that looked at so many situations ends without a finding: no guide is held up by it.
+const MOST_SITUATIONS: usize = 10_000;
+
+pub(super) fn check(matter: &Matter, keys: &Keys, compiled: &Compiled) -> Vec<Finding> {
+    let search = Search { matter, keys, rules: Session::new(compiled.book.clone()) };
+    let questions = matter.questions.iter().enumerate();
+    let agents = questions.flat_map(|(index, question)| {
+        let options = question.options().iter().enumerate().filter(|(_, option)| option.name.contains(AGENT));
+        options.map(move |(option, _)| (index, option))
+    });
+    agents.flat_map(|(question, option)| search.agent(question, option)).collect()
+}
+
+struct Search<'a> {
+    matter: &'a Matter,
+    keys: &'a Keys,
+    /// The guide's own rules, without any answer.
+    rules: Session,
+}
+
+impl Search<'_> {
+    fn agent(&self, question: usize, option: usize) -> Vec<Finding> {
+        let asked = &self.matter.questions[question];
+        let papers = [AgentPaper::Authorisation, AgentPaper::AgentIdentity, AgentPaper::PrincipalIdentity];
+        let finding = |missing: AgentPaper| {
+            let answers = self.without(missing, question, option)?;
+            let (question, option) = (asked.id.clone(), asked.options()[option].name.clone());
+            let proof = Proof::AgentPapers { question, option, answers, missing };
+            Some(Finding::at(asked.place.clone(), Problem::Proof(proof)))
+        };
+        papers.into_iter().filter_map(finding).collect()
+    }
+
+    /// Answers of an agent whose list lacks the paper, if there are such.
+    fn without(&self, paper: AgentPaper, question: usize, option: usize) -> Option<String> {
+        let brings = self.matter.lines.iter().filter(|line| guarantees(line, paper));
+        let listed =
+            brings.map(|line| line.when.as_ref().map_or(Condition::Always, crate::model::Condition::to_rule));
+        let is_agent = Condition::Choice { question, any_of: vec![option] };
+        let lacks = Condition::Not(Box::new(Condition::Any(listed.collect())));
+        let (source, _) = self.matter.rules(self.keys);
+        let fault = RuleSource { items: vec![Condition::All(vec![is_agent, lacks])], ..source };
+        let mut fault = Session::new(rules::compile(&fault).ok()?);
+        fault.choose(question, option);
+        let mut left = MOST_SITUATIONS;
+        self.find(fault, question, &mut left).map(|found| in_words(self.matter, &found))
+    }
+
+    /// Answers with which the fault is certain, though the question is one that matters then: who is never asked whether an
+    /// agent comes has none.
+    fn find(&self, fault: Session, agent: usize, left: &mut usize) -> Option<Session> {
+        *left = left.checked_sub(1)?;
+        match fault.status(0) {
+            Status::NotNeeded => return None,
+            Status::Needed if !fault.stop_open() => return self.matters(&fault, agent).then_some(fault),
+            Status::Needed | Status::Depends => {}
+        }
+        let next = fault.next()?;
+        choices(&fault.book().questions()[next].kind).into_iter().find_map(|answer| {
+            let mut narrower = fault.clone();
+            narrower.set(next, answer);
+            self.find(narrower, agent, left)
+        })
+    }
+
+    fn matters(&self, fault: &Session, agent: usize) -> bool {
+        let mut session = self.rules.clone();
+        session.replace((0..self.matter.questions.len()).map(|q| fault.answer(q).clone()).collect());
+        session.relevant(agent)
+    }
+}
+
+/// Whether whoever fulfils the line has the paper: not when another one of a choice would do.
+fn guarantees(line: &Line, paper: AgentPaper) -> bool {
+    let others = line.papers().iter().filter(|one| !is(one, paper)).count();
+    let pick = match &line.paper {
+        Group::One(_) => 1,
+        Group::Pick { pick, .. } => *pick as usize,
+    };
+    others < pick && !line.is_recommended()
+}
+
+fn is(paper: &Paper, wanted: AgentPaper) -> bool {
+    let called = |name: &str| {
+        paper.name.contains(name) || paper.material.as_deref().is_some_and(|id| id.contains(name))
+    };
+    let of_agent = paper.of.as_deref().is_some_and(|of| of.contains(AGENT));
+    match wanted {
+        AgentPaper::Authorisation => called("委托"),
+        AgentPaper::AgentIdentity => called("身份证") && of_agent,
+        AgentPaper::PrincipalIdentity => called("身份证") && !of_agent,
+    }
+}
