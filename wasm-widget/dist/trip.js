@@ -353,6 +353,8 @@ return Object.assign(init, { initSync }, exports);
 "use strict";
 const byId = (id) => document.getElementById(id);
 const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+const move = (node, parent, before) => { if (node.parentNode !== parent || node.nextSibling !== before) parent.insertBefore(node, before); };
 const texts = {};
 all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
 const teller = (prefix) => (key, values) =>
@@ -384,11 +386,11 @@ node.focus({ preventScroll: true });
 const hidden = box.getBoundingClientRect().top < 0 || node.getBoundingClientRect().top > window.innerHeight * 0.6;
 if (hidden) box.scrollIntoView();
 }
-self.onetrip = { byId: byId, all: all, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
+self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
 })();
 (function () {
 "use strict";
-const { byId, all, teller, stored, added } = self.onetrip;
+const { byId, all, put, teller, stored, added } = self.onetrip;
 const say = teller("keep_");
 const list = byId("list");
 const keep = byId("keep");
@@ -428,9 +430,9 @@ function showDay() {
 const clock = (minutes) => new Date(minutes * 6e4).toISOString().slice(11, 16);
 const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
 const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
-byId("visit-note").textContent = say(note, { day: say("weekday_" + weekday(day)), hours: hours });
+put(byId("visit-note"), say(note, { day: say("weekday_" + weekday(day)), hours: hours }));
 all("[data-fresh]", list).forEach((node) => {
-node.textContent = say("fresh", { date: words(day - Number(node.dataset.fresh), day) });
+put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));
 node.hidden = false;
 });
 }
@@ -454,7 +456,7 @@ row.node.classList.toggle("line--packed", box.checked);
 function showBag() {
 const seen = rows().filter((row) => !row.node.hidden);
 const done = seen.filter((row) => packed.has(row.id)).length;
-byId("packed").textContent = !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done });
+put(byId("packed"), !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done }));
 byId("bag").hidden = !done;
 }
 function pack(box) {
@@ -545,18 +547,19 @@ print: print,
 };
 function refresh(settled) {
 if (settled !== undefined) keep.dataset.settled = list.dataset.settled = String(settled);
-rows().forEach(tick);
 showDay();
+document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
+keep.hidden = visit.hidden = false;
+if (keep.dataset.settled !== "true") return;
+rows().forEach(tick);
 showBag();
 const shown = (name, test) => all("[data-keep=" + name + "]", keep).forEach((node) => { node.hidden = !test; });
 shown("link-answers", fragment());
 shown("print", canPrint());
 shown("calendar", !list.hidden && !wechat && typeof Blob === "function" && "download" in document.createElement("a"));
 byId("answers-warning").hidden = !fragment();
-byId("copied").textContent = "";
+put(byId("copied"), "");
 byId("copy-by-hand").hidden = true;
-document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
-keep.hidden = visit.hidden = false;
 }
 function start() {
 field.value = iso(day);
@@ -584,7 +587,7 @@ else self.onetrip.keep.refresh = () => {};
 })();
 (function () {
 "use strict";
-const { byId, all, teller, stored, bring } = self.onetrip;
+const { byId, all, put, move, teller, stored, bring } = self.onetrip;
 const say = teller("wizard_");
 self.onetrip.questions = function (engine, page) {
 const wizard = byId("wizard");
@@ -613,6 +616,7 @@ return question.inputs.filter((input) => values.includes(input.value) && input.t
 const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
 const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
 const answered = () => questions.filter((question) => engine.answered(question.index));
+const relevant = (some) => some.filter((question) => engine.relevant(question.index));
 function fill(question) {
 const values = given(question) || marked[question.index] || [];
 question.inputs.forEach((input) => {
@@ -632,7 +636,7 @@ else engine.choose(question.index, Number(values[0]));
 return "";
 }
 function hint(question, key) {
-byId("question-error").textContent = key ? say(key, question.node.dataset) : "";
+put(byId("question-error"), key ? say(key, question.node.dataset) : "");
 question.inputs.forEach((input) => { if (input.type === "text") input.setAttribute("aria-invalid", String(Boolean(key))); });
 if (key) question.inputs[0].focus();
 }
@@ -663,48 +667,49 @@ if (hash() + " " + room() === seen) return;
 load();
 show(true);
 }
-function showAnswers(state) {
+function showAnswers(state, said, used) {
 const rows = byId("answer-rows");
-rows.textContent = "";
-answered().forEach((question) => {
-const row = document.importNode(byId("answer-row").content, true);
-const used = state === "stopped" || engine.relevant(question.index);
+while (rows.children.length > said.length) rows.lastElementChild.remove();
+said.forEach((question, i) => {
+const row = rows.children[i] || rows.appendChild(document.importNode(byId("answer-row").content, true).firstElementChild);
+const counts = state === "stopped" || used.includes(question);
 const button = row.querySelector("button");
-row.querySelector(".answer-text").textContent = used ? sentence(question) : say("aside", { answer: sentence(question), text: say("not_used") });
+put(row.querySelector(".answer-text"), counts ? sentence(question) : say("aside", { answer: sentence(question), text: say("not_used") }));
 button.value = String(question.index);
 button.setAttribute("aria-label", say("change_label", { question: question.label }));
-rows.appendChild(row);
 });
 const answers = byId("answers");
 const after = byId("keep") || byId("list");
-answers.hidden = !rows.firstChild || state === "choosing";
-if (state === "finished") after.parentNode.insertBefore(answers, after.nextSibling);
-else wizard.appendChild(answers);
+answers.hidden = !said.length || state === "choosing";
+if (state !== "finished") move(answers, wizard, null);
+else if (after.nextSibling !== answers) after.parentNode.insertBefore(answers, after.nextSibling);
 }
-function showQuestion(question) {
+function showQuestion(question, used) {
 questions.forEach((other) => { other.node.hidden = other !== question; });
 if (!question) return;
-const done = answered().filter((other) => other !== question && engine.relevant(other.index)).length;
+const done = used.filter((other) => other !== question).length;
 const more = engine.remaining() - 1;
-byId("progress").textContent = editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more });
-byId("next").textContent = say(editing >= 0 ? "changed" : "next");
+put(byId("progress"), editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more }));
+put(byId("next"), say(editing >= 0 ? "changed" : "next"));
 fill(question);
 hint(question, "");
 }
 function show(moved) {
 const question = pick([editing >= 0 ? editing : engine.next()])[0];
 const state = page.state(question, editing);
-const fresh = !answered().length;
+const said = answered();
+const used = relevant(said);
+const fresh = !said.length;
 wizard.dataset.state = state;
 form.hidden = state !== "asking";
 byId("wizard-intro").hidden = !fresh;
 byId("finished").hidden = state !== "finished";
-showQuestion(state === "asking" && question);
+showQuestion(state === "asking" && question, used);
 page.show(state, moved);
-showAnswers(state);
+showAnswers(state, said, used);
 all("[data-do=back]").forEach((button) => {
 button.hidden = form.contains(button) ? depth() === 0 && fresh && editing < 0 : state === "asking";
-button.textContent = say(editing >= 0 ? "keep" : "back");
+put(button, say(editing >= 0 ? "keep" : "back"));
 });
 const shown = (name, test) => all("[data-do=" + name + "]").forEach((button) => { button.hidden = !test; });
 shown("show-list", state === "asking");
@@ -837,7 +842,7 @@ page.giveUp();
 };
 const controller = {
 pick: pick, sentence: sentence, record: record, show: show, wizard: wizard, form: form,
-sentences: () => answered().filter((question) => engine.relevant(question.index)).map(sentence),
+sentences: () => relevant(answered()).map(sentence),
 answered: () => answered().length > 0,
 start() {
 const found = load();
@@ -860,7 +865,7 @@ return controller;
 })();
 (function () {
 "use strict";
-const { byId, all, teller, decode, load, keep, questions } = self.onetrip;
+const { byId, all, put, move, teller, decode, load, keep, questions } = self.onetrip;
 const words = teller("wizard_");
 const say = teller("plan_");
 const wizard = byId("wizard");
@@ -881,6 +886,7 @@ let trip;
 let asked; // the questions
 let chosen = []; // which matters, in the order of the trip
 let offered = false; // a link names matters, but somebody is still to confirm or to add to them
+let shown = new Map(); // the rows of the list, by what they say
 let before = null; // what the list said before this answer
 let timer = 0;
 function choose(wanted) {
@@ -983,7 +989,7 @@ const exact = (choice) => row.uses.some((use) => choice.data.matter === String(c
 const fits = choices.filter(exact).concat(choices.filter((choice) => !choice.data.matter && within(choice)))[0];
 return fits ? fits.name : say("choice");
 }
-function showRow(row) {
+function makeRow(row, why) {
 let node;
 if (row.isChoice) {
 node = document.importNode(byId("choice").content, true).firstElementChild;
@@ -1003,8 +1009,19 @@ const served = distinct(row.serves.map((use) => chosen[use.place]));
 set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
 }
 node.dataset.status = row.needed ? "needed" : "depends";
-set(node.querySelector(".why"), reason(row.uses));
-lines.appendChild(node);
+set(node.querySelector(".why"), why);
+return node;
+}
+function showRows(rows) {
+const old = shown;
+shown = new Map();
+rows.forEach((row) => {
+const why = reason(row.uses);
+const key = JSON.stringify([row, chosen, why]);
+shown.set(key, old.get(key) || makeRow(row, why));
+});
+old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
+Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
 }
 function announce(moved, state) {
 const now = {};
@@ -1018,7 +1035,7 @@ const parts = [
 ].filter(([, some]) => some.length).map(([key, some]) => words(key, { names: names(some) }));
 before = state === "choosing" ? null : now;
 clearTimeout(timer);
-byId("announce").textContent = "";
+put(byId("announce"), "");
 const text = moved && state === "asking" && parts.length ? words("changes", { changes: parts.join(words("join")) }) : "";
 if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
 }
@@ -1030,7 +1047,7 @@ node.hidden = !certain;
 node.classList.toggle("stop--certain", certain);
 });
 byId("stops").hidden = !stopped().length;
-byId("stops-title").textContent = running().length ? served.stops : say("stopped");
+put(byId("stops-title"), running().length ? served.stops : say("stopped"));
 }
 function showSummary(rows, state) {
 const count = (some) => some.reduce((sum, row) => sum + row.pick, 0);
@@ -1038,8 +1055,8 @@ const needed = count(rows.filter((row) => row.needed));
 const depends = count(rows.filter((row) => !row.needed));
 const values = { needed: needed, depends: depends, total: needed + depends, n: needed };
 const asking = state === "asking";
-byId("summary").textContent = depends && asking ? words("summary", values) : say(depends ? "summary_open" : "summary", values);
-byId("list-title").textContent = asking || depends ? served.list : words("list_done");
+put(byId("summary"), depends && asking ? words("summary", values) : say(depends ? "summary_open" : "summary", values));
+put(byId("list-title"), asking || depends ? served.list : words("list_done"));
 const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
 const open = [];
 if (depends) {
@@ -1047,9 +1064,9 @@ const names = all(":scope > [data-status=depends]", lines).map((node) => node.da
 open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
 }
 if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
-byId("finished-title").textContent = words(open.length ? "finished_open" : "finished");
+put(byId("finished-title"), words(open.length ? "finished_open" : "finished"));
 byId("still-open").hidden = !open.length;
-byId("still-open-what").textContent = open.join(" ");
+put(byId("still-open-what"), open.join(" "));
 }
 function showMatters() {
 const rows = byId("chosen-matters");
@@ -1104,8 +1121,7 @@ sentences: () => asked.sentences(),
 show(state, moved) {
 const choosing = state === "choosing";
 const rows = choosing ? [] : merged();
-lines.textContent = "";
-rows.forEach(showRow);
+showRows(rows);
 byId("choosing").hidden = !choosing;
 byId("choosing-error").textContent = "";
 byId("changes").hidden = choosing;

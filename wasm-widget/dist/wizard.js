@@ -286,6 +286,8 @@ return Object.assign(init, { initSync }, exports);
 "use strict";
 const byId = (id) => document.getElementById(id);
 const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+const move = (node, parent, before) => { if (node.parentNode !== parent || node.nextSibling !== before) parent.insertBefore(node, before); };
 const texts = {};
 all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
 const teller = (prefix) => (key, values) =>
@@ -317,11 +319,11 @@ node.focus({ preventScroll: true });
 const hidden = box.getBoundingClientRect().top < 0 || node.getBoundingClientRect().top > window.innerHeight * 0.6;
 if (hidden) box.scrollIntoView();
 }
-self.onetrip = { byId: byId, all: all, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
+self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
 })();
 (function () {
 "use strict";
-const { byId, all, teller, stored, added } = self.onetrip;
+const { byId, all, put, teller, stored, added } = self.onetrip;
 const say = teller("keep_");
 const list = byId("list");
 const keep = byId("keep");
@@ -361,9 +363,9 @@ function showDay() {
 const clock = (minutes) => new Date(minutes * 6e4).toISOString().slice(11, 16);
 const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
 const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
-byId("visit-note").textContent = say(note, { day: say("weekday_" + weekday(day)), hours: hours });
+put(byId("visit-note"), say(note, { day: say("weekday_" + weekday(day)), hours: hours }));
 all("[data-fresh]", list).forEach((node) => {
-node.textContent = say("fresh", { date: words(day - Number(node.dataset.fresh), day) });
+put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));
 node.hidden = false;
 });
 }
@@ -387,7 +389,7 @@ row.node.classList.toggle("line--packed", box.checked);
 function showBag() {
 const seen = rows().filter((row) => !row.node.hidden);
 const done = seen.filter((row) => packed.has(row.id)).length;
-byId("packed").textContent = !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done });
+put(byId("packed"), !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done }));
 byId("bag").hidden = !done;
 }
 function pack(box) {
@@ -478,18 +480,19 @@ print: print,
 };
 function refresh(settled) {
 if (settled !== undefined) keep.dataset.settled = list.dataset.settled = String(settled);
-rows().forEach(tick);
 showDay();
+document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
+keep.hidden = visit.hidden = false;
+if (keep.dataset.settled !== "true") return;
+rows().forEach(tick);
 showBag();
 const shown = (name, test) => all("[data-keep=" + name + "]", keep).forEach((node) => { node.hidden = !test; });
 shown("link-answers", fragment());
 shown("print", canPrint());
 shown("calendar", !list.hidden && !wechat && typeof Blob === "function" && "download" in document.createElement("a"));
 byId("answers-warning").hidden = !fragment();
-byId("copied").textContent = "";
+put(byId("copied"), "");
 byId("copy-by-hand").hidden = true;
-document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
-keep.hidden = visit.hidden = false;
 }
 function start() {
 field.value = iso(day);
@@ -517,7 +520,7 @@ else self.onetrip.keep.refresh = () => {};
 })();
 (function () {
 "use strict";
-const { byId, all, teller, stored, bring } = self.onetrip;
+const { byId, all, put, move, teller, stored, bring } = self.onetrip;
 const say = teller("wizard_");
 self.onetrip.questions = function (engine, page) {
 const wizard = byId("wizard");
@@ -546,6 +549,7 @@ return question.inputs.filter((input) => values.includes(input.value) && input.t
 const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
 const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
 const answered = () => questions.filter((question) => engine.answered(question.index));
+const relevant = (some) => some.filter((question) => engine.relevant(question.index));
 function fill(question) {
 const values = given(question) || marked[question.index] || [];
 question.inputs.forEach((input) => {
@@ -565,7 +569,7 @@ else engine.choose(question.index, Number(values[0]));
 return "";
 }
 function hint(question, key) {
-byId("question-error").textContent = key ? say(key, question.node.dataset) : "";
+put(byId("question-error"), key ? say(key, question.node.dataset) : "");
 question.inputs.forEach((input) => { if (input.type === "text") input.setAttribute("aria-invalid", String(Boolean(key))); });
 if (key) question.inputs[0].focus();
 }
@@ -596,48 +600,49 @@ if (hash() + " " + room() === seen) return;
 load();
 show(true);
 }
-function showAnswers(state) {
+function showAnswers(state, said, used) {
 const rows = byId("answer-rows");
-rows.textContent = "";
-answered().forEach((question) => {
-const row = document.importNode(byId("answer-row").content, true);
-const used = state === "stopped" || engine.relevant(question.index);
+while (rows.children.length > said.length) rows.lastElementChild.remove();
+said.forEach((question, i) => {
+const row = rows.children[i] || rows.appendChild(document.importNode(byId("answer-row").content, true).firstElementChild);
+const counts = state === "stopped" || used.includes(question);
 const button = row.querySelector("button");
-row.querySelector(".answer-text").textContent = used ? sentence(question) : say("aside", { answer: sentence(question), text: say("not_used") });
+put(row.querySelector(".answer-text"), counts ? sentence(question) : say("aside", { answer: sentence(question), text: say("not_used") }));
 button.value = String(question.index);
 button.setAttribute("aria-label", say("change_label", { question: question.label }));
-rows.appendChild(row);
 });
 const answers = byId("answers");
 const after = byId("keep") || byId("list");
-answers.hidden = !rows.firstChild || state === "choosing";
-if (state === "finished") after.parentNode.insertBefore(answers, after.nextSibling);
-else wizard.appendChild(answers);
+answers.hidden = !said.length || state === "choosing";
+if (state !== "finished") move(answers, wizard, null);
+else if (after.nextSibling !== answers) after.parentNode.insertBefore(answers, after.nextSibling);
 }
-function showQuestion(question) {
+function showQuestion(question, used) {
 questions.forEach((other) => { other.node.hidden = other !== question; });
 if (!question) return;
-const done = answered().filter((other) => other !== question && engine.relevant(other.index)).length;
+const done = used.filter((other) => other !== question).length;
 const more = engine.remaining() - 1;
-byId("progress").textContent = editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more });
-byId("next").textContent = say(editing >= 0 ? "changed" : "next");
+put(byId("progress"), editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more }));
+put(byId("next"), say(editing >= 0 ? "changed" : "next"));
 fill(question);
 hint(question, "");
 }
 function show(moved) {
 const question = pick([editing >= 0 ? editing : engine.next()])[0];
 const state = page.state(question, editing);
-const fresh = !answered().length;
+const said = answered();
+const used = relevant(said);
+const fresh = !said.length;
 wizard.dataset.state = state;
 form.hidden = state !== "asking";
 byId("wizard-intro").hidden = !fresh;
 byId("finished").hidden = state !== "finished";
-showQuestion(state === "asking" && question);
+showQuestion(state === "asking" && question, used);
 page.show(state, moved);
-showAnswers(state);
+showAnswers(state, said, used);
 all("[data-do=back]").forEach((button) => {
 button.hidden = form.contains(button) ? depth() === 0 && fresh && editing < 0 : state === "asking";
-button.textContent = say(editing >= 0 ? "keep" : "back");
+put(button, say(editing >= 0 ? "keep" : "back"));
 });
 const shown = (name, test) => all("[data-do=" + name + "]").forEach((button) => { button.hidden = !test; });
 shown("show-list", state === "asking");
@@ -770,7 +775,7 @@ page.giveUp();
 };
 const controller = {
 pick: pick, sentence: sentence, record: record, show: show, wizard: wizard, form: form,
-sentences: () => answered().filter((question) => engine.relevant(question.index)).map(sentence),
+sentences: () => relevant(answered()).map(sentence),
 answered: () => answered().length > 0,
 start() {
 const found = load();
@@ -793,7 +798,7 @@ return controller;
 })();
 (function () {
 "use strict";
-const { byId, all, teller, decode, load, keep, questions } = self.onetrip;
+const { byId, all, put, move, teller, decode, load, keep, questions } = self.onetrip;
 const say = teller("wizard_");
 const wizard = byId("wizard");
 if (!wizard) return;
@@ -802,7 +807,7 @@ const list = byId("list");
 const listTitle = byId("list-title");
 const stops = byId("stops");
 const stopsTitle = byId("stops-title");
-const items = all("[data-item]");
+const items = all("[data-item]").map((node) => ({ node: node, item: Number(node.dataset.item), why: node.querySelector(".why") }));
 const lines = all(".lines > .line", list).map((node) => ({
 node: node, name: node.dataset.name, count: Number(node.dataset.count) || 1, extra: node.classList.contains("line--recommended"),
 }));
@@ -811,18 +816,20 @@ let engine;
 let asked; // the questions
 let before = null; // what the list said before this answer
 let timer = 0;
+function reason(item, needed) {
+if (!needed) return say("depends", { questions: asked.pick(engine.open(item)).map((question) => question.label).join(say("list_join")) });
+const reasons = asked.pick(engine.reasons(item));
+return reasons.length ? say("because", { answers: reasons.map(asked.sentence).join(say("join")) }) : say("always");
+}
 function showItems() {
 const status = engine.items();
-items.forEach((node) => {
-const item = Number(node.dataset.item);
-const why = node.querySelector(".why");
+const begun = asked.answered();
+items.forEach(({ node, item, why }) => {
 node.dataset.status = ["no", "depends", "needed"][status[item]];
 node.hidden = status[item] === 0;
 if (!why) return;
-const reasons = asked.pick(engine.reasons(item));
-if (status[item] === 2) why.textContent = reasons.length ? say("because", { answers: reasons.map(asked.sentence).join(say("join")) }) : say("always");
-else why.textContent = say("depends", { questions: asked.pick(engine.open(item)).map((question) => question.label).join(say("list_join")) });
-why.hidden = status[item] === 0 || (status[item] === 1 && !asked.answered());
+why.hidden = node.hidden || (status[item] === 1 && !begun);
+if (!why.hidden) put(why, reason(item, status[item] === 2));
 });
 }
 const status = (line) => line.node.dataset.status || "needed";
@@ -835,14 +842,14 @@ const depends = count(withStatus("depends"));
 const extra = count(lines.filter((line) => line.extra && status(line) !== "no"));
 const key = !depends ? "summary_exact" : asking ? "summary" : "summary_open";
 const summary = say(key, { needed: needed, depends: depends, total: needed + depends });
-byId("summary").textContent = extra ? say("summary_extra", { summary: summary, extra: extra }) : summary;
-listTitle.textContent = asking || depends ? served.list : say("list_done");
+put(byId("summary"), extra ? say("summary_extra", { summary: summary, extra: extra }) : summary);
+put(listTitle, asking || depends ? served.list : say("list_done"));
 const open = [];
 if (depends) open.push(say("unsure_lines", { depends: depends, names: names(withStatus("depends")) }));
 if (engine.stop_open()) open.push(say("unsure_stop"));
-byId("finished-title").textContent = say(open.length ? "finished_open" : "finished");
+put(byId("finished-title"), say(open.length ? "finished_open" : "finished"));
 byId("still-open").hidden = !open.length;
-byId("still-open-what").textContent = open.join(" ");
+put(byId("still-open-what"), open.join(" "));
 }
 function announce(moved, stopped) {
 const now = lines.map(status);
@@ -852,7 +859,7 @@ const parts = [["sure", (old, is) => old === "depends" && is === "needed"], ["ad
 const text = moved && !stopped && parts.length ? say("changes", { changes: parts.join(say("join")) }) : "";
 before = stopped ? null : now;
 clearTimeout(timer);
-byId("announce").textContent = "";
+put(byId("announce"), "");
 if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
 }
 function showStops(stop) {
@@ -864,9 +871,9 @@ node.classList.toggle("stop--certain", certain);
 all("details", node).forEach((more) => { more.open = certain; });
 });
 stops.hidden = !certain && !engine.stop_open();
-stopsTitle.textContent = certain ? say("stopped") : served.stops;
-if (certain) wizard.insertBefore(stops, byId("changes"));
-else list.parentNode.insertBefore(stops, list);
+put(stopsTitle, certain ? say("stopped") : served.stops);
+if (certain) move(stops, wizard, byId("changes"));
+else move(stops, list.parentNode, list);
 }
 function showPlan() {
 const [, rules, code, ...answers] = engine.fragment().split(".");
@@ -896,10 +903,10 @@ giveUp() {
 list.hidden = false;
 listTitle.textContent = served.list;
 all(".list-intro", list).forEach((node) => { node.hidden = false; });
-items.forEach((node) => {
+items.forEach(({ node, why }) => {
 node.hidden = false;
 node.removeAttribute("data-status");
-all(".why", node).forEach((why) => { why.hidden = true; });
+if (why) why.hidden = true;
 });
 keep.use({});
 keep.refresh(true);

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, teller, decode, load, keep, questions } = self.onetrip;
+  const { byId, all, put, move, teller, decode, load, keep, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -26,6 +26,7 @@
   let asked; // the questions
   let chosen = []; // which matters, in the order of the trip
   let offered = false; // a link names matters, but somebody is still to confirm or to add to them
+  let shown = new Map(); // the rows of the list, by what they say
   let before = null; // what the list said before this answer
   let timer = 0;
 
@@ -145,7 +146,7 @@
     return fits ? fits.name : say("choice");
   }
 
-  function showRow(row) {
+  function makeRow(row, why) {
     let node;
     if (row.isChoice) {
       node = document.importNode(byId("choice").content, true).firstElementChild;
@@ -165,8 +166,21 @@
       set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
     }
     node.dataset.status = row.needed ? "needed" : "depends";
-    set(node.querySelector(".why"), reason(row.uses));
-    lines.appendChild(node);
+    set(node.querySelector(".why"), why);
+    return node;
+  }
+
+  // A row that says what it said before stays as it stands.
+  function showRows(rows) {
+    const old = shown;
+    shown = new Map();
+    rows.forEach((row) => {
+      const why = reason(row.uses);
+      const key = JSON.stringify([row, chosen, why]);
+      shown.set(key, old.get(key) || makeRow(row, why));
+    });
+    old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
+    Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
   }
 
   // What came and went, said a moment after the focus has moved, so that one does not drown the other.
@@ -182,7 +196,7 @@
     ].filter(([, some]) => some.length).map(([key, some]) => words(key, { names: names(some) }));
     before = state === "choosing" ? null : now;
     clearTimeout(timer);
-    byId("announce").textContent = "";
+    put(byId("announce"), "");
     const text = moved && state === "asking" && parts.length ? words("changes", { changes: parts.join(words("join")) }) : "";
     if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
   }
@@ -195,7 +209,7 @@
       node.classList.toggle("stop--certain", certain);
     });
     byId("stops").hidden = !stopped().length;
-    byId("stops-title").textContent = running().length ? served.stops : say("stopped");
+    put(byId("stops-title"), running().length ? served.stops : say("stopped"));
   }
 
   function showSummary(rows, state) {
@@ -204,8 +218,8 @@
     const depends = count(rows.filter((row) => !row.needed));
     const values = { needed: needed, depends: depends, total: needed + depends, n: needed };
     const asking = state === "asking";
-    byId("summary").textContent = depends && asking ? words("summary", values) : say(depends ? "summary_open" : "summary", values);
-    byId("list-title").textContent = asking || depends ? served.list : words("list_done");
+    put(byId("summary"), depends && asking ? words("summary", values) : say(depends ? "summary_open" : "summary", values));
+    put(byId("list-title"), asking || depends ? served.list : words("list_done"));
     const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
     const open = [];
     if (depends) {
@@ -213,9 +227,9 @@
       open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
     }
     if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
-    byId("finished-title").textContent = words(open.length ? "finished_open" : "finished");
+    put(byId("finished-title"), words(open.length ? "finished_open" : "finished"));
     byId("still-open").hidden = !open.length;
-    byId("still-open-what").textContent = open.join(" ");
+    put(byId("still-open-what"), open.join(" "));
   }
 
   function showMatters() {
@@ -276,8 +290,7 @@
     show(state, moved) {
       const choosing = state === "choosing";
       const rows = choosing ? [] : merged();
-      lines.textContent = "";
-      rows.forEach(showRow);
+      showRows(rows);
       byId("choosing").hidden = !choosing;
       byId("choosing-error").textContent = "";
       byId("changes").hidden = choosing;

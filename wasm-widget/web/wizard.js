@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, teller, decode, load, keep, questions } = self.onetrip;
+  const { byId, all, put, move, teller, decode, load, keep, questions } = self.onetrip;
   const say = teller("wizard_");
   const wizard = byId("wizard");
   if (!wizard) return;
@@ -14,7 +14,7 @@
   const listTitle = byId("list-title");
   const stops = byId("stops");
   const stopsTitle = byId("stops-title");
-  const items = all("[data-item]");
+  const items = all("[data-item]").map((node) => ({ node: node, item: Number(node.dataset.item), why: node.querySelector(".why") }));
   const lines = all(".lines > .line", list).map((node) => ({
     node: node, name: node.dataset.name, count: Number(node.dataset.count) || 1, extra: node.classList.contains("line--recommended"),
   }));
@@ -25,18 +25,22 @@
   let before = null; // what the list said before this answer
   let timer = 0;
 
+  // Why an item is needed, or on what that still depends.
+  function reason(item, needed) {
+    if (!needed) return say("depends", { questions: asked.pick(engine.open(item)).map((question) => question.label).join(say("list_join")) });
+    const reasons = asked.pick(engine.reasons(item));
+    return reasons.length ? say("because", { answers: reasons.map(asked.sentence).join(say("join")) }) : say("always");
+  }
+
   function showItems() {
     const status = engine.items();
-    items.forEach((node) => {
-      const item = Number(node.dataset.item);
-      const why = node.querySelector(".why");
+    const begun = asked.answered();
+    items.forEach(({ node, item, why }) => {
       node.dataset.status = ["no", "depends", "needed"][status[item]];
       node.hidden = status[item] === 0;
       if (!why) return;
-      const reasons = asked.pick(engine.reasons(item));
-      if (status[item] === 2) why.textContent = reasons.length ? say("because", { answers: reasons.map(asked.sentence).join(say("join")) }) : say("always");
-      else why.textContent = say("depends", { questions: asked.pick(engine.open(item)).map((question) => question.label).join(say("list_join")) });
-      why.hidden = status[item] === 0 || (status[item] === 1 && !asked.answered());
+      why.hidden = node.hidden || (status[item] === 1 && !begun);
+      if (!why.hidden) put(why, reason(item, status[item] === 2));
     });
   }
 
@@ -51,14 +55,14 @@
     const extra = count(lines.filter((line) => line.extra && status(line) !== "no"));
     const key = !depends ? "summary_exact" : asking ? "summary" : "summary_open";
     const summary = say(key, { needed: needed, depends: depends, total: needed + depends });
-    byId("summary").textContent = extra ? say("summary_extra", { summary: summary, extra: extra }) : summary;
-    listTitle.textContent = asking || depends ? served.list : say("list_done");
+    put(byId("summary"), extra ? say("summary_extra", { summary: summary, extra: extra }) : summary);
+    put(listTitle, asking || depends ? served.list : say("list_done"));
     const open = [];
     if (depends) open.push(say("unsure_lines", { depends: depends, names: names(withStatus("depends")) }));
     if (engine.stop_open()) open.push(say("unsure_stop"));
-    byId("finished-title").textContent = say(open.length ? "finished_open" : "finished");
+    put(byId("finished-title"), say(open.length ? "finished_open" : "finished"));
     byId("still-open").hidden = !open.length;
-    byId("still-open-what").textContent = open.join(" ");
+    put(byId("still-open-what"), open.join(" "));
   }
 
   // What came and went, said a moment after the focus has moved, so that one does not drown the other.
@@ -70,7 +74,7 @@
     const text = moved && !stopped && parts.length ? say("changes", { changes: parts.join(say("join")) }) : "";
     before = stopped ? null : now;
     clearTimeout(timer);
-    byId("announce").textContent = "";
+    put(byId("announce"), "");
     if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
   }
 
@@ -83,9 +87,9 @@
       all("details", node).forEach((more) => { more.open = certain; });
     });
     stops.hidden = !certain && !engine.stop_open();
-    stopsTitle.textContent = certain ? say("stopped") : served.stops;
-    if (certain) wizard.insertBefore(stops, byId("changes"));
-    else list.parentNode.insertBefore(stops, list);
+    put(stopsTitle, certain ? say("stopped") : served.stops);
+    if (certain) move(stops, wizard, byId("changes"));
+    else move(stops, list.parentNode, list);
   }
 
   // The way to the plan takes the answers along: its # part holds this matter with them, see share/trip.rs.
@@ -119,10 +123,10 @@
       list.hidden = false;
       listTitle.textContent = served.list;
       all(".list-intro", list).forEach((node) => { node.hidden = false; });
-      items.forEach((node) => {
+      items.forEach(({ node, why }) => {
         node.hidden = false;
         node.removeAttribute("data-status");
-        all(".why", node).forEach((why) => { why.hidden = true; });
+        if (why) why.hidden = true;
       });
       keep.use({});
       keep.refresh(true);

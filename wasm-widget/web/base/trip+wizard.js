@@ -6,6 +6,10 @@
   const byId = (id) => document.getElementById(id);
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
 
+  // What stands there already is left alone: a browser lays out anew whatever is written or moved.
+  const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+  const move = (node, parent, before) => { if (node.parentNode !== parent || node.nextSibling !== before) parent.insertBefore(node, before); };
+
   // The sentences whose keys start with the prefix, with their placeholders filled.
   const texts = {};
   all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
@@ -47,5 +51,5 @@
     if (hidden) box.scrollIntoView();
   }
 
-  self.onetrip = { byId: byId, all: all, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
+  self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
 })();

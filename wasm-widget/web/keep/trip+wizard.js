@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, teller, stored, added } = self.onetrip;
+  const { byId, all, put, teller, stored, added } = self.onetrip;
   const say = teller("keep_");
   const list = byId("list");
   const keep = byId("keep");
@@ -50,9 +50,9 @@
     const clock = (minutes) => new Date(minutes * 6e4).toISOString().slice(11, 16);
     const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
     const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
-    byId("visit-note").textContent = say(note, { day: say("weekday_" + weekday(day)), hours: hours });
+    put(byId("visit-note"), say(note, { day: say("weekday_" + weekday(day)), hours: hours }));
     all("[data-fresh]", list).forEach((node) => {
-      node.textContent = say("fresh", { date: words(day - Number(node.dataset.fresh), day) });
+      put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));
       node.hidden = false;
     });
   }
@@ -80,7 +80,7 @@
   function showBag() {
     const seen = rows().filter((row) => !row.node.hidden);
     const done = seen.filter((row) => packed.has(row.id)).length;
-    byId("packed").textContent = !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done });
+    put(byId("packed"), !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done }));
     byId("bag").hidden = !done;
   }
 
@@ -184,18 +184,20 @@
   // Whether the list is one to act on: the questions are over, or there are none.
   function refresh(settled) {
     if (settled !== undefined) keep.dataset.settled = list.dataset.settled = String(settled);
-    rows().forEach(tick);
     showDay();
+    // While questions are open, nothing of the rest is seen.
+    document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
+    keep.hidden = visit.hidden = false;
+    if (keep.dataset.settled !== "true") return;
+    rows().forEach(tick);
     showBag();
     const shown = (name, test) => all("[data-keep=" + name + "]", keep).forEach((node) => { node.hidden = !test; });
     shown("link-answers", fragment());
     shown("print", canPrint());
     shown("calendar", !list.hidden && !wechat && typeof Blob === "function" && "download" in document.createElement("a"));
     byId("answers-warning").hidden = !fragment();
-    byId("copied").textContent = "";
+    put(byId("copied"), "");
     byId("copy-by-hand").hidden = true;
-    document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
-    keep.hidden = visit.hidden = false;
   }
 
   function start() {

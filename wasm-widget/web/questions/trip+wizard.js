@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, teller, stored, bring } = self.onetrip;
+  const { byId, all, put, move, teller, stored, bring } = self.onetrip;
   const say = teller("wizard_");
 
   self.onetrip.questions = function (engine, page) {
@@ -39,6 +39,7 @@
     const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
     const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
     const answered = () => questions.filter((question) => engine.answered(question.index));
+    const relevant = (some) => some.filter((question) => engine.relevant(question.index));
 
     function fill(question) {
       const values = given(question) || marked[question.index] || [];
@@ -62,7 +63,7 @@
     }
 
     function hint(question, key) {
-      byId("question-error").textContent = key ? say(key, question.node.dataset) : "";
+      put(byId("question-error"), key ? say(key, question.node.dataset) : "");
       question.inputs.forEach((input) => { if (input.type === "text") input.setAttribute("aria-invalid", String(Boolean(key))); });
       if (key) question.inputs[0].focus();
     }
@@ -100,32 +101,31 @@
     }
 
     // While asking, the answers stand below the question; once it is over, the list comes first.
-    function showAnswers(state) {
+    function showAnswers(state, said, used) {
       const rows = byId("answer-rows");
-      rows.textContent = "";
-      answered().forEach((question) => {
-        const row = document.importNode(byId("answer-row").content, true);
-        const used = state === "stopped" || engine.relevant(question.index);
+      while (rows.children.length > said.length) rows.lastElementChild.remove();
+      said.forEach((question, i) => {
+        const row = rows.children[i] || rows.appendChild(document.importNode(byId("answer-row").content, true).firstElementChild);
+        const counts = state === "stopped" || used.includes(question);
         const button = row.querySelector("button");
-        row.querySelector(".answer-text").textContent = used ? sentence(question) : say("aside", { answer: sentence(question), text: say("not_used") });
+        put(row.querySelector(".answer-text"), counts ? sentence(question) : say("aside", { answer: sentence(question), text: say("not_used") }));
         button.value = String(question.index);
         button.setAttribute("aria-label", say("change_label", { question: question.label }));
-        rows.appendChild(row);
       });
       const answers = byId("answers");
       const after = byId("keep") || byId("list");
-      answers.hidden = !rows.firstChild || state === "choosing";
-      if (state === "finished") after.parentNode.insertBefore(answers, after.nextSibling);
-      else wizard.appendChild(answers);
+      answers.hidden = !said.length || state === "choosing";
+      if (state !== "finished") move(answers, wizard, null);
+      else if (after.nextSibling !== answers) after.parentNode.insertBefore(answers, after.nextSibling);
     }
 
-    function showQuestion(question) {
+    function showQuestion(question, used) {
       questions.forEach((other) => { other.node.hidden = other !== question; });
       if (!question) return;
-      const done = answered().filter((other) => other !== question && engine.relevant(other.index)).length;
+      const done = used.filter((other) => other !== question).length;
       const more = engine.remaining() - 1;
-      byId("progress").textContent = editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more });
-      byId("next").textContent = say(editing >= 0 ? "changed" : "next");
+      put(byId("progress"), editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more }));
+      put(byId("next"), say(editing >= 0 ? "changed" : "next"));
       fill(question);
       hint(question, "");
     }
@@ -134,17 +134,19 @@
     function show(moved) {
       const question = pick([editing >= 0 ? editing : engine.next()])[0];
       const state = page.state(question, editing);
-      const fresh = !answered().length;
+      const said = answered();
+      const used = relevant(said);
+      const fresh = !said.length;
       wizard.dataset.state = state;
       form.hidden = state !== "asking";
       byId("wizard-intro").hidden = !fresh;
       byId("finished").hidden = state !== "finished";
-      showQuestion(state === "asking" && question);
+      showQuestion(state === "asking" && question, used);
       page.show(state, moved);
-      showAnswers(state);
+      showAnswers(state, said, used);
       all("[data-do=back]").forEach((button) => {
         button.hidden = form.contains(button) ? depth() === 0 && fresh && editing < 0 : state === "asking";
-        button.textContent = say(editing >= 0 ? "keep" : "back");
+        put(button, say(editing >= 0 ? "keep" : "back"));
       });
       const shown = (name, test) => all("[data-do=" + name + "]").forEach((button) => { button.hidden = !test; });
       shown("show-list", state === "asking");
@@ -289,7 +291,7 @@
 
     const controller = {
       pick: pick, sentence: sentence, record: record, show: show, wizard: wizard, form: form,
-      sentences: () => answered().filter((question) => engine.relevant(question.index)).map(sentence),
+      sentences: () => relevant(answered()).map(sentence),
       answered: () => answered().length > 0,
       start() {
         const found = load();
