@@ -7,6 +7,7 @@
 mod accessibility;
 mod answers;
 mod engine;
+mod evaluation;
 mod harm;
 mod hostile;
 mod keyboard;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::page::{Page, browser};
 
 /// A cheap phone is about so many times slower than a desk computer.
-const SLOWER: f64 = 6.0;
+pub(crate) const SLOWER: f64 = 6.0;
 /// In milliseconds. The aim is one frame, 16 ms; the alarm is further away, since neighbours on a
 /// core cost caches and clock even where their time is not counted.
 const ALARM: f64 = 80.0;
@@ -18,16 +18,20 @@ const ROUNDS: usize = 3;
 /// More questions than ten matters ask.
 const MOST: usize = 80;
 
-/// Marks the first choice of the question that stands there, sends it, and has the page laid out again.
-const ANSWER: &str = "
+/// Marks the first choice of the question that stands there, as a person sees it before pressing the button.
+const MARK: &str = "
   const form = document.getElementById('questions');
   if (form.hidden) return false;
   const question = Array.from(form.querySelectorAll('[data-question]')).find((node) => !node.hidden);
   const input = question.querySelector('input');
-  if (input.type === 'text') input.value = '61'; else input.checked = true;
-  form.requestSubmit();
+  if (input.type === 'text') input.value = Math.min(61, question.dataset.max); else input.checked = true;
   document.body.getBoundingClientRect();
   return true;";
+
+/// Sends the answer, and has the page laid out again.
+const SEND: &str = "
+  document.getElementById('questions').requestSubmit();
+  document.body.getBoundingClientRect();";
 
 /// What the browser's main thread did: its own time, not the clock's, so that other work on the machine does not count.
 const WORK: [&str; 3] = ["ScriptDuration", "LayoutDuration", "RecalcStyleDuration"];
@@ -54,11 +58,9 @@ fn round(session: &Session, url: &str) -> Vec<f64> {
     session.open("about:blank");
     Page::open(session, url);
     let mut times = Vec::new();
-    loop {
+    while session.execute(MARK, &[]) == Value::Bool(true) {
         let before = worked(session);
-        if session.execute(ANSWER, &[]) == Value::Bool(false) {
-            break;
-        }
+        session.execute(SEND, &[]);
         times.push(worked(session) - before);
     }
     times.sort_by(f64::total_cmp);
@@ -77,16 +79,28 @@ const CLICK: &str = "
   // The frame after the next begins when the next is painted.
   requestAnimationFrame(() => requestAnimationFrame(() => done([script, performance.now() - begin])));";
 
-/// Clicks through a page as a throttled processor shows it; prints milliseconds, and expects none.
-fn measure_clicks(session: &Session, page: &Page<'_>, what: &str) {
+/// What comes of it on a processor so many times slower.
+pub(crate) fn throttled<T>(session: &Session, run: impl FnOnce() -> T) -> T {
     session.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }));
+    let result = run();
+    session.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
+    result
+}
+
+/// The milliseconds of script, and until the new list is painted, for each answer to the end.
+fn clicks(session: &Session, page: &Page<'_>, what: &str) -> Vec<(f64, f64)> {
     let mut times = Vec::new();
     while page.state().state() == "asking" {
         assert!(times.len() < MOST, "{what}: no end, {:?}", page.state());
         let time = session.execute_async(CLICK, &[]);
         times.push((time[0].as_f64().unwrap_or_default(), time[1].as_f64().unwrap_or_default()));
     }
-    session.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
+    times
+}
+
+/// Clicks through a page as a throttled processor shows it; prints milliseconds, and expects none.
+fn measure_clicks(session: &Session, page: &Page<'_>, what: &str) {
+    let times = throttled(session, || clicks(session, page, what));
     let sorted = |mut list: Vec<f64>| {
         list.sort_by(f64::total_cmp);
         list
@@ -121,24 +135,7 @@ fn clicks_on_a_throttled_processor_are_measured() {
     session.find_visible("#choosing button[type=submit]").click();
     page.wait_until("the choice to be taken", |state| state.state() == "asking");
     measure_clicks(&session, &page, &format!("a plan of {}", codes.join(" ")));
-
-    // The merge alone, unthrottled, for comparison with the benchmark.
-    let merged = session.execute(MERGE, &[json!(codes)]);
-    println!("merging these ten in wasm takes {merged} ms without answers");
 }
-
-/// Milliseconds for one merge of a plan of these matters.
-const MERGE: &str = "
-  const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const trip = wasm_bindgen.Trip.open();
-  arguments[0].forEach((code) => {
-    const { dataset } = document.querySelector('[data-lines][data-code=\"' + code + '\"]');
-    trip.add(Number(dataset.key), decode(dataset.rules), decode(dataset.lines));
-  });
-  trip.merged();
-  const begin = performance.now();
-  for (let i = 0; i < 20; i++) trip.merged();
-  return ((performance.now() - begin) / 20).toFixed(2);";
 
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
