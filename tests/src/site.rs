@@ -85,12 +85,15 @@ pub struct Site {
 }
 
 impl Site {
-    /// Builds `content` and fails the test when the command does.
+    /// Builds a copy of `content` and fails the test when the command does. A copy, because a build may add to
+    /// `codes.lock`, and a test leaves the repository alone.
     pub fn build(content: &Path) -> Self {
-        Self::build_with(content, &[])
+        let copy = TempDir::new("content");
+        copy_folder(content, copy.path());
+        Self::build_with(copy.path(), &[])
     }
 
-    /// Builds `content` with further arguments.
+    /// Builds `content` itself with further arguments.
     pub fn build_with(content: &Path, arguments: &[&str]) -> Self {
         let folder = TempDir::new("site");
         let mut all: Vec<&OsStr> = vec!["build".as_ref(), "--content".as_ref(), content.as_ref()];
@@ -163,6 +166,16 @@ pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
         }
     }
     files
+}
+
+/// Copies all files of a folder over those of another.
+pub fn copy_folder(from: &Path, to: &Path) {
+    for (path, bytes) in tree(from) {
+        let full = to.join(path);
+        let parent = full.parent().expect("a file lies in a folder");
+        fs::create_dir_all(parent).unwrap_or_else(|error| panic!("{}: {error}", parent.display()));
+        fs::write(&full, bytes).unwrap_or_else(|error| panic!("{}: {error}", full.display()));
+    }
 }
 
 fn relative(root: &Path, path: &Path) -> String {

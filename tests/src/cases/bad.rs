@@ -9,9 +9,9 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::message::{MESSAGES, check_exit, compare, said};
-use super::recipe::{Before, copy};
+use super::recipe::Before;
 use super::{Case, Recipe, Verdict, root};
-use crate::site::{Site, onetrip, tree};
+use crate::site::{Site, copy_folder, onetrip, tree};
 use crate::temp::TempDir;
 
 /// Runs a bad case.
@@ -78,7 +78,7 @@ fn prepare_output(folder: &Path, before: Before) -> PathBuf {
             fs::create_dir(&out).and_then(|()| fs::write(out.join("thesis.doc"), "ten years of work"))
         }
         Before::Site => {
-            copy(&base_site().root(), &out);
+            copy_folder(&base_site().root(), &out);
             Ok(())
         }
     };

@@ -20,7 +20,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{Case, root};
-use crate::site::tree;
+use crate::site::copy_folder;
 
 /// What stands at the place of the output before the command runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -154,11 +154,11 @@ impl Recipe {
     pub fn lay_out(&self, case: &Case, content: &Path) -> Result<(), String> {
         fs::create_dir(content).map_err(|error| error.to_string())?;
         if !self.changes.contains(&Change::Empty) {
-            copy(&root().join("base"), content);
+            copy_folder(&root().join("base"), content);
         }
         let inner = case.folder.join("in");
         if inner.is_dir() {
-            copy(&inner, content);
+            copy_folder(&inner, content);
         }
         self.changes.iter().try_for_each(|change| change.apply(content))
     }
@@ -211,13 +211,6 @@ fn symlink(target: &str, path: &Path) -> Result<(), String> {
 #[cfg(not(unix))]
 fn symlink(_target: &str, path: &Path) -> Result<(), String> {
     Err(format!("symlink {}: only on Unix", path.display()))
-}
-
-/// Copies all files of a folder over those of another.
-pub(super) fn copy(from: &Path, to: &Path) {
-    for (path, bytes) in tree(from) {
-        write(to, &path, &bytes);
-    }
 }
 
 fn write(folder: &Path, path: &str, bytes: &[u8]) {
