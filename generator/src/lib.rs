@@ -6,6 +6,7 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod ledger;
 pub mod model;
 pub mod output;
 pub mod qr;

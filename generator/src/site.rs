@@ -1,15 +1,17 @@
 //! The whole way from files to a tree: what the command, the preview and the tests all call.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::check::{self, Books, base_url, matter_address};
+use crate::check::{self, Books, Scope, base_url, matter_address};
 use crate::diagnostic::{self, At, Finding, Place, Problem, Sources};
-use crate::model::Region;
-use crate::output::{MANIFEST, Tree, manifest};
+use crate::ledger;
+use crate::model::{Ledger, Region};
+use crate::output::{self, MANIFEST, Tree, manifest};
 use crate::qr;
 use crate::render::{Assets, Site, Templates, page_files};
-use crate::source::{self, Theme, World};
+use crate::source::{self, LEDGER, Theme, World};
 
 /// What a person asks of a build.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +59,8 @@ impl Progress for Silent {
 pub struct Checked {
     /// The region and its rules; `None` when there is nothing to speak of.
     pub site: Option<(Region, Books)>,
+    /// Whether codes lead elsewhere than those on the walls: nothing is recorded then.
+    pub preview: bool,
     /// Sorted.
     pub findings: Vec<Finding>,
     /// The texts that findings point into.
@@ -74,6 +78,17 @@ pub struct Built {
     pub sources: Sources,
     /// How many codes were made and proved.
     pub codes: usize,
+    /// What `codes.lock` has to say from now on; none when nothing changes in it.
+    pub ledger: Option<Recorded>,
+}
+
+/// The ledger after a build that published something for the first time.
+#[derive(Debug)]
+pub struct Recorded {
+    /// The whole text of `codes.lock`.
+    pub text: String,
+    /// How many codes came to it.
+    pub added: usize,
 }
 
 /// Reads and judges the content.
@@ -82,11 +97,16 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     let loaded = source::load(world, &options.folder);
     let mut findings = loaded.findings;
     progress.begin(Stage::Check, 0);
+    let mut preview = false;
     let site = loaded.region.map(|mut region| {
+        let own = region.base_url.value.clone();
         if let Some(address) = &options.base_url {
+            preview = elsewhere(&region, address);
             region.base_url = At { value: address.clone(), place: Place::file("--base-url") };
         }
-        findings.extend(only(&mut region, options.community.as_deref()));
+        let community = options.community.as_deref();
+        findings.extend(only(&mut region, community));
+        findings.extend(check::ledger(&region, Scope { community, preview: preview.then_some(&*own) }));
         let (books, found) = check::check(&region, &loaded.sources, world.today, &findings);
         findings.extend(found);
         if let Ok(base) = base_url(&region.base_url.value) {
@@ -95,7 +115,14 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         (region, books)
     });
     diagnostic::sort(&mut findings);
-    Checked { site, findings, sources: loaded.sources }
+    Checked { site, preview, findings, sources: loaded.sources }
+}
+
+/// Whether codes with this address lead elsewhere than those that were published, or would be from site.yaml.
+fn elsewhere(region: &Region, address: &str) -> bool {
+    let published = region.ledger.as_ref().and_then(Ledger::address);
+    let own = base_url(&region.base_url.value).ok();
+    base_url(address).ok().as_deref() != published.or(own.as_deref())
 }
 
 /// Leaves one community in the region.
@@ -111,20 +138,32 @@ fn only(region: &mut Region, community: Option<&str>) -> Option<Finding> {
 
 /// Reads, judges and makes everything.
 pub fn build(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Built {
-    let Checked { site, mut findings, mut sources } = check(world, options, progress);
+    let Checked { site, preview, mut findings, mut sources } = check(world, options, progress);
     let (theme, in_theme) = source::load_theme(world);
     findings.extend(in_theme);
     let errors = diagnostic::count(&findings).0;
+    let mut recorded = None;
     let made = match site {
         Some((region, books)) if errors == 0 => {
+            if !preview {
+                recorded = record(&region, sources.get(LEDGER).map(|text| &**text), world.today);
+            }
             make(world, &region, &books, &theme, progress).map_err(|found| findings.extend(found)).ok()
         }
         _ => None,
     };
     sources.extend(theme.sources);
     diagnostic::sort(&mut findings);
+    let ledger = recorded.filter(|_| made.is_some());
     let (tree, codes) = made.map_or((None, 0), |(tree, codes)| (Some(tree), codes));
-    Built { tree, findings, sources, codes }
+    Built { tree, findings, sources, codes, ledger }
+}
+
+/// The ledger with what this build publishes for the first time.
+fn record(region: &Region, before: Option<&str>, today: Date) -> Option<Recorded> {
+    let old = region.ledger.as_ref()?;
+    let (new, added) = ledger::publish(region, old, today);
+    (new != *old).then(|| Recorded { text: output::ledger_text(&new, before), added })
 }
 
 #[derive(Serialize)]

@@ -5,6 +5,7 @@ mod agents;
 mod codes;
 mod facts;
 mod files;
+mod ledger;
 mod proofs;
 mod references;
 mod rules;
@@ -16,6 +17,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 pub use address::{LONGEST_ADDRESS, base_url, matter_address};
+pub use ledger::{Scope, ledger};
 pub use proofs::remarks;
 pub use rules::{Books, Compiled};
 pub use situations::{Survey, survey};

@@ -4,15 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use jiff::Zoned;
-
 use super::args::{Build, Format, Source};
+use super::clock::today;
 use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Lang, Problem, Sources};
-use crate::output::{self, Tree};
-use crate::site::{self, Options};
-use crate::source::{Disk, Embedded, Files, World};
+use crate::output::{self, Staged, Tree};
+use crate::site::{self, Options, Recorded};
+use crate::source::{Disk, Embedded, Files, LEDGER, World};
 
 /// Builds the site.
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
@@ -25,26 +24,43 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let mut themes: Vec<&dyn Files> = Vec::new();
     themes.extend(theme.as_ref().map(|theme| theme as &dyn Files));
     themes.push(&Embedded);
-    let world = World { content: &content, themes, today: Zoned::now().date() };
+    let world = World { content: &content, themes, today: today() };
     let line = Line::new(lang);
     let built = site::build(&world, &options(&args.source), &line);
     line.clear();
     let mut findings = built.findings;
-    let written = built.tree.map(|tree| output::write(&tree, &args.out).map(|_| tree));
-    let tree = match written {
-        Some(Ok(tree)) => Some(tree),
-        Some(Err(finding)) => {
-            findings.push(finding);
-            None
-        }
-        None => None,
-    };
+    let added = built.ledger.as_ref().map(|ledger| ledger.added);
+    let tree = built.tree.and_then(|tree| {
+        let written = write(&tree, built.ledger, args);
+        written.map_err(|finding| findings.push(finding)).ok().map(|()| tree)
+    });
     report::findings(&findings, &built.sources, lang, args.source.format);
     let Some(tree) = tree else { return failed(&findings, lang, args.source.format) };
     if args.source.format == Format::Human {
         report::err(&summary(&tree, built.codes, started, &args.out, &findings, lang));
+        added.inspect(|added| report::err(&recorded(*added, &ledger_path(args), lang)));
     }
     ExitCode::SUCCESS
+}
+
+fn ledger_path(args: &Build) -> PathBuf {
+    args.source.content.join(LEDGER)
+}
+
+/// The site and the ledger of its codes, both or none: the ledger is on the disk before the site changes, and comes to its
+/// place after it.
+fn write(tree: &Tree, ledger: Option<Recorded>, args: &Build) -> Result<(), Finding> {
+    let staged = ledger.map(|ledger| Staged::new(&ledger_path(args), &ledger.text)).transpose()?;
+    output::write(tree, &args.out)?;
+    staged.map_or(Ok(()), Staged::place)
+}
+
+fn recorded(added: usize, ledger: &Path, lang: Lang) -> String {
+    let ledger = ledger.display();
+    match lang {
+        Lang::Zh => format!("新记下 {added} 个编号 → {ledger}，请提交到版本库。\n"),
+        Lang::En => format!("Recorded {added} new codes → {ledger}; commit it.\n"),
+    }
 }
 
 pub(super) fn options(args: &Source) -> Options {

@@ -3,10 +3,9 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use jiff::Zoned;
-
 use super::args::{Check, Format};
 use super::build::options;
+use super::clock::today;
 use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::check::{self, Books, Survey};
@@ -18,9 +17,9 @@ use crate::source::{Disk, Embedded, World};
 /// Checks the content.
 pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
     let content = Disk::new(&args.source.content);
-    let world = World { content: &content, themes: vec![&Embedded], today: Zoned::now().date() };
+    let world = World { content: &content, themes: vec![&Embedded], today: today() };
     let line = Line::new(lang);
-    let Checked { site, mut findings, sources } = site::check(&world, &options(&args.source), &line);
+    let Checked { site, mut findings, sources, .. } = site::check(&world, &options(&args.source), &line);
     line.clear();
     let site = site.filter(|_| args.situations);
     if let Some((region, books)) = &site {

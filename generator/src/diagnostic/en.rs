@@ -84,6 +84,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NoCommunity => "there is no community".into(),
         P::UnknownCommunity { name, .. } => format!("there is no community \"{name}\""),
         P::NoMatter => "there is no guide".into(),
+        P::Ledger(ledger) => ledger.en(),
         P::Template { reason } => format!("the template is wrong: {reason}"),
         P::ThemeFileMissing { path } => format!("the theme lacks {path}"),
         P::OutputForeign { folder, example } if folder == example => {
@@ -182,6 +183,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::NoCommunity => "write one file per community, such as communities/wenyuan.yaml.".into(),
         P::UnknownCommunity { known, .. } => format!("the communities are: {}.", known.join(", ")),
         P::NoMatter => "write the first guide, such as matters/gao-ling-jin-tie.md.".into(),
+        P::Ledger(ledger) => ledger.en_remedy(),
         P::Template { .. } => "mend the template in the theme; if you changed no theme, please report it.".into(),
         P::ThemeFileMissing { .. } => "copy it from themes/default.".into(),
         P::OutputForeign { .. } => "choose an empty folder (--out), or move those files away first.".into(),

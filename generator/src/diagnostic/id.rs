@@ -64,6 +64,7 @@ impl Problem {
             Self::NoCommunity => "no-community",
             Self::UnknownCommunity { .. } => "unknown-community",
             Self::NoMatter => "no-matter",
+            Self::Ledger(ledger) => ledger.id(),
             Self::Template { .. } => "template",
             Self::ThemeFileMissing { .. } => "theme-file-missing",
             Self::OutputForeign { .. } => "output-foreign",
@@ -76,6 +77,7 @@ impl Problem {
     /// Errors stop the build; warnings do not.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Ledger(ledger) => ledger.severity(),
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })

@@ -8,6 +8,7 @@
 mod en;
 mod id;
 mod json;
+mod ledger;
 mod problem;
 mod proof;
 mod suggest;
@@ -19,6 +20,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use json::to_json;
+pub use ledger::{Dying, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal, Walls};
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
 pub use suggest::closest;

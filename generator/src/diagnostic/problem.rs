@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use super::Proof;
+use super::{LedgerProblem, Proof};
 
 /// Why the system refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -464,6 +464,10 @@ pub enum Problem {
     },
     /// No guide at all.
     NoMatter,
+
+    // ---- published codes
+    /// See [`LedgerProblem`].
+    Ledger(LedgerProblem),
 
     // ---- theme and output
     /// A template is wrong.

@@ -75,6 +75,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NoCommunity => "一个社区也没有".into(),
         P::UnknownCommunity { name, .. } => format!("没有叫“{name}”的社区"),
         P::NoMatter => "一份指南也没有".into(),
+        P::Ledger(ledger) => ledger.zh(because),
         P::Template { reason } => format!("模板有错：{reason}"),
         P::ThemeFileMissing { path } => format!("主题里缺少 {path}"),
         P::OutputForeign { folder, example } if folder == example => {
@@ -173,6 +174,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::NoCommunity => "在 communities/ 里为每个社区写一个文件，例如 communities/wenyuan.yaml。".into(),
         P::UnknownCommunity { known, .. } => format!("社区有：{}。", known.join("、")),
         P::NoMatter => "在 matters/ 里写第一份指南，例如 matters/gao-ling-jin-tie.md。".into(),
+        P::Ledger(ledger) => ledger.zh_remedy(),
         P::Template { .. } => "改主题里的这个模板；没有改过主题的话，请报告给 onetrip 的开发者。".into(),
         P::ThemeFileMissing { .. } => "从 themes/default 里复制一份过来。".into(),
         P::OutputForeign { .. } => "换一个空文件夹（--out），或先把那些文件移走。".into(),

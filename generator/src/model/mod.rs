@@ -5,6 +5,7 @@
 
 mod condition;
 mod facts;
+mod ledger;
 mod matter;
 mod question;
 mod region;
@@ -12,6 +13,7 @@ mod rules;
 
 pub use condition::{Choice, Condition};
 pub use facts::{LocalFacts, names_in};
+pub use ledger::{End, Farewell, Fate, Ledger, Opened, Poster, Published, Record};
 pub use matter::{
     Attachment, Basis, Channel, Defer, DeskMode, Duration, Fee, Fresh, Group, Line, Markdown, Matter, Note,
     Paper, Scenario, Step, Stop, TimeUnit, Visits,

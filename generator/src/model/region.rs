@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fresh, Keys, LocalFacts, Markdown, Matter};
+use super::{Fresh, Keys, Ledger, LocalFacts, Markdown, Matter, Poster};
 use crate::diagnostic::{At, Place};
 
 /// Everything that a site says.
@@ -40,6 +40,8 @@ pub struct Region {
     pub places_read: bool,
     /// Names and codes of guides that could not be read; an empty text stands for a code that could not be seen.
     pub unread: BTreeSet<String>,
+    /// What was published before; none when `codes.lock` could not be understood, and then nothing is judged by it.
+    pub ledger: Option<Ledger>,
 }
 
 /// A group of matters.
@@ -183,6 +185,17 @@ impl Region {
     pub fn may_be_unread(&self, reference: &str) -> bool {
         let is_code = reference.len() <= 6 && reference.bytes().all(|b| b.is_ascii_alphanumeric());
         self.unread.contains(reference) || is_code && self.unread.contains("")
+    }
+
+    /// The community with this id.
+    pub fn community(&self, id: &str) -> Option<&Community> {
+        self.communities.iter().find(|community| community.id == id)
+    }
+
+    /// The matter that a poster's address shows now.
+    pub fn shown(&self, poster: &Poster) -> Option<&Matter> {
+        let community = self.community(&poster.community)?;
+        self.offered(community).find(|matter| matter.code.value == poster.code)
     }
 
     /// The matters that a community offers, by code.

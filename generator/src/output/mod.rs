@@ -1,11 +1,13 @@
 //! What a build makes: a tree of files, its manifest, and the writing of it to a disk, all or nothing.
 
 mod disk;
+mod ledger;
 mod manifest;
 
 use std::collections::BTreeMap;
 
 pub use disk::{Outcome, check_folder, write};
+pub use ledger::{Staged, ledger_text};
 pub use manifest::{MANIFEST, Manifest, hex_digest, manifest};
 
 /// Every file of a site: path below its top, with `/`, and bytes.

@@ -10,9 +10,11 @@ use super::decode::Reader;
 use super::guide::{self, Registers};
 use super::site::{self, Site};
 use super::yaml::{self, Node, Value};
-use super::{Entry, Files, World, community, front_matter, keys, markdown, prescan, register, text};
+use super::{
+    Entry, Files, LEDGER, World, community, front_matter, keys, ledger, markdown, prescan, register, text,
+};
 use crate::diagnostic::{At, Finding, Place, Problem, Sources};
-use crate::model::{Community, Keys, Markdown, Matter, Page, Region};
+use crate::model::{Community, Keys, Ledger, Markdown, Matter, Page, Region};
 
 /// What was read, as far as it could be.
 #[derive(Debug)]
@@ -67,6 +69,7 @@ impl Loader<'_> {
         let (matters, mut unread) = self.matters(&paths, &registers);
         unread.extend(entries.iter().filter(|e| e.unusable.is_some()).map(|e| e.path.clone()));
         let pages = self.pages(&paths);
+        let ledger = self.ledger(&paths);
         let files = inside
             .iter()
             .filter(|e| e.path.starts_with("files/"))
@@ -96,6 +99,7 @@ impl Loader<'_> {
             files,
             places_read,
             unread,
+            ledger,
         }
     }
 
@@ -163,8 +167,24 @@ impl Loader<'_> {
         result
     }
 
+    /// What was published before: nothing without a ledger, `None` when there is one that cannot be understood.
+    fn ledger(&mut self, paths: &[&str]) -> Option<Ledger> {
+        if !paths.contains(&LEDGER) {
+            return Some(Ledger::default());
+        }
+        let (file, text) = self.text_up_to(text::LEDGER_LIMIT, LEDGER)?;
+        let reader = Reader::new(&file, &text);
+        let ledger = ledger::ledger(&reader);
+        self.findings.extend(reader.into_findings());
+        ledger
+    }
+
     fn text(&mut self, path: &str) -> Option<(Arc<str>, Arc<str>)> {
-        let (file, text) = read_text(self.files, path);
+        self.text_up_to(text::LIMIT, path)
+    }
+
+    fn text_up_to(&mut self, limit: u64, path: &str) -> Option<(Arc<str>, Arc<str>)> {
+        let (file, text) = read_text(self.files, limit, path);
         match text {
             Ok(text) => {
                 self.sources.insert(Arc::clone(&file), Arc::clone(&text));
@@ -216,14 +236,14 @@ impl Loader<'_> {
     }
 }
 
-fn read_text(files: &dyn Files, path: &str) -> Text {
-    let text =
-        files.read(path).map_err(|error| Problem::Unreadable { reason: error.into() }).and_then(text::decode);
+fn read_text(files: &dyn Files, limit: u64, path: &str) -> Text {
+    let bytes = files.read(path).map_err(|error| Problem::Unreadable { reason: error.into() });
+    let text = bytes.and_then(|bytes| text::decode_up_to(limit, bytes));
     (path.into(), text.map(Arc::from))
 }
 
 fn read_guide(files: &dyn Files, path: &str, registers: &Registers) -> (Text, Option<Matter>, Vec<Finding>) {
-    let (file, text) = read_text(files, path);
+    let (file, text) = read_text(files, text::LIMIT, path);
     let text = match text {
         Ok(text) => text,
         Err(problem) => {
@@ -286,7 +306,7 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
 /// Whether some part of the site is made of the file at `path`.
 fn is_used(path: &str) -> bool {
     match path.split_once('/') {
-        None => matches!(path, "site.yaml" | "materials.yaml" | "questions.yaml"),
+        None => matches!(path, "site.yaml" | "materials.yaml" | "questions.yaml" | LEDGER),
         Some(("communities", name)) => name.ends_with(".yaml") && !name.contains('/'),
         Some(("matters", name)) => name.ends_with(".md") && !name.ends_with(".en.md"),
         Some(("pages", name)) => name.ends_with(".md") && !name.contains('/'),

@@ -11,6 +11,7 @@ mod embedded;
 mod front_matter;
 mod guide;
 mod keys;
+mod ledger;
 mod line;
 mod load;
 mod markdown;
@@ -26,6 +27,7 @@ mod yaml;
 
 pub use disk::Disk;
 pub use embedded::Embedded;
+pub use ledger::{LEDGER, LEDGER_FORMAT, LEDGER_HEAD};
 pub use load::{Loaded, load};
 pub use theme::{Theme, load_theme};
 pub use world::{Entry, Files, Memory, World};

@@ -6,12 +6,19 @@ use crate::diagnostic::Problem;
 
 /// No guide needs more than this many bytes of text.
 pub(super) const LIMIT: u64 = 1_000_000;
+/// A line for every code on every wall of a large city.
+pub(super) const LEDGER_LIMIT: u64 = 50_000_000;
 
 /// The text of a file, or what is wrong with its bytes.
 pub(super) fn decode(bytes: Cow<'_, [u8]>) -> Result<String, Problem> {
+    decode_up_to(LIMIT, bytes)
+}
+
+/// The same with a limit of its own.
+pub(super) fn decode_up_to(limit: u64, bytes: Cow<'_, [u8]>) -> Result<String, Problem> {
     let size = bytes.len() as u64;
-    if size > LIMIT {
-        return Err(Problem::TextTooLarge { bytes: size, limit: LIMIT });
+    if size > limit {
+        return Err(Problem::TextTooLarge { bytes: size, limit });
     }
     String::from_utf8(bytes.into_owned()).map_err(|error| {
         let bytes = error.as_bytes();

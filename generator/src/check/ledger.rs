@@ -1,0 +1,267 @@
+//! Published codes: a poster on a wall must never lead nowhere, nor elsewhere than it says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::base_url;
+use crate::diagnostic::{Dying, Finding, LedgerFault, LedgerProblem, LostBy, Place, Problem, Walls};
+use crate::model::{Farewell, Ledger, Matter, Poster, Record, Region};
+
+/// What a build is of, as far as the ledger is concerned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scope<'a> {
+    /// The only community that is built.
+    pub community: Option<&'a str>,
+    /// The site's own address, where the build has another one: a preview, which moves nothing and records nothing.
+    pub preview: Option<&'a str>,
+}
+
+impl Scope<'_> {
+    /// Whether a poster of this community is spoken of.
+    fn covers(self, community: &str) -> bool {
+        self.community.is_none_or(|only| only == community)
+    }
+}
+
+/// Everything that is wrong with the ledger, and every poster that would die. A region that could not be read whole is
+/// not held against it.
+pub fn ledger(region: &Region, scope: Scope<'_>) -> Vec<Finding> {
+    let Some(ledger) = region.ledger.as_ref().filter(|_| region.places_read) else {
+        return Vec::new();
+    };
+    let judge = Judge { region, ledger, scope };
+    let mut findings = judge.addresses();
+    findings.extend(judge.successors());
+    let (gone, absent) = judge.communities();
+    findings.extend(gone);
+    findings.extend(judge.codes(&absent));
+    findings.extend(judge.closed());
+    findings.extend(judge.returned());
+    findings
+}
+
+struct Judge<'a> {
+    region: &'a Region,
+    ledger: &'a Ledger,
+    scope: Scope<'a>,
+}
+
+fn found(place: &Place, fault: LedgerFault) -> Finding {
+    Finding::at(place.clone(), Problem::Ledger(LedgerProblem::Fault(fault)))
+}
+
+fn dying(place: &Place, dying: Dying) -> Finding {
+    Finding::at(place.clone(), Problem::Ledger(LedgerProblem::Dying(dying)))
+}
+
+impl<'a> Judge<'a> {
+    /// The site's address: one, and the one that is printed.
+    fn addresses(&self) -> Vec<Finding> {
+        let mut current = self.ledger.addresses();
+        let Some((from, _)) = current.next() else {
+            let first = self.ledger.posters.values().next();
+            let missing = first.map(|record| found(&record.place, LedgerFault::NoAddress));
+            return missing.into_iter().chain(self.preview(None)).collect();
+        };
+        let twice = current.map(|(_, site)| {
+            let other = from.to_owned();
+            found(&site.place, LedgerFault::TwoAddresses { other })
+        });
+        let twice: Vec<Finding> = twice.collect();
+        if !twice.is_empty() {
+            return twice;
+        }
+        let place = &self.region.base_url.place;
+        match base_url(&self.region.base_url.value) {
+            Ok(to) if to != from && self.scope.preview.is_none() => {
+                let walls = self.walls(|_| true);
+                vec![dying(place, Dying::Moved { from: from.to_owned(), to, walls })]
+            }
+            _ => self.preview(Some(from)).into_iter().collect(),
+        }
+    }
+
+    /// Says that the codes of a preview lead elsewhere.
+    fn preview(&self, published: Option<&str>) -> Option<Finding> {
+        let own = base_url(self.scope.preview?).ok();
+        let url = base_url(&self.region.base_url.value).ok()?;
+        let published = published.map(str::to_owned).or(own);
+        Some(Finding::nowhere(Problem::Ledger(LedgerProblem::Dying(Dying::Preview { url, published }))))
+    }
+
+    /// Every ended code leads to one in use, or says why it ended.
+    fn successors(&self) -> Vec<Finding> {
+        let ended = self.ledger.ended().filter_map(|(poster, record, end)| {
+            let Farewell::To(to) = &end.farewell else {
+                return None;
+            };
+            if let Some(circle) = self.circle(poster) {
+                // Told once, at its first member.
+                let first = circle.iter().min() == Some(&poster);
+                let posters = circle.iter().chain([&poster]).map(ToString::to_string).collect();
+                return first.then(|| found(&record.place, LedgerFault::Circle { posters }));
+            }
+            let there = self.ledger.posters.contains_key(to) || self.may_come(to);
+            let fault = LedgerFault::NoSuccessor { poster: poster.to_string(), to: to.to_string() };
+            (!there).then(|| found(&record.place, fault))
+        });
+        ended.collect()
+    }
+
+    /// Whether this build publishes the poster, or might if it were of everything.
+    fn may_come(&self, poster: &Poster) -> bool {
+        !self.scope.covers(&poster.community)
+            || self.region.shown(poster).is_some()
+            || self.region.may_be_unread(&poster.code)
+    }
+
+    /// The successors of `poster` that lead back to it.
+    fn circle(&self, poster: &'a Poster) -> Option<Vec<&'a Poster>> {
+        let mut way = vec![poster];
+        loop {
+            let end = self.ledger.posters.get(way.last()?)?.end.as_ref()?;
+            match &end.farewell {
+                Farewell::To(next) if next == poster => return Some(way),
+                Farewell::To(next) if !way.contains(&next) => way.push(next),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Communities whose posters have no folder any more, and their ids.
+    fn communities(&self) -> (Vec<Finding>, BTreeSet<&'a str>) {
+        let with_posters: BTreeSet<&str> =
+            self.living().map(|(poster, _)| poster.community.as_str()).collect();
+        let absent: BTreeSet<&str> =
+            with_posters.into_iter().filter(|id| self.region.community(id).is_none()).collect();
+        let gone = absent.iter().filter_map(|id| {
+            let walls = self.walls(|poster| poster.community == *id).pop()?;
+            let opened = self.ledger.communities.get(*id).map(|opened| &opened.place);
+            let first = || Some(&self.living().find(|(poster, _)| poster.community == *id)?.1.place);
+            let problem = Dying::CommunityGone { id: (*id).to_owned(), walls };
+            Some(dying(opened.or_else(first)?, problem))
+        });
+        (gone.collect(), absent)
+    }
+
+    fn living(&self) -> impl Iterator<Item = (&'a Poster, &'a Record)> {
+        self.ledger.living().filter(|(poster, _)| self.scope.covers(&poster.community))
+    }
+
+    /// Codes that no guide has, or a guide of another name.
+    fn codes(&self, absent: &BTreeSet<&str>) -> Vec<Finding> {
+        let mut by_code: BTreeMap<&str, Vec<(&Poster, &Record)>> = BTreeMap::new();
+        for (poster, record) in &self.ledger.posters {
+            by_code.entry(&poster.code).or_default().push((poster, record));
+        }
+        let judged = by_code.into_iter().filter_map(|(code, mut records)| {
+            let guides: Vec<&Matter> = self.region.matters.iter().filter(|m| m.code.value == code).collect();
+            let Some(guide) = guides.first() else {
+                return self.lost(code, &records, absent);
+            };
+            records.retain(|(_, record)| guides.iter().all(|guide| guide.name != record.matter));
+            (!records.is_empty()).then(|| self.reassigned(guide, &records))
+        });
+        judged.collect()
+    }
+
+    fn lost(&self, code: &str, all: &[(&Poster, &Record)], absent: &BTreeSet<&str>) -> Option<Finding> {
+        let (_, record) = all.first()?;
+        if self.region.may_be_unread(code) || self.region.unread.contains(&record.matter) {
+            return None;
+        }
+        let dead: Vec<&Poster> = all
+            .iter()
+            .filter(|(poster, record)| record.end.is_none() && self.scope.covers(&poster.community))
+            .map(|(poster, _)| *poster)
+            .filter(|poster| !absent.contains(poster.community.as_str()))
+            .collect();
+        let place = &all.iter().find(|(poster, _)| Some(poster) == dead.first())?.1.place;
+        let all_living = all.iter().filter(|(_, record)| record.end.is_none()).count();
+        let only = if dead.len() == all_living { String::new() } else { only(&dead) };
+        let recoded = self.region.matters.iter().find(|matter| matter.name == record.matter);
+        let problem = Dying::Lost {
+            code: code.to_owned(),
+            title: record.title.clone(),
+            walls: dead.iter().map(|poster| self.name(&poster.community)).collect(),
+            only,
+            by: recoded.map_or(LostBy::Gone, |matter| LostBy::Recoded(matter.code.value.clone())),
+        };
+        Some(dying(place, problem))
+    }
+
+    fn reassigned(&self, guide: &Matter, records: &[(&Poster, &Record)]) -> Finding {
+        let (_, record) = records[0];
+        let walls = records.iter().map(|(poster, _)| self.name(&poster.community)).collect();
+        let renamed = self.region.matters.iter().all(|matter| matter.name != record.matter)
+            && self.ledger.posters.values().all(|other| other.matter != guide.name);
+        let problem = Dying::Reassigned {
+            code: guide.code.value.clone(),
+            title: record.title.clone(),
+            walls,
+            was: record.matter.clone(),
+            now: guide.name.clone(),
+            renamed,
+        };
+        dying(&guide.code.place, problem)
+    }
+
+    /// Codes that a community does not offer any more, though their guide is there.
+    fn closed(&self) -> Vec<Finding> {
+        let closed = self.living().filter_map(|(poster, record)| {
+            let community = self.region.community(&poster.community)?;
+            let matter = self.region.matter(&poster.code).filter(|matter| matter.name == record.matter)?;
+            let entry = community
+                .not_offered
+                .iter()
+                .find(|entry| entry.value == matter.code.value || entry.value == matter.name)?;
+            let problem = Dying::Lost {
+                code: poster.code.clone(),
+                title: record.title.clone(),
+                walls: vec![community.name.clone()],
+                only: only(&[poster]),
+                by: LostBy::Closed,
+            };
+            Some(dying(&entry.place, problem))
+        });
+        closed.collect()
+    }
+
+    /// Ended codes whose page would be the matter's again.
+    fn returned(&self) -> Vec<Finding> {
+        let back = self.ledger.ended().filter_map(|(poster, record, end)| {
+            let matter = self.region.shown(poster).filter(|matter| matter.name == record.matter)?;
+            let problem = Dying::Returned {
+                code: poster.code.clone(),
+                community: poster.community.clone(),
+                name: self.name(&poster.community),
+                on: end.on.to_string(),
+            };
+            Some(dying(&matter.code.place, problem))
+        });
+        back.collect()
+    }
+
+    /// The posters in use, by community.
+    fn walls(&self, wanted: impl Fn(&Poster) -> bool) -> Vec<Walls> {
+        let mut by_community: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (poster, record) in self.living().filter(|(poster, _)| wanted(poster)) {
+            let poster_name = format!("{} {}", poster.code, record.title);
+            by_community.entry(&poster.community).or_default().push(poster_name);
+        }
+        let walls = by_community.into_iter();
+        walls.map(|(id, posters)| Walls { community: self.name(id), posters }).collect()
+    }
+
+    /// A community's name, as it is or as it was first published.
+    fn name(&self, id: &str) -> String {
+        let now = self.region.community(id).map(|community| community.name.clone());
+        let then = || self.ledger.communities.get(id).map(|opened| opened.name.clone());
+        now.or_else(then).unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// ` --community wenyuan,yuhu`; nothing for the site of one community.
+fn only(posters: &[&Poster]) -> String {
+    let ids: Vec<&str> = posters.iter().map(|poster| poster.community.as_str()).collect();
+    if ids.iter().all(|id| id.is_empty()) { String::new() } else { format!(" --community {}", ids.join(",")) }
+}

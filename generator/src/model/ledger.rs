@@ -1,0 +1,237 @@
+//! The ledger of published codes (台账, `codes.lock`): what hangs on walls and can no longer be changed.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Place;
+
+/// A code on the walls of one community. Written as it stands in its address: `wenyuan/a07`, or `a07` at the site's top.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Poster {
+    /// The community's id; empty for a site of one community.
+    pub community: String,
+    /// The code.
+    pub code: String,
+}
+
+/// What a poster promises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The matter: its file's name, since files may move between folders.
+    pub matter: String,
+    /// First published.
+    pub since: Date,
+    /// What the poster says, as it was first published.
+    pub title: String,
+    /// How it ended; none while it is in use.
+    pub end: Option<End>,
+    /// Where it stands in `codes.lock`.
+    pub place: Place,
+}
+
+/// The end of a poster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    /// When.
+    pub on: Date,
+    /// What its page says since.
+    pub farewell: Farewell,
+}
+
+/// What the page of an ended code says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Farewell {
+    /// The matter is now there.
+    To(Poster),
+    /// The matter is no more, because of this.
+    Because(String),
+}
+
+/// An address under which the site was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// First published.
+    pub since: Date,
+    /// When the site moved away, and where to.
+    pub moved: Option<(Date, String)>,
+    /// Where it stands in `codes.lock`.
+    pub place: Place,
+}
+
+/// A community that posters were published for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// First published.
+    pub since: Date,
+    /// Its name as it was first published.
+    pub name: String,
+    /// Where it stands in `codes.lock`.
+    pub place: Place,
+}
+
+/// Every code ever published, and the addresses under which it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// By address, with `/` at the end.
+    pub sites: BTreeMap<String, Published>,
+    /// By id.
+    pub communities: BTreeMap<String, Opened>,
+    /// Sorted by community, then by code.
+    pub posters: BTreeMap<Poster, Record>,
+}
+
+/// What became of an ended code, at the end of all its successors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate<'a> {
+    /// The matter is to be found there.
+    Lives(&'a Poster),
+    /// The last of its successors ended as well, on this day and because of this.
+    Ended(Date, &'a str),
+}
+
+impl Poster {
+    /// The poster of a code in a community.
+    pub fn new(community: &str, code: &str) -> Self {
+        Self { community: community.to_owned(), code: code.to_owned() }
+    }
+
+    /// Reads `wenyuan/a07`, or `a07` at the site's top.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (community, code) = text.rsplit_once('/').unwrap_or(("", text));
+        let fits = (2..=6).contains(&code.len()) && Self::is_id(code) && !code.contains('-');
+        let whole = !community.is_empty() || !text.contains('/');
+        (fits && whole && Self::is_id(community)).then(|| Self::new(community, code))
+    }
+
+    /// Reads a successor beside a poster of `community`: `b12` there, `yuhu/b12` elsewhere, `./b12` at the site's top.
+    pub fn parse_beside(text: &str, community: &str) -> Option<Self> {
+        if let Some(at_top) = text.strip_prefix("./") {
+            return Self::parse(at_top).filter(|poster| poster.community.is_empty());
+        }
+        let poster = Self::parse(text)?;
+        Some(if poster.community.is_empty() { Self::new(community, &poster.code) } else { poster })
+    }
+
+    /// Whether this can be a community's id (or empty).
+    pub fn is_id(text: &str) -> bool {
+        text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    }
+
+    /// As a successor is written beside a poster of `community`: the code alone where the community is the same.
+    pub fn beside(&self, community: &str) -> String {
+        match self.community.as_str() {
+            same if same == community => self.code.clone(),
+            "" => format!("./{}", self.code),
+            _ => self.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Poster {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.community.is_empty() {
+            f.write_str(&self.code)
+        } else {
+            write!(f, "{}/{}", self.community, self.code)
+        }
+    }
+}
+
+impl Ledger {
+    /// The addresses that the site has not moved away from: one, but in a ledger that was mangled.
+    pub fn addresses(&self) -> impl Iterator<Item = (&str, &Published)> {
+        self.sites.iter().filter(|(_, site)| site.moved.is_none()).map(|(url, site)| (url.as_str(), site))
+    }
+
+    /// The address under which the posters lead to their pages; none before the first build.
+    pub fn address(&self) -> Option<&str> {
+        self.addresses().next().map(|(url, _)| url)
+    }
+
+    /// Posters that are in use.
+    pub fn living(&self) -> impl Iterator<Item = (&Poster, &Record)> {
+        self.posters.iter().filter(|(_, record)| record.end.is_none())
+    }
+
+    /// Posters whose page says where the matter went, or why it ended.
+    pub fn ended(&self) -> impl Iterator<Item = (&Poster, &Record, &End)> {
+        self.posters.iter().filter_map(|(poster, record)| Some((poster, record, record.end.as_ref()?)))
+    }
+
+    /// What became of a poster with this end; none when its successors form a circle.
+    pub fn fate<'a>(&'a self, end: &'a End) -> Option<Fate<'a>> {
+        let mut end = end;
+        for _ in 0..=self.posters.len() {
+            let next = match &end.farewell {
+                Farewell::To(next) => next,
+                Farewell::Because(text) => return Some(Fate::Ended(end.on, text)),
+            };
+            match self.posters.get(next).and_then(|record| record.end.as_ref()) {
+                Some(further) => end = further,
+                None => return Some(Fate::Lives(next)),
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{End, Farewell, Fate, Ledger, Poster, Record};
+    use crate::diagnostic::Place;
+
+    fn ledger(ends: &[(&str, Option<Farewell>)]) -> Ledger {
+        let mut ledger = Ledger::default();
+        for (code, farewell) in ends {
+            let end = farewell.clone().map(|farewell| End { on: date(2027, 1, 1), farewell });
+            let record = Record {
+                matter: format!("matter-{code}"),
+                since: date(2026, 11, 22),
+                title: String::new(),
+                end,
+                place: Place::file("codes.lock"),
+            };
+            ledger.posters.insert(Poster::new("dong", code), record);
+        }
+        ledger
+    }
+
+    fn fate<'a>(ledger: &'a Ledger, code: &str) -> Option<Fate<'a>> {
+        ledger.fate(ledger.posters[&Poster::new("dong", code)].end.as_ref().expect("it ended"))
+    }
+
+    #[test]
+    fn a_chain_of_successors_ends_at_the_last_that_lives() {
+        let to = |code| Some(Farewell::To(Poster::new("dong", code)));
+        let because = Some(Farewell::Because("不再办".into()));
+        let ledger =
+            ledger(&[("a1", to("a2")), ("a2", to("a3")), ("a3", None), ("b1", to("b2")), ("b2", because)]);
+        assert_eq!(fate(&ledger, "a1"), Some(Fate::Lives(&Poster::new("dong", "a3"))));
+        assert_eq!(fate(&ledger, "b1"), Some(Fate::Ended(date(2027, 1, 1), "不再办")));
+    }
+
+    #[test]
+    fn a_circle_has_no_end() {
+        let to = |code| Some(Farewell::To(Poster::new("dong", code)));
+        assert_eq!(fate(&ledger(&[("a1", to("a2")), ("a2", to("a1"))]), "a1"), None);
+    }
+
+    #[test]
+    fn a_successor_is_written_as_short_as_it_can_be() {
+        assert_eq!(Poster::new("dong", "a1").beside("dong"), "a1");
+        assert_eq!(Poster::new("dong", "a1").beside("xi"), "dong/a1");
+        assert_eq!(Poster::new("", "a1").beside("xi"), "./a1");
+        assert_eq!(Poster::new("", "a1").beside(""), "a1");
+        for (community, to) in [("dong", "dong"), ("dong", "xi"), ("dong", ""), ("", ""), ("", "xi")] {
+            let to = Poster::new(to, "a1");
+            assert_eq!(Poster::parse_beside(&to.beside(community), community), Some(to));
+        }
+        for wrong in ["", "/a1", "a", "a/b/c1", "A1", "dong/", "./dong/a1"] {
+            assert_eq!(Poster::parse_beside(wrong, "dong"), None, "{wrong}");
+        }
+    }
+}
