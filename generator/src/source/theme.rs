@@ -73,8 +73,8 @@ impl Theme {
             match yaml::parse(&text, 0..text.len()) {
                 Ok(Some(root)) => {
                     let entries = reader.names("", &root).into_iter();
-                    let texts =
-                        entries.filter_map(|(key, node)| Some((key.value, reader.text("", node)?))).collect();
+                    let texts = entries.filter_map(|(key, node)| Some((key.value, words(&reader, node)?)));
+                    let texts = texts.collect();
                     self.texts.insert(language.to_owned(), texts);
                 }
                 Ok(None) => {}
@@ -82,5 +82,13 @@ impl Theme {
             }
             findings.extend(reader.into_findings());
         }
+    }
+}
+
+/// A text of the interface with its spaces: some stand between words (`", "`).
+fn words(reader: &Reader, node: &yaml::Node) -> Option<String> {
+    match &node.value {
+        yaml::Value::Text { text, .. } if !text.is_empty() => Some(text.clone()),
+        _ => reader.text("", node),
     }
 }
