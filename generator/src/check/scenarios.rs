@@ -91,10 +91,7 @@ fn is_named(line: &Line, entry: &str) -> bool {
 /// The line as 带 would name it.
 fn label(line: &Line) -> String {
     match &line.paper {
-        Group::One(paper) => {
-            let name = paper.material.as_ref().unwrap_or(&paper.name);
-            paper.of.as_ref().map_or_else(|| name.clone(), |of| format!("{name}/{of}"))
-        }
+        Group::One(paper) => paper.id.clone(),
         Group::Pick { name, .. } => name.clone(),
     }
 }

@@ -198,6 +198,8 @@ pub enum Group {
 /// A paper as one matter asks for it.
 #[derive(Clone, Debug)]
 pub struct Paper {
+    /// Which paper it is, whatever it is called in another language: `paper` or `paper/whose`, as 带 names it.
+    pub id: String,
     /// Id in the register, where it comes from there.
     pub material: Option<String>,
     /// What it is called.

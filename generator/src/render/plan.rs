@@ -33,6 +33,7 @@ pub(super) struct PlanMatter {
     summary: String,
     category: String,
     href: String,
+    other_language: bool,
     desk_mode: &'static str,
     promised: Limit,
     version: String,
@@ -85,7 +86,7 @@ pub(super) struct ChoiceView {
 /// The plan of everything that a community offers.
 pub(super) fn plan(parts: &Parts<'_>, community: &Community, books: &Books) -> PlanView {
     let mut plan = Plan { parts, papers: BTreeMap::new(), asks: BTreeMap::new(), view: PlanView::empty() };
-    for matter in parts.standing.region.offered(community) {
+    for matter in parts.standing.region().offered(community) {
         if let Some(compiled) = books.get(&matter.file) {
             plan.add(matter, compiled);
         }
@@ -101,8 +102,8 @@ impl PlanView {
 
 struct Plan<'a> {
     parts: &'a Parts<'a>,
-    /// Numbers of papers, by material (or name) and holder.
-    papers: BTreeMap<(String, Option<String>), u32>,
+    /// Numbers of papers, by their ids: in every language the same.
+    papers: BTreeMap<String, u32>,
     /// Places of questions in `view.asks`, by the key under which answers travel.
     asks: BTreeMap<u32, usize>,
     view: PlanView,
@@ -121,6 +122,7 @@ impl Plan<'_> {
             summary: card.summary,
             category: matter.category.clone(),
             href: card.href,
+            other_language: card.other_language,
             desk_mode: desk_mode(matter.desk_mode),
             promised: limit(matter.promised),
             version: version(matter, compiled),
@@ -193,9 +195,8 @@ impl Plan<'_> {
     }
 
     fn paper(&mut self, paper: &Paper) -> u32 {
-        let id = paper.material.clone().unwrap_or_else(|| paper.name.clone());
         let next = u32::try_from(self.view.papers.len()).unwrap_or(u32::MAX);
-        let number = *self.papers.entry((id, paper.of.clone())).or_insert(next);
+        let number = *self.papers.entry(paper.id.clone()).or_insert(next);
         if number == next {
             let line = self.parts.paper(paper);
             self.view.papers.push(PlanPaper { index: self.view.papers.len(), line });

@@ -103,10 +103,13 @@ impl Lines<'_> {
         let named = known.is_some();
         let known = known.unwrap_or_default();
         let copies = table.count(keys::COPIES).unwrap_or(0);
+        let material = used.map(|id| id.value);
+        let of = table.text(keys::OF);
         let paper = Paper {
-            material: used.map(|id| id.value),
+            id: paper_id(material.as_ref().unwrap_or(&known.name), of.as_deref()),
+            material,
             name: known.name,
-            of: table.text(keys::OF),
+            of,
             // A paper of which no number is given is needed once.
             originals: table.count(keys::ORIGINALS).unwrap_or(u32::from(copies == 0)),
             copies,
@@ -147,4 +150,9 @@ impl Lines<'_> {
         let path = table.get(key).and_then(|node| self.reader.located(key.zh, node))?;
         Some(Attachment { path: path.value, place: path.place })
     }
+}
+
+/// The paper as 带 names it.
+fn paper_id(name: &str, of: Option<&str>) -> String {
+    of.map_or_else(|| name.to_owned(), |of| format!("{name}/{of}"))
 }
