@@ -3,6 +3,7 @@
 //! ```text
 //! # why the case exists
 //! empty                                   start from nothing instead of the base
+//! like good/english                       start from another case's content instead of the base
 //! delete matters/a07.md
 //! replace site.yaml 语言: => 语言：          the old text must stand there exactly once
 //! append materials.yaml \n身份证: {}
@@ -43,6 +44,7 @@ pub enum Before {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Change {
     Empty,
+    Like(String),
     Delete(String),
     Replace { path: String, old: String, new: String },
     Append { path: String, text: String },
@@ -93,6 +95,7 @@ impl Recipe {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
         let change = match word {
             "empty" => Change::Empty,
+            "like" => Change::Like(rest.trim().to_owned()),
             "delete" => Change::Delete(rest.trim().to_owned()),
             "replace" => {
                 let (path, texts) = rest.split_once(' ')?;
@@ -152,8 +155,15 @@ impl Recipe {
     ///
     /// A change that does not fit the base any more.
     pub fn lay_out(&self, case: &Case, content: &Path) -> Result<(), String> {
-        fs::create_dir(content).map_err(|error| error.to_string())?;
-        if !self.changes.contains(&Change::Empty) {
+        fs::create_dir_all(content).map_err(|error| error.to_string())?;
+        let like = self.changes.iter().find_map(|change| match change {
+            Change::Like(name) => Some(name),
+            _ => None,
+        });
+        if let Some(name) = like {
+            let other = Case { name: name.clone(), folder: root().join(name) };
+            Self::read(&other)?.lay_out(&other, content)?;
+        } else if !self.changes.contains(&Change::Empty) {
             copy_folder(&root().join("base"), content);
         }
         let inner = case.folder.join("in");
@@ -167,7 +177,7 @@ impl Recipe {
 impl Change {
     fn apply(&self, content: &Path) -> Result<(), String> {
         match self {
-            Self::Empty => Ok(()),
+            Self::Empty | Self::Like(_) => Ok(()),
             Self::Delete(path) => {
                 fs::remove_file(content.join(path)).map_err(|error| format!("delete {path}: {error}"))
             }
