@@ -13,7 +13,7 @@ use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_ma
 use jiff::civil::date;
 use onetrip::site::{self, Options, Silent};
 use onetrip::source::{self, Embedded, Files, Memory, World};
-use onetrip::{check, output, qr, render};
+use onetrip::{check, output, qr, render, translate};
 use rayon::prelude::*;
 
 const SITE: &str = "名称: 基准\n网址: https://onetrip.example\n分类:\n  - {编号: old, 名称: 养老}\n";
@@ -99,8 +99,10 @@ fn stages(c: &mut Criterion) {
         let globals =
             serde_json::json!({"name": "基准", "disclaimer": null, "base_url": "https://onetrip.example/"});
         let templates = render::Templates::load(&theme, "zh", &globals).expect("the theme is right");
+        let editions = [translate::Edition::first(&region)];
         let site = render::Site {
-            region: &region,
+            edition: &editions[0],
+            editions: &editions,
             books: &books,
             theme: &theme,
             assets: &assets,

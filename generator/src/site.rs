@@ -10,8 +10,9 @@ use crate::ledger;
 use crate::model::{Ledger, Region};
 use crate::output::{self, MANIFEST, Tree, manifest};
 use crate::qr;
-use crate::render::{Assets, Site, Templates, page_files};
+use crate::render::{Assets, Made, Site, Templates, page_files};
 use crate::source::{self, LEDGER, Theme, World};
+use crate::translate::{Edition, editions};
 
 /// What a person asks of a build.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +62,8 @@ pub struct Checked {
     pub site: Option<(Region, Books)>,
     /// Whether codes lead elsewhere than those on the walls: nothing is recorded then.
     pub preview: bool,
+    /// The site in further languages.
+    pub editions: Vec<Edition<'static>>,
     /// Sorted.
     pub findings: Vec<Finding>,
     /// The texts that findings point into.
@@ -114,8 +117,10 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         }
         (region, books)
     });
+    let (editions, found) = site.as_ref().map(|(region, _)| editions(region)).unwrap_or_default();
+    findings.extend(found);
     diagnostic::sort(&mut findings);
-    Checked { site, preview, findings, sources: loaded.sources }
+    Checked { site, preview, editions, findings, sources: loaded.sources }
 }
 
 /// Whether codes with this address lead elsewhere than those that were published, or would be from site.yaml.
@@ -138,7 +143,7 @@ fn only(region: &mut Region, community: Option<&str>) -> Option<Finding> {
 
 /// Reads, judges and makes everything.
 pub fn build(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Built {
-    let Checked { site, preview, mut findings, mut sources } = check(world, options, progress);
+    let Checked { site, preview, editions, mut findings, mut sources } = check(world, options, progress);
     let (theme, in_theme) = source::load_theme(world);
     findings.extend(in_theme);
     let errors = diagnostic::count(&findings).0;
@@ -148,7 +153,8 @@ pub fn build(world: &World<'_>, options: &Options, progress: &dyn Progress) -> B
             if !preview {
                 recorded = record(&region, sources.get(LEDGER).map(|text| &**text), world.today);
             }
-            make(world, &region, &books, &theme, progress).map_err(|found| findings.extend(found)).ok()
+            let all: Vec<Edition<'_>> = std::iter::once(Edition::first(&region)).chain(editions).collect();
+            make(world, &all, &books, &theme, progress).map_err(|found| findings.extend(found)).ok()
         }
         _ => None,
     };
@@ -173,50 +179,64 @@ struct Globals<'a> {
     base_url: &'a str,
 }
 
+/// `editions` has the content's own language first.
 fn make(
     world: &World<'_>,
-    region: &Region,
+    editions: &[Edition<'_>],
     books: &Books,
     theme: &Theme,
     progress: &dyn Progress,
 ) -> Result<(Tree, usize), Vec<Finding>> {
     let mut tree = Tree::new();
     let assets = Assets::place(theme, &mut tree);
-    let globals = Globals {
-        name: &region.name,
-        disclaimer: region.disclaimer.as_deref(),
-        base_url: &region.base_url.value,
-    };
-    let language = region.languages.first().map_or("zh", String::as_str);
-    let templates = Templates::load(theme, language, &globals)?;
-    let offered = region.communities.iter().map(|c| region.offered(c).count()).sum();
-    progress.begin(Stage::Render, offered);
-    let site = Site { region, books, theme, assets: &assets, today: world.today };
     let mut wrong = Vec::new();
-    for made in page_files(&site, &templates, &|| progress.step()) {
-        match made {
-            Ok((path, bytes)) => {
-                tree.insert(path, bytes);
+    let sites: Vec<Site<'_>> = editions
+        .iter()
+        .map(|edition| Site { edition, editions, books, theme, assets: &assets, today: world.today })
+        .collect();
+    progress.begin(Stage::Render, sites.iter().map(|site| site.offered().len()).sum());
+    for site in &sites {
+        for made in pages(site, progress)? {
+            match made {
+                Ok((path, bytes)) => {
+                    tree.insert(path, bytes);
+                }
+                Err(finding) => wrong.push(finding),
             }
-            Err(finding) => wrong.push(finding),
         }
     }
-    progress.begin(Stage::Codes, offered);
-    let codes = codes(region, progress);
-    let count = codes.len();
-    for made in codes {
-        match made {
-            Ok(files) => tree.extend(files),
-            Err(finding) => wrong.push(finding),
+    let mut count = 0;
+    if let Some(first) = sites.first() {
+        progress.begin(Stage::Codes, first.offered().len());
+        for made in codes(&first.edition.region, progress) {
+            match made {
+                Ok(files) => {
+                    tree.extend(files);
+                    count += 1;
+                }
+                Err(finding) => wrong.push(finding),
+            }
         }
+        wrong.extend(attachments(world, &first.edition.region, &mut tree));
     }
-    wrong.extend(attachments(world, region, &mut tree));
     if !wrong.is_empty() {
         return Err(wrong);
     }
     let json = manifest(&tree);
     tree.insert(MANIFEST.to_owned(), json);
     Ok((tree, count))
+}
+
+/// The pages of one language.
+fn pages(site: &Site<'_>, progress: &dyn Progress) -> Result<Vec<Made>, Vec<Finding>> {
+    let region = &site.edition.region;
+    let globals = Globals {
+        name: &region.name,
+        disclaimer: region.disclaimer.as_deref(),
+        base_url: &region.base_url.value,
+    };
+    let templates = Templates::load(site.theme, site.edition.language, &globals)?;
+    Ok(page_files(site, &templates, &|| progress.step()))
 }
 
 type CodeFiles = [(String, Vec<u8>); 2];

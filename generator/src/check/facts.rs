@@ -15,6 +15,10 @@ pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
         for (span, name) in names_in(text) {
             let place = Place::new(file, span);
             if known.contains(name) {
+                // What a translation names, the guide names as well.
+                if is_translation(region, file) {
+                    continue;
+                }
                 findings.extend(missing(region, &by_file, file, name, &place));
             } else {
                 let suggestion = closest(name, known.iter().copied());
@@ -26,6 +30,10 @@ pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn is_translation(region: &Region, file: &str) -> bool {
+    region.translations.iter().any(|texts| file.contains(&format!(".{}.", texts.language)))
 }
 
 /// Matters by the file of their guide.

@@ -13,7 +13,9 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         region.files.iter().flat_map(|(path, bytes)| own(path, *bytes)).collect();
     let in_guides = region.matters.iter().flat_map(attachments);
     let in_pages = region.pages.iter().flat_map(|page| &page.body.files);
-    findings.extend(in_guides.chain(in_pages).filter_map(|attachment| referenced(region, attachment)));
+    let translated = region.translations.iter().flat_map(|texts| texts.bodies().flat_map(|body| &body.files));
+    let all = in_guides.chain(in_pages).chain(translated);
+    findings.extend(all.filter_map(|attachment| referenced(region, attachment)));
     findings
 }
 

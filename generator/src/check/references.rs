@@ -8,8 +8,10 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
     let related = region.matters.iter().flat_map(|m| &m.related);
     let linked = region.matters.iter().flat_map(|m| &m.body.matters);
     let from_pages = region.pages.iter().flat_map(|p| &p.body.matters);
+    let translated =
+        region.translations.iter().flat_map(|texts| texts.bodies().flat_map(|body| &body.matters));
     let closed = region.communities.iter().flat_map(|c| &c.not_offered);
-    let all = stops.chain(related).chain(linked).chain(from_pages).chain(closed);
+    let all = stops.chain(related).chain(linked).chain(from_pages).chain(translated).chain(closed);
     all.filter(|reference| {
         region.matter(&reference.value).is_none() && !region.may_be_unread(&reference.value)
     })

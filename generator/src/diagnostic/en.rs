@@ -68,6 +68,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
         P::Proof(proof) => proof.en(),
+        P::Translation(fault) => fault.en(),
         P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
         P::BadPath { path } => format!("the path \"{path}\" cannot be used"),
         P::BrokenAnchor { anchor, .. } => format!("no heading of the page is \"#{anchor}\""),
@@ -80,7 +81,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the code would be too fine: {address} has {bytes} characters, at most {limit} fit")
         }
         P::CodeUnreadable { address, got } => format!("the code for {address} was not read back: {got}"),
-        P::CommunityId { name } => format!("the community file \"{name}\" cannot be part of an address"),
+        P::CommunityId { name, taken } => community_id(name, *taken),
         P::NoCommunity => "there is no community".into(),
         P::UnknownCommunity { name, .. } => format!("there is no community \"{name}\""),
         P::NoMatter => "there is no guide".into(),
@@ -166,6 +167,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
         P::Proof(proof) => proof.en_remedy(),
+        P::Translation(fault) => fault.en_remedy(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),
         P::BadPath { .. } => "write a path inside the content folder, such as files/form.png, without `..` and without a leading `/`.".into(),
         P::BrokenAnchor { known, .. } if known.is_empty() => "the page has no headings yet.".into(),
@@ -179,6 +181,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::BaseUrlInvalid { .. } => "it must begin with https:// or http:// and have a host and folders only, no `?`, no `#`, and ASCII only (write a Chinese host in its xn-- form).".into(),
         P::AddressTooLong { .. } => "use a shorter host or folder, or a shorter community file name.".into(),
         P::CodeUnreadable { .. } => "please report this to onetrip's developers; this code must not be printed.".into(),
+        P::CommunityId { taken: true, .. } => "choose another name, such as wenyuan.yaml.".into(),
         P::CommunityId { .. } => "use small letters, digits and `-` only, such as wenyuan.yaml.".into(),
         P::NoCommunity => "write one file per community, such as communities/wenyuan.yaml.".into(),
         P::UnknownCommunity { known, .. } => format!("the communities are: {}.", known.join(", ")),
@@ -304,4 +307,11 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Fee => "write 不收费, or [{name: …, amount: …, basis: …}].",
         Expected::Line => "write {use: 身份证, originals: 1}.",
     }
+}
+
+fn community_id(name: &str, taken: bool) -> String {
+    if taken {
+        return format!("a community cannot be called \"{name}\": the site has a folder of that name");
+    }
+    format!("the community file \"{name}\" cannot be part of an address")
 }

@@ -50,6 +50,7 @@ impl Problem {
             Self::PromiseAboveStatutory { .. } => "promise-above-statutory",
             Self::ReviewOverdue { .. } => "review-overdue",
             Self::Proof(proof) => proof.id(),
+            Self::Translation(fault) => fault.id(),
             Self::MissingFile { .. } => "missing-file",
             Self::BadPath { .. } => "bad-path",
             Self::BrokenAnchor { .. } => "broken-anchor",
@@ -81,6 +82,7 @@ impl Problem {
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
+            | Self::Translation(_)
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }
             | Self::RawHtml { .. } => Severity::Warning,

@@ -13,6 +13,7 @@ mod problem;
 mod proof;
 mod suggest;
 mod terminal;
+mod translation;
 mod zh;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub use problem::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault
 pub use proof::{AgentPaper, Proof};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};
+pub use translation::TranslationFault;
 
 /// The language of the person who reads the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

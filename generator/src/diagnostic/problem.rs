@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use super::{LedgerProblem, Proof};
+use super::{LedgerProblem, Proof, TranslationFault};
 
 /// Why the system refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -388,6 +388,10 @@ pub enum Problem {
     /// See [`Proof`].
     Proof(Proof),
 
+    // ---- texts in a further language
+    /// See [`TranslationFault`].
+    Translation(TranslationFault),
+
     // ---- links and files
     /// A file that does not exist.
     MissingFile {
@@ -452,6 +456,8 @@ pub enum Problem {
     CommunityId {
         /// The name.
         name: String,
+        /// It could, but the site has a folder of that name.
+        taken: bool,
     },
     /// No community at all.
     NoCommunity,

@@ -20,10 +20,22 @@ pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(style.width);
     let mut out = String::new();
     for finding in findings {
-        out.push_str(&renderer.render(&report(finding, sources, lang)));
+        let text = renderer.render(&report(finding, sources, lang));
+        out.push_str(&to_paste(text, &remedy(&finding.problem, lang)));
         out.push_str("\n\n");
     }
     out
+}
+
+/// The further lines of a remedy are there to be pasted into a file: they stand as they stand there.
+fn to_paste(mut text: String, remedy: &str) -> String {
+    for line in remedy.lines().skip(1) {
+        let shown = text.lines().find(|shown| shown.trim_start() == line.trim_start()).map(str::to_owned);
+        if let Some(shown) = shown {
+            text = text.replacen(&format!("\n{shown}"), &format!("\n{line}"), 1);
+        }
+    }
+    text
 }
 
 fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Group<'a>> {

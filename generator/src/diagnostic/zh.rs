@@ -59,6 +59,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
         P::Proof(proof) => proof.zh(),
+        P::Translation(fault) => fault.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
         P::BadPath { path } => format!("文件路径“{path}”不能用"),
         P::BrokenAnchor { anchor, .. } => format!("页面上没有“#{anchor}”这个小标题"),
@@ -71,7 +72,8 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("网址太长，二维码会太密：{address} 有 {bytes} 个字符，最多 {limit} 个")
         }
         P::CodeUnreadable { address, got } => format!("{address} 的二维码没有通过复核：{got}"),
-        P::CommunityId { name } => format!("社区文件名“{name}”不能作网址的一部分"),
+        P::CommunityId { name, taken: true } => format!("社区不能叫“{name}”：网站里已经有这个名字的文件夹"),
+        P::CommunityId { name, .. } => format!("社区文件名“{name}”不能作网址的一部分"),
         P::NoCommunity => "一个社区也没有".into(),
         P::UnknownCommunity { name, .. } => format!("没有叫“{name}”的社区"),
         P::NoMatter => "一份指南也没有".into(),
@@ -153,6 +155,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
             "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into()
         }
         P::Proof(proof) => proof.zh_remedy(),
+        P::Translation(fault) => fault.zh_remedy(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
         P::BadPath { .. } => {
             "只写内容文件夹里的路径，例如 files/gljt-form.png，不要有“..”，也不要以“/”开头。".into()
@@ -170,6 +173,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::BaseUrlInvalid { .. } => "要以 https:// 或 http:// 开头，只有域名和文件夹，不带“?”和“#”，不带汉字（中文域名写成 xn-- 开头的形式）。".into(),
         P::AddressTooLong { .. } => "换短一点的域名或文件夹，或用短一点的社区文件名。".into(),
         P::CodeUnreadable { .. } => "请把这条信息报告给 onetrip 的开发者；这张码不能印。".into(),
+        P::CommunityId { taken: true, .. } => "换个名字，例如 wenyuan.yaml。".into(),
         P::CommunityId { .. } => "文件名只用小写字母、数字和“-”，例如 wenyuan.yaml。".into(),
         P::NoCommunity => "在 communities/ 里为每个社区写一个文件，例如 communities/wenyuan.yaml。".into(),
         P::UnknownCommunity { known, .. } => format!("社区有：{}。", known.join("、")),

@@ -10,6 +10,7 @@ mod matter;
 mod question;
 mod region;
 mod rules;
+mod translation;
 
 pub use condition::{Choice, Condition};
 pub use facts::{LocalFacts, names_in};
@@ -21,3 +22,4 @@ pub use matter::{
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
 pub use rules::{Items, Keys};
+pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fresh, Keys, Ledger, LocalFacts, Markdown, Matter, Poster};
+use super::{Fresh, Keys, Ledger, LocalFacts, Markdown, Matter, Poster, Translation};
 use crate::diagnostic::{At, Place};
 
 /// Everything that a site says.
@@ -12,8 +12,10 @@ pub struct Region {
     pub name: String,
     /// The address under which the site is published; ends with `/`.
     pub base_url: At<String>,
-    /// The languages of the pages, the first is the main one.
-    pub languages: Vec<String>,
+    /// The language of the texts.
+    pub language: &'static str,
+    /// What there is in further languages.
+    pub translations: Vec<Translation>,
     /// In the order in which they are shown.
     pub categories: Vec<Category>,
     /// Life events that matters may belong to.

@@ -5,6 +5,7 @@
 
 mod assets;
 mod body;
+mod languages;
 mod pages;
 mod parts;
 mod places;
@@ -15,5 +16,5 @@ mod view;
 mod words;
 
 pub use assets::{Assets, fingerprint};
-pub use pages::{Site, page_files};
+pub use pages::{Made, Site, page_files};
 pub use templates::Templates;

@@ -9,22 +9,26 @@ use tera::{Context, Value};
 
 use super::assets::Assets;
 use super::body;
+use super::languages;
 use super::parts::Parts;
-use super::places::{self, Standing};
+use super::places::{Leaf, Standing};
 use super::plan;
 use super::sitemap::{self, Entry};
 use super::templates::Templates;
 use super::view::{CategoryView, PageView};
-use crate::check::{Books, base_url, matter_address};
+use crate::check::Books;
 use crate::diagnostic::Finding;
 use crate::model::{Community, Matter, Page, Region};
 use crate::source::Theme;
+use crate::translate::Edition;
 
-/// Everything that pages are made of.
+/// Everything that the pages of one language are made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'a> {
-    /// What the site says.
-    pub region: &'a Region,
+    /// What they say.
+    pub edition: &'a Edition<'a>,
+    /// All languages of the site, the content's own first.
+    pub editions: &'a [Edition<'a>],
     /// The guides' rules.
     pub books: &'a Books,
     /// How it looks.
@@ -36,18 +40,28 @@ pub struct Site<'a> {
 }
 
 /// A file's path and its bytes, or why it could not be made.
-type Made = Result<(String, Vec<u8>), Finding>;
+pub type Made = Result<(String, Vec<u8>), Finding>;
 
-/// Every page, in an order that depends on the content alone; `done` is called after each.
+impl<'a> Site<'a> {
+    fn region(&self) -> &'a Region {
+        &self.edition.region
+    }
+
+    /// The matters that have a page in this language, with the communities that offer them.
+    pub fn offered(&self) -> Vec<(&'a Community, &'a Matter)> {
+        let region = self.region();
+        let communities = region.communities.iter();
+        let all = communities.flat_map(|community| region.offered(community).map(move |m| (community, m)));
+        all.filter(|(_, matter)| self.edition.has(matter)).collect()
+    }
+}
+
+/// Every page of one language, in an order that depends on the content alone; `done` is called after each matter's.
 pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() + Sync)) -> Vec<Made> {
     let pages = Pages::new(site, templates);
-    let offered: Vec<(&Community, &Matter)> = site
-        .region
-        .communities
-        .iter()
-        .flat_map(|community| site.region.offered(community).map(move |matter| (community, matter)))
-        .collect();
-    let mut made: Vec<Made> = offered
+    let region = site.region();
+    let mut made: Vec<Made> = site
+        .offered()
         .par_iter()
         .map(|(community, matter)| {
             let page = pages.matter(community, matter);
@@ -55,14 +69,16 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
             page
         })
         .collect();
-    made.extend(site.region.communities.iter().map(|community| pages.community(community)));
-    made.extend(site.region.communities.iter().map(|community| pages.plan(community)));
-    if site.region.communities.iter().all(|community| !community.id.is_empty()) {
+    made.extend(region.communities.iter().map(|community| pages.community(community)));
+    made.extend(region.communities.iter().map(|community| pages.plan(community)));
+    if region.communities.iter().all(|community| !community.id.is_empty()) {
         made.push(pages.region());
     }
-    made.extend(site.region.pages.iter().map(|page| pages.free(page)));
-    made.push(pages.not_found());
-    made.push(Ok(("sitemap.xml".to_owned(), pages.sitemap(&offered))));
+    made.extend(region.pages.iter().filter(|page| site.edition.has_page(page)).map(|page| pages.free(page)));
+    if site.edition.is_first() {
+        made.push(pages.not_found());
+        made.push(Ok(("sitemap.xml".to_owned(), pages.sitemap())));
+    }
     made
 }
 
@@ -76,8 +92,8 @@ struct Pages<'a> {
 impl<'a> Pages<'a> {
     fn new(site: &'a Site<'a>, templates: &'a Templates<'a>) -> Self {
         let mut pages = Self { site, templates, homes: BTreeMap::new() };
-        for community in &site.region.communities {
-            let parts = pages.parts(Standing::in_community(site.region, community));
+        for community in &site.region().communities {
+            let parts = pages.parts(Standing::in_community(site.edition, community));
             let view = parts.community(community, "index.html".to_owned());
             pages.homes.insert(&community.id, Value::from_serializable(&view));
         }
@@ -85,8 +101,15 @@ impl<'a> Pages<'a> {
     }
 
     /// The context of a page of a community.
-    fn in_community(&self, community: &Community, root: &str, title: String, description: String) -> Context {
-        let mut context = self.context(root, title, description);
+    fn in_community(
+        &self,
+        community: &Community,
+        leaf: &Leaf<'_>,
+        title: String,
+        description: String,
+    ) -> Context {
+        let root = Standing::in_community(self.site.edition, community).root;
+        let mut context = self.context(root, Some(leaf), title, description);
         if let Some(home) = self.homes.get(community.id.as_str()) {
             context.insert_value("community", home.clone());
         }
@@ -97,22 +120,42 @@ impl<'a> Pages<'a> {
         Parts { standing, texts: self.templates.texts, today: self.site.today }
     }
 
-    fn context(&self, root: &str, title: String, description: String) -> Context {
+    /// The context of a page; `leaf` is none for one that is in one language only.
+    fn context(&self, root: &str, leaf: Option<&Leaf<'_>>, title: String, description: String) -> Context {
+        let Site { edition, editions, theme, .. } = *self.site;
+        let there = leaf.map(|leaf| self.editions_of(leaf)).unwrap_or_default();
+        let base = &edition.region.base_url.value;
+        let page = PageView {
+            title,
+            description,
+            languages: leaf.map(|l| languages::ways(l, edition, editions, &there, theme)).unwrap_or_default(),
+            alternates: leaf.map(|l| languages::alternates(l, base, &there)).unwrap_or_default(),
+        };
         let mut context = Context::new();
         context.insert("root", root);
         context.insert("assets", &self.site.assets.hrefs(root));
-        context.insert("page", &PageView { title, description });
+        context.insert("page", &page);
         context.insert("community", &None::<()>);
         context.insert("pages", &self.free_pages(root));
         context
     }
 
     fn free_pages(&self, root: &str) -> Vec<FreePage> {
-        let link = |page: &Page| FreePage {
-            title: page.title.clone(),
-            href: format!("{root}{}", places::page_file(page)),
-        };
-        self.site.region.pages.iter().map(link).collect()
+        let link = |page: &Page| FreePage { title: page.title.clone(), href: self.free_href(root, page) };
+        self.site.region().pages.iter().map(link).collect()
+    }
+
+    /// A free page in this language, or else in the first.
+    fn free_href(&self, root: &str, page: &Page) -> String {
+        let leaf = Leaf::free(page);
+        let own = Some(self.site.edition).filter(|edition| leaf.is_in(edition));
+        own.or(self.site.editions.first())
+            .map_or_else(String::new, |edition| format!("{root}{}", leaf.file(edition)))
+    }
+
+    /// The languages that a page is there in.
+    fn editions_of(&self, leaf: &Leaf<'_>) -> Vec<&'a Edition<'a>> {
+        self.site.editions.iter().filter(|edition| leaf.is_in(edition)).collect()
     }
 
     fn finish(&self, path: String, template: &str, context: &Context) -> Made {
@@ -120,16 +163,17 @@ impl<'a> Pages<'a> {
     }
 
     fn matter(&self, community: &'a Community, matter: &Matter) -> Made {
-        let path = places::matter_file(community, matter);
+        let leaf = Leaf::matter(community, matter);
+        let path = leaf.file(self.site.edition);
         // A guide whose rules did not compile is an error, so nothing is written.
         let Some(compiled) = self.site.books.get(&matter.file) else {
             return Ok((path, Vec::new()));
         };
-        let standing = Standing::in_community(self.site.region, community);
+        let standing = Standing::in_community(self.site.edition, community);
         let parts = self.parts(standing);
         let view = parts.matter(matter, compiled, community);
         let title = self.title("title_matter", &view.title, &community.name);
-        let mut context = self.in_community(community, standing.root, title, view.summary.clone());
+        let mut context = self.in_community(community, &leaf, title, view.summary.clone());
         context.insert("matter", &view);
         self.finish(path, "matter.html", &context)
     }
@@ -139,19 +183,20 @@ impl<'a> Pages<'a> {
     }
 
     fn community(&self, community: &'a Community) -> Made {
-        let standing = Standing::in_community(self.site.region, community);
+        let standing = Standing::in_community(self.site.edition, community);
         let parts = self.parts(standing);
         let categories = self.categories(community, &parts);
         let title = self.title("title_community", "", &community.name);
-        let mut context = self.in_community(community, standing.root, title.clone(), title);
+        let leaf = Leaf::home(community);
+        let mut context = self.in_community(community, &leaf, title.clone(), title);
         context.insert("categories", &categories);
-        self.finish(places::community_file(community), "community.html", &context)
+        self.finish(leaf.file(self.site.edition), "community.html", &context)
     }
 
     /// What a community offers, by category; categories with nothing in them are left out.
     fn categories(&self, community: &Community, parts: &Parts<'_>) -> Vec<CategoryView> {
         self.site
-            .region
+            .region()
             .categories
             .iter()
             .map(|category| CategoryView {
@@ -159,7 +204,7 @@ impl<'a> Pages<'a> {
                 name: category.name.clone(),
                 matters: self
                     .site
-                    .region
+                    .region()
                     .offered(community)
                     .filter(|matter| matter.category == category.id)
                     .map(|matter| parts.card(matter))
@@ -171,73 +216,90 @@ impl<'a> Pages<'a> {
 
     /// Several matters in one trip.
     fn plan(&self, community: &'a Community) -> Made {
-        let standing = Standing::in_community(self.site.region, community);
+        let standing = Standing::in_community(self.site.edition, community);
         let parts = self.parts(standing);
         let title = self.title("title_plan", "", &community.name);
-        let mut context = self.in_community(community, standing.root, title.clone(), title);
+        let leaf = Leaf::plan(community);
+        let mut context = self.in_community(community, &leaf, title.clone(), title);
         let view = plan::plan(&parts, community, self.site.books);
         context.insert("categories", &self.categories(community, &parts));
         context.insert("matters", &view.matters);
         context.insert("asks", &view.asks);
         context.insert("papers", &view.papers);
         context.insert("choices", &view.choices);
-        let path = format!("{}plan.html", community.folder());
-        context.insert("address", &format!("{}{path}", self.site.region.base_url.value));
-        self.finish(path, "plan.html", &context)
+        // Printed addresses are the first edition's.
+        let first = self.site.editions.first().unwrap_or(self.site.edition);
+        context.insert("address", &leaf.address(&self.site.region().base_url.value, first));
+        self.finish(leaf.file(self.site.edition), "plan.html", &context)
     }
 
     fn region(&self) -> Made {
-        let region = self.site.region;
-        let parts = self.parts(Standing::at_top(region));
+        let region = self.site.region();
+        let leaf = Leaf::region();
+        let parts = self.parts(Standing::at_top(self.site.edition));
         let communities: Vec<_> = region
             .communities
             .iter()
-            .map(|community| parts.community(community, places::community_file(community)))
+            .map(|community| {
+                // From here every folder is reached through the site's top.
+                let home = Leaf::home(community).file(self.site.edition);
+                parts.community(community, format!("{}{home}", parts.standing.root))
+            })
             .collect();
-        let mut context = self.context("", region.name.clone(), region.name.clone());
+        let mut context =
+            self.context(parts.standing.root, Some(&leaf), region.name.clone(), region.name.clone());
         context.insert("communities", &communities);
-        self.finish("index.html".to_owned(), "region.html", &context)
+        self.finish(leaf.file(self.site.edition), "region.html", &context)
     }
 
     fn free(&self, page: &Page) -> Made {
-        let standing = Standing::at_top(self.site.region);
-        let title = self.title("title_page", &page.title, &self.site.region.name);
-        let mut context = self.context("", title.clone(), title);
+        let standing = Standing::at_top(self.site.edition);
+        let leaf = Leaf::free(page);
+        let title = self.title("title_page", &page.title, &self.site.region().name);
+        let mut context = self.context(standing.root, Some(&leaf), title.clone(), title);
         context.insert("heading", &page.title);
         context.insert("content_html", &body::html(&standing, self.templates.texts, &page.body));
-        self.finish(places::page_file(page), "page.html", &context)
+        self.finish(leaf.file(self.site.edition), "page.html", &context)
     }
 
     /// A host shows this page at any depth, so its links start at the host.
     fn not_found(&self) -> Made {
-        let base = &self.site.region.base_url.value;
+        let base = &self.site.region().base_url.value;
         let path =
             base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
         let heading = self.templates.texts.get("not_found");
-        let title = self.title("title_page", heading, &self.site.region.name);
-        let context = self.context(path, title.clone(), title);
+        let title = self.title("title_page", heading, &self.site.region().name);
+        let context = self.context(path, None, title.clone(), title);
         self.finish("404.html".to_owned(), "404.html", &context)
     }
 
-    fn sitemap(&self, offered: &[(&Community, &Matter)]) -> Vec<u8> {
-        let region = self.site.region;
-        let base = base_url(&region.base_url.value).unwrap_or_default();
-        let mut entries = vec![Entry { address: base.clone(), changed: None }];
+    fn sitemap(&self) -> Vec<u8> {
+        let region = self.site.region();
+        let mut leaves = vec![(Leaf::region(), None)];
         let homes = region.communities.iter().filter(|community| !community.id.is_empty());
-        entries.extend(
-            homes.map(|c| Entry { address: format!("{base}{}", places::community_file(c)), changed: None }),
-        );
-        let plans = region.communities.iter().map(|c| format!("{base}{}plan.html", c.folder()));
-        entries.extend(plans.map(|address| Entry { address, changed: None }));
-        entries.extend(offered.iter().map(|(community, matter)| Entry {
-            address: matter_address(&base, community, matter),
-            changed: Some(matter.verified_on.to_string()),
-        }));
-        let pages = region.pages.iter();
-        entries.extend(
-            pages.map(|p| Entry { address: format!("{base}{}", places::page_file(p)), changed: None }),
-        );
+        leaves.extend(homes.map(|community| (Leaf::home(community), None)));
+        leaves.extend(region.communities.iter().map(|community| (Leaf::plan(community), None)));
+        let checked = |matter: &Matter| Some(matter.verified_on.to_string());
+        leaves.extend(self.site.offered().iter().map(|(c, m)| (Leaf::matter(c, m), checked(m))));
+        leaves.extend(region.pages.iter().map(|page| (Leaf::free(page), None)));
+        let entries: Vec<Entry> =
+            leaves.iter().flat_map(|(leaf, changed)| self.entries(leaf, changed.as_ref())).collect();
         sitemap::sitemap(&entries)
+    }
+
+    /// A page in each of its languages.
+    fn entries(&self, leaf: &Leaf<'_>, changed: Option<&String>) -> Vec<Entry> {
+        let base = &self.site.region().base_url.value;
+        let there = self.editions_of(leaf);
+        let alternates = languages::alternates(leaf, base, &there);
+        there
+            .iter()
+            .map(|edition| Entry {
+                address: leaf.address(base, edition),
+                changed: changed.cloned(),
+                alternates: alternates.clone(),
+            })
+            .collect()
     }
 }
 

@@ -65,7 +65,7 @@ impl Parts<'_> {
                 })
                 .collect(),
             href,
-            count: self.standing.region.offered(community).count(),
+            count: self.standing.region().offered(community).count(),
         }
     }
 
@@ -77,12 +77,14 @@ impl Parts<'_> {
             aliases: matter.aliases.clone(),
             desk_mode: desk_mode(matter.desk_mode),
             promised: limit(matter.promised),
-            href: format!("{}.html", matter.code.value),
+            href: self.standing.matter_href(matter),
+            other_language: !self.standing.edition.has(matter),
         }
     }
 
     pub(super) fn matter(&self, matter: &Matter, compiled: &Compiled, community: &Community) -> MatterView {
         let code = &matter.code.value;
+        let up = self.standing.way_to_first();
         MatterView {
             code: code.clone(),
             title: self.text(&matter.title),
@@ -124,13 +126,14 @@ impl Parts<'_> {
             version: version(matter, compiled),
             body_html: body::html(&self.standing, self.texts, &matter.body),
             rules: STANDARD.encode(compiled.book.to_bytes()),
-            qr: CodeView { svg: format!("qr/{code}.svg"), png: format!("qr/{code}.png") },
-            address: matter_address(&self.standing.region.base_url.value, community, matter),
+            // Printed codes lead to the first edition, whatever language they are met in.
+            qr: CodeView { svg: format!("{up}qr/{code}.svg"), png: format!("{up}qr/{code}.png") },
+            address: matter_address(&self.standing.region().base_url.value, community, matter),
         }
     }
 
     fn category(&self, id: &str) -> CategoryView {
-        let found = self.standing.region.categories.iter().find(|c| c.id == id);
+        let found = self.standing.region().categories.iter().find(|c| c.id == id);
         let name = found.map_or_else(String::new, |c| c.name.clone());
         CategoryView { id: id.to_owned(), name, matters: Vec::new() }
     }
@@ -205,7 +208,13 @@ impl Parts<'_> {
 
     fn link(&self, reference: &str) -> Option<Link> {
         let (matter, href) = self.standing.matter(reference)?;
-        Some(Link { title: self.text(&matter.title), summary: self.text(&matter.summary), href })
+        Some(Link {
+            code: matter.code.value.clone(),
+            title: self.text(&matter.title),
+            summary: self.text(&matter.summary),
+            href,
+            other_language: !self.standing.edition.has(matter),
+        })
     }
 
     fn lines(&self, matter: &Matter, compiled: &Compiled) -> Vec<LineView> {

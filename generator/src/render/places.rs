@@ -1,35 +1,49 @@
 //! The one place where paths become links: relative, lower-case, ending in `.html`.
 
 use crate::model::{Attachment, Community, Matter, Page, Region};
+use crate::translate::Edition;
 
 /// Where a page stands: how it reaches the rest of the site.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Standing<'a> {
-    pub(super) region: &'a Region,
+    pub(super) edition: &'a Edition<'a>,
     pub(super) community: Option<&'a Community>,
-    /// From the page's folder to the site's top: empty or `../`.
-    pub(super) root: &'a str,
+    /// From the page's folder to the site's top: empty, `../` or `../../`.
+    pub(super) root: &'static str,
 }
 
 impl<'a> Standing<'a> {
     /// A page of a community.
-    pub(super) fn in_community(region: &'a Region, community: &'a Community) -> Self {
-        let root = if community.id.is_empty() { "" } else { "../" };
-        Self { region, community: Some(community), root }
+    pub(super) fn in_community(edition: &'a Edition<'a>, community: &'a Community) -> Self {
+        Self { edition, community: Some(community), root: root(edition, !community.id.is_empty()) }
     }
 
     /// A page at the top of the site.
-    pub(super) fn at_top(region: &'a Region) -> Self {
+    pub(super) fn at_top(edition: &'a Edition<'a>) -> Self {
         // In a site of one community the top is the community's own folder.
-        let community = region.communities.first().filter(|c| c.id.is_empty());
-        Self { region, community, root: "" }
+        let community = edition.region.communities.first().filter(|c| c.id.is_empty());
+        Self { edition, community, root: root(edition, false) }
     }
 
-    /// The page of a matter; none where the community does not offer it.
+    pub(super) fn region(&self) -> &'a Region {
+        &self.edition.region
+    }
+
+    /// From the page's folder to where the same stands in the first edition: empty or `../`.
+    pub(super) fn way_to_first(&self) -> &'static str {
+        if self.edition.is_first() { "" } else { "../" }
+    }
+
+    /// The page of a matter: in this language, or else in the first; none where the community does not offer it.
     pub(super) fn matter(&self, reference: &str) -> Option<(&'a Matter, String)> {
-        let matter = self.region.matter(reference)?;
-        let community = self.community?;
-        community.offers(matter).then(|| (matter, format!("{}.html", matter.code.value)))
+        let matter = self.region().matter(reference)?;
+        self.community?.offers(matter).then(|| (matter, self.matter_href(matter)))
+    }
+
+    /// The link to a matter's page.
+    pub(super) fn matter_href(&self, matter: &Matter) -> String {
+        let folder = if self.edition.has(matter) { "" } else { self.way_to_first() };
+        format!("{folder}{}.html", matter.code.value)
     }
 
     /// A file of the content folder.
@@ -39,21 +53,85 @@ impl<'a> Standing<'a> {
 
     /// What stands for `{{name}}` here.
     pub(super) fn fact(&self, name: &str) -> Option<&'a str> {
-        self.region.fact(self.community, name)
+        self.region().fact(self.community, name)
     }
 }
 
-/// The file of a community's home.
-pub(super) fn community_file(community: &Community) -> String {
-    format!("{}index.html", community.folder())
+fn root(edition: &Edition<'_>, in_folder: bool) -> &'static str {
+    match (edition.is_first(), in_folder) {
+        (true, false) => "",
+        (true, true) | (false, false) => "../",
+        (false, true) => "../../",
+    }
 }
 
-/// The file of a matter's page.
-pub(super) fn matter_file(community: &Community, matter: &Matter) -> String {
-    format!("{}{}.html", community.folder(), matter.code.value)
+/// A page: its folder in the first edition and its name, the same in every edition that has it.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf<'a> {
+    folder: String,
+    name: String,
+    of: Of<'a>,
 }
 
-/// The file of a free page.
-pub(super) fn page_file(page: &Page) -> String {
-    format!("{}.html", page.name)
+/// What a page is of.
+#[derive(Clone, Copy, Debug)]
+enum Of<'a> {
+    /// A place: its home, its plan.
+    Place,
+    Matter(&'a Matter),
+    Free(&'a Page),
+}
+
+impl<'a> Leaf<'a> {
+    pub(super) fn home(community: &Community) -> Self {
+        Self { folder: community.folder(), name: "index.html".to_owned(), of: Of::Place }
+    }
+
+    pub(super) fn plan(community: &Community) -> Self {
+        Self { folder: community.folder(), name: "plan.html".to_owned(), of: Of::Place }
+    }
+
+    pub(super) fn matter(community: &Community, matter: &'a Matter) -> Self {
+        let name = format!("{}.html", matter.code.value);
+        Self { folder: community.folder(), name, of: Of::Matter(matter) }
+    }
+
+    pub(super) fn region() -> Self {
+        Self { folder: String::new(), name: "index.html".to_owned(), of: Of::Place }
+    }
+
+    pub(super) fn free(page: &'a Page) -> Self {
+        Self { folder: String::new(), name: format!("{}.html", page.name), of: Of::Free(page) }
+    }
+
+    /// The home of its folder.
+    pub(super) fn home_of(&self) -> Self {
+        Self { name: "index.html".to_owned(), of: Of::Place, ..self.clone() }
+    }
+
+    /// Whether it is there in an edition: all have the homes and the plans.
+    pub(super) fn is_in(&self, edition: &Edition<'_>) -> bool {
+        match self.of {
+            Of::Place => true,
+            Of::Matter(matter) => edition.has(matter),
+            Of::Free(page) => edition.has_page(page),
+        }
+    }
+
+    /// Its file in an edition, from the site's top.
+    pub(super) fn file(&self, edition: &Edition<'_>) -> String {
+        format!("{}{}{}", self.folder, edition.folder, self.name)
+    }
+
+    /// The link to it in `to` from its page in `from`.
+    pub(super) fn href(&self, from: &Edition<'_>, to: &Edition<'_>) -> String {
+        let up = if from.is_first() { "" } else { "../" };
+        format!("{up}{}{}", to.folder, self.name)
+    }
+
+    /// Its address in an edition; the site's own is its home.
+    pub(super) fn address(&self, base: &str, edition: &Edition<'_>) -> String {
+        let home = edition.is_first() && self.folder.is_empty() && self.name == "index.html";
+        if home { base.to_owned() } else { format!("{base}{}", self.file(edition)) }
+    }
 }

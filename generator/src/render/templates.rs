@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use super::languages;
 use super::words::Texts;
 use crate::diagnostic::{Finding, Place, Problem};
 use crate::source::Theme;
@@ -11,6 +12,7 @@ use crate::source::Theme;
 #[derive(Debug)]
 pub struct Templates<'a> {
     tera: Tera,
+    lang: &'static str,
     pub(super) texts: Texts<'a>,
 }
 
@@ -24,7 +26,7 @@ impl<'a> Templates<'a> {
             let path = format!("i18n/{language}.yaml");
             return Err(vec![Finding::nowhere(Problem::ThemeFileMissing { path })]);
         };
-        let lang = if language == "en" { "en" } else { "zh-CN" };
+        let lang = languages::tag(language);
         let mut tera = Tera::new();
         let templates = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         tera.add_raw_templates(templates).map_err(|error| vec![finding(theme, &error)])?;
@@ -33,7 +35,7 @@ impl<'a> Templates<'a> {
         context.insert("lang", &lang);
         context.insert("generator", concat!("onetrip ", env!("CARGO_PKG_VERSION")));
         context.insert("site", globals);
-        let mut templates = Self { tera, texts: Texts(texts) };
+        let mut templates = Self { tera, lang, texts: Texts(texts) };
         templates.render_texts(theme).map_err(|finding| vec![finding])?;
         Ok(templates)
     }
@@ -54,7 +56,9 @@ impl<'a> Templates<'a> {
             let path = format!("templates/{name}");
             return Err(Finding::nowhere(Problem::ThemeFileMissing { path }));
         }
-        self.tera.render(name, context).map(String::into_bytes).map_err(|error| finding(theme, &error))
+        let html = self.tera.render(name, context).map_err(|error| finding(theme, &error))?;
+        let html = if self.lang == "zh-CN" { html } else { languages::mark_chinese(&html) };
+        Ok(html.into_bytes())
     }
 }
 

@@ -54,15 +54,41 @@ pub(super) struct CommunityView {
 
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Link {
+    pub(super) code: String,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) href: String,
+    /// The page there is in the language of the first edition.
+    pub(super) other_language: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct PageView {
     pub(super) title: String,
     pub(super) description: String,
+    /// The site's other languages.
+    pub(super) languages: Vec<LanguageView>,
+    /// The page in every language that it is there in, itself included; none when it is in one.
+    pub(super) alternates: Vec<AlternateView>,
+}
+
+/// A way to another language.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct LanguageView {
+    /// As HTML names it.
+    pub(super) lang: &'static str,
+    /// As it calls itself.
+    pub(super) name: String,
+    pub(super) href: String,
+    /// It is the same page; otherwise the home of its folder.
+    pub(super) same: bool,
+}
+
+/// The page in a language, for search engines.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct AlternateView {
+    pub(super) lang: &'static str,
+    pub(super) address: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -83,6 +109,8 @@ pub(super) struct MatterCard {
     pub(super) desk_mode: &'static str,
     pub(super) promised: Limit,
     pub(super) href: String,
+    /// The page there is in the language of the first edition.
+    pub(super) other_language: bool,
 }
 
 /// A time limit.

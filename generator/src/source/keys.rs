@@ -120,6 +120,7 @@ keys! {
     BRING = "带" "bring";
     STOP = "中止" "stop";
     ANY = "任一" "any";
+    TEXTS = "译文" "texts";
     ALL_OF = "都" "all";
     NOT = "非" "not";
 }

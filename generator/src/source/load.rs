@@ -12,6 +12,7 @@ use super::site::{self, Site};
 use super::yaml::{self, Node, Value};
 use super::{
     Entry, Files, LEDGER, World, community, front_matter, keys, ledger, markdown, prescan, register, text,
+    translation,
 };
 use crate::diagnostic::{At, Finding, Place, Problem, Sources};
 use crate::model::{Community, Keys, Ledger, Markdown, Matter, Page, Region};
@@ -39,9 +40,9 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
     Loaded { region: Some(region), findings: loader.findings, sources: loader.sources }
 }
 
-struct Loader<'a> {
+pub(super) struct Loader<'a> {
     files: &'a dyn Files,
-    findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding>,
     sources: Sources,
 }
 
@@ -57,7 +58,8 @@ impl Loader<'_> {
             }
         }
         let inside: Vec<&Entry> = entries.iter().filter(|e| e.unusable.is_none()).collect();
-        let paths: Vec<&str> = inside.iter().map(|e| e.path.as_str()).collect();
+        let (texts, paths): (Vec<&str>, Vec<&str>) =
+            inside.iter().map(|e| e.path.as_str()).partition(|path| is_text_of(path));
         for path in paths.iter().filter(|path| !is_used(path)) {
             self.found(Place::file(path), Problem::FileUnused);
         }
@@ -70,6 +72,7 @@ impl Loader<'_> {
         unread.extend(entries.iter().filter(|e| e.unusable.is_some()).map(|e| e.path.clone()));
         let pages = self.pages(&paths);
         let ledger = self.ledger(&paths);
+        let translations = self.translations(&site.languages, &paths, &texts);
         let files = inside
             .iter()
             .filter(|e| e.path.starts_with("files/"))
@@ -80,7 +83,8 @@ impl Loader<'_> {
         Region {
             name: site.name,
             base_url,
-            languages: site.languages,
+            language: site.languages.first().copied().unwrap_or("zh"),
+            translations,
             categories: site.categories,
             life_events: site.life_events,
             local_facts: site.local_facts,
@@ -147,8 +151,9 @@ impl Loader<'_> {
                 continue;
             }
             let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-            if name.is_empty() || !name.bytes().all(fits) {
-                self.found(Place::file(path), Problem::CommunityId { name: name.to_owned() });
+            let taken = matches!(name, "assets" | "files" | "en" | "zh");
+            if taken || name.is_empty() || !name.bytes().all(fits) {
+                self.found(Place::file(path), Problem::CommunityId { name: name.to_owned(), taken });
             }
             let read = self.yaml_file(path, |reader, root| community::community(reader, name, root, &hours));
             communities.push(read.flatten());
@@ -157,7 +162,7 @@ impl Loader<'_> {
     }
 
     /// A YAML file, read by `read`; `None` when it has no content or cannot be parsed (which was reported).
-    fn yaml_file<T>(&mut self, path: &str, read: impl FnOnce(&Reader, &Node) -> T) -> Option<T> {
+    pub(super) fn yaml_file<T>(&mut self, path: &str, read: impl FnOnce(&Reader, &Node) -> T) -> Option<T> {
         let (file, text) = self.text(path)?;
         let reader = Reader::new(&file, &text);
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -201,38 +206,54 @@ impl Loader<'_> {
     fn matters(&mut self, paths: &[&str], registers: &Registers) -> (Vec<Matter>, BTreeSet<String>) {
         let guides: Vec<&str> =
             paths.iter().copied().filter(|p| p.starts_with("matters/") && is_used(p)).collect();
-        let files = self.files;
-        let read: Vec<(Text, Option<Matter>, Vec<Finding>)> =
-            guides.par_iter().map(|path| read_guide(files, path, registers)).collect();
         let mut matters = Vec::new();
         let mut unread = BTreeSet::new();
-        for ((file, text), matter, findings) in read {
+        let read =
+            |reader: &Reader, root, body| guide::matter(reader, stem(&reader.file), &root, body, registers);
+        for (file, matter) in self.read_all(&guides, read) {
             if matter.is_none() {
                 unread.insert(stem(&file).to_owned());
                 // Without a code to be seen, any code may be meant.
-                unread.insert(text.as_ref().ok().and_then(|text| written_code(text)).unwrap_or_default());
+                unread
+                    .insert(self.sources.get(&file).and_then(|text| written_code(text)).unwrap_or_default());
             }
-            if let Ok(text) = text {
-                self.sources.insert(file, text);
-            }
-            self.findings.extend(findings);
             matters.extend(matter);
         }
         matters.sort_by(|a, b| (&a.code.value, &a.file).cmp(&(&b.code.value, &b.file)));
         (matters, unread)
     }
 
+    /// Reads Markdown files, many at once; `None` stands for one that could not be read.
+    pub(super) fn read_all<T: Send>(
+        &mut self,
+        paths: &[&str],
+        read: impl Fn(&Reader, Node, Markdown) -> Option<T> + Sync,
+    ) -> Vec<(Arc<str>, Option<T>)> {
+        let files = self.files;
+        let all: Vec<(Text, Option<T>, Vec<Finding>)> =
+            paths.par_iter().map(|path| read_markdown(files, path, &read)).collect();
+        all.into_iter()
+            .map(|((file, text), value, findings)| {
+                self.findings.extend(findings);
+                if let Ok(text) = text {
+                    self.sources.insert(Arc::clone(&file), text);
+                }
+                (file, value)
+            })
+            .collect()
+    }
+
     fn pages(&mut self, paths: &[&str]) -> Vec<Page> {
-        let mut pages = Vec::new();
-        for path in paths.iter().filter(|p| p.starts_with("pages/") && is_used(p)) {
-            let Some((file, text)) = self.text(path) else {
-                continue;
-            };
-            let reader = Reader::new(&file, &text);
-            pages.extend(page(&reader, path));
-            self.findings.extend(reader.into_findings());
-        }
-        pages
+        let pages = paths.iter().filter(|p| p.starts_with("pages/") && is_used(p));
+        pages.filter_map(|path| self.page(path)).collect()
+    }
+
+    pub(super) fn page(&mut self, path: &str) -> Option<Page> {
+        let (file, text) = self.text(path)?;
+        let reader = Reader::new(&file, &text);
+        let page = page(&reader, path);
+        self.findings.extend(reader.into_findings());
+        page
     }
 }
 
@@ -242,7 +263,11 @@ fn read_text(files: &dyn Files, limit: u64, path: &str) -> Text {
     (path.into(), text.map(Arc::from))
 }
 
-fn read_guide(files: &dyn Files, path: &str, registers: &Registers) -> (Text, Option<Matter>, Vec<Finding>) {
+fn read_markdown<T>(
+    files: &dyn Files,
+    path: &str,
+    read: impl Fn(&Reader, Node, Markdown) -> Option<T>,
+) -> (Text, Option<T>, Vec<Finding>) {
     let (file, text) = read_text(files, text::LIMIT, path);
     let text = match text {
         Ok(text) => text,
@@ -252,9 +277,8 @@ fn read_guide(files: &dyn Files, path: &str, registers: &Registers) -> (Text, Op
         }
     };
     let reader = Reader::new(&file, &text);
-    let matter =
-        split(&reader).and_then(|(root, body)| guide::matter(&reader, stem(path), &root, body, registers));
-    ((file, Ok(text)), matter, reader.into_findings())
+    let value = split(&reader).and_then(|(root, body)| read(&reader, root, body));
+    ((file, Ok(text)), value, reader.into_findings())
 }
 
 fn page(reader: &Reader, path: &str) -> Option<Page> {
@@ -308,10 +332,15 @@ fn is_used(path: &str) -> bool {
     match path.split_once('/') {
         None => matches!(path, "site.yaml" | "materials.yaml" | "questions.yaml" | LEDGER),
         Some(("communities", name)) => name.ends_with(".yaml") && !name.contains('/'),
-        Some(("matters", name)) => name.ends_with(".md") && !name.ends_with(".en.md"),
+        Some(("matters", name)) => name.ends_with(".md"),
         Some(("pages", name)) => name.ends_with(".md") && !name.contains('/'),
         Some((folder, _)) => folder == "files",
     }
+}
+
+/// Whether the file holds texts in a further language.
+fn is_text_of(path: &str) -> bool {
+    translation::language_of(path).is_some() && !path.starts_with("files/")
 }
 
 /// The code of a guide that could not be read, as far as a glance tells.

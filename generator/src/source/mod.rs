@@ -21,6 +21,7 @@ mod register;
 mod site;
 mod text;
 mod theme;
+mod translation;
 mod values;
 mod world;
 mod yaml;

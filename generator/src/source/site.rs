@@ -1,11 +1,11 @@
 //! site.yaml: the region.
 
 use super::community;
-use super::decode::Reader;
+use super::decode::{Reader, Table};
 use super::keys::{self, Key};
 use super::values;
 use super::yaml::Node;
-use crate::diagnostic::At;
+use crate::diagnostic::{At, Problem};
 use crate::model::{Category, Community, Hours, LocalFacts};
 
 const KEYS: &[Key] = &[
@@ -25,7 +25,7 @@ const KEYS: &[Key] = &[
 pub(super) struct Site {
     pub(super) name: String,
     pub(super) base_url: Option<At<String>>,
-    pub(super) languages: Vec<String>,
+    pub(super) languages: Vec<&'static str>,
     pub(super) categories: Vec<Category>,
     pub(super) life_events: Vec<String>,
     pub(super) hours: Vec<Hours>,
@@ -39,22 +39,13 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
     let Some(table) = reader.table("", root, KEYS) else {
         return Site::default();
     };
-    let mut languages: Vec<String> = table
-        .list(keys::LANGUAGES)
-        .iter()
-        .filter_map(|node| reader.one_of(keys::LANGUAGES.zh, node, keys::LANGUAGE_NAMES))
-        .map(str::to_owned)
-        .collect();
-    if languages.is_empty() {
-        languages.push("zh".to_owned());
-    }
     let hours = values::hours(reader, table.list(keys::HOURS));
     let categories =
         table.required_list(keys::CATEGORIES).iter().filter_map(|c| category(reader, c)).collect();
     Site {
         name: table.required_text(keys::NAME).unwrap_or_default(),
         base_url: table.get(keys::BASE_URL).and_then(|node| reader.located(keys::BASE_URL.zh, node)),
-        languages,
+        languages: languages(&table),
         categories,
         life_events: table.texts(keys::LIFE_EVENTS),
         local_facts: values::local_facts(&table),
@@ -62,6 +53,20 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
         community: table.get(keys::COMMUNITY).and_then(|node| community::community(reader, "", node, &hours)),
         hours,
     }
+}
+
+/// The languages of the pages, the content's own first.
+fn languages(table: &Table<'_, '_>) -> Vec<&'static str> {
+    let mut languages = Vec::new();
+    for node in table.list(keys::LANGUAGES) {
+        match table.reader.one_of(keys::LANGUAGES.zh, node, keys::LANGUAGE_NAMES) {
+            Some(language) if languages.contains(&language) => {
+                table.reader.report(&node.span, Problem::Repeated { value: language.to_owned() });
+            }
+            language => languages.extend(language),
+        }
+    }
+    languages
 }
 
 fn category(reader: &Reader, node: &Node) -> Option<Category> {

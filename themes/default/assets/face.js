@@ -1,5 +1,6 @@
 /* The letters' size and the contrast, as the visitor wants them: classes on <html>, kept on this device where that is
-   possible. Stands in the head, so that nothing jumps; the buttons appear once they are there. */
+   possible. Stands in the head, so that nothing jumps; the buttons appear once they are there. Also: the way to the
+   other language takes the answers along. */
 (function () {
   "use strict";
 
@@ -45,6 +46,12 @@
     const said = document.getElementById("face-size");
     said.textContent = said.getAttribute("data-size-" + size);
   }
+
+  // The other language shows the same list: questions and answers have the same short names in both.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-language]");
+    if (link) link.hash = location.hash;
+  });
 
   apply();
   document.addEventListener("DOMContentLoaded", () => {

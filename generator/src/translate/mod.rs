@@ -1,0 +1,230 @@
+//! The region in a further language: the same rules, numbers and addresses, with other texts.
+//!
+//! Nothing behind this room knows of languages: it shows whatever texts a [`Region`] holds. Words without translation
+//! stay as they are, and a finding says which.
+
+mod guide;
+mod lookup;
+mod place;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Finding, Place, Problem, TranslationFault};
+use crate::model::{Community, Matter, Page, Phrasebook, Region, Translation, names_in};
+
+use lookup::{Lookup, Missing, Used};
+
+/// The site in one language.
+#[derive(Debug)]
+pub struct Edition<'a> {
+    /// The language of its pages.
+    pub language: &'static str,
+    /// Where its pages stand below those of the first edition, with `/`; empty for the first.
+    pub folder: &'static str,
+    /// What it says.
+    pub region: Cow<'a, Region>,
+    /// Files of the guides that it has pages for; `None`: all.
+    guides: Option<BTreeSet<String>>,
+    /// Names of its free pages; `None`: all.
+    pages: Option<BTreeSet<String>>,
+}
+
+impl<'a> Edition<'a> {
+    /// The site in the language of its content.
+    pub fn first(region: &'a Region) -> Self {
+        let language = region.language;
+        Self { language, folder: "", region: Cow::Borrowed(region), guides: None, pages: None }
+    }
+}
+
+impl Edition<'_> {
+    /// Whether it is in the language of the content.
+    pub fn is_first(&self) -> bool {
+        self.folder.is_empty()
+    }
+
+    /// Whether the matter has pages in this language.
+    pub fn has(&self, matter: &Matter) -> bool {
+        self.guides.as_ref().is_none_or(|guides| guides.contains(&matter.file))
+    }
+
+    /// Whether the free page is there in this language.
+    pub fn has_page(&self, page: &Page) -> bool {
+        self.pages.as_ref().is_none_or(|pages| pages.contains(&page.name))
+    }
+}
+
+/// The site in its further languages, and what its translations lack.
+pub fn editions(region: &Region) -> (Vec<Edition<'static>>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let editions = region
+        .translations
+        .iter()
+        .map(|translation| {
+            let (edition, found) = Translator::new(region, translation).edition();
+            findings.extend(found);
+            edition
+        })
+        .collect();
+    (editions, findings)
+}
+
+struct Translator<'a> {
+    region: &'a Region,
+    texts: &'a Translation,
+    used: Used<'a>,
+    findings: Vec<Finding>,
+    /// Words of the registers: they are translated beside these, wherever they are met.
+    of_materials: BTreeSet<String>,
+    of_questions: BTreeSet<String>,
+    /// Local facts that translated guides name.
+    facts: BTreeSet<String>,
+    /// What is missing, by the book in which it belongs.
+    missing: BTreeMap<Book<'a>, Missing>,
+}
+
+/// A file of phrases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Book<'a> {
+    Site,
+    Materials,
+    Questions,
+    Community(&'a str),
+    Guide(&'a str),
+}
+
+impl<'a> Book<'a> {
+    /// Where a community's texts belong; those of a site of one community are the site's.
+    fn of(community: &'a Community) -> Self {
+        if community.id.is_empty() { Self::Site } else { Self::Community(&community.id) }
+    }
+}
+
+impl<'a> Translator<'a> {
+    fn new(region: &'a Region, texts: &'a Translation) -> Self {
+        Self {
+            region,
+            texts,
+            used: Used::default(),
+            findings: Vec::new(),
+            of_materials: BTreeSet::new(),
+            of_questions: BTreeSet::new(),
+            facts: BTreeSet::new(),
+            missing: BTreeMap::new(),
+        }
+    }
+
+    fn edition(mut self) -> (Edition<'static>, Vec<Finding>) {
+        let texts = self.texts;
+        self.registers();
+        let matters = self.region.matters.iter().map(|matter| self.matter(matter)).collect();
+        let mut region = Region { matters, ..self.places() };
+        for page in &mut region.pages {
+            if let Some(own) = texts.pages.get(&page.name) {
+                *page = Page { file: page.file.clone(), ..own.clone() };
+            }
+        }
+        region.translations = Vec::new();
+        region.language = texts.language;
+        self.judge();
+        let edition = Edition {
+            language: texts.language,
+            folder: folder(texts.language),
+            region: Cow::Owned(region),
+            guides: Some(texts.guides.keys().cloned().collect()),
+            pages: Some(texts.pages.keys().cloned().collect()),
+        };
+        (edition, self.findings)
+    }
+
+    /// Learns which words are the registers'.
+    fn registers(&mut self) {
+        let lookup = self.lookup(&[&self.texts.materials, &self.texts.site]);
+        for material in self.region.materials.values() {
+            guide::material(&lookup, material);
+        }
+        self.of_materials = lookup.finish().0;
+        let lookup = self.lookup(&[&self.texts.questions, &self.texts.site]);
+        let questions = self.region.matters.iter().flat_map(|matter| &matter.questions);
+        for question in questions.filter(|question| question.shared) {
+            guide::question(&lookup, question);
+        }
+        self.of_questions = lookup.finish().0;
+    }
+
+    fn lookup(&self, books: &[&'a Phrasebook]) -> Lookup<'a> {
+        Lookup::new(books, &self.used, self.region.language)
+    }
+
+    /// A matter; one that is not translated shows what the registers know of it.
+    fn matter(&mut self, matter: &'a Matter) -> Matter {
+        let shared = [&self.texts.questions, &self.texts.materials, &self.texts.site];
+        let Some(own) = self.texts.guides.get(&matter.file) else {
+            return guide::matter(&self.lookup(&shared), matter);
+        };
+        let mut books = vec![&own.phrases];
+        books.extend(shared);
+        let lookup = self.lookup(&books);
+        let translated = guide::matter(&lookup, matter);
+        let (asked, missing) = lookup.finish();
+        for text in asked.iter().chain([&matter.body.html]) {
+            self.facts.extend(names_in(text).map(|(_, name)| name.to_owned()));
+        }
+        self.lacks(Book::Guide(&matter.file), missing);
+        let (body, found) = guide::body(matter, own);
+        self.findings.extend(found);
+        Matter { body, ..translated }
+    }
+
+    /// Notes what is missing: in `book`, unless it belongs to what several guides share.
+    fn lacks(&mut self, book: Book<'a>, missing: Vec<String>) {
+        for words in missing {
+            let book = if self.of_materials.contains(&words) {
+                Book::Materials
+            } else if self.of_questions.contains(&words) {
+                Book::Questions
+            } else if self.region.life_events.contains(&words) {
+                Book::Site
+            } else {
+                book
+            };
+            self.missing.entry(book).or_default().add(words);
+        }
+    }
+
+    /// What each book lacks, and what it holds in vain.
+    fn judge(&mut self) {
+        let texts = self.texts;
+        let fixed = [
+            (Book::Site, &texts.site),
+            (Book::Materials, &texts.materials),
+            (Book::Questions, &texts.questions),
+        ];
+        let communities = texts.communities.iter().map(|(id, book)| (Book::Community(id), book));
+        let guides = texts.guides.iter().map(|(file, guide)| (Book::Guide(file), &guide.phrases));
+        for (name, book) in fixed.into_iter().chain(communities).chain(guides) {
+            let missing = self.missing.remove(&name).unwrap_or_default();
+            self.findings.extend(lookup::judge(book, missing, &self.used));
+        }
+        // Communities without a file of phrases.
+        for (name, missing) in std::mem::take(&mut self.missing) {
+            if let Book::Community(id) = name {
+                let file = format!("communities/{id}.{}.yaml", texts.language);
+                self.findings.extend(lookup::judge(&Phrasebook::none(&file), missing, &self.used));
+            }
+        }
+    }
+}
+
+fn folder(language: &str) -> &'static str {
+    match language {
+        "en" => "en/",
+        _ => "zh/",
+    }
+}
+
+/// A finding about a translation.
+fn fault(place: Place, fault: TranslationFault) -> Finding {
+    Finding::at(place, Problem::Translation(fault))
+}
