@@ -514,6 +514,9 @@ const title = say("event", { title: keep.dataset.title });
 const where = [visit.dataset.place, visit.dataset.address].filter(Boolean).join(" ");
 slip.calendar(day, open(day)[0], { title: title, where: where, text: asText() });
 }).catch(() => {});
+const FEW = 6;
+const MANY = 10;
+const running = document.head.appendChild(document.createElement("style")); // what a second sheet has at its top
 let drawn = ""; // the answers in the code on the page
 function fillSlip() {
 const said = page.sentences ? page.sentences() : [];
@@ -522,6 +525,11 @@ byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: 
 byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
 byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
 if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
+const shown = (selector) => all(selector, list).filter((node) => !node.closest("[hidden]")).length;
+const papers = shown(".lines > .line") + shown(".pick-from > .line") / 2;
+document.documentElement.classList.toggle("slip--large", papers <= FEW);
+document.documentElement.classList.toggle("slip--dense", papers > MANY);
+running.textContent = "@page { @top-left { content: " + JSON.stringify(text(document.querySelector(".slip-kind")) + " · " + keep.dataset.title) + "; font-size: 10pt; } } @page :first { @top-left { content: none; } }";
 code.classList.toggle("slip-code--drawn", Boolean(code.querySelector("svg")));
 }
 function drawCode() {
@@ -962,7 +970,9 @@ node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
 node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
 node.querySelector(".counts").hidden = !parts.length;
 const kept = !now.originals ? "" : now.handed >= now.originals ? "hand_in" : now.handed ? "hand_in_some" : now.copies ? "hand_back_copies" : "hand_back";
-set(node.querySelector(".counts .keep"), kept && say(kept, { n: now.handed }));
+const keeps = node.querySelector(".counts .keep");
+set(keeps, kept && say(kept, { n: now.handed }));
+keeps.classList.toggle("keep--back", !now.handed);
 const most = counts(total.most).join(" · ");
 set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
 const fresh = node.querySelector(".fresh-day");

@@ -447,6 +447,9 @@ const title = say("event", { title: keep.dataset.title });
 const where = [visit.dataset.place, visit.dataset.address].filter(Boolean).join(" ");
 slip.calendar(day, open(day)[0], { title: title, where: where, text: asText() });
 }).catch(() => {});
+const FEW = 6;
+const MANY = 10;
+const running = document.head.appendChild(document.createElement("style")); // what a second sheet has at its top
 let drawn = ""; // the answers in the code on the page
 function fillSlip() {
 const said = page.sentences ? page.sentences() : [];
@@ -455,6 +458,11 @@ byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: 
 byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
 byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
 if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
+const shown = (selector) => all(selector, list).filter((node) => !node.closest("[hidden]")).length;
+const papers = shown(".lines > .line") + shown(".pick-from > .line") / 2;
+document.documentElement.classList.toggle("slip--large", papers <= FEW);
+document.documentElement.classList.toggle("slip--dense", papers > MANY);
+running.textContent = "@page { @top-left { content: " + JSON.stringify(text(document.querySelector(".slip-kind")) + " · " + keep.dataset.title) + "; font-size: 10pt; } } @page :first { @top-left { content: none; } }";
 code.classList.toggle("slip-code--drawn", Boolean(code.querySelector("svg")));
 }
 function drawCode() {

@@ -115,7 +115,9 @@
     node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
     node.querySelector(".counts").hidden = !parts.length;
     const kept = !now.originals ? "" : now.handed >= now.originals ? "hand_in" : now.handed ? "hand_in_some" : now.copies ? "hand_back_copies" : "hand_back";
-    set(node.querySelector(".counts .keep"), kept && say(kept, { n: now.handed }));
+    const keeps = node.querySelector(".counts .keep");
+    set(keeps, kept && say(kept, { n: now.handed }));
+    keeps.classList.toggle("keep--back", !now.handed);
     const most = counts(total.most).join(" · ");
     set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
     const fresh = node.querySelector(".fresh-day");

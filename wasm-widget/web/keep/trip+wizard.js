@@ -148,6 +148,10 @@
   }).catch(() => {});
 
   // The slip: one sheet of paper, with a code that brings the same answers back. Its module is loaded only now.
+  // So many papers stand on one sheet in large letters, and in the usual ones; those to choose from stand side by side.
+  const FEW = 6;
+  const MANY = 10;
+  const running = document.head.appendChild(document.createElement("style")); // what a second sheet has at its top
   let drawn = ""; // the answers in the code on the page
   function fillSlip() {
     const said = page.sentences ? page.sentences() : [];
@@ -156,6 +160,11 @@
     byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
     byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
     if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
+    const shown = (selector) => all(selector, list).filter((node) => !node.closest("[hidden]")).length;
+    const papers = shown(".lines > .line") + shown(".pick-from > .line") / 2;
+    document.documentElement.classList.toggle("slip--large", papers <= FEW);
+    document.documentElement.classList.toggle("slip--dense", papers > MANY);
+    running.textContent = "@page { @top-left { content: " + JSON.stringify(text(document.querySelector(".slip-kind")) + " · " + keep.dataset.title) + "; font-size: 10pt; } } @page :first { @top-left { content: none; } }";
     code.classList.toggle("slip-code--drawn", Boolean(code.querySelector("svg")));
   }
   function drawCode() {
