@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::check::{self, Books, Scope, base_url, matter_address};
+use crate::check::{self, Books, base_url, poster_address};
 use crate::diagnostic::{self, At, Finding, Place, Problem, Sources};
 use crate::ledger;
-use crate::model::{Ledger, Region};
+use crate::model::{Ledger, Poster, Region};
 use crate::output::{self, MANIFEST, Tree, manifest};
 use crate::qr;
 use crate::render::{Assets, Made, Site, Templates, page_files};
@@ -107,9 +107,8 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
             preview = elsewhere(&region, address);
             region.base_url = At { value: address.clone(), place: Place::file("--base-url") };
         }
-        let community = options.community.as_deref();
-        findings.extend(only(&mut region, community));
-        findings.extend(check::ledger(&region, Scope { community, preview: preview.then_some(&*own) }));
+        findings.extend(only(&mut region, options.community.as_deref()));
+        findings.extend(check::ledger(&region, preview.then_some(&*own)));
         let (books, found) = check::check(&region, &loaded.sources, world.today, &findings);
         findings.extend(found);
         if let Ok(base) = base_url(&region.base_url.value) {
@@ -136,6 +135,7 @@ fn only(region: &mut Region, community: Option<&str>) -> Option<Finding> {
     let known: Vec<String> = region.communities.iter().map(|c| c.id.clone()).collect();
     if known.iter().any(|id| id == name) {
         region.communities.retain(|c| c.id == name);
+        region.partial = true;
         return None;
     }
     Some(Finding::nowhere(Problem::UnknownCommunity { name: name.to_owned(), known }))
@@ -242,15 +242,14 @@ fn pages(site: &Site<'_>, progress: &dyn Progress) -> Result<Vec<Made>, Vec<Find
 type CodeFiles = [(String, Vec<u8>); 2];
 
 fn codes(region: &Region, progress: &dyn Progress) -> Vec<Result<CodeFiles, Finding>> {
-    let wanted: Vec<(String, String)> = region
-        .communities
-        .iter()
-        .flat_map(|community| {
-            region.offered(community).map(|matter| {
-                let path = format!("{}qr/{}", community.folder(), matter.code.value);
-                (path, matter_address(&region.base_url.value, community, matter))
-            })
-        })
+    let offered = region.communities.iter().flat_map(|community| {
+        region.offered(community).map(|matter| Poster::new(&community.id, &matter.code.value))
+    });
+    // Ended codes hang on: they are kept as they are.
+    let ended = region.farewells().map(|(poster, ..)| poster.clone());
+    let wanted: Vec<(String, String)> = offered
+        .chain(ended)
+        .map(|poster| (poster.code_file(), poster_address(&region.base_url.value, &poster)))
         .collect();
     wanted
         .into_par_iter()

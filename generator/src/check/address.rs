@@ -1,7 +1,7 @@
 //! Permanent addresses: what is printed on a wall cannot be mended.
 
 use crate::diagnostic::{Finding, Problem};
-use crate::model::{Community, Matter, Region};
+use crate::model::{Community, Matter, Poster, Region};
 
 /// The longest address, in bytes, that a code of version 6 holds at level M (ISO/IEC 18004, byte mode).
 ///
@@ -10,7 +10,12 @@ pub const LONGEST_ADDRESS: usize = 106;
 
 /// The permanent address of a matter's page.
 pub fn matter_address(base_url: &str, community: &Community, matter: &Matter) -> String {
-    format!("{base_url}{}{}.html", community.folder(), matter.code.value)
+    poster_address(base_url, &Poster::new(&community.id, &matter.code.value))
+}
+
+/// The permanent address that a poster's code holds.
+pub fn poster_address(base_url: &str, poster: &Poster) -> String {
+    format!("{base_url}{poster}.html")
 }
 
 /// `written` with exactly one `/` at its end, or why it cannot be one.

@@ -6,29 +6,13 @@ use super::base_url;
 use crate::diagnostic::{Dying, Finding, LedgerFault, LedgerProblem, LostBy, Place, Problem, Walls};
 use crate::model::{Farewell, Ledger, Matter, Poster, Record, Region};
 
-/// What a build is of, as far as the ledger is concerned.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scope<'a> {
-    /// The only community that is built.
-    pub community: Option<&'a str>,
-    /// The site's own address, where the build has another one: a preview, which moves nothing and records nothing.
-    pub preview: Option<&'a str>,
-}
-
-impl Scope<'_> {
-    /// Whether a poster of this community is spoken of.
-    fn covers(self, community: &str) -> bool {
-        self.community.is_none_or(|only| only == community)
-    }
-}
-
 /// Everything that is wrong with the ledger, and every poster that would die. A region that could not be read whole is
-/// not held against it.
-pub fn ledger(region: &Region, scope: Scope<'_>) -> Vec<Finding> {
+/// not held against it. `preview` is the site's own address where the build has another one: it moves nothing then.
+pub fn ledger(region: &Region, preview: Option<&str>) -> Vec<Finding> {
     let Some(ledger) = region.ledger.as_ref().filter(|_| region.places_read) else {
         return Vec::new();
     };
-    let judge = Judge { region, ledger, scope };
+    let judge = Judge { region, ledger, preview };
     let mut findings = judge.addresses();
     findings.extend(judge.successors());
     let (gone, absent) = judge.communities();
@@ -42,7 +26,7 @@ pub fn ledger(region: &Region, scope: Scope<'_>) -> Vec<Finding> {
 struct Judge<'a> {
     region: &'a Region,
     ledger: &'a Ledger,
-    scope: Scope<'a>,
+    preview: Option<&'a str>,
 }
 
 fn found(place: &Place, fault: LedgerFault) -> Finding {
@@ -60,7 +44,7 @@ impl<'a> Judge<'a> {
         let Some((from, _)) = current.next() else {
             let first = self.ledger.posters.values().next();
             let missing = first.map(|record| found(&record.place, LedgerFault::NoAddress));
-            return missing.into_iter().chain(self.preview(None)).collect();
+            return missing.into_iter().chain(self.elsewhere(None)).collect();
         };
         let twice = current.map(|(_, site)| {
             let other = from.to_owned();
@@ -72,17 +56,17 @@ impl<'a> Judge<'a> {
         }
         let place = &self.region.base_url.place;
         match base_url(&self.region.base_url.value) {
-            Ok(to) if to != from && self.scope.preview.is_none() => {
+            Ok(to) if to != from && self.preview.is_none() => {
                 let walls = self.walls(|_| true);
                 vec![dying(place, Dying::Moved { from: from.to_owned(), to, walls })]
             }
-            _ => self.preview(Some(from)).into_iter().collect(),
+            _ => self.elsewhere(Some(from)).into_iter().collect(),
         }
     }
 
     /// Says that the codes of a preview lead elsewhere.
-    fn preview(&self, published: Option<&str>) -> Option<Finding> {
-        let own = base_url(self.scope.preview?).ok();
+    fn elsewhere(&self, published: Option<&str>) -> Option<Finding> {
+        let own = base_url(self.preview?).ok();
         let url = base_url(&self.region.base_url.value).ok()?;
         let published = published.map(str::to_owned).or(own);
         Some(Finding::nowhere(Problem::Ledger(LedgerProblem::Dying(Dying::Preview { url, published }))))
@@ -109,7 +93,7 @@ impl<'a> Judge<'a> {
 
     /// Whether this build publishes the poster, or might if it were of everything.
     fn may_come(&self, poster: &Poster) -> bool {
-        !self.scope.covers(&poster.community)
+        !self.region.covers(&poster.community)
             || self.region.shown(poster).is_some()
             || self.region.may_be_unread(&poster.code)
     }
@@ -144,7 +128,7 @@ impl<'a> Judge<'a> {
     }
 
     fn living(&self) -> impl Iterator<Item = (&'a Poster, &'a Record)> {
-        self.ledger.living().filter(|(poster, _)| self.scope.covers(&poster.community))
+        self.ledger.living().filter(|(poster, _)| self.region.covers(&poster.community))
     }
 
     /// Codes that no guide has, or a guide of another name.
@@ -171,7 +155,7 @@ impl<'a> Judge<'a> {
         }
         let dead: Vec<&Poster> = all
             .iter()
-            .filter(|(poster, record)| record.end.is_none() && self.scope.covers(&poster.community))
+            .filter(|(poster, record)| record.end.is_none() && self.region.covers(&poster.community))
             .map(|(poster, _)| *poster)
             .filter(|poster| !absent.contains(poster.community.as_str()))
             .collect();

@@ -16,8 +16,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use address::{LONGEST_ADDRESS, base_url, matter_address};
-pub use ledger::{Scope, ledger};
+pub use address::{LONGEST_ADDRESS, base_url, matter_address, poster_address};
+pub use ledger::ledger;
 pub use proofs::remarks;
 pub use rules::{Books, Compiled};
 pub use situations::{Survey, survey};

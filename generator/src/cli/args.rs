@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use super::codes_args::Codes;
+
 /// Turns a folder of matter guides into a static site with QR codes and a wizard.
 #[derive(Debug, Parser)]
 #[command(name = "onetrip", version, arg_required_else_help = true)]
@@ -22,6 +24,9 @@ pub(super) enum Command {
     Build(Build),
     /// Check the content without building.
     Check(Check),
+    /// The ledger of published codes (codes.lock).
+    #[command(arg_required_else_help = true)]
+    Codes(Codes),
 }
 
 /// Where the content is and how findings are shown.

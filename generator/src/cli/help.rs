@@ -8,7 +8,7 @@ use clap::{Command, CommandFactory, Error};
 
 use super::USAGE;
 use super::args::Cli;
-use super::report;
+use super::{codes_args, report};
 use crate::diagnostic::Lang;
 
 /// The command with its help in `lang`.
@@ -37,6 +37,12 @@ fn chinese(command: Command) -> Command {
         .mut_subcommand("build", |c| texts(c.about("生成网站").override_usage("onetrip build [选项]")))
         .mut_subcommand("check", |c| {
             texts(c.about("只检查内容，不生成").override_usage("onetrip check [选项]"))
+        })
+        .mut_subcommand("codes", |c| {
+            let command = c
+                .about("公布过的编号（codes.lock）：看、停用、改名")
+                .override_usage("onetrip codes <命令> [选项]");
+            codes_args::chinese(command.subcommand_help_heading("命令").disable_help_subcommand(true), texts)
         });
     own_flags(command, true)
 }
@@ -53,7 +59,7 @@ fn texts(command: Command) -> Command {
         ("out", "网站生成到哪个文件夹（不写就是 dist）"),
     ];
     let known: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
-    let present = help.iter().filter(|(id, _)| known.iter().any(|k| k == id));
+    let present = help.iter().chain(&codes_args::OPTIONS).filter(|(id, _)| known.iter().any(|k| k == id));
     let command = present.fold(command.help_template(TEMPLATE), |command, (id, help)| {
         command.mut_arg(id, |arg| {
             let arg = arg.help(*help).help_heading("选项");
@@ -109,7 +115,11 @@ fn in_chinese(error: &Error) -> String {
             let valid = context(ContextKind::ValidValue);
             format!("“{arg}”不能写“{value}”，可以写：{valid}")
         }
-        ErrorKind::ArgumentConflict => format!("“{}”不能写两遍", context(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand => format!("少写了命令：{}", context(ContextKind::ValidSubcommand)),
+        ErrorKind::MissingRequiredArgument => format!("少写了：{}", context(ContextKind::InvalidArg)),
+        ErrorKind::ArgumentConflict => {
+            conflict(&context(ContextKind::InvalidArg), &context(ContextKind::PriorArg))
+        }
         _ => error.render().to_string().trim().to_owned(),
     };
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
@@ -119,6 +129,13 @@ fn in_chinese(error: &Error) -> String {
         .map(|text| format!("。是不是想写“{text}”？"))
         .unwrap_or_default();
     format!("错误：{what}{suggestion}\n\n看全部用法：onetrip --help\n")
+}
+
+fn conflict(argument: &str, prior: &str) -> String {
+    if prior.is_empty() || prior == argument {
+        return format!("“{argument}”不能写两遍");
+    }
+    format!("“{argument}”和“{prior}”不能一起写")
 }
 
 fn words(value: &ContextValue) -> String {

@@ -4,6 +4,9 @@ mod args;
 mod build;
 mod check;
 mod clock;
+mod codes;
+mod codes_args;
+mod codes_list;
 mod help;
 mod locale;
 mod progress;
@@ -34,5 +37,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match cli.command {
         Command::Build(options) => build::build(&options, lang),
         Command::Check(options) => check::check(&options, lang),
+        Command::Codes(options) => codes::codes(&options, lang),
     }
 }

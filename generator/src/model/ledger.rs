@@ -87,8 +87,8 @@ pub struct Ledger {
 pub enum Fate<'a> {
     /// The matter is to be found there.
     Lives(&'a Poster),
-    /// The last of its successors ended as well, on this day and because of this.
-    Ended(Date, &'a str),
+    /// The last of its successors ended as well, because of this.
+    Ended(&'a str),
 }
 
 impl Poster {
@@ -117,6 +117,14 @@ impl Poster {
     /// Whether this can be a community's id (or empty).
     pub fn is_id(text: &str) -> bool {
         text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    }
+
+    /// Its code's files, without their ending: `wenyuan/qr/a07`.
+    pub fn code_file(&self) -> String {
+        match self.community.as_str() {
+            "" => format!("qr/{}", self.code),
+            id => format!("{id}/qr/{}", self.code),
+        }
     }
 
     /// As a successor is written beside a poster of `community`: the code alone where the community is the same.
@@ -166,7 +174,7 @@ impl Ledger {
         for _ in 0..=self.posters.len() {
             let next = match &end.farewell {
                 Farewell::To(next) => next,
-                Farewell::Because(text) => return Some(Fate::Ended(end.on, text)),
+                Farewell::Because(text) => return Some(Fate::Ended(text)),
             };
             match self.posters.get(next).and_then(|record| record.end.as_ref()) {
                 Some(further) => end = further,
@@ -211,7 +219,7 @@ mod tests {
         let ledger =
             ledger(&[("a1", to("a2")), ("a2", to("a3")), ("a3", None), ("b1", to("b2")), ("b2", because)]);
         assert_eq!(fate(&ledger, "a1"), Some(Fate::Lives(&Poster::new("dong", "a3"))));
-        assert_eq!(fate(&ledger, "b1"), Some(Fate::Ended(date(2027, 1, 1), "不再办")));
+        assert_eq!(fate(&ledger, "b1"), Some(Fate::Ended("不再办")));
     }
 
     #[test]

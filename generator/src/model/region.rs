@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fresh, Keys, Ledger, LocalFacts, Markdown, Matter, Poster, Translation};
+use super::{End, Fate, Fresh, Keys, Ledger, LocalFacts, Markdown, Matter, Poster, Record, Translation};
 use crate::diagnostic::{At, Place};
 
 /// Everything that a site says.
@@ -42,6 +42,8 @@ pub struct Region {
     pub places_read: bool,
     /// Names and codes of guides that could not be read; an empty text stands for a code that could not be seen.
     pub unread: BTreeSet<String>,
+    /// Whether only some of the communities are here, because a build is of them alone.
+    pub partial: bool,
     /// What was published before; none when `codes.lock` could not be understood, and then nothing is judged by it.
     pub ledger: Option<Ledger>,
 }
@@ -198,6 +200,18 @@ impl Region {
     pub fn shown(&self, poster: &Poster) -> Option<&Matter> {
         let community = self.community(&poster.community)?;
         self.offered(community).find(|matter| matter.code.value == poster.code)
+    }
+
+    /// Whether posters of this community, which may be gone, are this build's concern.
+    pub fn covers(&self, community: &str) -> bool {
+        !self.partial || self.community(community).is_some()
+    }
+
+    /// The ended posters whose pages say farewell, and what became of their matter.
+    pub fn farewells(&self) -> impl Iterator<Item = (&Poster, &Record, &End, Fate<'_>)> {
+        let all = self.ledger.iter().flat_map(|ledger| ledger.ended().map(move |entry| (ledger, entry)));
+        let here = all.filter(|(_, (poster, ..))| self.covers(&poster.community));
+        here.filter_map(|(ledger, (poster, record, end))| Some((poster, record, end, ledger.fate(end)?)))
     }
 
     /// The matters that a community offers, by code.

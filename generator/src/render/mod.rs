@@ -10,6 +10,7 @@ mod pages;
 mod parts;
 mod places;
 mod plan;
+mod retired;
 mod sitemap;
 mod templates;
 mod view;

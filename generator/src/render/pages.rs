@@ -13,12 +13,13 @@ use super::languages;
 use super::parts::Parts;
 use super::places::{Leaf, Standing};
 use super::plan;
+use super::retired;
 use super::sitemap::{self, Entry};
 use super::templates::Templates;
 use super::view::{CategoryView, PageView};
 use crate::check::Books;
 use crate::diagnostic::Finding;
-use crate::model::{Community, Matter, Page, Region};
+use crate::model::{Community, End, Fate, Matter, Page, Poster, Record, Region};
 use crate::source::Theme;
 use crate::translate::Edition;
 
@@ -76,6 +77,7 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
     }
     made.extend(region.pages.iter().filter(|page| site.edition.has_page(page)).map(|page| pages.free(page)));
     if site.edition.is_first() {
+        made.extend(region.farewells().map(|ended| pages.retired(ended)));
         made.push(pages.not_found());
         made.push(Ok(("sitemap.xml".to_owned(), pages.sitemap())));
     }
@@ -231,6 +233,25 @@ impl<'a> Pages<'a> {
         let first = self.site.editions.first().unwrap_or(self.site.edition);
         context.insert("address", &leaf.address(&self.site.region().base_url.value, first));
         self.finish(leaf.file(self.site.edition), "plan.html", &context)
+    }
+
+    /// The page of a code that ended, at the address that was printed.
+    fn retired(&self, ended: (&Poster, &Record, &End, Fate<'_>)) -> Made {
+        let (poster, record, end, fate) = ended;
+        let region = self.site.region();
+        let host = retired::host(region, poster, fate);
+        let parts = self.parts(Standing::in_folder(self.site.edition, &poster.community, host));
+        let view = retired::view(&parts, poster, record, end, fate);
+        let name = host.map_or(&region.name, |community| &community.name);
+        let title = self.title("title_retired", &view.title, name);
+        let mut context = self.context(parts.standing.root, None, title.clone(), title);
+        if let Some(community) = host {
+            let home = Leaf::home(community).file(self.site.edition);
+            let home = format!("{}{home}", parts.standing.root);
+            context.insert("community", &parts.community(community, home));
+        }
+        context.insert("retired", &view);
+        self.finish(format!("{poster}.html"), "retired.html", &context)
     }
 
     fn region(&self) -> Made {

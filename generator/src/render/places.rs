@@ -18,6 +18,11 @@ impl<'a> Standing<'a> {
         Self { edition, community: Some(community), root: root(edition, !community.id.is_empty()) }
     }
 
+    /// A page in the folder of a community that may be gone.
+    pub(super) fn in_folder(edition: &'a Edition<'a>, id: &str, community: Option<&'a Community>) -> Self {
+        Self { edition, community, root: root(edition, !id.is_empty()) }
+    }
+
     /// A page at the top of the site.
     pub(super) fn at_top(edition: &'a Edition<'a>) -> Self {
         // In a site of one community the top is the community's own folder.

@@ -103,6 +103,7 @@ impl Loader<'_> {
             files,
             places_read,
             unread,
+            partial: false,
             ledger,
         }
     }
