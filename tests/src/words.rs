@@ -1,7 +1,7 @@
 //! Conditions as the page says them in words, understood again: 「户籍：本市其他区县 或 外地，并且 年龄：满 80 周岁」.
 //!
 //! A second reading of a guide's rules that shares nothing with the engine: what a resident without scripts reads.
-//! The words are those of the theme (`i18n/zh.yaml`); white space means nothing.
+//! The words are those of the theme in the page's language (`i18n/zh.yaml`, `i18n/en.yaml`); white space means nothing.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -76,7 +76,9 @@ struct Question {
 impl Reader {
     /// A reader for the questions of a page.
     pub fn of(page: &Document) -> Self {
-        let file = tools::workspace().join("themes/default/i18n/zh.yaml");
+        let mut languages = page.elements().filter_map(|element| element.attribute("lang"));
+        let language = if languages.next() == Some("en") { "en" } else { "zh" };
+        let file = tools::workspace().join("themes/default/i18n").join(language).with_extension("yaml");
         let yaml = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let pairs = yaml.lines().filter_map(|line| line.split_once(": "));
         let texts = pairs.map(|(key, text)| (key.to_owned(), bare(text.trim().trim_matches('"')))).collect();
@@ -178,7 +180,7 @@ impl Reader {
     }
 
     fn text(&self, key: &str) -> &str {
-        self.texts.get(key).unwrap_or_else(|| panic!("zh.yaml has no {key}"))
+        self.texts.get(key).unwrap_or_else(|| panic!("the theme has no {key}"))
     }
 }
 

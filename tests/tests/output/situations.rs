@@ -106,11 +106,12 @@ fn needed_lines(plan: &Plan, code: &str, answers: &[Answer]) -> BTreeSet<usize> 
 
 #[test]
 fn what_is_always_said_to_be_needed_always_is_and_nothing_needed_is_absent() {
-    let plans: Vec<_> =
-        ["wenyuan", "yuhu"].map(|name| (name, Plan::read(Site::demonstration(), name))).into();
+    let plans: Vec<_> = ["wenyuan", "yuhu", "wenyuan/en", "yuhu/en"]
+        .map(|folder| (folder, Plan::read(Site::demonstration(), folder)))
+        .into();
     for guide in guides(Site::demonstration()) {
-        let (community, file) = guide.page.split_once('/').expect("a guide's page lies in its community");
-        let (_, plan) = plans.iter().find(|(name, _)| *name == community).expect("a plan for each community");
+        let (folder, file) = guide.page.rsplit_once('/').expect("a guide's page lies in its community");
+        let (_, plan) = plans.iter().find(|(name, _)| *name == folder).expect("a plan beside each guide");
         let code = file.trim_end_matches(".html");
         let mut lines = lines(&Document::parse(&guide.html));
         lines.retain(|line| !line.recommended);
