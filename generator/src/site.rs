@@ -136,6 +136,7 @@ fn only(region: &mut Region, community: Option<&str>) -> Option<Finding> {
     if known.iter().any(|id| id == name) {
         region.communities.retain(|c| c.id == name);
         region.partial = true;
+        region.overlays.retain(|id, _| id == name);
         return None;
     }
     Some(Finding::nowhere(Problem::UnknownCommunity { name: name.to_owned(), known }))

@@ -42,7 +42,12 @@ type ByFile<'a> = BTreeMap<&'a str, &'a Matter>;
 /// The communities that show this file and do not know the fact.
 fn missing(region: &Region, by_file: &ByFile<'_>, file: &str, name: &str, place: &Place) -> Vec<Finding> {
     let matter = by_file.get(file);
-    let shows = |c: &&Community| matter.is_none_or(|matter| c.offers(matter));
+    // What stands in a community's folder is shown there only.
+    let own = file.strip_prefix("communities/").and_then(|path| path.split_once('/')).map(|(id, _)| id);
+    let shows = |c: &&Community| match own {
+        Some(id) => c.id == id,
+        None => matter.is_none_or(|matter| c.offers(matter)),
+    };
     let lacks = |c: &&Community| region.fact(Some(c), name).is_none();
     region
         .communities

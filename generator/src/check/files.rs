@@ -11,7 +11,7 @@ const HEAVY: u64 = 2_000_000;
 pub(super) fn check(region: &Region) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
         region.files.iter().flat_map(|(path, bytes)| own(path, *bytes)).collect();
-    let in_guides = region.matters.iter().flat_map(attachments);
+    let in_guides = region.versions().flat_map(attachments);
     let in_pages = region.pages.iter().flat_map(|page| &page.body.files);
     let translated = region.translations.iter().flat_map(|texts| texts.bodies().flat_map(|body| &body.files));
     let all = in_guides.chain(in_pages).chain(translated);
@@ -23,7 +23,7 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
 fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
     let papers = matter.lines.iter().flat_map(Line::papers);
     let forms = papers.flat_map(|paper| paper.blank_form.iter().chain(&paper.sample_form));
-    forms.chain(&matter.body.files)
+    forms.chain(matter.bodies().flat_map(|body| &body.files))
 }
 
 fn own(path: &str, bytes: u64) -> Vec<Finding> {

@@ -4,9 +4,9 @@ use crate::diagnostic::{At, Finding, Problem, closest};
 use crate::model::Region;
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
-    let stops = region.matters.iter().flat_map(|m| m.stops.iter().flat_map(|stop| &stop.instead));
-    let related = region.matters.iter().flat_map(|m| &m.related);
-    let linked = region.matters.iter().flat_map(|m| &m.body.matters);
+    let stops = region.versions().flat_map(|m| m.stops.iter().flat_map(|stop| &stop.instead));
+    let related = region.versions().flat_map(|m| &m.related);
+    let linked = region.versions().flat_map(|m| m.bodies().flat_map(|body| &body.matters));
     let from_pages = region.pages.iter().flat_map(|p| &p.body.matters);
     let translated =
         region.translations.iter().flat_map(|texts| texts.bodies().flat_map(|body| &body.matters));

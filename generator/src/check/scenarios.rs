@@ -4,7 +4,7 @@ use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::{Books, Compiled};
 use crate::diagnostic::{Finding, Problem, Proof};
-use crate::model::{Condition, Group, Line, Matter, Paper, Scenario};
+use crate::model::{Condition, Group, Line, Matter, Scenario};
 
 pub(super) fn check(matters: &[&Matter], books: &Books) -> Vec<Finding> {
     let guides = matters.iter().filter_map(|matter| Some((*matter, books.get(&matter.file)?)));
@@ -77,14 +77,11 @@ fn with_status<'a>(
 
 /// Whether `entry` (`身份证` or `身份证/老人`) names the line.
 fn is_named(line: &Line, entry: &str) -> bool {
-    let (what, whose) = entry.split_once('/').map_or((entry, None), |(what, whose)| (what, Some(whose)));
-    let fits = |paper: &Paper| {
-        let called = paper.name == what || paper.material.as_deref() == Some(what);
-        called && whose.is_none_or(|whose| paper.of.as_deref() == Some(whose))
-    };
     match &line.paper {
-        Group::One(paper) => fits(paper),
-        Group::Pick { name, from, .. } => name == entry || name.is_empty() && from.iter().any(fits),
+        Group::One(paper) => paper.is_called(entry),
+        Group::Pick { name, from, .. } => {
+            name == entry || name.is_empty() && from.iter().any(|paper| paper.is_called(entry))
+        }
     }
 }
 

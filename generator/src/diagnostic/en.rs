@@ -68,6 +68,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
         P::Proof(proof) => proof.en(),
+        P::Overlay(fault) => fault.en(),
         P::Translation(fault) => fault.en(),
         P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
         P::BadPath { path } => format!("the path \"{path}\" cannot be used"),
@@ -88,14 +89,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Ledger(ledger) => ledger.en(),
         P::Template { reason } => format!("the template is wrong: {reason}"),
         P::ThemeFileMissing { path } => format!("the theme lacks {path}"),
-        P::OutputForeign { folder, example } if folder == example => {
-            format!("\"{folder}\" is a file, not a folder")
-        }
-        P::OutputForeign { folder, example } => {
-            format!(
-                "the output folder \"{folder}\" holds files that onetrip did not make (such as {example}); left alone"
-            )
-        }
+        P::OutputForeign { folder, example } => foreign(folder, example),
         P::OutputOverlaps { folder } => {
             format!("the output folder \"{folder}\" overlaps the content or the theme")
         }
@@ -167,6 +161,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
         P::Proof(proof) => proof.en_remedy(),
+        P::Overlay(fault) => fault.en_remedy(),
         P::Translation(fault) => fault.en_remedy(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),
         P::BadPath { .. } => "write a path inside the content folder, such as files/form.png, without `..` and without a leading `/`.".into(),
@@ -314,4 +309,13 @@ fn community_id(name: &str, taken: bool) -> String {
         return format!("a community cannot be called \"{name}\": the site has a folder of that name");
     }
     format!("the community file \"{name}\" cannot be part of an address")
+}
+
+fn foreign(folder: &str, example: &str) -> String {
+    if folder == example {
+        return format!("\"{folder}\" is a file, not a folder");
+    }
+    format!(
+        "the output folder \"{folder}\" holds files that onetrip did not make (such as {example}); left alone"
+    )
 }

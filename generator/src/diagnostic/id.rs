@@ -1,6 +1,6 @@
 //! The stable id and the weight of every problem.
 
-use super::{Problem, Proof, Severity, YamlFault};
+use super::{OverlayFault, Problem, Proof, Severity, YamlFault};
 
 impl Problem {
     /// The id that people search for and that never changes its meaning.
@@ -50,6 +50,7 @@ impl Problem {
             Self::PromiseAboveStatutory { .. } => "promise-above-statutory",
             Self::ReviewOverdue { .. } => "review-overdue",
             Self::Proof(proof) => proof.id(),
+            Self::Overlay(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),
             Self::MissingFile { .. } => "missing-file",
             Self::BadPath { .. } => "bad-path",
@@ -82,6 +83,7 @@ impl Problem {
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
+            | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Translation(_)
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }

@@ -9,6 +9,7 @@ mod en;
 mod id;
 mod json;
 mod ledger;
+mod overlay;
 mod problem;
 mod proof;
 mod suggest;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 
 pub use json::to_json;
 pub use ledger::{Dying, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal, Walls};
+pub use overlay::OverlayFault;
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
 pub use suggest::closest;

@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use super::{LedgerProblem, Proof, TranslationFault};
+use super::{LedgerProblem, OverlayFault, Proof, TranslationFault};
 
 /// Why the system refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -387,6 +387,10 @@ pub enum Problem {
     // ---- what the engine proves of a guide's rules
     /// See [`Proof`].
     Proof(Proof),
+
+    // ---- what a community does differently
+    /// See [`OverlayFault`].
+    Overlay(OverlayFault),
 
     // ---- texts in a further language
     /// See [`TranslationFault`].

@@ -59,6 +59,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
         P::Proof(proof) => proof.zh(),
+        P::Overlay(fault) => fault.zh(),
         P::Translation(fault) => fault.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
         P::BadPath { path } => format!("文件路径“{path}”不能用"),
@@ -155,6 +156,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
             "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into()
         }
         P::Proof(proof) => proof.zh_remedy(),
+        P::Overlay(fault) => fault.zh_remedy(),
         P::Translation(fault) => fault.zh_remedy(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
         P::BadPath { .. } => {

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::{Condition, Question};
+use super::{Condition, Own, Question};
 use crate::diagnostic::{At, Place};
 
 /// What a guide says of one matter.
@@ -72,6 +72,8 @@ pub struct Matter {
     pub scenarios: Vec<Scenario>,
     /// The text below the front matter.
     pub body: Markdown,
+    /// What differs from the region's guide; none in the region's own version.
+    pub own: Option<Box<Own>>,
 }
 
 /// How the desk handles a matter (全岗通: 当场办结 or 受理后流转).
@@ -196,7 +198,7 @@ pub enum Group {
 }
 
 /// A paper as one matter asks for it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
     /// Which paper it is, whatever it is called in another language: `paper` or `paper/whose`, as 带 names it.
     pub id: String,
@@ -331,8 +333,32 @@ impl Line {
         }
     }
 
+    /// The same, to be changed.
+    pub fn papers_mut(&mut self) -> &mut [Paper] {
+        match &mut self.paper {
+            Group::One(paper) => std::slice::from_mut(paper),
+            Group::Pick { from, .. } => from,
+        }
+    }
+
     /// Whether it is only useful, not required.
     pub fn is_recommended(&self) -> bool {
         matches!(&self.paper, Group::One(paper) if paper.recommended)
+    }
+}
+
+impl Paper {
+    /// Whether `entry` (`身份证` or `身份证/老人`, as 带 has it) names the paper.
+    pub fn is_called(&self, entry: &str) -> bool {
+        let (what, whose) = entry.split_once('/').map_or((entry, None), |(what, whose)| (what, Some(whose)));
+        let called = self.name == what || self.material.as_deref() == Some(what);
+        called && whose.is_none_or(|whose| self.of.as_deref() == Some(whose))
+    }
+}
+
+impl Matter {
+    /// The texts below the front matter: the guide's, and the community's own.
+    pub fn bodies(&self) -> impl Iterator<Item = &Markdown> {
+        std::iter::once(&self.body).chain(self.own.iter().map(|own| &own.body))
     }
 }

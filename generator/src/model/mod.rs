@@ -7,6 +7,7 @@ mod condition;
 mod facts;
 mod ledger;
 mod matter;
+mod own;
 mod question;
 mod region;
 mod rules;
@@ -19,6 +20,7 @@ pub use matter::{
     Attachment, Basis, Channel, Defer, DeskMode, Duration, Fee, Fresh, Group, Line, Markdown, Matter, Note,
     Paper, Scenario, Step, Stop, TimeUnit, Visits,
 };
+pub use own::{Own, Part};
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
 pub use rules::{Items, Keys};

@@ -30,6 +30,8 @@ pub struct Region {
     pub materials: BTreeMap<String, Material>,
     /// Sorted by code.
     pub matters: Vec<Matter>,
+    /// Communities' own versions of matters, by community and code.
+    pub overlays: BTreeMap<String, BTreeMap<String, Matter>>,
     /// See [`Region::index_of`].
     pub index: BTreeMap<String, usize>,
     /// Short names of questions and matters.
@@ -214,9 +216,21 @@ impl Region {
         here.filter_map(|(ledger, (poster, record, end))| Some((poster, record, end, ledger.fate(end)?)))
     }
 
-    /// The matters that a community offers, by code.
+    /// The matters that a community offers, as it does them, by code.
     pub fn offered<'a>(&'a self, community: &'a Community) -> impl Iterator<Item = &'a Matter> {
-        self.matters.iter().filter(move |matter| community.offers(matter))
+        let offered = self.matters.iter().filter(move |matter| community.offers(matter));
+        offered.map(move |matter| self.version(community, matter))
+    }
+
+    /// A matter as a community does it.
+    pub fn version<'a>(&'a self, community: &Community, matter: &'a Matter) -> &'a Matter {
+        let own = self.overlays.get(&community.id).and_then(|codes| codes.get(&matter.code.value));
+        own.unwrap_or(matter)
+    }
+
+    /// Every matter in every version.
+    pub fn versions(&self) -> impl Iterator<Item = &Matter> {
+        self.matters.iter().chain(self.overlays.values().flat_map(BTreeMap::values))
     }
 
     /// What `{{name}}` stands for in a community.

@@ -23,7 +23,7 @@ pub struct Phrasebook {
     pub unread: bool,
 }
 
-/// The texts of one guide.
+/// The texts of one guide, or of one community's overlay.
 #[derive(Clone, Debug)]
 pub struct GuideTexts {
     /// The 核对日期 of the guide that they translate.
@@ -47,7 +47,7 @@ pub struct Translation {
     pub questions: Phrasebook,
     /// By the community's id.
     pub communities: BTreeMap<String, Phrasebook>,
-    /// By the guide's file.
+    /// By the guide's or the overlay's file.
     pub guides: BTreeMap<String, GuideTexts>,
     /// By the page's name.
     pub pages: BTreeMap<String, Page>,

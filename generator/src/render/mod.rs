@@ -6,6 +6,8 @@
 mod assets;
 mod body;
 mod languages;
+mod lines;
+mod own;
 mod pages;
 mod parts;
 mod places;

@@ -14,7 +14,7 @@ use super::parts::Parts;
 use super::places::{Leaf, Standing};
 use super::plan;
 use super::retired;
-use super::sitemap::{self, Entry};
+use super::sitemap;
 use super::templates::Templates;
 use super::view::{CategoryView, PageView};
 use crate::check::Books;
@@ -44,7 +44,7 @@ pub struct Site<'a> {
 pub type Made = Result<(String, Vec<u8>), Finding>;
 
 impl<'a> Site<'a> {
-    fn region(&self) -> &'a Region {
+    pub(super) fn region(&self) -> &'a Region {
         &self.edition.region
     }
 
@@ -79,7 +79,7 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
     if site.edition.is_first() {
         made.extend(region.farewells().map(|ended| pages.retired(ended)));
         made.push(pages.not_found());
-        made.push(Ok(("sitemap.xml".to_owned(), pages.sitemap())));
+        made.push(Ok(("sitemap.xml".to_owned(), sitemap::sitemap(site))));
     }
     made
 }
@@ -292,35 +292,6 @@ impl<'a> Pages<'a> {
         let title = self.title("title_page", heading, &self.site.region().name);
         let context = self.context(path, None, title.clone(), title);
         self.finish("404.html".to_owned(), "404.html", &context)
-    }
-
-    fn sitemap(&self) -> Vec<u8> {
-        let region = self.site.region();
-        let mut leaves = vec![(Leaf::region(), None)];
-        let homes = region.communities.iter().filter(|community| !community.id.is_empty());
-        leaves.extend(homes.map(|community| (Leaf::home(community), None)));
-        leaves.extend(region.communities.iter().map(|community| (Leaf::plan(community), None)));
-        let checked = |matter: &Matter| Some(matter.verified_on.to_string());
-        leaves.extend(self.site.offered().iter().map(|(c, m)| (Leaf::matter(c, m), checked(m))));
-        leaves.extend(region.pages.iter().map(|page| (Leaf::free(page), None)));
-        let entries: Vec<Entry> =
-            leaves.iter().flat_map(|(leaf, changed)| self.entries(leaf, changed.as_ref())).collect();
-        sitemap::sitemap(&entries)
-    }
-
-    /// A page in each of its languages.
-    fn entries(&self, leaf: &Leaf<'_>, changed: Option<&String>) -> Vec<Entry> {
-        let base = &self.site.region().base_url.value;
-        let there = self.editions_of(leaf);
-        let alternates = languages::alternates(leaf, base, &there);
-        there
-            .iter()
-            .map(|edition| Entry {
-                address: leaf.address(base, edition),
-                changed: changed.cloned(),
-                alternates: alternates.clone(),
-            })
-            .collect()
     }
 }
 

@@ -5,17 +5,18 @@ use base64::engine::general_purpose::STANDARD;
 use jiff::civil::Date;
 
 use super::body;
+use super::own::{is_own, is_own_note};
 use super::places::Standing;
 use super::view::{
-    BasisView, CategoryView, CodeView, CommunityView, DeferView, FeeView, FileView, HoursView, Limit,
-    LineView, Link, MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView,
-    StepView, StopView, VisitsView, WorkerView,
+    BasisView, CategoryView, CodeView, CommunityView, FeeView, HoursView, Limit, Link, MatterCard,
+    MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView, StepView, StopView, VisitsView,
+    WorkerView,
 };
 use super::words::{Texts, clock};
 use crate::check::{Compiled, matter_address};
 use crate::model::{
-    AnswerKind, Attachment, Channel, Community, Condition, DeskMode, Duration, Group, Matter, Paper,
-    Question, Step, Stop, TimeUnit,
+    AnswerKind, Channel, Community, Condition, DeskMode, Duration, Matter, Note, Part, Question, Step, Stop,
+    TimeUnit,
 };
 
 /// Makes the view models of one page.
@@ -27,11 +28,11 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    fn text(&self, text: &str) -> String {
+    pub(super) fn text(&self, text: &str) -> String {
         body::fill(&self.standing, self.texts, text)
     }
 
-    fn option(&self, text: Option<&String>) -> Option<String> {
+    pub(super) fn option(&self, text: Option<&String>) -> Option<String> {
         text.map(|text| self.text(text))
     }
 
@@ -125,6 +126,7 @@ impl Parts<'_> {
             overdue: matter.review_by.value < self.today,
             version: version(matter, compiled),
             body_html: body::html(&self.standing, self.texts, &matter.body),
+            own: self.own(matter),
             rules: STANDARD.encode(compiled.book.to_bytes()),
             // Printed codes lead to the first edition, whatever language they are met in.
             qr: CodeView { svg: format!("{up}qr/{code}.svg"), png: format!("{up}qr/{code}.png") },
@@ -186,7 +188,7 @@ impl Parts<'_> {
         }
     }
 
-    fn when(&self, condition: Option<&Condition>, matter: &Matter) -> Option<String> {
+    pub(super) fn when(&self, condition: Option<&Condition>, matter: &Matter) -> Option<String> {
         condition.map(|condition| self.texts.condition(condition, &matter.questions))
     }
 
@@ -217,79 +219,33 @@ impl Parts<'_> {
         })
     }
 
-    fn lines(&self, matter: &Matter, compiled: &Compiled) -> Vec<LineView> {
-        let lines = matter.lines.iter().zip(&compiled.items.lines);
-        lines
-            .map(|(line, item)| {
-                let view = match &line.paper {
-                    Group::One(paper) => self.paper(paper),
-                    Group::Pick { pick, name, from } => LineView {
-                        pick: Some(*pick),
-                        name: self.text(name),
-                        from: from.iter().map(|paper| self.paper(paper)).collect(),
-                        ..LineView::default()
-                    },
-                };
-                LineView { item: *item, when: self.when(line.when.as_ref(), matter), ..view }
-            })
-            .collect()
-    }
-
-    pub(super) fn paper(&self, paper: &Paper) -> LineView {
-        LineView {
-            name: self.text(&paper.name),
-            of: self.option(paper.of.as_ref()),
-            originals: paper.originals,
-            copies: paper.copies,
-            hand_in: paper.hand_in,
-            copy_note: self.option(paper.copy_note.as_ref()),
-            fresh: self.option(paper.fresh.as_ref().map(|fresh| &fresh.text)),
-            fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
-            defer: paper
-                .defer
-                .as_ref()
-                .map(|defer| DeferView { days: defer.days, how: self.option(defer.how.as_ref()) }),
-            photo_spec: self.option(paper.photo_spec.as_ref()),
-            recommended: paper.recommended,
-            note: self.option(paper.note.as_ref()),
-            issuer: self.option(paper.issuer.as_ref()),
-            how_to_get: self.option(paper.how_to_get.as_ref()),
-            without: self.option(paper.without.as_ref()),
-            e_certificate: paper.e_certificate,
-            blank_form: paper.blank_form.as_ref().map(|file| self.file(file, &paper.name)),
-            sample_form: paper.sample_form.as_ref().map(|file| self.file(file, &paper.name)),
-            ..LineView::default()
-        }
-    }
-
-    fn file(&self, file: &Attachment, name: &str) -> FileView {
-        let image =
-            [".png", ".jpg", ".jpeg", ".webp", ".svg"].iter().any(|ending| file.path.ends_with(ending));
-        FileView { href: self.standing.file(file), name: self.text(name), image }
-    }
-
     fn steps(&self, matter: &Matter, compiled: &Compiled) -> Vec<StepView> {
-        let view = |(step, item): (&Step, &Option<usize>)| StepView {
-            item: *item,
+        let view = |(index, step): (usize, &Step)| StepView {
+            item: item(&compiled.items.steps, index),
             when: self.when(step.when.as_ref(), matter),
             name: self.text(&step.name),
             who: self.option(step.who.as_ref()),
             days: step.days,
             what_you_do: self.option(step.what_you_do.as_ref()),
+            own: is_own(matter, &Part::Step(index)),
         };
-        matter.steps.iter().zip(&compiled.items.steps).map(view).collect()
+        matter.steps.iter().enumerate().map(view).collect()
     }
 
     fn notes(&self, matter: &Matter, compiled: &Compiled) -> Vec<NoteView> {
-        let notes = matter.notes.iter().zip(&compiled.items.notes);
-        notes
-            .map(|(note, item)| NoteView {
-                item: *item,
-                when: self.when(note.when.as_ref(), matter),
-                text: self.text(&note.text),
-            })
-            .collect()
+        let view = |(index, note): (usize, &Note)| NoteView {
+            item: item(&compiled.items.notes, index),
+            when: self.when(note.when.as_ref(), matter),
+            text: self.text(&note.text),
+            own: is_own_note(matter, index),
+        };
+        matter.notes.iter().enumerate().map(view).collect()
     }
+}
+
+/// The engine's item; what a community adds has none.
+fn item(items: &[Option<usize>], index: usize) -> Option<usize> {
+    items.get(index).copied().flatten()
 }
 
 /// Opening spans per day of the week.

@@ -42,7 +42,8 @@ impl<'a> Standing<'a> {
     /// The page of a matter: in this language, or else in the first; none where the community does not offer it.
     pub(super) fn matter(&self, reference: &str) -> Option<(&'a Matter, String)> {
         let matter = self.region().matter(reference)?;
-        self.community?.offers(matter).then(|| (matter, self.matter_href(matter)))
+        let community = self.community.filter(|community| community.offers(matter))?;
+        Some((self.region().version(community, matter), self.matter_href(matter)))
     }
 
     /// The link to a matter's page.

@@ -2,18 +2,50 @@
 
 use std::fmt::Write as _;
 
+use super::languages;
+use super::pages::Site;
+use super::places::Leaf;
 use super::view::AlternateView;
+use crate::model::Matter;
+use crate::translate::Edition;
 
 /// An address and the date of its last change.
-pub(super) struct Entry {
-    pub(super) address: String,
-    pub(super) changed: Option<String>,
-    /// See [`PageView::alternates`](super::view::PageView).
-    pub(super) alternates: Vec<AlternateView>,
+struct Entry {
+    address: String,
+    changed: Option<String>,
+    /// The page in every language; none when it is in one.
+    alternates: Vec<AlternateView>,
 }
 
-/// The file.
-pub(super) fn sitemap(entries: &[Entry]) -> Vec<u8> {
+/// Every page of a site, in each of its languages; `site` is the first language's.
+pub(super) fn sitemap(site: &Site<'_>) -> Vec<u8> {
+    let region = site.region();
+    let mut leaves = vec![(Leaf::region(), None)];
+    let homes = region.communities.iter().filter(|community| !community.id.is_empty());
+    leaves.extend(homes.map(|community| (Leaf::home(community), None)));
+    leaves.extend(region.communities.iter().map(|community| (Leaf::plan(community), None)));
+    let checked = |matter: &Matter| Some(matter.verified_on.to_string());
+    leaves.extend(site.offered().iter().map(|(c, m)| (Leaf::matter(c, m), checked(m))));
+    leaves.extend(region.pages.iter().map(|page| (Leaf::free(page), None)));
+    let entries: Vec<Entry> =
+        leaves.iter().flat_map(|(leaf, changed)| entries(site, leaf, changed.as_ref())).collect();
+    file(&entries)
+}
+
+/// A page in each of its languages.
+fn entries(site: &Site<'_>, leaf: &Leaf<'_>, changed: Option<&String>) -> Vec<Entry> {
+    let base = &site.region().base_url.value;
+    let there: Vec<&Edition<'_>> = site.editions.iter().filter(|edition| leaf.is_in(edition)).collect();
+    let alternates = languages::alternates(leaf, base, &there);
+    let entry = |edition: &&Edition<'_>| Entry {
+        address: leaf.address(base, edition),
+        changed: changed.cloned(),
+        alternates: alternates.clone(),
+    };
+    there.iter().map(entry).collect()
+}
+
+fn file(entries: &[Entry]) -> Vec<u8> {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"",
     );

@@ -173,6 +173,7 @@ pub(super) struct StopView {
 
 /// A line: a paper, or (with `pick`) a choice of several.
 #[derive(Clone, Debug, Default, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of its own on the line")]
 pub(super) struct LineView {
     /// The engine's index; none: always needed.
     pub(super) item: Option<usize>,
@@ -197,6 +198,8 @@ pub(super) struct LineView {
     pub(super) e_certificate: bool,
     pub(super) blank_form: Option<FileView>,
     pub(super) sample_form: Option<FileView>,
+    /// It differs from the region's.
+    pub(super) own: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -220,6 +223,8 @@ pub(super) struct StepView {
     pub(super) who: Option<String>,
     pub(super) days: Option<u32>,
     pub(super) what_you_do: Option<String>,
+    /// It differs from the region's.
+    pub(super) own: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -233,6 +238,17 @@ pub(super) struct NoteView {
     pub(super) item: Option<usize>,
     pub(super) when: Option<String>,
     pub(super) text: String,
+    /// It is the community's.
+    pub(super) own: bool,
+}
+
+/// What the community does differently.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct OwnView {
+    /// The names of what differs.
+    pub(super) what: Vec<String>,
+    /// The community's own text.
+    pub(super) body_html: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -280,6 +296,8 @@ pub(super) struct MatterView {
     pub(super) overdue: bool,
     pub(super) version: String,
     pub(super) body_html: String,
+    /// What differs from the region's guide.
+    pub(super) own: Option<OwnView>,
     /// The rules for the engine, base64.
     pub(super) rules: String,
     pub(super) qr: CodeView,

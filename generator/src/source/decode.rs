@@ -8,7 +8,9 @@ use std::sync::Arc;
 use super::keys::{Key, Names};
 use super::text::narrow;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Finding, Found, Place, Problem, YamlFault, closest, line_column};
+use crate::diagnostic::{
+    At, Expected, Finding, Found, Place, Problem, Severity, YamlFault, closest, line_column,
+};
 
 /// Entries by id; `None` stands for one that could not be read, so that what refers to it is not wrong as well.
 pub(super) type Register<T> = BTreeMap<String, Option<T>>;
@@ -27,6 +29,11 @@ impl Reader {
 
     pub(super) fn into_findings(self) -> Vec<Finding> {
         self.findings.into_inner()
+    }
+
+    /// Whether an error was found: what looks odd now may follow from it.
+    pub(super) fn has_errors(&self) -> bool {
+        self.findings.borrow().iter().any(|finding| finding.severity() == Severity::Error)
     }
 
     pub(super) fn place(&self, span: &Range<usize>) -> Place {

@@ -7,9 +7,9 @@ use super::line::Lines;
 use super::yaml::{Node, Value};
 use super::{question, values};
 use crate::diagnostic::{Problem, closest};
-use crate::model::{Category, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop};
+use crate::model::{Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop};
 
-const KEYS: &[Key] = &[
+pub(super) const KEYS: &[Key] = &[
     keys::CODE,
     keys::TITLE,
     keys::SUMMARY,
@@ -38,6 +38,9 @@ const KEYS: &[Key] = &[
     keys::RELATED,
     keys::SCENARIOS,
 ];
+
+/// The keys of a step.
+pub(super) const STEP: &[Key] = &[keys::WHEN, keys::NAME, keys::WHO, keys::DAYS, keys::WHAT_YOU_DO];
 
 /// What guides refer to in other files.
 pub(super) struct Registers {
@@ -89,6 +92,23 @@ fn unread(table: &Table<'_, '_>, questions: &[Question]) -> Vec<String> {
     names.filter(|name| questions.iter().all(|q| q.id != *name)).collect()
 }
 
+/// 渠道.
+pub(super) fn channels(table: &Table<'_, '_>) -> Vec<Channel> {
+    let names = table.required_list(keys::CHANNELS).iter();
+    names.filter_map(|n| table.reader.one_of(keys::CHANNELS.zh, n, keys::CHANNEL_NAMES)).collect()
+}
+
+/// 结果: in words, or {名称, 送达}.
+pub(super) fn result(table: &Table<'_, '_>) -> Option<(String, Option<String>)> {
+    let node = table.require(keys::RESULT)?;
+    if let Value::Text { text, .. } = &node.value {
+        return Some((text.clone(), None));
+    }
+    let table = table.reader.table(keys::RESULT.zh, node, &[keys::NAME, keys::DELIVERY])?;
+    let text = table.required_text(keys::NAME)?;
+    Some((text, table.text(keys::DELIVERY)))
+}
+
 struct Guide<'a, 'n> {
     reader: &'a Reader,
     table: &'a Table<'a, 'n>,
@@ -119,9 +139,7 @@ impl Guide<'_, '_> {
         let authority = table.required_text(keys::AUTHORITY);
         let accepted_by = table.required_text(keys::ACCEPTED_BY);
         let time_limit = table.require(keys::TIME_LIMIT).and_then(|node| values::time_limit(reader, node));
-        let channels = table.required_list(keys::CHANNELS).iter();
-        let channels =
-            channels.filter_map(|n| reader.one_of(keys::CHANNELS.zh, n, keys::CHANNEL_NAMES)).collect();
+        let channels = channels(table);
         let fee = table.require(keys::FEE).map(|node| values::fee(reader, node));
         let visits = table.require(keys::VISITS).and_then(|node| values::visits(reader, node));
         let basis =
@@ -130,7 +148,7 @@ impl Guide<'_, '_> {
         let verified_on = date(keys::VERIFIED_ON);
         let verified_by = table.required_text(keys::VERIFIED_BY);
         let review_by = date(keys::REVIEW_BY);
-        let result = self.result();
+        let result = result(table);
         let (statutory, promised) = time_limit?;
         let (result, delivery) = result?;
         Some(Matter {
@@ -165,6 +183,7 @@ impl Guide<'_, '_> {
             related: table.located_texts(keys::RELATED),
             scenarios: Vec::new(),
             body: Markdown::default(),
+            own: None,
         })
     }
 
@@ -191,16 +210,6 @@ impl Guide<'_, '_> {
             }
         }
         events.into_iter().map(|e| e.value).collect()
-    }
-
-    fn result(&self) -> Option<(String, Option<String>)> {
-        let node = self.table.require(keys::RESULT)?;
-        if let Value::Text { text, .. } = &node.value {
-            return Some((text.clone(), None));
-        }
-        let table = self.reader.table(keys::RESULT.zh, node, &[keys::NAME, keys::DELIVERY])?;
-        let text = table.required_text(keys::NAME)?;
-        Some((text, table.text(keys::DELIVERY)))
     }
 
     fn rules(&self) -> Rules {
@@ -242,8 +251,7 @@ impl Guide<'_, '_> {
     }
 
     fn step(&self, node: &Node) -> Option<Step> {
-        let known = [keys::WHEN, keys::NAME, keys::WHO, keys::DAYS, keys::WHAT_YOU_DO];
-        let table = self.reader.table(keys::STEPS.zh, node, &known)?;
+        let table = self.reader.table(keys::STEPS.zh, node, STEP)?;
         let when = self.vocabulary.when(&table);
         let name = table.required_text(keys::NAME)?;
         Some(Step {

@@ -31,7 +31,7 @@ const PAPER: &[Key] = &[
     keys::E_CERTIFICATE,
 ];
 
-const LINE: &[Key] = &{
+pub(super) const LINE: &[Key] = &{
     let mut all = [keys::WHEN; PAPER.len() + 1];
     let mut i = 0;
     while i < PAPER.len() {
@@ -40,6 +40,9 @@ const LINE: &[Key] = &{
     }
     all
 };
+
+/// Which paper it is, and whether it is needed: the same in every community.
+pub(super) const FIXED: &[Key] = &[keys::WHEN, keys::USE, keys::NAME, keys::OF, keys::RECOMMENDED];
 
 /// What lines may refer to.
 pub(super) struct Lines<'a> {
@@ -127,8 +130,8 @@ impl Lines<'_> {
                 Some(_) => table.yes(keys::E_CERTIFICATE),
                 None => known.e_certificate,
             },
-            blank_form: self.attachment(table, keys::BLANK_FORM),
-            sample_form: self.attachment(table, keys::SAMPLE_FORM),
+            blank_form: attachment(table, keys::BLANK_FORM),
+            sample_form: attachment(table, keys::SAMPLE_FORM),
         };
         named.then_some(paper)
     }
@@ -145,11 +148,42 @@ impl Lines<'_> {
         }
         found.cloned().flatten()
     }
+}
 
-    fn attachment(&self, table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
-        let path = table.get(key).and_then(|node| self.reader.located(key.zh, node))?;
-        Some(Attachment { path: path.value, place: path.place })
+fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
+    let path = table.get(key).and_then(|node| table.reader.located(key.zh, node))?;
+    Some(Attachment { path: path.value, place: path.place })
+}
+
+/// Changes what the table says of a paper, and leaves the rest.
+pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper) {
+    let text = |key: Key, slot: &mut Option<String>| {
+        if let Some(text) = table.text(key) {
+            *slot = Some(text);
+        }
+    };
+    text(keys::COPY_NOTE, &mut paper.copy_note);
+    text(keys::PHOTO_SPEC, &mut paper.photo_spec);
+    text(keys::NOTE, &mut paper.note);
+    text(keys::ISSUER, &mut paper.issuer);
+    text(keys::HOW_TO_GET, &mut paper.how_to_get);
+    text(keys::WITHOUT, &mut paper.without);
+    paper.originals = table.count(keys::ORIGINALS).unwrap_or(paper.originals);
+    paper.copies = table.count(keys::COPIES).unwrap_or(paper.copies);
+    if table.get(keys::HAND_IN).is_some() {
+        paper.hand_in = table.yes(keys::HAND_IN);
     }
+    if table.get(keys::E_CERTIFICATE).is_some() {
+        paper.e_certificate = table.yes(keys::E_CERTIFICATE);
+    }
+    if let Some(node) = table.get(keys::FRESH) {
+        paper.fresh = values::fresh(table.reader, node);
+    }
+    if let Some(node) = table.get(keys::DEFER) {
+        paper.defer = values::defer(table.reader, node);
+    }
+    paper.blank_form = attachment(table, keys::BLANK_FORM).or(paper.blank_form.take());
+    paper.sample_form = attachment(table, keys::SAMPLE_FORM).or(paper.sample_form.take());
 }
 
 /// The paper as 带 names it.

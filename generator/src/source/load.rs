@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::decode::Reader;
 use super::guide::{self, Registers};
+use super::overlay::{self, Overlays};
 use super::site::{self, Site};
 use super::yaml::{self, Node, Value};
 use super::{
@@ -80,7 +81,7 @@ impl Loader<'_> {
             .collect();
         let base_url =
             site.base_url.unwrap_or_else(|| At { value: String::new(), place: Place::file("site.yaml") });
-        Region {
+        let mut region = Region {
             name: site.name,
             base_url,
             language: site.languages.first().copied().unwrap_or("zh"),
@@ -105,7 +106,10 @@ impl Loader<'_> {
             unread,
             partial: false,
             ledger,
-        }
+            overlays: Overlays::new(),
+        };
+        region.overlays = self.overlays(&paths, &region);
+        region
     }
 
     fn found(&mut self, place: Place, problem: Problem) {
@@ -244,6 +248,20 @@ impl Loader<'_> {
             .collect()
     }
 
+    /// Reads a Markdown file; `None` when it could not be read.
+    pub(super) fn markdown_file<T>(
+        &mut self,
+        path: &str,
+        read: impl Fn(&Reader, Node, Markdown) -> Option<T>,
+    ) -> Option<T> {
+        let ((file, text), value, findings) = read_markdown(self.files, path, read);
+        self.findings.extend(findings);
+        if let Ok(text) = text {
+            self.sources.insert(file, text);
+        }
+        value
+    }
+
     fn pages(&mut self, paths: &[&str]) -> Vec<Page> {
         let pages = paths.iter().filter(|p| p.starts_with("pages/") && is_used(p));
         pages.filter_map(|path| self.page(path)).collect()
@@ -332,7 +350,9 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
 fn is_used(path: &str) -> bool {
     match path.split_once('/') {
         None => matches!(path, "site.yaml" | "materials.yaml" | "questions.yaml" | LEDGER),
-        Some(("communities", name)) => name.ends_with(".yaml") && !name.contains('/'),
+        Some(("communities", name)) => {
+            name.ends_with(".yaml") && !name.contains('/') || overlay::parts(path).is_some()
+        }
         Some(("matters", name)) => name.ends_with(".md"),
         Some(("pages", name)) => name.ends_with(".md") && !name.contains('/'),
         Some((folder, _)) => folder == "files",
@@ -352,7 +372,7 @@ fn written_code(text: &str) -> Option<String> {
     (code.len() > 1 && code.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| code.to_owned())
 }
 
-fn stem(path: &str) -> &str {
+pub(super) fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.split('.').next().unwrap_or(name)
 }

@@ -67,7 +67,8 @@ impl Loader<'_> {
     /// `files` are pairs of a file and the one that it translates.
     fn translation(&mut self, language: &'static str, files: &[(&str, String)]) -> Translation {
         let below = |folder: &'static str| files.iter().filter(move |(path, _)| path.starts_with(folder));
-        let guides: Vec<&str> = below("matters/").map(|(path, _)| *path).collect();
+        let overlays = below("communities/").filter(|(path, _)| path.ends_with(".md"));
+        let guides: Vec<&str> = below("matters/").chain(overlays).map(|(path, _)| *path).collect();
         let guides = self.read_all(&guides, |reader, root, body| guide(reader, &root, body));
         let communities = below("communities/")
             .filter_map(|(path, original)| {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Finding, Place, TranslationFault};
 use crate::model::{
     AnswerKind, AnswerOption, Basis, Defer, Fee, Fresh, Group, GuideTexts, Line, Markdown, Material, Matter,
@@ -143,22 +145,22 @@ pub(super) fn material(to: &Lookup<'_>, of: &Material) -> Material {
 
 /// The text below the front matter. It is bound to its original by the date of the last check alone, so one that was made
 /// from an older guide is not shown.
-pub(super) fn body(matter: &Matter, own: &GuideTexts) -> (Markdown, Vec<Finding>) {
-    if own.verified_on.value < matter.verified_on {
-        let (translated, now) = (own.verified_on.value.to_string(), matter.verified_on.to_string());
+pub(super) fn body(verified_on: Date, of: &Markdown, own: &GuideTexts) -> (Markdown, Vec<Finding>) {
+    if own.verified_on.value < verified_on {
+        let (translated, now) = (own.verified_on.value.to_string(), verified_on.to_string());
         let stale = TranslationFault::Stale { translated, now };
-        return (matter.body.clone(), vec![fault(own.verified_on.place.clone(), stale)]);
+        return (of.clone(), vec![fault(own.verified_on.place.clone(), stale)]);
     }
     if own.body.html.is_empty() {
-        let missing = !matter.body.html.is_empty();
+        let missing = !of.html.is_empty();
         let place = Place::file(&own.phrases.place.file);
         let found = missing.then(|| fault(place, TranslationFault::NoBody));
-        return (matter.body.clone(), found.into_iter().collect());
+        return (of.clone(), found.into_iter().collect());
     }
     let there: BTreeSet<&str> = names_in(&own.body.html).map(|(_, name)| name).collect();
-    let mut lost: Vec<String> = names_in(&matter.body.html)
+    let mut lost: Vec<String> = names_in(&of.html)
         .filter(|(_, name)| !there.contains(name))
-        .map(|(range, _)| matter.body.html[range].to_owned())
+        .map(|(range, _)| of.html[range].to_owned())
         .collect();
     lost.dedup();
     let place = Place::file(&own.phrases.place.file);

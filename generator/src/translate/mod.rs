@@ -118,8 +118,9 @@ impl<'a> Translator<'a> {
     fn edition(mut self) -> (Edition<'static>, Vec<Finding>) {
         let texts = self.texts;
         self.registers();
-        let matters = self.region.matters.iter().map(|matter| self.matter(matter)).collect();
-        let mut region = Region { matters, ..self.places() };
+        let matters: Vec<Matter> = self.region.matters.iter().map(|matter| self.matter(matter)).collect();
+        let overlays = self.overlays(&matters);
+        let mut region = Region { matters, overlays, ..self.places() };
         for page in &mut region.pages {
             if let Some(own) = texts.pages.get(&page.name) {
                 *page = Page { file: page.file.clone(), ..own.clone() };
@@ -172,9 +173,60 @@ impl<'a> Translator<'a> {
             self.facts.extend(names_in(text).map(|(_, name)| name.to_owned()));
         }
         self.lacks(Book::Guide(&matter.file), missing);
-        let (body, found) = guide::body(matter, own);
+        let (body, found) = guide::body(matter.verified_on, &matter.body, own);
         self.findings.extend(found);
         Matter { body, ..translated }
+    }
+
+    /// The communities' own versions; `matters` are the region's, translated.
+    fn overlays(&mut self, matters: &[Matter]) -> BTreeMap<String, BTreeMap<String, Matter>> {
+        let region = self.region;
+        let mut all = BTreeMap::new();
+        for (id, versions) in &region.overlays {
+            let pairs = region.matters.iter().zip(matters);
+            let versions =
+                pairs.filter_map(|(of, translated)| Some((of, translated, versions.get(&of.code.value)?)));
+            let versions: BTreeMap<String, Matter> = versions
+                .map(|(of, translated, version)| {
+                    (of.code.value.clone(), self.overlay(id, of, translated, version))
+                })
+                .collect();
+            all.insert(id.clone(), versions);
+        }
+        all
+    }
+
+    /// A community's version: its own words from its own books, the others as in the region's version.
+    fn overlay(&mut self, id: &'a str, of: &'a Matter, translated: &Matter, version: &'a Matter) -> Matter {
+        let texts = self.texts;
+        let file = version.own.as_ref().map_or("", |own| own.file.as_str());
+        let own = texts.guides.get(file);
+        let guide = texts.guides.get(&of.file).map(|guide| &guide.phrases);
+        let books: Vec<&Phrasebook> = own
+            .map(|own| &own.phrases)
+            .into_iter()
+            .chain(texts.communities.get(id))
+            .chain(guide)
+            .chain([&texts.questions, &texts.materials, &texts.site])
+            .collect();
+        let lookup = self.lookup(&books);
+        let version = guide::matter(&lookup, version);
+        let (asked, mut missing) = lookup.finish();
+        if guide.is_some() {
+            let known = self.lookup(&[]);
+            guide::matter(&known, of);
+            let of_guide = known.finish().0;
+            missing.retain(|words| !of_guide.contains(words));
+            self.facts.extend(asked.iter().flat_map(|text| names_in(text)).map(|(_, name)| name.to_owned()));
+            self.lacks(if own.is_some() { Book::Guide(file) } else { Book::Community(id) }, missing);
+        }
+        let mut version = Matter { body: translated.body.clone(), ..version };
+        if let (Some(texts), Some(mine)) = (own, version.own.as_mut()) {
+            let (body, found) = guide::body(version.verified_on, &mine.body, texts);
+            mine.body = body;
+            self.findings.extend(found);
+        }
+        version
     }
 
     /// Notes what is missing: in `book`, unless it belongs to what several guides share.

@@ -24,7 +24,10 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
             (event, range.start + marked.original(at.start)..range.start + marked.original(at.end))
         })
         .collect();
-    let mut writer = Writer { reader, out: Vec::new(), page: Markdown::default(), fragments: Vec::new() };
+    // A community's own text stands on one page with the guide's: its headings have names of their own.
+    let prefix = if reader.file.starts_with("communities/") { "own-" } else { "" };
+    let page = Markdown::default();
+    let mut writer = Writer { reader, prefix, out: Vec::new(), page, fragments: Vec::new() };
     for (index, (event, at)) in events.iter().enumerate() {
         writer.event(&events, index, event, at);
     }
@@ -33,6 +36,8 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
 
 struct Writer<'a, 'e> {
     reader: &'a Reader,
+    /// Before the id of every heading.
+    prefix: &'static str,
     out: Vec<Event<'e>>,
     page: Markdown,
     /// Links to headings of this page, checked once all headings are known.
@@ -101,7 +106,7 @@ impl<'e> Writer<'_, 'e> {
                 _ => None,
             })
             .collect();
-        let id = slug::unique(&text, &self.page.anchors);
+        let id = slug::unique(&format!("{}{text}", self.prefix), &self.page.anchors);
         self.page.anchors.push(id.clone());
         let level = lower(level);
         self.out.push(Event::Start(Tag::Heading {
@@ -116,8 +121,10 @@ impl<'e> Writer<'_, 'e> {
         match links::kind(target) {
             links::Kind::Outside => target.to_owned().into(),
             links::Kind::Fragment(id) => {
-                self.fragments.push(self.reader.at(at, id.clone()));
-                format!("#{id}").into()
+                let id = format!("{}{id}", self.prefix);
+                let target = format!("#{id}").into();
+                self.fragments.push(self.reader.at(at, id));
+                target
             }
             links::Kind::Matter(name) => {
                 self.page.matters.push(self.reader.at(at, name));

@@ -1,0 +1,41 @@
+//! What one community does differently in a matter. The rules are always the region's: a code that was printed with answers,
+//! and what the build proved of them, hold everywhere.
+
+use super::Markdown;
+
+/// What differs in a community's version of a matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// The overlay's file.
+    pub file: String,
+    /// The parts that differ, in the order of a guide.
+    pub parts: Vec<Part>,
+    /// How many of the notes, the last ones, are the community's.
+    pub notes: usize,
+    /// The community's own text.
+    pub body: Markdown,
+}
+
+/// A part of a guide that a community may do differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the matter's fields")]
+pub enum Part {
+    Summary,
+    Aliases,
+    AcceptedBy,
+    Promised,
+    Channels,
+    Fee,
+    Visits,
+    /// A paper, by its id.
+    Paper(String),
+    /// A step, by its index.
+    Step(usize),
+    Steps,
+    Result,
+    Notes,
+    Pitfalls,
+    Related,
+    Verified,
+    Body,
+}

@@ -1,0 +1,56 @@
+//! What a community does differently, named, so that residents and the office see it.
+
+use super::body;
+use super::parts::Parts;
+use super::view::OwnView;
+use crate::model::{Line, Matter, Part};
+
+impl Parts<'_> {
+    /// What differs from the region's guide; none where nothing does that a resident would notice.
+    pub(super) fn own(&self, matter: &Matter) -> Option<OwnView> {
+        let own = matter.own.as_ref()?;
+        let what: Vec<String> = own.parts.iter().filter_map(|part| self.part(part, matter)).collect();
+        let body_html = body::html(&self.standing, self.texts, &own.body);
+        (!what.is_empty()).then_some(OwnView { what, body_html })
+    }
+
+    fn part(&self, part: &Part, matter: &Matter) -> Option<String> {
+        let key = match part {
+            Part::Summary | Part::Aliases | Part::Verified => return None,
+            Part::Paper(id) => return self.paper_name(id, matter),
+            Part::Step(index) => return matter.steps.get(*index).map(|step| self.text(&step.name)),
+            Part::AcceptedBy => "accepted_by",
+            Part::Promised => "promised",
+            Part::Channels => "channels",
+            Part::Fee => "fee",
+            Part::Visits => "visits",
+            Part::Steps => "steps",
+            Part::Result => "result",
+            Part::Notes => "notes",
+            Part::Pitfalls => "pitfalls",
+            Part::Related => "related",
+            Part::Body => "own_body",
+        };
+        Some(self.texts.get(key).to_owned())
+    }
+
+    fn paper_name(&self, id: &str, matter: &Matter) -> Option<String> {
+        let paper = matter.lines.iter().flat_map(Line::papers).find(|paper| paper.id == id)?;
+        let name = self.text(&paper.name);
+        Some(match &paper.of {
+            Some(of) => self.texts.fill("line_of", &[("name", &name), ("holder", &self.text(of))]),
+            None => name,
+        })
+    }
+}
+
+/// Whether a part of the matter is the community's own.
+pub(super) fn is_own(matter: &Matter, part: &Part) -> bool {
+    matter.own.as_ref().is_some_and(|own| own.parts.contains(part))
+}
+
+/// Whether the note at `index` is the community's: its own are the last ones.
+pub(super) fn is_own_note(matter: &Matter, index: usize) -> bool {
+    let own = matter.own.as_ref().map_or(0, |own| own.notes);
+    index + own >= matter.notes.len()
+}

@@ -1,0 +1,293 @@
+//! An overlay laid over its matter, key by key. What the engine decides is the region's and cannot be changed.
+
+use std::ops::Range;
+
+use super::decode::{Reader, Table};
+use super::guide;
+use super::keys::{self, Key};
+use super::line;
+use super::values;
+use super::yaml::{Node, Value};
+use crate::diagnostic::{At, OverlayFault, Place, Problem, closest};
+use crate::model::{Duration, Line, Markdown, Matter, Note, Own, Paper, Part, Step};
+
+/// What is the region's.
+const FIXED: &[Key] = &[
+    keys::CODE,
+    keys::TITLE,
+    keys::CATEGORY,
+    keys::LIFE_EVENTS,
+    keys::DESK_MODE,
+    keys::AUTHORITY,
+    keys::BASIS,
+    keys::REVIEW_BY,
+    keys::QUESTIONS,
+    keys::FACTS,
+    keys::STOPS,
+    keys::SCENARIOS,
+];
+
+/// The matter as the community does it.
+pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter) -> Option<Matter> {
+    let table = reader.table("", root, guide::KEYS)?;
+    for key in FIXED {
+        fixed(&table, *key);
+    }
+    let own = Own { file: reader.file.to_string(), ..Own::default() };
+    let mut laid = Laid { reader, table: &table, of, matter: of.clone(), own, silent: true };
+    laid.words();
+    laid.times_and_ways();
+    laid.papers();
+    laid.steps();
+    laid.ends();
+    if !body.html.is_empty() {
+        laid.differs(Part::Body);
+    }
+    laid.own.body = body;
+    if laid.own.parts.is_empty() && laid.silent && !reader.has_errors() {
+        reader.report(&(0..0), Problem::Overlay(OverlayFault::Nothing));
+    }
+    Some(Matter { own: Some(Box::new(laid.own)), ..laid.matter })
+}
+
+/// Reports a key that a community cannot change.
+fn fixed(table: &Table<'_, '_>, key: Key) {
+    if table.get(key).is_some() {
+        let problem = Problem::Overlay(OverlayFault::Fixed { key: key.zh });
+        table.reader.report(&table.key_span(key), problem);
+    }
+}
+
+struct Laid<'a, 'n> {
+    reader: &'a Reader,
+    table: &'a Table<'a, 'n>,
+    of: &'a Matter,
+    matter: Matter,
+    own: Own,
+    /// Nothing was said of this overlay yet.
+    silent: bool,
+}
+
+impl Laid<'_, '_> {
+    fn differs(&mut self, part: Part) {
+        self.own.parts.push(part);
+    }
+
+    /// Puts a value in, or reports that the region says the same.
+    fn put<T: PartialEq>(
+        &mut self,
+        key: Key,
+        part: Part,
+        value: Option<T>,
+        slot: impl FnOnce(&mut Matter) -> &mut T,
+    ) {
+        let Some(value) = value else {
+            self.silent &= self.table.get(key).is_none();
+            return;
+        };
+        let slot = slot(&mut self.matter);
+        if *slot == value {
+            self.same(key.zh, &self.table.key_span(key));
+        } else {
+            *slot = value;
+            self.differs(part);
+        }
+    }
+
+    fn same(&mut self, what: &str, span: &Range<usize>) {
+        self.silent = false;
+        if !self.reader.has_errors() {
+            self.reader.report(span, Problem::Overlay(OverlayFault::Same { what: what.to_owned() }));
+        }
+    }
+
+    fn words(&mut self) {
+        let table = self.table;
+        self.put(keys::SUMMARY, Part::Summary, table.text(keys::SUMMARY), |m| &mut m.summary);
+        let aliases = table.get(keys::ALIASES).map(|_| table.texts(keys::ALIASES));
+        self.put(keys::ALIASES, Part::Aliases, aliases, |m| &mut m.aliases);
+        self.put(keys::ACCEPTED_BY, Part::AcceptedBy, table.text(keys::ACCEPTED_BY), |m| &mut m.accepted_by);
+    }
+
+    fn times_and_ways(&mut self) {
+        let (reader, table) = (self.reader, self.table);
+        let promised = table.get(keys::TIME_LIMIT).and_then(|node| self.promised(node));
+        self.put(keys::TIME_LIMIT, Part::Promised, promised, |m| &mut m.promised);
+        let channels = table.get(keys::CHANNELS).map(|_| guide::channels(table));
+        self.put(keys::CHANNELS, Part::Channels, channels, |m| &mut m.channels);
+        let fee = table.get(keys::FEE).map(|node| values::fee(reader, node));
+        self.put(keys::FEE, Part::Fee, fee, |m| &mut m.fee);
+        let visits = table.get(keys::VISITS).and_then(|node| values::visits(reader, node));
+        self.put(keys::VISITS, Part::Visits, visits, |m| &mut m.visits);
+    }
+
+    /// A promise of its own; what the law allows stays.
+    fn promised(&self, node: &Node) -> Option<Duration> {
+        let known = [keys::STATUTORY, keys::PROMISED, keys::UNIT];
+        let table = self.reader.table(keys::TIME_LIMIT.zh, node, &known)?;
+        fixed(&table, keys::STATUTORY);
+        let unit = match table.get(keys::UNIT) {
+            Some(unit) => self.reader.one_of(keys::UNIT.zh, unit, keys::TIME_UNITS)?,
+            None => self.of.promised.unit,
+        };
+        let node = table.require(keys::PROMISED)?;
+        let days = self.reader.count(keys::PROMISED.zh, node)?;
+        if let Some(limit) = self.of.statutory.filter(|limit| limit.unit == unit && days > limit.days) {
+            let problem = Problem::PromiseAboveStatutory { promised: days, statutory: limit.days };
+            self.reader.report(&node.span, problem);
+        }
+        Some(Duration { days, unit })
+    }
+
+    /// 材料: a paper, as 带 names it, and the keys of it that differ.
+    fn papers(&mut self) {
+        let Some(node) = self.table.get(keys::MATERIALS) else { return };
+        self.silent = false;
+        for (name, value) in self.reader.names(keys::MATERIALS.zh, node) {
+            let Some(table) = self.reader.table(&name.value, value, line::LINE) else { continue };
+            for key in line::FIXED {
+                fixed(&table, *key);
+            }
+            let mut changed = Vec::new();
+            let mut found = false;
+            for paper in self.matter.lines.iter_mut().flat_map(Line::papers_mut) {
+                if paper.is_called(&name.value) {
+                    found = true;
+                    changed.extend(change(&table, paper).then(|| paper.id.clone()));
+                }
+            }
+            if !found {
+                self.unknown_paper(&name);
+            } else if changed.is_empty() {
+                self.same(&name.value, &range(&name.place));
+            }
+            for id in changed {
+                if !self.own.parts.contains(&Part::Paper(id.clone())) {
+                    self.differs(Part::Paper(id));
+                }
+            }
+        }
+    }
+
+    fn unknown_paper(&self, name: &At<String>) {
+        let ids = self.of.lines.iter().flat_map(Line::papers).map(|paper| paper.id.as_str());
+        let known: Vec<String> = ids.map(str::to_owned).collect();
+        let suggestion = closest(&name.value, known.iter().map(String::as_str));
+        let fault = OverlayFault::UnknownPaper { name: name.value.clone(), suggestion, known };
+        self.reader.report(&range(&name.place), Problem::Overlay(fault));
+    }
+
+    /// 步骤: a step's name and the keys of it that differ, or all steps anew where none has a condition.
+    fn steps(&mut self) {
+        let Some(node) = self.table.get(keys::STEPS) else { return };
+        self.silent = false;
+        if !matches!(node.value, Value::Map(_)) {
+            return self.all_steps();
+        }
+        for (name, value) in self.reader.names(keys::STEPS.zh, node) {
+            let Some(index) = self.matter.steps.iter().position(|step| step.name == name.value) else {
+                self.unknown_step(&name);
+                continue;
+            };
+            let Some(table) = self.reader.table(&name.value, value, guide::STEP) else { continue };
+            fixed(&table, keys::NAME);
+            fixed(&table, keys::WHEN);
+            let step = &mut self.matter.steps[index];
+            let before = (step.who.clone(), step.days, step.what_you_do.clone());
+            step.who = table.text(keys::WHO).or(step.who.take());
+            step.days = table.count(keys::DAYS).or(step.days);
+            step.what_you_do = table.text(keys::WHAT_YOU_DO).or(step.what_you_do.take());
+            if before == (step.who.clone(), step.days, step.what_you_do.clone()) {
+                self.same(&name.value, &range(&name.place));
+            } else {
+                self.differs(Part::Step(index));
+            }
+        }
+    }
+
+    fn unknown_step(&self, name: &At<String>) {
+        let known: Vec<String> = self.of.steps.iter().map(|step| step.name.clone()).collect();
+        let suggestion = closest(&name.value, known.iter().map(String::as_str));
+        let fault = OverlayFault::UnknownStep { name: name.value.clone(), suggestion, known };
+        self.reader.report(&range(&name.place), Problem::Overlay(fault));
+    }
+
+    fn all_steps(&mut self) {
+        if self.of.steps.iter().any(|step| step.when.is_some()) {
+            let fault = Problem::Overlay(OverlayFault::StepsConditional);
+            return self.reader.report(&self.table.key_span(keys::STEPS), fault);
+        }
+        let nodes = self.table.required_list(keys::STEPS);
+        self.matter.steps = nodes.iter().filter_map(|node| step(self.reader, node)).collect();
+        self.differs(Part::Steps);
+    }
+
+    fn ends(&mut self) {
+        let (reader, table) = (self.reader, self.table);
+        if let Some((result, delivery)) = table.get(keys::RESULT).and_then(|_| guide::result(table)) {
+            let now = (self.matter.result.clone(), self.matter.delivery.clone());
+            if now == (result.clone(), delivery.clone()) {
+                self.same(keys::RESULT.zh, &table.key_span(keys::RESULT));
+            } else {
+                (self.matter.result, self.matter.delivery) = (result, delivery);
+                self.differs(Part::Result);
+            }
+        }
+        let notes: Vec<Note> = table.list(keys::NOTES).iter().filter_map(|node| note(reader, node)).collect();
+        if !notes.is_empty() {
+            self.own.notes = notes.len();
+            self.matter.notes.extend(notes);
+            self.differs(Part::Notes);
+        }
+        let pitfalls = table.texts(keys::PITFALLS);
+        if !pitfalls.is_empty() {
+            self.matter.pitfalls.extend(pitfalls);
+            self.differs(Part::Pitfalls);
+        }
+        if table.get(keys::RELATED).is_some() {
+            self.matter.related = table.located_texts(keys::RELATED);
+            self.differs(Part::Related);
+        }
+        let verified =
+            table.get(keys::VERIFIED_ON).and_then(|n| values::date(reader, keys::VERIFIED_ON.zh, n));
+        self.put(keys::VERIFIED_ON, Part::Verified, verified, |m| &mut m.verified_on);
+        self.put(keys::VERIFIED_BY, Part::Verified, table.text(keys::VERIFIED_BY), |m| &mut m.verified_by);
+    }
+}
+
+/// Changes a paper; false when everything was so before.
+fn change(table: &Table<'_, '_>, paper: &mut Paper) -> bool {
+    let before = paper.clone();
+    line::change(table, paper);
+    if paper.originals == 0 && paper.copies == 0 {
+        let fault = OverlayFault::NothingLeft { paper: paper.id.clone() };
+        table.reader.report(&table.key_span(keys::ORIGINALS), Problem::Overlay(fault));
+    }
+    before != *paper
+}
+
+fn step(reader: &Reader, node: &Node) -> Option<Step> {
+    let table = reader.table(keys::STEPS.zh, node, guide::STEP)?;
+    fixed(&table, keys::WHEN);
+    Some(Step {
+        when: None,
+        name: table.required_text(keys::NAME)?,
+        who: table.text(keys::WHO),
+        days: table.count(keys::DAYS),
+        what_you_do: table.text(keys::WHAT_YOU_DO),
+        place: table.place(),
+    })
+}
+
+fn note(reader: &Reader, node: &Node) -> Option<Note> {
+    if let Value::Text { text, .. } = &node.value {
+        return Some(Note { when: None, text: text.clone(), place: reader.place(&node.span) });
+    }
+    let table = reader.table(keys::NOTES.zh, node, &[keys::WHEN, keys::TEXT])?;
+    fixed(&table, keys::WHEN);
+    Some(Note { when: None, text: table.required_text(keys::TEXT)?, place: table.place() })
+}
+
+fn range(place: &Place) -> Range<usize> {
+    place.start..place.end
+}
