@@ -67,6 +67,9 @@ pub(super) struct Check {
     /// Also show, per guide, how many questions are asked and how long lists get.
     #[arg(long)]
     pub(super) situations: bool,
+    /// Also show what is no fault and worth a look: stops that hold together, options that do the same.
+    #[arg(long)]
+    pub(super) remarks: bool,
 }
 
 /// Language of messages.

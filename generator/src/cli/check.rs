@@ -9,7 +9,7 @@ use super::clock::today;
 use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::check::{self, Books, Survey};
-use crate::diagnostic::{self, Lang};
+use crate::diagnostic::{self, Finding, Lang};
 use crate::model::{Matter, Region};
 use crate::site::{self, Checked};
 use crate::source::{Disk, Embedded, World};
@@ -21,43 +21,57 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
     let line = Line::new(lang);
     let Checked { site, mut findings, sources, .. } = site::check(&world, &options(&args.source), &line);
     line.clear();
-    let site = site.filter(|_| args.situations);
-    if let Some((region, books)) = &site {
-        findings.extend(check::remarks(region, books));
+    let site = site.filter(|_| args.situations || args.remarks);
+    let remarks = site.as_ref().map_or_else(Vec::new, |(region, books)| check::remarks(region, books));
+    if args.remarks {
+        findings.extend(remarks.iter().cloned());
         diagnostic::sort(&mut findings);
     }
     report::findings(&findings, &sources, lang, args.source.format);
     if args.source.format == Format::Human {
-        if let Some((region, books)) = &site {
-            report::out(&table(region, books, lang));
+        if let Some((region, books)) = site.filter(|_| args.situations) {
+            report::out(&table(&region, &books, &remarks, lang));
         }
         report::err(&report::counts(&findings, lang));
+        if !args.remarks {
+            report::err(&folded(remarks.len(), lang));
+        }
     }
     if diagnostic::count(&findings).0 > 0 { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS }
 }
 
-/// One line a guide, tab-separated, so that it can be pasted into a spreadsheet.
-fn table(region: &Region, books: &Books, lang: Lang) -> String {
+/// How to see the remarks that are only counted.
+fn folded(remarks: usize, lang: Lang) -> String {
+    match (remarks, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Zh) => format!("另有 {remarks} 处不算错、但值得看一眼：加 --remarks 逐条看。\n"),
+        (_, Lang::En) => format!("{remarks} more to look at, no faults: add --remarks to see them.\n"),
+    }
+}
+
+/// One line a guide, tab-separated, so that it can be pasted into a spreadsheet; no heading is wider than a tab.
+fn table(region: &Region, books: &Books, remarks: &[Finding], lang: Lang) -> String {
     let mut out = String::from(match lang {
-        Lang::Zh => "编号\t问题\t情形\t问法\t最多问\t平均问\t最短清单\t最长清单\t标题\n",
-        Lang::En => {
-            "code\tquestions\tsituations\tpaths\tmost asked\taverage\tshortest list\tlongest list\ttitle\n"
-        }
+        Lang::Zh => "编号\t问题\t情形\t问法\t最多问\t平均问\t最少带\t最多带\t值得看\t标题\n",
+        Lang::En => "code\tasks\tcases\tpaths\tmost\tmean\tfewest\tlongest\tremarks\ttitle\n",
     });
     for matter in &region.matters {
         if let Some(compiled) = books.get(&matter.file) {
-            row(&mut out, matter, &check::survey(matter, compiled));
+            let of_matter =
+                |finding: &&Finding| finding.place.as_ref().is_some_and(|place| *place.file == *matter.file);
+            let count = remarks.iter().filter(of_matter).count();
+            row(&mut out, matter, &check::survey(matter, compiled), count);
         }
     }
     out
 }
 
-fn row(out: &mut String, matter: &Matter, survey: &Survey) {
+fn row(out: &mut String, matter: &Matter, survey: &Survey, remarks: usize) {
     let Survey { questions, situations, paths, longest, average, shortest_list, longest_list } = survey;
     let paths = paths.map_or_else(|| "…".to_owned(), |paths| paths.to_string());
     let (code, title) = (&matter.code.value, &matter.title);
     let _ = writeln!(
         out,
-        "{code}\t{questions}\t{situations}\t{paths}\t{longest}\t{average:.1}\t{shortest_list}\t{longest_list}\t{title}"
+        "{code}\t{questions}\t{situations}\t{paths}\t{longest}\t{average:.1}\t{shortest_list}\t{longest_list}\t{remarks}\t{title}"
     );
 }
