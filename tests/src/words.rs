@@ -136,18 +136,19 @@ impl Reader {
 
     fn answer(&self, rest: &mut &str) -> Option<Said> {
         let begun = |question: &Question| {
-            let key = if question.kind == "multi" { "cond_among" } else { "cond_answer" };
-            rest.strip_prefix(
-                self.text(key).strip_suffix("{answer}")?.replace("{question}", &question.label).as_str(),
-            )
+            let before = self.text("cond_answer").strip_suffix("{answer}")?;
+            rest.strip_prefix(before.replace("{question}", &question.label).as_str())
         };
         let found = self.questions.iter().enumerate().filter_map(|(at, asked)| Some((at, begun(asked)?)));
         let (question, mut after) = found.min_by_key(|(_, after)| after.len())?;
-        let asked = &self.questions[question];
+        let (asked, has) = (&self.questions[question], self.text("cond_has"));
         let said = if asked.kind == "number" {
             let (min, max) = self.range(&mut after, &asked.unit)?;
             Said::Within { question, min, max }
         } else {
+            if asked.kind == "multi" && !asked.options.iter().any(|option| option.starts_with(has)) {
+                after = after.strip_prefix(has)?;
+            }
             Said::Chosen { question, options: self.options(&mut after, asked)? }
         };
         *rest = after;
@@ -255,7 +256,9 @@ mod tests {
                <input value=u><b class=choice-text>不清楚</b></fieldset>
              <fieldset data-question=1 data-kind=number data-label=年龄 data-unit=周岁><input></fieldset>
              <fieldset data-question=2 data-kind=multi data-label=情况>
-               <input value=0><b class=choice-text>低保</b><input value=1><b class=choice-text>一级或二级</b></fieldset>",
+               <input value=0><b class=choice-text>低保</b><input value=1><b class=choice-text>一级或二级</b></fieldset>
+             <fieldset data-question=3 data-kind=multi data-label=家里>
+               <input value=0><b class=choice-text>有病人</b><input value=1><b class=choice-text>租房住</b></fieldset>",
         ))
     }
 
@@ -267,6 +270,8 @@ mod tests {
         let not = Said::Not(Box::new(Said::Any(vec![local.clone(), from.clone()])));
         let sentence = "不是（户籍：本区 或 外地 或者 年龄：满 80 周岁），并且 情况：有低保 或 一级或二级";
         assert_eq!(reader().read(&super::bare(sentence)), Ok(Said::All(vec![not, disabled])));
+        let home = Said::Chosen { question: 3, options: vec![1, 0] };
+        assert_eq!(reader().read("家里：租房住或有病人"), Ok(home));
         let between = Said::Within { question: 1, min: 60, max: 79 };
         assert_eq!(reader().read("年龄：60到79周岁"), Ok(between));
     }

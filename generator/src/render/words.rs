@@ -65,8 +65,11 @@ impl<'a> Texts<'a> {
         let names: Vec<&str> =
             choice.options.iter().filter_map(|o| asked.options().get(*o)).map(|o| o.name.as_str()).collect();
         let answer = names.join(self.get("cond_option_or"));
-        let key = if choice.multi { "cond_among" } else { "cond_answer" };
-        self.fill(key, &[("question", &asked.id), ("answer", &answer)])
+        // 「有低保」, but not 「有有病人」: where options bring the word themselves, it stands in none of the question's conditions.
+        let has = self.get("cond_has");
+        let said = asked.options().iter().any(|option| option.name.starts_with(has));
+        let answer = if choice.multi && !said { format!("{has}{answer}") } else { answer };
+        self.fill("cond_answer", &[("question", &asked.id), ("answer", &answer)])
     }
 
     fn range(self, asked: &Question, min: Option<i64>, max: Option<i64>) -> String {
