@@ -6,10 +6,11 @@
 use onetrip_widget::rules::{self, Kind, RuleBook, RuleSource, Session, Status};
 use rayon::prelude::*;
 
+use super::rules::conditionals;
 use super::situations::{choices, in_words};
 use super::{Books, agents};
 use crate::diagnostic::{Finding, Place, Problem, Proof};
-use crate::model::{Group, Keys, Line, Matter, Region};
+use crate::model::{Keys, Matter, Region};
 
 pub(super) fn check(matters: &[&Matter], keys: &Keys, books: &Books) -> Vec<Finding> {
     let found: Vec<Vec<Finding>> = matters
@@ -49,29 +50,8 @@ impl Guide<'_> {
     }
 
     fn conditions(&self, items: &crate::model::Items) -> Vec<Finding> {
-        let lines = self
-            .matter
-            .lines
-            .iter()
-            .zip(&items.lines)
-            .map(|(line, item)| (item, line_name(line), &line.place));
-        let steps = self
-            .matter
-            .steps
-            .iter()
-            .zip(&items.steps)
-            .map(|(step, item)| (item, step.name.clone(), &step.place));
-        let notes = self
-            .matter
-            .notes
-            .iter()
-            .zip(&items.notes)
-            .map(|(note, item)| (item, note.text.clone(), &note.place));
-        lines
-            .chain(steps)
-            .chain(notes)
-            .filter_map(|(item, what, place)| self.condition((*item)?, what, place))
-            .collect()
+        let parts = conditionals(self.matter, items);
+        parts.filter_map(|part| self.condition(part.item, part.what, part.place)).collect()
     }
 
     fn condition(&self, item: usize, what: String, place: &Place) -> Option<Finding> {
@@ -137,10 +117,28 @@ impl Guide<'_> {
     fn stops(&self) -> Vec<Finding> {
         let possible = self.session.possible_stops();
         let stops = &self.matter.stops;
-        (0..stops.len())
-            .filter(|index| !possible.contains(index))
-            .map(|index| at(stops[index].place.clone(), Proof::StopIdle { stop: stops[index].title.clone() }))
-            .collect()
+        let idle = (0..stops.len()).filter(|index| !possible.contains(index));
+        idle.map(|index| {
+            let hidden_by = self.hiders(index).into_iter().map(|stop| stops[stop].title.clone()).collect();
+            let stop = stops[index].title.clone();
+            at(stops[index].place.clone(), Proof::StopIdle { stop, hidden_by })
+        })
+        .collect()
+    }
+
+    /// The earlier stops that hold whenever this one does: one that does so alone, else all that it meets; none when it never
+    /// holds itself.
+    fn hiders(&self, stop: usize) -> Vec<usize> {
+        let rule = |stop: usize| self.matter.stops[stop].when.to_rule();
+        let happens = |conditions: Vec<rules::Condition>| {
+            let book = self.book_of(rules::Condition::All(conditions));
+            book.is_some_and(|book| Session::new(book).status(0) != Status::NotNeeded)
+        };
+        let without = |earlier: usize| vec![rule(stop), rules::Condition::Not(Box::new(rule(earlier)))];
+        let meets: Vec<usize> =
+            (0..stop).filter(|earlier| happens(vec![rule(stop), rule(*earlier)])).collect();
+        let alone = meets.iter().find(|earlier| !happens(without(**earlier)));
+        alone.map_or_else(|| meets.clone(), |alone| vec![*alone])
     }
 
     fn overlaps(&self) -> Vec<Finding> {
@@ -171,16 +169,6 @@ impl Guide<'_> {
 
 fn at(place: Place, proof: Proof) -> Finding {
     Finding::at(place, Problem::Proof(proof))
-}
-
-fn line_name(line: &Line) -> String {
-    match &line.paper {
-        Group::One(paper) => paper.name.clone(),
-        Group::Pick { name, from, .. } if name.is_empty() => {
-            from.iter().map(|paper| paper.name.as_str()).collect::<Vec<_>>().join(" / ")
-        }
-        Group::Pick { name, .. } => name.clone(),
-    }
 }
 
 /// Answers every question so that `holds` stays true; `None` when it is not true to begin with.

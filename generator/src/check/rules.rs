@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use onetrip_widget::rules::{self, RuleBook, limits};
+use onetrip_widget::rules::{self, CompileError, Part, RuleBook};
 use rayon::prelude::*;
 
 use super::file;
-use crate::diagnostic::{Finding, Problem};
-use crate::model::{Items, Region};
+use crate::diagnostic::{Finding, Place, Problem};
+use crate::model::{Condition, Group, Items, Line, Matter, Region};
 
 /// A guide's rules as the phone gets them.
 #[derive(Debug)]
@@ -29,8 +29,7 @@ pub(super) fn compile(region: &Region) -> (Books, Vec<Finding>) {
             let (source, items) = matter.rules(&region.keys);
             match rules::compile(&source) {
                 Ok(book) => Ok((matter.file.clone(), Compiled { book, items })),
-                // Indexes were resolved when the guide was read, so size is all that can be wrong.
-                Err(_) => Err(Finding::at(file(&matter.file), Problem::TooComplex { limit: limits::NODES })),
+                Err(error) => Err(too_complex(matter, &items, error)),
             }
         })
         .collect();
@@ -45,4 +44,63 @@ pub(super) fn compile(region: &Region) -> (Books, Vec<Finding>) {
         }
     }
     (books, findings)
+}
+
+/// A line, step or note that has a condition.
+pub(super) struct Conditional<'a> {
+    /// The engine's item.
+    pub(super) item: usize,
+    /// What it is called.
+    pub(super) what: String,
+    pub(super) when: &'a Condition,
+    pub(super) place: &'a Place,
+}
+
+/// Everything in a guide that has a condition and is no stop.
+pub(super) fn conditionals<'a>(
+    matter: &'a Matter,
+    items: &'a Items,
+) -> impl Iterator<Item = Conditional<'a>> {
+    let lines = matter.lines.iter().map(|line| (line_name(line), &line.when, &line.place));
+    let steps = matter.steps.iter().map(|step| (step.name.clone(), &step.when, &step.place));
+    let notes = matter.notes.iter().map(|note| (note.text.clone(), &note.when, &note.place));
+    let items = items.lines.iter().chain(&items.steps).chain(&items.notes);
+    lines.chain(steps).chain(notes).zip(items).filter_map(|((what, when, place), item)| {
+        Some(Conditional { item: (*item)?, what, when: when.as_ref()?, place })
+    })
+}
+
+fn line_name(line: &Line) -> String {
+    match &line.paper {
+        Group::One(paper) => paper.name.clone(),
+        Group::Pick { name, from, .. } if name.is_empty() => {
+            from.iter().map(|paper| paper.name.as_str()).collect::<Vec<_>>().join(" / ")
+        }
+        Group::Pick { name, .. } => name.clone(),
+    }
+}
+
+/// Indexes were resolved when the guide was read, so size is all that can be wrong.
+fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
+    let asked = |when: &Condition| {
+        when.questions().into_iter().map(|question| matter.questions[question].id.clone()).collect()
+    };
+    let at = |what: String, when: &Condition, place: &Place| {
+        Finding::at(place.clone(), Problem::TooComplex { what, questions: asked(when) })
+    };
+    match error {
+        CompileError::TooComplex { part: Part::Stop(index) } => {
+            let stop = &matter.stops[index];
+            at(stop.title.clone(), &stop.when, &stop.place)
+        }
+        CompileError::TooComplex { part: Part::Item(index) } => {
+            let found = conditionals(matter, items).find(|part| part.item == index);
+            let part = found.expect("every item stands for something that has a condition");
+            at(part.what, part.when, part.place)
+        }
+        _ => {
+            let questions = matter.questions.iter().map(|question| question.id.clone()).collect();
+            Finding::at(file(&matter.file), Problem::TooComplex { what: matter.title.clone(), questions })
+        }
+    }
 }

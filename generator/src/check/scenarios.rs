@@ -28,17 +28,14 @@ fn differs(matter: &Matter, compiled: &Compiled, scenario: &Scenario) -> Option<
         return None;
     }
     let needed: Vec<&Line> = with_status(matter, compiled, &session, Status::Needed);
-    let open: Vec<String> =
-        with_status(matter, compiled, &session, Status::Depends).into_iter().map(label).collect();
+    let open: Vec<&Line> = with_status(matter, compiled, &session, Status::Depends);
     let named = |line: &&Line| scenario.bring.iter().any(|entry| is_named(line, &entry.value));
     let unnamed: Vec<String> = needed.iter().filter(|line| !named(line)).map(|line| label(line)).collect();
-    let brought = |entry: &str| needed.iter().any(|line| is_named(line, entry));
-    let absent: Vec<String> = scenario
-        .bring
-        .iter()
-        .filter(|entry| !brought(&entry.value))
-        .map(|entry| entry.value.clone())
-        .collect();
+    // What is open is told as such, not as absent too.
+    let known = |entry: &str| needed.iter().chain(&open).any(|line| is_named(line, entry));
+    let absent: Vec<String> =
+        scenario.bring.iter().filter(|entry| !known(&entry.value)).map(|entry| entry.value.clone()).collect();
+    let open: Vec<String> = open.into_iter().map(label).collect();
     let same = unnamed.is_empty() && absent.is_empty() && open.is_empty();
     if same { None } else { at(Proof::ScenarioList { scenario: name, unnamed, absent, open }) }
 }

@@ -103,8 +103,10 @@ fn classes(kind: &Kind) -> u64 {
 pub(super) fn choices(kind: &Kind) -> Vec<Answer> {
     match kind {
         Kind::Choice { options } => (0..options.len()).map(Answer::Choice).collect(),
+        // The numbers at the bounds are those that people check: 79 and 80.
         Kind::Number { min, cuts, .. } => {
-            std::iter::once(min).chain(cuts).map(|n| Answer::Number(*n)).collect()
+            let below = cuts.first().map_or(*min, |cut| cut - 1);
+            std::iter::once(below).chain(cuts.iter().copied()).map(Answer::Number).collect()
         }
         Kind::Multi { used, .. } => {
             let used: Vec<usize> = used.iter().map(|option| *option as usize).collect();

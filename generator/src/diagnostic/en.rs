@@ -60,9 +60,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("{community} does not say the local fact \"{name}\" yet")
         }
         P::PickTooMany { pick, of } => format!("any {pick} of {of} is no choice"),
-        P::TooComplex { limit } => {
-            format!("the conditions of this guide are too entangled to be worked out (limit {limit} nodes)")
-        }
+        P::TooComplex { what, questions } => too_complex(what, questions.len()),
         P::PromiseAboveStatutory { promised, statutory } => {
             format!("the promised time {promised} is longer than the statutory {statutory}")
         }
@@ -98,6 +96,10 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the {} folder \"{path}\" does not exist", folder_name(*folder))
         }
     }
+}
+
+fn too_complex(what: &str, questions: usize) -> String {
+    format!("the condition of \"{what}\" combines {questions} questions in too many ways to be worked out")
 }
 
 pub(super) fn remedy(problem: &Problem) -> String {
@@ -157,7 +159,10 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::UnknownLocalFact { .. } => "add it to `local_facts` (地方事实) in site.yaml or in the communities.".into(),
         P::LocalFactMissing { .. } => "add it to the community's `local_facts`; until then the page asks residents to call.".into(),
         P::PickTooMany { .. } => "if all are needed, list them without `pick` (任选); else pick fewer.".into(),
-        P::TooComplex { .. } => "split questions or conditions; nest `any` and `all` less.".into(),
+        P::TooComplex { questions, .. } => format!(
+            "simplify these questions: {}. Join options, split the condition over several papers, and ask questions that are combined one after the other.",
+            questions.join(", ")
+        ),
         P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
         P::Proof(proof) => proof.en_remedy(),

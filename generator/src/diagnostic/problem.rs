@@ -368,8 +368,10 @@ pub enum Problem {
     },
     /// The conditions of a guide are too entangled to be worked out exactly.
     TooComplex {
-        /// The limit in nodes of the decision diagram.
-        limit: usize,
+        /// The line, step, note or stop at which it was too much.
+        what: String,
+        /// The questions that its condition asks; of a guide that is too large as a whole, all.
+        questions: Vec<String>,
     },
     /// 法定 smaller than 承诺.
     PromiseAboveStatutory {

@@ -42,6 +42,8 @@ pub enum Proof {
     StopIdle {
         /// The stop's title.
         stop: String,
+        /// The earlier stops of which one always holds with it; none: it never holds.
+        hidden_by: Vec<String>,
     },
     /// Two stops hold in one situation.
     StopsOverlap {
@@ -109,7 +111,13 @@ impl Proof {
             }
             Self::NeverHolds { what } => format!("“{what}”写了条件，可没有一种情形用得上它"),
             Self::AlwaysHolds { what } => format!("“{what}”写了条件，可每种情形都用得上它"),
-            Self::StopIdle { stop } => format!("中止“{stop}”永远轮不到"),
+            Self::StopIdle { stop, hidden_by } => match &hidden_by[..] {
+                [] => format!("中止“{stop}”的条件永远不成立"),
+                [one] => format!("中止“{stop}”永远轮不到：它成立的时候，前面的“{one}”总是先成立"),
+                many => {
+                    format!("中止“{stop}”永远轮不到：它成立的时候，前面的“{}”总有一个先成立", many.join("”“"))
+                }
+            },
             Self::StopsOverlap { first, second, answers } => {
                 format!("{answers}时，中止“{first}”和“{second}”同时成立")
             }
@@ -147,7 +155,8 @@ impl Proof {
             Self::OptionIdle { .. } => "两个选项可以合成一个；如果是为了让居民好选，可以不改。",
             Self::NeverHolds { .. } => "检查“当”里的条件是不是写反了，或者总和某个“中止”一起成立。",
             Self::AlwaysHolds { .. } => "删掉“当”，或检查条件是不是写漏了。",
-            Self::StopIdle { .. } => "检查条件，或删掉它。",
+            Self::StopIdle { hidden_by, .. } if hidden_by.is_empty() => "检查条件，或删掉它。",
+            Self::StopIdle { .. } => "想让它先显示，就写到前面去；不然改条件，或删掉它。",
             Self::StopsOverlap { .. } => "页面显示写在前面的那一个；要紧的写在前面。",
             Self::AgentPapers { question, option, missing, .. } => {
                 let line = match missing {
@@ -175,7 +184,16 @@ impl Proof {
                 format!("\"{what}\" has a condition that never holds where there is a list")
             }
             Self::AlwaysHolds { what } => format!("\"{what}\" has a condition that always holds"),
-            Self::StopIdle { stop } => format!("the stop \"{stop}\" never decides"),
+            Self::StopIdle { stop, hidden_by } => match &hidden_by[..] {
+                [] => format!("the condition of the stop \"{stop}\" never holds"),
+                [one] => {
+                    format!("the stop \"{stop}\" never decides: whenever it holds, \"{one}\" above it does")
+                }
+                many => format!(
+                    "the stop \"{stop}\" never decides: whenever it holds, one of \"{}\" above it does",
+                    many.join("\", \"")
+                ),
+            },
             Self::StopsOverlap { first, second, answers } => {
                 format!("with {answers} the stops \"{first}\" and \"{second}\" both hold")
             }
@@ -190,8 +208,15 @@ impl Proof {
                 format!("with {answers} the list has no {paper}")
             }
             Self::ScenarioStop { scenario, expected, stopped } => {
-                let say = |stop: &Option<String>| stop.as_ref().map_or("no stop", String::as_str).to_owned();
-                format!("the scenario \"{scenario}\" says {}, the rules say {}", say(expected), say(stopped))
+                let say = |stop: &Option<String>| {
+                    stop.as_ref()
+                        .map_or_else(|| "no stop".to_owned(), |title| format!("the stop \"{title}\""))
+                };
+                format!(
+                    "the scenario \"{scenario}\" expects {}, the rules give {}",
+                    say(expected),
+                    say(stopped)
+                )
             }
             Self::ScenarioList { scenario, unnamed, absent, open } => {
                 let say = |what: &str, list: &[String]| {
@@ -217,7 +242,12 @@ impl Proof {
                 "see whether the condition is the wrong way round, or holds only together with a stop."
             }
             Self::AlwaysHolds { .. } => "delete the `when`, or see what it lacks.",
-            Self::StopIdle { .. } => "mend the condition or delete the stop.",
+            Self::StopIdle { hidden_by, .. } if hidden_by.is_empty() => {
+                "mend the condition or delete the stop."
+            }
+            Self::StopIdle { .. } => {
+                "put it first if it is the one to show; else mend its condition or delete it."
+            }
             Self::StopsOverlap { .. } => {
                 "the page shows the one that stands first; put the weightier one first."
             }

@@ -53,7 +53,9 @@ pub(super) fn message(problem: &Problem) -> String {
         P::UnknownLocalFact { name, .. } => format!("没有定义地方事实“{name}”"),
         P::LocalFactMissing { name, community } => format!("{community} 还没有填写地方事实“{name}”"),
         P::PickTooMany { pick, of } => format!("任选 {pick} 份，可下面一共只有 {of} 份"),
-        P::TooComplex { limit } => format!("这份指南的条件太纠缠，算不清所有情形（上限 {limit} 个节点）"),
+        P::TooComplex { what, questions } => {
+            format!("“{what}”的条件把 {} 个问题搅在一起，组合太多，算不清所有情形", questions.len())
+        }
         P::PromiseAboveStatutory { promised, statutory } => {
             format!("承诺时限 {promised} 比法定时限 {statutory} 还长")
         }
@@ -150,7 +152,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::UnknownLocalFact { .. } => "在 site.yaml 或社区文件的“地方事实”里加上它。".into(),
         P::LocalFactMissing { .. } => "在这个社区的“地方事实”里补上；没补之前，页面会请居民打电话问。".into(),
         P::PickTooMany { .. } => "全都要带就去掉“任选”，逐份写；否则把数目改小。".into(),
-        P::TooComplex { .. } => "把问题或条件拆简单些：先问最要紧的，少用层层嵌套的“任一”“都”。".into(),
+        P::TooComplex { questions, .. } => simplify(questions),
         P::PromiseAboveStatutory { .. } => "承诺时限不能超过法定时限。".into(),
         P::ReviewOverdue { .. } => {
             "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into()
@@ -192,6 +194,13 @@ pub(super) fn remedy(problem: &Problem) -> String {
             Folder::Output => "用 --out 指到要生成网站的文件夹。".into(),
         },
     }
+}
+
+fn simplify(questions: &[String]) -> String {
+    let questions = questions.join("、");
+    format!(
+        "先简化这几个问题：{questions}。选项能合并的合并；一份材料的条件太长，就拆成几份写；一起用的问题，挨着问。"
+    )
 }
 
 fn because(reason: &Reason) -> &str {

@@ -1,5 +1,7 @@
 //! When something holds: a question's answer, and what combines such answers.
 
+use std::collections::BTreeSet;
+
 use onetrip_widget::rules;
 
 /// A condition with its questions and options resolved to their indexes in the guide.
@@ -36,6 +38,15 @@ pub struct Choice {
 }
 
 impl Condition {
+    /// Indexes of the questions that it asks.
+    pub fn questions(&self) -> BTreeSet<usize> {
+        match self {
+            Self::All(list) | Self::Any(list) => list.iter().flat_map(Self::questions).collect(),
+            Self::Not(inner) => inner.questions(),
+            Self::Chosen(Choice { question, .. }) | Self::Within { question, .. } => [*question].into(),
+        }
+    }
+
     /// The same for the engine.
     pub fn to_rule(&self) -> rules::Condition {
         match self {

@@ -120,12 +120,19 @@ fn finish(page: &Page<'_>) {
 
 /// Addresses of the guide's list of middle length and of its longest, if any situation has a list.
 fn usual_and_longest(guide: &Guide) -> Option<[String; 2]> {
+    let page = Document::parse(&guide.html);
+    let lines: Vec<usize> = page
+        .with("data-item")
+        .filter(|element| element.has_class("line"))
+        .filter_map(|line| line.attribute("data-item")?.parse().ok())
+        .collect();
     let mut lists: Vec<_> = all(&guide.book)
         .iter()
         .map(|answers| session(&guide.book, answers))
         .filter(|native| native.stop().is_none())
         .map(|native| {
-            (native.items().filter(|status| *status == Status::Needed).count(), share::fragment(&native))
+            let needed = lines.iter().filter(|line| native.status(**line) == Status::Needed);
+            (needed.count(), share::fragment(&native))
         })
         .collect();
     lists.sort();
