@@ -882,7 +882,8 @@ const CHOOSING = -2; // beside the numbers of questions, what may stand open
 const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
 const matters = all("[data-rules]", byId("matters")).map((node) => ({
 title: node.textContent, code: node.dataset.code, key: Number(node.dataset.key), data: node.dataset,
-asks: numbers(node.dataset.asks), items: (node.dataset.items || "").trim().split(/\s+/).map((item) => parseInt(item, 10)),
+asks: numbers(node.dataset.asks), items: numbers(node.dataset.items),
+extras: (node.dataset.extras || "").trim().split(/\s+/).filter(Boolean).map((extra) => extra.split(",").map(Number)),
 }));
 const choices = all("[data-choice]", byId("matters")).map((node) => ({ name: node.textContent, from: numbers(node.dataset.from), data: node.dataset }));
 const papers = all("[data-paper]", byId("papers").content);
@@ -945,7 +946,12 @@ const flat = trip.merged();
 let at = 0;
 const take = () => flat[at++];
 const many = (count, one) => Array.from({ length: count }, one);
-const uses = () => many(take(), () => ({ place: take(), line: take(), needed: take() === 1 }));
+const use = () => {
+const place = take();
+const line = take();
+return { place: place, line: line, needed: take() === 1, item: matters[chosen[place]].items[line] };
+};
+const uses = () => many(take(), use);
 const count = () => ({ originals: take(), handed: take(), copies: take() });
 const total = () => { const paper = take(); const sure = count(); const fresh = take(); return { paper: paper, sure: sure, fresh: fresh, most: count() }; };
 const rows = [];
@@ -959,6 +965,26 @@ row.serves = isChoice ? [] : uses();
 rows.push(row);
 }
 return rows;
+}
+function extras(rows) {
+const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
+const found = new Map();
+chosen.forEach((index, place) => {
+const status = trip.stop(place) < 0 ? trip.items(place) : [];
+matters[index].extras.forEach(([paper, item, originals, copies]) => {
+const is = item < 0 ? 2 : status[item];
+if (trip.stop(place) >= 0 || !is || listed.has(paper)) return;
+const count = { originals: originals, handed: 0, copies: copies };
+const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, sure: count, fresh: 0, most: count }], uses: [], serves: [] };
+const most = row.totals[0].most;
+most.originals = Math.max(most.originals, originals);
+most.copies = Math.max(most.copies, copies);
+row.uses.push({ place: place, needed: is === 2, item: item });
+row.needed = row.needed || is === 2;
+found.set(paper, row);
+});
+});
+return Array.from(found.values());
 }
 const set = (node, text) => { node.textContent = text; node.hidden = !text; };
 const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
@@ -980,16 +1006,14 @@ if (fresh && total.fresh) fresh.dataset.fresh = total.fresh;
 return node;
 }
 const distinct = (some) => some.filter((index, i, every) => every.indexOf(index) === i);
-function reason(uses) {
+function reason(row) {
+const uses = row.uses;
 const of = (needed) => distinct(uses.filter((use) => use.needed === needed).map((use) => chosen[use.place]));
 const sure = of(true);
 const may = of(false).filter((index) => !sure.includes(index));
-const open = [].concat(...uses.filter((use) => !use.needed).map((use) => {
-const matter = matters[chosen[use.place]];
-const item = matter.items[use.line];
-return item >= 0 ? Array.from(trip.open(use.place, item), (question) => matter.asks[question]) : [];
-}));
-const parts = [sure.length && say(sure.length > 1 ? "needs_all" : "needs", { matters: titles(sure) }), may.length && say("may", { matters: titles(may) })];
+const open = [].concat(...uses.filter((use) => !use.needed && use.item >= 0)
+.map((use) => Array.from(trip.open(use.place, use.item), (question) => matters[chosen[use.place]].asks[question])));
+const parts = [sure.length && say(row.extra ? "should" : sure.length > 1 ? "needs_all" : "needs", { matters: titles(sure) }), may.length && say("may", { matters: titles(may) })];
 if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(open)).map((question) => question.label).join(words("list_join")) }));
 return parts.filter(Boolean).join(words("join"));
 }
@@ -1018,6 +1042,7 @@ node = showPaper(row.totals[0], row.needed);
 const served = distinct(row.serves.map((use) => chosen[use.place]));
 set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
 }
+node.classList.toggle("line--recommended", Boolean(row.extra));
 node.dataset.status = row.needed ? "needed" : "depends";
 set(node.querySelector(".why"), why);
 return node;
@@ -1026,7 +1051,7 @@ function showRows(rows) {
 const old = shown;
 shown = new Map();
 rows.forEach((row) => {
-const why = reason(row.uses);
+const why = reason(row);
 const key = JSON.stringify([row, chosen, why]);
 shown.set(key, old.get(key) || makeRow(row, why));
 });
@@ -1061,16 +1086,18 @@ put(byId("stops-title"), running().length ? served.stops : say("stopped"));
 }
 function showSummary(rows, state) {
 const count = (some) => some.reduce((sum, row) => sum + row.pick, 0);
-const needed = count(rows.filter((row) => row.needed));
-const depends = count(rows.filter((row) => !row.needed));
+const extra = count(rows.filter((row) => row.extra));
+const needed = count(rows.filter((row) => row.needed && !row.extra));
+const depends = count(rows.filter((row) => !row.needed && !row.extra));
 const values = { needed: needed, depends: depends, total: needed + depends, n: needed };
 const asking = state === "asking";
-put(byId("summary"), depends && asking ? words("summary", values) : say(depends ? "summary_open" : "summary", values));
+const summary = depends && asking ? words("summary", values) : say(depends ? "summary_open" : "summary", values);
+put(byId("summary"), extra ? words("summary_extra", { summary: summary, extra: extra }) : summary);
 put(byId("list-title"), asking || depends ? served.list : words("list_done"));
 const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
 const open = [];
 if (depends) {
-const names = all(":scope > [data-status=depends]", lines).map((node) => node.dataset.name);
+const names = all(":scope > [data-status=depends]:not(.line--recommended)", lines).map((node) => node.dataset.name);
 open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
 }
 if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
@@ -1130,7 +1157,8 @@ fragment: () => trip.fragment(),
 sentences: () => asked.sentences(),
 show(state, moved) {
 const choosing = state === "choosing";
-const rows = choosing ? [] : merged();
+const needs = choosing ? [] : merged();
+const rows = needs.concat(extras(needs));
 showRows(rows);
 byId("choosing").hidden = !choosing;
 byId("choosing-error").textContent = "";

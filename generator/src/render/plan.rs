@@ -42,8 +42,20 @@ pub(super) struct PlanMatter {
     lines: String,
     /// Per line of the wire: the engine's item, -1 for a line that is always needed.
     line_items: Vec<i64>,
+    /// What is only useful: no part of the engine's list, shown below it.
+    extras: Vec<Extra>,
     stops: Vec<StopView>,
     questions: Vec<AskOf>,
+}
+
+/// A paper that is recommended, not required.
+#[derive(Serialize)]
+struct Extra {
+    paper: u32,
+    /// The engine's item, -1 without a condition.
+    item: i64,
+    originals: u32,
+    copies: u32,
 }
 
 /// Which of the page's questions a matter's question is.
@@ -114,6 +126,7 @@ impl Plan<'_> {
         let card = self.parts.card(matter);
         let questions = self.questions(matter, compiled, &card.title);
         let lines = self.lines(matter, compiled);
+        let extras = self.extras(matter, compiled);
         self.view.matters.push(PlanMatter {
             index: self.view.matters.len(),
             code_key: compiled.book.id(),
@@ -129,6 +142,7 @@ impl Plan<'_> {
             review_by: matter.review_by.value.to_string(),
             rules: STANDARD.encode(compiled.book.to_bytes()),
             line_items: lines.0.iter().map(|line| line.item.map_or(-1, i64::from)).collect(),
+            extras,
             lines: STANDARD.encode(lines.to_bytes()),
             stops: self.parts.stops(matter),
             questions,
@@ -163,6 +177,21 @@ impl Plan<'_> {
         // What is only recommended is no part of what a trip needs.
         let needed = lines.filter(|(line, _)| !line.is_recommended());
         Lines(needed.enumerate().map(|(index, (line, item))| self.line(index, line, *item)).collect())
+    }
+
+    fn extras(&mut self, matter: &Matter, compiled: &Compiled) -> Vec<Extra> {
+        let lines = matter.lines.iter().zip(&compiled.items.lines);
+        let extras = lines.filter(|(line, _)| line.is_recommended());
+        let item = |item: &Option<usize>| item.and_then(|item| i64::try_from(item).ok()).unwrap_or(-1);
+        let papers = extras.flat_map(|(line, of)| line.papers().iter().map(move |paper| (paper, item(of))));
+        papers
+            .map(|(paper, item)| Extra {
+                paper: self.paper(paper),
+                item,
+                originals: paper.originals,
+                copies: paper.copies,
+            })
+            .collect()
     }
 
     fn line(&mut self, index: usize, line: &Line, item: Option<usize>) -> WireLine {

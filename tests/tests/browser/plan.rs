@@ -4,9 +4,10 @@ use onetrip_tests::html::Document;
 use onetrip_tests::plan::{Plan, PlanMatter};
 use onetrip_tests::server::Server;
 use onetrip_tests::site::Site;
+use onetrip_tests::situations::all;
 use onetrip_tests::webdriver::Session;
 use onetrip_widget::share;
-use onetrip_widget::trip::{Merged, Total};
+use onetrip_widget::trip::{Merged, Total, Trip};
 use serde_json::{Value, json};
 
 use crate::page::{Page, browser, console_errors};
@@ -20,7 +21,7 @@ const CHOSEN: [&str; 3] = ["a01", "a02", "e01"];
 const ROWS: &str = "
   const number = (node, name) => (node.querySelector(':scope > .counts > .' + name).textContent.match(/[0-9]+/) || [0])[0];
   const paper = (node) => node.dataset.name + ' ' + number(node, 'originals') + '+' + number(node, 'copies');
-  return Array.from(document.querySelectorAll('#list .lines > .line')).filter((node) => node.getClientRects().length).map((node) => {
+  return Array.from(document.querySelectorAll('#list .lines > .line:not(.line--recommended)')).filter((node) => node.getClientRects().length).map((node) => {
     const from = Array.from(node.querySelectorAll('.pick-from > .line'), paper);
     return node.dataset.status + ' ' + (from.length ? node.dataset.count + ' of ' + from.join(' / ') : paper(node));
   });";
@@ -91,6 +92,47 @@ fn answer_all(page: &Page<'_>, mut look: impl FnMut()) {
         page.wait_until("the answer is taken", |now| now.texts("answers") != state.texts("answers"));
     }
     panic!("no end: {:?}", page.state());
+}
+
+/// The address of a trip for these two matters in which neither is stopped and nothing is open.
+fn two_lists(plan: &Plan, codes: [&str; 2]) -> String {
+    let [one, other] = codes.map(|code| all(&plan.matter(code).book));
+    let both = one.iter().flat_map(|one| other.iter().map(move |other| [one, other]));
+    let mut trips = both.map(|answers| {
+        let mut trip = plan.trip(codes);
+        for (matter, answers) in answers.into_iter().enumerate() {
+            answers.iter().enumerate().for_each(|(question, answer)| trip.set(matter, question, answer));
+        }
+        trip
+    });
+    let runs = |trip: &Trip| {
+        trip.next().is_none() && trip.matters().iter().all(|one| one.session().stop().is_none())
+    };
+    share::trip_fragment(&trips.find(runs).unwrap_or_else(|| panic!("{codes:?} are never settled together")))
+}
+
+/// What is only recommended: its name, the word that it wears, and for which matters; and whether it stands last.
+const RECOMMENDED: &str = "
+  const seen = (node) => node.getClientRects().length > 0;
+  const lines = Array.from(document.querySelectorAll('#list .lines > .line')).filter(seen);
+  const extra = lines.filter((node) => node.classList.contains('line--recommended'));
+  const told = extra.map((node) => [node.dataset.name, Array.from(node.querySelectorAll('.tag')).filter(seen).map((tag) => tag.textContent).join(' '), node.querySelector('.why').textContent]);
+  return [told, lines.slice(lines.length - extra.length).every((node) => extra.includes(node))];";
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn what_is_only_recommended_stands_last_unless_another_matter_needs_it() {
+    let plan = plan();
+    let (server, session) = (Server::start(&Site::demonstration().root()), browser());
+    let recommended = |codes: [&str; 2]| {
+        session.open("about:blank");
+        let page = Page::open(&session, &server.url(&format!("{PLAN}#{}", two_lists(&plan, codes))));
+        assert_eq!(page.state().state(), "finished", "{codes:?}");
+        session.execute(RECOMMENDED, &[])
+    };
+    let card = ["社会保障卡（老人）", "建议带", "养老待遇资格认证建议带"];
+    assert_eq!(recommended(["a03", "a02"]), json!([[card], true]));
+    assert_eq!(recommended(["a03", "a01"]), json!([[], true]), "the other one needs it");
 }
 
 #[test]
