@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::check::{self, Books, base_url, poster_address};
 use crate::diagnostic::{self, At, Finding, Place, Problem, Sources};
 use crate::ledger;
-use crate::model::{Ledger, Poster, Region};
+use crate::model::{LEDGER, Ledger, Poster, Region};
 use crate::output::{self, MANIFEST, Tree, manifest};
 use crate::qr;
 use crate::render::{Assets, Made, Site, Templates, page_files};
-use crate::source::{self, LEDGER, Theme, World};
+use crate::source::{self, Theme, World};
 use crate::translate::{Edition, editions};
 
 /// What a person asks of a build.

@@ -82,10 +82,15 @@ impl<'a> Judge<'a> {
                 // Told once, at its first member.
                 let first = circle.iter().min() == Some(&poster);
                 let posters = circle.iter().chain([&poster]).map(ToString::to_string).collect();
-                return first.then(|| found(&record.place, LedgerFault::Circle { posters }));
+                let typed = poster.typed();
+                return first.then(|| found(&record.place, LedgerFault::Circle { posters, typed }));
             }
             let there = self.ledger.posters.contains_key(to) || self.may_come(to);
-            let fault = LedgerFault::NoSuccessor { poster: poster.to_string(), to: to.to_string() };
+            let fault = LedgerFault::NoSuccessor {
+                poster: poster.to_string(),
+                typed: poster.typed(),
+                to: to.to_string(),
+            };
             (!there).then(|| found(&record.place, fault))
         });
         ended.collect()
@@ -142,7 +147,7 @@ impl<'a> Judge<'a> {
             let Some(guide) = guides.first() else {
                 return self.lost(code, &records, absent);
             };
-            records.retain(|(_, record)| guides.iter().all(|guide| guide.name != record.matter));
+            records.retain(|(_, record)| guides.iter().all(|guide| guide.name_in_ledger() != record.matter));
             (!records.is_empty()).then(|| self.reassigned(guide, &records))
         });
         judged.collect()
@@ -162,28 +167,37 @@ impl<'a> Judge<'a> {
         let place = &all.iter().find(|(poster, _)| Some(poster) == dead.first())?.1.place;
         let all_living = all.iter().filter(|(_, record)| record.end.is_none()).count();
         let only = if dead.len() == all_living { String::new() } else { only(&dead) };
-        let recoded = self.region.matters.iter().find(|matter| matter.name == record.matter);
         let problem = Dying::Lost {
             code: code.to_owned(),
             title: record.title.clone(),
             walls: dead.iter().map(|poster| self.name(&poster.community)).collect(),
             only,
-            by: recoded.map_or(LostBy::Gone, |matter| LostBy::Recoded(matter.code.value.clone())),
+            by: self.lost_by(&record.matter),
         };
         Some(dying(place, problem))
+    }
+
+    /// How the matter's code was lost: gone with its guide, or changed for a new one or for that of another matter.
+    fn lost_by(&self, matter: &str) -> LostBy {
+        let Some(guide) = self.region.matters.iter().find(|guide| guide.name_in_ledger() == matter) else {
+            return LostBy::Gone;
+        };
+        let code = guide.code.value.clone();
+        let taken = |(poster, record): (&Poster, &Record)| poster.code == code && record.matter != matter;
+        if self.ledger.posters.iter().any(taken) { LostBy::Swapped(code) } else { LostBy::Recoded(code) }
     }
 
     fn reassigned(&self, guide: &Matter, records: &[(&Poster, &Record)]) -> Finding {
         let (_, record) = records[0];
         let walls = records.iter().map(|(poster, _)| self.name(&poster.community)).collect();
-        let renamed = self.region.matters.iter().all(|matter| matter.name != record.matter)
-            && self.ledger.posters.values().all(|other| other.matter != guide.name);
+        let renamed = self.region.matters.iter().all(|matter| matter.name_in_ledger() != record.matter)
+            && self.ledger.posters.values().all(|other| other.matter != guide.name_in_ledger());
         let problem = Dying::Reassigned {
             code: guide.code.value.clone(),
             title: record.title.clone(),
             walls,
             was: record.matter.clone(),
-            now: guide.name.clone(),
+            now: guide.name_in_ledger(),
             renamed,
         };
         dying(&guide.code.place, problem)
@@ -193,7 +207,8 @@ impl<'a> Judge<'a> {
     fn closed(&self) -> Vec<Finding> {
         let closed = self.living().filter_map(|(poster, record)| {
             let community = self.region.community(&poster.community)?;
-            let matter = self.region.matter(&poster.code).filter(|matter| matter.name == record.matter)?;
+            let matter =
+                self.region.matter(&poster.code).filter(|matter| matter.name_in_ledger() == record.matter)?;
             let entry = community
                 .not_offered
                 .iter()
@@ -213,7 +228,8 @@ impl<'a> Judge<'a> {
     /// Ended codes whose page would be the matter's again.
     fn returned(&self) -> Vec<Finding> {
         let back = self.ledger.ended().filter_map(|(poster, record, end)| {
-            let matter = self.region.shown(poster).filter(|matter| matter.name == record.matter)?;
+            let matter =
+                self.region.shown(poster).filter(|matter| matter.name_in_ledger() == record.matter)?;
             let problem = Dying::Returned {
                 code: poster.code.clone(),
                 community: poster.community.clone(),

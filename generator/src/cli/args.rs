@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(super) use super::codes_args::Codes;
+pub(super) use super::codes::args::Codes;
 
 /// Turns a folder of matter guides into a static site with QR codes and a wizard.
 #[derive(Debug, Parser)]

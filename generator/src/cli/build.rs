@@ -9,9 +9,10 @@ use super::clock::today;
 use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Lang, Problem, Sources};
+use crate::model::LEDGER;
 use crate::output::{self, Staged, Tree};
 use crate::site::{self, Options, Recorded};
-use crate::source::{Disk, Embedded, Files, LEDGER, World};
+use crate::source::{Disk, Embedded, Files, World};
 
 /// Builds the site.
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {

@@ -8,7 +8,8 @@ use clap::{Command, CommandFactory, Error};
 
 use super::USAGE;
 use super::args::Cli;
-use super::{codes_args, report};
+use super::codes::args as codes_args;
+use super::report;
 use crate::diagnostic::Lang;
 
 /// The command with its help in `lang`.

@@ -5,8 +5,6 @@ mod build;
 mod check;
 mod clock;
 mod codes;
-mod codes_args;
-mod codes_list;
 mod help;
 mod locale;
 mod progress;

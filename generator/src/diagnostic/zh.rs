@@ -211,6 +211,7 @@ fn because(reason: &Reason) -> &str {
         ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
         ErrorKind::ResourceBusy => "正被别的程序占用",
         ErrorKind::NotADirectory => "路径里有一段不是文件夹",
+        ErrorKind::IsADirectory => "那里是一个文件夹",
         ErrorKind::InvalidFilename => "文件名太长或有不能用的字",
         _ => &reason.text,
     }

@@ -60,7 +60,8 @@ pub fn retire(
     if let Some((poster, end)) = posters.first().and_then(|poster| Some((poster, ended(poster)?)))
         && (posters.iter().all(|poster| ended(poster).is_some()))
     {
-        return refuse(Refusal::AlreadyEnded { poster: poster.to_string(), on: end.on.to_string() });
+        let (typed, on) = (poster.typed(), end.on.to_string());
+        return refuse(Refusal::AlreadyEnded { poster: poster.to_string(), typed, on });
     }
     posters.retain(|poster| ended(poster).is_none());
     let mut ledger = ledger.clone();
@@ -119,7 +120,7 @@ pub fn forget(ledger: &Ledger, selection: Selection<'_>) -> Result<Ledger, Probl
     };
     for (of, record) in &left.posters {
         if let Some(poster) = leads_to_forgotten(record) {
-            return refuse(Refusal::StillSuccessor { poster, of: of.to_string() });
+            return refuse(Refusal::StillSuccessor { poster, of: of.to_string(), typed: of.typed() });
         }
     }
     let posters = &left.posters;

@@ -5,8 +5,7 @@ use jiff::civil::Date;
 use super::{refuse, successor};
 use crate::check::base_url;
 use crate::diagnostic::{Place, Problem, Refusal, closest};
-use crate::model::{End, Farewell, Ledger, Poster, Published, Region};
-use crate::source::LEDGER;
+use crate::model::{End, Farewell, LEDGER, Ledger, Poster, Published, Region};
 
 /// The site moved from the address `from` to the one in site.yaml.
 ///
@@ -82,11 +81,11 @@ pub fn rename(region: &Region, ledger: &Ledger, from: &str, to: &str) -> Result<
         let suggestion = closest(from, ledger.posters.values().map(|record| record.matter.as_str()));
         return refuse(Refusal::UnknownName { name: from.to_owned(), suggestion });
     }
-    if !region.matters.iter().any(|matter| matter.name == to) {
+    if !region.matters.iter().any(|matter| matter.name_in_ledger() == to) {
         let suggestion = closest(to, region.matters.iter().map(|matter| matter.name.as_str()));
         return Err(Problem::UnknownMatter { name: to.to_owned(), suggestion });
     }
-    if region.matters.iter().any(|matter| matter.name == from) {
+    if region.matters.iter().any(|matter| matter.name_in_ledger() == from) {
         return refuse(Refusal::NameStays { name: from.to_owned() });
     }
     if let Some((other, _)) = ledger.posters.iter().find(|(_, record)| record.matter == to) {

@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Place;
-use crate::model::{Ledger, LocalFacts, Opened, Poster, Published, Record, Region};
-use crate::source::LEDGER;
+use crate::model::{LEDGER, Ledger, LocalFacts, Matter, Opened, Poster, Published, Record, Region};
 
 /// The ledger after `region` was published, and how many codes came to it. What was in it stays as it was.
 pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize) {
@@ -20,9 +19,9 @@ pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize)
             let fact = |name: &str| region.fact(Some(community), name).unwrap_or_default().to_owned();
             let poster = Poster::new(&community.id, &matter.code.value);
             ledger.posters.entry(poster).or_insert_with(|| Record {
-                matter: matter.name.clone(),
+                matter: matter.name_in_ledger(),
                 since: today,
-                title: one_line(&LocalFacts::fill(&matter.title, fact)),
+                title: title(&LocalFacts::fill(&matter.title, fact), matter),
                 end: None,
                 place: place(),
             });
@@ -32,6 +31,12 @@ pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize)
     }
     let added = ledger.posters.len() - before;
     (ledger, added)
+}
+
+/// A title that is nothing but a local fact which this community lacks leaves the matter's name.
+fn title(filled: &str, matter: &Matter) -> String {
+    let title = one_line(filled);
+    if title.is_empty() { matter.name_in_ledger() } else { title }
 }
 
 /// The text without line breaks and runs of spaces: one line of the ledger.

@@ -7,6 +7,11 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Place;
 
+/// The ledger's file, and the word that it begins with.
+pub const LEDGER: &str = "codes.lock";
+/// The format that is read and written.
+pub const LEDGER_FORMAT: u32 = 1;
+
 /// A code on the walls of one community. Written as it stands in its address: `wenyuan/a07`, or `a07` at the site's top.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Poster {
@@ -117,6 +122,14 @@ impl Poster {
     /// Whether this can be a community's id (or empty).
     pub fn is_id(text: &str) -> bool {
         text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    }
+
+    /// As a command is told which one is meant: `a07 --community wenyuan`.
+    pub fn typed(&self) -> String {
+        match self.community.as_str() {
+            "" => self.code.clone(),
+            id => format!("{} --community {id}", self.code),
+        }
     }
 
     /// Its code's files, without their ending: `wenyuan/qr/a07`.

@@ -324,6 +324,13 @@ pub struct Markdown {
     pub files: Vec<Attachment>,
 }
 
+impl Matter {
+    /// Its name as a word of the ledger, whose columns are set apart by spaces.
+    pub fn name_in_ledger(&self) -> String {
+        self.name.split_whitespace().collect::<Vec<_>>().join("_")
+    }
+}
+
 impl Line {
     /// The paper, or all papers of a choice.
     pub fn papers(&self) -> &[Paper] {

@@ -15,7 +15,7 @@ mod translation;
 
 pub use condition::{Choice, Condition};
 pub use facts::{LocalFacts, names_in};
-pub use ledger::{End, Farewell, Fate, Ledger, Opened, Poster, Published, Record};
+pub use ledger::{End, Farewell, Fate, LEDGER, LEDGER_FORMAT, Ledger, Opened, Poster, Published, Record};
 pub use matter::{
     Attachment, Basis, Channel, Defer, DeskMode, Duration, Fee, Fresh, Group, Line, Markdown, Matter, Note,
     Paper, Scenario, Step, Stop, TimeUnit, Visits,

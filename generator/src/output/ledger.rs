@@ -2,13 +2,8 @@
 //! come, so that a change in version control shows what changed and two branches merge.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Finding, LedgerFault, LedgerProblem, Problem};
-use crate::model::{End, Farewell, Ledger, Poster};
-use crate::source::{LEDGER_FORMAT, LEDGER_HEAD};
+use crate::model::{End, Farewell, LEDGER, LEDGER_FORMAT, Ledger, Poster};
 
 const ABOUT: &str = "\
 # 台账：已经公布的网址、社区和编号，印出去贴在墙上的都在这里，不能再变。由 onetrip 维护，请和内容一起提交；要改，用 onetrip codes。
@@ -30,7 +25,7 @@ enum Key {
 /// The text of the ledger. Lines of `before` that say the same, comments and empty lines stay as they are, in their places.
 pub fn ledger_text(ledger: &Ledger, before: Option<&str>) -> String {
     let mut lines = lines(ledger);
-    let fresh = format!("{LEDGER_HEAD} {LEDGER_FORMAT}\n{ABOUT}");
+    let fresh = format!("{LEDGER} {LEDGER_FORMAT}\n{ABOUT}");
     let mut out = String::new();
     for old in before.unwrap_or(&fresh).lines() {
         let Some(key) = key(old) else {
@@ -64,7 +59,7 @@ fn push(out: &mut String, line: &str) {
 fn key(line: &str) -> Option<Key> {
     let mut words = line.split_whitespace();
     match words.next()? {
-        LEDGER_HEAD => None,
+        LEDGER => None,
         comment if comment.starts_with('#') => None,
         "@" => words.next().map(|address| match address {
             url if url.contains("://") => Key::Site(url.to_owned()),
@@ -99,64 +94,6 @@ fn ended(end: &End, poster: &Poster) -> String {
     match &end.farewell {
         Farewell::To(to) => format!("  ended {} -> {}", end.on, to.beside(&poster.community)),
         Farewell::Because(text) => format!("  ended {} \"{text}\"", end.on),
-    }
-}
-
-/// A ledger that is written, but not yet in its place.
-#[derive(Debug)]
-pub struct Staged {
-    /// As it was named.
-    named: String,
-    path: PathBuf,
-    fresh: PathBuf,
-    placed: bool,
-}
-
-impl Staged {
-    /// Writes `text` beside `path`.
-    ///
-    /// # Errors
-    /// When that is not possible; then nothing was changed.
-    pub fn new(path: &Path, text: &str) -> Result<Self, Finding> {
-        let named = path.display().to_string();
-        // Behind a link stands the file that is meant.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let fresh = path.with_file_name(format!(".{name}.onetrip-new"));
-        let staged = Self { named, path, fresh, placed: false };
-        staged.write(text).map_err(|error| staged.unwritable(error))?;
-        Ok(staged)
-    }
-
-    fn write(&self, text: &str) -> io::Result<()> {
-        let mut file = fs::File::create(&self.fresh)?;
-        file.write_all(text.as_bytes())?;
-        // The name must not come to the disk before the bytes.
-        file.sync_all()
-    }
-
-    /// Puts it in its place, at one stroke.
-    ///
-    /// # Errors
-    /// When that is not possible; the old one is then as it was.
-    pub fn place(mut self) -> Result<(), Finding> {
-        fs::rename(&self.fresh, &self.path).map_err(|error| self.unwritable(error))?;
-        self.placed = true;
-        Ok(())
-    }
-
-    fn unwritable(&self, error: io::Error) -> Finding {
-        let fault = LedgerFault::Unwritable { path: self.named.clone(), reason: error.into() };
-        Finding::nowhere(Problem::Ledger(LedgerProblem::Fault(fault)))
-    }
-}
-
-impl Drop for Staged {
-    fn drop(&mut self) {
-        if !self.placed {
-            // What cannot be taken away is overwritten by the next build.
-            let _ = fs::remove_file(&self.fresh);
-        }
     }
 }
 

@@ -3,12 +3,14 @@
 mod disk;
 mod ledger;
 mod manifest;
+mod staged;
 
 use std::collections::BTreeMap;
 
 pub use disk::{Outcome, check_folder, write};
-pub use ledger::{Staged, ledger_text};
+pub use ledger::ledger_text;
 pub use manifest::{MANIFEST, Manifest, hex_digest, manifest};
+pub use staged::Staged;
 
 /// Every file of a site: path below its top, with `/`, and bytes.
 pub type Tree = BTreeMap<String, Vec<u8>>;

@@ -10,14 +10,7 @@ use jiff::civil::Date;
 
 use super::decode::Reader;
 use crate::diagnostic::{LedgerFault, LedgerLine, LedgerProblem, Problem};
-use crate::model::{End, Farewell, Ledger, Opened, Poster, Published, Record};
-
-/// The file's name.
-pub const LEDGER: &str = "codes.lock";
-/// What the first line says, before the number of the format.
-pub const LEDGER_HEAD: &str = "codes.lock";
-/// The format that is read and written.
-pub const LEDGER_FORMAT: u32 = 1;
+use crate::model::{End, Farewell, LEDGER, LEDGER_FORMAT, Ledger, Opened, Poster, Published, Record};
 
 /// The ledger; none when anything in it is wrong, which was reported.
 pub(super) fn ledger(reader: &Reader) -> Option<Ledger> {
@@ -55,14 +48,14 @@ struct Scan<'a> {
     ledger: Ledger,
     /// Of the line that is read.
     number: usize,
-    /// The line that an address or a code stands on.
-    first: BTreeMap<String, usize>,
+    /// The line that an address or a code stands on, and its words.
+    first: BTreeMap<String, (usize, Vec<&'a str>)>,
     sound: bool,
     /// A mark of an unfinished merge was seen: what stands twice does so because of it.
     merged: bool,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
     fn report(&mut self, span: &Range<usize>, fault: LedgerFault) {
         self.sound = false;
         self.reader.report(span, Problem::Ledger(LedgerProblem::Fault(fault)));
@@ -71,7 +64,7 @@ impl Scan<'_> {
     /// Whether the file is one that can be read on.
     fn head(&mut self, line: Option<(Range<usize>, &str)>) -> bool {
         let (span, line) = line.unwrap_or((0..0, ""));
-        let format = line.strip_prefix(LEDGER_HEAD).and_then(|rest| rest.trim().parse::<u32>().ok());
+        let format = line.strip_prefix(LEDGER).and_then(|rest| rest.trim().parse::<u32>().ok());
         match format {
             Some(LEDGER_FORMAT) => return true,
             Some(format) if format > LEDGER_FORMAT => self.report(&span, LedgerFault::Newer { format }),
@@ -81,7 +74,7 @@ impl Scan<'_> {
         false
     }
 
-    fn line(&mut self, span: &Range<usize>, line: &str) {
+    fn line(&mut self, span: &Range<usize>, line: &'a str) {
         if line.is_empty() || line.starts_with('#') {
             return;
         }
@@ -102,7 +95,7 @@ impl Scan<'_> {
         self.merged = true;
     }
 
-    fn entry(&mut self, span: &Range<usize>, line: &str) -> Result<(), LedgerLine> {
+    fn entry(&mut self, span: &Range<usize>, line: &'a str) -> Result<(), LedgerLine> {
         let place = self.reader.place(span);
         let (first, rest) = word(line);
         if first != "@" {
@@ -113,7 +106,7 @@ impl Scan<'_> {
             }
             let (since, rest) = date(rest)?;
             let (title, end) = title_and_end(rest, &poster.community)?;
-            if self.is_new(first, span) {
+            if self.is_new(first, span, line) {
                 let record = Record { matter: matter.to_owned(), since, title, end, place };
                 self.ledger.posters.insert(poster, record);
             }
@@ -121,7 +114,7 @@ impl Scan<'_> {
         }
         let (address, rest) = word(rest);
         let (since, rest) = date(rest)?;
-        if !self.is_new(&format!("@ {address}"), span) {
+        if !self.is_new(&format!("@ {address}"), span, line) {
             return Ok(());
         }
         if address.contains("://") {
@@ -138,18 +131,16 @@ impl Scan<'_> {
         Ok(())
     }
 
-    /// Whether this is the only line of its address or code so far.
-    fn is_new(&mut self, key: &str, span: &Range<usize>) -> bool {
-        match self.first.get(key) {
-            Some(_) if self.merged => {}
-            Some(first_line) => {
-                let fault = LedgerFault::Twice { key: key.to_owned(), first_line: *first_line };
-                self.report(span, fault);
-            }
-            None => {
-                self.first.insert(key.to_owned(), self.number);
-                return true;
-            }
+    /// Whether this is the first line of its address or code. The same line once more is what merging leaves, and no fault.
+    fn is_new(&mut self, key: &str, span: &Range<usize>, line: &'a str) -> bool {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let Some((first_line, first)) = self.first.get(key) else {
+            self.first.insert(key.to_owned(), (self.number, words));
+            return true;
+        };
+        if !self.merged && *first != words {
+            let fault = LedgerFault::Twice { key: key.to_owned(), first_line: *first_line };
+            self.report(span, fault);
         }
         false
     }
@@ -168,9 +159,15 @@ fn word(text: &str) -> (&str, &str) {
 
 fn date(text: &str) -> Result<(Date, &str), LedgerLine> {
     let (date, rest) = word(text);
-    let plain = date.len() == "2026-11-22".len();
-    let date = date.parse().ok().filter(|_| plain).ok_or(LedgerLine::Date)?;
-    Ok((date, rest))
+    let date = Some(date).filter(|date| is_date(date)).and_then(|date| date.parse().ok());
+    Ok((date.ok_or(LedgerLine::Date)?, rest))
+}
+
+/// Whether it has the form of 2026-11-22.
+fn is_date(text: &str) -> bool {
+    let fits =
+        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(fits)
 }
 
 /// `高龄津贴  ended 2027-01-01 -> b12`: the title may hold any words, so what follows it is looked for by its whole form.
@@ -180,7 +177,8 @@ fn title_and_end(text: &str, community: &str) -> Result<(String, Option<End>), L
         let rest = text[at + ended.len()..].trim_start();
         let (date, rest) = word(rest);
         let apart = before.ends_with(char::is_whitespace);
-        let begins = date.starts_with(|c: char| c.is_ascii_digit() || c == '"') || rest.starts_with("->");
+        let farewell = |text: &str| text.starts_with("->") || text.starts_with('"');
+        let begins = is_date(date) || farewell(date) || farewell(rest);
         (apart && begins).then_some((before.trim_end(), at + ended.len()))
     });
     let (title, end) = match found {

@@ -12,11 +12,11 @@ use super::overlay::{self, Overlays};
 use super::site::{self, Site};
 use super::yaml::{self, Node, Value};
 use super::{
-    Entry, Files, LEDGER, World, community, front_matter, keys, ledger, markdown, prescan, register, text,
+    Entry, Files, World, community, front_matter, keys, ledger, markdown, prescan, register, text,
     translation,
 };
 use crate::diagnostic::{At, Finding, Place, Problem, Sources};
-use crate::model::{Community, Keys, Ledger, Markdown, Matter, Page, Region};
+use crate::model::{Community, Keys, LEDGER, Ledger, Markdown, Matter, Page, Region};
 
 /// What was read, as far as it could be.
 #[derive(Debug)]

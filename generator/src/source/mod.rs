@@ -30,7 +30,6 @@ mod yaml;
 
 pub use disk::Disk;
 pub use embedded::Embedded;
-pub use ledger::{LEDGER, LEDGER_FORMAT, LEDGER_HEAD};
 pub use load::{Loaded, load};
 pub use theme::{Theme, load_theme};
 pub use world::{Entry, Files, Memory, World};

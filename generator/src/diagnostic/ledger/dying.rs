@@ -7,8 +7,10 @@ use super::listed;
 pub enum LostBy {
     /// No guide has it any more.
     Gone,
-    /// Its guide has another code now.
+    /// Its guide has a new code now.
     Recoded(String),
+    /// Its guide has the code of another published matter now.
+    Swapped(String),
     /// The community does not offer it any more.
     Closed,
 }
@@ -107,7 +109,7 @@ impl Dying {
             Self::Lost { code, title, walls, by, .. } => {
                 let what = match by {
                     LostBy::Gone => "没有了".to_owned(),
-                    LostBy::Recoded(new) => format!("换成了 {new}"),
+                    LostBy::Recoded(new) | LostBy::Swapped(new) => format!("换成了 {new}"),
                     LostBy::Closed => "不办了".to_owned(),
                 };
                 format!("编号 {code}“{title}”{what}，{}墙上的码会打不开", zh_walls(walls))
@@ -121,7 +123,8 @@ impl Dying {
                 format!("网址从 {from} 换成了 {to}，墙上的码会打不开：{}", walls.join("；"))
             }
             Self::CommunityGone { id, walls } => {
-                format!("社区 {id} 没有了，墙上的码会打不开：{}", zh_posters(walls))
+                let shown = if id.is_empty() { "site.yaml 里的社区" } else { id };
+                format!("{shown} 没有了，墙上的码会打不开：{}", zh_posters(walls))
             }
             Self::Returned { code, name, on, .. } => {
                 format!("编号 {code} 在{name}已于 {on} 停用，现在又有了")
@@ -143,6 +146,9 @@ impl Dying {
                             "把编号改回 {code}；真要换，运行：onetrip codes retire {code} --to {new}{only}；还没印过，运行：onetrip codes forget {code}{only}"
                         );
                     }
+                    LostBy::Swapped(new) => {
+                        return format!("把编号改回 {code}；{new} 是别的事的，不能给它。");
+                    }
                     LostBy::Closed => "从“不办”里去掉".to_owned(),
                 };
                 format!(
@@ -156,7 +162,7 @@ impl Dying {
                 format!("给 {now} 换个没用过的编号；{code} 还没印过，运行：onetrip codes forget {code}")
             }
             Self::Moved { from, .. } => format!(
-                "把网址改回来；只是预览，用 --base-url；真要搬，先让旧网址转到新网址、或重印海报，再运行：onetrip codes move --from-base-url {from}"
+                "把网址改回来；只是预览，用 --base-url；真要搬，先让旧网址转到新网址、或重印海报，再运行：onetrip codes move --from-base-url {from}；一张都没印过，删掉 codes.lock 再生成"
             ),
             Self::CommunityGone { id, .. } => {
                 let shown = if id.is_empty() { "." } else { id };
@@ -180,7 +186,7 @@ impl Dying {
             Self::Lost { code, title, walls, by, .. } => {
                 let what = match by {
                     LostBy::Gone => "is gone".to_owned(),
-                    LostBy::Recoded(new) => format!("became {new}"),
+                    LostBy::Recoded(new) | LostBy::Swapped(new) => format!("became {new}"),
                     LostBy::Closed => "is not offered any more".to_owned(),
                 };
                 format!(
@@ -200,7 +206,8 @@ impl Dying {
                 )
             }
             Self::CommunityGone { id, walls } => {
-                format!("the community {id} is gone; these posters will not open: {}", en_posters(walls))
+                let shown = if id.is_empty() { "in site.yaml" } else { id };
+                format!("the community {shown} is gone; these posters will not open: {}", en_posters(walls))
             }
             Self::Returned { code, name, on, .. } => {
                 format!("the code {code} of {name} ended on {on} and is offered again")
@@ -224,6 +231,9 @@ impl Dying {
                             "give the guide its code {code} back; if it has to change, run: onetrip codes retire {code} --to {new}{only}; if it was never printed, run: onetrip codes forget {code}{only}"
                         );
                     }
+                    LostBy::Swapped(new) => {
+                        return format!("give the guide its code {code} back; {new} stands for another matter.");
+                    }
                     LostBy::Closed => "take it out of `not_offered` (不办)".to_owned(),
                 };
                 format!(
@@ -237,7 +247,7 @@ impl Dying {
                 "give {now} a code that was never used; if {code} was never printed, run: onetrip codes forget {code}"
             ),
             Self::Moved { from, .. } => format!(
-                "put the address back; for a preview use --base-url; if it has to move, redirect the old address or print anew, then run: onetrip codes move --from-base-url {from}"
+                "put the address back; for a preview use --base-url; if it has to move, redirect the old address or print anew, then run: onetrip codes move --from-base-url {from}; if nothing was ever printed, delete codes.lock and build"
             ),
             Self::CommunityGone { id, .. } => {
                 let shown = if id.is_empty() { "." } else { id };

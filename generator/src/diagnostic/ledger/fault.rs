@@ -54,6 +54,8 @@ pub enum LedgerFault {
     NoSuccessor {
         /// The ended code.
         poster: String,
+        /// The same as a command wants it.
+        typed: String,
         /// Its successor.
         to: String,
     },
@@ -61,6 +63,8 @@ pub enum LedgerFault {
     Circle {
         /// All of them, in their order.
         posters: Vec<String>,
+        /// The first of them as a command wants it.
+        typed: String,
     },
     /// The file cannot be written.
     Unwritable {
@@ -97,8 +101,8 @@ impl LedgerFault {
             Self::Twice { key, first_line } => format!("“{key}”有两行，第一行在第 {first_line} 行"),
             Self::NoAddress => "台账里有编号，却没有网站的网址".into(),
             Self::TwoAddresses { other } => format!("台账里有两个正在用的网址，另一个是 {other}"),
-            Self::NoSuccessor { poster, to } => format!("{poster} 转给了 {to}，可是没有 {to}"),
-            Self::Circle { posters } => format!("停用的编号转来转去，绕成了圈：{}", posters.join(" → ")),
+            Self::NoSuccessor { poster, to, .. } => format!("{poster} 转给了 {to}，可是没有 {to}"),
+            Self::Circle { posters, .. } => format!("停用的编号转来转去，绕成了圈：{}", posters.join(" → ")),
             Self::Unwritable { path, reason } => format!("写不了台账“{path}”：{}", because(reason)),
         }
     }
@@ -112,9 +116,8 @@ impl LedgerFault {
             Self::Twice { .. } => "留一行，删一行：都没停用，留日期早的；有一行写着 ended，留那一行。".into(),
             Self::NoAddress => "从版本库取回那一行，样子是：@ https://网址/  2026-11-22".into(),
             Self::TwoAddresses { .. } => "只留现在用的；另一行后面写上：ended 日期 -> 现在的网址".into(),
-            Self::NoSuccessor { .. } => "把“->”后面改成正在用的编号，或改成一句话，例如 \"并入养老服务补贴\"。".into(),
-            Self::Circle { .. } => "让其中一个转给正在用的编号，或改成一句话：把“-> 编号”换成 \"为什么不办了\"。".into(),
-            Self::Unwritable { .. } => "给内容文件夹写权限再生成（没有生成网站，原来的没有动）；这里只能读的话，先在能写的地方生成一次，提交 codes.lock。".into(),
+            Self::NoSuccessor { typed, .. } | Self::Circle { typed, .. } => format!("先恢复：onetrip codes restore {typed}；再停用，用 --to 转给正在用的编号，或用 --because 写明原因：onetrip codes retire {typed} …"),
+            Self::Unwritable { .. } => "给内容文件夹写权限，再来一次（原来的都没有动）；这里只能读的话，先在能写的地方生成一次，提交 codes.lock。".into(),
         }
     }
 
@@ -131,8 +134,8 @@ impl LedgerFault {
             Self::TwoAddresses { other } => {
                 format!("the ledger has two addresses in use, the other is {other}")
             }
-            Self::NoSuccessor { poster, to } => format!("{poster} went to {to}, and there is no {to}"),
-            Self::Circle { posters } => {
+            Self::NoSuccessor { poster, to, .. } => format!("{poster} went to {to}, and there is no {to}"),
+            Self::Circle { posters, .. } => {
                 format!("the ended codes lead round in a circle: {}", posters.join(" → "))
             }
             Self::Unwritable { path, reason } => {
@@ -150,9 +153,8 @@ impl LedgerFault {
             Self::Twice { .. } => "keep one: the one that says `ended`, else the one with the earlier date.".into(),
             Self::NoAddress => "take the line back from version control; it looks like: @ https://host/  2026-11-22".into(),
             Self::TwoAddresses { .. } => "keep the one in use; add to the other: ended DATE -> the address in use".into(),
-            Self::NoSuccessor { .. } => "name a code in use behind `->`, or write a sentence instead, such as \"now part of …\".".into(),
-            Self::Circle { .. } => "let one of them lead to a code in use, or write a sentence for `-> CODE`: \"why it ended\".".into(),
-            Self::Unwritable { .. } => "allow writing to the content folder and build again (nothing was built, the old site is untouched); where it must be read-only, build once where it is not and commit codes.lock.".into(),
+            Self::NoSuccessor { typed, .. } | Self::Circle { typed, .. } => format!("restore it: onetrip codes restore {typed}; then end it again with --to a code in use, or with --because \"…\": onetrip codes retire {typed} …"),
+            Self::Unwritable { .. } => "allow writing to the content folder and try again (nothing was changed); where it must be read-only, build once where it is not and commit codes.lock.".into(),
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Refusal {
     AlreadyEnded {
         /// The code.
         poster: String,
+        /// The same as a command wants it.
+        typed: String,
         /// When.
         on: String,
     },
@@ -100,6 +102,8 @@ pub enum Refusal {
         poster: String,
         /// The ended code that names it.
         of: String,
+        /// The same as a command wants it.
+        typed: String,
     },
 }
 
@@ -134,7 +138,7 @@ impl Refusal {
                 format!("社区“{community}”没有公布过 {code}")
             }
             Self::NotThere { community, .. } => format!("社区“{community}”没有公布过编号"),
-            Self::AlreadyEnded { poster, on } => format!("{poster} 已于 {on} 停用"),
+            Self::AlreadyEnded { poster, on, .. } => format!("{poster} 已于 {on} 停用"),
             Self::NotEnded { code } => format!("{code} 没有停用"),
             Self::SuccessorItself { code } => format!("{code} 不能转给它自己"),
             Self::SuccessorEnded { to, on } => format!("{to} 自己已于 {on} 停用，不能转给它"),
@@ -146,7 +150,7 @@ impl Refusal {
             Self::UnknownName { name, .. } => format!("没有公布过叫“{name}”的事项"),
             Self::NameStays { name } => format!("叫“{name}”的指南还在，不像是换了文件名"),
             Self::NameTaken { name, code } => format!("“{name}”是另一件公布过的事（编号 {code}）"),
-            Self::StillSuccessor { poster, of } => format!("停用的 {of} 转给了 {poster}，不能忘掉它"),
+            Self::StillSuccessor { poster, of, .. } => format!("停用的 {of} 转给了 {poster}，不能忘掉它"),
         }
     }
 
@@ -162,7 +166,9 @@ impl Refusal {
             Self::NotThere { known, .. } => {
                 format!("公布过的社区有：{}。", listed(known, 12, "、", |_| "……".to_owned()))
             }
-            Self::AlreadyEnded { .. } => "要改去向，先恢复再停用：onetrip codes restore 编号".into(),
+            Self::AlreadyEnded { typed, .. } => {
+                format!("要改去向，先恢复再停用：onetrip codes restore {typed}")
+            }
             Self::NotEnded { .. } => "不用恢复。".into(),
             Self::SuccessorItself { .. } => "写另一件正在办的事的编号，或用 --because \"原因\"。".into(),
             Self::SuccessorEnded { .. } => "写一件正在办的事的编号，或用 --because \"原因\"。".into(),
@@ -181,9 +187,7 @@ impl Refusal {
             Self::NameTaken { .. } => {
                 "旧的那件并到了这一件，就用：onetrip codes retire 编号 --to 编号".into()
             }
-            Self::StillSuccessor { of, .. } => {
-                format!("先改 {of} 的去向：onetrip codes restore，再 retire。")
-            }
+            Self::StillSuccessor { typed, .. } => format!("先恢复再另写去向：onetrip codes restore {typed}"),
         }
     }
 
@@ -195,7 +199,7 @@ impl Refusal {
                 format!("{code} was never published in \"{community}\"")
             }
             Self::NotThere { community, .. } => format!("nothing was ever published in \"{community}\""),
-            Self::AlreadyEnded { poster, on } => format!("{poster} ended on {on}"),
+            Self::AlreadyEnded { poster, on, .. } => format!("{poster} ended on {on}"),
             Self::NotEnded { code } => format!("{code} is in use"),
             Self::SuccessorItself { code } => format!("{code} cannot be its own successor"),
             Self::SuccessorEnded { to, on } => format!("{to} itself ended on {on}"),
@@ -207,7 +211,7 @@ impl Refusal {
             Self::UnknownName { name, .. } => format!("no matter named \"{name}\" was ever published"),
             Self::NameStays { name } => format!("the guide \"{name}\" is still there: it was not renamed"),
             Self::NameTaken { name, code } => format!("\"{name}\" is another published matter (code {code})"),
-            Self::StillSuccessor { poster, of } => format!("the ended {of} leads to {poster}"),
+            Self::StillSuccessor { poster, of, .. } => format!("the ended {of} leads to {poster}"),
         }
     }
 
@@ -221,7 +225,7 @@ impl Refusal {
             Self::NotThere { known, .. } => {
                 format!("published in: {}.", listed(known, 12, ", ", |_| " …".to_owned()))
             }
-            Self::AlreadyEnded { .. } => "to change where it leads, restore it first: onetrip codes restore CODE".into(),
+            Self::AlreadyEnded { typed, .. } => format!("to change where it leads, restore it first: onetrip codes restore {typed}"),
             Self::NotEnded { .. } => "there is nothing to restore.".into(),
             Self::SuccessorItself { .. } => "name another code in use, or say --because \"…\".".into(),
             Self::SuccessorEnded { .. } => "name a code in use, or say --because \"…\".".into(),
@@ -232,7 +236,7 @@ impl Refusal {
             Self::CommunityStays { id } => format!("rename communities/{id}.yaml first, then run this again."),
             Self::NameStays { .. } => "if they are two matters, give the new one a code that was never used.".into(),
             Self::NameTaken { .. } => "if the old matter became part of it: onetrip codes retire CODE --to CODE".into(),
-            Self::StillSuccessor { of, .. } => format!("let {of} lead elsewhere first: onetrip codes restore, then retire."),
+            Self::StillSuccessor { typed, .. } => format!("restore that one and let it lead elsewhere first: onetrip codes restore {typed}"),
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::codes_args::{List, ListFormat};
+use super::args::{List, ListFormat};
 use crate::check::poster_address;
 use crate::diagnostic::Lang;
 use crate::model::{Farewell, Ledger, Poster, Record, Region};

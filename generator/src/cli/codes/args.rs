@@ -6,17 +6,17 @@ use clap::{Args, Command, Subcommand, ValueEnum};
 
 /// Options of `codes`.
 #[derive(Debug, Args)]
-pub(super) struct Codes {
+pub(in crate::cli) struct Codes {
     /// Folder with the guides and codes.lock.
     #[arg(long, value_name = "DIR", default_value = "content", global = true)]
-    pub(super) content: PathBuf,
+    pub(in crate::cli) content: PathBuf,
     #[command(subcommand)]
-    pub(super) action: Action,
+    pub(in crate::cli) action: Action,
 }
 
 /// What is done with the ledger.
 #[derive(Debug, Subcommand)]
-pub(super) enum Action {
+pub(in crate::cli) enum Action {
     /// Print the ledger.
     List(List),
     /// End a code: its page says where the matter went, or why it ended.
@@ -33,18 +33,18 @@ pub(super) enum Action {
 
 /// Options of `list`.
 #[derive(Debug, Args)]
-pub(super) struct List {
+pub(in crate::cli) struct List {
     /// How it is printed.
     #[arg(long = "format", id = "list_format", value_name = "FORMAT", default_value = "table")]
-    pub(super) format: ListFormat,
+    pub(in crate::cli) format: ListFormat,
     /// Only this community; several with commas.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub(super) community: Vec<String>,
+    pub(in crate::cli) community: Vec<String>,
 }
 
 /// How the ledger is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ListFormat {
+pub(in crate::cli) enum ListFormat {
     /// Aligned columns.
     Table,
     /// For spreadsheets, with empty columns to fill in on the round.
@@ -53,71 +53,71 @@ pub(super) enum ListFormat {
 
 /// Which codes are meant.
 #[derive(Debug, Args)]
-pub(super) struct Choice {
+pub(in crate::cli) struct Choice {
     /// The code; without one every code of the communities named.
     #[arg(value_name = "CODE", required_unless_present = "community")]
-    pub(super) code: Option<String>,
+    pub(in crate::cli) code: Option<String>,
     /// Only in this community; several with commas.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub(super) community: Vec<String>,
+    pub(in crate::cli) community: Vec<String>,
 }
 
 /// Options of `retire`.
 #[derive(Debug, Args)]
-pub(super) struct Retire {
+pub(in crate::cli) struct Retire {
     #[command(flatten)]
-    pub(super) choice: Choice,
+    pub(in crate::cli) choice: Choice,
     #[command(flatten)]
-    pub(super) farewell: Farewell,
+    pub(in crate::cli) farewell: Farewell,
 }
 
 /// What the page of an ended code says.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
-pub(super) struct Farewell {
+pub(in crate::cli) struct Farewell {
     /// The code that took its place.
     #[arg(long, value_name = "CODE", requires = "code")]
-    pub(super) to: Option<String>,
+    pub(in crate::cli) to: Option<String>,
     /// Why it ended, as residents read it.
     #[arg(long, value_name = "TEXT")]
-    pub(super) because: Option<String>,
+    pub(in crate::cli) because: Option<String>,
 }
 
 /// Options of `rename`.
 #[derive(Debug, Args)]
-pub(super) struct Rename {
+pub(in crate::cli) struct Rename {
     /// The file name before, without .md.
     #[arg(value_name = "OLD")]
-    pub(super) old: String,
+    pub(in crate::cli) old: String,
     /// The file name now, without .md.
     #[arg(value_name = "NEW")]
-    pub(super) new: String,
+    pub(in crate::cli) new: String,
 }
 
 /// Options of `move`.
 #[derive(Debug, Args)]
-pub(super) struct Move {
+pub(in crate::cli) struct Move {
     #[command(flatten)]
-    pub(super) from: From,
+    pub(in crate::cli) from: From,
     /// The community's file name now.
     #[arg(long, value_name = "ID", conflicts_with = "from_base_url")]
-    pub(super) to_community: Option<String>,
+    pub(in crate::cli) to_community: Option<String>,
 }
 
 /// What moved.
 #[derive(Debug, Args)]
 #[group(id = "moved", required = true, multiple = false)]
-pub(super) struct From {
+pub(in crate::cli) struct From {
     /// The address before; the one now stands in site.yaml.
     #[arg(long, value_name = "URL")]
-    pub(super) from_base_url: Option<String>,
+    pub(in crate::cli) from_base_url: Option<String>,
     /// The community's file name before, without .yaml (`.`: the one community in site.yaml).
     #[arg(long, value_name = "ID", requires = "to_community")]
-    pub(super) from_community: Option<String>,
+    pub(in crate::cli) from_community: Option<String>,
 }
 
 /// About and usage of each action in Chinese.
-pub(super) const ACTIONS: [(&str, &str, &str); 6] = [
+pub(in crate::cli) const ACTIONS: [(&str, &str, &str); 6] = [
     ("list", "列出公布过的编号", "onetrip codes list [选项]"),
     (
         "retire",
@@ -135,7 +135,7 @@ pub(super) const ACTIONS: [(&str, &str, &str); 6] = [
 ];
 
 /// Options of the actions in Chinese, by id.
-pub(super) const OPTIONS: [(&str, &str); 9] = [
+pub(in crate::cli) const OPTIONS: [(&str, &str); 9] = [
     ("list_format", "样式：table 对齐的表，csv 给表格软件，留着空格巡检时填（不写就是 table）"),
     ("code", "编号；不写就是所选社区的全部编号"),
     ("to", "并到了哪个编号"),
@@ -148,7 +148,7 @@ pub(super) const OPTIONS: [(&str, &str); 9] = [
 ];
 
 /// `command` with the Chinese texts of its actions; `texts` puts in those of options.
-pub(super) fn chinese(command: Command, texts: impl Fn(Command) -> Command) -> Command {
+pub(in crate::cli) fn chinese(command: Command, texts: impl Fn(Command) -> Command) -> Command {
     ACTIONS.into_iter().fold(texts(command), |command, (name, about, usage)| {
         command.mut_subcommand(name, |action| {
             let action = texts(action.about(about).override_usage(usage));

@@ -1,17 +1,21 @@
 //! `onetrip codes`: what a person says about posters that hang. Changes codes.lock, and prints what changed in it.
 
+pub(super) mod args;
+mod list;
+
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use super::args::{Codes, Format};
+use args::{Action, Choice, Codes, Move};
+
+use super::args::Format;
 use super::clock::today;
-use super::codes_args::{Action, Choice, Move};
-use super::{FINDINGS, codes_list, report};
+use super::{FINDINGS, report};
 use crate::diagnostic::{Finding, Lang, LedgerProblem, Problem, Refusal, Severity, Sources};
 use crate::ledger::{self, Selection};
-use crate::model::{Ledger, Region};
+use crate::model::{LEDGER, Ledger, Region};
 use crate::output::{Staged, ledger_text};
-use crate::source::{self, Disk, Embedded, LEDGER, World};
+use crate::source::{self, Disk, Embedded, World};
 
 /// Lists or changes the ledger.
 pub(super) fn codes(args: &Codes, lang: Lang) -> ExitCode {
@@ -43,8 +47,8 @@ fn act(args: &Codes, region: &Region, sources: &Sources, lang: Lang) -> Result<(
         return Err(Finding::nowhere(Problem::Ledger(LedgerProblem::Refusal(Refusal::NothingPublished))));
     };
     let changed = match &args.action {
-        Action::List(list) => {
-            report::out(&codes_list::list(region, ledger, list, lang));
+        Action::List(wish) => {
+            report::out(&list::list(region, ledger, wish, lang));
             return Ok(());
         }
         Action::Retire(retire) => {
