@@ -65,16 +65,17 @@ where
     I: IntoIterator<Item = S>,
     S: AsRef<OsStr>,
 {
-    Command::new(executable())
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("LANGUAGE")
-        .env_remove("LC_ALL")
-        .env_remove("LC_MESSAGES")
-        .stdin(Stdio::null())
-        .output()
-        .expect("the command starts")
+    command(folder).args(arguments).output().expect("the command starts")
+}
+
+/// `onetrip` in `folder`, not yet started.
+pub fn command(folder: &Path) -> Command {
+    let mut command = Command::new(executable());
+    command.current_dir(folder).stdin(Stdio::null());
+    for name in ["LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH"] {
+        command.env_remove(name);
+    }
+    command
 }
 
 /// A built site in a folder of its own.

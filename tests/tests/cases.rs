@@ -14,5 +14,8 @@ fn main() {
     for case in cases::all("bad") {
         trials.push(Trial::test(format!("bad::{}", case.name), move || Ok(cases::run_bad(&case)?)));
     }
+    for case in cases::all("codes") {
+        trials.push(Trial::test(format!("codes::{}", case.name), move || Ok(cases::run_story(&case)?)));
+    }
     libtest_mimic::run(&arguments, trials).exit();
 }

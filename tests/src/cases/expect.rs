@@ -10,9 +10,11 @@
 //! printed 2 页                       the command printed it
 //! ```
 
+use std::fs;
+use std::path::Path;
+
 use super::Verdict;
 use crate::html::Document;
-use crate::site::Site;
 
 /// A line of `expect.txt`.
 #[derive(Debug)]
@@ -36,21 +38,35 @@ impl<'a> Expectation<'a> {
         }
     }
 
-    pub(super) fn check(&self, site: &Site) -> Verdict {
+    /// Holds it against the site in `root` and what the command printed.
+    pub(super) fn check(&self, root: &Path, printed: &str) -> Verdict {
         match *self {
-            Self::File { path, present } => verdict(site.root().join(path).is_file(), present),
-            Self::Source { path, text, present } => verdict(read(site, path)?.contains(text), present),
+            Self::File { path, present } => verdict(root.join(path).is_file(), present),
+            Self::Source { path, text, present } => verdict(read(root, path)?.contains(text), present),
             Self::Text { path, text, present } => {
-                let page = visible_text(&read(site, path)?);
+                let page = visible_text(&read(root, path)?);
                 verdict(page.contains(text), present)
             }
-            Self::Printed(text) => verdict(site.printed().contains(text), true),
+            Self::Printed(text) => verdict(printed.contains(text), true),
         }
     }
 }
 
-fn read(site: &Site, path: &str) -> Result<String, String> {
-    std::fs::read_to_string(site.root().join(path)).map_err(|error| format!("{path}: {error}"))
+/// All expectations of the file that do not hold.
+pub(super) fn check_all(file: &Path, root: &Path, printed: &str, faults: &mut Vec<String>) -> Verdict {
+    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        let expectation =
+            Expectation::parse(line).ok_or_else(|| format!("expect.txt: not understood: {line}"))?;
+        if let Err(fault) = expectation.check(root, printed) {
+            faults.push(format!("{line}\n  {fault}"));
+        }
+    }
+    Ok(())
+}
+
+fn read(root: &Path, path: &str) -> Result<String, String> {
+    fs::read_to_string(root.join(path)).map_err(|error| format!("{path}: {error}"))
 }
 
 fn verdict(found: bool, present: bool) -> Verdict {

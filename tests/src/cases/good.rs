@@ -1,9 +1,8 @@
 //! Good cases: the site is built, and shows what `expect.txt` says; or it is only checked.
 
-use std::fs;
 use std::path::Path;
 
-use super::expect::Expectation;
+use super::expect::check_all;
 use super::message::{MESSAGES, check_exit, compare, said};
 use super::{Case, Recipe, Verdict};
 use crate::site::{Site, onetrip};
@@ -25,16 +24,8 @@ pub fn run(case: &Case) -> Verdict {
     let arguments: Vec<_> = recipe.arguments.iter().map(String::as_str).collect();
     let site = Site::build_with(&content, &arguments);
 
-    let file = case.folder.join("expect.txt");
-    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let mut faults = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
-        let expectation =
-            Expectation::parse(line).ok_or_else(|| format!("expect.txt: not understood: {line}"))?;
-        if let Err(fault) = expectation.check(&site) {
-            faults.push(format!("{line}\n  {fault}"));
-        }
-    }
+    check_all(&case.folder.join("expect.txt"), &site.root(), &site.printed(), &mut faults)?;
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 

@@ -6,17 +6,21 @@
 //! cases/good/NAME/        in/ (files laid over the base), case.txt (changes), expect.txt (what the site must show);
 //!                         with `check` in case.txt instead of that message.txt and message.en.txt
 //! cases/bad/NAME/         in/, case.txt, message.txt and message.en.txt (the exact words of the command)
+//! cases/codes/NAME/       in/, case.txt (several commands with changes between them), said.txt and said.en.txt (their exact
+//!                         words), codes.lock (what is left in it), expect.txt (what the last site must show, if anything)
 //! ```
 //!
 //! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a
-//! good site is written by hand. The rooms: [`recipe`](Recipe) reads `case.txt` and lays out the content, `good`
-//! and `bad` run the command and judge, `message` compares words.
+//! good site is written by hand. The rooms: [`recipe`](Recipe) reads `case.txt` and lays out the content, `good`,
+//! `bad` and `story` run the command and judge, `message` compares words.
 
 mod bad;
+mod change;
 mod expect;
 mod good;
 mod message;
 mod recipe;
+mod story;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +28,10 @@ use std::path::{Path, PathBuf};
 pub use bad::run as run_bad;
 pub use good::run as run_good;
 pub use recipe::Recipe;
+pub use story::run as run_story;
 
+use crate::site::Site;
+use crate::temp::TempDir;
 use crate::tools;
 
 /// The name of the environment variable that rewrites the expected messages.
@@ -57,15 +64,26 @@ pub fn all(kind: &str) -> Vec<Case> {
     cases
 }
 
+/// The site of a case (`good/retired`), built anew.
+pub fn site(path: &str) -> Site {
+    let folder = root().join(path);
+    let case = Case { name: file_name(&folder), folder };
+    let content = TempDir::new("case");
+    let laid_out = Recipe::read(&case).and_then(|recipe| recipe.lay_out(&case, content.path()));
+    laid_out.unwrap_or_else(|fault| panic!("{path}: {fault}"));
+    Site::build(content.path())
+}
+
 /// Fails when a case's folder holds a file that no runner reads: an expectation that nobody checks any more.
 ///
 /// # Errors
 ///
 /// The paths of all such files.
 pub fn check_no_strays() -> Verdict {
-    let known = [
-        ("good", ["in", "theme", "case.txt", "expect.txt", "message.txt", "message.en.txt"]),
-        ("bad", ["in", "theme", "case.txt", "message.txt", "message.en.txt", ""]),
+    let known: [(&str, &[&str]); 3] = [
+        ("good", &["in", "theme", "case.txt", "expect.txt", "message.txt", "message.en.txt"]),
+        ("bad", &["in", "theme", "case.txt", "message.txt", "message.en.txt"]),
+        ("codes", &["in", "case.txt", "expect.txt", "said.txt", "said.en.txt", "codes.lock"]),
     ];
     let mut strays = Vec::new();
     for (kind, names) in known {

@@ -1,5 +1,7 @@
 //! axe-core finds nothing, in every state of the wizard and on every kind of page.
 
+use onetrip_tests::cases;
+use onetrip_tests::server::Server;
 use onetrip_tests::tools::npm_file;
 use onetrip_tests::webdriver::Session;
 use serde_json::Value;
@@ -56,6 +58,18 @@ fn every_kind_of_page() {
             session.open(&server.url(page));
             assert_accessible(&session, &format!("{page} at {width} px"));
         }
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn pages_of_ended_codes() {
+    let site = cases::site("good/retired");
+    let (server, session) = (Server::start(&site.root()), browser());
+    session.viewport(390, 844);
+    for page in ["dong/a01.html", "dong/a03.html", "nan/b01.html"] {
+        session.open(&server.url(page));
+        assert_accessible(&session, page);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The pages are valid HTML by the judgement of the Nu checker.
 
+use onetrip_tests::cases;
 use onetrip_tests::site::{Site, is_kind};
 use onetrip_tests::tools;
 
@@ -7,7 +8,11 @@ use onetrip_tests::tools;
 #[ignore = "needs java and vnu-jar; tests/run runs it"]
 fn pages_are_valid() {
     assert!(tools::has("java"), "java is not installed: run tests/run once, it installs it");
-    let site = Site::demonstration();
+    valid(Site::demonstration());
+    valid(&cases::site("good/retired"));
+}
+
+fn valid(site: &Site) {
     let pages = site.files().into_keys().filter(|path| is_kind(path, "html") || is_kind(path, "svg"));
     let pages = pages.map(|path| site.root().join(path).into_os_string());
     let jar = tools::npm_file("vnu-jar/build/dist/vnu.jar").into_os_string();
