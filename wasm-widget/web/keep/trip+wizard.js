@@ -99,7 +99,8 @@
     const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";
     const counts = (within) => plain(":scope > .counts strong", within).join(say("comma"));
     const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
-    const from = all(".pick-from > .line", node).map((one) => "   " + [say("dot"), one.dataset.name, counts(one)].join(" "));
+    const from = [].concat(...all(".pick-from > .line", node).map((one) =>
+      [[say("dot"), one.dataset.name, counts(one)].join(" ")].concat(plain(":scope > [data-copy]", one).map((line) => "   " + line)).map((line) => "   " + line)));
     const more = (kind === "may" ? plain(":scope > .why, :scope > .when", node) : []).slice(0, 1).concat(plain(":scope > .pick, :scope > [data-copy]", node));
     return [head].concat(more.map((line) => "   " + line), from).join("\n");
   }
@@ -124,6 +125,7 @@
   function copy(what, done) {
     const told = (sentence) => { byId("copied").textContent = say(sentence); };
     const byHand = () => {
+      const button = document.activeElement;
       const box = byId("copy-text");
       box.value = what;
       byId("copy-by-hand").hidden = false;
@@ -132,6 +134,7 @@
       let copied = false;
       try { copied = document.execCommand("copy"); } catch (error) { /* then by hand */ }
       byId("copy-by-hand").hidden = copied;
+      if (copied && button) button.focus({ preventScroll: true });
       told(copied ? done : "copy_by_hand");
     };
     byId("copy-by-hand").hidden = true;
@@ -151,20 +154,34 @@
   // So many papers stand on one sheet in large letters, and in the usual ones; those to choose from stand side by side.
   const FEW = 6;
   const MANY = 10;
-  const running = document.head.appendChild(document.createElement("style")); // what a second sheet has at its top
+
+  // What a second sheet has at its top. A style sheet made so is kept by the strictest policy, which a style element is not.
+  let running = null;
+  try {
+    running = new CSSStyleSheet();
+    document.adoptedStyleSheets = Array.from(document.adoptedStyleSheets).concat(running);
+  } catch (error) { /* then it has only its number */ }
   let drawn = ""; // the answers in the code on the page
+  // The size of its letters; where nothing is settled, the page is printed as it stands.
+  function fitSlip() {
+    const shown = (selector) => all(selector, list).filter((node) => !node.closest("[hidden]")).length;
+    const papers = shown(".lines > .line") + shown(".pick-from > .line") / 2;
+    const classes = document.documentElement.classList;
+    const slip = classes.contains("as-slip");
+    classes.toggle("slip--large", slip && papers <= FEW);
+    classes.toggle("slip--dense", slip && papers > MANY);
+  }
   function fillSlip() {
+    if (!byId("slip-answers")) return;
+    fitSlip();
     const said = page.sentences ? page.sentences() : [];
     const code = byId("slip-code");
     byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
     byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
     byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
     if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
-    const shown = (selector) => all(selector, list).filter((node) => !node.closest("[hidden]")).length;
-    const papers = shown(".lines > .line") + shown(".pick-from > .line") / 2;
-    document.documentElement.classList.toggle("slip--large", papers <= FEW);
-    document.documentElement.classList.toggle("slip--dense", papers > MANY);
-    running.textContent = "@page { @top-left { content: " + JSON.stringify(text(document.querySelector(".slip-kind")) + " · " + keep.dataset.title) + "; font-size: 10pt; } } @page :first { @top-left { content: none; } }";
+    const title = JSON.stringify(text(document.querySelector(".slip-kind")) + " · " + keep.dataset.title);
+    if (running) running.replaceSync("@page { @top-left { content: " + title + "; font-size: 10pt; } } @page :first { @top-left { content: none; } }");
     code.classList.toggle("slip-code--drawn", Boolean(code.querySelector("svg")));
   }
   function drawCode() {
