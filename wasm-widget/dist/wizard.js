@@ -319,7 +319,28 @@ node.focus({ preventScroll: true });
 const hidden = box.getBoundingClientRect().top < 0 || node.getBoundingClientRect().top > window.innerHeight * 0.6;
 if (hidden) box.scrollIntoView();
 }
-self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
+function announcer() {
+const ranks = ["no", "depends", "needed"];
+const say = teller("wizard_");
+const kinds = { sure: ["depends needed"], added: ["no needed", "no depends"], removed: ["needed no", "depends no"] };
+let before = null;
+let timer = 0;
+const surest = (lines) => lines.reduce((now, [name, status]) => (ranks.indexOf(now.get(name)) < ranks.indexOf(status) ? now.set(name, status) : now), new Map());
+return (lines, moved) => {
+const now = lines && surest(lines);
+const was = before || now;
+before = now;
+clearTimeout(timer);
+put(byId("announce"), "");
+if (!now || !moved) return;
+const names = Array.from(new Set(Array.from(now.keys()).concat(Array.from(was.keys()))));
+const step = (name) => (was.get(name) || "no") + " " + (now.get(name) || "no");
+const parts = Object.keys(kinds).map((kind) => [kind, names.filter((name) => kinds[kind].includes(step(name)))])
+.filter(([, some]) => some.length).map(([kind, some]) => say(kind, { names: some.join(say("list_join")) }));
+if (parts.length) timer = setTimeout(() => { byId("announce").textContent = say("changes", { changes: parts.join(say("join")) }); }, 400);
+};
+}
+self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
 })();
 (function () {
 "use strict";
@@ -405,7 +426,8 @@ function entry(node) {
 const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";
 const counts = (within) => plain(":scope > .counts strong", within).join(say("comma"));
 const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
-const from = all(".pick-from > .line", node).map((one) => "   " + [say("dot"), one.dataset.name, counts(one)].join(" "));
+const from = [].concat(...all(".pick-from > .line", node).map((one) =>
+[[say("dot"), one.dataset.name, counts(one)].join(" ")].concat(plain(":scope > [data-copy]", one).map((line) => "   " + line)).map((line) => "   " + line)));
 const more = (kind === "may" ? plain(":scope > .why, :scope > .when", node) : []).slice(0, 1).concat(plain(":scope > .pick, :scope > [data-copy]", node));
 return [head].concat(more.map((line) => "   " + line), from).join("\n");
 }
@@ -427,6 +449,7 @@ const fragment = () => (page.fragment ? page.fragment() : "");
 function copy(what, done) {
 const told = (sentence) => { byId("copied").textContent = say(sentence); };
 const byHand = () => {
+const button = document.activeElement;
 const box = byId("copy-text");
 box.value = what;
 byId("copy-by-hand").hidden = false;
@@ -435,6 +458,7 @@ box.select();
 let copied = false;
 try { copied = document.execCommand("copy"); } catch (error) { /* then by hand */ }
 byId("copy-by-hand").hidden = copied;
+if (copied && button) button.focus({ preventScroll: true });
 told(copied ? done : "copy_by_hand");
 };
 byId("copy-by-hand").hidden = true;
@@ -449,20 +473,31 @@ slip.calendar(day, open(day)[0], { title: title, where: where, text: asText() })
 }).catch(() => {});
 const FEW = 6;
 const MANY = 10;
-const running = document.head.appendChild(document.createElement("style")); // what a second sheet has at its top
+let running = null;
+try {
+running = new CSSStyleSheet();
+document.adoptedStyleSheets = Array.from(document.adoptedStyleSheets).concat(running);
+} catch (error) { /* then it has only its number */ }
 let drawn = ""; // the answers in the code on the page
+function fitSlip() {
+const shown = (selector) => all(selector, list).filter((node) => !node.closest("[hidden]")).length;
+const papers = shown(".lines > .line") + shown(".pick-from > .line") / 2;
+const classes = document.documentElement.classList;
+const slip = classes.contains("as-slip");
+classes.toggle("slip--large", slip && papers <= FEW);
+classes.toggle("slip--dense", slip && papers > MANY);
+}
 function fillSlip() {
+if (!byId("slip-answers")) return;
+fitSlip();
 const said = page.sentences ? page.sentences() : [];
 const code = byId("slip-code");
 byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
 byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
 byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
 if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
-const shown = (selector) => all(selector, list).filter((node) => !node.closest("[hidden]")).length;
-const papers = shown(".lines > .line") + shown(".pick-from > .line") / 2;
-document.documentElement.classList.toggle("slip--large", papers <= FEW);
-document.documentElement.classList.toggle("slip--dense", papers > MANY);
-running.textContent = "@page { @top-left { content: " + JSON.stringify(text(document.querySelector(".slip-kind")) + " · " + keep.dataset.title) + "; font-size: 10pt; } } @page :first { @top-left { content: none; } }";
+const title = JSON.stringify(text(document.querySelector(".slip-kind")) + " · " + keep.dataset.title);
+if (running) running.replaceSync("@page { @top-left { content: " + title + "; font-size: 10pt; } } @page :first { @top-left { content: none; } }");
 code.classList.toggle("slip-code--drawn", Boolean(code.querySelector("svg")));
 }
 function drawCode() {
@@ -806,7 +841,7 @@ return controller;
 })();
 (function () {
 "use strict";
-const { byId, all, put, move, teller, decode, load, keep, questions } = self.onetrip;
+const { byId, all, put, move, teller, decode, load, announcer, keep, questions } = self.onetrip;
 const say = teller("wizard_");
 const wizard = byId("wizard");
 if (!wizard) return;
@@ -820,10 +855,9 @@ const lines = all(".lines > .line", list).map((node) => ({
 node: node, name: node.dataset.name, count: Number(node.dataset.count) || 1, extra: node.classList.contains("line--recommended"),
 }));
 const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
+const announce = announcer();
 let engine;
 let asked; // the questions
-let before = null; // what the list said before this answer
-let timer = 0;
 function reason(item, needed) {
 if (!needed) return say("depends", { questions: asked.pick(engine.open(item)).map((question) => question.label).join(say("list_join")) });
 const reasons = asked.pick(engine.reasons(item));
@@ -859,17 +893,6 @@ put(byId("finished-title"), say(open.length ? "finished_open" : "finished"));
 byId("still-open").hidden = !open.length;
 put(byId("still-open-what"), open.join(" "));
 }
-function announce(moved, stopped) {
-const now = lines.map(status);
-const changed = (test) => lines.filter((line, i) => before && before[i] !== now[i] && test(before[i], now[i]));
-const parts = [["sure", (old, is) => old === "depends" && is === "needed"], ["added", (old) => old === "no"], ["removed", (old, is) => is === "no"]]
-.map(([key, test]) => [key, changed(test)]).filter(([, some]) => some.length).map(([key, some]) => say(key, { names: names(some) }));
-const text = moved && !stopped && parts.length ? say("changes", { changes: parts.join(say("join")) }) : "";
-before = stopped ? null : now;
-clearTimeout(timer);
-put(byId("announce"), "");
-if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
-}
 function showStops(stop) {
 if (!stops) return;
 const certain = stop >= 0;
@@ -903,7 +926,7 @@ all(".list-intro", list).forEach((node) => { node.hidden = true; });
 showItems();
 showStops(stop);
 showSummary(state === "asking");
-announce(moved, stop >= 0);
+announce(stop >= 0 ? null : lines.map((line) => [line.name, status(line)]), moved);
 showPlan();
 keep.refresh(state !== "asking");
 },

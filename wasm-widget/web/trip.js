@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, teller, decode, load, keep, questions } = self.onetrip;
+  const { byId, all, put, move, teller, decode, load, announcer, keep, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -23,13 +23,13 @@
   const lines = list.querySelector(".lines");
   const served = { list: byId("list-title").textContent, stops: byId("stops-title").textContent };
 
+  const announce = announcer();
+
   let trip;
   let asked; // the questions
   let chosen = []; // which matters, in the order of the trip
   let offered = false; // a link names matters, but somebody is still to confirm or to add to them
   let shown = new Map(); // the rows of the list, by what they say
-  let before = null; // what the list said before this answer
-  let timer = 0;
 
   // The matters of the trip
   function choose(wanted) {
@@ -212,24 +212,6 @@
     Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
   }
 
-  // What came and went, said a moment after the focus has moved, so that one does not drown the other.
-  function announce(moved, state) {
-    const now = {};
-    all(":scope > .line", lines).forEach((node) => { now[node.dataset.name] = node.dataset.status; });
-    const was = before || now;
-    const names = (some) => some.join(words("list_join"));
-    const parts = [
-      ["sure", Object.keys(now).filter((name) => was[name] === "depends" && now[name] === "needed")],
-      ["added", Object.keys(now).filter((name) => !was[name])],
-      ["removed", Object.keys(was).filter((name) => !now[name])],
-    ].filter(([, some]) => some.length).map(([key, some]) => words(key, { names: names(some) }));
-    before = state === "choosing" ? null : now;
-    clearTimeout(timer);
-    put(byId("announce"), "");
-    const text = moved && state === "asking" && parts.length ? words("changes", { changes: parts.join(words("join")) }) : "";
-    if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
-  }
-
   function showStops() {
     all("[data-stop]").forEach((node) => {
       const place = chosen.indexOf(Number(node.dataset.matter));
@@ -337,7 +319,7 @@
       showMatters();
       showTrip();
       showSlip();
-      announce(moved, state);
+      announce(choosing ? null : all(":scope > .line", lines).map((node) => [node.dataset.name, node.dataset.status]), moved);
       const current = all("[data-question]", byId("questions")).find((node) => !node.hidden);
       const wanted = current ? places(Number(current.dataset.question)).map(([i]) => chosen[i]) : [];
       byId("asked-for").textContent = chosen.length > 1 && wanted.length ? say("asked_for", { matters: titles(wanted) }) : "";

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, teller, decode, load, keep, questions } = self.onetrip;
+  const { byId, all, put, move, teller, decode, load, announcer, keep, questions } = self.onetrip;
   const say = teller("wizard_");
   const wizard = byId("wizard");
   if (!wizard) return;
@@ -20,10 +20,10 @@
   }));
   const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
 
+  const announce = announcer();
+
   let engine;
   let asked; // the questions
-  let before = null; // what the list said before this answer
-  let timer = 0;
 
   // Why an item is needed, or on what that still depends.
   function reason(item, needed) {
@@ -65,19 +65,6 @@
     put(byId("still-open-what"), open.join(" "));
   }
 
-  // What came and went, said a moment after the focus has moved, so that one does not drown the other.
-  function announce(moved, stopped) {
-    const now = lines.map(status);
-    const changed = (test) => lines.filter((line, i) => before && before[i] !== now[i] && test(before[i], now[i]));
-    const parts = [["sure", (old, is) => old === "depends" && is === "needed"], ["added", (old) => old === "no"], ["removed", (old, is) => is === "no"]]
-      .map(([key, test]) => [key, changed(test)]).filter(([, some]) => some.length).map(([key, some]) => say(key, { names: names(some) }));
-    const text = moved && !stopped && parts.length ? say("changes", { changes: parts.join(say("join")) }) : "";
-    before = stopped ? null : now;
-    clearTimeout(timer);
-    put(byId("announce"), "");
-    if (text) timer = setTimeout(() => { byId("announce").textContent = text; }, 400);
-  }
-
   function showStops(stop) {
     if (!stops) return;
     const certain = stop >= 0;
@@ -115,7 +102,7 @@
       showItems();
       showStops(stop);
       showSummary(state === "asking");
-      announce(moved, stop >= 0);
+      announce(stop >= 0 ? null : lines.map((line) => [line.name, status(line)]), moved);
       showPlan();
       keep.refresh(state !== "asking");
     },

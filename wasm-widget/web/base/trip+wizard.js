@@ -51,5 +51,30 @@
     if (hidden) box.scrollIntoView();
   }
 
-  self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring };
+  /* What came and went, said a moment after the focus has moved, so that one does not drown the other. What it gives is called
+     with name and status of every line, or with null where there is no list to compare. */
+  function announcer() {
+    const ranks = ["no", "depends", "needed"];
+    const say = teller("wizard_");
+    const kinds = { sure: ["depends needed"], added: ["no needed", "no depends"], removed: ["needed no", "depends no"] };
+    let before = null;
+    let timer = 0;
+    // Two lines may have one name: then the surer one counts.
+    const surest = (lines) => lines.reduce((now, [name, status]) => (ranks.indexOf(now.get(name)) < ranks.indexOf(status) ? now.set(name, status) : now), new Map());
+    return (lines, moved) => {
+      const now = lines && surest(lines);
+      const was = before || now;
+      before = now;
+      clearTimeout(timer);
+      put(byId("announce"), "");
+      if (!now || !moved) return;
+      const names = Array.from(new Set(Array.from(now.keys()).concat(Array.from(was.keys()))));
+      const step = (name) => (was.get(name) || "no") + " " + (now.get(name) || "no");
+      const parts = Object.keys(kinds).map((kind) => [kind, names.filter((name) => kinds[kind].includes(step(name)))])
+        .filter(([, some]) => some.length).map(([kind, some]) => say(kind, { names: some.join(say("list_join")) }));
+      if (parts.length) timer = setTimeout(() => { byId("announce").textContent = say("changes", { changes: parts.join(say("join")) }); }, 400);
+    };
+  }
+
+  self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
 })();
