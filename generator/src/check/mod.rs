@@ -2,6 +2,7 @@
 
 mod address;
 mod agents;
+mod calendar;
 mod codes;
 mod facts;
 mod files;
@@ -42,6 +43,7 @@ pub fn check(region: &Region, sources: &Sources, today: Date, loaded: &[Finding]
     findings.extend(codes::check(region));
     findings.extend(references::check(region));
     findings.extend(files::check(region));
+    findings.extend(calendar::check(region, today));
     findings.extend(overdue(region, today));
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);

@@ -1,6 +1,6 @@
 //! The stable id and the weight of every problem.
 
-use super::{OverlayFault, Problem, Proof, Severity, YamlFault};
+use super::{CalendarFault, OverlayFault, Problem, Proof, Severity, YamlFault};
 
 impl Problem {
     /// The id that people search for and that never changes its meaning.
@@ -50,6 +50,7 @@ impl Problem {
             Self::PromiseAboveStatutory { .. } => "promise-above-statutory",
             Self::ReviewOverdue { .. } => "review-overdue",
             Self::Proof(proof) => proof.id(),
+            Self::Calendar(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),
             Self::MissingFile { .. } => "missing-file",
@@ -83,6 +84,7 @@ impl Problem {
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
+            | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Translation(_)
             | Self::LocalFactMissing { .. }

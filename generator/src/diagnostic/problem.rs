@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use super::{LedgerProblem, OverlayFault, Proof, TranslationFault};
+use super::{CalendarFault, LedgerProblem, OverlayFault, Proof, TranslationFault};
 
 /// Why the system refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Expected {
     Number,
     /// A date such as 2026-11-01.
     Date,
+    /// A date, or two with `..` between.
+    Days,
     /// 是 or 否.
     YesNo,
     /// A condition.
@@ -389,6 +391,10 @@ pub enum Problem {
     // ---- what the engine proves of a guide's rules
     /// See [`Proof`].
     Proof(Proof),
+
+    // ---- days
+    /// See [`CalendarFault`].
+    Calendar(CalendarFault),
 
     // ---- what a community does differently
     /// See [`OverlayFault`].

@@ -61,6 +61,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
         P::Proof(proof) => proof.zh(),
+        P::Calendar(fault) => fault.zh(),
         P::Overlay(fault) => fault.zh(),
         P::Translation(fault) => fault.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
@@ -158,6 +159,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
             "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into()
         }
         P::Proof(proof) => proof.zh_remedy(),
+        P::Calendar(fault) => fault.zh_remedy().into(),
         P::Overlay(fault) => fault.zh_remedy(),
         P::Translation(fault) => fault.zh_remedy(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
@@ -295,6 +297,7 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::Count => "不小于 0 的整数",
         Expected::Number => "整数",
         Expected::Date => "日期",
+        Expected::Days => "日期或一段日期",
         Expected::YesNo => "“是”或“否”",
         Expected::Condition => "条件",
         Expected::NumberRange => "数字条件",
@@ -313,6 +316,7 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Map => "写成“项目名: 内容”，每项一行，或 {项目名: 内容}。",
         Expected::Count | Expected::Number => "只写阿拉伯数字，例如 20，不带“天”“份”。",
         Expected::Date => "写成 2026-11-01 这样，年-月-日。",
+        Expected::Days => "写成 2026-11-01，或 2026-10-01..2026-10-07。",
         Expected::YesNo => "只能写 是 或 否。",
         Expected::Condition => "写成 {谁来办: 代办} 这样：问题: 选项。",
         Expected::NumberRange => "写成 \"< 80\"、\">= 60\"、\"60..79\" 这样，用英文引号包起来。",

@@ -3,6 +3,7 @@
 //! A [`Region`] is everything that a site says. Texts may hold `{{name}}`, the place of a local fact, which
 //! [`LocalFacts::fill`] puts in for one community.
 
+mod calendar;
 mod condition;
 mod facts;
 mod ledger;
@@ -13,6 +14,7 @@ mod region;
 mod rules;
 mod translation;
 
+pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition};
 pub use facts::{LocalFacts, names_in};
 pub use ledger::{End, Farewell, Fate, LEDGER, LEDGER_FORMAT, Ledger, Opened, Poster, Published, Record};

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{End, Fate, Fresh, Keys, Ledger, LocalFacts, Markdown, Matter, Poster, Record, Translation};
+use super::{
+    End, Exception, Fate, Fresh, Holidays, Keys, Ledger, LocalFacts, Markdown, Matter, Poster, Record,
+    Translation,
+};
 use crate::diagnostic::{At, Place};
 
 /// Everything that a site says.
@@ -20,6 +23,8 @@ pub struct Region {
     pub categories: Vec<Category>,
     /// Life events that matters may belong to.
     pub life_events: Vec<String>,
+    /// Official days off, by year.
+    pub holidays: Holidays,
     /// Facts that hold where a community says nothing else.
     pub local_facts: LocalFacts,
     /// A sentence at the foot of every page.
@@ -80,6 +85,8 @@ pub struct Community {
     pub directions: Option<String>,
     /// When the hall is open.
     pub hours: Vec<Hours>,
+    /// Days that differ.
+    pub exceptions: Vec<Exception>,
     /// Whom to ask.
     pub consult_phone: String,
     /// To whom to complain.

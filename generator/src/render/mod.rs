@@ -5,6 +5,7 @@
 
 mod assets;
 mod body;
+mod calendar;
 mod languages;
 mod lines;
 mod own;

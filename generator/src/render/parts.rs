@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use jiff::civil::Date;
 
 use super::body;
+use super::calendar;
 use super::own::{is_own, is_own_note};
 use super::places::Standing;
 use super::view::{
@@ -54,6 +55,9 @@ impl Parts<'_> {
                 })
                 .collect(),
             weekly: weekly(community),
+            days_off: self.days_off(community),
+            special: calendar::special(community, &self.standing.region().holidays),
+            known_years: self.standing.region().holidays.keys().copied().collect(),
             consult: Phone::new(&community.consult_phone),
             complaint: Phone::new(&community.complaint_phone),
             workers: community

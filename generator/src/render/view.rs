@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use super::calendar::DaysOffView;
+
 /// A phone number as it is read and as it is dialled.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Phone {
@@ -44,6 +46,12 @@ pub(super) struct CommunityView {
     pub(super) hours: Vec<HoursView>,
     /// Monday first; spans in minutes after midnight.
     pub(super) weekly: [Vec<[u16; 2]>; 7],
+    /// Days that differ from it, the next first.
+    pub(super) days_off: Vec<DaysOffView>,
+    /// The same for scripts; see [`special`](super::calendar::special).
+    pub(super) special: String,
+    /// The years whose holidays are known.
+    pub(super) known_years: Vec<i16>,
     pub(super) consult: Phone,
     pub(super) complaint: Phone,
     pub(super) workers: Vec<WorkerView>,

@@ -112,7 +112,7 @@ impl<'a> Texts<'a> {
         parts.join(self.get("listing"))
     }
 
-    fn day(self, day: u8) -> &'a str {
+    pub(super) fn day(self, day: u8) -> &'a str {
         const KEYS: [&str; 7] = ["day_0", "day_1", "day_2", "day_3", "day_4", "day_5", "day_6"];
         KEYS.get(usize::from(day)).map_or("", |key| self.get(key))
     }

@@ -1,5 +1,6 @@
 //! communities/ID.yaml: one community.
 
+use super::calendar;
 use super::decode::Reader;
 use super::keys::{self, Key};
 use super::values;
@@ -13,6 +14,7 @@ const KEYS: &[Key] = &[
     keys::ADDRESS,
     keys::DIRECTIONS,
     keys::HOURS,
+    keys::EXCEPTIONS,
     keys::CONSULT_PHONE,
     keys::COMPLAINT_PHONE,
     keys::WORKERS,
@@ -46,6 +48,7 @@ pub(super) fn community(
         address: address?,
         directions: table.text(keys::DIRECTIONS),
         hours,
+        exceptions: calendar::exceptions(reader, table.list(keys::EXCEPTIONS)),
         consult_phone: consult_phone?,
         complaint_phone: complaint_phone?,
         workers,

@@ -31,6 +31,12 @@ keys! {
     ENGLISH = "英文" "en";
     DAYS_OF_WEEK = "星期" "days";
     TIMES = "时段" "times";
+    HOLIDAYS = "假日" "holidays";
+    OFF = "休" "off";
+    WORK = "班" "work";
+    SOURCE = "来源" "source";
+    EXCEPTIONS = "例外" "exceptions";
+    DATE = "日期" "date";
     NOTE = "说明" "note";
     SUBDISTRICT = "街道" "subdistrict";
     EXAMPLE = "示例" "example";

@@ -88,6 +88,7 @@ impl Loader<'_> {
             translations,
             categories: site.categories,
             life_events: site.life_events,
+            holidays: site.holidays,
             local_facts: site.local_facts,
             disclaimer: site.disclaimer,
             communities: communities.into_iter().flatten().collect(),

@@ -1,12 +1,12 @@
 //! site.yaml: the region.
 
-use super::community;
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
 use super::values;
 use super::yaml::Node;
+use super::{calendar, community};
 use crate::diagnostic::{At, Problem};
-use crate::model::{Category, Community, Hours, LocalFacts};
+use crate::model::{Category, Community, Holidays, Hours, LocalFacts};
 
 const KEYS: &[Key] = &[
     keys::NAME,
@@ -15,6 +15,7 @@ const KEYS: &[Key] = &[
     keys::CATEGORIES,
     keys::LIFE_EVENTS,
     keys::HOURS,
+    keys::HOLIDAYS,
     keys::LOCAL_FACTS,
     keys::DISCLAIMER,
     keys::COMMUNITY,
@@ -29,6 +30,7 @@ pub(super) struct Site {
     pub(super) categories: Vec<Category>,
     pub(super) life_events: Vec<String>,
     pub(super) hours: Vec<Hours>,
+    pub(super) holidays: Holidays,
     pub(super) local_facts: LocalFacts,
     pub(super) disclaimer: Option<String>,
     /// The one community of a site that has no `communities/`.
@@ -48,6 +50,7 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
         languages: languages(&table),
         categories,
         life_events: table.texts(keys::LIFE_EVENTS),
+        holidays: table.get(keys::HOLIDAYS).map(|node| calendar::holidays(reader, node)).unwrap_or_default(),
         local_facts: values::local_facts(&table),
         disclaimer: table.text(keys::DISCLAIMER),
         community: table.get(keys::COMMUNITY).and_then(|node| community::community(reader, "", node, &hours)),

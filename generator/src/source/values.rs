@@ -21,7 +21,7 @@ pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
     parsed
 }
 
-fn parse_date(text: &str) -> Option<Date> {
+pub(super) fn parse_date(text: &str) -> Option<Date> {
     let mut parts = text.trim().trim_end_matches('日').split(['-', '/', '.', '年', '月']);
     let mut next = || parts.next()?.trim().parse::<i16>().ok();
     let (year, month, day) = (next()?, next()?, next()?);
@@ -58,8 +58,12 @@ fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
         names.iter().filter_map(|day| reader.one_of(keys::DAYS_OF_WEEK.zh, day, keys::WEEKDAYS)).collect();
     days.sort_unstable();
     days.dedup();
-    let times = table.required_list(keys::TIMES).iter().filter_map(|time| span(reader, time)).collect();
-    Some(Hours { days, times, note: table.text(keys::NOTE) })
+    Some(Hours { days, times: times(reader, table.required_list(keys::TIMES)), note: table.text(keys::NOTE) })
+}
+
+/// 时段: a list of spans such as 08:30-12:00.
+pub(super) fn times(reader: &Reader, nodes: &[Node]) -> Vec<TimeSpan> {
+    nodes.iter().filter_map(|time| span(reader, time)).collect()
 }
 
 fn span(reader: &Reader, node: &Node) -> Option<TimeSpan> {

@@ -1,7 +1,7 @@
 //! The texts of the region and its communities.
 
 use crate::diagnostic::At;
-use crate::model::{Category, Community, Hours, LocalFacts, Phrasebook, Region, Worker};
+use crate::model::{Category, Community, Exception, Hours, LocalFacts, Phrasebook, Region, Worker};
 
 use super::lookup::Lookup;
 use super::{Book, Translator};
@@ -57,6 +57,11 @@ fn community(to: &Lookup<'_>, of: &Community) -> Community {
         address: to.text(&of.address),
         directions: to.option(of.directions.as_ref()),
         hours: of.hours.iter().map(|of| Hours { note: to.option(of.note.as_ref()), ..of.clone() }).collect(),
+        exceptions: of
+            .exceptions
+            .iter()
+            .map(|of| Exception { note: to.option(of.note.as_ref()), ..of.clone() })
+            .collect(),
         workers: of
             .workers
             .iter()

@@ -11,6 +11,7 @@ mod evaluation;
 mod harm;
 mod hostile;
 mod keyboard;
+mod languages;
 mod layout;
 mod page;
 mod plan;

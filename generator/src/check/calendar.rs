@@ -1,0 +1,59 @@
+//! Holidays and exceptions: each day is spoken of once, in its year, and the next visits are covered.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::diagnostic::{At, CalendarFault, Finding, Place, Problem};
+use crate::model::{Days, HolidayYear, Region};
+
+/// So many days ahead residents plan a visit.
+const HORIZON: i32 = 30;
+
+pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
+    let mut findings: Vec<Finding> =
+        region.holidays.iter().flat_map(|(year, holidays)| in_year(*year, holidays)).collect();
+    let all: Vec<&At<Days>> =
+        region.holidays.values().flat_map(|holidays| holidays.off.iter().chain(&holidays.work)).collect();
+    findings.extend(twice(&all));
+    for community in &region.communities {
+        let own: Vec<&At<Days>> = community.exceptions.iter().map(|exception| &exception.days).collect();
+        findings.extend(twice(&own));
+    }
+    findings.extend(missing(region, today));
+    findings
+}
+
+fn in_year(year: i16, holidays: &HolidayYear) -> Vec<Finding> {
+    // The days off of New Year may begin in December.
+    let other = holidays.off.iter().chain(&holidays.work).filter(|days| days.value.to.year() != year);
+    let other = other.map(|days| fault(&days.place, CalendarFault::OtherYear { year }));
+    let work = holidays.work.iter().filter(|days| !days.value.is_weekend());
+    other.chain(work.map(|days| fault(&days.place, CalendarFault::NoWeekend))).collect()
+}
+
+/// Every entry that speaks of a day of an earlier one.
+fn twice(all: &[&At<Days>]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, days) in all.iter().enumerate() {
+        let earlier = all[..index].iter().find(|other| other.value.meets(&days.value));
+        findings.extend(earlier.map(|other| {
+            let Days { from, to } = other.value;
+            let other = if from == to { from.to_string() } else { format!("{from}..{to}") };
+            fault(&days.place, CalendarFault::Twice { other })
+        }));
+    }
+    findings
+}
+
+/// Who lists holidays lists them for the days that residents plan for.
+fn missing(region: &Region, today: Date) -> Option<Finding> {
+    let last = region.holidays.values().next_back()?;
+    let horizon = today.saturating_add(HORIZON.days());
+    let years = [today.year(), horizon.year()];
+    let year = years.into_iter().find(|year| !region.holidays.contains_key(year))?;
+    Some(fault(&last.place, CalendarFault::YearMissing { year }))
+}
+
+fn fault(place: &Place, fault: CalendarFault) -> Finding {
+    Finding::at(place.clone(), Problem::Calendar(fault))
+}
