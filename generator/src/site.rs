@@ -208,7 +208,8 @@ fn make(
     }
     let mut count = 0;
     if let Some(first) = sites.first() {
-        progress.begin(Stage::Codes, first.offered().len());
+        let ended = first.edition.region.farewells().count();
+        progress.begin(Stage::Codes, first.offered().len() + ended);
         for made in codes(&first.edition.region, progress) {
             match made {
                 Ok(files) => {

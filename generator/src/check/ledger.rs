@@ -138,17 +138,21 @@ impl<'a> Judge<'a> {
 
     /// Codes that no guide has, or a guide of another name.
     fn codes(&self, absent: &BTreeSet<&str>) -> Vec<Finding> {
+        let mut guides: BTreeMap<&str, Vec<&Matter>> = BTreeMap::new();
+        for matter in &self.region.matters {
+            guides.entry(&matter.code.value).or_default().push(matter);
+        }
         let mut by_code: BTreeMap<&str, Vec<(&Poster, &Record)>> = BTreeMap::new();
         for (poster, record) in &self.ledger.posters {
             by_code.entry(&poster.code).or_default().push((poster, record));
         }
         let judged = by_code.into_iter().filter_map(|(code, mut records)| {
-            let guides: Vec<&Matter> = self.region.matters.iter().filter(|m| m.code.value == code).collect();
-            let Some(guide) = guides.first() else {
+            let Some(guides) = guides.get(code) else {
                 return self.lost(code, &records, absent);
             };
             records.retain(|(_, record)| guides.iter().all(|guide| guide.name_in_ledger() != record.matter));
-            (!records.is_empty()).then(|| self.reassigned(guide, &records))
+            let guide = guides.first().filter(|_| !records.is_empty())?;
+            Some(self.reassigned(guide, &records))
         });
         judged.collect()
     }
