@@ -10,6 +10,7 @@ mod engine;
 mod evaluation;
 mod harm;
 mod hostile;
+mod keep;
 mod keyboard;
 mod languages;
 mod layout;
