@@ -840,6 +840,7 @@ return true;
 ArrowLeft: () => actions.back(),
 Backspace: () => actions.back(),
 p: () => self.onetrip.print(),
+n: () => actions.restart(),
 "?": () => unsure(questions.find((other) => !other.node.hidden)),
 };
 function unsure(question) {
@@ -853,7 +854,8 @@ function digit(key) {
 const question = questions.find((other) => !other.node.hidden);
 if (question.kind === "number") {
 question.inputs[0].focus();
-return false; // the field takes the digit
+question.inputs[0].select();
+return false; // the field takes the digit, in place of what stood there
 }
 if (key === "0") return unsure(question);
 const input = question.inputs[Number(key) - 1];

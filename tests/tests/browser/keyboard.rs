@@ -135,7 +135,20 @@ fn a_worker_answers_and_prints_with_the_keyboard_alone() {
         }
         page.wait_until("one step back", |state| state.question() == wanted);
     }
-    // The next resident: what the mode is stays, what was answered does not.
+    // The next resident: the mode stays, what was answered does not.
+    session.press("2");
+    session.press(ENTER);
+    page.wait_until("the number", |state| state.question() == "年龄");
+    // What was said before stands in the field; digits take its place.
+    session.press("86");
+    session.press(ENTER);
+    page.wait_until("the choice", |state| state.question() == "户籍");
+    session.press("n");
+    let next = page.wait_until("the beginning", |state| state.question() == "谁来办");
+    assert_eq!((next.texts("answers").len(), session.fragment()), (0, String::new()));
+    session.press("1");
+    session.press(ENTER);
+    page.wait_until("the number", |state| state.question() == "年龄");
     session.press(ESCAPE);
     session.wait_for("!document.querySelector('.wizard--keys')");
     assert!(!session.find("#keys").is_displayed());
