@@ -1,11 +1,13 @@
-//! Lists the files of `themes/default`, so that the command carries its theme with it.
+//! Lists the files of `themes/default`, so that the command carries its theme with it; names the press.
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    println!("cargo::rustc-env=ONETRIP_PRESS={:016x}", press(&here)?);
     let theme = here.join("../themes/default");
     println!("cargo::rerun-if-changed={}", theme.display());
     let mut files = Vec::new();
@@ -31,4 +33,20 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// A number that changes with everything that makes a file of a sheet, so that a newer command keeps no sheet of an older one.
+fn press(here: &Path) -> io::Result<u64> {
+    let mut files = Vec::new();
+    for folder in ["src/print", "src/qr"] {
+        collect(&here.join(folder), &mut files)?;
+    }
+    files.push(here.join("../Cargo.lock"));
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        println!("cargo::rerun-if-changed={}", file.display());
+        fs::read(file)?.hash(&mut hasher);
+    }
+    Ok(hasher.finish())
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiff::civil::date;
 use onetrip::site::{self, Options, Silent};
-use onetrip::source::{self, Embedded, Files, Memory, World};
+use onetrip::source::{self, Embedded, Files, Memory, NoFonts, World};
 use onetrip::{check, output, qr, render, translate};
 use rayon::prelude::*;
 
@@ -71,7 +71,13 @@ fn corpus(guides: usize) -> Memory {
 }
 
 fn world(content: &Memory) -> World<'_> {
-    World { content, themes: vec![&Embedded as &dyn Files], today: date(2026, 11, 22) }
+    World {
+        content,
+        themes: vec![&Embedded as &dyn Files],
+        today: date(2026, 11, 22),
+        fonts: &NoFonts,
+        earlier: None,
+    }
 }
 
 fn stages(c: &mut Criterion) {

@@ -1,8 +1,8 @@
 //! onetrip (一趟清) turns a folder of Markdown matter guides (事项办事指南) into a static website.
 //!
 //! One direction: [`source`] reads, [`model`] holds, [`check`] judges, [`ledger`] remembers what was published, [`translate`] puts
-//! texts of another language in, [`render`] makes pages, [`output`] is the tree that is written. The library does no input or output
-//! of its own but in `source::Disk`, `output::disk` and `output::staged`, which the command uses.
+//! texts of another language in, [`render`] makes pages, [`print`] makes sheets, [`output`] is the tree that is written. The library does
+//! no input or output of its own but in `source::Disk`, `source::SystemFonts`, `output::disk` and `output::staged`, which the command uses.
 
 pub mod check;
 pub mod cli;
@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod ledger;
 pub mod model;
 pub mod output;
+pub mod print;
 pub mod qr;
 pub mod render;
 pub mod site;

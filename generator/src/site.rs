@@ -1,18 +1,18 @@
 //! The whole way from files to a tree: what the command, the preview and the tests all call.
 
-use jiff::civil::Date;
-use rayon::prelude::*;
-use serde::Serialize;
+mod make;
 
-use crate::check::{self, Books, base_url, poster_address};
+use jiff::civil::Date;
+
+use crate::check::{self, Books, base_url};
 use crate::diagnostic::{self, At, Finding, Place, Problem, Sources};
 use crate::ledger;
-use crate::model::{LEDGER, Ledger, Poster, Region};
-use crate::output::{self, MANIFEST, Tree, manifest};
-use crate::qr;
-use crate::render::{Assets, Made, Site, Templates, page_files};
-use crate::source::{self, Theme, World};
+use crate::model::{LEDGER, Ledger, Region};
+use crate::output::{self, Tree};
+use crate::print::Wish;
+use crate::source::{self, World};
 use crate::translate::{Edition, editions};
+use make::{Made, Work};
 
 /// What a person asks of a build.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Builds only this community.
     pub community: Option<String>,
+    /// What is printed; `None`: nothing.
+    pub print: Option<Wish>,
 }
 
 /// The stages of a build, in their order.
@@ -36,6 +38,8 @@ pub enum Stage {
     Render,
     /// Codes are made and read back.
     Codes,
+    /// Sheets are printed and their codes read back.
+    Print,
 }
 
 /// Is told of every step; the total is known when a stage begins.
@@ -81,6 +85,8 @@ pub struct Built {
     pub sources: Sources,
     /// How many codes were made and proved.
     pub codes: usize,
+    /// How many sheets were printed.
+    pub sheets: usize,
     /// What `codes.lock` has to say from now on; none when nothing changes in it.
     pub ledger: Option<Recorded>,
 }
@@ -144,26 +150,46 @@ fn only(region: &mut Region, community: Option<&str>) -> Option<Finding> {
 
 /// Reads, judges and makes everything.
 pub fn build(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Built {
+    built(world, options, progress, make::site)
+}
+
+/// Reads, judges and makes the sheets alone; nothing is published by it, so nothing is recorded.
+pub fn print(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Built {
+    Built { ledger: None, ..built(world, options, progress, make::sheets_alone) }
+}
+
+/// What comes of a content without errors.
+fn built(
+    world: &World<'_>,
+    options: &Options,
+    progress: &dyn Progress,
+    work_up: impl Fn(&Work<'_>) -> Made,
+) -> Built {
     let Checked { site, preview, editions, mut findings, mut sources } = check(world, options, progress);
     let (theme, in_theme) = source::load_theme(world);
     findings.extend(in_theme);
-    let errors = diagnostic::count(&findings).0;
     let mut recorded = None;
-    let made = match site {
-        Some((region, books)) if errors == 0 => {
-            if !preview {
-                recorded = record(&region, sources.get(LEDGER).map(|text| &**text), world.today);
-            }
-            let all: Vec<Edition<'_>> = std::iter::once(Edition::first(&region)).chain(editions).collect();
-            make(world, &all, &books, &theme, progress).map_err(|found| findings.extend(found)).ok()
+    let mut made = Made::default();
+    if let Some((region, books)) = site.filter(|_| diagnostic::count(&findings).0 == 0) {
+        if !preview {
+            recorded = record(&region, sources.get(LEDGER).map(|text| &**text), world.today);
         }
-        _ => None,
-    };
+        let editions: Vec<Edition<'_>> = std::iter::once(Edition::first(&region)).chain(editions).collect();
+        let wish = options.print.as_ref();
+        made = work_up(&Work { world, wish, editions: &editions, books: &books, theme: &theme, progress });
+    }
+    findings.append(&mut made.findings);
     sources.extend(theme.sources);
     diagnostic::sort(&mut findings);
-    let ledger = recorded.filter(|_| made.is_some());
-    let (tree, codes) = made.map_or((None, 0), |(tree, codes)| (Some(tree), codes));
-    Built { tree, findings, sources, codes, ledger }
+    let sound = diagnostic::count(&findings).0 == 0;
+    Built {
+        tree: sound.then_some(made.tree),
+        findings,
+        sources,
+        codes: made.codes,
+        sheets: made.sheets,
+        ledger: recorded.filter(|_| sound),
+    }
 }
 
 /// The ledger with what this build publishes for the first time.
@@ -171,111 +197,4 @@ fn record(region: &Region, before: Option<&str>, today: Date) -> Option<Recorded
     let old = region.ledger.as_ref()?;
     let (new, added) = ledger::publish(region, old, today);
     (new != *old).then(|| Recorded { text: output::ledger_text(&new, before), added })
-}
-
-#[derive(Serialize)]
-struct Globals<'a> {
-    name: &'a str,
-    disclaimer: Option<&'a str>,
-    base_url: &'a str,
-}
-
-/// `editions` has the content's own language first.
-fn make(
-    world: &World<'_>,
-    editions: &[Edition<'_>],
-    books: &Books,
-    theme: &Theme,
-    progress: &dyn Progress,
-) -> Result<(Tree, usize), Vec<Finding>> {
-    let mut tree = Tree::new();
-    let assets = Assets::place(theme, &mut tree);
-    let mut wrong = Vec::new();
-    let sites: Vec<Site<'_>> = editions
-        .iter()
-        .map(|edition| Site { edition, editions, books, theme, assets: &assets, today: world.today })
-        .collect();
-    progress.begin(Stage::Render, sites.iter().map(|site| site.offered().len()).sum());
-    for site in &sites {
-        for made in pages(site, progress)? {
-            match made {
-                Ok((path, bytes)) => {
-                    tree.insert(path, bytes);
-                }
-                Err(finding) => wrong.push(finding),
-            }
-        }
-    }
-    let mut count = 0;
-    if let Some(first) = sites.first() {
-        let ended = first.edition.region.farewells().count();
-        progress.begin(Stage::Codes, first.offered().len() + ended);
-        for made in codes(&first.edition.region, progress) {
-            match made {
-                Ok(files) => {
-                    tree.extend(files);
-                    count += 1;
-                }
-                Err(finding) => wrong.push(finding),
-            }
-        }
-        wrong.extend(attachments(world, &first.edition.region, &mut tree));
-    }
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
-    let json = manifest(&tree);
-    tree.insert(MANIFEST.to_owned(), json);
-    Ok((tree, count))
-}
-
-/// The pages of one language.
-fn pages(site: &Site<'_>, progress: &dyn Progress) -> Result<Vec<Made>, Vec<Finding>> {
-    let region = &site.edition.region;
-    let globals = Globals {
-        name: &region.name,
-        disclaimer: region.disclaimer.as_deref(),
-        base_url: &region.base_url.value,
-    };
-    let templates = Templates::load(site.theme, site.edition.language, &globals)?;
-    Ok(page_files(site, &templates, &|| progress.step()))
-}
-
-type CodeFiles = [(String, Vec<u8>); 2];
-
-fn codes(region: &Region, progress: &dyn Progress) -> Vec<Result<CodeFiles, Finding>> {
-    let offered = region.communities.iter().flat_map(|community| {
-        region.offered(community).map(|matter| Poster::new(&community.id, &matter.code.value))
-    });
-    // Ended codes hang on: they are kept as they are.
-    let ended = region.farewells().map(|(poster, ..)| poster.clone());
-    let wanted: Vec<(String, String)> = offered
-        .chain(ended)
-        .map(|poster| (poster.code_file(), poster_address(&region.base_url.value, &poster)))
-        .collect();
-    wanted
-        .into_par_iter()
-        .map(|(path, address)| {
-            let made = qr::code(&address);
-            progress.step();
-            let code = made.map_err(|got| Finding::nowhere(Problem::CodeUnreadable { address, got }))?;
-            Ok([(format!("{path}.svg"), code.svg.into_bytes()), (format!("{path}.png"), code.png)])
-        })
-        .collect()
-}
-
-/// The files of the content folder that pages may link to.
-fn attachments(world: &World<'_>, region: &Region, tree: &mut Tree) -> Vec<Finding> {
-    let mut wrong = Vec::new();
-    for path in region.files.keys() {
-        match world.content.read(path) {
-            Ok(bytes) => {
-                tree.insert(path.clone(), bytes.into_owned());
-            }
-            Err(error) => {
-                wrong.push(Finding::at(Place::file(path), Problem::Unreadable { reason: error.into() }));
-            }
-        }
-    }
-    wrong
 }

@@ -27,6 +27,10 @@ pub(super) enum Command {
     /// The ledger of published codes (codes.lock).
     #[command(arg_required_else_help = true)]
     Codes(Codes),
+    /// Print posters, the directory, stickers and cards alone.
+    Print(Print),
+    /// Make PDF and PNG of drawings (forms, samples) with the theme's fonts.
+    Draw(Draw),
 }
 
 /// Where the content is and how findings are shown.
@@ -57,6 +61,72 @@ pub(super) struct Build {
     /// Folder for the site.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(super) out: PathBuf,
+    /// Print no sheets.
+    #[arg(long)]
+    pub(super) no_print: bool,
+}
+
+/// Options of `print`.
+#[derive(Debug, Args)]
+pub(super) struct Print {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Theme folder; what it lacks comes from the built-in theme.
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Folder for the sheets.
+    #[arg(long, value_name = "DIR", default_value = "print")]
+    pub(super) out: PathBuf,
+    /// What is printed; may be given more than once.
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Vec<KindArg>,
+    /// Paper of posters and directory.
+    #[arg(long, value_name = "PAPER", default_value = "a4")]
+    pub(super) paper: PaperArg,
+    /// Only this matter, by its code.
+    #[arg(long, value_name = "CODE")]
+    pub(super) matter: Option<String>,
+}
+
+/// Options of `draw`.
+#[derive(Debug, Args)]
+pub(super) struct Draw {
+    /// SVG files.
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) drawings: Vec<PathBuf>,
+    /// Theme folder; what it lacks comes from the built-in theme.
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Folder for the PDF and PNG files.
+    #[arg(long, value_name = "DIR", default_value = "content/files")]
+    pub(super) out: PathBuf,
+    /// How findings are shown.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindArg {
+    /// One sheet a matter, for the wall.
+    Poster,
+    /// All matters with small codes.
+    Directory,
+    /// Small signs, eight a sheet.
+    Stickers,
+    /// Contact cards of the workers, ten a sheet.
+    Cards,
+}
+
+/// Paper.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum PaperArg {
+    /// 297 × 420 mm
+    A3,
+    /// 210 × 297 mm
+    A4,
+    /// 148 × 210 mm
+    A5,
 }
 
 /// Options of `check`.

@@ -11,8 +11,9 @@ use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Lang, Problem, Sources};
 use crate::model::LEDGER;
 use crate::output::{self, Staged, Tree};
+use crate::print::Wish;
 use crate::site::{self, Options, Recorded};
-use crate::source::{Disk, Embedded, Files, World};
+use crate::source::{Disk, Embedded, Files, SystemFonts, World};
 
 /// Builds the site.
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
@@ -22,12 +23,11 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     }
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);
-    let mut themes: Vec<&dyn Files> = Vec::new();
-    themes.extend(theme.as_ref().map(|theme| theme as &dyn Files));
-    themes.push(&Embedded);
-    let world = World { content: &content, themes, today: today() };
+    let earlier = Disk::new(&args.out);
+    let world = World { earlier: Some(&earlier), ..world(&content, theme.as_ref()) };
+    let options = Options { print: (!args.no_print).then(Wish::default), ..options(&args.source) };
     let line = Line::new(lang);
-    let built = site::build(&world, &options(&args.source), &line);
+    let built = site::build(&world, &options, &line);
     line.clear();
     let mut findings = built.findings;
     let added = built.ledger.as_ref().map(|ledger| ledger.added);
@@ -38,7 +38,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     report::findings(&findings, &built.sources, lang, args.source.format);
     let Some(tree) = tree else { return failed(&findings, lang, args.source.format) };
     if args.source.format == Format::Human {
-        report::err(&summary(&tree, built.codes, started, &args.out, &findings, lang));
+        report::err(&summary(&tree, (built.codes, built.sheets), started, &args.out, &findings, lang));
         added.inspect(|added| report::err(&recorded(*added, &ledger_path(args), lang)));
     }
     ExitCode::SUCCESS
@@ -69,23 +69,44 @@ pub(super) fn options(args: &Source) -> Options {
         folder: args.content.display().to_string(),
         base_url: args.base_url.clone(),
         community: args.community.clone(),
+        print: None,
     }
+}
+
+/// The world as this machine has it.
+pub(super) fn world<'a>(content: &'a Disk, theme: Option<&'a Disk>) -> World<'a> {
+    let mut themes: Vec<&dyn Files> = Vec::new();
+    themes.extend(theme.map(|theme| theme as &dyn Files));
+    themes.push(&Embedded);
+    World { content, themes, today: today(), fonts: &SystemFonts, earlier: None }
 }
 
 /// What can be said of the folders before anything is read.
 fn folders(args: &Build) -> Result<(), Finding> {
-    if let Some(theme) = args.theme.as_ref().filter(|theme| !theme.is_dir()) {
-        let path = theme.display().to_string();
-        return Err(Finding::nowhere(Problem::FolderMissing { folder: Folder::Theme, path }));
-    }
-    let out = absolute(&args.out);
-    let inputs = [Some(&args.source.content), args.theme.as_ref()];
-    for input in inputs.into_iter().flatten().map(|input| absolute(input)) {
-        if out.starts_with(&input) || input.starts_with(&out) {
-            return Err(Finding::nowhere(Problem::OutputOverlaps { folder: args.out.display().to_string() }));
+    apart(&args.out, &args.source.content, args.theme.as_deref())?;
+    output::check_folder(&args.out)
+}
+
+/// The theme is there, and what is written goes to none of the folders that are read.
+pub(super) fn apart(out: &Path, content: &Path, theme: Option<&Path>) -> Result<(), Finding> {
+    theme_exists(theme)?;
+    let written = absolute(out);
+    for input in [Some(content), theme].into_iter().flatten().map(absolute) {
+        if written.starts_with(&input) || input.starts_with(&written) {
+            return Err(Finding::nowhere(Problem::OutputOverlaps { folder: out.display().to_string() }));
         }
     }
-    output::check_folder(&args.out)
+    Ok(())
+}
+
+pub(super) fn theme_exists(theme: Option<&Path>) -> Result<(), Finding> {
+    match theme.filter(|theme| !theme.is_dir()) {
+        Some(theme) => {
+            let path = theme.display().to_string();
+            Err(Finding::nowhere(Problem::FolderMissing { folder: Folder::Theme, path }))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The path without links as far as it exists.
@@ -98,13 +119,13 @@ fn absolute(path: &Path) -> PathBuf {
     }
 }
 
-fn refuse(finding: Finding, lang: Lang, format: Format) -> ExitCode {
+pub(super) fn refuse(finding: Finding, lang: Lang, format: Format) -> ExitCode {
     let findings = [finding];
     report::findings(&findings, &Sources::new(), lang, format);
     failed(&findings, lang, format)
 }
 
-fn failed(findings: &[Finding], lang: Lang, format: Format) -> ExitCode {
+pub(super) fn failed(findings: &[Finding], lang: Lang, format: Format) -> ExitCode {
     if format == Format::Human {
         let end = match lang {
             Lang::Zh => "没有生成网站，原来的没有动。\n",
@@ -117,7 +138,7 @@ fn failed(findings: &[Finding], lang: Lang, format: Format) -> ExitCode {
 
 fn summary(
     tree: &Tree,
-    codes: usize,
+    (codes, sheets): (usize, usize),
     started: Instant,
     out: &Path,
     findings: &[Finding],
@@ -128,10 +149,10 @@ fn summary(
     let warnings = diagnostic::count(findings).1;
     match lang {
         Lang::Zh => format!(
-            "生成好了：{pages} 页，{codes} 个二维码（都复核过），共 {files} 个文件，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
+            "生成好了：{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
         ),
         Lang::En => format!(
-            "Built {pages} pages, {codes} codes (all read back), {files} files, {warnings} warnings in {seconds:.2} s → {out}\n"
+            "Built {pages} pages, {codes} codes (all read back), {sheets} printed sheets, {files} files, {warnings} warnings in {seconds:.2} s → {out}\n"
         ),
     }
 }

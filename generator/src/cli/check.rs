@@ -4,20 +4,19 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::args::{Check, Format};
-use super::build::options;
-use super::clock::today;
+use super::build::{options, world};
 use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::check::{self, Books, Survey};
 use crate::diagnostic::{self, Finding, Lang};
 use crate::model::{Matter, Region};
 use crate::site::{self, Checked};
-use crate::source::{Disk, Embedded, World};
+use crate::source::Disk;
 
 /// Checks the content.
 pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
     let content = Disk::new(&args.source.content);
-    let world = World { content: &content, themes: vec![&Embedded], today: today() };
+    let world = world(&content, None);
     let line = Line::new(lang);
     let Checked { site, mut findings, sources, .. } = site::check(&world, &options(&args.source), &line);
     line.clear();

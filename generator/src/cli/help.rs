@@ -44,6 +44,20 @@ fn chinese(command: Command) -> Command {
                 .about("公布过的编号（codes.lock）：看、停用、改名")
                 .override_usage("onetrip codes <命令> [选项]");
             codes_args::chinese(command.subcommand_help_heading("命令").disable_help_subcommand(true), texts)
+        })
+        .mut_subcommand("print", |c| {
+            let command =
+                texts(c.about("只打印海报、目录、小标牌和连心卡").override_usage("onetrip print [选项]"));
+            command.mut_arg("out", |arg| arg.help("打印文件放到哪个文件夹（不写就是 print）"))
+        })
+        .mut_subcommand("draw", |c| {
+            let command = texts(
+                c.about("把 SVG 图（空白表、样表）做成 PDF 和 PNG")
+                    .override_usage("onetrip draw <文件>… [选项]"),
+            );
+            command
+                .mut_arg("drawings", |arg| arg.help("SVG 文件").help_heading("文件"))
+                .mut_arg("out", |arg| arg.help("做好的文件放到哪个文件夹（不写就是 content/files）"))
         });
     own_flags(command, true)
 }
@@ -59,6 +73,13 @@ fn texts(command: Command) -> Command {
         ("remarks", "再列出不算错、但值得看一眼的：同时成立的中止、结果一样的选项"),
         ("theme", "主题文件夹；缺的部分用自带的主题"),
         ("out", "网站生成到哪个文件夹（不写就是 dist）"),
+        ("no_print", "不打印海报、目录、小标牌和连心卡"),
+        (
+            "kind",
+            "打印什么：poster 海报，directory 目录，stickers 小标牌，cards 连心卡；可以写几次，不写就是全部",
+        ),
+        ("paper", "海报和目录用什么纸：a3、a4、a5（不写就是 a4）"),
+        ("matter", "只打印这一个事项（写编号）"),
     ];
     let known: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     let present = help.iter().chain(&codes_args::OPTIONS).filter(|(id, _)| known.iter().any(|k| k == id));

@@ -5,8 +5,10 @@ mod build;
 mod check;
 mod clock;
 mod codes;
+mod draw;
 mod help;
 mod locale;
+mod print;
 mod progress;
 mod report;
 
@@ -36,5 +38,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(options) => build::build(&options, lang),
         Command::Check(options) => check::check(&options, lang),
         Command::Codes(options) => codes::codes(&options, lang),
+        Command::Print(options) => print::print(&options, lang),
+        Command::Draw(options) => draw::draw(&options, lang),
     }
 }

@@ -58,10 +58,12 @@ impl Progress for Line {
             (Stage::Check, Lang::Zh) => "检查内容…",
             (Stage::Render, Lang::Zh) => "生成页面…",
             (Stage::Codes, Lang::Zh) => "生成并复核二维码…",
+            (Stage::Print, Lang::Zh) => "打印并复核…",
             (Stage::Load, Lang::En) => "Reading…",
             (Stage::Check, Lang::En) => "Checking…",
             (Stage::Render, Lang::En) => "Making pages…",
             (Stage::Codes, Lang::En) => "Making and proving codes…",
+            (Stage::Print, Lang::En) => "Printing and proving sheets…",
         };
         self.update(|state| {
             *state = State { stage, done: 0, total, drawn: state.drawn };

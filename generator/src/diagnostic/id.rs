@@ -1,6 +1,6 @@
 //! The stable id and the weight of every problem.
 
-use super::{CalendarFault, OverlayFault, Problem, Proof, Severity, YamlFault};
+use super::{CalendarFault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault};
 
 impl Problem {
     /// The id that people search for and that never changes its meaning.
@@ -53,6 +53,7 @@ impl Problem {
             Self::Calendar(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),
+            Self::Sheet(fault) => fault.id(),
             Self::MissingFile { .. } => "missing-file",
             Self::BadPath { .. } => "bad-path",
             Self::BrokenAnchor { .. } => "broken-anchor",
@@ -89,7 +90,8 @@ impl Problem {
             | Self::Translation(_)
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }
-            | Self::RawHtml { .. } => Severity::Warning,
+            | Self::RawHtml { .. }
+            | Self::Sheet(SheetFault::Glyphs { .. }) => Severity::Warning,
             _ => Severity::Error,
         }
     }

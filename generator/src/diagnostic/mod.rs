@@ -13,6 +13,7 @@ mod ledger;
 mod overlay;
 mod problem;
 mod proof;
+mod sheet;
 mod suggest;
 mod terminal;
 mod translation;
@@ -28,6 +29,7 @@ pub use ledger::{Dying, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 pub use overlay::OverlayFault;
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
+pub use sheet::{CodeFault, Personal, SheetFault};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};
 pub use translation::TranslationFault;

@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use super::{CalendarFault, LedgerProblem, OverlayFault, Proof, TranslationFault};
+use super::{CalendarFault, LedgerProblem, OverlayFault, Proof, SheetFault, TranslationFault};
 
 /// Why the system refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -391,6 +391,8 @@ pub enum Problem {
     // ---- what the engine proves of a guide's rules
     /// See [`Proof`].
     Proof(Proof),
+    /// See [`SheetFault`].
+    Sheet(SheetFault),
 
     // ---- days
     /// See [`CalendarFault`].

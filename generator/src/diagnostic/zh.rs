@@ -64,6 +64,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Calendar(fault) => fault.zh(),
         P::Overlay(fault) => fault.zh(),
         P::Translation(fault) => fault.zh(),
+        P::Sheet(fault) => fault.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
         P::BadPath { path } => format!("文件路径“{path}”不能用"),
         P::BrokenAnchor { anchor, .. } => format!("页面上没有“#{anchor}”这个小标题"),
@@ -162,6 +163,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Calendar(fault) => fault.zh_remedy().into(),
         P::Overlay(fault) => fault.zh_remedy(),
         P::Translation(fault) => fault.zh_remedy(),
+        P::Sheet(fault) => fault.zh_remedy().into(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
         P::BadPath { .. } => {
             "只写内容文件夹里的路径，例如 files/gljt-form.png，不要有“..”，也不要以“/”开头。".into()

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    End, Exception, Fate, Fresh, Holidays, Keys, Ledger, LocalFacts, Markdown, Matter, Poster, Record,
-    Translation,
+    Attachment, End, Exception, Fate, Fresh, Holidays, Keys, Ledger, LocalFacts, Markdown, Matter, Poster,
+    Record, Translation,
 };
 use crate::diagnostic::{At, Place};
 
@@ -97,6 +97,8 @@ pub struct Community {
     pub not_offered: Vec<At<String>>,
     /// Facts of this place.
     pub local_facts: LocalFacts,
+    /// Its own templates of sheets by name (`poster.svg`), from `communities/ID/print/`.
+    pub sheets: BTreeMap<String, String>,
 }
 
 /// Opening hours of some days of the week.
@@ -126,8 +128,12 @@ pub struct Worker {
     pub name: String,
     /// What they do.
     pub role: Option<String>,
+    /// The streets or houses that they look after.
+    pub area: Option<String>,
     /// Their number; only with their consent (个人信息保护法 §13, 29).
     pub phone: Option<String>,
+    /// Their photo; only with their consent.
+    pub photo: Option<Attachment>,
 }
 
 /// A paper that several matters ask for.

@@ -74,6 +74,27 @@ pub fn write(tree: &Tree, folder: &Path) -> Result<Outcome, Finding> {
     })
 }
 
+/// Puts the files of `tree` into a folder beside whatever else is there; each is whole before it has its name.
+///
+/// # Errors
+/// When something cannot be written; files that were put before it stay.
+pub fn put(tree: &Tree, folder: &Path) -> Result<(), Finding> {
+    tree.iter().try_for_each(|(path, bytes)| {
+        let path = folder.join(path);
+        put_one(bytes, &path).map_err(|(path, error)| unwritable(&path, error))
+    })
+}
+
+fn put_one(bytes: &[u8], path: &Path) -> Result<(), Failure> {
+    let parent = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(parent).map_err(at(parent))?;
+    let fresh = beside(path, "new");
+    let written = fs::write(&fresh, bytes)
+        .map_err(at(&fresh))
+        .and_then(|()| fs::rename(&fresh, path).map_err(at(path)));
+    written.inspect_err(|_| drop(fs::remove_file(&fresh)))
+}
+
 type Failure = (PathBuf, io::Error);
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure {

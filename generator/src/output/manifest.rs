@@ -3,7 +3,7 @@
 //! For hosts that want to verify a copy, and for the next build: a folder in which every file is named
 //! by its manifest was made by onetrip and may be replaced.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Tree;
+use crate::source::Files;
 
 /// The manifest's own name.
 pub const MANIFEST: &str = "manifest.json";
@@ -20,6 +21,23 @@ struct File {
     path: String,
     sha256: String,
     bytes: usize,
+    /// What it was made from, where making it is costly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    made_from: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Whole {
+    generator: String,
+    files: Vec<File>,
+}
+
+impl Whole {
+    /// A manifest of ours.
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let whole: Self = serde_json::from_slice(bytes).ok()?;
+        whole.generator.starts_with("onetrip ").then_some(whole)
+    }
 }
 
 /// A manifest that was read.
@@ -32,30 +50,55 @@ pub struct Manifest {
 impl Manifest {
     /// Reads a manifest; `None` when it is none of ours.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
-        #[derive(Deserialize)]
-        struct Whole {
-            generator: String,
-            files: Vec<File>,
-        }
-        let whole: Whole = serde_json::from_slice(bytes).ok()?;
-        let ours = whole.generator.starts_with("onetrip ");
-        ours.then(|| Self { paths: whole.files.into_iter().map(|file| file.path).collect() })
+        Whole::parse(bytes)
+            .map(|whole| Self { paths: whole.files.into_iter().map(|file| file.path).collect() })
     }
 }
 
-/// The manifest of a tree.
-pub fn manifest(tree: &Tree) -> Vec<u8> {
+/// What an earlier build left: files that were costly to make, taken over when they would be made from the same again.
+#[derive(Default)]
+pub struct Earlier<'a> {
+    files: Option<&'a dyn Files>,
+    costly: BTreeMap<String, (String, String)>,
+}
+
+impl<'a> Earlier<'a> {
+    /// Reads the manifest of an earlier output; nothing is kept of a folder without one of ours.
+    pub fn new(files: Option<&'a dyn Files>) -> Self {
+        let manifest =
+            files.and_then(|files| files.read(MANIFEST).ok()).and_then(|bytes| Whole::parse(&bytes));
+        let files_named = manifest.into_iter().flat_map(|whole| whole.files);
+        let costly =
+            files_named.filter_map(|file| Some((file.path, (file.made_from?, file.sha256)))).collect();
+        Self { files, costly }
+    }
+
+    /// The file's bytes, if it was made from `made_from` and nobody changed it since.
+    pub fn keep(&self, path: &str, made_from: &str) -> Option<Vec<u8>> {
+        let (from, sha256) = self.costly.get(path)?;
+        let bytes = self.files?.read(path).ok().filter(|_| from == made_from)?;
+        (hex_digest(&bytes) == *sha256).then(|| bytes.into_owned())
+    }
+}
+
+/// The manifest of a tree; `made_from` says of some paths what they were made from.
+pub fn manifest(tree: &Tree, made_from: &BTreeMap<String, String>) -> Vec<u8> {
     #[derive(Serialize)]
-    struct Whole {
+    struct Written {
         generator: &'static str,
         files: Vec<File>,
     }
     let files: Vec<(&String, &Vec<u8>)> = tree.iter().collect();
     let files = files
         .par_iter()
-        .map(|(path, bytes)| File { path: (*path).clone(), sha256: hex_digest(bytes), bytes: bytes.len() })
+        .map(|(path, bytes)| File {
+            path: (*path).clone(),
+            sha256: hex_digest(bytes),
+            bytes: bytes.len(),
+            made_from: made_from.get(*path).cloned(),
+        })
         .collect();
-    let whole = Whole { generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")), files };
+    let whole = Written { generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")), files };
     let mut json = serde_json::to_vec_pretty(&whole).unwrap_or_default();
     json.push(b'\n');
     json

@@ -7,9 +7,9 @@ mod staged;
 
 use std::collections::BTreeMap;
 
-pub use disk::{Outcome, check_folder, write};
+pub use disk::{Outcome, check_folder, put, write};
 pub use ledger::ledger_text;
-pub use manifest::{MANIFEST, Manifest, hex_digest, manifest};
+pub use manifest::{Earlier, MANIFEST, Manifest, hex_digest, manifest};
 pub use staged::Staged;
 
 /// Every file of a site: path below its top, with `/`, and bytes.

@@ -1,6 +1,6 @@
 //! QR codes: made for a matter's permanent address, and read back before anybody can print them.
 //!
-//! Level M, quiet zone of four modules, black on white (ISO/IEC 18004). The SVG is one path, the PNG has one bit a pixel and
+//! Codes of addresses: level M, quiet zone of four modules, black on white (ISO/IEC 18004). The SVG is one path, the PNG has one bit a pixel and
 //! whole pixels a module, so that no viewer blurs an edge.
 
 mod mask;
@@ -12,11 +12,15 @@ use qrcode::canvas::Canvas;
 use qrcode::{EcLevel, Version, bits, ec};
 
 pub use proof::prove;
+pub(crate) use svg::path;
 
 /// Light modules around the code that every reader expects.
 pub(crate) const QUIET: usize = 4;
 /// The finest code: 41 modules a side.
 pub(crate) const FINEST: i16 = 6;
+
+/// The finest code of a sheet: 61 modules a side, which a row of the mask's arithmetic holds.
+const LARGEST_PRINTED: i16 = 11;
 
 /// Modules a side of the finest code.
 pub(crate) const LARGEST: usize = 41;
@@ -57,13 +61,41 @@ pub fn code(address: &str) -> Result<Code, String> {
     Ok(code)
 }
 
+/// How much of a code may be lost (ISO/IEC 18004, 7.5.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// 15 %.
+    M,
+    /// 25 %: for what is carried about or hangs outdoors.
+    Q,
+}
+
+/// The modules of any text in the smallest code that holds it.
+///
+/// # Errors
+/// That it is too long: more than 61 modules a side are none for paper.
+pub fn modules(text: &str, level: Level) -> Result<Modules, String> {
+    let level = match level {
+        Level::M => EcLevel::M,
+        Level::Q => EcLevel::Q,
+    };
+    symbol(text, level, LARGEST_PRINTED)
+}
+
 fn encode(address: &str) -> Result<Modules, String> {
-    let bits = bits::encode_auto(address.as_bytes(), EcLevel::M).map_err(|error| error.to_string())?;
+    symbol(address, EcLevel::M, FINEST)
+}
+
+fn symbol(text: &str, level: EcLevel, finest: i16) -> Result<Modules, String> {
+    let bits = bits::encode_auto(text.as_bytes(), level).map_err(|error| error.to_string())?;
     let version = bits.version();
-    let Version::Normal(number @ 1..=FINEST) = version else { return Err("more than version 6".to_owned()) };
-    let (data, correction) = ec::construct_codewords(&bits.into_bytes(), version, EcLevel::M)
-        .map_err(|error| error.to_string())?;
-    let mut canvas = Canvas::new(version, EcLevel::M);
+    let number = match version {
+        Version::Normal(number) if (1..=finest).contains(&number) => number,
+        _ => return Err(format!("more than version {finest}")),
+    };
+    let (data, correction) =
+        ec::construct_codewords(&bits.into_bytes(), version, level).map_err(|error| error.to_string())?;
+    let mut canvas = Canvas::new(version, level);
     canvas.draw_all_functional_patterns();
     canvas.draw_data(&data, &correction);
     let side = 17 + 4 * usize::try_from(number).unwrap_or_default();

@@ -14,6 +14,7 @@ mod parts;
 mod places;
 mod plan;
 mod retired;
+mod sheets;
 mod sitemap;
 mod templates;
 mod view;
@@ -21,4 +22,6 @@ mod words;
 
 pub use assets::{Assets, fingerprint};
 pub use pages::{Made, Site, page_files};
+pub(crate) use sheets::{MatterOnSheet, community_on_sheet, matter_on_sheet};
 pub use templates::Templates;
+pub(crate) use templates::template_fault;

@@ -66,6 +66,7 @@ impl Parts<'_> {
                 .map(|worker| WorkerView {
                     name: worker.name.clone(),
                     role: worker.role.clone(),
+                    area: worker.area.clone(),
                     phone: worker.phone.as_deref().map(Phone::new),
                 })
                 .collect(),

@@ -5,7 +5,7 @@ use tera::{Context, Tera};
 
 use super::languages;
 use super::words::Texts;
-use crate::diagnostic::{Finding, Place, Problem};
+use crate::diagnostic::{Finding, Place, Problem, Sources};
 use crate::source::Theme;
 
 /// The templates of a theme with the texts of one language.
@@ -62,8 +62,16 @@ impl<'a> Templates<'a> {
     }
 }
 
-/// Where a template's error stands, and what Tera says of it.
 fn finding(theme: &Theme, error: &tera::Error) -> Finding {
+    template_fault(&theme.sources, error, |name| format!("templates/{name}"))
+}
+
+/// Where a template's error stands, and what Tera says of it; `file` tells the file of a template.
+pub(crate) fn template_fault(
+    sources: &Sources,
+    error: &tera::Error,
+    file: impl Fn(&str) -> String,
+) -> Finding {
     use tera::ErrorKind as K;
     let report = match error.kind() {
         K::SyntaxError(report) | K::RenderingError(report) => Some(report),
@@ -72,9 +80,9 @@ fn finding(theme: &Theme, error: &tera::Error) -> Finding {
     let Some(report) = report else {
         return Finding::nowhere(Problem::Template { reason: first_line(&error.to_string()) });
     };
-    let file = format!("templates/{}", report.filename());
+    let file = file(report.filename());
     let problem = Problem::Template { reason: first_line(report.message()) };
-    match theme.sources.keys().find(|known| ***known == *file) {
+    match sources.keys().find(|known| ***known == *file) {
         Some(file) => Finding::at(Place::new(file, report.span().range.clone()), problem),
         None => Finding::at(Place::file(&file), problem),
     }

@@ -32,6 +32,7 @@ pub(super) struct HoursView {
 pub(super) struct WorkerView {
     pub(super) name: String,
     pub(super) role: Option<String>,
+    pub(super) area: Option<String>,
     pub(super) phone: Option<Phone>,
 }
 

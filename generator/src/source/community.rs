@@ -1,11 +1,15 @@
 //! communities/ID.yaml: one community.
 
+use std::collections::BTreeMap;
+
 use super::calendar;
-use super::decode::Reader;
+use super::decode::{Reader, Table};
 use super::keys::{self, Key};
+use super::text::narrow;
 use super::values;
 use super::yaml::Node;
-use crate::model::{Community, Hours, Worker};
+use crate::diagnostic::{Personal, Problem, SheetFault};
+use crate::model::{Attachment, Community, Hours, Worker};
 
 const KEYS: &[Key] = &[
     keys::NAME,
@@ -54,17 +58,48 @@ pub(super) fn community(
         workers,
         not_offered: table.located_texts(keys::NOT_OFFERED),
         local_facts: values::local_facts(&table),
+        sheets: BTreeMap::new(),
     })
 }
 
 fn worker(reader: &Reader, node: &Node) -> Option<Worker> {
-    let known = [keys::CALLED, keys::ROLE, keys::PHONE, keys::CONSENT];
+    let known = [keys::CALLED, keys::ROLE, keys::AREA, keys::PHONE, keys::PHOTO, keys::CONSENT];
     let table = reader.table(keys::WORKERS.zh, node, &known)?;
     let consent = table.yes(keys::CONSENT);
+    if !consent {
+        without_consent(reader, &table);
+    }
     Some(Worker {
         name: table.required_text(keys::CALLED)?,
         role: table.text(keys::ROLE),
-        // Without consent a number stays in the file.
+        area: table.text(keys::AREA),
+        // Without consent number and photo stay in the file.
         phone: table.text(keys::PHONE).filter(|_| consent),
+        photo: table
+            .get(keys::PHOTO)
+            .filter(|_| consent)
+            .and_then(|node| reader.located(keys::PHOTO.zh, node))
+            .map(|photo| Attachment { path: photo.value, place: photo.place }),
     })
+}
+
+/// A person's own number or photo without a word of their consent: somebody thinks that it will be shown.
+fn without_consent(reader: &Reader, table: &Table<'_, '_>) {
+    let number = table.text(keys::PHONE).filter(|phone| is_mobile(phone));
+    if let (Some(number), Some(node)) = (number, table.get(keys::PHONE)) {
+        reader.report(&node.span, Problem::Sheet(SheetFault::NoConsent { what: Personal::Mobile(number) }));
+    }
+    if let Some(node) = table.get(keys::PHOTO) {
+        reader.report(&node.span, Problem::Sheet(SheetFault::NoConsent { what: Personal::Photo }));
+    }
+}
+
+/// A mobile number of mainland China: eleven digits from 13 to 19.
+fn is_mobile(phone: &str) -> bool {
+    let digits: String = narrow(phone).chars().filter(char::is_ascii_digit).collect();
+    let national = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
+    let mut start = national.chars();
+    national.len() == 11
+        && start.next() == Some('1')
+        && start.next().is_some_and(|c| ('3'..='9').contains(&c))
 }

@@ -113,6 +113,19 @@ impl Reader {
         parsed
     }
 
+    /// A measure, not negative.
+    pub(super) fn decimal(&self, key: &str, node: &Node) -> Option<f64> {
+        let parsed = match &node.value {
+            Value::Text { text, .. } => narrow(text).trim().parse::<f64>().ok(),
+            _ => None,
+        };
+        let measure = parsed.filter(|number| number.is_finite() && *number >= 0.0);
+        if measure.is_none() {
+            self.wrong(key, node, Expected::Number);
+        }
+        measure
+    }
+
     /// A whole number from 0 to 9999: copies, days, times.
     pub(super) fn count(&self, key: &str, node: &Node) -> Option<u32> {
         let number = self.number(key, node, Expected::Count)?;
@@ -329,6 +342,11 @@ impl<'n> Table<'_, 'n> {
 
     pub(super) fn count(&self, key: Key) -> Option<u32> {
         self.get(key).and_then(|node| self.reader.count(key.zh, node))
+    }
+
+    /// A measure that has to be there.
+    pub(super) fn decimal(&self, key: Key) -> Option<f64> {
+        self.require(key).and_then(|node| self.reader.decimal(key.zh, node))
     }
 
     pub(super) fn yes(&self, key: Key) -> bool {

@@ -49,6 +49,15 @@ keys! {
     ROLE = "职责" "role";
     PHONE = "电话" "phone";
     CONSENT = "同意公开" "consent";
+    AREA = "片区" "area";
+    PHOTO = "照片" "photo";
+    LEFT = "左" "left";
+    TOP = "上" "top";
+    BOTTOM = "下" "bottom";
+    COLUMNS = "列" "columns";
+    WIDTH = "宽" "width";
+    HEIGHT = "高" "height";
+    HEADING_HEIGHT = "标题高" "heading";
     NOT_OFFERED = "不办" "not_offered";
     ISSUER = "出具" "issuer";
     HOW_TO_GET = "怎么取得" "how_to_get";

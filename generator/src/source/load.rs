@@ -153,7 +153,7 @@ impl Loader<'_> {
             else {
                 continue;
             };
-            if !is_used(path) {
+            if name.contains('/') {
                 continue;
             }
             let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -164,7 +164,25 @@ impl Loader<'_> {
             let read = self.yaml_file(path, |reader, root| community::community(reader, name, root, &hours));
             communities.push(read.flatten());
         }
+        for path in paths {
+            self.own_sheet(path, &mut communities);
+        }
         communities
+    }
+
+    /// A community's own template of a sheet.
+    fn own_sheet(&mut self, path: &str, communities: &mut [Option<Community>]) {
+        let Some((id, template)) = path.strip_prefix("communities/").and_then(own_sheet) else { return };
+        let Some(community) = communities.iter_mut().flatten().find(|community| community.id == id) else {
+            return self.found(Place::file(path), Problem::FileUnused);
+        };
+        match read_text(self.files, text::LIMIT, path) {
+            (file, Ok(text)) => {
+                community.sheets.insert(template.to_owned(), text.to_string());
+                self.sources.insert(file, text);
+            }
+            (file, Err(problem)) => self.found(Place::file(&file), problem),
+        }
     }
 
     /// A YAML file, read by `read`; `None` when it has no content or cannot be parsed (which was reported).
@@ -352,7 +370,8 @@ fn is_used(path: &str) -> bool {
     match path.split_once('/') {
         None => matches!(path, "site.yaml" | "materials.yaml" | "questions.yaml" | LEDGER),
         Some(("communities", name)) => {
-            name.ends_with(".yaml") && !name.contains('/') || overlay::parts(path).is_some()
+            let table = name.ends_with(".yaml") && !name.contains('/');
+            table || overlay::parts(path).is_some() || own_sheet(name).is_some()
         }
         Some(("matters", name)) => name.ends_with(".md"),
         Some(("pages", name)) => name.ends_with(".md") && !name.contains('/'),
@@ -363,6 +382,13 @@ fn is_used(path: &str) -> bool {
 /// Whether the file holds texts in a further language.
 fn is_text_of(path: &str) -> bool {
     translation::language_of(path).is_some() && !path.starts_with("files/")
+}
+
+/// Community and template of a path below `communities/` such as `wenyuan/print/poster.svg`.
+fn own_sheet(path: &str) -> Option<(&str, &str)> {
+    let (community, template) = path.split_once("/print/")?;
+    let fits = !community.contains('/') && !template.contains('/') && template.ends_with(".svg");
+    fits.then_some((community, template))
 }
 
 /// The code of a guide that could not be read, as far as a glance tells.

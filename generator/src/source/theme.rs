@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::World;
 use super::decode::Reader;
+use super::grid::{self, Grid};
 use super::text;
-use super::yaml;
+use super::yaml::{self, Node};
 use crate::diagnostic::{Finding, Place, Problem, Sources};
 
 /// What pages are made with.
@@ -19,6 +20,12 @@ pub struct Theme {
     pub assets: BTreeMap<String, Vec<u8>>,
     /// The interface's texts by language, then by key.
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
+    /// Templates of sheets by name (`poster.svg`).
+    pub sheets: BTreeMap<String, String>,
+    /// Where things stand on sheets that hold many, by the sheet's name (`directory`).
+    pub grids: BTreeMap<String, Grid>,
+    /// Fonts for sheets, by name.
+    pub fonts: BTreeMap<String, Vec<u8>>,
     /// Sources for findings.
     pub sources: Sources,
 }
@@ -46,7 +53,9 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
     for (path, bytes) in files {
         if let Some(name) = path.strip_prefix("assets/") {
             theme.assets.insert(name.to_owned(), bytes.into_owned());
-        } else if path.starts_with("templates/") || path.starts_with("i18n/") {
+        } else if let Some(name) = path.strip_prefix("fonts/").filter(|name| is_font(name)) {
+            theme.fonts.insert(name.to_owned(), bytes.into_owned());
+        } else if ["templates/", "i18n/", "print/"].iter().any(|folder| path.starts_with(folder)) {
             theme.text_file(&path, bytes, &mut findings);
         }
     }
@@ -62,27 +71,36 @@ impl Theme {
                 return;
             }
         };
+        let (file, text): (Arc<str>, Arc<str>) = (path.into(), text.into());
+        self.sources.insert(Arc::clone(&file), Arc::clone(&text));
         if let Some(name) = path.strip_prefix("templates/") {
-            self.sources.insert(path.into(), text.as_str().into());
-            self.templates.insert(name.to_owned(), text);
-        } else if let Some(language) = path.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".yaml"))
-        {
-            let (file, text): (Arc<str>, Arc<str>) = (path.into(), text.into());
-            self.sources.insert(Arc::clone(&file), Arc::clone(&text));
+            self.templates.insert(name.to_owned(), text.to_string());
+        } else if let Some(name) = path.strip_prefix("print/").filter(|name| name.ends_with(".svg")) {
+            self.sheets.insert(name.to_owned(), text.to_string());
+        } else if let Some(name) = path.strip_suffix(".yaml") {
             let reader = Reader::new(&file, &text);
             match yaml::parse(&text, 0..text.len()) {
-                Ok(Some(root)) => {
-                    let entries = reader.names("", &root).into_iter();
-                    let texts = entries.filter_map(|(key, node)| Some((key.value, words(&reader, node)?)));
-                    let texts = texts.collect();
-                    self.texts.insert(language.to_owned(), texts);
-                }
+                Ok(Some(root)) => self.table(name, &reader, &root),
                 Ok(None) => {}
                 Err((span, fault)) => reader.report(&span, Problem::Yaml(fault)),
             }
             findings.extend(reader.into_findings());
         }
     }
+
+    fn table(&mut self, name: &str, reader: &Reader, root: &Node) {
+        if let Some(language) = name.strip_prefix("i18n/") {
+            let entries = reader.names("", root).into_iter();
+            let texts = entries.filter_map(|(key, node)| Some((key.value, words(reader, node)?))).collect();
+            self.texts.insert(language.to_owned(), texts);
+        } else if name == "print/sheets" {
+            self.grids = grid::grids(reader, root);
+        }
+    }
+}
+
+fn is_font(name: &str) -> bool {
+    [".ttf", ".otf", ".ttc"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// A text of the interface with its spaces: some stand between words (`", "`).

@@ -1,7 +1,7 @@
 //! The one door through which everything comes in: files and the clock.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use jiff::civil::Date;
@@ -42,6 +42,26 @@ pub struct World<'a> {
     pub themes: Vec<&'a dyn Files>,
     /// Today, for what is overdue.
     pub today: Date,
+    /// Fonts of this machine, for characters that the theme's lack.
+    pub fonts: &'a dyn MachineFonts,
+    /// What an earlier build left, so that unchanged sheets need not be made again.
+    pub earlier: Option<&'a dyn Files>,
+}
+
+/// Where fonts come from that the theme does not bring.
+pub trait MachineFonts: Sync {
+    /// Font files that have at least one of the characters, the same ones in the same order on the same machine.
+    fn with_any_of(&self, characters: &BTreeSet<char>) -> Vec<Vec<u8>>;
+}
+
+/// A machine without fonts.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFonts;
+
+impl MachineFonts for NoFonts {
+    fn with_any_of(&self, _: &BTreeSet<char>) -> Vec<Vec<u8>> {
+        Vec::new()
+    }
 }
 
 /// A folder in memory, for tests and benchmarks.

@@ -9,18 +9,19 @@ use std::process::ExitCode;
 use args::{Action, Choice, Codes, Move};
 
 use super::args::Format;
+use super::build::world;
 use super::clock::today;
 use super::{FINDINGS, report};
 use crate::diagnostic::{Finding, Lang, LedgerProblem, Problem, Refusal, Severity, Sources};
 use crate::ledger::{self, Selection};
 use crate::model::{LEDGER, Ledger, Region};
 use crate::output::{Staged, ledger_text};
-use crate::source::{self, Disk, Embedded, World};
+use crate::source::{self, Disk};
 
 /// Lists or changes the ledger.
 pub(super) fn codes(args: &Codes, lang: Lang) -> ExitCode {
     let content = Disk::new(&args.content);
-    let world = World { content: &content, themes: vec![&Embedded], today: today() };
+    let world = world(&content, None);
     let loaded = source::load(&world, &args.content.display().to_string());
     let done = match &loaded.region {
         Some(Region { ledger: None, .. }) | None => Err(about_ledger(loaded.findings)),

@@ -1,0 +1,73 @@
+//! `onetrip draw`: forms and samples that a community draws as SVG, as PDF for printing and PNG for looking at.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::args::{Draw, Format};
+use super::build::{failed, theme_exists, world};
+use super::report;
+use crate::diagnostic::{self, Finding, Lang, Place, Problem, SheetFault, Sources};
+use crate::output::{self, Tree};
+use crate::print::{self, Fonts};
+use crate::source::{Disk, Files as _, SystemFonts, load_theme};
+
+/// Draws every file that is named.
+pub(super) fn draw(args: &Draw, lang: Lang) -> ExitCode {
+    let theme = args.theme.as_ref().map(Disk::new);
+    let mut findings: Vec<Finding> = theme_exists(args.theme.as_deref()).err().into_iter().collect();
+    let nothing = Disk::new(&args.out);
+    let (theme, wrong) = load_theme(&world(&nothing, theme.as_ref()));
+    findings.extend(wrong);
+    let fonts = Fonts::new(&theme);
+    let mut tree = Tree::new();
+    let mut sources = Sources::new();
+    for path in &args.drawings {
+        findings.extend(drawing(path, &fonts, &mut tree, &mut sources));
+    }
+    if diagnostic::count(&findings).0 == 0 {
+        findings.extend(output::put(&tree, &args.out).err());
+    }
+    report::findings(&findings, &sources, lang, args.format);
+    if diagnostic::count(&findings).0 > 0 {
+        return failed(&findings, lang, args.format);
+    }
+    if args.format == Format::Human {
+        let (files, out) = (tree.len(), args.out.display());
+        report::err(&match lang {
+            Lang::Zh => format!("画好了：{files} 个文件 → {out}\n"),
+            Lang::En => format!("Drawn: {files} files → {out}\n"),
+        });
+    }
+    ExitCode::SUCCESS
+}
+
+fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -> Vec<Finding> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = path.display().to_string();
+    let folder = Disk::new(path.parent().unwrap_or(Path::new("")));
+    let svg = match folder.read(&name) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) => {
+            return vec![Finding::at(Place::file(&file), Problem::Unreadable { reason: error.into() })];
+        }
+    };
+    sources.insert(file.as_str().into(), svg.as_str().into());
+    let stem = name.strip_suffix(".svg").unwrap_or(&name);
+    let fault = |fault| Finding::at(Place::file(&file), Problem::Sheet(fault));
+    let shown = print::characters(&svg);
+    let filled = fonts.filled(&shown, &SystemFonts);
+    let fonts = filled.as_ref().unwrap_or(fonts);
+    let missing: String = shown.iter().filter(|c| !fonts.has(**c)).collect();
+    let mut findings = Vec::new();
+    if !missing.is_empty() {
+        findings.push(fault(SheetFault::Glyphs { characters: missing }));
+    }
+    match print::draw(&svg, stem, "zh-CN", fonts) {
+        Ok(drawn) => {
+            tree.insert(format!("{stem}.pdf"), drawn.pdf);
+            tree.insert(format!("{stem}.png"), drawn.png);
+        }
+        Err(reason) => findings.push(fault(SheetFault::Broken { reason, line: None })),
+    }
+    findings
+}

@@ -1,0 +1,73 @@
+//! `onetrip print`.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use super::args::{Format, KindArg, PaperArg, Print};
+use super::build::{apart, failed, options, refuse, world};
+use super::progress::Line;
+use super::report;
+use crate::diagnostic::Lang;
+use crate::output::{self, Tree};
+use crate::print::{Kind, Paper, Wish};
+use crate::site::{self, Options};
+use crate::source::Disk;
+
+/// Prints the sheets that are asked for.
+pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
+    let started = Instant::now();
+    if let Err(finding) = apart(&args.out, &args.source.content, args.theme.as_deref()) {
+        return refuse(finding, lang, args.source.format);
+    }
+    let content = Disk::new(&args.source.content);
+    let theme = args.theme.as_ref().map(Disk::new);
+    let options = Options { print: Some(wish(args)), ..options(&args.source) };
+    let line = Line::new(lang);
+    let printed = site::print(&world(&content, theme.as_ref()), &options, &line);
+    line.clear();
+    let mut findings = printed.findings;
+    let written = printed.tree.map(|tree| output::put(&tree, &args.out).map(|()| tree));
+    let tree = written.transpose().unwrap_or_else(|finding| {
+        findings.push(finding);
+        None
+    });
+    report::findings(&findings, &printed.sources, lang, args.source.format);
+    let Some(tree) = tree else { return failed(&findings, lang, args.source.format) };
+    if args.source.format == Format::Human {
+        report::err(&summary(&tree, printed.sheets, started, &args.out, lang));
+    }
+    ExitCode::SUCCESS
+}
+
+fn wish(args: &Print) -> Wish {
+    let kind = |kind: &KindArg| match kind {
+        KindArg::Poster => Kind::Poster,
+        KindArg::Directory => Kind::Directory,
+        KindArg::Stickers => Kind::Stickers,
+        KindArg::Cards => Kind::Cards,
+    };
+    let kinds: Vec<Kind> = args.kind.iter().map(kind).collect();
+    let paper = match args.paper {
+        PaperArg::A3 => Paper::A3,
+        PaperArg::A4 => Paper::A4,
+        PaperArg::A5 => Paper::A5,
+    };
+    Wish {
+        kinds: if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds },
+        paper,
+        matter: args.matter.clone(),
+    }
+}
+
+fn summary(tree: &Tree, sheets: usize, started: Instant, out: &Path, lang: Lang) -> String {
+    let (files, seconds, out) = (tree.len(), started.elapsed().as_secs_f64(), out.display());
+    match lang {
+        Lang::Zh => format!(
+            "打印好了：{sheets} 张，二维码都复核过，共 {files} 个文件，用时 {seconds:.2} 秒 → {out}\n"
+        ),
+        Lang::En => format!(
+            "Printed {sheets} sheets, every code read back, {files} files in {seconds:.2} s → {out}\n"
+        ),
+    }
+}

@@ -1,0 +1,259 @@
+//! What can be wrong with printed sheets and with what stands on them: the problems, their ids and their texts.
+
+use super::terminal::size;
+
+/// What a code on a sheet lacks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CodeFault {
+    /// The sheet does not have it.
+    Missing,
+    /// It stands outside the paper, or its quiet zone does.
+    OffSheet,
+    /// Something dark stands in its quiet zone.
+    QuietZone,
+    /// A decoder cannot read it; what it says (English).
+    Unreadable(String),
+    /// A decoder reads something else.
+    OtherText(String),
+    /// Its modules are too small for a phone.
+    SmallModule {
+        /// A module's side on paper.
+        millimetres: f64,
+        /// What the theme asks for.
+        least: f64,
+    },
+    /// It is too small for the distance from which it is read.
+    SmallSide {
+        /// Its side on paper.
+        millimetres: f64,
+        /// A tenth of the distance.
+        least: f64,
+    },
+}
+
+/// What of a person may be shown with their consent only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Personal {
+    /// A mobile number.
+    Mobile(String),
+    /// A photo.
+    Photo,
+}
+
+/// A fault of a sheet, of its template, or of what it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SheetFault {
+    /// What the template gave is no drawing.
+    Broken {
+        /// What the parser says (English).
+        reason: String,
+        /// The line of the filled template, where the template itself does not show the fault.
+        line: Option<String>,
+    },
+    /// A code does not keep what it promises.
+    Code {
+        /// The sheet's file.
+        sheet: String,
+        /// What the code says.
+        text: String,
+        /// What is wrong.
+        fault: CodeFault,
+    },
+    /// No font has these characters.
+    Glyphs {
+        /// They, in order.
+        characters: String,
+    },
+    /// A sheet that holds many has no grid.
+    GridMissing {
+        /// Its name.
+        sheet: String,
+    },
+    /// A grid without room for anything.
+    GridEmpty,
+    /// The sheet cannot be written.
+    Failed {
+        /// The sheet's file.
+        sheet: String,
+        /// Why (English).
+        reason: String,
+    },
+    /// A photo is larger than any camera needs.
+    PhotoLarge {
+        /// Its size.
+        bytes: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// A photo is none, or is damaged.
+    PhotoBroken {
+        /// What the decoder says (English).
+        reason: String,
+    },
+    /// Something personal without a word of consent (个人信息保护法 §13, 29).
+    NoConsent {
+        /// What.
+        what: Personal,
+    },
+}
+
+impl SheetFault {
+    /// The id.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Broken { .. } => "sheet-broken",
+            Self::Code { .. } => "sheet-code",
+            Self::Glyphs { .. } => "font-characters",
+            Self::GridMissing { .. } | Self::GridEmpty => "sheet-grid",
+            Self::Failed { .. } => "sheet-failed",
+            Self::PhotoLarge { .. } => "photo-large",
+            Self::PhotoBroken { .. } => "photo-broken",
+            Self::NoConsent { .. } => "no-consent",
+        }
+    }
+
+    pub(super) fn zh(&self) -> String {
+        match self {
+            Self::Broken { reason, line: None } => format!("打印模板不是一张完整的 SVG 图：{reason}"),
+            Self::Broken { reason, line: Some(line) } => {
+                format!("打印模板填好以后不是一张完整的 SVG 图：{reason}，出错的一行是“{}”", shown(line))
+            }
+            Self::Code { sheet, text, fault } => {
+                format!("{sheet} 上的二维码（{}）{}", shown(text), fault.zh())
+            }
+            Self::Glyphs { characters } => format!("没有一种字体有这些字：{characters}"),
+            Self::GridMissing { sheet } => format!("print/sheets.yaml 里没有“{sheet}”的版面"),
+            Self::GridEmpty => "版面的列数、宽和高都要大于 0".into(),
+            Self::Failed { sheet, reason } => format!("{sheet} 做不出来：{reason}"),
+            Self::PhotoLarge { bytes, limit } => {
+                format!("照片有 {}，超过了上限 {}", size(*bytes), size(*limit))
+            }
+            Self::PhotoBroken { reason } => format!("照片打不开：{reason}"),
+            Self::NoConsent { what: Personal::Mobile(number) } => {
+                format!("{number} 是手机号，没有写明本人同意公开")
+            }
+            Self::NoConsent { what: Personal::Photo } => "放了照片，没有写明本人同意公开".into(),
+        }
+    }
+
+    pub(super) fn en(&self) -> String {
+        match self {
+            Self::Broken { reason, line: None } => {
+                format!("the print template is no complete SVG drawing: {reason}")
+            }
+            Self::Broken { reason, line: Some(line) } => format!(
+                "the print template, once filled, is no complete SVG drawing: {reason}; the line is “{}”",
+                shown(line)
+            ),
+            Self::Code { sheet, text, fault } => {
+                format!("{sheet}: the code of {} {}", shown(text), fault.en())
+            }
+            Self::Glyphs { characters } => format!("no font has these characters: {characters}"),
+            Self::GridMissing { sheet } => format!("print/sheets.yaml has no grid for “{sheet}”"),
+            Self::GridEmpty => "a grid's columns, width and height have to be more than 0".into(),
+            Self::Failed { sheet, reason } => format!("{sheet} cannot be made: {reason}"),
+            Self::PhotoLarge { bytes, limit } => {
+                format!("the photo has {}, the limit is {}", size(*bytes), size(*limit))
+            }
+            Self::PhotoBroken { reason } => format!("the photo cannot be opened: {reason}"),
+            Self::NoConsent { what: Personal::Mobile(number) } => {
+                format!("{number} is a mobile number, and nothing says that its owner agrees to show it")
+            }
+            Self::NoConsent { what: Personal::Photo } => {
+                "there is a photo, and nothing says that the person agrees to show it".into()
+            }
+        }
+    }
+
+    pub(super) fn zh_remedy(&self) -> &'static str {
+        match self {
+            Self::Broken { .. } => {
+                "检查这一处的标签有没有写全、引号有没有成对；改坏了就从 themes/default/print 里重新复制一份。"
+            }
+            Self::Code { fault: CodeFault::SmallModule { .. } | CodeFault::SmallSide { .. }, .. } => {
+                "把模板里 code() 的 side 改大，或者换大一号的纸；太小的码挂在墙上扫不出来。"
+            }
+            Self::Code { fault: CodeFault::Missing, .. } => "模板里要用 code(text=…) 画出这张码。",
+            Self::Code { .. } => "二维码四周要留四格空白，上面不能压任何东西；改打印模板，这样的纸不能印。",
+            Self::Glyphs { .. } => {
+                "换成常用字，或者把有这些字的字体文件放进主题的 fonts 文件夹；现在印出来是空框。"
+            }
+            Self::GridMissing { .. } => "从 themes/default/print/sheets.yaml 里复制这一段。",
+            Self::GridEmpty => "参照 themes/default/print/sheets.yaml，单位是毫米。",
+            Self::Failed { .. } => "检查打印模板；没有改过的话，请报告给 onetrip 的开发者。",
+            Self::PhotoLarge { .. } => "用手机或看图软件把照片缩小到 2 MB 以内再放进来。",
+            Self::PhotoBroken { .. } => "换一张 JPG 或 PNG 照片；先在看图软件里打开看看。",
+            Self::NoConsent { .. } => {
+                "本人同意的话，在下面加一行“同意公开: 是”；不同意就删掉这一行，写工作电话。"
+            }
+        }
+    }
+
+    pub(super) fn en_remedy(&self) -> &'static str {
+        match self {
+            Self::Broken { .. } => {
+                "look for an unclosed tag or quotation mark here; or copy the file again from themes/default/print."
+            }
+            Self::Code { fault: CodeFault::SmallModule { .. } | CodeFault::SmallSide { .. }, .. } => {
+                "make `side` of code() in the template larger, or take larger paper: such a code cannot be read from a wall."
+            }
+            Self::Code { fault: CodeFault::Missing, .. } => {
+                "the template has to draw this code with code(text=…)."
+            }
+            Self::Code { .. } => {
+                "a code needs four modules of white around it and nothing on top of it; mend the template, do not print this sheet."
+            }
+            Self::Glyphs { .. } => {
+                "write it with other characters, or put a font that has them into the theme's fonts folder; now an empty box is printed."
+            }
+            Self::GridMissing { .. } => "copy this part from themes/default/print/sheets.yaml.",
+            Self::GridEmpty => "see themes/default/print/sheets.yaml; the unit is a millimetre.",
+            Self::Failed { .. } => "check the print template; if you changed none, please report it.",
+            Self::PhotoLarge { .. } => "make the photo smaller than 2 MB with any picture program.",
+            Self::PhotoBroken { .. } => "take another JPG or PNG photo; open it in a picture program first.",
+            Self::NoConsent { .. } => {
+                "if they agree, add the line `consent: yes`; if not, delete this line and give the office's number."
+            }
+        }
+    }
+}
+
+impl CodeFault {
+    fn zh(&self) -> String {
+        match self {
+            Self::Missing => "没有画上去".into(),
+            Self::OffSheet => "有一部分在纸外面".into(),
+            Self::QuietZone => "四周的空白里有别的东西".into(),
+            Self::Unreadable(why) => format!("扫不出来：{why}"),
+            Self::OtherText(text) => format!("扫出来是“{}”", shown(text)),
+            Self::SmallModule { millimetres, least } => {
+                format!("每一格只有 {millimetres:.2} 毫米，至少要 {least} 毫米")
+            }
+            Self::SmallSide { millimetres, least } => {
+                format!("边长只有 {millimetres:.0} 毫米，按扫码的距离至少要 {least:.0} 毫米")
+            }
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Self::Missing => "is not there".into(),
+            Self::OffSheet => "stands partly outside the paper".into(),
+            Self::QuietZone => "has something dark in the white around it".into(),
+            Self::Unreadable(why) => format!("cannot be read: {why}"),
+            Self::OtherText(text) => format!("reads as “{}”", shown(text)),
+            Self::SmallModule { millimetres, least } => {
+                format!("has modules of {millimetres:.2} mm; the theme asks for {least} mm")
+            }
+            Self::SmallSide { millimetres, least } => {
+                format!("is {millimetres:.0} mm wide; its reading distance asks for {least:.0} mm")
+            }
+        }
+    }
+}
+
+/// A text in a message: one line, not endless.
+fn shown(text: &str) -> String {
+    let line = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= 80 { line } else { line.chars().take(79).chain(['…']).collect() }
+}

@@ -1,0 +1,90 @@
+//! `code(…)`, the function by which a theme puts a QR code on a sheet.
+//!
+//! It draws the code with its white quiet zone and writes down, in attributes that no viewer shows, what the code has to say and how it
+//! is meant to be read; `proof` holds the finished sheet against that.
+
+use tera::{Error, Function, Kwargs, State, TeraResult};
+
+use crate::qr::{self, Level, Modules, QUIET};
+
+/// What the element's attributes are called.
+pub(super) const TEXT: &str = "data-code";
+/// Modules a side.
+pub(super) const MODULES: &str = "data-modules";
+/// The distance from which it is meant to be read, in the drawing's own unit; 0: from the hand.
+pub(super) const DISTANCE: &str = "data-distance";
+/// The least size of a module in millimetres of paper.
+pub(super) const LEAST: &str = "data-least-module";
+
+/// `code(id=…, text=…, x=…, y=…, side=…)`; further `level` ("M" or "Q"), `distance` and `module`.
+///
+/// `x`, `y` and `side` are those of the dark square, without the quiet zone of four modules around it. A long text has more modules:
+/// the square grows to the right and downwards until each has `module`.
+pub(super) struct Code;
+
+impl Function<TeraResult<String>> for Code {
+    fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<String> {
+        let text: &str = arguments.must_get("text")?;
+        let level = match arguments.get::<&str>("level")?.unwrap_or("M") {
+            "M" => Level::M,
+            "Q" => Level::Q,
+            other => {
+                return Err(Error::message(format!("code(): level must be \"M\" or \"Q\", not \"{other}\"")));
+            }
+        };
+        let modules =
+            qr::modules(text, level).map_err(|why| Error::message(format!("code(): {why}: {text}")))?;
+        let side: f64 = arguments.must_get("side")?;
+        if side <= 0.0 {
+            return Err(Error::message("code(): side must be more than 0"));
+        }
+        let distance: f64 = arguments.get("distance")?.unwrap_or(0.0);
+        let least: f64 = arguments.get("module")?.unwrap_or(0.5);
+        let side = side.max(least * f64::from(u32::try_from(modules.side).unwrap_or(1)));
+        let square = Square { x: arguments.must_get("x")?, y: arguments.must_get("y")?, side };
+        Ok(draw(arguments.must_get("id")?, text, &modules, square, (distance, least)))
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Square {
+    x: f64,
+    y: f64,
+    side: f64,
+}
+
+fn draw(id: &str, text: &str, modules: &Modules, square: Square, (distance, least): (f64, f64)) -> String {
+    let Square { x, y, side } = square;
+    let (count, quiet) = (modules.side, QUIET);
+    let whole = count + 2 * quiet;
+    // Modules a side are at most 177, so the number is exact.
+    let module = side / f64::from(u32::try_from(count).unwrap_or(1));
+    format!(
+        "<g transform=\"translate({x} {y}) scale({module})\" shape-rendering=\"crispEdges\">\
+         <rect x=\"-{quiet}\" y=\"-{quiet}\" width=\"{whole}\" height=\"{whole}\" fill=\"#fff\"/>\
+         <path id=\"{}\" {TEXT}=\"{}\" {MODULES}=\"{count}\" {DISTANCE}=\"{distance}\" {LEAST}=\"{least}\" fill=\"#000\" d=\"{}\"/></g>",
+        escape(id),
+        escape(text),
+        qr::path(modules, 0),
+    )
+}
+
+/// A text as an attribute's value; a line break survives as its number.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

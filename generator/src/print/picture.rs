@@ -1,0 +1,78 @@
+//! Pictures of sheets.
+
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::Tree;
+
+use super::drawing::UNITS_PER_MM;
+
+/// Dots an inch: sharp on a phone, light enough to be sent on.
+const DOTS_PER_INCH: f32 = 150.0;
+/// Pixels for one unit of the layout.
+pub(super) const SCALE: f32 = DOTS_PER_INCH / 25.4 / UNITS_PER_MM;
+
+/// A part of a sheet as grey pixels.
+pub(super) struct Grey {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) pixels: Vec<u8>,
+}
+
+/// What stands in a rectangle (left, top, width, height in units of the layout), on white paper.
+pub(super) fn part(tree: &Tree, [left, top, width, height]: [f32; 4]) -> Option<Grey> {
+    let pixmap = paint(tree, [left, top, width, height])?;
+    let grey = |pixel: &[u8]| {
+        let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
+        // ITU-R BT.601; the sum is at most 255.
+        u8::try_from((299 * r + 587 * g + 114 * b) / 1000).unwrap_or(u8::MAX)
+    };
+    Some(Grey {
+        width: pixmap.width() as usize,
+        height: pixmap.height() as usize,
+        pixels: pixmap.data().chunks_exact(4).map(grey).collect(),
+    })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a sheet has some thousand pixels a side"
+)]
+fn paint(tree: &Tree, [left, top, width, height]: [f32; 4]) -> Option<Pixmap> {
+    let mut pixmap =
+        Pixmap::new((width * SCALE).round().max(1.0) as u32, (height * SCALE).round().max(1.0) as u32)?;
+    pixmap.fill(Color::WHITE);
+    let place = Transform::from_translate(-left, -top).post_scale(SCALE, SCALE);
+    resvg::render(tree, place, &mut pixmap.as_mut());
+    Some(pixmap)
+}
+
+/// The whole sheet as PNG.
+///
+/// # Errors
+/// What the encoder says, or that the sheet is too large for a picture.
+pub(super) fn png(tree: &Tree) -> Result<Vec<u8>, String> {
+    let size = tree.size();
+    let pixmap = paint(tree, [0.0, 0.0, size.width(), size.height()]).ok_or("too large")?;
+    // The paper is opaque, so colours need no alpha.
+    let pixels: Vec<u8> =
+        pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, pixmap.width(), pixmap.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::Fast);
+    let dots_per_metre = (DOTS_PER_INCH / 0.0254).round();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "150 dots an inch are 5906 a metre"
+    )]
+    let density = dots_per_metre as u32;
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: density,
+        yppu: density,
+        unit: png::Unit::Meter,
+    }));
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&pixels));
+    written.map_err(|error| error.to_string())?;
+    Ok(file)
+}

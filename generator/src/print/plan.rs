@@ -1,0 +1,267 @@
+//! Which sheets a region needs: views into templates, sheets into volumes.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::card::card;
+use super::fonts::Fonts;
+use super::grid::{Group, Page, spread};
+use super::setting::Setting;
+use super::volume::{Sheet, Volume};
+use super::{Kind, Paper, Wish};
+use crate::diagnostic::{Finding, Problem, SheetFault, closest};
+use crate::model::{Community, Matter, Region, Worker};
+use crate::render::{MatterOnSheet, community_on_sheet, matter_on_sheet};
+use crate::source::{Files, Grid, Theme};
+use crate::translate::Edition;
+
+/// What lies on the table before printing.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// What the site says, in one language.
+    pub edition: &'a Edition<'a>,
+    /// How sheets look.
+    pub theme: &'a Theme,
+    /// Their fonts.
+    pub fonts: &'a Fonts,
+    /// Where photos are.
+    pub content: &'a dyn Files,
+    /// For what is overdue.
+    pub today: Date,
+    /// What is printed.
+    pub wish: &'a Wish,
+}
+
+/// Everything that is to be printed, and what is wrong with it.
+pub fn volumes(desk: &Desk<'_>) -> (Vec<Volume>, Vec<Finding>) {
+    if let Some(name) = desk.wish.matter.as_ref().filter(|name| desk.region().matter(name).is_none()) {
+        let codes = desk.region().matters.iter().map(|matter| matter.code.value.as_str());
+        let suggestion = closest(name, codes);
+        return (
+            Vec::new(),
+            vec![Finding::nowhere(Problem::UnknownMatter { name: name.clone(), suggestion })],
+        );
+    }
+    let mut volumes = Vec::new();
+    let mut findings = Vec::new();
+    for community in &desk.region().communities {
+        match Place::new(desk, community) {
+            Ok(place) => {
+                for kind in Kind::ALL.iter().filter(|kind| desk.wish.kinds.contains(kind)) {
+                    match place.volume(*kind) {
+                        Ok(volume) => volumes.extend(volume),
+                        Err(wrong) => findings.extend(wrong),
+                    }
+                }
+            }
+            Err(finding) => findings.push(finding),
+        }
+    }
+    (volumes, findings)
+}
+
+/// One community's sheets.
+struct Place<'a> {
+    desk: &'a Desk<'a>,
+    community: &'a Community,
+    setting: Setting<'a>,
+    matters: Vec<(&'a Matter, MatterOnSheet)>,
+}
+
+impl Desk<'_> {
+    fn region(&self) -> &Region {
+        &self.edition.region
+    }
+
+    /// The language's tag.
+    fn tag(&self) -> &'static str {
+        if self.edition.language == "en" { "en" } else { "zh-CN" }
+    }
+}
+
+impl<'a> Place<'a> {
+    fn new(desk: &'a Desk<'a>, community: &'a Community) -> Result<Self, Finding> {
+        let Desk { edition, theme, today, .. } = *desk;
+        let mut globals = Context::new();
+        globals.insert("t", &theme.texts.get(edition.language));
+        globals.insert("lang", desk.tag());
+        globals.insert("region", &edition.region.name);
+        if let Some(view) = community_on_sheet(edition, community, theme, today) {
+            globals.insert_value("community", view);
+        }
+        let wanted = |matter: &&Matter| {
+            let named = |name: &String| *name == matter.code.value || *name == matter.name;
+            desk.wish.matter.as_ref().is_none_or(named)
+        };
+        let view = |matter| Some((matter, matter_on_sheet(edition, community, matter, theme, today)?));
+        Ok(Self {
+            desk,
+            community,
+            setting: Setting::new(theme, community, desk.fonts, &globals)?,
+            matters: edition.region.offered(community).filter(wanted).filter_map(view).collect(),
+        })
+    }
+
+    fn volume(&self, kind: Kind) -> Result<Option<Volume>, Vec<Finding>> {
+        let sheets = match kind {
+            Kind::Poster => self.posters(),
+            Kind::Directory => self.many(kind, self.by_category()).map_err(|finding| vec![finding]),
+            Kind::Stickers => {
+                let group = self.matters.iter().map(|(_, view)| view.clone()).collect();
+                self.many(kind, vec![(None, group)]).map_err(|finding| vec![finding])
+            }
+            Kind::Cards => self.cards(),
+        }?;
+        if sheets.is_empty() {
+            return Ok(None);
+        }
+        let folder = format!("{}print/", self.community.folder());
+        let file = if kind == Kind::Poster { "posters" } else { kind.name() };
+        let texts = self.desk.theme.texts.get(self.desk.edition.language);
+        let name = texts.and_then(|texts| texts.get(&format!("print_{file}"))).map_or(file, String::as_str);
+        Ok(Some(Volume {
+            path: format!("{folder}{file}{}.pdf", suffix(kind, self.desk.wish.paper)),
+            title: format!("{} · {name}", self.community.name),
+            language: self.desk.tag().to_owned(),
+            sheets,
+            singles: kind == Kind::Poster,
+        }))
+    }
+
+    fn posters(&self) -> Result<Vec<Sheet>, Vec<Finding>> {
+        let mut context = self.context(Kind::Poster);
+        let mut wrong = Vec::new();
+        let mut sheets = Vec::new();
+        for (matter, view) in &self.matters {
+            context.insert("matter", view);
+            let says = [(matter.file.as_str(), format!("{}{}", view.title, view.summary))];
+            let name = format!("{}{}", view.code, suffix(Kind::Poster, self.desk.wish.paper));
+            let codes = vec![view.address.clone()];
+            let draft = Draft { name: &name, title: &view.title, codes, says: &says };
+            match self.sheet(Kind::Poster, &context, draft) {
+                Ok(sheet) => sheets.push(sheet),
+                Err(finding) => wrong.push(finding),
+            }
+        }
+        // One mistake in the template is on every poster.
+        wrong.dedup();
+        if wrong.is_empty() { Ok(sheets) } else { Err(wrong) }
+    }
+
+    fn by_category(&self) -> Vec<Group<MatterOnSheet>> {
+        let of = |name: &str| -> Vec<MatterOnSheet> {
+            self.matters.iter().map(|(_, view)| view).filter(|view| view.category == name).cloned().collect()
+        };
+        let categories = self.desk.region().categories.iter();
+        let groups = categories.map(|category| (Some(category.name.clone()), of(&category.name)));
+        groups.filter(|(_, matters)| !matters.is_empty()).collect()
+    }
+
+    fn many(&self, kind: Kind, groups: Vec<Group<MatterOnSheet>>) -> Result<Vec<Sheet>, Finding> {
+        if self.matters.is_empty() {
+            return Ok(Vec::new());
+        }
+        let pages = spread(groups, self.grid(kind)?);
+        let count = pages.len();
+        let sheet = |(index, page): (usize, &Page<MatterOnSheet>)| {
+            let mut context = self.context(kind);
+            context.insert("page", page);
+            context.insert("number", &(index + 1));
+            context.insert("count", &count);
+            let codes = page.entries.iter().map(|entry| entry.item.address.clone()).collect();
+            let title = page.entries.first().map_or("", |entry| entry.item.title.as_str());
+            let name = format!("{}-{}", kind.name(), index + 1);
+            self.sheet(kind, &context, Draft { name: &name, title, codes, says: &[] })
+        };
+        pages.iter().enumerate().map(sheet).collect()
+    }
+
+    /// A sheet of equal cards for each worker.
+    fn cards(&self) -> Result<Vec<Sheet>, Vec<Finding>> {
+        let grid = self.grid(Kind::Cards).map_err(|finding| vec![finding])?;
+        // As many as one sheet holds.
+        let places = spread(vec![(None, vec![(); 200])], grid).into_iter().next().unwrap_or_default();
+        let mut wrong = Vec::new();
+        let mut sheets = Vec::new();
+        for (index, worker) in self.community.workers.iter().enumerate() {
+            match self.cards_of(&format!("cards-{}", index + 1), worker, &places) {
+                Ok(sheet) => sheets.push(sheet),
+                Err(finding) => wrong.push(finding),
+            }
+        }
+        if wrong.is_empty() { Ok(sheets) } else { Err(wrong) }
+    }
+
+    fn cards_of(&self, name: &str, worker: &Worker, places: &Page<()>) -> Result<Sheet, Finding> {
+        let card = card(self.desk.region(), self.community, worker, self.desk.content)?;
+        let mut context = self.context(Kind::Cards);
+        context.insert("page", places);
+        context.insert("worker", &card);
+        let said = format!("{}{}", worker.name, worker.role.as_deref().unwrap_or_default());
+        let says = [(&*self.community.place.file, said)];
+        let codes = vec![card.vcard];
+        self.sheet(Kind::Cards, &context, Draft { name, title: &worker.name, codes, says: &says })
+    }
+
+    fn grid(&self, kind: Kind) -> Result<&'a Grid, Finding> {
+        self.desk.theme.grids.get(kind.name()).ok_or_else(|| {
+            Finding::nowhere(Problem::Sheet(SheetFault::GridMissing { sheet: kind.name().to_owned() }))
+        })
+    }
+
+    fn context(&self, kind: Kind) -> Context {
+        let mut context = Context::new();
+        context.insert("paper", &paper(kind, self.desk.wish.paper).size());
+        if let Some(grid) = self.desk.theme.grids.get(kind.name()) {
+            context.insert("place", &PlaceView { width: grid.width, height: grid.height });
+        }
+        context.insert_value("disclaimer", Value::from_serializable(&self.desk.region().disclaimer));
+        context
+    }
+
+    fn sheet(&self, kind: Kind, context: &Context, draft: Draft<'_>) -> Result<Sheet, Finding> {
+        let template = format!("{}.svg", kind.name());
+        let svg = self.setting.set(&template, context)?;
+        let says = draft.says.iter().map(|(file, text)| (Arc::from(*file), text.clone())).collect();
+        Ok(Sheet {
+            path: format!("{}print/{}", self.community.folder(), draft.name),
+            title: draft.title.to_owned(),
+            template: self.setting.file(&template).into(),
+            svg,
+            codes: draft.codes,
+            says,
+        })
+    }
+}
+
+/// A sheet before its template is filled.
+struct Draft<'a> {
+    name: &'a str,
+    title: &'a str,
+    codes: Vec<String>,
+    says: &'a [(&'a str, String)],
+}
+
+/// The size of one place on a sheet that holds many.
+#[derive(Serialize)]
+struct PlaceView {
+    width: f64,
+    height: f64,
+}
+
+/// What stands behind a file's name when its paper is not the usual one.
+fn suffix(kind: Kind, paper_wished: Paper) -> &'static str {
+    match paper(kind, paper_wished) {
+        Paper::A3 => "-a3",
+        Paper::A4 => "",
+        Paper::A5 => "-a5",
+    }
+}
+
+/// Stickers and cards are cut from A4.
+fn paper(kind: Kind, wished: Paper) -> Paper {
+    if matches!(kind, Kind::Poster | Kind::Directory) { wished } else { Paper::A4 }
+}

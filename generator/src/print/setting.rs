@@ -1,0 +1,182 @@
+//! Tera for sheets: a theme's templates, or a community's own, with functions that measure text and draw codes.
+
+use resvg::usvg::roxmltree::{self, TextPos};
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::code::Code;
+use super::fit::{self, Room};
+use super::fonts::Fonts;
+use crate::diagnostic::{Finding, Place, Problem, SheetFault, Sources};
+use crate::model::Community;
+use crate::render::template_fault;
+use crate::source::Theme;
+
+/// The templates of one community's sheets.
+pub(super) struct Setting<'a> {
+    tera: Tera,
+    theme: &'a Theme,
+    community: &'a Community,
+}
+
+/// What `fit(…)` gives a template.
+#[derive(Serialize)]
+struct Fitted {
+    size: f64,
+    /// From one line to the next.
+    leading: f64,
+    lines: Vec<String>,
+}
+
+impl<'a> Setting<'a> {
+    /// Loads the templates; `globals` is what every sheet knows.
+    ///
+    /// # Errors
+    /// What is wrong with a template.
+    pub(super) fn new(
+        theme: &'a Theme,
+        community: &'a Community,
+        fonts: &Fonts,
+        globals: &Context,
+    ) -> Result<Self, Finding> {
+        let mut tera = Tera::new();
+        tera.autoescape_on([".svg"]);
+        tera.register_function("code", Code);
+        let fonts = fonts.clone();
+        tera.register_function("fit", move |arguments: Kwargs, _: &State<'_>| fitted(&fonts, &arguments));
+        let own = community.sheets.iter();
+        let inherited = theme.sheets.iter().filter(|(name, _)| !community.sheets.contains_key(*name));
+        let mut setting = Self { tera: Tera::new(), theme, community };
+        let all = own.chain(inherited).map(|(name, text)| (name.as_str(), text.as_str()));
+        tera.add_raw_templates(all).map_err(|error| setting.fault(&error))?;
+        tera.global_context().extend(globals.clone());
+        setting.tera = tera;
+        Ok(setting)
+    }
+
+    /// The file of a template, below the content folder or the theme.
+    pub(super) fn file(&self, name: &str) -> String {
+        let own = self.community.sheets.contains_key(name);
+        if own { format!("communities/{}/print/{name}", self.community.id) } else { format!("print/{name}") }
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.community.sheets.get(name).or_else(|| self.theme.sheets.get(name)).map_or("", String::as_str)
+    }
+
+    fn fault(&self, error: &tera::Error) -> Finding {
+        let mut sources: Sources = self.theme.sources.clone();
+        for (name, text) in &self.community.sheets {
+            sources.insert(self.file(name).into(), text.as_str().into());
+        }
+        template_fault(&sources, error, |name| self.file(name))
+    }
+
+    /// A filled template that is a well-formed drawing.
+    ///
+    /// # Errors
+    /// What is wrong with the template, at its line.
+    pub(super) fn set(&self, name: &str, context: &Context) -> Result<String, Finding> {
+        if !self.tera.contains_template(name) {
+            return Err(Finding::nowhere(Problem::ThemeFileMissing { path: format!("print/{name}") }));
+        }
+        let svg = self.tera.render(name, context).map_err(|error| self.fault(&error))?;
+        match roxmltree::Document::parse(&svg) {
+            Ok(_) => Ok(svg),
+            Err(error) => Err(self.broken(name, &svg, &error)),
+        }
+    }
+
+    /// Where a drawing is broken: in the template where its own text shows it, else by the line that came of it.
+    pub(super) fn broken(&self, name: &str, svg: &str, error: &roxmltree::Error) -> Finding {
+        let file = self.file(name);
+        let template = self.text(name);
+        if let Err(own) = roxmltree::Document::parse(&without_tags(template)) {
+            let at = offset(template, own.pos());
+            let end = template[at..].find('\n').map_or(template.len(), |length| at + length);
+            let problem = SheetFault::Broken { reason: reason(&own), line: None };
+            return Finding::at(Place::new(&file.as_str().into(), at..end), Problem::Sheet(problem));
+        }
+        let line = svg.lines().nth(error.pos().row.saturating_sub(1) as usize).map(str::to_owned);
+        let problem = SheetFault::Broken { reason: reason(error), line };
+        Finding::at(Place::file(&file), Problem::Sheet(problem))
+    }
+}
+
+/// The parser's sentence without its place, which is another one in the template.
+fn reason(error: &roxmltree::Error) -> String {
+    let text = error.to_string();
+    text.rsplit_once(" at ").map_or(text.clone(), |(sentence, _)| sentence.to_owned())
+}
+
+/// A template with its Tera tags blanked, so that what is left stands where it stood.
+fn without_tags(template: &str) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(start) = rest.find('{') {
+        let close = match rest.as_bytes().get(start + 1) {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            Some(b'#') => "#}",
+            _ => "",
+        };
+        let end =
+            if close.is_empty() { None } else { rest[start + 2..].find(close).map(|at| start + 2 + at + 2) };
+        let end = end.unwrap_or(start + 1);
+        out.push_str(&rest[..start]);
+        let tag = &rest[start..end];
+        out.extend(tag.chars().map(|c| {
+            if c == '\n' {
+                '\n'
+            } else if close.is_empty() {
+                c
+            } else {
+                ' '
+            }
+        }));
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The byte at a row and column, both from 1, the column in characters.
+fn offset(text: &str, position: TextPos) -> usize {
+    let row = position.row.saturating_sub(1) as usize;
+    let start: usize = text.split_inclusive('\n').take(row).map(str::len).sum();
+    let line = text.get(start..).unwrap_or_default();
+    let column = position.col.saturating_sub(1) as usize;
+    start + line.char_indices().nth(column).map_or(0, |(at, _)| at)
+}
+
+/// `fit(text=…, width=…, size=…)`; further `height`, `least`, `lines` and `weight`.
+fn fitted(fonts: &Fonts, arguments: &Kwargs) -> TeraResult<Value> {
+    let text: &str = arguments.must_get("text")?;
+    let largest: f64 = arguments.must_get("size")?;
+    let room = Room {
+        width: arguments.must_get("width")?,
+        height: arguments.get("height")?.unwrap_or(f64::INFINITY),
+        largest,
+        least: arguments.get("least")?.unwrap_or(largest / 2.0),
+        lines: arguments.get("lines")?.unwrap_or(1),
+    };
+    let weight: u16 = arguments.get("weight")?.unwrap_or(400);
+    let advances = fonts.advances(text.trim(), weight);
+    let fit::Lines { size, lines } = fit::fit(text, &advances, room);
+    Ok(Value::from_serializable(&Fitted { size, leading: size * fit::LEADING, lines }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_tags;
+
+    #[test]
+    fn blanking_keeps_places() {
+        let template = "<a>{{ name | upper }}\n{% if x %}<b>{# no\nnote #}</b>{% endif %}</a>{";
+        let blank = without_tags(template);
+        assert_eq!(blank.chars().count(), template.chars().count());
+        assert_eq!(blank.find("<b>"), template.find("<b>"));
+        assert_eq!(blank.matches('\n').count(), 2);
+        assert!(!blank.contains('%') && blank.ends_with('{'));
+    }
+}

@@ -1,0 +1,220 @@
+//! From sheets to files: laid out side by side, proved, written as PDF and PNG; what did not change since the last build is kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use resvg::usvg::Tree;
+
+use super::drawing::{characters, layout};
+use super::fonts::Fonts;
+use super::pdf::Pdf;
+use super::picture;
+use super::proof;
+use crate::diagnostic::{Finding, Place, Problem, SheetFault};
+use crate::output::{Earlier, hex_digest};
+use crate::source::MachineFonts;
+
+/// Laid-out sheets in memory at a time: a sheet takes about half a megabyte.
+const AT_A_TIME: usize = 32;
+/// Changes with everything that makes a file of a sheet.
+const PRESS: &str = env!("ONETRIP_PRESS");
+
+/// A filled template.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Where its own files go, without ending.
+    pub path: String,
+    /// For bookmarks.
+    pub title: String,
+    /// The template's file.
+    pub template: Arc<str>,
+    /// The drawing.
+    pub svg: String,
+    /// What its codes have to say.
+    pub codes: Vec<String>,
+    /// Files of the content that say something on it, and what they say.
+    pub says: Vec<(Arc<str>, String)>,
+}
+
+/// Sheets that make one document.
+#[derive(Clone, Debug)]
+pub struct Volume {
+    /// The document's path.
+    pub path: String,
+    /// The document's title.
+    pub title: String,
+    /// Language tag.
+    pub language: String,
+    /// In order.
+    pub sheets: Vec<Sheet>,
+    /// Whether each sheet is a PDF, an SVG and a PNG of its own as well.
+    pub singles: bool,
+}
+
+/// What came of a volume.
+#[derive(Debug, Default)]
+pub struct Made {
+    /// Files by path.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What each file was made from, for the next build.
+    pub made_from: BTreeMap<String, String>,
+    /// What is wrong; without errors `files` is complete.
+    pub findings: Vec<Finding>,
+}
+
+/// What a press needs.
+#[derive(Clone, Copy)]
+pub struct Press<'a> {
+    /// The theme's fonts.
+    pub fonts: &'a Fonts,
+    /// Fonts of this machine.
+    pub machine: &'a dyn MachineFonts,
+    /// What an earlier build left.
+    pub earlier: &'a Earlier<'a>,
+    /// Whether codes are read back; only a benchmark says no.
+    pub prove: bool,
+}
+
+/// Makes a volume; `done` is called after each sheet.
+pub fn make(volume: &Volume, press: &Press<'_>, done: &(dyn Fn() + Sync)) -> Made {
+    let mut made = Made::default();
+    let keys: Vec<String> =
+        volume.sheets.iter().map(|sheet| key(&[&sheet.svg, &press.fonts.digest])).collect();
+    let whole = key(&[&keys.concat(), &volume.title]);
+    let kept = made.keep(press.earlier, &volume.path, &whole);
+    let mut pdf = (!kept).then(|| Pdf::new(&volume.title, &volume.language));
+    let jobs: Vec<(&Sheet, &String)> = volume.sheets.iter().zip(&keys).collect();
+    for some in jobs.chunks(AT_A_TIME) {
+        let pressed: Vec<Pressed> = some
+            .par_iter()
+            .map(|(sheet, key)| {
+                let pressed = press_one(volume, sheet, key, press, !kept);
+                done();
+                pressed
+            })
+            .collect();
+        for (pressed, (sheet, _)) in pressed.into_iter().zip(some) {
+            made.files.extend(pressed.made.files);
+            made.made_from.extend(pressed.made.made_from);
+            made.findings.extend(pressed.made.findings);
+            if let (Some(tree), Some(pdf)) = (&pressed.tree, &mut pdf)
+                && let Err(reason) = pdf.add(tree, &sheet.title)
+            {
+                made.findings.push(failed(&volume.path, reason));
+            }
+        }
+    }
+    if let Some(pdf) = pdf {
+        match pdf.finish() {
+            Ok(bytes) => made.put(&volume.path, &whole, bytes),
+            Err(reason) => made.findings.push(failed(&volume.path, reason)),
+        }
+    }
+    made
+}
+
+/// What came of one sheet.
+struct Pressed {
+    /// Where the volume needs it.
+    tree: Option<Tree>,
+    made: Made,
+}
+
+fn press_one(volume: &Volume, sheet: &Sheet, key: &str, press: &Press<'_>, needed: bool) -> Pressed {
+    let mut made = Made::default();
+    let [pdf, png, svg] = [".pdf", ".png", ".svg"].map(|ending| format!("{}{ending}", sheet.path));
+    let kept = volume.singles && made.keep(press.earlier, &pdf, key) & made.keep(press.earlier, &png, key);
+    if kept {
+        made.put(&svg, key, sheet.svg.clone().into_bytes());
+    }
+    if kept && !needed {
+        return Pressed { tree: None, made };
+    }
+    let shown = characters(&sheet.svg);
+    let filled = press.fonts.filled(&shown, press.machine);
+    let fonts = filled.as_ref().unwrap_or(press.fonts);
+    made.findings.extend(lacking(sheet, &shown, fonts));
+    let tree = match layout(&sheet.svg, fonts) {
+        Ok(tree) => tree,
+        Err(reason) => {
+            made.findings.push(Finding::at(
+                Place::file(&sheet.template),
+                Problem::Sheet(SheetFault::Broken { reason, line: None }),
+            ));
+            return Pressed { tree: None, made };
+        }
+    };
+    // Kept files were proved when they were made.
+    if press.prove && !kept {
+        made.findings.extend(prove(sheet, &tree));
+    }
+    if volume.singles && !kept {
+        single(volume, sheet, key, &tree, &mut made);
+    }
+    Pressed { tree: needed.then_some(tree), made }
+}
+
+/// A sheet's own files.
+fn single(volume: &Volume, sheet: &Sheet, key: &str, tree: &Tree, made: &mut Made) {
+    let mut document = Pdf::new(&sheet.title, &volume.language);
+    let pdf = document.add(tree, &sheet.title).and_then(|()| document.finish());
+    let files = [(".pdf", pdf), (".png", picture::png(tree)), (".svg", Ok(sheet.svg.clone().into_bytes()))];
+    for (ending, file) in files {
+        let path = format!("{}{ending}", sheet.path);
+        match file {
+            Ok(bytes) => made.put(&path, key, bytes),
+            Err(reason) => made.findings.push(failed(&path, reason)),
+        }
+    }
+}
+
+fn prove(sheet: &Sheet, tree: &Tree) -> Vec<Finding> {
+    let faults = proof::prove(&sheet.svg, tree, &sheet.codes).into_iter();
+    faults
+        .map(|(text, fault)| {
+            let problem = SheetFault::Code { sheet: sheet.path.clone(), text, fault };
+            Finding::at(Place::file(&sheet.template), Problem::Sheet(problem))
+        })
+        .collect()
+}
+
+/// Characters that no font has, each told of the first file that says it, else of the template.
+fn lacking(sheet: &Sheet, shown: &BTreeSet<char>, fonts: &Fonts) -> Vec<Finding> {
+    let mut missing: BTreeSet<char> = shown.iter().copied().filter(|c| !fonts.has(*c)).collect();
+    let mut findings = Vec::new();
+    let template = (Arc::clone(&sheet.template), missing.iter().collect::<String>());
+    for (file, said) in sheet.says.iter().chain([&template]) {
+        let characters: String = missing.iter().filter(|c| said.contains(**c)).collect();
+        if !characters.is_empty() {
+            missing.retain(|c| !said.contains(*c));
+            findings.push(Finding::at(Place::file(file), Problem::Sheet(SheetFault::Glyphs { characters })));
+        }
+    }
+    findings
+}
+
+fn failed(path: &str, reason: String) -> Finding {
+    Finding::nowhere(Problem::Sheet(SheetFault::Failed { sheet: path.to_owned(), reason }))
+}
+
+/// A short name for everything that a file is made from.
+fn key(parts: &[&str]) -> String {
+    let mut digest = hex_digest(format!("{PRESS}\n{}", parts.join("\n")).as_bytes());
+    digest.truncate(16);
+    digest
+}
+
+impl Made {
+    fn put(&mut self, path: &str, key: &str, bytes: Vec<u8>) {
+        self.files.insert(path.to_owned(), bytes);
+        self.made_from.insert(path.to_owned(), key.to_owned());
+    }
+
+    /// Takes an earlier file over, if it was made from the same.
+    fn keep(&mut self, earlier: &Earlier<'_>, path: &str, key: &str) -> bool {
+        let Some(bytes) = earlier.keep(path, key) else { return false };
+        self.put(path, key, bytes);
+        true
+    }
+}

@@ -1,0 +1,79 @@
+//! View models of printed sheets: what a poster, the directory and cards may say.
+
+use jiff::civil::Date;
+use serde::Serialize;
+use tera::Value;
+
+use super::parts::{Parts, desk_mode, limit};
+use super::places::Standing;
+use super::view::Limit;
+use super::words::Texts;
+use crate::check::matter_address;
+use crate::model::{Community, Matter};
+use crate::source::Theme;
+use crate::translate::Edition;
+
+/// A matter as sheets know it.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct MatterOnSheet {
+    pub(crate) code: String,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    /// The category's name.
+    pub(crate) category: String,
+    /// `on_the_spot` or `transfer`.
+    pub(crate) desk_mode: &'static str,
+    promised: Limit,
+    /// What the code says: the permanent address.
+    pub(crate) address: String,
+    /// The part of the address that people know a site by.
+    pub(crate) domain: String,
+    /// When the guide was last checked.
+    pub(crate) verified_on: String,
+}
+
+/// A matter of a community in the words of a sheet.
+pub(crate) fn matter_on_sheet(
+    edition: &Edition<'_>,
+    community: &Community,
+    matter: &Matter,
+    theme: &Theme,
+    today: Date,
+) -> Option<MatterOnSheet> {
+    let region = &*edition.region;
+    let card = parts(edition, community, theme, today)?.card(matter);
+    let address = matter_address(&region.base_url.value, community, matter);
+    let host = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+    Some(MatterOnSheet {
+        code: card.code,
+        title: card.title,
+        summary: card.summary,
+        category: region.categories.iter().find(|c| c.id == matter.category).map(|c| c.name.clone())?,
+        desk_mode: desk_mode(matter.desk_mode),
+        promised: limit(matter.promised),
+        domain: host.split('/').next().unwrap_or(host).to_owned(),
+        address,
+        verified_on: matter.verified_on.to_string(),
+    })
+}
+
+/// A community as templates of pages know it too.
+pub(crate) fn community_on_sheet(
+    edition: &Edition<'_>,
+    community: &Community,
+    theme: &Theme,
+    today: Date,
+) -> Option<Value> {
+    let parts = parts(edition, community, theme, today)?;
+    Some(Value::from_serializable(&parts.community(community, String::new())))
+}
+
+fn parts<'a>(
+    edition: &'a Edition<'a>,
+    community: &'a Community,
+    theme: &'a Theme,
+    today: Date,
+) -> Option<Parts<'a>> {
+    let texts = Texts(theme.texts.get(edition.language)?);
+    Some(Parts { standing: Standing::in_community(edition, community), texts, today })
+}
