@@ -21,9 +21,9 @@ pub(super) struct Grey {
 pub(super) fn part(tree: &Tree, [left, top, width, height]: [f32; 4]) -> Option<Grey> {
     let pixmap = paint(tree, [left, top, width, height])?;
     let grey = |pixel: &[u8]| {
-        let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
         // ITU-R BT.601; the sum is at most 255.
-        u8::try_from((299 * r + 587 * g + 114 * b) / 1000).unwrap_or(u8::MAX)
+        let sum = 299 * u32::from(pixel[0]) + 587 * u32::from(pixel[1]) + 114 * u32::from(pixel[2]);
+        u8::try_from(sum / 1000).unwrap_or(u8::MAX)
     };
     Some(Grey {
         width: pixmap.width() as usize,
@@ -46,20 +46,19 @@ fn paint(tree: &Tree, [left, top, width, height]: [f32; 4]) -> Option<Pixmap> {
     Some(pixmap)
 }
 
-/// The whole sheet as PNG.
+/// The whole sheet as PNG; the paper is opaque, so that premultiplied colours are the colours.
 ///
 /// # Errors
 /// What the encoder says, or that the sheet is too large for a picture.
 pub(super) fn png(tree: &Tree) -> Result<Vec<u8>, String> {
     let size = tree.size();
     let pixmap = paint(tree, [0.0, 0.0, size.width(), size.height()]).ok_or("too large")?;
-    // The paper is opaque, so colours need no alpha.
-    let pixels: Vec<u8> =
-        pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixmap.width(), pixmap.height());
-    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_color(png::ColorType::Rgba);
     encoder.set_compression(png::Compression::Fast);
+    // Most rows repeat the one above.
+    encoder.set_filter(png::Filter::Up);
     let dots_per_metre = (DOTS_PER_INCH / 0.0254).round();
     #[expect(
         clippy::cast_possible_truncation,
@@ -72,7 +71,7 @@ pub(super) fn png(tree: &Tree) -> Result<Vec<u8>, String> {
         yppu: density,
         unit: png::Unit::Meter,
     }));
-    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&pixels));
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(pixmap.data()));
     written.map_err(|error| error.to_string())?;
     Ok(file)
 }

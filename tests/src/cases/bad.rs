@@ -64,6 +64,7 @@ fn build(folder: &Path, out: &Path, recipe: &Recipe, how: &[&str]) -> Output {
     let mut arguments = vec!["build".into(), "--content".into(), "content".into(), "--out".into()];
     arguments.push(out.to_string_lossy().into_owned());
     arguments.extend(how.iter().map(ToString::to_string));
+    arguments.extend((!recipe.print).then(|| "--no-print".to_owned()));
     arguments.extend(recipe.arguments.iter().cloned());
     onetrip(folder, arguments)
 }

@@ -21,7 +21,8 @@ pub fn run(case: &Case) -> Verdict {
     if recipe.check {
         return run_check(case, &recipe, folder.path());
     }
-    let arguments: Vec<_> = recipe.arguments.iter().map(String::as_str).collect();
+    let mut arguments: Vec<_> = recipe.arguments.iter().map(String::as_str).collect();
+    arguments.extend((!recipe.print).then_some("--no-print"));
     let site = Site::build_with(&content, &arguments);
 
     let mut faults = Vec::new();

@@ -6,6 +6,7 @@
 //! like good/english                       start from another case's content instead of the base
 //! delete, rename, copy, replace, append, bytes, fill, folder, symlink …   see `change`
 //! args --base-url https://example.org      {case} stands for the case's folder: --theme {case}/theme
+//! print                                   sheets are printed too; else the command is called with --no-print
 //! check                                   `onetrip check` instead of `onetrip build` (good cases)
 //! out file | below-file | stranger | missing | content   what stands at the output's place (default: a good site)
 //! exit 2                                  the exit code (default: 1 for bad cases, 0 for good ones)
@@ -55,6 +56,8 @@ pub struct Recipe {
     pub arguments: Vec<String>,
     /// The content is only checked.
     pub check: bool,
+    /// Sheets are printed.
+    pub print: bool,
     /// What stands at the output's place.
     pub before: Before,
     /// The expected exit code, when it is not the kind's usual one.
@@ -104,6 +107,7 @@ impl Recipe {
     fn read_setting(&mut self, word: &str, rest: &str) -> Option<()> {
         match word {
             "check" if rest.is_empty() => self.check = true,
+            "print" if rest.is_empty() => self.print = true,
             "args" => self.arguments.extend(rest.split_whitespace().map(str::to_owned)),
             "exit" => self.exit = Some(rest.trim().parse().ok()?),
             "out" => {
