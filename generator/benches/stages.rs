@@ -107,6 +107,7 @@ fn stages(c: &mut Criterion) {
         let templates = render::Templates::load(&theme, "zh", &globals).expect("the theme is right");
         let editions = [translate::Edition::first(&region)];
         let site = render::Site {
+            printed: false,
             edition: &editions[0],
             editions: &editions,
             books: &books,

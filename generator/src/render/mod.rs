@@ -5,6 +5,7 @@
 
 mod assets;
 mod body;
+mod booklet;
 mod calendar;
 mod languages;
 mod lines;

@@ -9,6 +9,7 @@ use tera::{Context, Value};
 
 use super::assets::Assets;
 use super::body;
+use super::booklet;
 use super::languages;
 use super::parts::Parts;
 use super::places::{Leaf, Standing};
@@ -38,6 +39,8 @@ pub struct Site<'a> {
     pub assets: &'a Assets,
     /// For what is overdue.
     pub today: Date,
+    /// Whether sheets are printed as well, so that pages may link to them.
+    pub printed: bool,
 }
 
 /// A file's path and its bytes, or why it could not be made.
@@ -77,12 +80,17 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
     }
     made.extend(region.pages.iter().filter(|page| site.edition.has_page(page)).map(|page| pages.free(page)));
     if site.edition.is_first() {
+        made.extend(region.communities.iter().flat_map(|community| pages.booklet(community)));
         made.extend(region.farewells().map(|ended| pages.retired(ended)));
         made.push(pages.not_found());
         made.push(Ok(("sitemap.xml".to_owned(), sitemap::sitemap(site))));
     }
     made
 }
+
+/// The booklet and its style sheet, from the community's folder.
+const BOOKLET: &str = "print/booklet.html";
+const BOOKLET_STYLE: &str = "print/booklet.css";
 
 struct Pages<'a> {
     site: &'a Site<'a>,
@@ -192,7 +200,24 @@ impl<'a> Pages<'a> {
         let leaf = Leaf::home(community);
         let mut context = self.in_community(community, &leaf, title.clone(), title);
         context.insert("categories", &categories);
+        context.insert("booklet", &format!("{}{BOOKLET}", standing.way_to_first()));
         self.finish(leaf.file(self.site.edition), "community.html", &context)
+    }
+
+    /// The whole catalogue on paper, for people who visit homes, and the style sheet that tells each of its pages what it is of.
+    fn booklet(&self, community: &'a Community) -> [Made; 2] {
+        let parts = self.parts(Standing::in_print(self.site.edition, community));
+        let chapters = booklet::chapters(&parts, community, self.site.books);
+        let title = self.title("title_booklet", "", &community.name);
+        let mut context = self.context(parts.standing.root, None, title.clone(), title);
+        context.insert("community", &parts.community(community, "../index.html".to_owned()));
+        context.insert("chapters", &chapters);
+        context.insert("forms", &booklet::forms(&chapters));
+        context.insert("printed", &self.site.printed);
+        context.insert("checked", &booklet::checked(&chapters));
+        let folder = community.folder();
+        let page = self.finish(format!("{folder}{BOOKLET}"), "booklet.html", &context);
+        [page, self.finish(format!("{folder}{BOOKLET_STYLE}"), "booklet.css", &context)]
     }
 
     /// What a community offers, by category; categories with nothing in them are left out.

@@ -10,33 +10,46 @@ pub(super) struct Standing<'a> {
     pub(super) community: Option<&'a Community>,
     /// From the page's folder to the site's top: empty, `../` or `../../`.
     pub(super) root: &'static str,
+    /// Whether it stands in `print/`, a folder below the place's own.
+    in_print: bool,
 }
 
 impl<'a> Standing<'a> {
     /// A page of a community.
     pub(super) fn in_community(edition: &'a Edition<'a>, community: &'a Community) -> Self {
-        Self { edition, community: Some(community), root: root(edition, !community.id.is_empty()) }
+        Self {
+            edition,
+            community: Some(community),
+            root: root(edition, !community.id.is_empty()),
+            in_print: false,
+        }
+    }
+
+    /// A page in the folder of a community's sheets, in the first edition.
+    pub(super) fn in_print(edition: &'a Edition<'a>, community: &'a Community) -> Self {
+        let root = if community.id.is_empty() { "../" } else { "../../" };
+        Self { root, in_print: true, ..Self::in_community(edition, community) }
     }
 
     /// A page in the folder of a community that may be gone.
     pub(super) fn in_folder(edition: &'a Edition<'a>, id: &str, community: Option<&'a Community>) -> Self {
-        Self { edition, community, root: root(edition, !id.is_empty()) }
+        Self { edition, community, root: root(edition, !id.is_empty()), in_print: false }
     }
 
     /// A page at the top of the site.
     pub(super) fn at_top(edition: &'a Edition<'a>) -> Self {
         // In a site of one community the top is the community's own folder.
         let community = edition.region.communities.first().filter(|c| c.id.is_empty());
-        Self { edition, community, root: root(edition, false) }
+        Self { edition, community, root: root(edition, false), in_print: false }
     }
 
     pub(super) fn region(&self) -> &'a Region {
         &self.edition.region
     }
 
-    /// From the page's folder to where the same stands in the first edition: empty or `../`.
+    /// From the page's folder to the place's own in the first edition: empty or `../`.
     pub(super) fn way_to_first(&self) -> &'static str {
-        if self.edition.is_first() { "" } else { "../" }
+        if self.edition.is_first() && !self.in_print { "" } else { "../" }
     }
 
     /// The page of a matter: in this language, or else in the first; none where the community does not offer it.
@@ -48,7 +61,8 @@ impl<'a> Standing<'a> {
 
     /// The link to a matter's page.
     pub(super) fn matter_href(&self, matter: &Matter) -> String {
-        let folder = if self.edition.has(matter) { "" } else { self.way_to_first() };
+        let own = self.edition.has(matter) && !self.in_print;
+        let folder = if own { "" } else { self.way_to_first() };
         format!("{folder}{}.html", matter.code.value)
     }
 

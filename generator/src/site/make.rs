@@ -86,6 +86,7 @@ fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
         theme: work.theme,
         assets: &assets,
         today: work.world.today,
+        printed: work.wish.is_some(),
     };
     let sites: Vec<Site<'_>> = work.editions.iter().map(site).collect();
     work.progress.begin(Stage::Render, sites.iter().map(|site| site.offered().len()).sum());

@@ -88,8 +88,11 @@ fn the_sitemap_lists_the_pages_by_their_permanent_addresses() {
         })
         .collect();
     assert_eq!(listed.len(), addresses.len(), "no address twice");
-    let pages: BTreeSet<String> =
-        files.into_keys().filter(|path| is_kind(path, "html") && path != "404.html").collect();
+    let pages = files.into_iter().filter(|(path, _)| is_kind(path, "html") && path != "404.html");
+    let kept_out =
+        |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(r#"<meta name="robots" content="noindex">"#);
+    let pages: BTreeSet<String> = pages.filter(|(_, bytes)| !kept_out(bytes)).map(|(path, _)| path).collect();
+    assert!(pages.contains("wenyuan/a01.html"));
     assert_eq!(listed, pages);
 }
 

@@ -1,0 +1,55 @@
+//! The booklet: every guide of a community, one after the other, for paper.
+
+use serde::Serialize;
+
+use super::parts::Parts;
+use super::view::{FileView, LineView, MatterView};
+use crate::check::Books;
+use crate::model::Community;
+
+/// A guide in the booklet.
+#[derive(Debug, Serialize)]
+pub(super) struct Chapter {
+    /// From 1, in the order of the categories.
+    number: usize,
+    matter: MatterView,
+}
+
+/// A blank form, with the guide that asks for it.
+#[derive(Debug, Serialize)]
+pub(super) struct Form<'a> {
+    file: &'a FileView,
+    number: usize,
+    title: &'a str,
+}
+
+/// What a community offers, by category.
+pub(super) fn chapters(parts: &Parts<'_>, community: &Community, books: &Books) -> Vec<Chapter> {
+    let region = parts.standing.region();
+    let categories = region.categories.iter();
+    let in_order = categories.flat_map(|c| region.offered(community).filter(|m| m.category == c.id));
+    let views = in_order.filter_map(|m| Some(parts.matter(m, books.get(&m.file)?, community)));
+    views.enumerate().map(|(at, matter)| Chapter { number: at + 1, matter }).collect()
+}
+
+/// The day of the latest check of any guide.
+pub(super) fn checked(chapters: &[Chapter]) -> &str {
+    chapters.iter().map(|chapter| chapter.matter.verified_on.as_str()).max().unwrap_or_default()
+}
+
+/// Every blank form of the chapters, each once a guide.
+pub(super) fn forms(chapters: &[Chapter]) -> Vec<Form<'_>> {
+    let mut forms: Vec<Form<'_>> = Vec::new();
+    for Chapter { number, matter } in chapters {
+        for file in matter.lines.iter().flat_map(blank_forms) {
+            if !forms.iter().any(|form| form.number == *number && form.file.href == file.href) {
+                forms.push(Form { file, number: *number, title: &matter.title });
+            }
+        }
+    }
+    forms
+}
+
+fn blank_forms(line: &LineView) -> impl Iterator<Item = &FileView> {
+    line.blank_form.iter().chain(line.from.iter().filter_map(|one| one.blank_form.as_ref()))
+}
