@@ -359,6 +359,7 @@ const texts = {};
 all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
 const teller = (prefix) => (key, values) =>
 (texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
+const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
 const stored = (key, value) => {
 try {
 if (value === undefined) return localStorage.getItem(key);
@@ -407,7 +408,7 @@ const parts = Object.keys(kinds).map((kind) => [kind, names.filter((name) => kin
 if (parts.length) timer = setTimeout(() => { byId("announce").textContent = say("changes", { changes: parts.join(say("join")) }); }, 400);
 };
 }
-self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
+self.onetrip = { byId: byId, all: all, put: put, move: move, numbers: numbers, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
 })();
 (function () {
 "use strict";
@@ -630,7 +631,76 @@ else self.onetrip.keep.refresh = () => {};
 })();
 (function () {
 "use strict";
-const { byId, all, put, move, teller, stored, bring } = self.onetrip;
+const { byId, stored } = self.onetrip;
+self.onetrip.keys = function (form, current, actions) {
+const wizard = byId("wizard");
+const keys = byId("keys");
+const isOn = () => wizard.classList.contains("wizard--keys");
+function windowMode(on) {
+wizard.classList.toggle("wizard--keys", on);
+keys.hidden = !on;
+}
+const press = {
+Escape() {
+windowMode(false);
+stored("onetrip.window", null);
+},
+Enter(target) {
+if (form.hidden || target.closest("a, button, summary, input")) return false;
+byId("next").click();
+return true;
+},
+ArrowLeft: () => actions.back(),
+Backspace: () => actions.back(),
+p: () => self.onetrip.print(),
+n: () => actions.restart(),
+"?": () => unsure(current()),
+};
+function unsure(question) {
+const input = question && question.inputs.find((other) => other.value === "u" && other.type !== "text");
+if (!input) return false;
+input.focus();
+if (!input.checked) input.click();
+return true;
+}
+function digit(key) {
+const question = current();
+if (question.kind === "number") {
+question.inputs[0].focus();
+question.inputs[0].select();
+return false; // the field takes the digit, in place of what stood there
+}
+if (key === "0") return unsure(question);
+const input = question.inputs[Number(key) - 1];
+if (!input) return false;
+input.focus();
+input.click();
+return true;
+}
+function onKey(event) {
+if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+const target = event.target;
+const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
+const key = event.key === "？" ? "?" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+let run = null;
+if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
+windowMode(true);
+run = () => digit(key);
+} else if (isOn() && press[key] && (!typed || key === "Escape" || key === "?" || (!target.value && key === "Backspace"))) run = () => press[key](target);
+if (run && run() !== false) event.preventDefault();
+}
+return {
+press: onKey,
+start() {
+if (/[?&]window\b/.test(location.search)) stored("onetrip.window", "1");
+if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode(true);
+},
+};
+};
+})();
+(function () {
+"use strict";
+const { byId, all, put, move, teller, bring, keys } = self.onetrip;
 const say = teller("wizard_");
 self.onetrip.questions = function (engine, page) {
 const wizard = byId("wizard");
@@ -638,6 +708,7 @@ const form = byId("questions");
 const questions = all("[data-question]", form).map((node) => ({
 node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
 }));
+const current = () => questions.find((question) => !question.node.hidden); // the one that stands there
 let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
 let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
 let marked = {}; // the choices of every question as last given, so that going back loses nothing
@@ -789,7 +860,7 @@ show(true);
 }, page.actions);
 function onSubmit(event) {
 event.preventDefault();
-const question = questions.find((other) => !other.node.hidden);
+const question = current();
 const problem = take(question);
 hint(question, problem);
 if (problem) return;
@@ -821,61 +892,7 @@ event.preventDefault();
 target.focus({ preventScroll: true });
 target.scrollIntoView();
 }
-const keys = byId("keys");
-const isOn = () => wizard.classList.contains("wizard--keys");
-function windowMode(on) {
-wizard.classList.toggle("wizard--keys", on);
-keys.hidden = !on;
-}
-const press = {
-Escape() {
-windowMode(false);
-stored("onetrip.window", null);
-},
-Enter(target) {
-if (form.hidden || target.closest("a, button, summary, input")) return false;
-byId("next").click();
-return true;
-},
-ArrowLeft: () => actions.back(),
-Backspace: () => actions.back(),
-p: () => self.onetrip.print(),
-n: () => actions.restart(),
-"?": () => unsure(questions.find((other) => !other.node.hidden)),
-};
-function unsure(question) {
-const input = question && question.inputs.find((other) => other.value === "u" && other.type !== "text");
-if (!input) return false;
-input.focus();
-if (!input.checked) input.click();
-return true;
-}
-function digit(key) {
-const question = questions.find((other) => !other.node.hidden);
-if (question.kind === "number") {
-question.inputs[0].focus();
-question.inputs[0].select();
-return false; // the field takes the digit, in place of what stood there
-}
-if (key === "0") return unsure(question);
-const input = question.inputs[Number(key) - 1];
-if (!input) return false;
-input.focus();
-input.click();
-return true;
-}
-function onKey(event) {
-if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-const target = event.target;
-const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
-const key = event.key === "？" ? "?" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
-let run = null;
-if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
-windowMode(true);
-run = () => digit(key);
-} else if (isOn() && press[key] && (!typed || key === "Escape" || key === "?" || (!target.value && key === "Backspace"))) run = () => press[key](target);
-if (run && run() !== false) event.preventDefault();
-}
+const keyboard = keys(form, current, actions);
 const guarded = (run) => (event) => {
 if (broken) return;
 try { run(event); } catch (error) {
@@ -892,15 +909,14 @@ answered: () => answered().length > 0,
 start() {
 const found = load();
 byId("restored").hidden = !(found & 1) || Boolean(found & 6);
-if (/[?&]window\b/.test(location.search)) stored("onetrip.window", "1");
-if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode(true);
+keyboard.start();
 guarded(() => show(false))();
 if (broken) return;
 form.addEventListener("submit", guarded(onSubmit));
 form.addEventListener("input", guarded(onInput));
 form.addEventListener("change", guarded(onInput));
 document.addEventListener("click", guarded(onClick));
-document.addEventListener("keydown", guarded(onKey));
+document.addEventListener("keydown", guarded(keyboard.press));
 window.addEventListener("popstate", guarded(arrive));
 window.addEventListener("hashchange", guarded(arrive));
 },
@@ -910,30 +926,161 @@ return controller;
 })();
 (function () {
 "use strict";
-const { byId, all, put, move, teller, decode, load, announcer, keep, questions } = self.onetrip;
+const { byId, all, move, numbers, teller } = self.onetrip;
+const words = teller("wizard_");
+const say = teller("plan_");
+function decoded(flat, itemOf) {
+let at = 0;
+const take = () => flat[at++];
+const many = (count, one) => Array.from({ length: count }, one);
+const use = () => {
+const place = take();
+const line = take();
+return { place: place, line: line, needed: take() === 1, item: itemOf(place, line) };
+};
+const uses = () => many(take(), use);
+const count = () => ({ originals: take(), handed: take(), copies: take() });
+const total = () => { const paper = take(); const sure = count(); const fresh = take(); return { paper: paper, sure: sure, fresh: fresh, most: count() }; };
+const rows = [];
+while (at < flat.length) {
+const kind = take();
+const isChoice = Boolean(kind & 1);
+const row = { isChoice: isChoice, needed: Boolean(kind & 2), pick: isChoice ? take() : 1, suggested: isChoice ? take() - 1 : -1 };
+row.totals = many(take(), total);
+row.uses = uses();
+row.serves = isChoice ? [] : uses();
+rows.push(row);
+}
+return rows;
+}
+const set = (node, text) => { node.textContent = text; node.hidden = !text; };
+const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
+function showPaper(templates, total, needed) {
+const node = document.importNode(templates[total.paper], true);
+const now = needed ? total.sure : total.most;
+const parts = counts(now);
+node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
+node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
+node.querySelector(".counts").hidden = !parts.length;
+const kept = !now.originals ? "" : now.handed >= now.originals ? "hand_in" : now.handed ? "hand_in_some" : now.copies ? "hand_back_copies" : "hand_back";
+const keeps = node.querySelector(".counts .keep");
+set(keeps, kept && say(kept, { n: now.handed }));
+keeps.classList.toggle("keep--back", !now.handed);
+const most = counts(total.most).join(" · ");
+set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
+const fresh = node.querySelector(".fresh-day");
+if (fresh && total.fresh) fresh.dataset.fresh = total.fresh;
+return node;
+}
+const distinct = (some) => some.filter((index, i, every) => every.indexOf(index) === i);
+self.onetrip.papers = function ({ trip, asked, matters, chosen, titles }) {
+const lines = byId("list").querySelector(".lines");
+const templates = all("[data-paper]", byId("papers").content);
+const choices = all("[data-choice]", byId("matters")).map((node) => ({ name: node.textContent, from: numbers(node.dataset.from), data: node.dataset }));
+let shown = new Map(); // the rows of the list, by what they say
+function extras(rows) {
+const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
+const found = new Map();
+chosen.forEach((index, place) => {
+const status = trip.stop(place) < 0 ? trip.items(place) : [];
+matters[index].extras.forEach(([paper, item, originals, copies]) => {
+const is = item < 0 ? 2 : status[item];
+if (trip.stop(place) >= 0 || !is || listed.has(paper)) return;
+const count = { originals: originals, handed: 0, copies: copies };
+const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, sure: count, fresh: 0, most: count }], uses: [], serves: [] };
+const most = row.totals[0].most;
+most.originals = Math.max(most.originals, originals);
+most.copies = Math.max(most.copies, copies);
+row.uses.push({ place: place, needed: is === 2, item: item });
+row.needed = row.needed || is === 2;
+found.set(paper, row);
+});
+});
+return Array.from(found.values());
+}
+function reason(row) {
+const uses = row.uses;
+const of = (needed) => distinct(uses.filter((use) => use.needed === needed).map((use) => chosen[use.place]));
+const sure = of(true);
+const may = of(false).filter((index) => !sure.includes(index));
+const open = [].concat(...uses.filter((use) => !use.needed && use.item >= 0)
+.map((use) => Array.from(trip.open(use.place, use.item), (question) => matters[chosen[use.place]].asks[question])));
+const parts = [sure.length && say(row.extra ? "should" : sure.length > 1 ? "needs_all" : "needs", { matters: titles(sure) }), may.length && say("may", { matters: titles(may) })];
+if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(open)).map((question) => question.label).join(words("list_join")) }));
+return parts.filter(Boolean).join(words("join"));
+}
+function choiceName(row) {
+const within = (choice) => row.totals.every((total) => choice.from.includes(total.paper));
+const exact = (choice) => row.uses.some((use) => choice.data.matter === String(chosen[use.place]) && choice.data.line === String(use.line));
+const fits = choices.filter(exact).concat(choices.filter((choice) => !choice.data.matter && within(choice)))[0];
+return fits ? fits.name : say("choice");
+}
+function makeRow(row, why) {
+let node;
+if (row.isChoice) {
+node = document.importNode(byId("choice").content, true).firstElementChild;
+node.dataset.name = node.querySelector(".line-name").textContent = choiceName(row);
+node.dataset.count = row.pick;
+node.querySelector(".pick").textContent = say("pick", { n: row.pick });
+row.totals.forEach((total) => {
+const one = showPaper(templates, total, row.needed);
+all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
+one.classList.toggle("line--suggested", total.paper === row.suggested);
+node.querySelector(".pick-from").appendChild(one);
+});
+set(node.querySelector(".suggested"), row.suggested >= 0 ? say("suggested", { name: templates[row.suggested].dataset.name }) : "");
+} else {
+node = showPaper(templates, row.totals[0], row.needed);
+const served = distinct(row.serves.map((use) => chosen[use.place]));
+set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
+}
+node.classList.toggle("line--recommended", Boolean(row.extra));
+node.dataset.status = row.needed ? "needed" : "depends";
+set(node.querySelector(".why"), why);
+return node;
+}
+function show(rows) {
+const old = shown;
+shown = new Map();
+rows.forEach((row) => {
+const why = reason(row);
+const key = JSON.stringify([row, chosen, why]);
+shown.set(key, old.get(key) || makeRow(row, why));
+});
+old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
+Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
+}
+return {
+rows() {
+const needs = decoded(trip.merged(), (place, line) => matters[chosen[place]].items[line]);
+return needs.concat(extras(needs));
+},
+show: show,
+};
+};
+})();
+(function () {
+"use strict";
+const { byId, all, put, numbers, teller, decode, load, announcer, keep, papers, questions } = self.onetrip;
 const words = teller("wizard_");
 const say = teller("plan_");
 const wizard = byId("wizard");
 if (!wizard || typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return;
 const CHOOSING = -2; // beside the numbers of questions, what may stand open
-const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
 const matters = all("[data-rules]", byId("matters")).map((node) => ({
 title: node.textContent, code: node.dataset.code, key: Number(node.dataset.key), data: node.dataset,
 asks: numbers(node.dataset.asks), items: numbers(node.dataset.items),
 extras: (node.dataset.extras || "").trim().split(/\s+/).filter(Boolean).map((extra) => extra.split(",").map(Number)),
 }));
-const choices = all("[data-choice]", byId("matters")).map((node) => ({ name: node.textContent, from: numbers(node.dataset.from), data: node.dataset }));
-const papers = all("[data-paper]", byId("papers").content);
 const boxes = all("input", byId("choosing"));
 const list = byId("list");
-const lines = list.querySelector(".lines");
 const served = { list: byId("list-title").textContent, stops: byId("stops-title").textContent };
 const announce = announcer();
+const chosen = []; // which matters, in the order of the trip
 let trip;
 let asked; // the questions
-let chosen = []; // which matters, in the order of the trip
+let merged; // the list
 let offered = false; // a link names matters, but somebody is still to confirm or to add to them
-let shown = new Map(); // the rows of the list, by what they say
 function choose(wanted) {
 for (let i = chosen.length - 1; i >= 0; i--) {
 if (wanted.includes(chosen[i])) continue;
@@ -977,123 +1124,6 @@ restore: restore,
 const titles = (indexes) => indexes.map((index) => matters[index].title).join(words("list_join"));
 const stopped = () => chosen.filter((index, i) => trip.stop(i) >= 0);
 const running = () => chosen.filter((index, i) => trip.stop(i) < 0);
-function merged() {
-const flat = trip.merged();
-let at = 0;
-const take = () => flat[at++];
-const many = (count, one) => Array.from({ length: count }, one);
-const use = () => {
-const place = take();
-const line = take();
-return { place: place, line: line, needed: take() === 1, item: matters[chosen[place]].items[line] };
-};
-const uses = () => many(take(), use);
-const count = () => ({ originals: take(), handed: take(), copies: take() });
-const total = () => { const paper = take(); const sure = count(); const fresh = take(); return { paper: paper, sure: sure, fresh: fresh, most: count() }; };
-const rows = [];
-while (at < flat.length) {
-const kind = take();
-const isChoice = Boolean(kind & 1);
-const row = { isChoice: isChoice, needed: Boolean(kind & 2), pick: isChoice ? take() : 1, suggested: isChoice ? take() - 1 : -1 };
-row.totals = many(take(), total);
-row.uses = uses();
-row.serves = isChoice ? [] : uses();
-rows.push(row);
-}
-return rows;
-}
-function extras(rows) {
-const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
-const found = new Map();
-chosen.forEach((index, place) => {
-const status = trip.stop(place) < 0 ? trip.items(place) : [];
-matters[index].extras.forEach(([paper, item, originals, copies]) => {
-const is = item < 0 ? 2 : status[item];
-if (trip.stop(place) >= 0 || !is || listed.has(paper)) return;
-const count = { originals: originals, handed: 0, copies: copies };
-const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, sure: count, fresh: 0, most: count }], uses: [], serves: [] };
-const most = row.totals[0].most;
-most.originals = Math.max(most.originals, originals);
-most.copies = Math.max(most.copies, copies);
-row.uses.push({ place: place, needed: is === 2, item: item });
-row.needed = row.needed || is === 2;
-found.set(paper, row);
-});
-});
-return Array.from(found.values());
-}
-const set = (node, text) => { node.textContent = text; node.hidden = !text; };
-const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
-function showPaper(total, needed) {
-const node = document.importNode(papers[total.paper], true);
-const now = needed ? total.sure : total.most;
-const parts = counts(now);
-node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
-node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
-node.querySelector(".counts").hidden = !parts.length;
-const kept = !now.originals ? "" : now.handed >= now.originals ? "hand_in" : now.handed ? "hand_in_some" : now.copies ? "hand_back_copies" : "hand_back";
-const keeps = node.querySelector(".counts .keep");
-set(keeps, kept && say(kept, { n: now.handed }));
-keeps.classList.toggle("keep--back", !now.handed);
-const most = counts(total.most).join(" · ");
-set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
-const fresh = node.querySelector(".fresh-day");
-if (fresh && total.fresh) fresh.dataset.fresh = total.fresh;
-return node;
-}
-const distinct = (some) => some.filter((index, i, every) => every.indexOf(index) === i);
-function reason(row) {
-const uses = row.uses;
-const of = (needed) => distinct(uses.filter((use) => use.needed === needed).map((use) => chosen[use.place]));
-const sure = of(true);
-const may = of(false).filter((index) => !sure.includes(index));
-const open = [].concat(...uses.filter((use) => !use.needed && use.item >= 0)
-.map((use) => Array.from(trip.open(use.place, use.item), (question) => matters[chosen[use.place]].asks[question])));
-const parts = [sure.length && say(row.extra ? "should" : sure.length > 1 ? "needs_all" : "needs", { matters: titles(sure) }), may.length && say("may", { matters: titles(may) })];
-if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(open)).map((question) => question.label).join(words("list_join")) }));
-return parts.filter(Boolean).join(words("join"));
-}
-function choiceName(row) {
-const within = (choice) => row.totals.every((total) => choice.from.includes(total.paper));
-const exact = (choice) => row.uses.some((use) => choice.data.matter === String(chosen[use.place]) && choice.data.line === String(use.line));
-const fits = choices.filter(exact).concat(choices.filter((choice) => !choice.data.matter && within(choice)))[0];
-return fits ? fits.name : say("choice");
-}
-function makeRow(row, why) {
-let node;
-if (row.isChoice) {
-node = document.importNode(byId("choice").content, true).firstElementChild;
-node.dataset.name = node.querySelector(".line-name").textContent = choiceName(row);
-node.dataset.count = row.pick;
-node.querySelector(".pick").textContent = say("pick", { n: row.pick });
-row.totals.forEach((total) => {
-const one = showPaper(total, row.needed);
-all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
-one.classList.toggle("line--suggested", total.paper === row.suggested);
-node.querySelector(".pick-from").appendChild(one);
-});
-set(node.querySelector(".suggested"), row.suggested >= 0 ? say("suggested", { name: papers[row.suggested].dataset.name }) : "");
-} else {
-node = showPaper(row.totals[0], row.needed);
-const served = distinct(row.serves.map((use) => chosen[use.place]));
-set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
-}
-node.classList.toggle("line--recommended", Boolean(row.extra));
-node.dataset.status = row.needed ? "needed" : "depends";
-set(node.querySelector(".why"), why);
-return node;
-}
-function showRows(rows) {
-const old = shown;
-shown = new Map();
-rows.forEach((row) => {
-const why = reason(row);
-const key = JSON.stringify([row, chosen, why]);
-shown.set(key, old.get(key) || makeRow(row, why));
-});
-old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
-Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
-}
 function showStops() {
 all("[data-stop]").forEach((node) => {
 const place = chosen.indexOf(Number(node.dataset.matter));
@@ -1117,7 +1147,7 @@ put(byId("list-title"), asking || depends ? served.list : words("list_done"));
 const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
 const open = [];
 if (depends) {
-const names = all(":scope > [data-status=depends]:not(.line--recommended)", lines).map((node) => node.dataset.name);
+const names = all(".lines > [data-status=depends]:not(.line--recommended)", list).map((node) => node.dataset.name);
 open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
 }
 if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
@@ -1177,15 +1207,14 @@ fragment: () => trip.fragment(),
 sentences: () => asked.sentences(),
 show(state, moved) {
 const choosing = state === "choosing";
-const needs = choosing ? [] : merged();
-const rows = needs.concat(extras(needs));
-showRows(rows);
+const rows = choosing ? [] : merged.rows();
+merged.show(rows);
 byId("choosing").hidden = !choosing;
 byId("choosing-error").textContent = "";
 byId("changes").hidden = choosing;
 list.hidden = byId("trip").hidden = choosing || state === "stopped";
 byId("trip").hidden = byId("trip").hidden || state === "asking";
-lines.hidden = !rows.length;
+list.querySelector(".lines").hidden = !rows.length;
 byId("nothing").hidden = Boolean(rows.length);
 boxes.forEach((box) => { box.checked = chosen.includes(Number(box.value)); });
 showChosen();
@@ -1194,7 +1223,7 @@ showSummary(rows, state);
 showMatters();
 showTrip();
 showSlip();
-announce(choosing ? null : all(":scope > .line", lines).map((node) => [node.dataset.name, node.dataset.status]), moved);
+announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
 const current = all("[data-question]", byId("questions")).find((node) => !node.hidden);
 const wanted = current ? places(Number(current.dataset.question)).map(([i]) => chosen[i]) : [];
 byId("asked-for").textContent = chosen.length > 1 && wanted.length ? say("asked_for", { matters: titles(wanted) }) : "";
@@ -1230,6 +1259,7 @@ asked.show(true);
 function start() {
 trip = wasm_bindgen.Trip.open();
 asked = questions(engine, page);
+merged = papers({ trip: trip, asked: asked, matters: matters, chosen: chosen, titles: titles });
 keep.use(page);
 byId("plan-all").hidden = true;
 asked.start();

@@ -292,6 +292,7 @@ const texts = {};
 all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
 const teller = (prefix) => (key, values) =>
 (texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
+const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
 const stored = (key, value) => {
 try {
 if (value === undefined) return localStorage.getItem(key);
@@ -340,7 +341,7 @@ const parts = Object.keys(kinds).map((kind) => [kind, names.filter((name) => kin
 if (parts.length) timer = setTimeout(() => { byId("announce").textContent = say("changes", { changes: parts.join(say("join")) }); }, 400);
 };
 }
-self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
+self.onetrip = { byId: byId, all: all, put: put, move: move, numbers: numbers, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
 })();
 (function () {
 "use strict";
@@ -563,7 +564,76 @@ else self.onetrip.keep.refresh = () => {};
 })();
 (function () {
 "use strict";
-const { byId, all, put, move, teller, stored, bring } = self.onetrip;
+const { byId, stored } = self.onetrip;
+self.onetrip.keys = function (form, current, actions) {
+const wizard = byId("wizard");
+const keys = byId("keys");
+const isOn = () => wizard.classList.contains("wizard--keys");
+function windowMode(on) {
+wizard.classList.toggle("wizard--keys", on);
+keys.hidden = !on;
+}
+const press = {
+Escape() {
+windowMode(false);
+stored("onetrip.window", null);
+},
+Enter(target) {
+if (form.hidden || target.closest("a, button, summary, input")) return false;
+byId("next").click();
+return true;
+},
+ArrowLeft: () => actions.back(),
+Backspace: () => actions.back(),
+p: () => self.onetrip.print(),
+n: () => actions.restart(),
+"?": () => unsure(current()),
+};
+function unsure(question) {
+const input = question && question.inputs.find((other) => other.value === "u" && other.type !== "text");
+if (!input) return false;
+input.focus();
+if (!input.checked) input.click();
+return true;
+}
+function digit(key) {
+const question = current();
+if (question.kind === "number") {
+question.inputs[0].focus();
+question.inputs[0].select();
+return false; // the field takes the digit, in place of what stood there
+}
+if (key === "0") return unsure(question);
+const input = question.inputs[Number(key) - 1];
+if (!input) return false;
+input.focus();
+input.click();
+return true;
+}
+function onKey(event) {
+if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+const target = event.target;
+const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
+const key = event.key === "？" ? "?" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+let run = null;
+if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
+windowMode(true);
+run = () => digit(key);
+} else if (isOn() && press[key] && (!typed || key === "Escape" || key === "?" || (!target.value && key === "Backspace"))) run = () => press[key](target);
+if (run && run() !== false) event.preventDefault();
+}
+return {
+press: onKey,
+start() {
+if (/[?&]window\b/.test(location.search)) stored("onetrip.window", "1");
+if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode(true);
+},
+};
+};
+})();
+(function () {
+"use strict";
+const { byId, all, put, move, teller, bring, keys } = self.onetrip;
 const say = teller("wizard_");
 self.onetrip.questions = function (engine, page) {
 const wizard = byId("wizard");
@@ -571,6 +641,7 @@ const form = byId("questions");
 const questions = all("[data-question]", form).map((node) => ({
 node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
 }));
+const current = () => questions.find((question) => !question.node.hidden); // the one that stands there
 let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
 let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
 let marked = {}; // the choices of every question as last given, so that going back loses nothing
@@ -722,7 +793,7 @@ show(true);
 }, page.actions);
 function onSubmit(event) {
 event.preventDefault();
-const question = questions.find((other) => !other.node.hidden);
+const question = current();
 const problem = take(question);
 hint(question, problem);
 if (problem) return;
@@ -754,61 +825,7 @@ event.preventDefault();
 target.focus({ preventScroll: true });
 target.scrollIntoView();
 }
-const keys = byId("keys");
-const isOn = () => wizard.classList.contains("wizard--keys");
-function windowMode(on) {
-wizard.classList.toggle("wizard--keys", on);
-keys.hidden = !on;
-}
-const press = {
-Escape() {
-windowMode(false);
-stored("onetrip.window", null);
-},
-Enter(target) {
-if (form.hidden || target.closest("a, button, summary, input")) return false;
-byId("next").click();
-return true;
-},
-ArrowLeft: () => actions.back(),
-Backspace: () => actions.back(),
-p: () => self.onetrip.print(),
-n: () => actions.restart(),
-"?": () => unsure(questions.find((other) => !other.node.hidden)),
-};
-function unsure(question) {
-const input = question && question.inputs.find((other) => other.value === "u" && other.type !== "text");
-if (!input) return false;
-input.focus();
-if (!input.checked) input.click();
-return true;
-}
-function digit(key) {
-const question = questions.find((other) => !other.node.hidden);
-if (question.kind === "number") {
-question.inputs[0].focus();
-question.inputs[0].select();
-return false; // the field takes the digit, in place of what stood there
-}
-if (key === "0") return unsure(question);
-const input = question.inputs[Number(key) - 1];
-if (!input) return false;
-input.focus();
-input.click();
-return true;
-}
-function onKey(event) {
-if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-const target = event.target;
-const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
-const key = event.key === "？" ? "?" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
-let run = null;
-if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
-windowMode(true);
-run = () => digit(key);
-} else if (isOn() && press[key] && (!typed || key === "Escape" || key === "?" || (!target.value && key === "Backspace"))) run = () => press[key](target);
-if (run && run() !== false) event.preventDefault();
-}
+const keyboard = keys(form, current, actions);
 const guarded = (run) => (event) => {
 if (broken) return;
 try { run(event); } catch (error) {
@@ -825,15 +842,14 @@ answered: () => answered().length > 0,
 start() {
 const found = load();
 byId("restored").hidden = !(found & 1) || Boolean(found & 6);
-if (/[?&]window\b/.test(location.search)) stored("onetrip.window", "1");
-if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode(true);
+keyboard.start();
 guarded(() => show(false))();
 if (broken) return;
 form.addEventListener("submit", guarded(onSubmit));
 form.addEventListener("input", guarded(onInput));
 form.addEventListener("change", guarded(onInput));
 document.addEventListener("click", guarded(onClick));
-document.addEventListener("keydown", guarded(onKey));
+document.addEventListener("keydown", guarded(keyboard.press));
 window.addEventListener("popstate", guarded(arrive));
 window.addEventListener("hashchange", guarded(arrive));
 },

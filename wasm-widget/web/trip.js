@@ -3,33 +3,29 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, teller, decode, load, announcer, keep, questions } = self.onetrip;
+  const { byId, all, put, numbers, teller, decode, load, announcer, keep, papers, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
   if (!wizard || typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return;
 
   const CHOOSING = -2; // beside the numbers of questions, what may stand open
-  const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
   const matters = all("[data-rules]", byId("matters")).map((node) => ({
     title: node.textContent, code: node.dataset.code, key: Number(node.dataset.key), data: node.dataset,
     asks: numbers(node.dataset.asks), items: numbers(node.dataset.items),
     extras: (node.dataset.extras || "").trim().split(/\s+/).filter(Boolean).map((extra) => extra.split(",").map(Number)),
   }));
-  const choices = all("[data-choice]", byId("matters")).map((node) => ({ name: node.textContent, from: numbers(node.dataset.from), data: node.dataset }));
-  const papers = all("[data-paper]", byId("papers").content);
   const boxes = all("input", byId("choosing"));
   const list = byId("list");
-  const lines = list.querySelector(".lines");
   const served = { list: byId("list-title").textContent, stops: byId("stops-title").textContent };
 
   const announce = announcer();
 
+  const chosen = []; // which matters, in the order of the trip
   let trip;
   let asked; // the questions
-  let chosen = []; // which matters, in the order of the trip
+  let merged; // the list
   let offered = false; // a link names matters, but somebody is still to confirm or to add to them
-  let shown = new Map(); // the rows of the list, by what they say
 
   // The matters of the trip
   function choose(wanted) {
@@ -83,135 +79,6 @@
   const stopped = () => chosen.filter((index, i) => trip.stop(i) >= 0);
   const running = () => chosen.filter((index, i) => trip.stop(i) < 0);
 
-  // The merged list as numbers, see `merged` in src/web/trip.rs.
-  function merged() {
-    const flat = trip.merged();
-    let at = 0;
-    const take = () => flat[at++];
-    const many = (count, one) => Array.from({ length: count }, one);
-    const use = () => {
-      const place = take();
-      const line = take();
-      return { place: place, line: line, needed: take() === 1, item: matters[chosen[place]].items[line] };
-    };
-    const uses = () => many(take(), use);
-    const count = () => ({ originals: take(), handed: take(), copies: take() });
-    const total = () => { const paper = take(); const sure = count(); const fresh = take(); return { paper: paper, sure: sure, fresh: fresh, most: count() }; };
-    const rows = [];
-    while (at < flat.length) {
-      const kind = take();
-      const isChoice = Boolean(kind & 1);
-      const row = { isChoice: isChoice, needed: Boolean(kind & 2), pick: isChoice ? take() : 1, suggested: isChoice ? take() - 1 : -1 };
-      row.totals = many(take(), total);
-      row.uses = uses();
-      row.serves = isChoice ? [] : uses();
-      rows.push(row);
-    }
-    return rows;
-  }
-
-  // What is only recommended, paper by paper, the larger number of each; nothing that the list has anyway.
-  function extras(rows) {
-    const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
-    const found = new Map();
-    chosen.forEach((index, place) => {
-      const status = trip.stop(place) < 0 ? trip.items(place) : [];
-      matters[index].extras.forEach(([paper, item, originals, copies]) => {
-        const is = item < 0 ? 2 : status[item];
-        if (trip.stop(place) >= 0 || !is || listed.has(paper)) return;
-        const count = { originals: originals, handed: 0, copies: copies };
-        const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, sure: count, fresh: 0, most: count }], uses: [], serves: [] };
-        const most = row.totals[0].most;
-        most.originals = Math.max(most.originals, originals);
-        most.copies = Math.max(most.copies, copies);
-        row.uses.push({ place: place, needed: is === 2, item: item });
-        row.needed = row.needed || is === 2;
-        found.set(paper, row);
-      });
-    });
-    return Array.from(found.values());
-  }
-
-  const set = (node, text) => { node.textContent = text; node.hidden = !text; };
-  const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
-
-  function showPaper(total, needed) {
-    const node = document.importNode(papers[total.paper], true);
-    const now = needed ? total.sure : total.most;
-    const parts = counts(now);
-    node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
-    node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
-    node.querySelector(".counts").hidden = !parts.length;
-    const kept = !now.originals ? "" : now.handed >= now.originals ? "hand_in" : now.handed ? "hand_in_some" : now.copies ? "hand_back_copies" : "hand_back";
-    const keeps = node.querySelector(".counts .keep");
-    set(keeps, kept && say(kept, { n: now.handed }));
-    keeps.classList.toggle("keep--back", !now.handed);
-    const most = counts(total.most).join(" · ");
-    set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
-    const fresh = node.querySelector(".fresh-day");
-    if (fresh && total.fresh) fresh.dataset.fresh = total.fresh;
-    return node;
-  }
-
-  // Which matters want it, and on what that still depends.
-  const distinct = (some) => some.filter((index, i, every) => every.indexOf(index) === i);
-  function reason(row) {
-    const uses = row.uses;
-    const of = (needed) => distinct(uses.filter((use) => use.needed === needed).map((use) => chosen[use.place]));
-    const sure = of(true);
-    const may = of(false).filter((index) => !sure.includes(index));
-    const open = [].concat(...uses.filter((use) => !use.needed && use.item >= 0)
-      .map((use) => Array.from(trip.open(use.place, use.item), (question) => matters[chosen[use.place]].asks[question])));
-    const parts = [sure.length && say(row.extra ? "should" : sure.length > 1 ? "needs_all" : "needs", { matters: titles(sure) }), may.length && say("may", { matters: titles(may) })];
-    if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(open)).map((question) => question.label).join(words("list_join")) }));
-    return parts.filter(Boolean).join(words("join"));
-  }
-
-  function choiceName(row) {
-    const within = (choice) => row.totals.every((total) => choice.from.includes(total.paper));
-    const exact = (choice) => row.uses.some((use) => choice.data.matter === String(chosen[use.place]) && choice.data.line === String(use.line));
-    const fits = choices.filter(exact).concat(choices.filter((choice) => !choice.data.matter && within(choice)))[0];
-    return fits ? fits.name : say("choice");
-  }
-
-  function makeRow(row, why) {
-    let node;
-    if (row.isChoice) {
-      node = document.importNode(byId("choice").content, true).firstElementChild;
-      node.dataset.name = node.querySelector(".line-name").textContent = choiceName(row);
-      node.dataset.count = row.pick;
-      node.querySelector(".pick").textContent = say("pick", { n: row.pick });
-      row.totals.forEach((total) => {
-        const one = showPaper(total, row.needed);
-        all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
-        one.classList.toggle("line--suggested", total.paper === row.suggested);
-        node.querySelector(".pick-from").appendChild(one);
-      });
-      set(node.querySelector(".suggested"), row.suggested >= 0 ? say("suggested", { name: papers[row.suggested].dataset.name }) : "");
-    } else {
-      node = showPaper(row.totals[0], row.needed);
-      const served = distinct(row.serves.map((use) => chosen[use.place]));
-      set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
-    }
-    node.classList.toggle("line--recommended", Boolean(row.extra));
-    node.dataset.status = row.needed ? "needed" : "depends";
-    set(node.querySelector(".why"), why);
-    return node;
-  }
-
-  // A row that says what it said before stays as it stands.
-  function showRows(rows) {
-    const old = shown;
-    shown = new Map();
-    rows.forEach((row) => {
-      const why = reason(row);
-      const key = JSON.stringify([row, chosen, why]);
-      shown.set(key, old.get(key) || makeRow(row, why));
-    });
-    old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
-    Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
-  }
-
   function showStops() {
     all("[data-stop]").forEach((node) => {
       const place = chosen.indexOf(Number(node.dataset.matter));
@@ -236,7 +103,7 @@
     const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
     const open = [];
     if (depends) {
-      const names = all(":scope > [data-status=depends]:not(.line--recommended)", lines).map((node) => node.dataset.name);
+      const names = all(".lines > [data-status=depends]:not(.line--recommended)", list).map((node) => node.dataset.name);
       open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
     }
     if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
@@ -302,15 +169,14 @@
     sentences: () => asked.sentences(),
     show(state, moved) {
       const choosing = state === "choosing";
-      const needs = choosing ? [] : merged();
-      const rows = needs.concat(extras(needs));
-      showRows(rows);
+      const rows = choosing ? [] : merged.rows();
+      merged.show(rows);
       byId("choosing").hidden = !choosing;
       byId("choosing-error").textContent = "";
       byId("changes").hidden = choosing;
       list.hidden = byId("trip").hidden = choosing || state === "stopped";
       byId("trip").hidden = byId("trip").hidden || state === "asking";
-      lines.hidden = !rows.length;
+      list.querySelector(".lines").hidden = !rows.length;
       byId("nothing").hidden = Boolean(rows.length);
       boxes.forEach((box) => { box.checked = chosen.includes(Number(box.value)); });
       showChosen();
@@ -319,7 +185,7 @@
       showMatters();
       showTrip();
       showSlip();
-      announce(choosing ? null : all(":scope > .line", lines).map((node) => [node.dataset.name, node.dataset.status]), moved);
+      announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
       const current = all("[data-question]", byId("questions")).find((node) => !node.hidden);
       const wanted = current ? places(Number(current.dataset.question)).map(([i]) => chosen[i]) : [];
       byId("asked-for").textContent = chosen.length > 1 && wanted.length ? say("asked_for", { matters: titles(wanted) }) : "";
@@ -358,6 +224,7 @@
   function start() {
     trip = wasm_bindgen.Trip.open();
     asked = questions(engine, page);
+    merged = papers({ trip: trip, asked: asked, matters: matters, chosen: chosen, titles: titles });
     keep.use(page);
     byId("plan-all").hidden = true;
     asked.start();

@@ -16,6 +16,9 @@
   const teller = (prefix) => (key, values) =>
     (texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
 
+  // The numbers of an attribute, between white space.
+  const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
+
   // A storage that may be forbidden or full: then everything is kept in memory only.
   const stored = (key, value) => {
     try {
@@ -76,5 +79,5 @@
     };
   }
 
-  self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
+  self.onetrip = { byId: byId, all: all, put: put, move: move, numbers: numbers, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
 })();

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, teller, stored, bring } = self.onetrip;
+  const { byId, all, put, move, teller, bring, keys } = self.onetrip;
   const say = teller("wizard_");
 
   self.onetrip.questions = function (engine, page) {
@@ -13,6 +13,8 @@
     const questions = all("[data-question]", form).map((node) => ({
       node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
     }));
+
+    const current = () => questions.find((question) => !question.node.hidden); // the one that stands there
 
     let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
     let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
@@ -186,7 +188,7 @@
 
     function onSubmit(event) {
       event.preventDefault();
-      const question = questions.find((other) => !other.node.hidden);
+      const question = current();
       const problem = take(question);
       hint(question, problem);
       if (problem) return;
@@ -223,63 +225,7 @@
       target.scrollIntoView();
     }
 
-    /* The window's mode: a worker goes through the questions by keyboard alone. On with ?window in the address (the computer
-       at the window then remembers it) or with a digit pressed inside a question; off with Esc. */
-    const keys = byId("keys");
-    const isOn = () => wizard.classList.contains("wizard--keys");
-    function windowMode(on) {
-      wizard.classList.toggle("wizard--keys", on);
-      keys.hidden = !on;
-    }
-    const press = {
-      Escape() {
-        windowMode(false);
-        stored("onetrip.window", null);
-      },
-      Enter(target) {
-        if (form.hidden || target.closest("a, button, summary, input")) return false;
-        byId("next").click();
-        return true;
-      },
-      ArrowLeft: () => actions.back(),
-      Backspace: () => actions.back(),
-      p: () => self.onetrip.print(),
-      n: () => actions.restart(),
-      "?": () => unsure(questions.find((other) => !other.node.hidden)),
-    };
-    function unsure(question) {
-      const input = question && question.inputs.find((other) => other.value === "u" && other.type !== "text");
-      if (!input) return false;
-      input.focus();
-      if (!input.checked) input.click();
-      return true;
-    }
-    function digit(key) {
-      const question = questions.find((other) => !other.node.hidden);
-      if (question.kind === "number") {
-        question.inputs[0].focus();
-        question.inputs[0].select();
-        return false; // the field takes the digit, in place of what stood there
-      }
-      if (key === "0") return unsure(question);
-      const input = question.inputs[Number(key) - 1];
-      if (!input) return false;
-      input.focus();
-      input.click();
-      return true;
-    }
-    function onKey(event) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      const target = event.target;
-      const typed = target.type === "text" || target.type === "date" || target.tagName === "TEXTAREA";
-      const key = event.key === "？" ? "?" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      let run = null;
-      if (/^[0-9]$/.test(key) && !typed && !form.hidden && (isOn() || form.contains(target))) {
-        windowMode(true);
-        run = () => digit(key);
-      } else if (isOn() && press[key] && (!typed || key === "Escape" || key === "?" || (!target.value && key === "Backspace"))) run = () => press[key](target);
-      if (run && run() !== false) event.preventDefault();
-    }
+    const keyboard = keys(form, current, actions);
 
     const guarded = (run) => (event) => {
       if (broken) return;
@@ -298,15 +244,14 @@
       start() {
         const found = load();
         byId("restored").hidden = !(found & 1) || Boolean(found & 6);
-        if (/[?&]window\b/.test(location.search)) stored("onetrip.window", "1");
-        if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode(true);
+        keyboard.start();
         guarded(() => show(false))();
         if (broken) return;
         form.addEventListener("submit", guarded(onSubmit));
         form.addEventListener("input", guarded(onInput));
         form.addEventListener("change", guarded(onInput));
         document.addEventListener("click", guarded(onClick));
-        document.addEventListener("keydown", guarded(onKey));
+        document.addEventListener("keydown", guarded(keyboard.press));
         window.addEventListener("popstate", guarded(arrive));
         window.addEventListener("hashchange", guarded(arrive));
       },
