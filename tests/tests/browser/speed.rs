@@ -3,8 +3,10 @@
 use onetrip_tests::html::Document;
 use onetrip_tests::plan::Plan;
 use onetrip_tests::server::Server;
-use onetrip_tests::site::{Site, is_kind};
+use onetrip_tests::site::Site;
+use onetrip_tests::situations::{Guide, guides};
 use onetrip_tests::webdriver::Session;
+use onetrip_widget::rules::{self, Answer, Kind};
 use serde_json::{Value, json};
 
 use crate::page::{Page, browser};
@@ -15,6 +17,8 @@ pub(crate) const SLOWER: f64 = 6.0;
 /// core cost caches and clock even where their time is not counted.
 const ALARM: f64 = 80.0;
 const ROUNDS: usize = 3;
+/// Fewer answers tell little.
+const FEWEST: usize = 4;
 /// More questions than ten matters ask.
 const MOST: usize = 80;
 
@@ -36,13 +40,28 @@ const SEND: &str = "
 /// What the browser's main thread did: its own time, not the clock's, so that other work on the machine does not count.
 const WORK: [&str; 3] = ["ScriptDuration", "LayoutDuration", "RecalcStyleDuration"];
 
-/// The page with the most conditional things.
+/// The page with the most conditional things among those that ask more than once or twice when answered as here.
 fn largest_guide() -> String {
-    let files = Site::demonstration().files();
-    let pages = files.iter().filter(|(path, _)| is_kind(path, "html"));
-    let items = |bytes: &[u8]| Document::parse(&String::from_utf8_lossy(bytes)).with("data-item").count();
-    let pages = pages.filter(|(path, _)| !path.ends_with("plan.html"));
-    pages.max_by_key(|(_, bytes)| items(bytes)).expect("the site has pages").0.clone()
+    let guides = guides(Site::demonstration());
+    let items = |guide: &&Guide| Document::parse(&guide.html).with("data-item").count();
+    let asking = guides.iter().filter(|guide| questions(guide) >= FEWEST);
+    asking.max_by_key(items).expect("the site has guides").page.clone()
+}
+
+/// How many questions a guide asks of somebody who always takes the first choice and is 61.
+fn questions(guide: &Guide) -> usize {
+    let mut native = rules::Session::new(guide.book.clone());
+    let mut asked = 0;
+    while let Some(question) = native.next() {
+        let answer = match guide.book.questions()[question].kind {
+            Kind::Choice { .. } => Answer::Choice(0),
+            Kind::Multi { .. } => Answer::Multi(vec![0]),
+            Kind::Number { max, .. } => Answer::Number(max.min(61)),
+        };
+        native.set(question, answer);
+        asked += 1;
+    }
+    asked
 }
 
 /// Milliseconds of work since the page's process began.
