@@ -9,6 +9,7 @@ mod facts;
 mod ledger;
 mod matter;
 mod own;
+mod paper;
 mod question;
 mod region;
 mod rules;
@@ -19,10 +20,10 @@ pub use condition::{Choice, Condition};
 pub use facts::{LocalFacts, names_in};
 pub use ledger::{End, Farewell, Fate, LEDGER, LEDGER_FORMAT, Ledger, Opened, Poster, Published, Record};
 pub use matter::{
-    Attachment, Basis, Channel, Defer, DeskMode, Duration, Fee, Fresh, Group, Line, Markdown, Matter, Note,
-    Paper, Scenario, Step, Stop, TimeUnit, Visits,
+    Basis, Channel, DeskMode, Duration, Fee, Markdown, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
 };
 pub use own::{Own, Part};
+pub use paper::{Attachment, Defer, Fresh, Group, Line, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
 pub use rules::{Items, Keys};

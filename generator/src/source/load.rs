@@ -1,22 +1,16 @@
 //! The whole content folder: every file is read, everything wrong is collected, nothing stops at the first fault.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
-use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use super::decode::Reader;
 use super::guide::{self, Registers};
+use super::loader::{Loader, split};
 use super::overlay::{self, Overlays};
 use super::site::{self, Site};
-use super::yaml::{self, Node, Value};
-use super::{
-    Entry, Files, World, community, front_matter, keys, ledger, markdown, prescan, register, text,
-    translation,
-};
+use super::yaml::Node;
+use super::{Entry, World, community, keys, ledger, register, text, translation};
 use crate::diagnostic::{At, Finding, Place, Problem, Sources};
-use crate::model::{Community, Keys, LEDGER, Ledger, Markdown, Matter, Page, Region};
+use crate::model::{Community, Keys, LEDGER, Ledger, Matter, Page, Region};
 
 /// What was read, as far as it could be.
 #[derive(Debug)]
@@ -40,15 +34,6 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
     let region = loader.region(&entries);
     Loaded { region: Some(region), findings: loader.findings, sources: loader.sources }
 }
-
-pub(super) struct Loader<'a> {
-    files: &'a dyn Files,
-    pub(super) findings: Vec<Finding>,
-    sources: Sources,
-}
-
-/// A text file that was read: its path, its text, or what was wrong with it.
-type Text = (Arc<str>, Result<Arc<str>, Problem>);
 
 impl Loader<'_> {
     fn region(&mut self, entries: &[Entry]) -> Region {
@@ -113,10 +98,6 @@ impl Loader<'_> {
         region
     }
 
-    fn found(&mut self, place: Place, problem: Problem) {
-        self.findings.push(Finding::at(place, problem));
-    }
-
     fn site(&mut self, paths: &[&str]) -> Option<Site> {
         if !paths.contains(&"site.yaml") {
             self.findings.push(Finding::nowhere(Problem::SiteMissing));
@@ -176,24 +157,9 @@ impl Loader<'_> {
         let Some(community) = communities.iter_mut().flatten().find(|community| community.id == id) else {
             return self.found(Place::file(path), Problem::FileUnused);
         };
-        match read_text(self.files, text::LIMIT, path) {
-            (file, Ok(text)) => {
-                community.sheets.insert(template.to_owned(), text.to_string());
-                self.sources.insert(file, text);
-            }
-            (file, Err(problem)) => self.found(Place::file(&file), problem),
+        if let Some((_, text)) = self.text(path) {
+            community.sheets.insert(template.to_owned(), text.to_string());
         }
-    }
-
-    /// A YAML file, read by `read`; `None` when it has no content or cannot be parsed (which was reported).
-    pub(super) fn yaml_file<T>(&mut self, path: &str, read: impl FnOnce(&Reader, &Node) -> T) -> Option<T> {
-        let (file, text) = self.text(path)?;
-        let reader = Reader::new(&file, &text);
-        let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let root = tree(&reader, start..text.len());
-        let result = root.map(|root| read(&reader, &root));
-        self.findings.extend(reader.into_findings());
-        result
     }
 
     /// What was published before: nothing without a ledger, `None` when there is one that cannot be understood.
@@ -206,24 +172,6 @@ impl Loader<'_> {
         let ledger = ledger::ledger(&reader);
         self.findings.extend(reader.into_findings());
         ledger
-    }
-
-    fn text(&mut self, path: &str) -> Option<(Arc<str>, Arc<str>)> {
-        self.text_up_to(text::LIMIT, path)
-    }
-
-    fn text_up_to(&mut self, limit: u64, path: &str) -> Option<(Arc<str>, Arc<str>)> {
-        let (file, text) = read_text(self.files, limit, path);
-        match text {
-            Ok(text) => {
-                self.sources.insert(Arc::clone(&file), Arc::clone(&text));
-                Some((file, text))
-            }
-            Err(problem) => {
-                self.found(Place::file(path), problem);
-                None
-            }
-        }
     }
 
     /// The guides, and the names and codes of those that could not be read.
@@ -247,40 +195,6 @@ impl Loader<'_> {
         (matters, unread)
     }
 
-    /// Reads Markdown files, many at once; `None` stands for one that could not be read.
-    pub(super) fn read_all<T: Send>(
-        &mut self,
-        paths: &[&str],
-        read: impl Fn(&Reader, Node, Markdown) -> Option<T> + Sync,
-    ) -> Vec<(Arc<str>, Option<T>)> {
-        let files = self.files;
-        let all: Vec<(Text, Option<T>, Vec<Finding>)> =
-            paths.par_iter().map(|path| read_markdown(files, path, &read)).collect();
-        all.into_iter()
-            .map(|((file, text), value, findings)| {
-                self.findings.extend(findings);
-                if let Ok(text) = text {
-                    self.sources.insert(Arc::clone(&file), text);
-                }
-                (file, value)
-            })
-            .collect()
-    }
-
-    /// Reads a Markdown file; `None` when it could not be read.
-    pub(super) fn markdown_file<T>(
-        &mut self,
-        path: &str,
-        read: impl Fn(&Reader, Node, Markdown) -> Option<T>,
-    ) -> Option<T> {
-        let ((file, text), value, findings) = read_markdown(self.files, path, read);
-        self.findings.extend(findings);
-        if let Ok(text) = text {
-            self.sources.insert(file, text);
-        }
-        value
-    }
-
     fn pages(&mut self, paths: &[&str]) -> Vec<Page> {
         let pages = paths.iter().filter(|p| p.starts_with("pages/") && is_used(p));
         pages.filter_map(|path| self.page(path)).collect()
@@ -295,74 +209,11 @@ impl Loader<'_> {
     }
 }
 
-fn read_text(files: &dyn Files, limit: u64, path: &str) -> Text {
-    let bytes = files.read(path).map_err(|error| Problem::Unreadable { reason: error.into() });
-    let text = bytes.and_then(|bytes| text::decode_up_to(limit, bytes));
-    (path.into(), text.map(Arc::from))
-}
-
-fn read_markdown<T>(
-    files: &dyn Files,
-    path: &str,
-    read: impl Fn(&Reader, Node, Markdown) -> Option<T>,
-) -> (Text, Option<T>, Vec<Finding>) {
-    let (file, text) = read_text(files, text::LIMIT, path);
-    let text = match text {
-        Ok(text) => text,
-        Err(problem) => {
-            let finding = Finding::at(Place::file(path), problem.clone());
-            return ((file, Err(problem)), None, vec![finding]);
-        }
-    };
-    let reader = Reader::new(&file, &text);
-    let value = split(&reader).and_then(|(root, body)| read(&reader, root, body));
-    ((file, Ok(text)), value, reader.into_findings())
-}
-
 fn page(reader: &Reader, path: &str) -> Option<Page> {
     let (root, body) = split(reader)?;
     let table = reader.table("", &root, &[keys::TITLE])?;
     let title = table.required_text(keys::TITLE)?;
     Some(Page { file: path.to_owned(), name: stem(path).to_owned(), title, body })
-}
-
-/// Front matter and text of a Markdown file.
-fn split(reader: &Reader) -> Option<(Node, Markdown)> {
-    match front_matter::split(&reader.text) {
-        Ok(parts) => {
-            let body = markdown::render(reader, parts.body);
-            tree(reader, parts.yaml).map(|root| (root, body))
-        }
-        Err((span, problem)) => {
-            reader.report(&span, problem);
-            None
-        }
-    }
-}
-
-/// The YAML at `range` as a tree; what is wrong with it is reported as the slip that a person made.
-fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
-    let source = &*reader.text;
-    let slips = prescan::certain(source, &range);
-    let report = |faults: Vec<yaml::Fault>| {
-        for (span, fault) in faults {
-            reader.report(&span, Problem::Yaml(fault));
-        }
-    };
-    match yaml::parse(source, range.clone()) {
-        // A slip that YAML took for text makes everything after it doubtful: mend it first.
-        _ if !slips.is_empty() => {
-            report(slips);
-            None
-        }
-        Ok(Some(root)) => Some(root),
-        Ok(None) => Some(Node { span: range.start..range.start, value: Value::Map(Vec::new()) }),
-        Err(fault) => {
-            let causes = prescan::explaining(source, &range);
-            report(if causes.is_empty() { vec![fault] } else { causes });
-            None
-        }
-    }
 }
 
 /// Whether some part of the site is made of the file at `path`.

@@ -17,6 +17,7 @@ mod laid;
 mod ledger;
 mod line;
 mod load;
+mod loader;
 mod machine_fonts;
 mod markdown;
 mod overlay;

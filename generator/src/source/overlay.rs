@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::laid::overlay;
-use super::load::{Loader, stem};
+use super::load::stem;
+use super::loader::Loader;
 use crate::diagnostic::{Finding, OverlayFault, Place, Problem, closest};
 use crate::model::{Community, Matter, Region};
 

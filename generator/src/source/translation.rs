@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::decode::Reader;
 use super::keys;
-use super::load::Loader;
+use super::loader::Loader;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Finding, Place, Problem, TranslationFault, closest, line_column};

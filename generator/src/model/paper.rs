@@ -1,0 +1,133 @@
+//! What to bring: the lines of a list and the papers on them.
+
+use super::Condition;
+use crate::diagnostic::Place;
+
+/// A line of the list.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// When it is needed; `None`: always.
+    pub when: Option<Condition>,
+    /// A single paper, or a choice of several.
+    pub paper: Group,
+    /// Where the line stands, or its condition, if it has one.
+    pub place: Place,
+}
+
+/// A single paper, or any `pick` of several.
+#[derive(Clone, Debug)]
+pub enum Group {
+    /// This paper.
+    One(Box<Paper>),
+    /// Any `pick` of these.
+    Pick {
+        /// How many.
+        pick: u32,
+        /// What the choice is called.
+        name: String,
+        /// The papers.
+        from: Vec<Paper>,
+    },
+}
+
+/// A paper as one matter asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Which paper it is, whatever it is called in another language: `paper` or `paper/whose`, as 带 names it.
+    pub id: String,
+    /// Id in the register, where it comes from there.
+    pub material: Option<String>,
+    /// What it is called.
+    pub name: String,
+    /// Whose it is.
+    pub of: Option<String>,
+    /// Originals to bring.
+    pub originals: u32,
+    /// Copies to bring; they are always handed in.
+    pub copies: u32,
+    /// Whether the originals stay at the office.
+    pub hand_in: bool,
+    /// How the copy must look.
+    pub copy_note: Option<String>,
+    /// How fresh it must be.
+    pub fresh: Option<Fresh>,
+    /// Whether it may follow later (容缺受理).
+    pub defer: Option<Defer>,
+    /// What the photo must look like.
+    pub photo_spec: Option<String>,
+    /// Useful, but not required.
+    pub recommended: bool,
+    /// What else to know.
+    pub note: Option<String>,
+    /// Who issues it.
+    pub issuer: Option<String>,
+    /// How to get it.
+    pub how_to_get: Option<String>,
+    /// What to do without it.
+    pub without: Option<String>,
+    /// Whether the electronic certificate is taken as well (令716 §10).
+    pub e_certificate: bool,
+    /// An empty form.
+    pub blank_form: Option<Attachment>,
+    /// A filled sample.
+    pub sample_form: Option<Attachment>,
+}
+
+/// How fresh a paper must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fresh {
+    /// In words (近 3 个月).
+    pub text: String,
+    /// At most this many days old on the day of the visit.
+    pub days: Option<u32>,
+}
+
+/// A paper that may follow later: the office begins without it (地方容缺受理制度).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Defer {
+    /// Within this many days.
+    pub days: Option<u32>,
+    /// How to hand it in then.
+    pub how: Option<String>,
+}
+
+/// A file below the content folder that pages link to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Path below the content folder.
+    pub path: String,
+    /// Where the guide names it.
+    pub place: Place,
+}
+
+impl Line {
+    /// The paper, or all papers of a choice.
+    pub fn papers(&self) -> &[Paper] {
+        match &self.paper {
+            Group::One(paper) => std::slice::from_ref(paper),
+            Group::Pick { from, .. } => from,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn papers_mut(&mut self) -> &mut [Paper] {
+        match &mut self.paper {
+            Group::One(paper) => std::slice::from_mut(paper),
+            Group::Pick { from, .. } => from,
+        }
+    }
+
+    /// Whether it is only useful, not required.
+    pub fn is_recommended(&self) -> bool {
+        matches!(&self.paper, Group::One(paper) if paper.recommended)
+    }
+}
+
+impl Paper {
+    /// Whether `entry` (`身份证` or `身份证/老人`, as 带 has it) names the paper.
+    pub fn is_called(&self, entry: &str) -> bool {
+        let (what, whose) = entry.split_once('/').map_or((entry, None), |(what, whose)| (what, Some(whose)));
+        let called = self.name == what || self.material.as_deref() == Some(what);
+        called && whose.is_none_or(|whose| self.of.as_deref() == Some(whose))
+    }
+}
