@@ -63,10 +63,7 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
         findings.push(fault(SheetFault::Glyphs { characters: missing }));
     }
     match print::draw(&svg, stem, "zh-CN", fonts) {
-        Ok(drawn) => {
-            tree.insert(format!("{stem}.pdf"), drawn.pdf);
-            tree.insert(format!("{stem}.png"), drawn.png);
-        }
+        Ok(files) => tree.extend(files.into_iter().map(|(ending, bytes)| (format!("{stem}{ending}"), bytes))),
         Err(reason) => findings.push(fault(SheetFault::Broken { reason, line: None })),
     }
     findings

@@ -115,7 +115,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::FileHeavy { .. } => "shrink pictures to 1600 pixels, PDF files below 2 MB.".into(),
         P::LinkUnusable { .. } => "copy the file into the content folder and delete the link.".into(),
         P::FileName { .. } => "use small letters, digits, `-`, `_` and `.` only, such as gljt-form.png.".into(),
-        P::FileUnused => "guides live in matters/ (.md), communities in communities/ (.yaml), free pages in pages/, attachments in files/; delete it if it is not needed.".into(),
+        P::FileUnused => "guides live in matters/ (.md), communities in communities/ (.yaml), free pages in pages/, attachments in files/, SVG drawings of forms in drawings/; delete it if it is not needed.".into(),
         P::FrontMatterMissing => "begin with a line `---`, then 编号 (code), 标题 (title) …, then another line `---`.".into(),
         P::FrontMatterUnclosed => "add a line `---` before the text.".into(),
         P::Yaml(fault) => yaml_remedy(fault),

@@ -108,7 +108,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::FileHeavy { .. } => "把图片缩小到长边 1600 像素以内，或把 PDF 压缩到 2 MB 以内。".into(),
         P::LinkUnusable { .. } => "把要用的文件复制进内容文件夹，删掉这个链接。".into(),
         P::FileName { .. } => "只用小写字母、数字、“-”“_”“.”，例如 gljt-form.png。".into(),
-        P::FileUnused => "指南放在 matters/（以 .md 结尾），社区放在 communities/（以 .yaml 结尾），自由页面放在 pages/，附件放在 files/；用不到就删掉。".into(),
+        P::FileUnused => "指南放在 matters/（以 .md 结尾），社区放在 communities/（以 .yaml 结尾），自由页面放在 pages/，附件放在 files/，画表格的 SVG 放在 drawings/；用不到就删掉。".into(),
         P::FrontMatterMissing => "第一行写“---”，接着写“编号:”“标题:”等，再用一行“---”结束。".into(),
         P::FrontMatterUnclosed => "在正文前面单独加一行“---”。".into(),
         P::Yaml(fault) => yaml_remedy(fault),

@@ -10,24 +10,51 @@ use super::{pdf, picture};
 /// The one unit of CSS that usvg lays out in: 96 to an inch.
 pub(super) const UNITS_PER_MM: f32 = 96.0 / 25.4;
 
-/// A drawing as files.
-#[derive(Clone, Debug)]
-pub struct Drawn {
-    /// One page, as large as the drawing.
-    pub pdf: Vec<u8>,
-    /// 150 dots an inch.
-    pub png: Vec<u8>,
-}
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// What a person would write on a form: the element with this id is left out of the blank one.
+const HANDWRITING: &str = "handwriting";
 
-/// Makes a PDF and a picture of any SVG drawing, with the theme's fonts; for blank forms and samples.
+/// Makes files of any SVG drawing, with the theme's fonts: PDF (called as its `<title>`, else `name`) and PNG; of a filled-in form (with a group `handwriting`) the blank
+/// form as `-form.pdf` and `-form.png`, and the sample as `-sample.png`. Each file comes with what follows the drawing's name.
 ///
 /// # Errors
 /// Why it is no drawing, with the line where that can be said.
-pub fn draw(svg: &str, title: &str, language: &str, fonts: &Fonts) -> Result<Drawn, String> {
-    let tree = layout(svg, fonts)?;
+pub fn draw(
+    svg: &str,
+    name: &str,
+    language: &str,
+    fonts: &Fonts,
+) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
+    let own = title(svg);
+    let title = own.as_deref().unwrap_or(name);
+    let whole = layout(svg, fonts)?;
+    let picture = picture::png(&whole, picture::LIGHT)?;
+    let Some(blank) = without_handwriting(svg) else {
+        return Ok(vec![(".pdf", document(&whole, title, language)?), (".png", picture)]);
+    };
+    let blank = layout(&blank, fonts)?;
+    let form = picture::png(&blank, picture::LIGHT)?;
+    Ok(vec![("-form.pdf", document(&blank, title, language)?), ("-form.png", form), ("-sample.png", picture)])
+}
+
+fn document(tree: &Tree, title: &str, language: &str) -> Result<Vec<u8>, String> {
     let mut document = pdf::Pdf::new(title, language);
-    document.add(&tree, title)?;
-    Ok(Drawn { pdf: document.finish()?, png: picture::png(&tree)? })
+    document.add(tree, title)?;
+    document.finish()
+}
+
+/// What the drawing calls itself.
+fn title(svg: &str) -> Option<String> {
+    let document = roxmltree::Document::parse(svg).ok()?;
+    let title = document.root_element().children().find(|node| node.has_tag_name((SVG, "title")))?;
+    title.text().map(|text| text.trim().to_owned())
+}
+
+/// The drawing as it is before somebody fills it in; none when nobody has.
+fn without_handwriting(svg: &str) -> Option<String> {
+    let document = roxmltree::Document::parse(svg).ok()?;
+    let written = document.descendants().find(|node| node.attribute("id") == Some(HANDWRITING))?.range();
+    Some(format!("{}{}", &svg[..written.start], &svg[written.end..]))
 }
 
 /// Lays a drawing out. A file or address that it refers to is not followed: a sheet holds all it shows.

@@ -5,10 +5,23 @@ use resvg::usvg::Tree;
 
 use super::drawing::UNITS_PER_MM;
 
-/// Dots an inch: sharp on a phone, light enough to be sent on.
-const DOTS_PER_INCH: f32 = 150.0;
-/// Pixels for one unit of the layout.
-pub(super) const SCALE: f32 = DOTS_PER_INCH / 25.4 / UNITS_PER_MM;
+/// How a picture is made.
+#[derive(Clone, Copy)]
+pub(super) struct Grain {
+    dots_per_inch: f32,
+    compression: png::Compression,
+}
+
+/// For sheets, of which there are many: sharp enough to be read back.
+pub(super) const SHEET: Grain = Grain { dots_per_inch: 150.0, compression: png::Compression::Fast };
+/// For forms, which phones load in a hall with poor signal.
+pub(super) const LIGHT: Grain = Grain { dots_per_inch: 120.0, compression: png::Compression::High };
+/// Pixels of a sheet for one unit of the layout.
+pub(super) const SCALE: f32 = scale(SHEET);
+
+const fn scale(grain: Grain) -> f32 {
+    grain.dots_per_inch / 25.4 / UNITS_PER_MM
+}
 
 /// A part of a sheet as grey pixels.
 pub(super) struct Grey {
@@ -19,7 +32,7 @@ pub(super) struct Grey {
 
 /// What stands in a rectangle (left, top, width, height in units of the layout), on white paper.
 pub(super) fn part(tree: &Tree, [left, top, width, height]: [f32; 4]) -> Option<Grey> {
-    let pixmap = paint(tree, [left, top, width, height])?;
+    let pixmap = paint(tree, [left, top, width, height], SCALE)?;
     let grey = |pixel: &[u8]| {
         // ITU-R BT.601; the sum is at most 255.
         let sum = 299 * u32::from(pixel[0]) + 587 * u32::from(pixel[1]) + 114 * u32::from(pixel[2]);
@@ -37,35 +50,35 @@ pub(super) fn part(tree: &Tree, [left, top, width, height]: [f32; 4]) -> Option<
     clippy::cast_sign_loss,
     reason = "a sheet has some thousand pixels a side"
 )]
-fn paint(tree: &Tree, [left, top, width, height]: [f32; 4]) -> Option<Pixmap> {
+fn paint(tree: &Tree, [left, top, width, height]: [f32; 4], scale: f32) -> Option<Pixmap> {
     let mut pixmap =
-        Pixmap::new((width * SCALE).round().max(1.0) as u32, (height * SCALE).round().max(1.0) as u32)?;
+        Pixmap::new((width * scale).round().max(1.0) as u32, (height * scale).round().max(1.0) as u32)?;
     pixmap.fill(Color::WHITE);
-    let place = Transform::from_translate(-left, -top).post_scale(SCALE, SCALE);
+    let place = Transform::from_translate(-left, -top).post_scale(scale, scale);
     resvg::render(tree, place, &mut pixmap.as_mut());
     Some(pixmap)
 }
 
-/// The whole sheet as PNG; the paper is opaque, so that premultiplied colours are the colours.
+/// The whole sheet as PNG.
 ///
 /// # Errors
 /// What the encoder says, or that the sheet is too large for a picture.
-pub(super) fn png(tree: &Tree) -> Result<Vec<u8>, String> {
+pub(super) fn png(tree: &Tree, grain: Grain) -> Result<Vec<u8>, String> {
     let size = tree.size();
-    let pixmap = paint(tree, [0.0, 0.0, size.width(), size.height()]).ok_or("too large")?;
+    let pixmap = paint(tree, [0.0, 0.0, size.width(), size.height()], scale(grain)).ok_or("too large")?;
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixmap.width(), pixmap.height());
+    // The paper is opaque, so premultiplied colours are the colours.
     encoder.set_color(png::ColorType::Rgba);
-    encoder.set_compression(png::Compression::Fast);
+    encoder.set_compression(grain.compression);
     // Most rows repeat the one above.
     encoder.set_filter(png::Filter::Up);
-    let dots_per_metre = (DOTS_PER_INCH / 0.0254).round();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "150 dots an inch are 5906 a metre"
     )]
-    let density = dots_per_metre as u32;
+    let density = (grain.dots_per_inch / 0.0254).round() as u32;
     encoder.set_pixel_dims(Some(png::PixelDimensions {
         xppu: density,
         yppu: density,

@@ -159,7 +159,11 @@ fn press_one(volume: &Volume, sheet: &Sheet, key: &str, press: &Press<'_>, neede
 fn single(volume: &Volume, sheet: &Sheet, key: &str, tree: &Tree, made: &mut Made) {
     let mut document = Pdf::new(&sheet.title, &volume.language);
     let pdf = document.add(tree, &sheet.title).and_then(|()| document.finish());
-    let files = [(".pdf", pdf), (".png", picture::png(tree)), (".svg", Ok(sheet.svg.clone().into_bytes()))];
+    let files = [
+        (".pdf", pdf),
+        (".png", picture::png(tree, picture::SHEET)),
+        (".svg", Ok(sheet.svg.clone().into_bytes())),
+    ];
     for (ending, file) in files {
         let path = format!("{}{ending}", sheet.path);
         match file {

@@ -226,6 +226,8 @@ fn is_used(path: &str) -> bool {
         }
         Some(("matters", name)) => name.ends_with(".md"),
         Some(("pages", name)) => name.ends_with(".md") && !name.contains('/'),
+        // Drawings are what files are made from (`onetrip draw`); they are not published.
+        Some(("drawings", name)) => name.ends_with(".svg"),
         Some((folder, _)) => folder == "files",
     }
 }
