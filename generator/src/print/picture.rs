@@ -13,7 +13,7 @@ pub(super) struct Grain {
 }
 
 /// For sheets, of which there are many: sharp enough to be read back.
-pub(super) const SHEET: Grain = Grain { dots_per_inch: 150.0, compression: png::Compression::Fast };
+pub(super) const SHEET: Grain = Grain { dots_per_inch: 150.0, compression: png::Compression::Balanced };
 /// For forms, which phones load in a hall with poor signal.
 pub(super) const LIGHT: Grain = Grain { dots_per_inch: 120.0, compression: png::Compression::High };
 /// Pixels of a sheet for one unit of the layout.
