@@ -345,14 +345,11 @@ self.onetrip = { byId: byId, all: all, put: put, move: move, numbers: numbers, t
 })();
 (function () {
 "use strict";
-const { byId, all, put, teller, stored, added } = self.onetrip;
+const { byId, teller } = self.onetrip;
 const say = teller("keep_");
-const list = byId("list");
-const keep = byId("keep");
-const visit = byId("visit");
-const wechat = /MicroMessenger/.test(navigator.userAgent);
-let page = {};
 const HOURS = 36e5;
+const AHEAD = 100;
+const hall = (byId("visit") || {}).dataset || {};
 const today = () => Math.floor((Date.now() + 8 * HOURS) / (24 * HOURS));
 function civil(day) {
 const date = new Date(day * 24 * HOURS);
@@ -366,11 +363,61 @@ const parts = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(plain);
 const day = parts ? Date.UTC(+parts[1], parts[2] - 1, +parts[3]) / (24 * HOURS) : NaN;
 return parts && civil(day).d === Number(parts[3]) ? day : null;
 }
+const list = (text, sign) => (text || "").split(sign).filter(Boolean);
+const spans = (text) => list(text.trim(), " ").map((span) => span.split("-").map(Number));
+const week = hall.weekly ? hall.weekly.split(";").map(spans) : null;
+const special = list(hall.special, ";").map((entry, i) => {
+const [days, hours] = entry.split("=");
+const [from, to] = days.split("..");
+return { from: from, to: to || from, hours: spans(hours), holiday: !hours && i >= Number(hall.own) };
+});
+const known = list(hall.known, " ");
+const weekday = (day) => (((day + 3) % 7) + 7) % 7; // Monday is 0
+const weekdayName = (day) => say("weekday_" + weekday(day));
+const entry = (day) => special.find((some) => some.from <= iso(day) && iso(day) <= some.to);
+const open = (day) => (entry(day) || { hours: (week && week[weekday(day)]) || [] }).hours;
+function unknown(day) {
+const years = [day, day + 2].map((some) => civil(some).y);
+return (!entry(day) && known.length && years.find((year) => !known.includes(String(year)))) || 0;
+}
+const clock = (minutes) => new Date(minutes * 6e4).toISOString().slice(11, 16);
+const hours = (day) => open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
+function next(day) {
+for (let other = day + 1; other <= day + AHEAD; other++) if (open(other).length) return other;
+return 0;
+}
+function closed(day, than) {
+const listed = entry(day) || {};
+const why = say(listed.holiday ? "day_holiday" : "day_closed", { date: words(day, than), day: weekdayName(day) });
+const other = next(day);
+const year = unknown(day) || (other && unknown(other));
+const sure = other && !year;
+const note = say(sure ? "day_next" : "day_other", { closed: why, date: words(other, day), day: weekdayName(other), hours: hours(other) });
+return [note, year];
+}
+function note(day) {
+const now = today();
+if (day < now) return say("day_past");
+const times = hours(day);
+const [text, year] = times || !(week || entry(day))
+? [say(times ? "day_open" : "day", { day: weekdayName(day), hours: times }), unknown(day)]
+: closed(day, now);
+return year ? say("day_unknown", { note: text, year: year, phone: hall.phone }) : text;
+}
+self.onetrip.days = { today: today, civil: civil, iso: iso, words: words, parse: parse, open: open, note: note };
+})();
+(function () {
+"use strict";
+const { byId, all, put, teller, stored, added } = self.onetrip;
+const { today, civil, iso, words, parse, open, note } = self.onetrip.days;
+const say = teller("keep_");
+const list = byId("list");
+const keep = byId("keep");
+const visit = byId("visit");
+const wechat = /MicroMessenger/.test(navigator.userAgent);
+let page = {};
 const field = byId("visit-day");
 let day = today();
-const week = visit && visit.dataset.weekly ? visit.dataset.weekly.split(";").map((spans) => spans.trim().split(" ").filter(Boolean).map((span) => span.split("-").map(Number))) : null;
-const weekday = (when) => (((when + 3) % 7) + 7) % 7; // Monday is 0
-const open = (when) => (week ? week[weekday(when)] || [] : []);
 function setDay() {
 const wanted = field.value.trim() ? parse(field.value) : today();
 field.setAttribute("aria-invalid", String(wanted === null));
@@ -382,10 +429,7 @@ day = wanted;
 showDay();
 }
 function showDay() {
-const clock = (minutes) => new Date(minutes * 6e4).toISOString().slice(11, 16);
-const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
-const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
-put(byId("visit-note"), say(note, { day: say("weekday_" + weekday(day)), hours: hours }));
+put(byId("visit-note"), note(day));
 all("[data-fresh]", list).forEach((node) => {
 put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));
 node.hidden = false;

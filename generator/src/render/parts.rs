@@ -57,6 +57,7 @@ impl Parts<'_> {
             weekly: weekly(community),
             days_off: self.days_off(community),
             special: calendar::special(community, &self.standing.region().holidays),
+            own_days: community.exceptions.len(),
             known_years: self.standing.region().holidays.keys().copied().collect(),
             consult: Phone::new(&community.consult_phone),
             complaint: Phone::new(&community.complaint_phone),

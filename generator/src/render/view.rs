@@ -51,6 +51,8 @@ pub(super) struct CommunityView {
     pub(super) days_off: Vec<DaysOffView>,
     /// The same for scripts; see [`special`](super::calendar::special).
     pub(super) special: String,
+    /// How many entries of it are the community's own.
+    pub(super) own_days: usize,
     /// The years whose holidays are known.
     pub(super) known_years: Vec<i16>,
     pub(super) consult: Phone,

@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::page::{ALLOWANCE, Page, base_server, browser, console_errors};
 
 /// Keeps what the page would hand to the clipboard and to the calendar.
-const CATCH: &str = "
+pub(crate) const CATCH: &str = "
   window.caught = {};
   Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => { window.caught.text = text; return Promise.resolve(); } } });
   const make = URL.createObjectURL;
@@ -25,7 +25,7 @@ const REFUSE: &str = "
   Object.defineProperty(navigator, 'clipboard', { value: undefined });
   document.execCommand = () => false;";
 
-fn finished<'s>(session: &'s Session, url: &str) -> Page<'s> {
+pub(crate) fn finished<'s>(session: &'s Session, url: &str) -> Page<'s> {
     let page = Page::open(session, url);
     page.choose("代办");
     page.number("85");
@@ -35,13 +35,13 @@ fn finished<'s>(session: &'s Session, url: &str) -> Page<'s> {
     page
 }
 
-fn press(session: &Session, name: &str) {
+pub(crate) fn press(session: &Session, name: &str) {
     let button = session.find_visible(&format!("[data-keep={name}]"));
     button.bring_to_the_middle();
     button.click();
 }
 
-fn caught(session: &Session, what: &str) -> String {
+pub(crate) fn caught(session: &Session, what: &str) -> String {
     let read = || session.execute(&format!("return window.caught.{what} || ''"), &[]);
     let text = session.wait(what, || read().as_str().filter(|text| !text.is_empty()).map(str::to_owned));
     session.execute("window.caught = {}", &[]);
@@ -114,7 +114,7 @@ fn caught_name(session: &Session) -> String {
     caught(session, "name")
 }
 
-fn set_day(session: &Session, day: &str) {
+pub(crate) fn set_day(session: &Session, day: &str) {
     let set = "const field = document.getElementById('visit-day'); field.value = arguments[0]; field.dispatchEvent(new Event('change'))";
     session.execute(set, &[json!(day)]);
 }

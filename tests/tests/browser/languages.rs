@@ -1,21 +1,9 @@
 //! The languages of a page, and what it says of today: the visitor's clock decides, not the day of the build.
 
-use onetrip_tests::cases::{Case, Recipe, root};
 use onetrip_tests::server::Server;
-use onetrip_tests::site::Site;
-use onetrip_tests::temp::TempDir;
 use onetrip_tests::webdriver::Session;
 
-use crate::page::{Page, browser};
-
-/// The site of a good case.
-fn site(name: &str) -> Site {
-    let case = Case { name: name.to_owned(), folder: root().join("good").join(name) };
-    let folder = TempDir::new("case");
-    let content = folder.path().join("content");
-    Recipe::read(&case).and_then(|recipe| recipe.lay_out(&case, &content)).expect("the case is sound");
-    Site::build_with(&content, &[])
-}
+use crate::page::{Page, browser, case_site};
 
 /// What the page says of its hours when it is read at this moment.
 fn read_at(session: &Session, url: &str, moment: &str) -> (String, String) {
@@ -33,7 +21,7 @@ fn read_at(session: &Session, url: &str, moment: &str) -> (String, String) {
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn the_page_knows_whether_the_hall_is_open() {
-    let site = site("holidays");
+    let site = case_site("holidays");
     let server = Server::start(&site.root());
     let session = browser();
     let url = server.url("dong/index.html");
@@ -88,7 +76,7 @@ fn the_page_knows_whether_the_hall_is_open() {
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn the_answers_come_along_into_the_other_language() {
-    let site = site("english");
+    let site = case_site("english");
     let server = Server::start(&site.root());
     let session = browser();
     let page = Page::open(&session, &server.url("dong/a07.html"));

@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod answers;
+mod days;
 mod engine;
 mod evaluation;
 mod harm;

@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
-use onetrip_tests::cases;
+use onetrip_tests::cases::{self, Case, Recipe};
 use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
+use onetrip_tests::temp::TempDir;
 use onetrip_tests::webdriver::{Browser, Session};
 use serde_json::Value;
 
@@ -194,6 +195,15 @@ pub(crate) fn browser() -> Session {
 pub(crate) fn base_site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| Site::build(&cases::root().join("base")))
+}
+
+/// The site of a good case.
+pub(crate) fn case_site(name: &str) -> Site {
+    let case = Case { name: name.to_owned(), folder: cases::root().join("good").join(name) };
+    let folder = TempDir::new("case");
+    let content = folder.path().join("content");
+    Recipe::read(&case).and_then(|recipe| recipe.lay_out(&case, &content)).expect("the case is sound");
+    Site::build_with(&content, &[])
 }
 
 /// The small site on a good host, at the path of its permanent address: `404.html` finds its files only there.

@@ -4,6 +4,7 @@
   "use strict";
 
   const { byId, all, put, teller, stored, added } = self.onetrip;
+  const { today, civil, iso, words, parse, open, note } = self.onetrip.days;
   const say = teller("keep_");
   const list = byId("list");
   const keep = byId("keep");
@@ -11,29 +12,9 @@
   const wechat = /MicroMessenger/.test(navigator.userAgent);
   let page = {};
 
-  // Days are counted from 1970-01-01, in Shanghai, where there is no summer time.
-  const HOURS = 36e5;
-  const today = () => Math.floor((Date.now() + 8 * HOURS) / (24 * HOURS));
-  function civil(day) {
-    const date = new Date(day * 24 * HOURS);
-    return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate(), iso: date.toISOString().slice(0, 10) };
-  }
-  const iso = (day) => civil(day).iso;
-  const words = (day, than) => say(civil(day).y === civil(than).y ? "date" : "date_year", civil(day));
-  // "2026-11-22", also with full-width digits, other signs between, and 年月日; null when there is no such day.
-  function parse(text) {
-    const plain = text.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xFEE0));
-    const parts = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(plain);
-    const day = parts ? Date.UTC(+parts[1], parts[2] - 1, +parts[3]) / (24 * HOURS) : NaN;
-    return parts && civil(day).d === Number(parts[3]) ? day : null;
-  }
-
   // The day of the visit
   const field = byId("visit-day");
   let day = today();
-  const week = visit && visit.dataset.weekly ? visit.dataset.weekly.split(";").map((spans) => spans.trim().split(" ").filter(Boolean).map((span) => span.split("-").map(Number))) : null;
-  const weekday = (when) => (((when + 3) % 7) + 7) % 7; // Monday is 0
-  const open = (when) => (week ? week[weekday(when)] || [] : []);
 
   function setDay() {
     const wanted = field.value.trim() ? parse(field.value) : today();
@@ -47,10 +28,7 @@
   }
 
   function showDay() {
-    const clock = (minutes) => new Date(minutes * 6e4).toISOString().slice(11, 16);
-    const hours = open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
-    const note = day < today() ? "day_past" : hours ? "day_open" : week ? "day_closed" : "day";
-    put(byId("visit-note"), say(note, { day: say("weekday_" + weekday(day)), hours: hours }));
+    put(byId("visit-note"), note(day));
     all("[data-fresh]", list).forEach((node) => {
       put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));
       node.hidden = false;
