@@ -502,7 +502,8 @@ put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));
 node.hidden = false;
 });
 }
-const key = "onetrip.bag:" + location.pathname;
+const BAG = "onetrip.bag:";
+const key = BAG + location.pathname;
 let packed = new Set();
 try { packed = new Set(JSON.parse(stored(key) || "[]")); } catch (error) { /* not ours */ }
 const rows = () => all(".lines > .line", list).map((node, i, every) => ({
@@ -530,6 +531,18 @@ packed[box.checked ? "add" : "delete"](box.value);
 box.closest(".line").classList.toggle("line--packed", box.checked);
 stored(key, packed.size ? JSON.stringify(Array.from(packed)) : null);
 showBag();
+}
+function unpack() {
+packed = new Set();
+stored(key, null);
+rows().forEach(tick);
+showBag();
+}
+function nextPerson() {
+try { Object.keys(localStorage).filter((name) => name.indexOf(BAG) === 0).forEach((name) => stored(name, null)); } catch (error) { /* then nothing was kept */ }
+unpack();
+field.value = iso(today());
+setDay();
 }
 const status = (node) => node.dataset.status || "needed";
 const text = (node) => node.textContent.replace(/\s+/g, " ").trim();
@@ -622,8 +635,7 @@ const canPrint = () => keep.dataset.settled === "true" && Boolean(window.print &
 const print = () => { if (canPrint()) drawCode().then(() => { fillSlip(); window.print(); }); };
 const actions = {
 clear() {
-packed = new Set();
-stored(key, null);
+unpack();
 refresh();
 byId("list-title").focus();
 },
@@ -669,9 +681,9 @@ all("[data-plan]").forEach((link) => { link.hash = link.dataset.plan; });
 refresh(!byId("wizard"));
 }
 self.onetrip.print = print;
-self.onetrip.keep = { refresh: refresh, use(its) { page = its; } };
+self.onetrip.keep = { refresh: refresh, nextPerson: nextPerson, use(its) { page = its; } };
 if (list && keep && visit) start();
-else self.onetrip.keep.refresh = () => {};
+else self.onetrip.keep.refresh = self.onetrip.keep.nextPerson = () => {};
 })();
 (function () {
 "use strict";
@@ -896,6 +908,7 @@ restart() {
 marked = {};
 forget();
 byId("old-version").hidden = true;
+if (wizard.classList.contains("wizard--keys")) self.onetrip.keep.nextPerson();
 record(1, -1);
 show(true);
 },

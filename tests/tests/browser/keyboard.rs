@@ -6,6 +6,7 @@ use onetrip_tests::webdriver::Session;
 use onetrip_tests::webdriver::keys::{BACKSPACE, ENTER, ESCAPE, TAB};
 use serde_json::json;
 
+use crate::keep::set_day;
 use crate::page::{ALLOWANCE, Page, base_server, browser, console_errors};
 
 /// More stops of the Tab key than any page has.
@@ -24,6 +25,9 @@ const FOCUS: &str = "
   if (y < 0 || y > innerHeight) faults.push('out of sight');
   else if (!top || !(node.contains(top) || top.contains(node) || (label && label.contains(top)))) faults.push('covered by ' + (top && top.outerHTML.slice(0, 90)));
   return { at: Array.from(document.querySelectorAll('*')).indexOf(node), what: node.outerHTML.slice(0, 110), faults: faults };";
+
+/// Ticked boxes and lines that look packed.
+const TICKS: &str = "return document.querySelectorAll('.tick input:checked, .line--packed').length;";
 
 /// Goes through a page with the Tab key until the focus leaves it; gives the number of stops.
 fn tab_through(session: &Session, state: &str) -> usize {
@@ -153,6 +157,37 @@ fn a_worker_answers_and_prints_with_the_keyboard_alone() {
     session.wait_for("!document.querySelector('.wizard--keys')");
     assert!(!session.find("#keys").is_displayed());
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn the_next_resident_finds_nothing_of_the_one_before() {
+    let (server, session) = (base_server(), browser());
+    at_the_window(&session, &server.url(ALLOWANCE));
+    let page = Page { session: &session };
+    let own_day = session.find("#visit-day").property("value");
+    // Packed for another matter, too.
+    session.execute("localStorage.setItem('onetrip.bag:/elsewhere', '[]')", &[]);
+    for _ in 0..2 {
+        for (question, keys) in [("谁来办", "2"), ("年龄", "85"), ("户籍", "3"), ("情况", "0")] {
+            page.wait_until(question, |state| state.question() == question);
+            session.press(keys);
+            session.press(ENTER);
+        }
+        page.wait_until("the end", |state| state.state() == "finished");
+        assert_eq!(session.find("#packed").text(), "");
+        assert_eq!(session.execute(TICKS, &[]), json!(0));
+        let tick = session.find_visible("#list .lines > .line .tick .choice");
+        tick.bring_to_the_middle();
+        tick.click();
+        set_day(&session, "2099-03-02");
+        assert_eq!(session.execute(TICKS, &[]), json!(2));
+        session.press("n");
+        page.wait_until("the beginning", |state| state.question() == "谁来办");
+        assert_eq!(session.execute("return Object.keys(localStorage)", &[]), json!(["onetrip.window"]));
+        assert_eq!(session.execute(TICKS, &[]), json!(0));
+        assert_eq!(session.find("#visit-day").property("value"), own_day);
+    }
 }
 
 #[test]

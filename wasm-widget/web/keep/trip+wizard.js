@@ -36,7 +36,8 @@
   }
 
   // What is in the bag, by the names of the lines; two lines of one name are told apart by their order.
-  const key = "onetrip.bag:" + location.pathname;
+  const BAG = "onetrip.bag:";
+  const key = BAG + location.pathname;
   let packed = new Set();
   try { packed = new Set(JSON.parse(stored(key) || "[]")); } catch (error) { /* not ours */ }
   const rows = () => all(".lines > .line", list).map((node, i, every) => ({
@@ -67,6 +68,21 @@
     box.closest(".line").classList.toggle("line--packed", box.checked);
     stored(key, packed.size ? JSON.stringify(Array.from(packed)) : null);
     showBag();
+  }
+
+  function unpack() {
+    packed = new Set();
+    stored(key, null);
+    rows().forEach(tick);
+    showBag();
+  }
+
+  // The next person at the window: nothing is left of the one before, on this page or on another.
+  function nextPerson() {
+    try { Object.keys(localStorage).filter((name) => name.indexOf(BAG) === 0).forEach((name) => stored(name, null)); } catch (error) { /* then nothing was kept */ }
+    unpack();
+    field.value = iso(today());
+    setDay();
   }
 
   // The list as plain text
@@ -173,8 +189,7 @@
 
   const actions = {
     clear() {
-      packed = new Set();
-      stored(key, null);
+      unpack();
       refresh();
       byId("list-title").focus();
     },
@@ -226,7 +241,7 @@
   }
 
   self.onetrip.print = print;
-  self.onetrip.keep = { refresh: refresh, use(its) { page = its; } };
+  self.onetrip.keep = { refresh: refresh, nextPerson: nextPerson, use(its) { page = its; } };
   if (list && keep && visit) start();
-  else self.onetrip.keep.refresh = () => {};
+  else self.onetrip.keep.refresh = self.onetrip.keep.nextPerson = () => {};
 })();

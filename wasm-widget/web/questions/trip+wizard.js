@@ -179,6 +179,8 @@
         marked = {};
         forget();
         byId("old-version").hidden = true;
+        // At the window that is the next person.
+        if (wizard.classList.contains("wizard--keys")) self.onetrip.keep.nextPerson();
         record(1, -1);
         show(true);
       },
