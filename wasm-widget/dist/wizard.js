@@ -749,6 +749,7 @@ const room = () => (history.state && typeof history.state.edit === "number" ? hi
 const remember = () => questions.forEach((question) => { marked[question.index] = given(question) || marked[question.index]; });
 const forget = () => questions.forEach((question) => engine.clear(question.index));
 function record(step, edit) {
+byId("answers-lost").hidden = true;
 const part = engine.fragment();
 const url = location.href.split("#")[0] + (part ? "#" + part : "");
 editing = edit;
@@ -763,6 +764,7 @@ remember();
 forget();
 const found = engine.restore(part);
 if (found & 1) byId("old-version").hidden = !(found & 6);
+byId("answers-lost").hidden = (found & 5) !== 4;
 return found;
 }
 function arrive() {

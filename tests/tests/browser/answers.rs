@@ -227,3 +227,22 @@ fn an_address_of_an_older_version_says_so() {
     assert!(state.is("old"), "{state:?}");
     assert_eq!((state.question(), state.lines("needed")), ("年龄", vec![AGENT, LETTER]));
 }
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn an_address_whose_answers_are_all_gone_says_so() {
+    let (server, session) = (base_server(), browser());
+    let page = Page::open(&session, &server.url(ALLOWANCE));
+    page.choose("代办");
+    let fragment = session.fragment();
+    let (start, _) = fragment.split_once('-').expect("one answer");
+    let (start, _) = start.rsplit_once('.').expect("a question");
+    let other = browser();
+    let old = Page::open(&other, &format!("{}#{start}.zzzz-c1.z", server.url(ALLOWANCE)));
+    let state = old.state();
+    assert_eq!((state.question(), state.texts("answers").len()), ("谁来办", 0));
+    assert!(!state.is("old") && !state.is("restored"), "there is nothing to look at again: {state:?}");
+    assert!(other.find("#answers-lost").is_displayed());
+    old.choose("代办");
+    assert!(!other.find("#answers-lost").is_displayed(), "what is answered now is new");
+}

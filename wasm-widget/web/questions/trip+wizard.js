@@ -78,6 +78,7 @@
     const forget = () => questions.forEach((question) => engine.clear(question.index));
 
     function record(step, edit) {
+      byId("answers-lost").hidden = true;
       const part = engine.fragment();
       const url = location.href.split("#")[0] + (part ? "#" + part : "");
       editing = edit;
@@ -93,6 +94,7 @@
       forget();
       const found = engine.restore(part);
       if (found & 1) byId("old-version").hidden = !(found & 6);
+      byId("answers-lost").hidden = (found & 5) !== 4;
       return found;
     }
 
