@@ -595,7 +595,8 @@ const calendar = () => more().then((slip) => {
 const title = say("event", { title: keep.dataset.title });
 const where = [visit.dataset.place, visit.dataset.address].filter(Boolean).join(" ");
 slip.calendar(day, open(day)[0], { title: title, where: where, text: asText() });
-}).catch(() => {});
+put(byId("copied"), "");
+}).catch(() => { byId("copied").textContent = say("calendar_failed"); });
 const FEW = 6;
 const MANY = 10;
 let running = null;

@@ -108,6 +108,22 @@ fn the_visit_goes_into_the_calendar() {
     assert_eq!(caught_name(&session), "onetrip-20990302.ics");
 }
 
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn a_calendar_that_cannot_be_loaded_says_so_and_can_be_tried_again() {
+    let (server, session) = (base_server(), browser());
+    session.before_every_page(CATCH);
+    session.cdp("Network.enable", &json!({}));
+    finished(&session, &server.url(ALLOWANCE));
+    session.cdp("Network.setBlockedURLs", &json!({ "urls": ["*slip*.js"] }));
+    press(&session, "calendar");
+    session.wait_for("document.getElementById('copied').textContent.includes('没能放进日历')");
+    session.cdp("Network.setBlockedURLs", &json!({ "urls": [] }));
+    press(&session, "calendar");
+    assert!(caught(&session, "calendar").contains("BEGIN:VEVENT"));
+    assert_eq!(session.find("#copied").text(), "", "the sentence goes");
+}
+
 fn caught_name(session: &Session) -> String {
     // The name was told before the text; both are gone once one is taken.
     press(session, "calendar");

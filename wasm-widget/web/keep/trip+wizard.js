@@ -142,7 +142,8 @@
     const title = say("event", { title: keep.dataset.title });
     const where = [visit.dataset.place, visit.dataset.address].filter(Boolean).join(" ");
     slip.calendar(day, open(day)[0], { title: title, where: where, text: asText() });
-  }).catch(() => {});
+    put(byId("copied"), "");
+  }).catch(() => { byId("copied").textContent = say("calendar_failed"); });
 
   // The slip: one sheet of paper, with a code that brings the same answers back. Its module is loaded only now.
   // So many papers stand on one sheet in large letters, and in the usual ones; those to choose from stand side by side.
