@@ -43,46 +43,13 @@ cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
 return cachedUint8ArrayMemory0;
 }
 function passStringToWasm0(arg, malloc, realloc) {
-if (realloc === undefined) {
 const buf = cachedTextEncoder.encode(arg);
 const ptr = malloc(buf.length, 1) >>> 0;
 getUint8ArrayMemory0().subarray(ptr, ptr + buf.length).set(buf);
 WASM_VECTOR_LEN = buf.length;
 return ptr;
 }
-let len = arg.length;
-let ptr = malloc(len, 1) >>> 0;
-const mem = getUint8ArrayMemory0();
-let offset = 0;
-for (; offset < len; offset++) {
-const code = arg.charCodeAt(offset);
-if (code > 0x7F) break;
-mem[ptr + offset] = code;
-}
-if (offset !== len) {
-if (offset !== 0) {
-arg = arg.slice(offset);
-}
-ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
-const view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len);
-const ret = cachedTextEncoder.encodeInto(arg, view);
-offset += ret.written;
-ptr = realloc(ptr, len, offset, 1) >>> 0;
-}
-WASM_VECTOR_LEN = offset;
-return ptr;
-}
 const cachedTextEncoder = new TextEncoder();
-if (!('encodeInto' in cachedTextEncoder)) {
-cachedTextEncoder.encodeInto = function (arg, view) {
-const buf = cachedTextEncoder.encode(arg);
-view.set(buf);
-return {
-read: arg.length,
-written: buf.length
-};
-};
-}
 let WASM_VECTOR_LEN = 0;
 let wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module) {
@@ -104,7 +71,7 @@ return Object.assign(init, { initSync }, exports);
 (function () {
 "use strict";
 const SPACE = "http://www.w3.org/2000/svg";
-const QUIET = 4; // modules of white around the code, as the standard asks for
+const QUIET = 4;
 const HOUR = 36e5;
 let ready = null;
 function path(modules, side) {

@@ -284,33 +284,10 @@ WASM_VECTOR_LEN = arg.length;
 return ptr;
 }
 function passStringToWasm0(arg, malloc, realloc) {
-if (realloc === undefined) {
 const buf = cachedTextEncoder.encode(arg);
 const ptr = malloc(buf.length, 1) >>> 0;
 getUint8ArrayMemory0().subarray(ptr, ptr + buf.length).set(buf);
 WASM_VECTOR_LEN = buf.length;
-return ptr;
-}
-let len = arg.length;
-let ptr = malloc(len, 1) >>> 0;
-const mem = getUint8ArrayMemory0();
-let offset = 0;
-for (; offset < len; offset++) {
-const code = arg.charCodeAt(offset);
-if (code > 0x7F) break;
-mem[ptr + offset] = code;
-}
-if (offset !== len) {
-if (offset !== 0) {
-arg = arg.slice(offset);
-}
-ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
-const view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len);
-const ret = cachedTextEncoder.encodeInto(arg, view);
-offset += ret.written;
-ptr = realloc(ptr, len, offset, 1) >>> 0;
-}
-WASM_VECTOR_LEN = offset;
 return ptr;
 }
 let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -319,16 +296,6 @@ function decodeText(bytes) {
 return cachedTextDecoder.decode(bytes);
 }
 const cachedTextEncoder = new TextEncoder();
-if (!('encodeInto' in cachedTextEncoder)) {
-cachedTextEncoder.encodeInto = function (arg, view) {
-const buf = cachedTextEncoder.encode(arg);
-view.set(buf);
-return {
-read: arg.length,
-written: buf.length
-};
-};
-}
 let WASM_VECTOR_LEN = 0;
 let wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module) {
@@ -365,7 +332,7 @@ try {
 if (value === undefined) return localStorage.getItem(key);
 if (value === null) localStorage.removeItem(key);
 else localStorage.setItem(key, value);
-} catch (error) { /* nothing is lost that the page needs */ }
+} catch (error) {}
 return null;
 };
 const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -439,8 +406,7 @@ const [from, to] = days.split("..");
 return { from: from, to: to || from, hours: spans(hours), holiday: !hours && i >= Number(hall.own) };
 });
 const known = list(hall.known, " ");
-const weekday = (day) => (((day + 3) % 7) + 7) % 7; // Monday is 0
-const weekdayName = (day) => say("weekday_" + weekday(day));
+const weekday = (day) => (((day + 3) % 7) + 7) % 7;
 const entry = (day) => special.find((some) => some.from <= iso(day) && iso(day) <= some.to);
 const open = (day) => (entry(day) || { hours: (week && week[weekday(day)]) || [] }).hours;
 function unknown(day) {
@@ -453,22 +419,18 @@ function next(day) {
 for (let other = day + 1; other <= day + AHEAD; other++) if (open(other).length) return other;
 return 0;
 }
-function closed(day, than) {
-const listed = entry(day) || {};
-const why = say(listed.holiday ? "day_holiday" : "day_closed", { date: words(day, than), day: weekdayName(day) });
-const other = next(day);
-const year = unknown(day) || (other && unknown(other));
-const sure = other && !year;
-const note = say(sure ? "day_next" : "day_other", { closed: why, date: words(other, day), day: weekdayName(other), hours: hours(other) });
-return [note, year];
-}
 function note(day) {
 const now = today();
 if (day < now) return say("day_past");
-const times = hours(day);
-const [text, year] = times || !(week || entry(day))
-? [say(times ? "day_open" : "day", { day: weekdayName(day), hours: times }), unknown(day)]
-: closed(day, now);
+const tell = (key, when, than, closed) => say(key, { date: words(when, than), day: say("weekday_" + weekday(when)), hours: hours(when), closed: closed });
+const listed = entry(day);
+let year = unknown(day);
+let text = tell(hours(day) ? "day_open" : "day", day, now);
+if (!hours(day) && (week || listed)) {
+const other = next(day);
+year = year || (other && unknown(other));
+text = tell(other && !year ? "day_next" : "day_other", other, day, tell(listed && listed.holiday ? "day_holiday" : "day_closed", day, now));
+}
 return year ? say("day_unknown", { note: text, year: year, phone: hall.phone }) : text;
 }
 self.onetrip.days = { today: today, civil: civil, iso: iso, words: words, parse: parse, open: open, note: note };
@@ -505,7 +467,7 @@ node.hidden = false;
 const BAG = "onetrip.bag:";
 const key = BAG + location.pathname;
 let packed = new Set();
-try { packed = new Set(JSON.parse(stored(key) || "[]")); } catch (error) { /* not ours */ }
+try { packed = new Set(JSON.parse(stored(key) || "[]")); } catch (error) {}
 const rows = () => all(".lines > .line", list).map((node, i, every) => ({
 node: node, id: node.dataset.name + "#" + every.slice(0, i).filter((other) => other.dataset.name === node.dataset.name).length,
 }));
@@ -539,7 +501,7 @@ rows().forEach(tick);
 showBag();
 }
 function nextPerson() {
-try { Object.keys(localStorage).filter((name) => name.indexOf(BAG) === 0).forEach((name) => stored(name, null)); } catch (error) { /* then nothing was kept */ }
+try { Object.keys(localStorage).filter((name) => name.indexOf(BAG) === 0).forEach((name) => stored(name, null)); } catch (error) {}
 unpack();
 field.value = iso(today());
 setDay();
@@ -581,7 +543,7 @@ byId("copy-by-hand").hidden = false;
 box.focus();
 box.select();
 let copied = false;
-try { copied = document.execCommand("copy"); } catch (error) { /* then by hand */ }
+try { copied = document.execCommand("copy"); } catch (error) {}
 byId("copy-by-hand").hidden = copied;
 if (copied && button) button.focus({ preventScroll: true });
 told(copied ? done : "copy_by_hand");
@@ -603,8 +565,8 @@ let running = null;
 try {
 running = new CSSStyleSheet();
 document.adoptedStyleSheets = Array.from(document.adoptedStyleSheets).concat(running);
-} catch (error) { /* then it has only its number */ }
-let drawn = ""; // the answers in the code on the page
+} catch (error) {}
+let drawn = "";
 function fitSlip() {
 const shown = (selector) => all(selector, list).filter((node) => !node.closest("[hidden]")).length;
 const papers = shown(".lines > .line") + shown(".pick-from > .line") / 2;
@@ -725,7 +687,7 @@ const question = current();
 if (question.kind === "number") {
 question.inputs[0].focus();
 question.inputs[0].select();
-return false; // the field takes the digit, in place of what stood there
+return false;
 }
 if (key === "0") return unsure(question);
 const input = question.inputs[Number(key) - 1];
@@ -765,10 +727,10 @@ const form = byId("questions");
 const questions = all("[data-question]", form).map((node) => ({
 node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
 }));
-const current = () => questions.find((question) => !question.node.hidden); // the one that stands there
-let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
-let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
-let marked = {}; // the choices of every question as last given, so that going back loses nothing
+const current = () => questions.find((question) => !question.node.hidden);
+let editing = -1;
+let seen = "";
+let marked = {};
 let broken = false;
 function given(question) {
 const state = engine.answered(question.index);
@@ -1037,7 +999,7 @@ self.onetrip.papers = function ({ trip, asked, matters, chosen, titles }) {
 const lines = byId("list").querySelector(".lines");
 const templates = all("[data-paper]", byId("papers").content);
 const choices = all("[data-choice]", byId("matters")).map((node) => ({ name: node.textContent, from: numbers(node.dataset.from), data: node.dataset }));
-let shown = new Map(); // the rows of the list, by what they say
+let shown = new Map();
 function extras(rows) {
 const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
 const found = new Map();
@@ -1126,7 +1088,7 @@ const words = teller("wizard_");
 const say = teller("plan_");
 const wizard = byId("wizard");
 if (!wizard || typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return;
-const CHOOSING = -2; // beside the numbers of questions, what may stand open
+const CHOOSING = -2;
 const matters = all("[data-rules]", byId("matters")).map((node) => ({
 title: node.textContent, code: node.dataset.code, key: Number(node.dataset.key), data: node.dataset,
 asks: numbers(node.dataset.asks), items: numbers(node.dataset.items),
@@ -1136,11 +1098,11 @@ const boxes = all("input", byId("choosing"));
 const list = byId("list");
 const served = { list: byId("list-title").textContent, stops: byId("stops-title").textContent };
 const announce = announcer();
-const chosen = []; // which matters, in the order of the trip
+const chosen = [];
 let trip;
-let asked; // the questions
-let merged; // the list
-let offered = false; // a link names matters, but somebody is still to confirm or to add to them
+let asked;
+let merged;
+let offered = false;
 function choose(wanted) {
 for (let i = chosen.length - 1; i >= 0; i--) {
 if (wanted.includes(chosen[i])) continue;

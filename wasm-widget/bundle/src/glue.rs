@@ -12,7 +12,11 @@ use crate::face::Face;
 const OWN_ADDRESS: (&str, &str) = ("let script_src;\n", "location.href).toString();\n}\n");
 /// Ways to load that pages do not use: streaming trusts MIME types, which servers and old phones get wrong.
 const LOADERS: (&str, &str) = ("async function __wbg_load(", "initSync }, exports);\n");
-/// What pages use instead: bytes in, at once or as a promise.
+/// The quick way of a long text into the module, and what old browsers need for it; ours are short, and the plain way serves.
+const QUICK_TEXT: (&str, &str) = ("}\nlet len = arg.length;\n", "WASM_VECTOR_LEN = offset;\nreturn ptr;\n");
+const PLAIN_TEXT: &str = "if (realloc === undefined) {\n";
+const ENCODER: (&str, &str) = ("if (!('encodeInto' in", "written: buf.length\n};\n};\n}\n");
+/// What pages use instead of the loaders: bytes in, at once or as a promise.
 const LOADER: &str = "\
 function initSync(options) {
 return __wbg_finalize_init(new WebAssembly.Instance(new WebAssembly.Module(options.module), __wbg_get_imports()));
@@ -34,6 +38,9 @@ pub(crate) fn bind(face: &Face, module: Vec<u8>) -> Outcome<(String, Vec<u8>)> {
     let script = without_comments(output.js())?;
     let script = replace(&script, OWN_ADDRESS, "")?;
     let script = replace(&script, LOADERS, LOADER)?;
+    let script = replace(&script, QUICK_TEXT, "")?;
+    let script = replace(&script, (PLAIN_TEXT, ""), "")?;
+    let script = replace(&script, ENCODER, "")?;
     let script = match face.renamed {
         Some((from, to)) => replace(&script, (from, ""), to)?,
         None => script,
@@ -49,7 +56,7 @@ fn replace(script: &str, (from, to): (&str, &str), with: &str) -> Outcome<String
     if after.contains(from) { Err(unknown(from)) } else { Ok([before, with, after].concat()) }
 }
 
-/// Leaves out indentation, empty lines and comments that fill whole lines. Lines inside a string over several
+/// Leaves out indentation, empty lines and comments. Lines inside a string over several
 /// lines could look like such; that there is none is checked.
 pub(crate) fn without_comments(script: &str) -> Outcome<String> {
     let mut kept = String::new();
@@ -60,10 +67,23 @@ pub(crate) fn without_comments(script: &str) -> Outcome<String> {
             if line.matches('`').count() % 2 == 1 {
                 return Err(format!("a script holds a string over several lines: {line}: see glue.rs"));
             }
-            kept.push_str(line);
+            kept.push_str(&without_remark(line));
             kept.push('\n');
         }
         inside &= !line.ends_with("*/");
     }
     Ok(kept)
+}
+
+/// A line without the comment at its end or in its empty block. What holds a quotation mark may be a string and stays.
+fn without_remark(line: &str) -> String {
+    let is_remark = |text: &str| !text.contains(['"', '\'', '`']);
+    let line = match line.rsplit_once(" // ") {
+        Some((code, remark)) if is_remark(remark) => code,
+        _ => line,
+    };
+    match line.split_once("{ /* ").map(|(code, rest)| (code, rest.split_once(" */ }"))) {
+        Some((code, Some((remark, rest)))) if is_remark(remark) => format!("{code}{{}}{rest}"),
+        _ => line.to_owned(),
+    }
 }

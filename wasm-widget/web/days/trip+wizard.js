@@ -36,7 +36,6 @@
   const known = list(hall.known, " ");
 
   const weekday = (day) => (((day + 3) % 7) + 7) % 7; // Monday is 0
-  const weekdayName = (day) => say("weekday_" + weekday(day));
   const entry = (day) => special.find((some) => some.from <= iso(day) && iso(day) <= some.to);
   const open = (day) => (entry(day) || { hours: (week && week[weekday(day)]) || [] }).hours;
 
@@ -54,25 +53,20 @@
     return 0;
   }
 
-  // Closed: why, and the next open day, unless it only seems open because its holidays are not known.
-  function closed(day, than) {
-    const listed = entry(day) || {};
-    const why = say(listed.holiday ? "day_holiday" : "day_closed", { date: words(day, than), day: weekdayName(day) });
-    const other = next(day);
-    const year = unknown(day) || (other && unknown(other));
-    const sure = other && !year;
-    const note = say(sure ? "day_next" : "day_other", { closed: why, date: words(other, day), day: weekdayName(other), hours: hours(other) });
-    return [note, year];
-  }
-
-  // What there is to say of a day on which somebody wants to come.
+  // What there is to say of a day on which somebody wants to come. The next open day is named unless it only seems open
+  // because its holidays are not known.
   function note(day) {
     const now = today();
     if (day < now) return say("day_past");
-    const times = hours(day);
-    const [text, year] = times || !(week || entry(day))
-      ? [say(times ? "day_open" : "day", { day: weekdayName(day), hours: times }), unknown(day)]
-      : closed(day, now);
+    const tell = (key, when, than, closed) => say(key, { date: words(when, than), day: say("weekday_" + weekday(when)), hours: hours(when), closed: closed });
+    const listed = entry(day);
+    let year = unknown(day);
+    let text = tell(hours(day) ? "day_open" : "day", day, now);
+    if (!hours(day) && (week || listed)) {
+      const other = next(day);
+      year = year || (other && unknown(other));
+      text = tell(other && !year ? "day_next" : "day_other", other, day, tell(listed && listed.holiday ? "day_holiday" : "day_closed", day, now));
+    }
     return year ? say("day_unknown", { note: text, year: year, phone: hall.phone }) : text;
   }
 
