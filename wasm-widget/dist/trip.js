@@ -794,7 +794,7 @@ remember();
 forget();
 const found = engine.restore(part);
 if (found & 1) byId("old-version").hidden = !(found & 6);
-byId("answers-lost").hidden = (found & 5) !== 4;
+byId("answers-lost").hidden = (found & 5) !== 4 || !part.includes("-");
 return found;
 }
 function arrive() {
