@@ -1,5 +1,6 @@
 //! PDF documents of laid-out sheets: real text, subset fonts, bookmarks, tags, no dates, so that the same sheets give the same bytes.
 
+use krilla::configure::{ConfigurationBuilder, PdfVersion};
 use krilla::destination::XyzDestination;
 use krilla::geom::{Point, Size};
 use krilla::metadata::Metadata;
@@ -21,8 +22,13 @@ pub(super) struct Pdf {
 impl Pdf {
     /// An empty document.
     pub(super) fn new(title: &str, language: &str) -> Self {
-        let mut document =
-            Document::new_with(SerializeSettings { enable_tagging: true, ..SerializeSettings::default() });
+        // As old as tags and small files allow, for old printers; from 1.6 on krilla adds what makes poppler complain of every file.
+        let configuration = ConfigurationBuilder::new().with_version(PdfVersion::Pdf15).finish();
+        let mut document = Document::new_with(SerializeSettings {
+            enable_tagging: true,
+            configuration: configuration.unwrap_or_default(),
+            ..SerializeSettings::default()
+        });
         let program = concat!("onetrip ", env!("CARGO_PKG_VERSION"));
         document.set_metadata(
             Metadata::new()
