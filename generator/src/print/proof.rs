@@ -60,14 +60,15 @@ fn promises(svg: &str) -> Vec<Promise> {
     document.descendants().filter_map(promise).collect()
 }
 
-/// Millimetres of paper for one unit of the drawing's view box.
+/// Millimetres of paper for one unit of the drawing's view box: as SVG does by itself, the whole box fits onto the paper.
 fn unit_of(svg: &str, tree: &Tree) -> f64 {
     let document = roxmltree::Document::parse(svg).ok();
     let view = document.as_ref().and_then(|d| d.root_element().attribute("viewBox")).unwrap_or_default();
-    let width =
-        view.split([' ', ',']).filter(|part| !part.is_empty()).nth(2).and_then(|n| n.parse::<f64>().ok());
-    let paper = f64::from(tree.size().width() / UNITS_PER_MM);
-    width.filter(|width| *width > 0.0).map_or(1.0, |width| paper / width)
+    let numbers = view.split([' ', ',']).filter(|part| !part.is_empty()).map(|part| part.parse::<f64>().ok());
+    let sides = [tree.size().width(), tree.size().height()].map(|side| f64::from(side / UNITS_PER_MM));
+    let ratios =
+        numbers.skip(2).zip(sides).filter_map(|(side, paper)| Some(paper / side.filter(|s| *s > 0.0)?));
+    ratios.reduce(f64::min).unwrap_or(1.0)
 }
 
 fn keep(promise: &Promise, tree: &Tree, unit: f64) -> Result<(), CodeFault> {
