@@ -1,8 +1,10 @@
 //! From SVG to a laid-out drawing.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use resvg::usvg::{self, ImageHrefResolver, Options, Tree, roxmltree};
+use resvg::usvg::roxmltree::{self, TextPos};
+use resvg::usvg::{self, ImageHrefResolver, Options, Tree};
 
 use super::fonts::Fonts;
 use super::{pdf, picture};
@@ -72,6 +74,29 @@ pub(super) fn layout(svg: &str, fonts: &Fonts) -> Result<Tree, String> {
         usvg::Error::ParsingFailed(error) => error.to_string(),
         error => error.to_string(),
     })
+}
+
+/// Why `svg` is no XML, and the place in `shown`, which has the same lines and columns.
+pub fn broken_at(svg: &str, shown: &str) -> Option<(String, Range<usize>)> {
+    let error = roxmltree::Document::parse(svg).err()?;
+    let at = offset(shown, error.pos());
+    let end = shown[at..].find('\n').map_or(shown.len(), |length| at + length);
+    Some((reason(&error), at..end))
+}
+
+/// The parser's sentence without its place, which is another one in the template.
+pub(super) fn reason(error: &roxmltree::Error) -> String {
+    let text = error.to_string();
+    text.rsplit_once(" at ").map_or(text.clone(), |(sentence, _)| sentence.to_owned())
+}
+
+/// The byte at a row and column, both from 1, the column in characters.
+fn offset(text: &str, position: TextPos) -> usize {
+    let row = position.row.saturating_sub(1) as usize;
+    let start: usize = text.split_inclusive('\n').take(row).map(str::len).sum();
+    let line = text.get(start..).unwrap_or_default();
+    let column = position.col.saturating_sub(1) as usize;
+    start + line.char_indices().nth(column).map_or(0, |(at, _)| at)
 }
 
 /// Every character that a drawing shows.

@@ -20,7 +20,7 @@ mod volume;
 
 use serde::Serialize;
 
-pub use drawing::{characters, draw};
+pub use drawing::{broken_at, characters, draw};
 pub use fonts::Fonts;
 pub use plan::{Desk, volumes};
 pub use volume::{Made, Press, Sheet, Volume, make};

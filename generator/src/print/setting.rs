@@ -1,10 +1,11 @@
 //! Tera for sheets: a theme's templates, or a community's own, with functions that measure text and draw codes.
 
-use resvg::usvg::roxmltree::{self, TextPos};
+use resvg::usvg::roxmltree;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::code::Code;
+use super::drawing;
 use super::fit::{self, Room};
 use super::fonts::Fonts;
 use crate::diagnostic::{Finding, Place, Problem, SheetFault, Sources};
@@ -91,22 +92,14 @@ impl<'a> Setting<'a> {
     pub(super) fn broken(&self, name: &str, svg: &str, error: &roxmltree::Error) -> Finding {
         let file = self.file(name);
         let template = self.text(name);
-        if let Err(own) = roxmltree::Document::parse(&without_tags(template)) {
-            let at = offset(template, own.pos());
-            let end = template[at..].find('\n').map_or(template.len(), |length| at + length);
-            let problem = SheetFault::Broken { reason: reason(&own), line: None };
-            return Finding::at(Place::new(&file.as_str().into(), at..end), Problem::Sheet(problem));
+        if let Some((reason, at)) = drawing::broken_at(&without_tags(template), template) {
+            let problem = SheetFault::Broken { reason, line: None };
+            return Finding::at(Place::new(&file.as_str().into(), at), Problem::Sheet(problem));
         }
         let line = svg.lines().nth(error.pos().row.saturating_sub(1) as usize).map(str::to_owned);
-        let problem = SheetFault::Broken { reason: reason(error), line };
+        let problem = SheetFault::Broken { reason: drawing::reason(error), line };
         Finding::at(Place::file(&file), Problem::Sheet(problem))
     }
-}
-
-/// The parser's sentence without its place, which is another one in the template.
-fn reason(error: &roxmltree::Error) -> String {
-    let text = error.to_string();
-    text.rsplit_once(" at ").map_or(text.clone(), |(sentence, _)| sentence.to_owned())
 }
 
 /// A template with its Tera tags blanked, so that what is left stands where it stood.
@@ -140,16 +133,9 @@ fn without_tags(template: &str) -> String {
     out
 }
 
-/// The byte at a row and column, both from 1, the column in characters.
-fn offset(text: &str, position: TextPos) -> usize {
-    let row = position.row.saturating_sub(1) as usize;
-    let start: usize = text.split_inclusive('\n').take(row).map(str::len).sum();
-    let line = text.get(start..).unwrap_or_default();
-    let column = position.col.saturating_sub(1) as usize;
-    start + line.char_indices().nth(column).map_or(0, |(at, _)| at)
-}
-
 /// `fit(text=…, width=…, size=…)`; further `height`, `least`, `lines` and `weight`.
+///
+/// Without `least` a text keeps to its lines, however small it becomes: a template may then draw the first of one line alone.
 fn fitted(fonts: &Fonts, arguments: &Kwargs) -> TeraResult<Value> {
     let text: &str = arguments.must_get("text")?;
     let largest: f64 = arguments.must_get("size")?;
@@ -157,7 +143,7 @@ fn fitted(fonts: &Fonts, arguments: &Kwargs) -> TeraResult<Value> {
         width: arguments.must_get("width")?,
         height: arguments.get("height")?.unwrap_or(f64::INFINITY),
         largest,
-        least: arguments.get("least")?.unwrap_or(largest / 2.0),
+        least: arguments.get("least")?.unwrap_or(0.0),
         lines: arguments.get("lines")?.unwrap_or(1),
     };
     let weight: u16 = arguments.get("weight")?.unwrap_or(400);
