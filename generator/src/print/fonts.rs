@@ -63,7 +63,7 @@ impl Fonts {
 
     /// The same fonts, and those of the machine that have what these lack; `None` when nothing is missing.
     pub fn filled(&self, text: &BTreeSet<char>, machine: &dyn MachineFonts) -> Option<Self> {
-        let missing: BTreeSet<char> = text.iter().copied().filter(|c| !self.has(*c)).collect();
+        let missing = self.missing(text);
         if missing.is_empty() {
             return None;
         }
@@ -72,6 +72,11 @@ impl Fonts {
             filled.add(bytes);
         }
         Some(filled)
+    }
+
+    /// Those of the characters that no font has.
+    pub fn missing(&self, text: &BTreeSet<char>) -> BTreeSet<char> {
+        text.iter().copied().filter(|character| !self.has(*character)).collect()
     }
 
     /// Whether some font has the character; what is not seen needs none.

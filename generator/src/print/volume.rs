@@ -79,27 +79,30 @@ pub struct Press<'a> {
 /// Makes a volume; `done` is called after each sheet.
 pub fn make(volume: &Volume, press: &Press<'_>, done: &(dyn Fn() + Sync)) -> Made {
     let mut made = Made::default();
-    let keys: Vec<String> =
-        volume.sheets.iter().map(|sheet| key(&[&sheet.svg, &press.fonts.digest])).collect();
-    let whole = key(&[&keys.concat(), &volume.title]);
+    let shown: Vec<BTreeSet<char>> = volume.sheets.par_iter().map(|sheet| characters(&sheet.svg)).collect();
+    let filled = press.fonts.filled(&shown.iter().flatten().copied().collect(), press.machine);
+    let sheets = volume.sheets.iter().zip(&shown);
+    let jobs: Vec<Job<'_>> =
+        sheets.map(|(sheet, shown)| Job::new(volume, sheet, shown, press, filled.as_ref())).collect();
+    let keys: String = jobs.iter().map(|job| job.key.as_str()).collect();
+    let whole = key(&[&keys, &volume.title, &volume.language]);
     let kept = made.keep(press.earlier, &volume.path, &whole);
     let mut pdf = (!kept).then(|| Pdf::new(&volume.title, &volume.language));
-    let jobs: Vec<(&Sheet, &String)> = volume.sheets.iter().zip(&keys).collect();
     for some in jobs.chunks(AT_A_TIME) {
         let pressed: Vec<Pressed> = some
             .par_iter()
-            .map(|(sheet, key)| {
-                let pressed = press_one(volume, sheet, key, press, !kept);
+            .map(|job| {
+                let pressed = job.press(press, !kept);
                 done();
                 pressed
             })
             .collect();
-        for (pressed, (sheet, _)) in pressed.into_iter().zip(some) {
+        for (pressed, job) in pressed.into_iter().zip(some) {
             made.files.extend(pressed.made.files);
             made.made_from.extend(pressed.made.made_from);
             made.findings.extend(pressed.made.findings);
             if let (Some(tree), Some(pdf)) = (&pressed.tree, &mut pdf)
-                && let Err(reason) = pdf.add(tree, &sheet.title)
+                && let Err(reason) = pdf.add(tree, &job.sheet.title)
             {
                 made.findings.push(failed(&volume.path, reason));
             }
@@ -114,6 +117,16 @@ pub fn make(volume: &Volume, press: &Press<'_>, done: &(dyn Fn() + Sync)) -> Mad
     made
 }
 
+/// A sheet that is to be made.
+struct Job<'a> {
+    volume: &'a Volume,
+    sheet: &'a Sheet,
+    fonts: &'a Fonts,
+    /// What it shows and no font has.
+    missing: BTreeSet<char>,
+    key: String,
+}
+
 /// What came of one sheet.
 struct Pressed {
     /// Where the volume needs it.
@@ -121,38 +134,66 @@ struct Pressed {
     made: Made,
 }
 
-fn press_one(volume: &Volume, sheet: &Sheet, key: &str, press: &Press<'_>, needed: bool) -> Pressed {
-    let mut made = Made::default();
-    let [pdf, png, svg] = [".pdf", ".png", ".svg"].map(|ending| format!("{}{ending}", sheet.path));
-    let kept = volume.singles && made.keep(press.earlier, &pdf, key) & made.keep(press.earlier, &png, key);
-    if kept {
-        made.put(&svg, key, sheet.svg.clone().into_bytes());
+impl<'a> Job<'a> {
+    /// With the theme's fonts; with the machine's as well where those do not do.
+    fn new(
+        volume: &'a Volume,
+        sheet: &'a Sheet,
+        shown: &BTreeSet<char>,
+        press: &Press<'a>,
+        filled: Option<&'a Fonts>,
+    ) -> Self {
+        let lacks = press.fonts.missing(shown);
+        let fonts = filled.filter(|_| !lacks.is_empty()).unwrap_or(press.fonts);
+        let key = key(&[&sheet.svg, &sheet.title, &volume.language, &fonts.digest]);
+        Self { volume, sheet, fonts, missing: fonts.missing(&lacks), key }
     }
-    if kept && !needed {
-        return Pressed { tree: None, made };
-    }
-    let shown = characters(&sheet.svg);
-    let filled = press.fonts.filled(&shown, press.machine);
-    let fonts = filled.as_ref().unwrap_or(press.fonts);
-    made.findings.extend(lacking(sheet, &shown, fonts));
-    let tree = match layout(&sheet.svg, fonts) {
-        Ok(tree) => tree,
-        Err(reason) => {
-            made.findings.push(Finding::at(
-                Place::file(&sheet.template),
-                Problem::Sheet(SheetFault::Broken { reason, line: None }),
-            ));
+
+    fn press(&self, press: &Press<'_>, needed: bool) -> Pressed {
+        let Self { volume, sheet, ref key, .. } = *self;
+        let mut made = Made { findings: self.lacking(), ..Made::default() };
+        let [pdf, png, svg] = [".pdf", ".png", ".svg"].map(|ending| format!("{}{ending}", sheet.path));
+        let kept =
+            volume.singles && made.keep(press.earlier, &pdf, key) & made.keep(press.earlier, &png, key);
+        if kept {
+            made.put(&svg, key, sheet.svg.clone().into_bytes());
+        }
+        // What is kept was proved when it was made.
+        if !needed && (kept || !volume.singles) {
             return Pressed { tree: None, made };
         }
-    };
-    // Kept files were proved when they were made.
-    if press.prove && !kept {
-        made.findings.extend(prove(sheet, &tree));
+        let tree = match layout(&sheet.svg, self.fonts) {
+            Ok(tree) => tree,
+            Err(reason) => {
+                let problem = Problem::Sheet(SheetFault::Broken { reason, line: None });
+                made.findings.push(Finding::at(Place::file(&sheet.template), problem));
+                return Pressed { tree: None, made };
+            }
+        };
+        if press.prove && !kept {
+            made.findings.extend(prove(sheet, &tree));
+        }
+        if volume.singles && !kept {
+            single(volume, sheet, key, &tree, &mut made);
+        }
+        Pressed { tree: needed.then_some(tree), made }
     }
-    if volume.singles && !kept {
-        single(volume, sheet, key, &tree, &mut made);
+
+    /// Characters that no font has, each told of the first file that says it, else of the template.
+    fn lacking(&self) -> Vec<Finding> {
+        let mut missing = self.missing.clone();
+        let mut findings = Vec::new();
+        let template = (Arc::clone(&self.sheet.template), missing.iter().collect::<String>());
+        for (file, said) in self.sheet.says.iter().chain([&template]) {
+            let characters: String = missing.iter().filter(|c| said.contains(**c)).collect();
+            if !characters.is_empty() {
+                missing.retain(|c| !said.contains(*c));
+                let problem = Problem::Sheet(SheetFault::Glyphs { characters });
+                findings.push(Finding::at(Place::file(file), problem));
+            }
+        }
+        findings
     }
-    Pressed { tree: needed.then_some(tree), made }
 }
 
 /// A sheet's own files.
@@ -181,21 +222,6 @@ fn prove(sheet: &Sheet, tree: &Tree) -> Vec<Finding> {
             Finding::at(Place::file(&sheet.template), Problem::Sheet(problem))
         })
         .collect()
-}
-
-/// Characters that no font has, each told of the first file that says it, else of the template.
-fn lacking(sheet: &Sheet, shown: &BTreeSet<char>, fonts: &Fonts) -> Vec<Finding> {
-    let mut missing: BTreeSet<char> = shown.iter().copied().filter(|c| !fonts.has(*c)).collect();
-    let mut findings = Vec::new();
-    let template = (Arc::clone(&sheet.template), missing.iter().collect::<String>());
-    for (file, said) in sheet.says.iter().chain([&template]) {
-        let characters: String = missing.iter().filter(|c| said.contains(**c)).collect();
-        if !characters.is_empty() {
-            missing.retain(|c| !said.contains(*c));
-            findings.push(Finding::at(Place::file(file), Problem::Sheet(SheetFault::Glyphs { characters })));
-        }
-    }
-    findings
 }
 
 fn failed(path: &str, reason: String) -> Finding {
