@@ -11,7 +11,8 @@ pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
         region.local_facts.0.keys().chain(in_communities).map(String::as_str).collect();
     let by_file: ByFile<'_> = region.matters.iter().map(|m| (m.file.as_str(), m)).collect();
     let mut findings = Vec::new();
-    for (file, text) in sources {
+    // A community's own print template has braces too; they are Tera's.
+    for (file, text) in sources.iter().filter(|(file, _)| !file.ends_with(".svg")) {
         for (span, name) in names_in(text) {
             let place = Place::new(file, span);
             if known.contains(name) {

@@ -14,7 +14,9 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
     let in_guides = region.versions().flat_map(attachments);
     let in_pages = region.pages.iter().flat_map(|page| &page.body.files);
     let translated = region.translations.iter().flat_map(|texts| texts.bodies().flat_map(|body| &body.files));
-    let all = in_guides.chain(in_pages).chain(translated);
+    let workers = region.communities.iter().flat_map(|community| &community.workers);
+    let photos = workers.filter_map(|worker| worker.photo.as_ref());
+    let all = in_guides.chain(in_pages).chain(translated).chain(photos);
     findings.extend(all.filter_map(|attachment| referenced(region, attachment)));
     findings
 }
