@@ -126,12 +126,25 @@ pub(super) fn refuse(finding: Finding, lang: Lang, format: Format) -> ExitCode {
 }
 
 pub(super) fn failed(findings: &[Finding], lang: Lang, format: Format) -> ExitCode {
+    let end = match lang {
+        Lang::Zh => "没有生成网站，原来的没有动。",
+        Lang::En => "Nothing was built; what was there is untouched.",
+    };
+    ended(findings, end, lang, format)
+}
+
+/// The same for what is put beside other files.
+pub(super) fn unprinted(findings: &[Finding], lang: Lang, format: Format) -> ExitCode {
+    let end = match lang {
+        Lang::Zh => "没有打印，改好以后再来一次。",
+        Lang::En => "Nothing was printed; mend this and try again.",
+    };
+    ended(findings, end, lang, format)
+}
+
+fn ended(findings: &[Finding], end: &str, lang: Lang, format: Format) -> ExitCode {
     if format == Format::Human {
-        let end = match lang {
-            Lang::Zh => "没有生成网站，原来的没有动。\n",
-            Lang::En => "Nothing was built; what was there is untouched.\n",
-        };
-        report::err(&format!("{}{end}", report::counts(findings, lang)));
+        report::err(&format!("{}{end}\n", report::counts(findings, lang)));
     }
     ExitCode::from(FINDINGS)
 }

@@ -1,10 +1,11 @@
 //! `onetrip draw`: forms and samples that a community draws as SVG, as PDF for printing and PNG for looking at.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Draw, Format};
-use super::build::{failed, theme_exists, world};
+use super::build::{theme_exists, unprinted, world};
 use super::report;
 use crate::diagnostic::{self, Finding, Lang, Place, Problem, SheetFault, Sources};
 use crate::output::{self, Tree};
@@ -29,7 +30,7 @@ pub(super) fn draw(args: &Draw, lang: Lang) -> ExitCode {
     }
     report::findings(&findings, &sources, lang, args.format);
     if diagnostic::count(&findings).0 > 0 {
-        return failed(&findings, lang, args.format);
+        return unprinted(&findings, lang, args.format);
     }
     if args.format == Format::Human {
         let (files, out) = (tree.len(), args.out.display());
@@ -47,6 +48,9 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
     let folder = Disk::new(path.parent().unwrap_or(Path::new("")));
     let svg = match folder.read(&name) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return vec![Finding::at(Place::file(&file), Problem::Sheet(SheetFault::DrawingMissing))];
+        }
         Err(error) => {
             return vec![Finding::at(Place::file(&file), Problem::Unreadable { reason: error.into() })];
         }
@@ -57,14 +61,20 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
     let shown = print::characters(&svg);
     let filled = fonts.filled(&shown, &SystemFonts);
     let fonts = filled.as_ref().unwrap_or(fonts);
-    let missing: String = shown.iter().filter(|c| !fonts.has(**c)).collect();
+    let missing: String = fonts.missing(&shown).into_iter().collect();
     let mut findings = Vec::new();
     if !missing.is_empty() {
         findings.push(fault(SheetFault::Glyphs { characters: missing }));
     }
     match print::draw(&svg, stem, "zh-CN", fonts) {
         Ok(files) => tree.extend(files.into_iter().map(|(ending, bytes)| (format!("{stem}{ending}"), bytes))),
-        Err(reason) => findings.push(fault(SheetFault::Broken { reason, line: None })),
+        Err(reason) => findings.push(match print::broken_at(&svg, &svg) {
+            Some((reason, at)) => {
+                let place = Place::new(&file.as_str().into(), at);
+                Finding::at(place, Problem::Sheet(SheetFault::Drawing { reason }))
+            }
+            None => fault(SheetFault::Drawing { reason }),
+        }),
     }
     findings
 }

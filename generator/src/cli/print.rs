@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::args::{Format, KindArg, PaperArg, Print};
-use super::build::{apart, failed, options, refuse, world};
+use super::build::{apart, options, unprinted, world};
 use super::progress::Line;
 use super::report;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Finding, Lang, Problem, SheetFault, Sources};
 use crate::output::{self, Tree};
 use crate::print::{Kind, Paper, Wish};
 use crate::site::{self, Options};
@@ -18,7 +18,9 @@ use crate::source::Disk;
 pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
     let started = Instant::now();
     if let Err(finding) = apart(&args.out, &args.source.content, args.theme.as_deref()) {
-        return refuse(finding, lang, args.source.format);
+        let findings = [finding];
+        report::findings(&findings, &Sources::new(), lang, args.source.format);
+        return unprinted(&findings, lang, args.source.format);
     }
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);
@@ -27,13 +29,17 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
     let printed = site::print(&world(&content, theme.as_ref()), &options, &line);
     line.clear();
     let mut findings = printed.findings;
-    let written = printed.tree.map(|tree| output::put(&tree, &args.out).map(|()| tree));
+    if printed.tree.as_ref().is_some_and(Tree::is_empty) {
+        findings.push(Finding::nowhere(Problem::Sheet(SheetFault::Nothing)));
+    }
+    let tree = printed.tree.filter(|tree| !tree.is_empty());
+    let written = tree.map(|tree| output::put(&tree, &args.out).map(|()| tree));
     let tree = written.transpose().unwrap_or_else(|finding| {
         findings.push(finding);
         None
     });
     report::findings(&findings, &printed.sources, lang, args.source.format);
-    let Some(tree) = tree else { return failed(&findings, lang, args.source.format) };
+    let Some(tree) = tree else { return unprinted(&findings, lang, args.source.format) };
     if args.source.format == Format::Human {
         report::err(&summary(&tree, printed.sheets, started, &args.out, lang));
     }

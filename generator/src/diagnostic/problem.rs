@@ -32,6 +32,8 @@ pub enum Expected {
     Count,
     /// A whole number.
     Number,
+    /// A number with or without a decimal point, not negative.
+    Measure,
     /// A date such as 2026-11-01.
     Date,
     /// A date, or two with `..` between.

@@ -50,6 +50,15 @@ pub enum SheetFault {
         /// The line of the filled template, where the template itself does not show the fault.
         line: Option<String>,
     },
+    /// A file that a person drew is no drawing.
+    Drawing {
+        /// What the parser says (English).
+        reason: String,
+    },
+    /// There is no such file to draw.
+    DrawingMissing,
+    /// Nothing of what was asked for is there to be printed.
+    Nothing,
     /// A code does not keep what it promises.
     Code {
         /// The sheet's file.
@@ -102,6 +111,9 @@ impl SheetFault {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Broken { .. } => "sheet-broken",
+            Self::Drawing { .. } => "drawing-broken",
+            Self::DrawingMissing => "drawing-missing",
+            Self::Nothing => "nothing-to-print",
             Self::Code { .. } => "sheet-code",
             Self::Glyphs { .. } => "font-characters",
             Self::GridMissing { .. } | Self::GridEmpty => "sheet-grid",
@@ -118,6 +130,9 @@ impl SheetFault {
             Self::Broken { reason, line: Some(line) } => {
                 format!("打印模板填好以后不是一张完整的 SVG 图：{reason}，出错的一行是“{}”", shown(line))
             }
+            Self::Drawing { reason } => format!("这不是一张完整的 SVG 图：{reason}"),
+            Self::DrawingMissing => "找不到这个文件".into(),
+            Self::Nothing => "没有东西可以打印".into(),
             Self::Code { sheet, text, fault } => {
                 format!("{sheet} 上的二维码（{}）{}", shown(text), fault.zh())
             }
@@ -145,6 +160,9 @@ impl SheetFault {
                 "the print template, once filled, is no complete SVG drawing: {reason}; the line is “{}”",
                 shown(line)
             ),
+            Self::Drawing { reason } => format!("this is no complete SVG drawing: {reason}"),
+            Self::DrawingMissing => "there is no such file".into(),
+            Self::Nothing => "there is nothing to print".into(),
             Self::Code { sheet, text, fault } => {
                 format!("{sheet}: the code of {} {}", shown(text), fault.en())
             }
@@ -170,6 +188,11 @@ impl SheetFault {
             Self::Broken { .. } => {
                 "检查这一处的标签有没有写全、引号有没有成对；改坏了就从 themes/default/print 里重新复制一份。"
             }
+            Self::Drawing { .. } => "用画图软件重新存成 SVG；手改过的话，检查这一处的标签和引号。",
+            Self::DrawingMissing => "检查文件名和文件夹；路径从现在所在的文件夹算起。",
+            Self::Nothing => {
+                "这个社区可能不办这个事项，或者没有写工作人员（连心卡要有）；换一个 --matter、--community 或 --kind。"
+            }
             Self::Code { fault: CodeFault::SmallModule { .. } | CodeFault::SmallSide { .. }, .. } => {
                 "把模板里 code() 的 side 改大，或者换大一号的纸；太小的码挂在墙上扫不出来。"
             }
@@ -183,6 +206,9 @@ impl SheetFault {
             Self::Failed { .. } => "检查打印模板；没有改过的话，请报告给 onetrip 的开发者。",
             Self::PhotoLarge { .. } => "用手机或看图软件把照片缩小到 2 MB 以内再放进来。",
             Self::PhotoBroken { .. } => "换一张 JPG 或 PNG 照片；先在看图软件里打开看看。",
+            Self::NoConsent { what: Personal::Photo } => {
+                "本人同意的话，在下面加一行“同意公开: 是”；不同意就删掉这一行和照片文件。"
+            }
             Self::NoConsent { .. } => {
                 "本人同意的话，在下面加一行“同意公开: 是”；不同意就删掉这一行，写工作电话。"
             }
@@ -193,6 +219,13 @@ impl SheetFault {
         match self {
             Self::Broken { .. } => {
                 "look for an unclosed tag or quotation mark here; or copy the file again from themes/default/print."
+            }
+            Self::Drawing { .. } => {
+                "save it as SVG again in a drawing program; if you edited it by hand, look at the tags and quotation marks here."
+            }
+            Self::DrawingMissing => "look at its name and folder; the path starts where you are now.",
+            Self::Nothing => {
+                "perhaps this community does not offer the matter, or names no workers (cards need them): give another --matter, --community or --kind."
             }
             Self::Code { fault: CodeFault::SmallModule { .. } | CodeFault::SmallSide { .. }, .. } => {
                 "make `side` of code() in the template larger, or take larger paper: such a code cannot be read from a wall."
@@ -211,6 +244,9 @@ impl SheetFault {
             Self::Failed { .. } => "check the print template; if you changed none, please report it.",
             Self::PhotoLarge { .. } => "make the photo smaller than 2 MB with any picture program.",
             Self::PhotoBroken { .. } => "take another JPG or PNG photo; open it in a picture program first.",
+            Self::NoConsent { what: Personal::Photo } => {
+                "if they agree, add the line `consent: yes`; if not, delete this line and the photo's file."
+            }
             Self::NoConsent { .. } => {
                 "if they agree, add the line `consent: yes`; if not, delete this line and give the office's number."
             }

@@ -32,8 +32,14 @@ pub(super) fn inline(content: &dyn Files, photo: &Attachment, bytes: u64) -> Res
     let data =
         read.map_err(|error| Finding::at(photo.place.clone(), Problem::Unreadable { reason: error.into() }))?;
     let small = open(&data).and_then(|photo| shrink(&photo));
-    let jpeg = small.map_err(|error| fault(SheetFault::PhotoBroken { reason: error.to_string() }))?;
+    let jpeg =
+        small.map_err(|error| fault(SheetFault::PhotoBroken { reason: first_line(&error.to_string()) }))?;
     Ok(format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg)))
+}
+
+/// A decoder's sentence without what follows it.
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().trim().to_owned()
 }
 
 /// The photo as it was held: cameras write down how they were turned.

@@ -38,8 +38,10 @@ pub struct Desk<'a> {
 /// Everything that is to be printed, and what is wrong with it.
 pub fn volumes(desk: &Desk<'_>) -> (Vec<Volume>, Vec<Finding>) {
     if let Some(name) = desk.wish.matter.as_ref().filter(|name| desk.region().matter(name).is_none()) {
-        let codes = desk.region().matters.iter().map(|matter| matter.code.value.as_str());
-        let suggestion = closest(name, codes);
+        let matters = &desk.region().matters;
+        let by_title = matters.iter().find(|matter| matter.title == *name);
+        let codes = matters.iter().map(|matter| matter.code.value.as_str());
+        let suggestion = by_title.map(|matter| matter.code.value.clone()).or_else(|| closest(name, codes));
         return (
             Vec::new(),
             vec![Finding::nowhere(Problem::UnknownMatter { name: name.clone(), suggestion })],

@@ -121,7 +121,7 @@ impl Reader {
         };
         let measure = parsed.filter(|number| number.is_finite() && *number >= 0.0);
         if measure.is_none() {
-            self.wrong(key, node, Expected::Number);
+            self.wrong(key, node, Expected::Measure);
         }
         measure
     }
