@@ -14,8 +14,11 @@ fn main() {
     for case in cases::all("bad") {
         trials.push(Trial::test(format!("bad::{}", case.name), move || Ok(cases::run_bad(&case)?)));
     }
-    for case in cases::all("codes") {
-        trials.push(Trial::test(format!("codes::{}", case.name), move || Ok(cases::run_story(&case)?)));
+    for kind in ["codes", "print"] {
+        for case in cases::all(kind) {
+            let name = format!("{kind}::{}", case.name);
+            trials.push(Trial::test(name, move || Ok(cases::run_story(&case)?)));
+        }
     }
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -8,6 +8,7 @@
 //! cases/bad/NAME/         in/, case.txt, message.txt and message.en.txt (the exact words of the command)
 //! cases/codes/NAME/       in/, case.txt (several commands with changes between them), said.txt and said.en.txt (their exact
 //!                         words), codes.lock (what is left in it), expect.txt (what the last site must show, if anything)
+//! cases/print/NAME/       the same for `onetrip print` and `onetrip draw`
 //! ```
 //!
 //! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a
@@ -80,10 +81,11 @@ pub fn site(path: &str) -> Site {
 ///
 /// The paths of all such files.
 pub fn check_no_strays() -> Verdict {
-    let known: [(&str, &[&str]); 3] = [
+    let known: [(&str, &[&str]); 4] = [
         ("good", &["in", "theme", "case.txt", "expect.txt", "message.txt", "message.en.txt"]),
         ("bad", &["in", "theme", "case.txt", "message.txt", "message.en.txt"]),
         ("codes", &["in", "case.txt", "expect.txt", "said.txt", "said.en.txt", "codes.lock"]),
+        ("print", &["in", "case.txt", "said.txt", "said.en.txt", "codes.lock"]),
     ];
     let mut strays = Vec::new();
     for (kind, names) in known {
