@@ -99,6 +99,11 @@ pub enum SheetFault {
         /// What the decoder says (English).
         reason: String,
     },
+    /// A name that is too long for the code on a card.
+    NameLong {
+        /// It.
+        name: String,
+    },
     /// Something personal without a word of consent (个人信息保护法 §13, 29).
     NoConsent {
         /// What.
@@ -120,6 +125,7 @@ impl SheetFault {
             Self::Failed { .. } => "sheet-failed",
             Self::PhotoLarge { .. } => "photo-large",
             Self::PhotoBroken { .. } => "photo-broken",
+            Self::NameLong { .. } => "name-long",
             Self::NoConsent { .. } => "no-consent",
         }
     }
@@ -144,6 +150,7 @@ impl SheetFault {
                 format!("照片有 {}，超过了上限 {}", size(*bytes), size(*limit))
             }
             Self::PhotoBroken { reason } => format!("照片打不开：{reason}"),
+            Self::NameLong { name } => format!("工作人员的称呼太长，连心卡的二维码放不下：{}", shown(name)),
             Self::NoConsent { what: Personal::Mobile(number) } => {
                 format!("{number} 是手机号，没有写明本人同意公开")
             }
@@ -174,6 +181,9 @@ impl SheetFault {
                 format!("the photo has {}, the limit is {}", size(*bytes), size(*limit))
             }
             Self::PhotoBroken { reason } => format!("the photo cannot be opened: {reason}"),
+            Self::NameLong { name } => {
+                format!("this worker's name is too long for the code on a card: {}", shown(name))
+            }
             Self::NoConsent { what: Personal::Mobile(number) } => {
                 format!("{number} is a mobile number, and nothing says that its owner agrees to show it")
             }
@@ -206,6 +216,7 @@ impl SheetFault {
             Self::Failed { .. } => "检查打印模板；没有改过的话，请报告给 onetrip 的开发者。",
             Self::PhotoLarge { .. } => "用手机或看图软件把照片缩小到 2 MB 以内再放进来。",
             Self::PhotoBroken { .. } => "换一张 JPG 或 PNG 照片；先在看图软件里打开看看。",
+            Self::NameLong { .. } => "“称呼”只写姓名或岗位，二十个字以内；做什么写在“职责”里。",
             Self::NoConsent { what: Personal::Photo } => {
                 "本人同意的话，在下面加一行“同意公开: 是”；不同意就删掉这一行和照片文件。"
             }
@@ -244,6 +255,9 @@ impl SheetFault {
             Self::Failed { .. } => "check the print template; if you changed none, please report it.",
             Self::PhotoLarge { .. } => "make the photo smaller than 2 MB with any picture program.",
             Self::PhotoBroken { .. } => "take another JPG or PNG photo; open it in a picture program first.",
+            Self::NameLong { .. } => {
+                "write only a name or a post there, of twenty characters at most; what they do belongs into `role`."
+            }
             Self::NoConsent { what: Personal::Photo } => {
                 "if they agree, add the line `consent: yes`; if not, delete this line and the photo's file."
             }

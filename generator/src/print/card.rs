@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::photo;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Place, Problem, SheetFault};
 use crate::model::{Community, Region, Worker};
+use crate::qr::{self, Level};
 use crate::source::Files;
 
 /// A card as templates know it.
@@ -24,7 +25,7 @@ pub(super) struct Card {
 /// The card of a worker.
 ///
 /// # Errors
-/// What is wrong with the photo.
+/// What is wrong with the photo, or that the worker's name is no name.
 pub(super) fn card(
     region: &Region,
     community: &Community,
@@ -37,7 +38,7 @@ pub(super) fn card(
     let photo = photo.map(|(photo, bytes)| photo::inline(content, photo, bytes)).transpose()?;
     let phone = worker.phone.as_ref().unwrap_or(&community.consult_phone).clone();
     Ok(Card {
-        vcard: vcard(&worker.name, &community.name, &phone),
+        vcard: contact(community, worker, &phone)?,
         name: worker.name.clone(),
         role: worker.role.clone(),
         area: worker.area.clone(),
@@ -46,11 +47,22 @@ pub(super) fn card(
     })
 }
 
+/// The contact as it fits into a code on a card: a long name leaves no room for the office.
+fn contact(community: &Community, worker: &Worker, phone: &str) -> Result<String, Finding> {
+    let contacts = [community.name.as_str(), ""].map(|office| vcard(&worker.name, office, phone));
+    let fits = |contact: &String| qr::modules(contact, Level::Q).is_ok();
+    contacts.into_iter().find(fits).ok_or_else(|| {
+        let problem = SheetFault::NameLong { name: worker.name.clone() };
+        Finding::at(Place::file(&community.place.file), Problem::Sheet(problem))
+    })
+}
+
 /// A contact for the phone's own address book (vCard 3.0, RFC 2426), as short as it may be: every byte makes the code finer.
 fn vcard(name: &str, office: &str, phone: &str) -> String {
     let (name, office) = (escape(name), escape(office));
     let phone: String = phone.chars().filter(|c| c.is_ascii_digit() || "+-".contains(*c)).collect();
-    format!("BEGIN:VCARD\r\nVERSION:3.0\r\nN:{name}\r\nFN:{name}\r\nORG:{office}\r\nTEL:{phone}\r\nEND:VCARD")
+    let office = if office.is_empty() { office } else { format!("ORG:{office}\r\n") };
+    format!("BEGIN:VCARD\r\nVERSION:3.0\r\nN:{name}\r\nFN:{name}\r\n{office}TEL:{phone}\r\nEND:VCARD")
 }
 
 fn escape(text: &str) -> String {
