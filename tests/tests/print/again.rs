@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::{Duration, SystemTime};
 
 use onetrip_tests::cases;
-use onetrip_tests::site::{copy_folder, onetrip, tree};
+use onetrip_tests::site::{command, copy_folder, is_kind, onetrip, tree};
 use onetrip_tests::temp::TempDir;
 
 /// A small region, and its site.
@@ -100,4 +102,23 @@ fn a_sheet_that_was_lost_or_damaged_is_made_anew() {
     fs::write(printed("print/a07.pdf"), "spilled tea").expect("a file of ours");
     fs::remove_file(printed("print/directory.pdf")).expect("a file of ours");
     assert_eq!(desk.build("dist"), whole);
+}
+
+#[test]
+fn a_print_that_is_killed_leaves_no_half_written_pdf() {
+    let desk = Desk::new();
+    let mut print = command(&desk.path(""));
+    print.args(["print", "--lang", "zh", "--content", "content", "--out", "out"]).stderr(Stdio::null());
+    let mut running = print.spawn().expect("the command starts");
+    let out = desk.path("out");
+    while !out.is_dir() && running.try_wait().expect("a child of ours").is_none() {
+        sleep(Duration::from_millis(1));
+    }
+    running.kill().expect("it runs, or has ended");
+    running.wait().expect("a child of ours");
+    for (path, bytes) in tree(&out) {
+        // What was being written has another name.
+        let whole = !is_kind(&path, "pdf") || bytes.trim_ascii_end().ends_with(b"%%EOF");
+        assert!(whole, "{path} is half written: {} bytes", bytes.len());
+    }
 }

@@ -8,10 +8,10 @@ use onetrip_tests::temp::TempDir;
 use onetrip_tests::tools;
 
 use crate::raster::{Code, Grey, Raster, scanned};
-use crate::sheets::communities;
+use crate::sheets::{Community, Matter, communities};
 
 /// Every so many posters are tried: their codes differ in a few characters only.
-const EVERY: usize = 8;
+const EVERY: usize = 12;
 const DOTS: [u32; 3] = [100, 150, 300];
 
 /// What happens to a poster.
@@ -78,10 +78,13 @@ struct Poster {
 }
 
 fn posters(dots: u32) -> Vec<Poster> {
-    let of = |community: &crate::sheets::Community| {
-        let raster = Raster::new(&community.file("posters.pdf"), dots);
-        let pages = raster.pages.iter().zip(community.addresses()).step_by(EVERY);
-        pages.map(|(page, address)| Poster::cut(page, address)).collect::<Vec<_>>()
+    let of = |community: &Community| {
+        let tried = community.matters.iter().step_by(EVERY);
+        let cut = |matter: &Matter| {
+            let page = Raster::new(&community.file(&format!("{}.pdf", matter.code)), dots);
+            Poster::cut(&page.pages[0], &matter.address)
+        };
+        tried.map(cut).collect::<Vec<_>>()
     };
     communities().iter().flat_map(of).collect()
 }
