@@ -16,7 +16,8 @@ fn demonstration(label: &str) -> TempDir {
 }
 
 fn build(folder: &Path) {
-    let output = command(folder).args(["build", "--lang", "en"]).output().expect("the command starts");
+    let output =
+        command(folder).args(["build", "--no-print", "--lang", "en"]).output().expect("the command starts");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
@@ -42,8 +43,10 @@ fn a_build_that_is_killed_leaves_the_old_ledger_or_the_new_one() {
     // The end of the first that gets through is the longest that has to be waited for.
     for tens in 0.. {
         fs::write(&ledger, &old).expect("a ledger");
-        let mut child =
-            command(folder.path()).args(["build", "--lang", "en"]).spawn().expect("the command starts");
+        let mut child = command(folder.path())
+            .args(["build", "--no-print", "--lang", "en"])
+            .spawn()
+            .expect("the command starts");
         sleep(Duration::from_millis(tens * 20));
         let done = child.try_wait().expect("a child").is_some();
         child.kill().expect("a child of ours can be ended");
