@@ -67,6 +67,8 @@ pub enum SheetFault {
         text: String,
         /// What is wrong.
         fault: CodeFault,
+        /// Further codes of the same template with the same fault.
+        others: usize,
     },
     /// No font has these characters.
     Glyphs {
@@ -139,8 +141,13 @@ impl SheetFault {
             Self::Drawing { reason } => format!("这不是一张完整的 SVG 图：{reason}"),
             Self::DrawingMissing => "找不到这个文件".into(),
             Self::Nothing => "没有东西可以打印".into(),
-            Self::Code { sheet, text, fault } => {
-                format!("{sheet} 上的二维码（{}）{}", shown(text), fault.zh())
+            Self::Code { sheet, text, fault, others } => {
+                let others = if *others > 0 {
+                    format!("（另有 {others} 个码也这样）")
+                } else {
+                    String::new()
+                };
+                format!("{sheet} 上的二维码（{}）{}{others}", shown(text), fault.zh())
             }
             Self::Glyphs { characters } => format!("没有一种字体有这些字：{characters}"),
             Self::GridMissing { sheet } => format!("print/sheets.yaml 里没有“{sheet}”的版面"),
@@ -170,8 +177,9 @@ impl SheetFault {
             Self::Drawing { reason } => format!("this is no complete SVG drawing: {reason}"),
             Self::DrawingMissing => "there is no such file".into(),
             Self::Nothing => "there is nothing to print".into(),
-            Self::Code { sheet, text, fault } => {
-                format!("{sheet}: the code of {} {}", shown(text), fault.en())
+            Self::Code { sheet, text, fault, others } => {
+                let others = if *others > 0 { format!(" ({others} more like it)") } else { String::new() };
+                format!("{sheet}: the code of {} {}{others}", shown(text), fault.en())
             }
             Self::Glyphs { characters } => format!("no font has these characters: {characters}"),
             Self::GridMissing { sheet } => format!("print/sheets.yaml has no grid for “{sheet}”"),

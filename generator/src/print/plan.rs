@@ -55,7 +55,12 @@ pub fn volumes(desk: &Desk<'_>) -> (Vec<Volume>, Vec<Finding>) {
                 for kind in Kind::ALL.iter().filter(|kind| desk.wish.kinds.contains(kind)) {
                     match place.volume(*kind) {
                         Ok(volume) => volumes.extend(volume),
-                        Err(wrong) => findings.extend(wrong),
+                        // Communities share the theme's templates and so their faults.
+                        Err(wrong) => wrong.into_iter().for_each(|finding| {
+                            if !findings.contains(&finding) {
+                                findings.push(finding);
+                            }
+                        }),
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! From sheets to files: laid out side by side, proved, written as PDF and PNG; what did not change since the last build is kept.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -114,7 +115,25 @@ pub fn make(volume: &Volume, press: &Press<'_>, done: &(dyn Fn() + Sync)) -> Mad
             Err(reason) => made.findings.push(failed(&volume.path, reason)),
         }
     }
+    made.findings = told_once(made.findings);
     made
+}
+
+/// One mistake in a template is on every sheet; it is told of the first.
+fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
+    let kind = |finding: &Finding| match &finding.problem {
+        Problem::Sheet(SheetFault::Code { fault, .. }) => Some(discriminant(fault)),
+        _ => None,
+    };
+    let mut told: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let same = |told: &&mut Finding| told.place == finding.place && kind(told) == kind(&finding);
+        match told.iter_mut().find(same).map(|told| &mut told.problem) {
+            Some(Problem::Sheet(SheetFault::Code { others, .. })) => *others += 1,
+            _ => told.push(finding),
+        }
+    }
+    told
 }
 
 /// A sheet that is to be made.
@@ -218,7 +237,7 @@ fn prove(sheet: &Sheet, tree: &Tree) -> Vec<Finding> {
     let faults = proof::prove(&sheet.svg, tree, &sheet.codes).into_iter();
     faults
         .map(|(text, fault)| {
-            let problem = SheetFault::Code { sheet: sheet.path.clone(), text, fault };
+            let problem = SheetFault::Code { sheet: sheet.path.clone(), text, fault, others: 0 };
             Finding::at(Place::file(&sheet.template), Problem::Sheet(problem))
         })
         .collect()
