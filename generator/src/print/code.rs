@@ -61,7 +61,7 @@ fn draw(id: &str, text: &str, modules: &Modules, square: Square, (distance, leas
     let Square { x, y, side } = square;
     let (count, quiet) = (modules.side, QUIET);
     let whole = count + 2 * quiet;
-    // Modules a side are at most 177, so the number is exact.
+    // At most 61 modules a side, so the number is exact.
     let module = side / f64::from(u32::try_from(count).unwrap_or(1));
     format!(
         "<g transform=\"translate({x} {y}) scale({module})\" shape-rendering=\"crispEdges\">\

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use resvg::usvg::roxmltree::{self, TextPos};
-use resvg::usvg::{self, ImageHrefResolver, Options, Tree};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
 use super::fonts::Fonts;
 use super::{pdf, picture};
@@ -70,10 +70,7 @@ pub(super) fn layout(svg: &str, fonts: &Fonts) -> Result<Tree, String> {
         },
         ..Options::default()
     };
-    Tree::from_str(svg, &options).map_err(|error| match error {
-        usvg::Error::ParsingFailed(error) => error.to_string(),
-        error => error.to_string(),
-    })
+    Tree::from_str(svg, &options).map_err(|error| error.to_string())
 }
 
 /// Why `svg` is no XML, and the place in `shown`, which has the same lines and columns.

@@ -1,6 +1,6 @@
 //! The proof of a sheet: every code on it is read back from a picture of the finished drawing, by a decoder that did not draw it.
 //!
-//! Sizes follow `shared` practice for codes on walls: a side of at least a tenth of the reading distance, modules that a phone
+//! Sizes follow the practice for codes on walls: a side of at least a tenth of the reading distance, modules that a phone
 //! resolves, and the quiet zone of four modules of ISO/IEC 18004.
 
 use quircs::Quirc;
