@@ -11,15 +11,19 @@ use std::process::Command;
 use std::time::Instant;
 
 use jiff::civil::date;
-use onetrip::output::Earlier;
-use onetrip::print::{self, Desk, Fonts, Kind, Press, Volume, Wish};
+use onetrip::output::PreviousBuild;
+use onetrip::print::{self, Document, Fonts, Kind, PrintContext, PrintEnv, PrintOptions};
 use onetrip::site::{self, Options, Silent};
 use onetrip::source::{self, Disk, Embedded, NoFonts, World};
-use onetrip::translate::Edition;
+use onetrip::translate::Locale;
 
 /// Names the part for a process that runs one.
 const PART: &str = "ONETRIP_BENCH_PART";
-const PARTS: [&str; 3] = ["the demonstration region", "1,000 posters without proof", "1,000 posters"];
+const PARTS: [&str; 3] = [
+    "the demonstration region",
+    "1,000 posters without proof",
+    "1,000 posters",
+];
 /// Repetitions; the best is told, for only that is the machine's own.
 const TIMES: usize = 3;
 
@@ -30,7 +34,10 @@ fn main() {
     let this = std::env::current_exe().expect("a running program has a path");
     for part in PARTS {
         for _ in 0..TIMES {
-            let done = Command::new(&this).env(PART, part).status().expect("the benchmark starts again");
+            let done = Command::new(&this)
+                .env(PART, part)
+                .status()
+                .expect("the benchmark starts again");
             assert!(done.success(), "{part}");
         }
     }
@@ -46,36 +53,68 @@ fn run(part: &str) {
             fonts: &NoFonts,
             earlier: None,
         };
-        measure(part, &world, &Wish::default(), true, |_| ());
+        measure(part, &world, &PrintOptions::default(), true, |_| ());
     } else {
         let content = corpus::corpus(1_000);
-        let wish = Wish { kinds: vec![Kind::Poster], ..Wish::default() };
+        let options = PrintOptions {
+            kinds: vec![Kind::Poster],
+            ..PrintOptions::default()
+        };
         let proof = part == PARTS[2];
-        measure(part, &corpus::world(&content), &wish, proof, |volume| volume.singles = false);
+        measure(
+            part,
+            &corpus::world(&content),
+            &options,
+            proof,
+            |document| document.singles = false,
+        );
     }
 }
 
 /// Prints what is wished for and tells what it took, from the filling of the templates on.
-fn measure(part: &str, world: &World<'_>, wish: &Wish, prove: bool, change: impl Fn(&mut Volume)) {
-    let options = Options { folder: "content".into(), ..Options::default() };
-    let (region, _) = site::check(world, &options, &Silent).site.expect("the content is a region");
+fn measure(
+    part: &str,
+    world: &World<'_>,
+    printed: &PrintOptions,
+    prove: bool,
+    change: impl Fn(&mut Document),
+) {
+    let options = Options {
+        folder: "content".into(),
+        ..Options::default()
+    };
+    let (region, _) = site::check(world, &options, &Silent)
+        .site
+        .expect("the content is a region");
     let (theme, _) = source::load_theme(world);
-    let edition = Edition::first(&region);
+    let locale = Locale::first(&region);
     let (started, before) = (Instant::now(), busy());
     let fonts = Fonts::new(&theme);
     let today = world.today;
-    let desk = Desk { edition: &edition, theme: &theme, fonts: &fonts, content: world.content, today, wish };
-    let (mut volumes, wrong) = print::volumes(&desk);
+    let desk = PrintContext {
+        locale: &locale,
+        theme: &theme,
+        fonts: &fonts,
+        content: world.content,
+        today,
+        options: printed,
+    };
+    let (mut documents, wrong) = print::documents(&desk);
     assert!(wrong.is_empty(), "{wrong:?}");
-    volumes.iter_mut().for_each(change);
-    let earlier = Earlier::new(None);
-    let press = Press { fonts: &fonts, machine: world.fonts, earlier: &earlier, prove };
+    documents.iter_mut().for_each(change);
+    let earlier = PreviousBuild::new(None);
+    let press = PrintEnv {
+        fonts: &fonts,
+        machine: world.fonts,
+        earlier: &earlier,
+        prove,
+    };
     let (mut pages, mut bytes) = (0, 0);
-    for volume in &volumes {
-        let made = print::make(volume, &press, &|| ());
+    for document in &documents {
+        let made = print::make(document, &press, &|| ());
         assert!(made.findings.is_empty(), "{:?}", made.findings);
-        pages += volume.sheets.len();
-        bytes += made.files[&volume.path].len();
+        pages += document.sheets.len();
+        bytes += made.files[&document.path].len();
     }
     let (seconds, busy) = (started.elapsed().as_secs_f64(), busy() - before);
     let (a_page, memory) = (bytes / pages, greatest_memory());
@@ -88,13 +127,29 @@ fn measure(part: &str, world: &World<'_>, wish: &Wish, prove: bool, change: impl
 fn busy() -> f64 {
     // Behind the name in brackets: state and ten numbers, then ticks of a hundredth of a second for itself and for the system.
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let ticks = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
-    ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+    let ticks = stat
+        .rsplit(')')
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .skip(11)
+        .take(2);
+    ticks
+        .filter_map(|ticks| ticks.parse::<f64>().ok())
+        .sum::<f64>()
+        / 100.0
 }
 
 /// In MB, the loaded content included.
 fn greatest_memory() -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-    line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<usize>().ok()).unwrap_or(0) / 1000
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .unwrap_or_default();
+    line.split_whitespace()
+        .next()
+        .and_then(|kilobytes| kilobytes.parse::<usize>().ok())
+        .unwrap_or(0)
+        / 1000
 }

@@ -22,38 +22,51 @@ fn stages(c: &mut Criterion) {
     for guides in [1_000, 10_000] {
         let content = corpus(guides);
         let world = world(&content);
-        let options = Options { folder: "content".into(), ..Options::default() };
+        let options = Options {
+            folder: "content".into(),
+            ..Options::default()
+        };
         let mut group = c.benchmark_group("stages");
-        group.sample_size(10).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(8));
+        group
+            .sample_size(10)
+            .warm_up_time(Duration::from_secs(1))
+            .measurement_time(Duration::from_secs(8));
         let id = |stage| BenchmarkId::new(stage, guides);
 
-        group.bench_function(id("load"), |b| b.iter(|| black_box(source::load(&world, "content"))));
+        group.bench_function(id("load"), |b| {
+            b.iter(|| black_box(source::load(&world, "content")));
+        });
         let loaded = source::load(&world, "content");
         let mut region = loaded.region.expect("the corpus is a region");
         group.bench_function(id("check"), |b| {
             b.iter(|| check::check(&region, &loaded.sources, world.today, &[]));
         });
         let (books, findings) = check::check(&region, &loaded.sources, world.today, &[]);
-        assert!(loaded.findings.is_empty() && findings.is_empty(), "the corpus is right: {findings:?}");
+        assert!(
+            loaded.findings.is_empty() && findings.is_empty(),
+            "the corpus is right: {findings:?}"
+        );
         region.base_url.value.push('/');
 
         let (theme, _) = source::load_theme(&world);
         let mut tree = output::Tree::new();
         let assets = render::Assets::place(&theme, &mut tree);
-        let globals =
-            serde_json::json!({"name": "基准", "disclaimer": null, "base_url": "https://onetrip.example/"});
-        let templates = render::Templates::load(&theme, "zh", &globals).expect("the theme is right");
-        let editions = [translate::Edition::first(&region)];
+        let globals = serde_json::json!({"name": "基准", "disclaimer": null, "base_url": "https://onetrip.example/"});
+        let templates =
+            render::Templates::load(&theme, "zh", &globals).expect("the theme is right");
+        let locales = [translate::Locale::first(&region)];
         let site = render::Site {
             printed: false,
-            edition: &editions[0],
-            editions: &editions,
+            locale: &locales[0],
+            locales: &locales,
             books: &books,
             theme: &theme,
             assets: &assets,
             today: world.today,
         };
-        group.bench_function(id("render"), |b| b.iter(|| render::page_files(&site, &templates, &|| ())));
+        group.bench_function(id("render"), |b| {
+            b.iter(|| render::page_files(&site, &templates, &|| ()));
+        });
         group.bench_function(id("codes"), |b| b.iter(|| codes(guides)));
 
         let built = site::build(&world, &options, &Silent);
@@ -63,11 +76,17 @@ fn stages(c: &mut Criterion) {
             let fresh = || {
                 let _ = fs::remove_dir_all(&out);
             };
-            b.iter_batched(fresh, |()| output::write(&tree, &out), BatchSize::PerIteration);
+            b.iter_batched(
+                fresh,
+                |()| output::write(&tree, &out),
+                BatchSize::PerIteration,
+            );
         });
         group.bench_function(id("write again"), |b| b.iter(|| output::write(&tree, &out)));
         let _ = fs::remove_dir_all(&out);
-        group.bench_function(id("all but write"), |b| b.iter(|| site::build(&world, &options, &Silent)));
+        group.bench_function(id("all but write"), |b| {
+            b.iter(|| site::build(&world, &options, &Silent));
+        });
         group.finish();
     }
 }
@@ -75,7 +94,10 @@ fn stages(c: &mut Criterion) {
 /// Both files of every code, and their proof.
 fn codes(guides: usize) -> usize {
     let address = |n| format!("https://onetrip.example/wenyuan/{}.html", code(n));
-    (0..guides).into_par_iter().filter(|n| qr::code(&address(*n)).is_ok()).count()
+    (0..guides)
+        .into_par_iter()
+        .filter(|n| qr::code(&address(*n)).is_ok())
+        .count()
 }
 
 fn scratch() -> PathBuf {

@@ -2,7 +2,7 @@
 //!
 //! One direction: [`source`] reads, [`model`] holds, [`check`] judges, [`ledger`] remembers what was published, [`translate`] puts
 //! texts of another language in, [`render`] makes pages, [`print`] makes sheets, [`output`] is the tree that is written. The library does
-//! no input or output of its own but in `source::Disk`, `source::SystemFonts`, `output::disk` and `output::staged`, which the command uses.
+//! no input or output of its own but in `source::Disk`, `source::SystemFonts`, `output::disk` and `output::atomic_file`, which the command uses.
 
 pub mod check;
 pub mod cli;

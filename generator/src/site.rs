@@ -4,14 +4,14 @@ mod make;
 
 use jiff::civil::Date;
 
-use crate::check::{self, Books, base_url};
+use crate::check::{self, CompiledRules, base_url};
 use crate::diagnostic::{self, At, Finding, Place, Problem, Sources};
 use crate::ledger;
 use crate::model::{LEDGER, Ledger, Region};
 use crate::output::{self, Tree};
-use crate::print::Wish;
+use crate::print::PrintOptions;
 use crate::source::{self, World};
-use crate::translate::{Edition, editions};
+use crate::translate::{Locale, locales};
 use make::{Made, Work};
 
 /// What a person asks of a build.
@@ -24,7 +24,7 @@ pub struct Options {
     /// Builds only this community.
     pub community: Option<String>,
     /// What is printed; `None`: nothing.
-    pub print: Option<Wish>,
+    pub print: Option<PrintOptions>,
 }
 
 /// The stages of a build, in their order.
@@ -63,11 +63,11 @@ impl Progress for Silent {
 #[derive(Debug)]
 pub struct Checked {
     /// The region and its rules; `None` when there is nothing to speak of.
-    pub site: Option<(Region, Books)>,
+    pub site: Option<(Region, CompiledRules)>,
     /// Whether codes lead elsewhere than those on the walls: nothing is recorded then.
     pub preview: bool,
     /// The site in further languages.
-    pub editions: Vec<Edition<'static>>,
+    pub locales: Vec<Locale<'static>>,
     /// Sorted.
     pub findings: Vec<Finding>,
     /// The texts that findings point into.
@@ -111,7 +111,10 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         let own = region.base_url.value.clone();
         if let Some(address) = &options.base_url {
             preview = elsewhere(&region, address);
-            region.base_url = At { value: address.clone(), place: Place::file("--base-url") };
+            region.base_url = At {
+                value: address.clone(),
+                place: Place::file("--base-url"),
+            };
         }
         findings.extend(only(&mut region, options.community.as_deref()));
         findings.extend(check::ledger(&region, preview.then_some(&*own)));
@@ -122,10 +125,19 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         }
         (region, books)
     });
-    let (editions, found) = site.as_ref().map(|(region, _)| editions(region)).unwrap_or_default();
+    let (locales, found) = site
+        .as_ref()
+        .map(|(region, _)| locales(region))
+        .unwrap_or_default();
     findings.extend(found);
     diagnostic::sort(&mut findings);
-    Checked { site, preview, editions, findings, sources: loaded.sources }
+    Checked {
+        site,
+        preview,
+        locales,
+        findings,
+        sources: loaded.sources,
+    }
 }
 
 /// Whether codes with this address lead elsewhere than those that were published, or would be from site.yaml.
@@ -145,7 +157,10 @@ fn only(region: &mut Region, community: Option<&str>) -> Option<Finding> {
         region.overlays.retain(|id, _| id == name);
         return None;
     }
-    Some(Finding::nowhere(Problem::UnknownCommunity { name: name.to_owned(), known }))
+    Some(Finding::nowhere(Problem::UnknownCommunity {
+        name: name.to_owned(),
+        known,
+    }))
 }
 
 /// Reads, judges and makes everything.
@@ -155,7 +170,10 @@ pub fn build(world: &World<'_>, options: &Options, progress: &dyn Progress) -> B
 
 /// Reads, judges and makes the sheets alone; nothing is published by it, so nothing is recorded.
 pub fn print(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Built {
-    Built { ledger: None, ..built(world, options, progress, make::sheets_alone) }
+    Built {
+        ledger: None,
+        ..built(world, options, progress, make::sheets_alone)
+    }
 }
 
 /// What comes of a content without errors.
@@ -165,18 +183,37 @@ fn built(
     progress: &dyn Progress,
     work_up: impl Fn(&Work<'_>) -> Made,
 ) -> Built {
-    let Checked { site, preview, editions, mut findings, mut sources } = check(world, options, progress);
+    let Checked {
+        site,
+        preview,
+        locales,
+        mut findings,
+        mut sources,
+    } = check(world, options, progress);
     let (theme, in_theme) = source::load_theme(world);
     findings.extend(in_theme);
     let mut recorded = None;
     let mut made = Made::default();
     if let Some((region, books)) = site.filter(|_| diagnostic::count(&findings).0 == 0) {
         if !preview {
-            recorded = record(&region, sources.get(LEDGER).map(|text| &**text), world.today);
+            recorded = record(
+                &region,
+                sources.get(LEDGER).map(|text| &**text),
+                world.today,
+            );
         }
-        let editions: Vec<Edition<'_>> = std::iter::once(Edition::first(&region)).chain(editions).collect();
-        let wish = options.print.as_ref();
-        made = work_up(&Work { world, wish, editions: &editions, books: &books, theme: &theme, progress });
+        let locales: Vec<Locale<'_>> = std::iter::once(Locale::first(&region))
+            .chain(locales)
+            .collect();
+        let options = options.print.as_ref();
+        made = work_up(&Work {
+            world,
+            options,
+            locales: &locales,
+            books: &books,
+            theme: &theme,
+            progress,
+        });
     }
     findings.append(&mut made.findings);
     sources.extend(theme.sources);
@@ -196,5 +233,8 @@ fn built(
 fn record(region: &Region, before: Option<&str>, today: Date) -> Option<Recorded> {
     let old = region.ledger.as_ref()?;
     let (new, added) = ledger::publish(region, old, today);
-    (new != *old).then(|| Recorded { text: output::ledger_text(&new, before), added })
+    (new != *old).then(|| Recorded {
+        text: output::ledger_text(&new, before),
+        added,
+    })
 }

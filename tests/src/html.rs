@@ -7,8 +7,10 @@ use std::ops::Range;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 
-const VOID: [&str; 13] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
 
 /// A page: its nodes in the order of the source.
 #[derive(Debug, Default)]
@@ -18,7 +20,11 @@ pub struct Document {
 
 #[derive(Debug)]
 enum Node {
-    Element { name: String, attributes: Vec<(String, String)>, end: usize },
+    Element {
+        name: String,
+        attributes: Vec<(String, String)>,
+        end: usize,
+    },
     Text(String),
 }
 
@@ -54,10 +60,18 @@ impl Document {
 
     fn open<S: html5gum::SpanBound>(&mut self, tag: &StartTag<S>, open: &mut Vec<usize>) {
         let name = text(&tag.name);
-        let attributes = tag.attributes.iter().map(|(key, value)| (text(key), text(value))).collect();
+        let attributes = tag
+            .attributes
+            .iter()
+            .map(|(key, value)| (text(key), text(value)))
+            .collect();
         let at = self.nodes.len();
         let leaf = tag.self_closing || VOID.contains(&name.as_str());
-        self.nodes.push(Node::Element { name, attributes, end: at + 1 });
+        self.nodes.push(Node::Element {
+            name,
+            attributes,
+            end: at + 1,
+        });
         if !leaf {
             open.push(at);
         }
@@ -96,7 +110,8 @@ impl Document {
 
     /// All elements with an attribute.
     pub fn with(&self, attribute: &str) -> impl Iterator<Item = Element<'_>> {
-        self.elements().filter(move |element| element.attribute(attribute).is_some())
+        self.elements()
+            .filter(move |element| element.attribute(attribute).is_some())
     }
 
     fn within(&self, range: Range<usize>) -> impl Iterator<Item = Element<'_>> {
@@ -117,12 +132,16 @@ impl<'a> Element<'a> {
         let Node::Element { attributes, .. } = &self.document.nodes[self.at] else {
             return None;
         };
-        attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        attributes
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Whether the attribute `class` holds the name.
     pub fn has_class(&self, name: &str) -> bool {
-        self.attribute("class").is_some_and(|classes| classes.split_ascii_whitespace().any(|one| one == name))
+        self.attribute("class")
+            .is_some_and(|classes| classes.split_ascii_whitespace().any(|one| one == name))
     }
 
     /// The elements inside, in the order of the source.

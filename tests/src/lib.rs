@@ -15,7 +15,10 @@
 //!
 //! Helpers panic with a sentence: in a test that is the report.
 
-#![allow(clippy::missing_panics_doc, reason = "a helper that cannot go on fails its test; every one of them")]
+#![allow(
+    clippy::missing_panics_doc,
+    reason = "a helper that cannot go on fails its test; every one of them"
+)]
 
 pub mod cases;
 pub mod html;

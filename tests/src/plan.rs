@@ -47,7 +47,10 @@ impl Plan {
             paper.attribute("data-name").unwrap_or_default().to_owned()
         });
         let matters = page.with("data-lines").map(PlanMatter::of);
-        Self { matters: matters.collect(), papers: papers.collect() }
+        Self {
+            matters: matters.collect(),
+            papers: papers.collect(),
+        }
     }
 
     /// The matter with this code.
@@ -83,17 +86,24 @@ pub fn outcome(trip: &Trip) -> String {
                 let suggested = choice.suggested.map_or(0, |paper| paper + 1);
                 numbers.extend([u32::from(choice.needed) << 1 | 1, choice.pick, suggested]);
                 numbers.push(small(choice.from.len()));
-                choice.from.iter().for_each(|total| push_total(&mut numbers, total));
+                choice
+                    .from
+                    .iter()
+                    .for_each(|total| push_total(&mut numbers, total));
                 push_uses(&mut numbers, &choice.uses);
             }
         }
     }
     let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
-    let next = trip.next().map_or(String::new(), |(matter, question)| format!("{matter},{question}"));
-    let stops = trip
-        .matters()
-        .iter()
-        .map(|matter| matter.session().stop().map_or("-".into(), |stop| stop.to_string()));
+    let next = trip.next().map_or(String::new(), |(matter, question)| {
+        format!("{matter},{question}")
+    });
+    let stops = trip.matters().iter().map(|matter| {
+        matter
+            .session()
+            .stop()
+            .map_or("-".into(), |stop| stop.to_string())
+    });
     let stops: Vec<String> = stops.collect();
     let fragment = share::trip_fragment(trip);
     format!(
@@ -107,7 +117,12 @@ pub fn outcome(trip: &Trip) -> String {
 fn push_total(numbers: &mut Vec<u32>, total: &Total) {
     let (sure, most) = (total.sure, total.most);
     numbers.extend([total.paper, sure.originals(), sure.handed_in, sure.copies]);
-    numbers.extend([total.fresh_days.unwrap_or(0), most.originals(), most.handed_in, most.copies]);
+    numbers.extend([
+        total.fresh_days.unwrap_or(0),
+        most.originals(),
+        most.handed_in,
+        most.copies,
+    ]);
 }
 
 fn push_uses(numbers: &mut Vec<u32>, uses: &[Use]) {
@@ -156,9 +171,15 @@ pub const OUTCOMES: &str = "
 
 impl PlanMatter {
     fn of(element: Element<'_>) -> Self {
-        let attribute =
-            |name: &str| element.attribute(name).unwrap_or_else(|| panic!("a matter without {name}"));
-        let number = |text: &str| text.parse().unwrap_or_else(|_| panic!("{text} is no number"));
+        let attribute = |name: &str| {
+            element
+                .attribute(name)
+                .unwrap_or_else(|| panic!("a matter without {name}"))
+        };
+        let number = |text: &str| {
+            text.parse()
+                .unwrap_or_else(|_| panic!("{text} is no number"))
+        };
         let code = attribute("data-code").to_owned();
         let book = RuleBook::from_bytes(&decoded(attribute("data-rules")));
         let lines = Lines::from_bytes(&decoded(attribute("data-lines")));
@@ -167,7 +188,10 @@ impl PlanMatter {
             lines: lines.unwrap_or_else(|error| panic!("{code}: {error:?}")),
             key: attribute("data-key").parse().expect("a key is a number"),
             title: element.text(),
-            asks: attribute("data-asks").split_whitespace().map(number).collect(),
+            asks: attribute("data-asks")
+                .split_whitespace()
+                .map(number)
+                .collect(),
             code,
         }
     }

@@ -20,7 +20,9 @@ use crate::tools;
 /// The path of the `onetrip` executable.
 pub fn executable() -> &'static Path {
     static EXECUTABLE: OnceLock<PathBuf> = OnceLock::new();
-    EXECUTABLE.get_or_init(|| std::env::var_os("ONETRIP_BIN").map_or_else(build_executable, PathBuf::from))
+    EXECUTABLE.get_or_init(|| {
+        std::env::var_os("ONETRIP_BIN").map_or_else(build_executable, PathBuf::from)
+    })
 }
 
 fn build_executable() -> PathBuf {
@@ -52,7 +54,10 @@ fn build_executable() -> PathBuf {
 /// The profile of the running test: the folder `TARGET/PROFILE`, in which `debug` stands for `dev`.
 fn profile() -> String {
     let executable = std::env::current_exe().expect("a running program has a path");
-    let folder = executable.parent().and_then(Path::parent).and_then(Path::file_name);
+    let folder = executable
+        .parent()
+        .and_then(Path::parent)
+        .and_then(Path::file_name);
     match folder.and_then(OsStr::to_str) {
         Some("debug") | None => "dev".to_owned(),
         Some(name) => name.to_owned(),
@@ -68,7 +73,10 @@ where
     I: IntoIterator<Item = S>,
     S: AsRef<OsStr>,
 {
-    command(folder).args(arguments).output().expect("the command starts")
+    command(folder)
+        .args(arguments)
+        .output()
+        .expect("the command starts")
 }
 
 /// `onetrip` in `folder`, not yet started.
@@ -103,7 +111,12 @@ impl Site {
         let folder = TempDir::new("site");
         let mut all: Vec<&OsStr> = vec!["build".as_ref(), "--content".as_ref(), content.as_ref()];
         let dist = folder.path().join("dist");
-        all.extend(["--out".as_ref(), dist.as_os_str(), "--lang".as_ref(), "zh".as_ref()]);
+        all.extend([
+            "--out".as_ref(),
+            dist.as_os_str(),
+            "--lang".as_ref(),
+            "zh".as_ref(),
+        ]);
         all.extend(arguments.iter().map(OsStr::new));
         let output = onetrip(folder.path(), &all);
         let site = Self { folder, output };
@@ -149,7 +162,9 @@ impl Site {
 
 /// Whether a path of the output ends in `.extension`. Names in the output are in small letters.
 pub fn is_kind(path: &str, extension: &str) -> bool {
-    Path::new(path).extension().is_some_and(|found| found == extension)
+    Path::new(path)
+        .extension()
+        .is_some_and(|found| found == extension)
 }
 
 /// All files below a folder by their path relative to it, with `/`. Symbolic links are not followed.
@@ -157,7 +172,8 @@ pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let entries =
+            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         for entry in entries {
             let entry = entry.expect("a folder of ours can be read");
             let path = entry.path();
@@ -165,7 +181,8 @@ pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
             if kind.is_dir() {
                 folders.push(path);
             } else if kind.is_file() {
-                let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                let bytes =
+                    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
                 files.insert(relative(root, &path), bytes);
             }
         }

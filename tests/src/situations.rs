@@ -27,14 +27,20 @@ pub struct Guide {
 
 /// All pages of a site with a wizard, sorted.
 pub fn guides(site: &Site) -> Vec<Guide> {
-    let files = site.files().into_iter().filter(|(path, _)| is_kind(path, "html"));
+    let files = site
+        .files()
+        .into_iter()
+        .filter(|(path, _)| is_kind(path, "html"));
     files
         .filter_map(|(page, bytes)| {
             let html = String::from_utf8_lossy(&bytes).into_owned();
             let document = Document::parse(&html);
-            let wizard = document.elements().find(|element| element.attribute("id") == Some("wizard"))?;
+            let wizard = document
+                .elements()
+                .find(|element| element.attribute("id") == Some("wizard"))?;
             let rules = decoded(wizard.attribute("data-rules")?);
-            let book = RuleBook::from_bytes(&rules).unwrap_or_else(|error| panic!("{page}: {error:?}"));
+            let book =
+                RuleBook::from_bytes(&rules).unwrap_or_else(|error| panic!("{page}: {error:?}"));
             Some(Guide { page, html, book })
         })
         .collect()
@@ -43,7 +49,10 @@ pub fn guides(site: &Site) -> Vec<Guide> {
 /// Those of them that have rules of their own: the same guide in another community has the same.
 pub fn distinct(guides: Vec<Guide>) -> Vec<Guide> {
     let mut seen = BTreeSet::new();
-    guides.into_iter().filter(|guide| seen.insert(guide.book.to_bytes())).collect()
+    guides
+        .into_iter()
+        .filter(|guide| seen.insert(guide.book.to_bytes()))
+        .collect()
 }
 
 /// The bytes that a page carries in an attribute.
@@ -52,7 +61,9 @@ pub fn distinct(guides: Vec<Guide>) -> Vec<Guide> {
 ///
 /// When it is no base64.
 pub fn decoded(attribute: &str) -> Vec<u8> {
-    STANDARD.decode(attribute).unwrap_or_else(|error| panic!("{attribute}: {error}"))
+    STANDARD
+        .decode(attribute)
+        .unwrap_or_else(|error| panic!("{attribute}: {error}"))
 }
 
 /// Answers to one question: one for each class that the rules tell apart, of every interval both ends, of the
@@ -67,9 +78,16 @@ fn classes(kind: &Kind) -> Vec<Answer> {
             ends.into_iter().map(Answer::Number).collect()
         }
         Kind::Multi { used, .. } => {
-            assert!(used.len() < 12, "{} options that matter: too many subsets", used.len());
+            assert!(
+                used.len() < 12,
+                "{} options that matter: too many subsets",
+                used.len()
+            );
             let subset = |bits: usize| {
-                let inside = used.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1);
+                let inside = used
+                    .iter()
+                    .enumerate()
+                    .filter(move |(at, _)| bits >> at & 1 == 1);
                 Answer::Multi(inside.map(|(_, option)| *option as usize).collect())
             };
             (0..1 << used.len()).map(subset).collect()
@@ -108,7 +126,10 @@ pub fn some_answers(book: &RuleBook, dice: &mut Dice) -> Vec<Answer> {
             classes.swap_remove(dice.below(classes.len()))
         }
     };
-    book.questions().iter().map(|question| answer(&question.kind)).collect()
+    book.questions()
+        .iter()
+        .map(|question| answer(&question.kind))
+        .collect()
 }
 
 /// Every situation: an answer to every question.
@@ -147,7 +168,9 @@ pub fn on_the_way(book: &RuleBook) -> Vec<Vec<Answer>> {
 
 /// All answers of a session.
 fn answers(session: &Session) -> Vec<Answer> {
-    (0..session.book().questions().len()).map(|question| session.answer(question).clone()).collect()
+    (0..session.book().questions().len())
+        .map(|question| session.answer(question).clone())
+        .collect()
 }
 
 /// A session with these answers.
@@ -172,9 +195,17 @@ pub fn spelled(answers: &[Answer]) -> String {
 /// Everything that follows from a session's answers, in one line; [`OUTCOMES`] writes the same in a browser.
 pub fn outcome(session: &Session) -> String {
     let book = session.book();
-    let next = session.next().map_or(-1, |next| isize::try_from(next).unwrap_or(isize::MAX));
-    let stop = session.stop().map_or(-1, |stop| isize::try_from(stop).unwrap_or(isize::MAX));
-    let mut line = format!("stop {stop} {} next {next} {} ", session.stop_open(), session.remaining());
+    let next = session
+        .next()
+        .map_or(-1, |next| isize::try_from(next).unwrap_or(isize::MAX));
+    let stop = session
+        .stop()
+        .map_or(-1, |stop| isize::try_from(stop).unwrap_or(isize::MAX));
+    let mut line = format!(
+        "stop {stop} {} next {next} {} ",
+        session.stop_open(),
+        session.remaining()
+    );
     for question in 0..book.questions().len() {
         line.push(if session.relevant(question) { 'r' } else { '-' });
     }
@@ -222,7 +253,11 @@ pub const OUTCOMES: &str = "
   }).join('\\n');";
 
 fn joined(numbers: &[usize]) -> String {
-    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join("+")
+    numbers
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("+")
 }
 
 #[cfg(test)]
@@ -235,25 +270,45 @@ mod tests {
 
     /// A number that stops below 18, and a choice that matters to those who are older.
     fn book() -> RuleBook {
-        let question =
-            |key, kind, options: &[u32]| QuestionSource { key, kind, option_keys: options.to_vec() };
-        let young = NumberRange { min: None, max: Some(17) };
+        let question = |key, kind, options: &[u32]| QuestionSource {
+            key,
+            kind,
+            option_keys: options.to_vec(),
+        };
+        let young = NumberRange {
+            min: None,
+            max: Some(17),
+        };
         compile(&RuleSource {
             id: 0,
             questions: vec![
                 question(1, QuestionKind::Number { min: 0, max: 99 }, &[]),
                 question(2, QuestionKind::Choice { options: 2 }, &[1, 2]),
             ],
-            stops: vec![Condition::Number { question: 0, range: young }],
-            items: vec![Condition::Choice { question: 1, any_of: vec![1] }],
+            stops: vec![Condition::Number {
+                question: 0,
+                range: young,
+            }],
+            items: vec![Condition::Choice {
+                question: 1,
+                any_of: vec![1],
+            }],
         })
         .expect("two questions are not too many")
     }
 
     #[test]
     fn situations_are_all_combinations_of_what_the_rules_tell_apart() {
-        let spelled: Vec<_> = all(&book()).iter().map(|answers| spelled(answers)).collect();
-        assert_eq!(spelled, ["n0 c0", "n0 c1", "n17 c0", "n17 c1", "n18 c0", "n18 c1", "n99 c0", "n99 c1"]);
+        let spelled: Vec<_> = all(&book())
+            .iter()
+            .map(|answers| spelled(answers))
+            .collect();
+        assert_eq!(
+            spelled,
+            [
+                "n0 c0", "n0 c1", "n17 c0", "n17 c1", "n18 c0", "n18 c1", "n99 c0", "n99 c1"
+            ]
+        );
     }
 
     #[test]

@@ -16,8 +16,10 @@ impl TempDir {
     /// Makes the folder. `label` is a part of its name, for the one who looks on while a test hangs.
     pub fn new(label: &str) -> Self {
         let number = MADE.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("onetrip-{label}-{}-{number}", std::process::id()));
-        fs::create_dir(&path).unwrap_or_else(|error| panic!("cannot make {}: {error}", path.display()));
+        let path =
+            std::env::temp_dir().join(format!("onetrip-{label}-{}-{number}", std::process::id()));
+        fs::create_dir(&path)
+            .unwrap_or_else(|error| panic!("cannot make {}: {error}", path.display()));
         Self { path }
     }
 

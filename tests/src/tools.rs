@@ -14,25 +14,36 @@ use std::process::{Command, Output};
 /// there before it.
 pub fn target_dir() -> PathBuf {
     let executable = std::env::current_exe().expect("a running program has a path");
-    let deps = executable.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "deps"));
+    let deps = executable
+        .ancestors()
+        .find(|folder| folder.file_name().is_some_and(|name| name == "deps"));
     let target = deps.and_then(Path::parent).and_then(Path::parent);
-    target.unwrap_or_else(|| panic!("{} is not a test built by cargo", executable.display())).to_path_buf()
+    target
+        .unwrap_or_else(|| panic!("{} is not a test built by cargo", executable.display()))
+        .to_path_buf()
 }
 
 /// The workspace's folder.
 pub fn workspace() -> PathBuf {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    tests.parent().expect("tests/ lies in the workspace").to_path_buf()
+    tests
+        .parent()
+        .expect("tests/ lies in the workspace")
+        .to_path_buf()
 }
 
 /// A file of an npm package, such as `axe-core/axe.min.js`.
 ///
 /// Looked for in `$ONETRIP_TEST_TOOLS/node_modules`, else in `TARGET/test-tools/node_modules`.
 pub fn npm_file(path: &str) -> PathBuf {
-    let tools =
-        std::env::var_os("ONETRIP_TEST_TOOLS").map_or_else(|| target_dir().join("test-tools"), PathBuf::from);
+    let tools = std::env::var_os("ONETRIP_TEST_TOOLS")
+        .map_or_else(|| target_dir().join("test-tools"), PathBuf::from);
     let file = tools.join("node_modules").join(path);
-    assert!(file.is_file(), "{} is missing: run tests/run once, it installs it", file.display());
+    assert!(
+        file.is_file(),
+        "{} is missing: run tests/run once, it installs it",
+        file.display()
+    );
     file
 }
 

@@ -76,13 +76,28 @@ struct Question {
 impl Reader {
     /// A reader for the questions of a page.
     pub fn of(page: &Document) -> Self {
-        let mut languages = page.elements().filter_map(|element| element.attribute("lang"));
-        let language = if languages.next() == Some("en") { "en" } else { "zh" };
-        let file = tools::workspace().join("themes/default/i18n").join(language).with_extension("yaml");
-        let yaml = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let mut languages = page
+            .elements()
+            .filter_map(|element| element.attribute("lang"));
+        let language = if languages.next() == Some("en") {
+            "en"
+        } else {
+            "zh"
+        };
+        let file = tools::workspace()
+            .join("themes/default/i18n")
+            .join(language)
+            .with_extension("yaml");
+        let yaml =
+            fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let pairs = yaml.lines().filter_map(|line| line.split_once(": "));
-        let texts = pairs.map(|(key, text)| (key.to_owned(), bare(text.trim().trim_matches('"')))).collect();
-        Self { texts, questions: page.with("data-question").map(Question::of).collect() }
+        let texts = pairs
+            .map(|(key, text)| (key.to_owned(), bare(text.trim().trim_matches('"'))))
+            .collect();
+        Self {
+            texts,
+            questions: page.with("data-question").map(Question::of).collect(),
+        }
     }
 
     /// The condition in the element's words, its label left out.
@@ -91,7 +106,10 @@ impl Reader {
     ///
     /// What is left of the words where they are not understood.
     pub fn condition(&self, element: &Element<'_>) -> Result<Said, String> {
-        let when = element.descendants().find(|inner| inner.has_class("when")).ok_or("no words")?;
+        let when = element
+            .descendants()
+            .find(|inner| inner.has_class("when"))
+            .ok_or("no words")?;
         let label = when.descendants().find(|inner| inner.has_class("label"));
         let whole = bare(&when.text());
         let words = whole.strip_prefix(&label.map(|label| bare(&label.text())).unwrap_or_default());
@@ -101,7 +119,11 @@ impl Reader {
     fn read(&self, words: &str) -> Result<Said, String> {
         let mut rest = words;
         let said = self.whole(&mut rest)?;
-        if rest.is_empty() { Ok(said) } else { Err(format!("{words}: not understood: {rest}")) }
+        if rest.is_empty() {
+            Ok(said)
+        } else {
+            Err(format!("{words}: not understood: {rest}"))
+        }
     }
 
     fn whole(&self, rest: &mut &str) -> Result<Said, String> {
@@ -112,7 +134,9 @@ impl Reader {
             parts.push(self.part(rest)?);
         }
         if rest.starts_with(and) || rest.starts_with(or) {
-            return Err(format!("“and” and “or” side by side, without brackets: {rest}"));
+            return Err(format!(
+                "“and” and “or” side by side, without brackets: {rest}"
+            ));
         }
         Ok(match parts.len() {
             1 => parts.swap_remove(0),
@@ -123,15 +147,27 @@ impl Reader {
 
     fn part(&self, rest: &mut &str) -> Result<Said, String> {
         for key in ["cond_not", "cond_group"] {
-            let (before, after) = self.text(key).split_once("{condition}").ok_or("no {condition}")?;
+            let (before, after) = self
+                .text(key)
+                .split_once("{condition}")
+                .ok_or("no {condition}")?;
             if eat(rest, before) {
                 let inner = self.whole(rest)?;
                 let closed = eat(rest, after);
-                let inner = if key == "cond_not" { Said::Not(Box::new(inner)) } else { inner };
-                return if closed { Ok(inner) } else { Err(format!("not closed: {rest}")) };
+                let inner = if key == "cond_not" {
+                    Said::Not(Box::new(inner))
+                } else {
+                    inner
+                };
+                return if closed {
+                    Ok(inner)
+                } else {
+                    Err(format!("not closed: {rest}"))
+                };
             }
         }
-        self.answer(rest).ok_or_else(|| format!("no answer to a question: {rest}"))
+        self.answer(rest)
+            .ok_or_else(|| format!("no answer to a question: {rest}"))
     }
 
     fn answer(&self, rest: &mut &str) -> Option<Said> {
@@ -139,17 +175,25 @@ impl Reader {
             let before = self.text("cond_answer").strip_suffix("{answer}")?;
             rest.strip_prefix(before.replace("{question}", &question.label).as_str())
         };
-        let found = self.questions.iter().enumerate().filter_map(|(at, asked)| Some((at, begun(asked)?)));
+        let found = self
+            .questions
+            .iter()
+            .enumerate()
+            .filter_map(|(at, asked)| Some((at, begun(asked)?)));
         let (question, mut after) = found.min_by_key(|(_, after)| after.len())?;
         let (asked, has) = (&self.questions[question], self.text("cond_has"));
         let said = if asked.kind == "number" {
             let (min, max) = self.range(&mut after, &asked.unit)?;
             Said::Within { question, min, max }
         } else {
-            if asked.kind == "multi" && !asked.options.iter().any(|option| option.starts_with(has)) {
+            if asked.kind == "multi" && !asked.options.iter().any(|option| option.starts_with(has))
+            {
                 after = after.strip_prefix(has)?;
             }
-            Said::Chosen { question, options: self.options(&mut after, asked)? }
+            Said::Chosen {
+                question,
+                options: self.options(&mut after, asked)?,
+            }
         };
         *rest = after;
         Some(said)
@@ -159,15 +203,23 @@ impl Reader {
         let mut options = vec![asked.eat_option(rest)?];
         loop {
             let mut after = *rest;
-            let next = eat(&mut after, self.text("cond_option_or")).then(|| asked.eat_option(&mut after));
-            let Some(option) = next.flatten() else { return Some(options) };
+            let next =
+                eat(&mut after, self.text("cond_option_or")).then(|| asked.eat_option(&mut after));
+            let Some(option) = next.flatten() else {
+                return Some(options);
+            };
             options.push(option);
             *rest = after;
         }
     }
 
     fn range(&self, rest: &mut &str, unit: &str) -> Option<(i64, i64)> {
-        let keys = ["number_between", "number_exactly", "number_below", "number_from"];
+        let keys = [
+            "number_between",
+            "number_exactly",
+            "number_below",
+            "number_from",
+        ];
         keys.into_iter().find_map(|key| {
             let mut after = *rest;
             let numbers = eat_pattern(&mut after, &self.text(key).replace("{unit}", unit))?;
@@ -181,7 +233,9 @@ impl Reader {
     }
 
     fn text(&self, key: &str) -> &str {
-        self.texts.get(key).unwrap_or_else(|| panic!("the theme has no {key}"))
+        self.texts
+            .get(key)
+            .unwrap_or_else(|| panic!("the theme has no {key}"))
     }
 }
 
@@ -193,7 +247,9 @@ impl Question {
         for inner in field.descendants() {
             if inner.name() == "input" {
                 // 不清楚 and “none of these” have letters for their values.
-                is_option = inner.attribute("value").is_some_and(|value| value.parse::<usize>().is_ok());
+                is_option = inner
+                    .attribute("value")
+                    .is_some_and(|value| value.parse::<usize>().is_ok());
             } else if is_option && inner.has_class("choice-text") {
                 options.push(bare(&inner.text()));
             }
@@ -208,7 +264,11 @@ impl Question {
 
     /// The longest option that stands there.
     fn eat_option(&self, rest: &mut &str) -> Option<usize> {
-        let there = self.options.iter().enumerate().filter(|(_, option)| rest.starts_with(option.as_str()));
+        let there = self
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(_, option)| rest.starts_with(option.as_str()));
         let (at, option) = there.max_by_key(|(_, option)| option.len())?;
         *rest = &rest[option.len()..];
         Some(at)
@@ -230,10 +290,15 @@ fn eat(rest: &mut &str, word: &str) -> bool {
 fn eat_pattern(rest: &mut &str, pattern: &str) -> Option<Vec<i64>> {
     let mut numbers = Vec::new();
     for (at, piece) in pattern.split('{').enumerate() {
-        let literal = if at == 0 { piece } else { piece.split_once('}')?.1 };
+        let literal = if at == 0 {
+            piece
+        } else {
+            piece.split_once('}')?.1
+        };
         if at > 0 {
-            let digits =
-                rest.find(|letter: char| !letter.is_ascii_digit() && letter != '-').unwrap_or(rest.len());
+            let digits = rest
+                .find(|letter: char| !letter.is_ascii_digit() && letter != '-')
+                .unwrap_or(rest.len());
             numbers.push(rest[..digits].parse().ok()?);
             *rest = &rest[digits..];
         }
@@ -264,21 +329,46 @@ mod tests {
 
     #[test]
     fn sentences_are_understood() {
-        let from = Said::Within { question: 1, min: 80, max: i64::MAX };
-        let local = Said::Chosen { question: 0, options: vec![0, 1] };
-        let disabled = Said::Chosen { question: 2, options: vec![0, 1] };
+        let from = Said::Within {
+            question: 1,
+            min: 80,
+            max: i64::MAX,
+        };
+        let local = Said::Chosen {
+            question: 0,
+            options: vec![0, 1],
+        };
+        let disabled = Said::Chosen {
+            question: 2,
+            options: vec![0, 1],
+        };
         let not = Said::Not(Box::new(Said::Any(vec![local.clone(), from.clone()])));
-        let sentence = "不是（户籍：本区 或 外地 或者 年龄：满 80 周岁），并且 情况：有低保 或 一级或二级";
-        assert_eq!(reader().read(&super::bare(sentence)), Ok(Said::All(vec![not, disabled])));
-        let home = Said::Chosen { question: 3, options: vec![1, 0] };
+        let sentence =
+            "不是（户籍：本区 或 外地 或者 年龄：满 80 周岁），并且 情况：有低保 或 一级或二级";
+        assert_eq!(
+            reader().read(&super::bare(sentence)),
+            Ok(Said::All(vec![not, disabled]))
+        );
+        let home = Said::Chosen {
+            question: 3,
+            options: vec![1, 0],
+        };
         assert_eq!(reader().read("家里：租房住或有病人"), Ok(home));
-        let between = Said::Within { question: 1, min: 60, max: 79 };
+        let between = Said::Within {
+            question: 1,
+            min: 60,
+            max: 79,
+        };
         assert_eq!(reader().read("年龄：60到79周岁"), Ok(between));
     }
 
     #[test]
     fn what_a_reader_could_take_in_two_ways_is_refused() {
-        assert!(reader().read("户籍：本区，并且年龄：满80周岁或者户籍：外地").is_err());
+        assert!(
+            reader()
+                .read("户籍：本区，并且年龄：满80周岁或者户籍：外地")
+                .is_err()
+        );
         assert!(reader().read("户口：本区").is_err());
     }
 }

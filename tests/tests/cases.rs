@@ -7,12 +7,18 @@ use onetrip_tests::cases;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let mut trials = vec![Trial::test("no_strays", || cases::check_no_strays().map_err(Failed::from))];
+    let mut trials = vec![Trial::test("no_strays", || {
+        cases::check_no_strays().map_err(Failed::from)
+    })];
     for case in cases::all("good") {
-        trials.push(Trial::test(format!("good::{}", case.name), move || Ok(cases::run_good(&case)?)));
+        trials.push(Trial::test(format!("good::{}", case.name), move || {
+            Ok(cases::run_good(&case)?)
+        }));
     }
     for case in cases::all("bad") {
-        trials.push(Trial::test(format!("bad::{}", case.name), move || Ok(cases::run_bad(&case)?)));
+        trials.push(Trial::test(format!("bad::{}", case.name), move || {
+            Ok(cases::run_bad(&case)?)
+        }));
     }
     for kind in ["codes", "print"] {
         for case in cases::all(kind) {

@@ -11,14 +11,23 @@ use onetrip_tests::tools;
 
 fn demonstration(label: &str) -> TempDir {
     let folder = TempDir::new(label);
-    copy_folder(&tools::workspace().join("content"), &folder.path().join("content"));
+    copy_folder(
+        &tools::workspace().join("content"),
+        &folder.path().join("content"),
+    );
     folder
 }
 
 fn build(folder: &Path) {
-    let output =
-        command(folder).args(["build", "--no-print", "--lang", "en"]).output().expect("the command starts");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = command(folder)
+        .args(["build", "--no-print", "--lang", "en"])
+        .output()
+        .expect("the command starts");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
@@ -36,7 +45,8 @@ fn a_build_that_is_killed_leaves_the_old_ledger_or_the_new_one() {
     let content = folder.path().join("content");
     let ledger = content.join("codes.lock");
     let old = fs::read_to_string(&ledger).expect("the demonstration has a ledger");
-    let guide = fs::read_to_string(content.join("matters/legal/fa-lv-yuan-zhu.md")).expect("a guide");
+    let guide =
+        fs::read_to_string(content.join("matters/legal/fa-lv-yuan-zhu.md")).expect("a guide");
     let new_guide = guide.replace("编号: j01", "编号: z99");
     assert_ne!(guide, new_guide);
     fs::write(content.join("matters/legal/new.md"), new_guide).expect("another guide");
@@ -52,8 +62,14 @@ fn a_build_that_is_killed_leaves_the_old_ledger_or_the_new_one() {
         child.kill().expect("a child of ours can be ended");
         child.wait().expect("it ends");
         let now = fs::read_to_string(&ledger).expect("a ledger");
-        let added = now.lines().filter(|line| !old.lines().any(|before| before == *line)).count();
-        assert!(now == old || added == 2, "neither the old ledger nor the new one:\n{now}");
+        let added = now
+            .lines()
+            .filter(|line| !old.lines().any(|before| before == *line))
+            .count();
+        assert!(
+            now == old || added == 2,
+            "neither the old ledger nor the new one:\n{now}"
+        );
         if done {
             assert_eq!(added, 2, "the new code of two communities");
             break;
@@ -62,6 +78,9 @@ fn a_build_that_is_killed_leaves_the_old_ledger_or_the_new_one() {
     // What the killed ones left is no obstacle, and does not stay.
     fs::write(&ledger, &old).expect("a ledger");
     build(folder.path());
-    let hidden: Vec<_> = tree(&content).into_keys().filter(|path| path.starts_with('.')).collect();
+    let hidden: Vec<_> = tree(&content)
+        .into_keys()
+        .filter(|path| path.starts_with('.'))
+        .collect();
     assert_eq!(hidden, Vec::<String>::new());
 }

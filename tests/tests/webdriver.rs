@@ -20,7 +20,13 @@ fn page() -> (TempDir, Server) {
     let root = TempDir::new("page");
     std::fs::write(root.path().join("index.html"), PAGE).expect("a page");
     std::fs::write(root.path().join("x.wasm"), b"\0asm").expect("a file");
-    let server = Server::start_with(root.path(), Options { wasm: Wasm::Cut, ..Options::default() });
+    let server = Server::start_with(
+        root.path(),
+        Options {
+            wasm: Wasm::Cut,
+            ..Options::default()
+        },
+    );
     (root, server)
 }
 
@@ -47,7 +53,10 @@ fn clicks_types_scripts_and_goes_back(session: &Session) {
     session.wait_for("location.hash === '#gone'");
     assert_eq!(session.find("#out").text(), "张三");
     assert_eq!(session.fragment(), "gone");
-    assert_eq!(session.execute("return arguments[0] + 1", &[json!(41)]), json!(42));
+    assert_eq!(
+        session.execute("return arguments[0] + 1", &[json!(41)]),
+        json!(42)
+    );
     let later = session.execute_async("setTimeout(arguments[0], 1, '到')", &[]);
     assert_eq!(later, json!("到"));
     session.back();
@@ -65,15 +74,37 @@ fn sees_console_and_requests_and_lives_without_scripts() {
         "fetch('x.wasm').then(r => r.arrayBuffer()).then(() => arguments[0](false), () => arguments[0](true))",
         &[],
     );
-    assert_eq!(failed, Value::Bool(true), "a cut connection is a failed request");
+    assert_eq!(
+        failed,
+        Value::Bool(true),
+        "a cut connection is a failed request"
+    );
     session.execute("console.error('an error of ours')", &[]);
     let console = session.take_log("browser");
-    assert!(console.iter().any(|entry| entry.to_string().contains("an error of ours")), "{console:?}");
+    assert!(
+        console
+            .iter()
+            .any(|entry| entry.to_string().contains("an error of ours")),
+        "{console:?}"
+    );
     let events = session.take_log("performance");
-    assert!(events.iter().any(|entry| entry.to_string().contains("x.wasm")), "{} events", events.len());
+    assert!(
+        events
+            .iter()
+            .any(|entry| entry.to_string().contains("x.wasm")),
+        "{} events",
+        events.len()
+    );
 
-    session.cdp("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+    session.cdp(
+        "Emulation.setScriptExecutionDisabled",
+        &json!({ "value": true }),
+    );
     session.refresh();
     assert_eq!(session.find("html").attribute("data-script"), None);
-    assert_eq!(session.execute("return 6 * 7", &[]), json!(42), "the test's own scripts still run");
+    assert_eq!(
+        session.execute("return 6 * 7", &[]),
+        json!(42),
+        "the test's own scripts still run"
+    );
 }

@@ -12,15 +12,29 @@ fn main() {
     let source = guide();
     let book = compile(&source).expect("the rules of the bench are simple");
     let bytes = book.to_bytes();
-    println!("{QUESTIONS} questions, {LINES} lines: {} nodes, {} bytes", book.node_count(), bytes.len());
+    println!(
+        "{QUESTIONS} questions, {LINES} lines: {} nodes, {} bytes",
+        book.node_count(),
+        bytes.len()
+    );
     report("compile", || compile(&source));
     report("from_bytes", || RuleBook::from_bytes(&bytes));
     let mut session = Session::new(book);
     for given in [0, 5, 10, 15, 19] {
         for question in 0..QUESTIONS {
-            session.set(question, if question < given { answer(question, 0) } else { Answer::Missing });
+            session.set(
+                question,
+                if question < given {
+                    answer(question, 0)
+                } else {
+                    Answer::Missing
+                },
+            );
         }
-        let needed = session.items().filter(|status| *status == Status::Needed).count();
+        let needed = session
+            .items()
+            .filter(|status| *status == Status::Needed)
+            .count();
         println!("{given} answers given, {needed} lines needed:");
         let mut turn = 0;
         report("  an answer: statuses, reasons, next", || {
@@ -29,17 +43,24 @@ fn main() {
             look(&session)
         });
         report("  open questions of all lines", || {
-            (0..LINES).map(|item| session.open(item).len()).sum::<usize>()
+            (0..LINES)
+                .map(|item| session.open(item).len())
+                .sum::<usize>()
         });
         report("  relevance of all questions", || {
-            (0..QUESTIONS).filter(|question| session.relevant(*question)).count()
+            (0..QUESTIONS)
+                .filter(|question| session.relevant(*question))
+                .count()
         });
     }
 }
 
 /// What the page needs after each answer.
 fn look(session: &Session) -> (usize, usize, Option<usize>, Option<usize>) {
-    let needed = session.items().filter(|status| *status == Status::Needed).count();
+    let needed = session
+        .items()
+        .filter(|status| *status == Status::Needed)
+        .count();
     let reasons = (0..LINES).map(|item| session.reasons(item).len()).sum();
     (needed, reasons, session.next(), session.stop())
 }

@@ -13,17 +13,28 @@ fn main() {
     let mut trip = Trip::new();
     for (matter, code) in (0..MATTERS).zip(0..) {
         let (source, lines) = plan_matter(matter);
-        trip.add(code, compile(&source).expect("the rules of the bench are simple"), lines);
+        trip.add(
+            code,
+            compile(&source).expect("the rules of the bench are simple"),
+            lines,
+        );
     }
     println!("{MATTERS} matters, {} questions", trip.questions().len());
     for given in [0, 1, 3, 6] {
         for (matter, question) in
             (0..MATTERS).flat_map(|matter| (0..PLAN_QUESTIONS).map(move |nth| (matter, nth)))
         {
-            let answer = if question < given { answer(question, 0) } else { Answer::Missing };
+            let answer = if question < given {
+                answer(question, 0)
+            } else {
+                Answer::Missing
+            };
             trip.set(matter, question, &answer);
         }
-        println!("{given} answers given in each matter, {} rows:", trip.merge().len());
+        println!(
+            "{given} answers given in each matter, {} rows:",
+            trip.merge().len()
+        );
         report("  merge", || trip.merge());
         let mut turn = 0;
         report("  a shared answer, questions, merge", || {
@@ -32,6 +43,8 @@ fn main() {
             (trip.questions(), trip.next(), trip.merge())
         });
         let fragment = share::trip_fragment(&trip);
-        report("  restore a fragment", || share::restore_trip(&mut trip, &fragment));
+        report("  restore a fragment", || {
+            share::restore_trip(&mut trip, &fragment)
+        });
     }
 }

@@ -30,7 +30,11 @@ pub fn unique_keys(ids: &[&str]) -> Vec<u32> {
     let mut taken = BTreeSet::new();
     for round in 0..ROUNDS {
         let mut claims: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for (index, id) in ids.iter().enumerate().filter(|(index, _)| keys[*index].is_none()) {
+        for (index, id) in ids
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| keys[*index].is_none())
+        {
             claims.entry(salted(id, round)).or_default().push(index);
         }
         for (key, claimants) in claims {

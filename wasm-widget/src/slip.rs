@@ -15,11 +15,17 @@ pub fn modules(text: &str) -> Vec<u8> {
     // Always bytes: an address has small letters, which the denser modes lack.
     let segments = [QrSegment::make_bytes(text.as_bytes())];
     let (least, from, to) = (QrCodeEcc::Medium, Version::MIN, Version::MAX);
-    let fitted = QrCode::encode_segments_to_codewords(&segments, &mut buffer, least, from, to, true);
+    let fitted =
+        QrCode::encode_segments_to_codewords(&segments, &mut buffer, least, from, to, true);
     match fitted {
-        Ok((length, level, version)) if !text.is_empty() => {
-            drawn(&QrCode::encode_codewords(&mut buffer, length, &mut spare, level, version, None))
-        }
+        Ok((length, level, version)) if !text.is_empty() => drawn(&QrCode::encode_codewords(
+            &mut buffer,
+            length,
+            &mut spare,
+            level,
+            version,
+            None,
+        )),
         _ => Vec::new(),
     }
 }
@@ -27,5 +33,8 @@ pub fn modules(text: &str) -> Vec<u8> {
 fn drawn(code: &QrCode<'_>) -> Vec<u8> {
     let side = code.size();
     let dark = |index| u8::from(code.get_module(index % side, index / side));
-    u8::try_from(side).into_iter().chain((0..side * side).map(dark)).collect()
+    u8::try_from(side)
+        .into_iter()
+        .chain((0..side * side).map(dark))
+        .collect()
 }

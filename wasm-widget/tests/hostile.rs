@@ -22,10 +22,19 @@ fn exercise(book: RuleBook) {
         session.number(question, 0);
         session.enter(question, "１岁");
         session.unsure(question + usize::from(question != usize::MAX));
-        let _ = (session.relevant(question), session.answer(question), session.next(), session.remaining());
+        let _ = (
+            session.relevant(question),
+            session.answer(question),
+            session.next(),
+            session.remaining(),
+        );
     }
     for item in (0..session.book().item_count()).chain([usize::MAX]) {
-        let _ = (session.status(item), session.reasons(item), session.open(item));
+        let _ = (
+            session.status(item),
+            session.reasons(item),
+            session.open(item),
+        );
     }
     let _ = (session.stop(), session.possible_stops());
     let fragment = share::fragment(&session);
@@ -125,7 +134,11 @@ fn another_format_is_told_from_damage() {
     bytes.push(0);
     assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(WireError::Damaged));
     seal(FORMAT, &mut bytes);
-    assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(WireError::Damaged), "nothing may follow the rules");
+    assert_eq!(
+        RuleBook::from_bytes(&bytes).err(),
+        Some(WireError::Damaged),
+        "nothing may follow the rules"
+    );
     bytes[0] = 1;
     assert_eq!(RuleBook::from_bytes(&bytes).err(), Some(WireError::Format));
     assert_eq!(RuleBook::from_bytes(&[]).err(), Some(WireError::Damaged));

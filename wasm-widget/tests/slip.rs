@@ -7,14 +7,20 @@ use quircs::{Code, EccLevel};
 /// The text in a code, and its side.
 fn read(modules: &[u8]) -> (String, usize) {
     let (side, modules) = modules.split_first().expect("there is a code");
-    let mut code = Code { size: i32::from(*side), ..Code::default() };
+    let mut code = Code {
+        size: i32::from(*side),
+        ..Code::default()
+    };
     assert_eq!(modules.len(), usize::from(*side) * usize::from(*side));
     for (at, _) in modules.iter().enumerate().filter(|(_, dark)| **dark == 1) {
         code.cell_bitmap[at / 8] |= 1 << (at % 8);
     }
     let data = code.decode().expect("it can be decoded");
     assert!(data.ecc_level != EccLevel::L, "paper gets folded");
-    (String::from_utf8(data.payload).expect("it is text"), usize::from(*side))
+    (
+        String::from_utf8(data.payload).expect("it is text"),
+        usize::from(*side),
+    )
 }
 
 proptest! {
@@ -28,7 +34,14 @@ proptest! {
 
 #[test]
 fn the_smallest_code_that_fits_is_taken() {
-    for (length, side) in [(1, 21), (14, 21), (15, 25), (106, 41), (107, 45), (2331, 177)] {
+    for (length, side) in [
+        (1, 21),
+        (14, 21),
+        (15, 25),
+        (106, 41),
+        (107, 45),
+        (2331, 177),
+    ] {
         let text = "x".repeat(length);
         assert_eq!(read(&modules(&text)), (text, side));
     }

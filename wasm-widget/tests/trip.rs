@@ -280,10 +280,25 @@ fn a_fragment_that_contradicts_itself_is_none() {
 fn indexes_and_lines_that_do_not_exist_are_ignored() {
     let mut trip = Trip::new();
     let book = compile(&RuleSource::default()).expect("no rules are rules");
-    let line = |item, pick, count| Line { item, pick, from: vec![Need::default(); count] };
-    assert_eq!(trip.add(1, book.clone(), Lines(vec![line(Some(0), 1, 1)])), None, "there is no item 0");
-    assert_eq!(trip.add(1, book.clone(), Lines(vec![line(None, 1, 1)])), Some(0));
-    assert_eq!(trip.add(1, book.clone(), Lines::default()), Some(0), "it is there already");
+    let line = |item, pick, count| Line {
+        item,
+        pick,
+        from: vec![Need::default(); count],
+    };
+    assert_eq!(
+        trip.add(1, book.clone(), Lines(vec![line(Some(0), 1, 1)])),
+        None,
+        "there is no item 0"
+    );
+    assert_eq!(
+        trip.add(1, book.clone(), Lines(vec![line(None, 1, 1)])),
+        Some(0)
+    );
+    assert_eq!(
+        trip.add(1, book.clone(), Lines::default()),
+        Some(0),
+        "it is there already"
+    );
     for code in 2..40 {
         trip.add(code, book.clone(), Lines::default());
     }
@@ -296,6 +311,10 @@ fn indexes_and_lines_that_do_not_exist_are_ignored() {
     assert!(!trip.relevant(0, 0) && trip.next().is_none() && trip.questions().is_empty());
     for (pick, count) in [(0, 1), (2, 1), (0, 0), (1, 5000)] {
         let bytes = Lines(vec![line(None, pick, count)]).to_bytes();
-        assert_eq!(Lines::from_bytes(&bytes), Err(WireError::Damaged), "{pick} of {count}");
+        assert_eq!(
+            Lines::from_bytes(&bytes),
+            Err(WireError::Damaged),
+            "{pick} of {count}"
+        );
     }
 }

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 use onetrip::source::{Embedded, Files, Memory, NoFonts, World};
 
-const SITE: &str = "名称: 基准\n网址: https://onetrip.example\n分类:\n  - {编号: old, 名称: 养老}\n";
+const SITE: &str =
+    "名称: 基准\n网址: https://onetrip.example\n分类:\n  - {编号: old, 名称: 养老}\n";
 const COMMUNITY: &str = "名称: 文源社区\n地址: 示例路 1 号\n咨询电话: 0354-5550101\n监督电话: 0354-5550102\n\
                          工作时间:\n  - {星期: [一, 二, 三, 四, 五], 时段: [08:30-12:00, 14:30-18:00]}\n";
 const MATERIALS: &str = "身份证:\n  出具: 公安机关\n  怎么取得: 户籍地或居住地的派出所\n户口簿:\n  出具: 公安机关\n\
@@ -15,7 +16,10 @@ const QUESTIONS: &str = "谁来办:\n  问: 谁来窗口？\n  选项: [本人, 
 /// The code of guide `n`: four letters and digits.
 pub(crate) fn code(n: usize) -> String {
     const DIGITS: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-    [36 * 36 * 36, 36 * 36, 36, 1].iter().map(|unit| char::from(DIGITS[n / unit % 36])).collect()
+    [36 * 36 * 36, 36 * 36, 36, 1]
+        .iter()
+        .map(|unit| char::from(DIGITS[n / unit % 36]))
+        .collect()
 }
 
 /// A guide of ordinary size: four questions, nine lines, three steps, a body.

@@ -1,7 +1,7 @@
 //! Permanent addresses: what is printed on a wall cannot be mended.
 
 use crate::diagnostic::{Finding, Problem};
-use crate::model::{Community, Matter, Poster, Region};
+use crate::model::{Community, Matter, PublishedCode, Region};
 
 /// The longest address, in bytes, that a code of version 6 holds at level M (ISO/IEC 18004, byte mode).
 ///
@@ -10,11 +10,14 @@ pub const LONGEST_ADDRESS: usize = 106;
 
 /// The permanent address of a matter's page.
 pub fn matter_address(base_url: &str, community: &Community, matter: &Matter) -> String {
-    poster_address(base_url, &Poster::new(&community.id, &matter.code.value))
+    poster_address(
+        base_url,
+        &PublishedCode::new(&community.id, &matter.code.value),
+    )
 }
 
 /// The permanent address that a poster's code holds.
-pub fn poster_address(base_url: &str, poster: &Poster) -> String {
+pub fn poster_address(base_url: &str, poster: &PublishedCode) -> String {
     format!("{base_url}{poster}.html")
 }
 
@@ -27,10 +30,16 @@ pub fn base_url(written: &str) -> Result<String, Problem> {
     if written.is_empty() {
         return Err(Problem::BaseUrlMissing);
     }
-    let invalid = || Problem::BaseUrlInvalid { url: written.to_owned() };
+    let invalid = || Problem::BaseUrlInvalid {
+        url: written.to_owned(),
+    };
     let rest = ["https://", "http://"]
         .iter()
-        .find_map(|scheme| written.get(..scheme.len()).filter(|s| s.eq_ignore_ascii_case(scheme)))
+        .find_map(|scheme| {
+            written
+                .get(..scheme.len())
+                .filter(|s| s.eq_ignore_ascii_case(scheme))
+        })
         .map(|scheme| &written[scheme.len()..])
         .ok_or_else(invalid)?;
     let host = rest.split('/').next().unwrap_or_default();
@@ -48,13 +57,19 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
     };
     // One message, about the longest address, says all that there is to mend.
     let addresses = region.communities.iter().flat_map(|community| {
-        region.offered(community).map(|matter| matter_address(&base, community, matter))
+        region
+            .offered(community)
+            .map(|matter| matter_address(&base, community, matter))
     });
     let longest = addresses.max_by_key(String::len);
     longest
         .filter(|address| address.len() > LONGEST_ADDRESS)
         .map(|address| {
-            let problem = Problem::AddressTooLong { bytes: address.len(), address, limit: LONGEST_ADDRESS };
+            let problem = Problem::AddressTooLong {
+                bytes: address.len(),
+                address,
+                limit: LONGEST_ADDRESS,
+            };
             Finding::at(region.base_url.place.clone(), problem)
         })
         .into_iter()
@@ -67,8 +82,14 @@ mod tests {
 
     #[test]
     fn addresses_that_can_be_printed() {
-        assert_eq!(base_url("https://a.example").ok().as_deref(), Some("https://a.example/"));
-        assert_eq!(base_url(" http://a.example:8080/x// ").ok().as_deref(), Some("http://a.example:8080/x/"));
+        assert_eq!(
+            base_url("https://a.example").ok().as_deref(),
+            Some("https://a.example/")
+        );
+        assert_eq!(
+            base_url(" http://a.example:8080/x// ").ok().as_deref(),
+            Some("http://a.example:8080/x/")
+        );
         for bad in [
             "",
             "a.example",

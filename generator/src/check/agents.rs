@@ -14,13 +14,23 @@ const AGENT: &str = "代办";
 const MOST_SITUATIONS: usize = 10_000;
 
 pub(super) fn check(matter: &Matter, keys: &Keys, compiled: &Compiled) -> Vec<Finding> {
-    let search = Search { matter, keys, rules: Session::new(compiled.book.clone()) };
+    let search = Search {
+        matter,
+        keys,
+        rules: Session::new(compiled.book.clone()),
+    };
     let questions = matter.questions.iter().enumerate();
     let agents = questions.flat_map(|(index, question)| {
-        let options = question.options().iter().enumerate().filter(|(_, option)| option.name.contains(AGENT));
+        let options = question
+            .options()
+            .iter()
+            .enumerate()
+            .filter(|(_, option)| option.name.contains(AGENT));
         options.map(move |(option, _)| (index, option))
     });
-    agents.flat_map(|(question, option)| search.agent(question, option)).collect()
+    agents
+        .flat_map(|(question, option)| search.agent(question, option))
+        .collect()
 }
 
 struct Search<'a> {
@@ -33,11 +43,20 @@ struct Search<'a> {
 impl Search<'_> {
     fn agent(&self, question: usize, option: usize) -> Vec<Finding> {
         let asked = &self.matter.questions[question];
-        let papers = [AgentPaper::Authorisation, AgentPaper::AgentIdentity, AgentPaper::PrincipalIdentity];
+        let papers = [
+            AgentPaper::Authorisation,
+            AgentPaper::AgentIdentity,
+            AgentPaper::PrincipalIdentity,
+        ];
         let finding = |missing: AgentPaper| {
             let answers = self.without(missing, question, option)?;
             let (question, option) = (asked.id.clone(), asked.options()[option].name.clone());
-            let proof = Proof::AgentPapers { question, option, answers, missing };
+            let proof = Proof::AgentPapers {
+                question,
+                option,
+                answers,
+                missing,
+            };
             Some(Finding::at(asked.place.clone(), Problem::Proof(proof)))
         };
         papers.into_iter().filter_map(finding).collect()
@@ -45,17 +64,31 @@ impl Search<'_> {
 
     /// Answers of an agent whose list lacks the paper, if there are such.
     fn without(&self, paper: AgentPaper, question: usize, option: usize) -> Option<String> {
-        let brings = self.matter.lines.iter().filter(|line| guarantees(line, paper));
-        let listed =
-            brings.map(|line| line.when.as_ref().map_or(Condition::Always, crate::model::Condition::to_rule));
-        let is_agent = Condition::Choice { question, any_of: vec![option] };
+        let brings = self
+            .matter
+            .lines
+            .iter()
+            .filter(|line| guarantees(line, paper));
+        let listed = brings.map(|line| {
+            line.when
+                .as_ref()
+                .map_or(Condition::Always, crate::model::Condition::to_rule)
+        });
+        let is_agent = Condition::Choice {
+            question,
+            any_of: vec![option],
+        };
         let lacks = Condition::Not(Box::new(Condition::Any(listed.collect())));
         let (source, _) = self.matter.rules(self.keys);
-        let fault = RuleSource { items: vec![Condition::All(vec![is_agent, lacks])], ..source };
+        let fault = RuleSource {
+            items: vec![Condition::All(vec![is_agent, lacks])],
+            ..source
+        };
         let mut fault = Session::new(rules::compile(&fault).ok()?);
         fault.choose(question, option);
         let mut left = MOST_SITUATIONS;
-        self.find(fault, question, &mut left).map(|found| in_words(self.matter, &found))
+        self.find(fault, question, &mut left)
+            .map(|found| in_words(self.matter, &found))
     }
 
     /// Answers with which the fault is certain, though the question is one that matters then: who is never asked whether an
@@ -64,20 +97,28 @@ impl Search<'_> {
         *left = left.checked_sub(1)?;
         match fault.status(0) {
             Status::NotNeeded => return None,
-            Status::Needed if !fault.stop_open() => return self.matters(&fault, agent).then_some(fault),
+            Status::Needed if !fault.stop_open() => {
+                return self.matters(&fault, agent).then_some(fault);
+            }
             Status::Needed | Status::Depends => {}
         }
         let next = fault.next()?;
-        choices(&fault.book().questions()[next].kind).into_iter().find_map(|answer| {
-            let mut narrower = fault.clone();
-            narrower.set(next, answer);
-            self.find(narrower, agent, left)
-        })
+        choices(&fault.book().questions()[next].kind)
+            .into_iter()
+            .find_map(|answer| {
+                let mut narrower = fault.clone();
+                narrower.set(next, answer);
+                self.find(narrower, agent, left)
+            })
     }
 
     fn matters(&self, fault: &Session, agent: usize) -> bool {
         let mut session = self.rules.clone();
-        session.replace((0..self.matter.questions.len()).map(|q| fault.answer(q).clone()).collect());
+        session.replace(
+            (0..self.matter.questions.len())
+                .map(|q| fault.answer(q).clone())
+                .collect(),
+        );
         session.relevant(agent)
     }
 }
@@ -94,7 +135,11 @@ fn guarantees(line: &Line, paper: AgentPaper) -> bool {
 
 fn is(paper: &Paper, wanted: AgentPaper) -> bool {
     let called = |name: &str| {
-        paper.name.contains(name) || paper.material.as_deref().is_some_and(|id| id.contains(name))
+        paper.name.contains(name)
+            || paper
+                .material
+                .as_deref()
+                .is_some_and(|id| id.contains(name))
     };
     let of_agent = paper.of.as_deref().is_some_and(|of| of.contains(AGENT));
     match wanted {

@@ -10,13 +10,23 @@ use crate::model::{Days, HolidayYear, Region};
 const HORIZON: i32 = 30;
 
 pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
-    let mut findings: Vec<Finding> =
-        region.holidays.iter().flat_map(|(year, holidays)| in_year(*year, holidays)).collect();
-    let all: Vec<&At<Days>> =
-        region.holidays.values().flat_map(|holidays| holidays.off.iter().chain(&holidays.work)).collect();
+    let mut findings: Vec<Finding> = region
+        .holidays
+        .iter()
+        .flat_map(|(year, holidays)| in_year(*year, holidays))
+        .collect();
+    let all: Vec<&At<Days>> = region
+        .holidays
+        .values()
+        .flat_map(|holidays| holidays.off.iter().chain(&holidays.work))
+        .collect();
     findings.extend(twice(&all));
     for community in &region.communities {
-        let own: Vec<&At<Days>> = community.exceptions.iter().map(|exception| &exception.days).collect();
+        let own: Vec<&At<Days>> = community
+            .exceptions
+            .iter()
+            .map(|exception| &exception.days)
+            .collect();
         findings.extend(twice(&own));
     }
     findings.extend(missing(region, today));
@@ -25,20 +35,32 @@ pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
 
 fn in_year(year: i16, holidays: &HolidayYear) -> Vec<Finding> {
     // The days off of New Year may begin in December.
-    let other = holidays.off.iter().chain(&holidays.work).filter(|days| days.value.to.year() != year);
+    let other = holidays
+        .off
+        .iter()
+        .chain(&holidays.work)
+        .filter(|days| days.value.to.year() != year);
     let other = other.map(|days| fault(&days.place, CalendarFault::OtherYear { year }));
     let work = holidays.work.iter().filter(|days| !days.value.is_weekend());
-    other.chain(work.map(|days| fault(&days.place, CalendarFault::NoWeekend))).collect()
+    other
+        .chain(work.map(|days| fault(&days.place, CalendarFault::NoWeekend)))
+        .collect()
 }
 
 /// Every entry that speaks of a day of an earlier one.
 fn twice(all: &[&At<Days>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, days) in all.iter().enumerate() {
-        let earlier = all[..index].iter().find(|other| other.value.meets(&days.value));
+        let earlier = all[..index]
+            .iter()
+            .find(|other| other.value.meets(&days.value));
         findings.extend(earlier.map(|other| {
             let Days { from, to } = other.value;
-            let other = if from == to { from.to_string() } else { format!("{from}..{to}") };
+            let other = if from == to {
+                from.to_string()
+            } else {
+                format!("{from}..{to}")
+            };
             fault(&days.place, CalendarFault::Twice { other })
         }));
     }
@@ -50,7 +72,9 @@ fn missing(region: &Region, today: Date) -> Option<Finding> {
     let last = region.holidays.values().next_back()?;
     let horizon = today.saturating_add(HORIZON.days());
     let years = [today.year(), horizon.year()];
-    let year = years.into_iter().find(|year| !region.holidays.contains_key(year))?;
+    let year = years
+        .into_iter()
+        .find(|year| !region.holidays.contains_key(year))?;
     Some(fault(&last.place, CalendarFault::YearMissing { year }))
 }
 

@@ -14,17 +14,31 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
     matters.sort_by(|a, b| a.file.cmp(&b.file));
     for matter in matters {
         if let Some(other) = codes.insert(&matter.code.value, &matter.file) {
-            let problem = Problem::DuplicateCode { code: matter.code.value.clone(), other: other.to_owned() };
+            let problem = Problem::DuplicateCode {
+                code: matter.code.value.clone(),
+                other: other.to_owned(),
+            };
             findings.push(Finding::at(matter.code.place.clone(), problem));
         }
         if let Some(other) = names.insert(&matter.name, &matter.file) {
-            let problem = Problem::DuplicateName { name: matter.name.clone(), other: other.to_owned() };
+            let problem = Problem::DuplicateName {
+                name: matter.name.clone(),
+                other: other.to_owned(),
+            };
             findings.push(Finding::at(file(&matter.file), problem));
         }
     }
     for matter in &region.matters {
-        if codes.get(matter.name.as_str()).is_some_and(|other| *other != matter.file) {
-            findings.push(Finding::at(file(&matter.file), Problem::NameIsCode { name: matter.name.clone() }));
+        if codes
+            .get(matter.name.as_str())
+            .is_some_and(|other| *other != matter.file)
+        {
+            findings.push(Finding::at(
+                file(&matter.file),
+                Problem::NameIsCode {
+                    name: matter.name.clone(),
+                },
+            ));
         }
     }
     findings

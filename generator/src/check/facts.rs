@@ -6,10 +6,22 @@ use crate::diagnostic::{Finding, Place, Problem, Sources, closest};
 use crate::model::{Community, Matter, Region, names_in};
 
 pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
-    let in_communities = region.communities.iter().flat_map(|c| c.local_facts.0.keys());
-    let known: BTreeSet<&str> =
-        region.local_facts.0.keys().chain(in_communities).map(String::as_str).collect();
-    let by_file: ByFile<'_> = region.matters.iter().map(|m| (m.file.as_str(), m)).collect();
+    let in_communities = region
+        .communities
+        .iter()
+        .flat_map(|c| c.local_facts.0.keys());
+    let known: BTreeSet<&str> = region
+        .local_facts
+        .0
+        .keys()
+        .chain(in_communities)
+        .map(String::as_str)
+        .collect();
+    let by_file: ByFile<'_> = region
+        .matters
+        .iter()
+        .map(|m| (m.file.as_str(), m))
+        .collect();
     let mut findings = Vec::new();
     // A community's own print template has braces too; they are Tera's.
     for (file, text) in sources.iter().filter(|(file, _)| !file.ends_with(".svg")) {
@@ -25,7 +37,10 @@ pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
                 let suggestion = closest(name, known.iter().copied());
                 findings.push(Finding::at(
                     place,
-                    Problem::UnknownLocalFact { name: name.to_owned(), suggestion },
+                    Problem::UnknownLocalFact {
+                        name: name.to_owned(),
+                        suggestion,
+                    },
                 ));
             }
         }
@@ -34,17 +49,29 @@ pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
 }
 
 fn is_translation(region: &Region, file: &str) -> bool {
-    region.translations.iter().any(|texts| file.contains(&format!(".{}.", texts.language)))
+    region
+        .translations
+        .iter()
+        .any(|texts| file.contains(&format!(".{}.", texts.language)))
 }
 
 /// Matters by the file of their guide.
 type ByFile<'a> = BTreeMap<&'a str, &'a Matter>;
 
 /// The communities that show this file and do not know the fact.
-fn missing(region: &Region, by_file: &ByFile<'_>, file: &str, name: &str, place: &Place) -> Vec<Finding> {
+fn missing(
+    region: &Region,
+    by_file: &ByFile<'_>,
+    file: &str,
+    name: &str,
+    place: &Place,
+) -> Vec<Finding> {
     let matter = by_file.get(file);
     // What stands in a community's folder is shown there only.
-    let own = file.strip_prefix("communities/").and_then(|path| path.split_once('/')).map(|(id, _)| id);
+    let own = file
+        .strip_prefix("communities/")
+        .and_then(|path| path.split_once('/'))
+        .map(|(id, _)| id);
     let shows = |c: &&Community| match own {
         Some(id) => c.id == id,
         None => matter.is_none_or(|matter| c.offers(matter)),
@@ -56,7 +83,13 @@ fn missing(region: &Region, by_file: &ByFile<'_>, file: &str, name: &str, place:
         .filter(|c| shows(c) && lacks(c))
         .map(|c| {
             let community = c.place.file.to_string();
-            Finding::at(place.clone(), Problem::LocalFactMissing { name: name.to_owned(), community })
+            Finding::at(
+                place.clone(),
+                Problem::LocalFactMissing {
+                    name: name.to_owned(),
+                    community,
+                },
+            )
         })
         .collect()
 }

@@ -9,12 +9,21 @@ use super::file;
 const HEAVY: u64 = 2_000_000;
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
-    let mut findings: Vec<Finding> =
-        region.files.iter().flat_map(|(path, bytes)| own(path, *bytes)).collect();
+    let mut findings: Vec<Finding> = region
+        .files
+        .iter()
+        .flat_map(|(path, bytes)| own(path, *bytes))
+        .collect();
     let in_guides = region.versions().flat_map(attachments);
     let in_pages = region.pages.iter().flat_map(|page| &page.body.files);
-    let translated = region.translations.iter().flat_map(|texts| texts.bodies().flat_map(|body| &body.files));
-    let workers = region.communities.iter().flat_map(|community| &community.workers);
+    let translated = region
+        .translations
+        .iter()
+        .flat_map(|texts| texts.bodies().flat_map(|body| &body.files));
+    let workers = region
+        .communities
+        .iter()
+        .flat_map(|community| &community.workers);
     let photos = workers.filter_map(|worker| worker.photo.as_ref());
     let all = in_guides.chain(in_pages).chain(translated).chain(photos);
     findings.extend(all.filter_map(|attachment| referenced(region, attachment)));
@@ -44,7 +53,9 @@ fn own(path: &str, bytes: u64) -> Vec<Finding> {
 fn referenced(region: &Region, attachment: &Attachment) -> Option<Finding> {
     let path = attachment.path.as_str();
     if path.starts_with('/') || path.contains('\\') || path.split('/').any(|part| part == "..") {
-        let problem = Problem::BadPath { path: path.to_owned() };
+        let problem = Problem::BadPath {
+            path: path.to_owned(),
+        };
         return Some(Finding::at(attachment.place.clone(), problem));
     }
     // What an unusable link stands for was reported where the link is.
@@ -52,6 +63,9 @@ fn referenced(region: &Region, attachment: &Attachment) -> Option<Finding> {
         return None;
     }
     let suggestion = closest(path, region.files.keys().map(String::as_str));
-    let problem = Problem::MissingFile { path: path.to_owned(), suggestion };
+    let problem = Problem::MissingFile {
+        path: path.to_owned(),
+        suggestion,
+    };
     Some(Finding::at(attachment.place.clone(), problem))
 }

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::base_url;
-use crate::diagnostic::{Dying, Finding, LedgerFault, LedgerProblem, LostBy, Place, Problem, Walls};
-use crate::model::{Farewell, Ledger, Matter, Poster, Record, Region};
+use crate::diagnostic::{
+    AffectedPosters, BrokenPoster, Finding, LedgerFault, LedgerProblem, LostBy, Place, Problem,
+};
+use crate::model::{Entry, Ledger, Matter, PublishedCode, Region, Retirement};
 
 /// Everything that is wrong with the ledger, and every poster that would die. A region that could not be read whole is
 /// not held against it. `preview` is the site's own address where the build has another one: it moves nothing then.
@@ -12,7 +14,11 @@ pub fn ledger(region: &Region, preview: Option<&str>) -> Vec<Finding> {
     let Some(ledger) = region.ledger.as_ref().filter(|_| region.places_read) else {
         return Vec::new();
     };
-    let judge = Judge { region, ledger, preview };
+    let judge = Judge {
+        region,
+        ledger,
+        preview,
+    };
     let mut findings = judge.addresses();
     findings.extend(judge.successors());
     let (gone, absent) = judge.communities();
@@ -33,8 +39,11 @@ fn found(place: &Place, fault: LedgerFault) -> Finding {
     Finding::at(place.clone(), Problem::Ledger(LedgerProblem::Fault(fault)))
 }
 
-fn dying(place: &Place, dying: Dying) -> Finding {
-    Finding::at(place.clone(), Problem::Ledger(LedgerProblem::Dying(dying)))
+fn dying(place: &Place, dying: BrokenPoster) -> Finding {
+    Finding::at(
+        place.clone(),
+        Problem::Ledger(LedgerProblem::BrokenPoster(dying)),
+    )
 }
 
 impl<'a> Judge<'a> {
@@ -58,7 +67,14 @@ impl<'a> Judge<'a> {
         match base_url(&self.region.base_url.value) {
             Ok(to) if to != from && self.preview.is_none() => {
                 let walls = self.walls(|_| true);
-                vec![dying(place, Dying::Moved { from: from.to_owned(), to, walls })]
+                vec![dying(
+                    place,
+                    BrokenPoster::Moved {
+                        from: from.to_owned(),
+                        to,
+                        walls,
+                    },
+                )]
             }
             _ => self.elsewhere(Some(from)).into_iter().collect(),
         }
@@ -69,19 +85,25 @@ impl<'a> Judge<'a> {
         let own = base_url(self.preview?).ok();
         let url = base_url(&self.region.base_url.value).ok()?;
         let published = published.map(str::to_owned).or(own);
-        Some(Finding::nowhere(Problem::Ledger(LedgerProblem::Dying(Dying::Preview { url, published }))))
+        Some(Finding::nowhere(Problem::Ledger(
+            LedgerProblem::BrokenPoster(BrokenPoster::Preview { url, published }),
+        )))
     }
 
     /// Every ended code leads to one in use, or says why it ended.
     fn successors(&self) -> Vec<Finding> {
         let ended = self.ledger.ended().filter_map(|(poster, record, end)| {
-            let Farewell::To(to) = &end.farewell else {
+            let Retirement::To(to) = &end.retirement else {
                 return None;
             };
             if let Some(circle) = self.circle(poster) {
                 // Told once, at its first member.
                 let first = circle.iter().min() == Some(&poster);
-                let posters = circle.iter().chain([&poster]).map(ToString::to_string).collect();
+                let posters = circle
+                    .iter()
+                    .chain([&poster])
+                    .map(ToString::to_string)
+                    .collect();
                 let typed = poster.typed();
                 return first.then(|| found(&record.place, LedgerFault::Circle { posters, typed }));
             }
@@ -97,20 +119,20 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether this build publishes the poster, or might if it were of everything.
-    fn may_come(&self, poster: &Poster) -> bool {
+    fn may_come(&self, poster: &PublishedCode) -> bool {
         !self.region.covers(&poster.community)
             || self.region.shown(poster).is_some()
             || self.region.may_be_unread(&poster.code)
     }
 
     /// The successors of `poster` that lead back to it.
-    fn circle(&self, poster: &'a Poster) -> Option<Vec<&'a Poster>> {
+    fn circle(&self, poster: &'a PublishedCode) -> Option<Vec<&'a PublishedCode>> {
         let mut way = vec![poster];
         loop {
             let end = self.ledger.posters.get(way.last()?)?.end.as_ref()?;
-            match &end.farewell {
-                Farewell::To(next) if next == poster => return Some(way),
-                Farewell::To(next) if !way.contains(&next) => way.push(next),
+            match &end.retirement {
+                Retirement::To(next) if next == poster => return Some(way),
+                Retirement::To(next) if !way.contains(&next) => way.push(next),
                 _ => return None,
             }
         }
@@ -118,22 +140,39 @@ impl<'a> Judge<'a> {
 
     /// Communities whose posters have no folder any more, and their ids.
     fn communities(&self) -> (Vec<Finding>, BTreeSet<&'a str>) {
-        let with_posters: BTreeSet<&str> =
-            self.living().map(|(poster, _)| poster.community.as_str()).collect();
-        let absent: BTreeSet<&str> =
-            with_posters.into_iter().filter(|id| self.region.community(id).is_none()).collect();
+        let with_posters: BTreeSet<&str> = self
+            .living()
+            .map(|(poster, _)| poster.community.as_str())
+            .collect();
+        let absent: BTreeSet<&str> = with_posters
+            .into_iter()
+            .filter(|id| self.region.community(id).is_none())
+            .collect();
         let gone = absent.iter().filter_map(|id| {
             let walls = self.walls(|poster| poster.community == *id).pop()?;
             let opened = self.ledger.communities.get(*id).map(|opened| &opened.place);
-            let first = || Some(&self.living().find(|(poster, _)| poster.community == *id)?.1.place);
-            let problem = Dying::CommunityGone { id: (*id).to_owned(), walls };
+            let first = || {
+                Some(
+                    &self
+                        .living()
+                        .find(|(poster, _)| poster.community == *id)?
+                        .1
+                        .place,
+                )
+            };
+            let problem = BrokenPoster::CommunityGone {
+                id: (*id).to_owned(),
+                walls,
+            };
             Some(dying(opened.or_else(first)?, problem))
         });
         (gone.collect(), absent)
     }
 
-    fn living(&self) -> impl Iterator<Item = (&'a Poster, &'a Record)> {
-        self.ledger.living().filter(|(poster, _)| self.region.covers(&poster.community))
+    fn living(&self) -> impl Iterator<Item = (&'a PublishedCode, &'a Entry)> {
+        self.ledger
+            .living()
+            .filter(|(poster, _)| self.region.covers(&poster.community))
     }
 
     /// Codes that no guide has, or a guide of another name.
@@ -142,39 +181,67 @@ impl<'a> Judge<'a> {
         for matter in &self.region.matters {
             guides.entry(&matter.code.value).or_default().push(matter);
         }
-        let mut by_code: BTreeMap<&str, Vec<(&Poster, &Record)>> = BTreeMap::new();
+        let mut by_code: BTreeMap<&str, Vec<(&PublishedCode, &Entry)>> = BTreeMap::new();
         for (poster, record) in &self.ledger.posters {
-            by_code.entry(&poster.code).or_default().push((poster, record));
+            by_code
+                .entry(&poster.code)
+                .or_default()
+                .push((poster, record));
         }
         let judged = by_code.into_iter().filter_map(|(code, mut records)| {
             let Some(guides) = guides.get(code) else {
                 return self.lost(code, &records, absent);
             };
-            records.retain(|(_, record)| guides.iter().all(|guide| guide.name_in_ledger() != record.matter));
+            records.retain(|(_, record)| {
+                guides
+                    .iter()
+                    .all(|guide| guide.name_in_ledger() != record.matter)
+            });
             let guide = guides.first().filter(|_| !records.is_empty())?;
             Some(self.reassigned(guide, &records))
         });
         judged.collect()
     }
 
-    fn lost(&self, code: &str, all: &[(&Poster, &Record)], absent: &BTreeSet<&str>) -> Option<Finding> {
+    fn lost(
+        &self,
+        code: &str,
+        all: &[(&PublishedCode, &Entry)],
+        absent: &BTreeSet<&str>,
+    ) -> Option<Finding> {
         let (_, record) = all.first()?;
         if self.region.may_be_unread(code) || self.region.unread.contains(&record.matter) {
             return None;
         }
-        let dead: Vec<&Poster> = all
+        let dead: Vec<&PublishedCode> = all
             .iter()
-            .filter(|(poster, record)| record.end.is_none() && self.region.covers(&poster.community))
+            .filter(|(poster, record)| {
+                record.end.is_none() && self.region.covers(&poster.community)
+            })
             .map(|(poster, _)| *poster)
             .filter(|poster| !absent.contains(poster.community.as_str()))
             .collect();
-        let place = &all.iter().find(|(poster, _)| Some(poster) == dead.first())?.1.place;
-        let all_living = all.iter().filter(|(_, record)| record.end.is_none()).count();
-        let only = if dead.len() == all_living { String::new() } else { only(&dead) };
-        let problem = Dying::Lost {
+        let place = &all
+            .iter()
+            .find(|(poster, _)| Some(poster) == dead.first())?
+            .1
+            .place;
+        let all_living = all
+            .iter()
+            .filter(|(_, record)| record.end.is_none())
+            .count();
+        let only = if dead.len() == all_living {
+            String::new()
+        } else {
+            only(&dead)
+        };
+        let problem = BrokenPoster::Lost {
             code: code.to_owned(),
             title: record.title.clone(),
-            walls: dead.iter().map(|poster| self.name(&poster.community)).collect(),
+            walls: dead
+                .iter()
+                .map(|poster| self.name(&poster.community))
+                .collect(),
             only,
             by: self.lost_by(&record.matter),
         };
@@ -183,20 +250,42 @@ impl<'a> Judge<'a> {
 
     /// How the matter's code was lost: gone with its guide, or changed for a new one or for that of another matter.
     fn lost_by(&self, matter: &str) -> LostBy {
-        let Some(guide) = self.region.matters.iter().find(|guide| guide.name_in_ledger() == matter) else {
+        let Some(guide) = self
+            .region
+            .matters
+            .iter()
+            .find(|guide| guide.name_in_ledger() == matter)
+        else {
             return LostBy::Gone;
         };
         let code = guide.code.value.clone();
-        let taken = |(poster, record): (&Poster, &Record)| poster.code == code && record.matter != matter;
-        if self.ledger.posters.iter().any(taken) { LostBy::Swapped(code) } else { LostBy::Recoded(code) }
+        let taken = |(poster, record): (&PublishedCode, &Entry)| {
+            poster.code == code && record.matter != matter
+        };
+        if self.ledger.posters.iter().any(taken) {
+            LostBy::Swapped(code)
+        } else {
+            LostBy::Recoded(code)
+        }
     }
 
-    fn reassigned(&self, guide: &Matter, records: &[(&Poster, &Record)]) -> Finding {
+    fn reassigned(&self, guide: &Matter, records: &[(&PublishedCode, &Entry)]) -> Finding {
         let (_, record) = records[0];
-        let walls = records.iter().map(|(poster, _)| self.name(&poster.community)).collect();
-        let renamed = self.region.matters.iter().all(|matter| matter.name_in_ledger() != record.matter)
-            && self.ledger.posters.values().all(|other| other.matter != guide.name_in_ledger());
-        let problem = Dying::Reassigned {
+        let walls = records
+            .iter()
+            .map(|(poster, _)| self.name(&poster.community))
+            .collect();
+        let renamed = self
+            .region
+            .matters
+            .iter()
+            .all(|matter| matter.name_in_ledger() != record.matter)
+            && self
+                .ledger
+                .posters
+                .values()
+                .all(|other| other.matter != guide.name_in_ledger());
+        let problem = BrokenPoster::Reassigned {
             code: guide.code.value.clone(),
             title: record.title.clone(),
             walls,
@@ -211,13 +300,15 @@ impl<'a> Judge<'a> {
     fn closed(&self) -> Vec<Finding> {
         let closed = self.living().filter_map(|(poster, record)| {
             let community = self.region.community(&poster.community)?;
-            let matter =
-                self.region.matter(&poster.code).filter(|matter| matter.name_in_ledger() == record.matter)?;
+            let matter = self
+                .region
+                .matter(&poster.code)
+                .filter(|matter| matter.name_in_ledger() == record.matter)?;
             let entry = community
                 .not_offered
                 .iter()
                 .find(|entry| entry.value == matter.code.value || entry.value == matter.name)?;
-            let problem = Dying::Lost {
+            let problem = BrokenPoster::Lost {
                 code: poster.code.clone(),
                 title: record.title.clone(),
                 walls: vec![community.name.clone()],
@@ -232,9 +323,11 @@ impl<'a> Judge<'a> {
     /// Ended codes whose page would be the matter's again.
     fn returned(&self) -> Vec<Finding> {
         let back = self.ledger.ended().filter_map(|(poster, record, end)| {
-            let matter =
-                self.region.shown(poster).filter(|matter| matter.name_in_ledger() == record.matter)?;
-            let problem = Dying::Returned {
+            let matter = self
+                .region
+                .shown(poster)
+                .filter(|matter| matter.name_in_ledger() == record.matter)?;
+            let problem = BrokenPoster::Returned {
                 code: poster.code.clone(),
                 community: poster.community.clone(),
                 name: self.name(&poster.community),
@@ -246,26 +339,49 @@ impl<'a> Judge<'a> {
     }
 
     /// The posters in use, by community.
-    fn walls(&self, wanted: impl Fn(&Poster) -> bool) -> Vec<Walls> {
+    fn walls(&self, wanted: impl Fn(&PublishedCode) -> bool) -> Vec<AffectedPosters> {
         let mut by_community: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (poster, record) in self.living().filter(|(poster, _)| wanted(poster)) {
             let poster_name = format!("{} {}", poster.code, record.title);
-            by_community.entry(&poster.community).or_default().push(poster_name);
+            by_community
+                .entry(&poster.community)
+                .or_default()
+                .push(poster_name);
         }
         let walls = by_community.into_iter();
-        walls.map(|(id, posters)| Walls { community: self.name(id), posters }).collect()
+        walls
+            .map(|(id, posters)| AffectedPosters {
+                community: self.name(id),
+                posters,
+            })
+            .collect()
     }
 
     /// A community's name, as it is or as it was first published.
     fn name(&self, id: &str) -> String {
-        let now = self.region.community(id).map(|community| community.name.clone());
-        let then = || self.ledger.communities.get(id).map(|opened| opened.name.clone());
+        let now = self
+            .region
+            .community(id)
+            .map(|community| community.name.clone());
+        let then = || {
+            self.ledger
+                .communities
+                .get(id)
+                .map(|opened| opened.name.clone())
+        };
         now.or_else(then).unwrap_or_else(|| id.to_owned())
     }
 }
 
 /// ` --community wenyuan,yuhu`; nothing for the site of one community.
-fn only(posters: &[&Poster]) -> String {
-    let ids: Vec<&str> = posters.iter().map(|poster| poster.community.as_str()).collect();
-    if ids.iter().all(|id| id.is_empty()) { String::new() } else { format!(" --community {}", ids.join(",")) }
+fn only(posters: &[&PublishedCode]) -> String {
+    let ids: Vec<&str> = posters
+        .iter()
+        .map(|poster| poster.community.as_str())
+        .collect();
+    if ids.iter().all(|id| id.is_empty()) {
+        String::new()
+    } else {
+        format!(" --community {}", ids.join(","))
+    }
 }

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 pub use address::{LONGEST_ADDRESS, base_url, matter_address, poster_address};
 pub use ledger::ledger;
 pub use proofs::remarks;
-pub use rules::{Books, Compiled};
+pub use rules::{Compiled, CompiledRules};
 pub use situations::{Survey, survey};
 
 use crate::diagnostic::{Finding, Place, Problem, Severity, Sources};
@@ -28,7 +28,12 @@ use crate::model::{Matter, Region};
 
 /// Everything that is wrong with a region, and its guides' rules compiled. `loaded` is what reading it found: a guide
 /// that was not read whole is not reasoned about.
-pub fn check(region: &Region, sources: &Sources, today: Date, loaded: &[Finding]) -> (Books, Vec<Finding>) {
+pub fn check(
+    region: &Region,
+    sources: &Sources,
+    today: Date,
+    loaded: &[Finding],
+) -> (CompiledRules, Vec<Finding>) {
     let mut findings = Vec::new();
     if region.matters.is_empty() && region.unread.is_empty() {
         findings.push(Finding::nowhere(Problem::NoMatter));
@@ -55,20 +60,35 @@ pub fn check(region: &Region, sources: &Sources, today: Date, loaded: &[Finding]
 
 /// The guides that were read whole, and everything that they refer to.
 fn sound<'a>(region: &'a Region, loaded: &[Finding]) -> Vec<&'a Matter> {
-    let errors = loaded.iter().filter(|finding| finding.severity() == Severity::Error);
-    let files: BTreeSet<&str> = errors.filter_map(|finding| Some(&*finding.place.as_ref()?.file)).collect();
+    let errors = loaded
+        .iter()
+        .filter(|finding| finding.severity() == Severity::Error);
+    let files: BTreeSet<&str> = errors
+        .filter_map(|finding| Some(&*finding.place.as_ref()?.file))
+        .collect();
     if files.contains("questions.yaml") || files.contains("materials.yaml") {
         return Vec::new();
     }
-    region.matters.iter().filter(|matter| !files.contains(matter.file.as_str())).collect()
+    region
+        .matters
+        .iter()
+        .filter(|matter| !files.contains(matter.file.as_str()))
+        .collect()
 }
 
 /// Guides whose review date is past.
 fn overdue(region: &Region, today: Date) -> impl Iterator<Item = Finding> {
-    region.matters.iter().filter(move |matter| matter.review_by.value < today).map(|matter| {
-        let review_by = matter.review_by.value.to_string();
-        Finding::at(matter.review_by.place.clone(), Problem::ReviewOverdue { review_by })
-    })
+    region
+        .matters
+        .iter()
+        .filter(move |matter| matter.review_by.value < today)
+        .map(|matter| {
+            let review_by = matter.review_by.value.to_string();
+            Finding::at(
+                matter.review_by.place.clone(),
+                Problem::ReviewOverdue { review_by },
+            )
+        })
 }
 
 /// The first line of a file, for findings about the file as a whole.

@@ -8,17 +8,25 @@ use rayon::prelude::*;
 
 use super::rules::conditionals;
 use super::situations::{choices, in_words};
-use super::{Books, agents};
+use super::{CompiledRules, agents};
 use crate::diagnostic::{Finding, Place, Problem, Proof};
 use crate::model::{Keys, Matter, Region};
 
-pub(super) fn check(matters: &[&Matter], keys: &Keys, books: &Books) -> Vec<Finding> {
+pub(super) fn check(matters: &[&Matter], keys: &Keys, books: &CompiledRules) -> Vec<Finding> {
     let found: Vec<Vec<Finding>> = matters
         .par_iter()
         .filter_map(|matter| Some((matter, books.get(&matter.file)?)))
         .map(|(matter, compiled)| {
-            let guide = Guide { matter, keys, session: Session::new(compiled.book.clone()) };
-            [guide.check(&compiled.items), agents::check(matter, keys, compiled)].concat()
+            let guide = Guide {
+                matter,
+                keys,
+                session: Session::new(compiled.book.clone()),
+            };
+            [
+                guide.check(&compiled.items),
+                agents::check(matter, keys, compiled),
+            ]
+            .concat()
         })
         .collect();
     found.into_iter().flatten().collect()
@@ -26,12 +34,18 @@ pub(super) fn check(matters: &[&Matter], keys: &Keys, books: &Books) -> Vec<Find
 
 /// What is no fault and still worth a look: two stops that hold in one situation (the page shows the first in the guide's
 /// order), and options that do exactly what another one does (often there to help residents choose).
-pub fn remarks(region: &Region, books: &Books) -> Vec<Finding> {
+pub fn remarks(region: &Region, books: &CompiledRules) -> Vec<Finding> {
     let guides = region.matters.iter().filter_map(|matter| {
         let compiled = books.get(&matter.file)?;
-        Some(Guide { matter, keys: &region.keys, session: Session::new(compiled.book.clone()) })
+        Some(Guide {
+            matter,
+            keys: &region.keys,
+            session: Session::new(compiled.book.clone()),
+        })
     });
-    guides.flat_map(|guide| [guide.overlaps(), guide.twins()].concat()).collect()
+    guides
+        .flat_map(|guide| [guide.overlaps(), guide.twins()].concat())
+        .collect()
 }
 
 struct Guide<'a> {
@@ -51,7 +65,9 @@ impl Guide<'_> {
 
     fn conditions(&self, items: &crate::model::Items) -> Vec<Finding> {
         let parts = conditionals(self.matter, items);
-        parts.filter_map(|part| self.condition(part.item, part.what, part.place)).collect()
+        parts
+            .filter_map(|part| self.condition(part.item, part.what, part.place))
+            .collect()
     }
 
     fn condition(&self, item: usize, what: String, place: &Place) -> Option<Finding> {
@@ -64,27 +80,45 @@ impl Guide<'_> {
     }
 
     fn questions(&self) -> Vec<Finding> {
-        let idle =
-            self.matter.questions.iter().enumerate().filter(|(index, _)| !self.session.relevant(*index));
+        let idle = self
+            .matter
+            .questions
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !self.session.relevant(*index));
         idle.map(|(_, question)| {
-            at(question.place.clone(), Proof::QuestionIdle { question: question.id.clone() })
+            at(
+                question.place.clone(),
+                Proof::QuestionIdle {
+                    question: question.id.clone(),
+                },
+            )
         })
         .collect()
     }
 
     fn twins(&self) -> Vec<Finding> {
-        let relevant = (0..self.matter.questions.len()).filter(|index| self.session.relevant(*index));
+        let relevant =
+            (0..self.matter.questions.len()).filter(|index| self.session.relevant(*index));
         relevant.flat_map(|index| self.options(index)).collect()
     }
 
     /// Options of a choice question that do exactly what an earlier one does.
     fn options(&self, question: usize) -> Vec<Finding> {
         let asked = &self.matter.questions[question];
-        let Some(Kind::Choice { .. }) = self.session.book().questions().get(question).map(|q| &q.kind) else {
+        let Some(Kind::Choice { .. }) = self
+            .session
+            .book()
+            .questions()
+            .get(question)
+            .map(|q| &q.kind)
+        else {
             return Vec::new();
         };
         let names: Vec<&str> = asked.options().iter().map(|o| o.name.as_str()).collect();
-        let twin = |option: usize| (0..option).find(|earlier| self.same_effect(question, *earlier, option));
+        let twin = |option: usize| {
+            (0..option).find(|earlier| self.same_effect(question, *earlier, option))
+        };
         (1..names.len())
             .filter_map(|option| Some((option, twin(option)?)))
             .map(|(option, same)| {
@@ -101,11 +135,16 @@ impl Guide<'_> {
     /// Whether two options lead to the same in every situation: the rules with only these two never look at the question.
     fn same_effect(&self, question: usize, one: usize, other: usize) -> bool {
         let (mut source, _) = self.matter.rules(self.keys);
-        let only = rules::Condition::Choice { question, any_of: vec![one, other] };
+        let only = rules::Condition::Choice {
+            question,
+            any_of: vec![one, other],
+        };
         let not_these = rules::Condition::Not(Box::new(only));
         // Situations with any third option are taken out as if a first stop held in all of them.
         source.stops.insert(0, not_these);
-        let Ok(book) = rules::compile(&source) else { return false };
+        let Ok(book) = rules::compile(&source) else {
+            return false;
+        };
         let with = |option: usize| {
             let mut session = Session::new(book.clone());
             session.choose(question, option);
@@ -119,9 +158,16 @@ impl Guide<'_> {
         let stops = &self.matter.stops;
         let idle = (0..stops.len()).filter(|index| !possible.contains(index));
         idle.map(|index| {
-            let hidden_by = self.hiders(index).into_iter().map(|stop| stops[stop].title.clone()).collect();
+            let hidden_by = self
+                .hiders(index)
+                .into_iter()
+                .map(|stop| stops[stop].title.clone())
+                .collect();
             let stop = stops[index].title.clone();
-            at(stops[index].place.clone(), Proof::StopIdle { stop, hidden_by })
+            at(
+                stops[index].place.clone(),
+                Proof::StopIdle { stop, hidden_by },
+            )
         })
         .collect()
     }
@@ -134,24 +180,33 @@ impl Guide<'_> {
             let book = self.book_of(rules::Condition::All(conditions));
             book.is_some_and(|book| Session::new(book).status(0) != Status::NotNeeded)
         };
-        let without = |earlier: usize| vec![rule(stop), rules::Condition::Not(Box::new(rule(earlier)))];
-        let meets: Vec<usize> =
-            (0..stop).filter(|earlier| happens(vec![rule(stop), rule(*earlier)])).collect();
+        let without =
+            |earlier: usize| vec![rule(stop), rules::Condition::Not(Box::new(rule(earlier)))];
+        let meets: Vec<usize> = (0..stop)
+            .filter(|earlier| happens(vec![rule(stop), rule(*earlier)]))
+            .collect();
         let alone = meets.iter().find(|earlier| !happens(without(**earlier)));
         alone.map_or_else(|| meets.clone(), |alone| vec![*alone])
     }
 
     fn overlaps(&self) -> Vec<Finding> {
-        let pairs =
-            (1..self.matter.stops.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
-        pairs.filter_map(|(first, second)| self.overlap(first, second)).collect()
+        let pairs = (1..self.matter.stops.len())
+            .flat_map(|second| (0..second).map(move |first| (first, second)));
+        pairs
+            .filter_map(|(first, second)| self.overlap(first, second))
+            .collect()
     }
 
     fn overlap(&self, first: usize, second: usize) -> Option<Finding> {
         let stops = &self.matter.stops;
-        let both = rules::Condition::All(vec![stops[first].when.to_rule(), stops[second].when.to_rule()]);
+        let both = rules::Condition::All(vec![
+            stops[first].when.to_rule(),
+            stops[second].when.to_rule(),
+        ]);
         let book = self.book_of(both)?;
-        let session = witness(Session::new(book), |session| session.status(0) != Status::NotNeeded)?;
+        let session = witness(Session::new(book), |session| {
+            session.status(0) != Status::NotNeeded
+        })?;
         let problem = Proof::StopsOverlap {
             first: stops[first].title.clone(),
             second: stops[second].title.clone(),
@@ -163,7 +218,12 @@ impl Guide<'_> {
     /// A book whose only item is `condition`, without stops.
     fn book_of(&self, condition: rules::Condition) -> Option<RuleBook> {
         let (source, _) = self.matter.rules(self.keys);
-        rules::compile(&RuleSource { stops: Vec::new(), items: vec![condition], ..source }).ok()
+        rules::compile(&RuleSource {
+            stops: Vec::new(),
+            items: vec![condition],
+            ..source
+        })
+        .ok()
     }
 }
 
@@ -199,11 +259,15 @@ fn same(one: &Session, other: &Session, from: usize) -> bool {
     }
     let next = (from..one.book().questions().len())
         .find(|q| !one.answer(*q).is_given() && (one.relevant(*q) || other.relevant(*q)));
-    let Some(question) = next.filter(|_| one.stop().is_none()) else { return true };
-    choices(&one.book().questions()[question].kind).into_iter().all(|answer| {
-        let (mut one, mut other) = (one.clone(), other.clone());
-        one.set(question, answer.clone());
-        other.set(question, answer);
-        same(&one, &other, question + 1)
-    })
+    let Some(question) = next.filter(|_| one.stop().is_none()) else {
+        return true;
+    };
+    choices(&one.book().questions()[question].kind)
+        .into_iter()
+        .all(|answer| {
+            let (mut one, mut other) = (one.clone(), other.clone());
+            one.set(question, answer.clone());
+            other.set(question, answer);
+            same(&one, &other, question + 1)
+        })
 }

@@ -19,9 +19,9 @@ pub struct Compiled {
 }
 
 /// Compiled rules by the guide's file.
-pub type Books = BTreeMap<String, Compiled>;
+pub type CompiledRules = BTreeMap<String, Compiled>;
 
-pub(super) fn compile(region: &Region) -> (Books, Vec<Finding>) {
+pub(super) fn compile(region: &Region) -> (CompiledRules, Vec<Finding>) {
     let compiled: Vec<Result<(String, Compiled), Finding>> = region
         .matters
         .par_iter()
@@ -33,7 +33,7 @@ pub(super) fn compile(region: &Region) -> (Books, Vec<Finding>) {
             }
         })
         .collect();
-    let mut books = Books::new();
+    let mut books = CompiledRules::new();
     let mut findings = Vec::new();
     for result in compiled {
         match result {
@@ -61,21 +61,41 @@ pub(super) fn conditionals<'a>(
     matter: &'a Matter,
     items: &'a Items,
 ) -> impl Iterator<Item = Conditional<'a>> {
-    let lines = matter.lines.iter().map(|line| (line_name(line), &line.when, &line.place));
-    let steps = matter.steps.iter().map(|step| (step.name.clone(), &step.when, &step.place));
-    let notes = matter.notes.iter().map(|note| (note.text.clone(), &note.when, &note.place));
+    let lines = matter
+        .lines
+        .iter()
+        .map(|line| (line_name(line), &line.when, &line.place));
+    let steps = matter
+        .steps
+        .iter()
+        .map(|step| (step.name.clone(), &step.when, &step.place));
+    let notes = matter
+        .notes
+        .iter()
+        .map(|note| (note.text.clone(), &note.when, &note.place));
     let items = items.lines.iter().chain(&items.steps).chain(&items.notes);
-    lines.chain(steps).chain(notes).zip(items).filter_map(|((what, when, place), item)| {
-        Some(Conditional { item: (*item)?, what, when: when.as_ref()?, place })
-    })
+    lines
+        .chain(steps)
+        .chain(notes)
+        .zip(items)
+        .filter_map(|((what, when, place), item)| {
+            Some(Conditional {
+                item: (*item)?,
+                what,
+                when: when.as_ref()?,
+                place,
+            })
+        })
 }
 
 fn line_name(line: &Line) -> String {
     match &line.paper {
         Group::One(paper) => paper.name.clone(),
-        Group::Pick { name, from, .. } if name.is_empty() => {
-            from.iter().map(|paper| paper.name.as_str()).collect::<Vec<_>>().join(" / ")
-        }
+        Group::Pick { name, from, .. } if name.is_empty() => from
+            .iter()
+            .map(|paper| paper.name.as_str())
+            .collect::<Vec<_>>()
+            .join(" / "),
         Group::Pick { name, .. } => name.clone(),
     }
 }
@@ -83,24 +103,47 @@ fn line_name(line: &Line) -> String {
 /// Indexes were resolved when the guide was read, so size is all that can be wrong.
 fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
     let asked = |when: &Condition| {
-        when.questions().into_iter().map(|question| matter.questions[question].id.clone()).collect()
+        when.questions()
+            .into_iter()
+            .map(|question| matter.questions[question].id.clone())
+            .collect()
     };
     let at = |what: String, when: &Condition, place: &Place| {
-        Finding::at(place.clone(), Problem::TooComplex { what, questions: asked(when) })
+        Finding::at(
+            place.clone(),
+            Problem::TooComplex {
+                what,
+                questions: asked(when),
+            },
+        )
     };
     match error {
-        CompileError::TooComplex { part: Part::Stop(index) } => {
+        CompileError::TooComplex {
+            part: Part::Stop(index),
+        } => {
             let stop = &matter.stops[index];
             at(stop.title.clone(), &stop.when, &stop.place)
         }
-        CompileError::TooComplex { part: Part::Item(index) } => {
+        CompileError::TooComplex {
+            part: Part::Item(index),
+        } => {
             let found = conditionals(matter, items).find(|part| part.item == index);
             let part = found.expect("every item stands for something that has a condition");
             at(part.what, part.when, part.place)
         }
         _ => {
-            let questions = matter.questions.iter().map(|question| question.id.clone()).collect();
-            Finding::at(file(&matter.file), Problem::TooComplex { what: matter.title.clone(), questions })
+            let questions = matter
+                .questions
+                .iter()
+                .map(|question| question.id.clone())
+                .collect();
+            Finding::at(
+                file(&matter.file),
+                Problem::TooComplex {
+                    what: matter.title.clone(),
+                    questions,
+                },
+            )
         }
     }
 }

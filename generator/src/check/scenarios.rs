@@ -2,15 +2,20 @@
 
 use onetrip_widget::rules::{Answer, Session, Status};
 
-use super::{Books, Compiled};
+use super::{Compiled, CompiledRules};
 use crate::diagnostic::{Finding, Problem, Proof};
 use crate::model::{Condition, Group, Line, Matter, Scenario};
 
-pub(super) fn check(matters: &[&Matter], books: &Books) -> Vec<Finding> {
-    let guides = matters.iter().filter_map(|matter| Some((*matter, books.get(&matter.file)?)));
+pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
+    let guides = matters
+        .iter()
+        .filter_map(|matter| Some((*matter, books.get(&matter.file)?)));
     guides
         .flat_map(|(matter, compiled)| {
-            matter.scenarios.iter().filter_map(move |scenario| differs(matter, compiled, scenario))
+            matter
+                .scenarios
+                .iter()
+                .filter_map(move |scenario| differs(matter, compiled, scenario))
         })
         .collect()
 }
@@ -19,25 +24,54 @@ fn differs(matter: &Matter, compiled: &Compiled, scenario: &Scenario) -> Option<
     let session = answered(compiled, scenario);
     let at = |proof| Some(Finding::at(scenario.place.clone(), Problem::Proof(proof)));
     let name = scenario.name.clone();
-    let stopped = session.stop().and_then(|stop| matter.stops.get(stop)).map(|stop| stop.title.clone());
+    let stopped = session
+        .stop()
+        .and_then(|stop| matter.stops.get(stop))
+        .map(|stop| stop.title.clone());
     let expected = scenario.stop.as_ref().map(|stop| stop.value.clone());
     if stopped != expected {
-        return at(Proof::ScenarioStop { scenario: name, expected, stopped });
+        return at(Proof::ScenarioStop {
+            scenario: name,
+            expected,
+            stopped,
+        });
     }
     if stopped.is_some() {
         return None;
     }
     let needed: Vec<&Line> = with_status(matter, compiled, &session, Status::Needed);
     let open: Vec<&Line> = with_status(matter, compiled, &session, Status::Depends);
-    let named = |line: &&Line| scenario.bring.iter().any(|entry| is_named(line, &entry.value));
-    let unnamed: Vec<String> = needed.iter().filter(|line| !named(line)).map(|line| label(line)).collect();
+    let named = |line: &&Line| {
+        scenario
+            .bring
+            .iter()
+            .any(|entry| is_named(line, &entry.value))
+    };
+    let unnamed: Vec<String> = needed
+        .iter()
+        .filter(|line| !named(line))
+        .map(|line| label(line))
+        .collect();
     // What is open is told as such, not as absent too.
     let known = |entry: &str| needed.iter().chain(&open).any(|line| is_named(line, entry));
-    let absent: Vec<String> =
-        scenario.bring.iter().filter(|entry| !known(&entry.value)).map(|entry| entry.value.clone()).collect();
+    let absent: Vec<String> = scenario
+        .bring
+        .iter()
+        .filter(|entry| !known(&entry.value))
+        .map(|entry| entry.value.clone())
+        .collect();
     let open: Vec<String> = open.into_iter().map(label).collect();
     let same = unnamed.is_empty() && absent.is_empty() && open.is_empty();
-    if same { None } else { at(Proof::ScenarioList { scenario: name, unnamed, absent, open }) }
+    if same {
+        None
+    } else {
+        at(Proof::ScenarioList {
+            scenario: name,
+            unnamed,
+            absent,
+            open,
+        })
+    }
 }
 
 fn answered(compiled: &Compiled, scenario: &Scenario) -> Session {
@@ -54,7 +88,11 @@ fn answered(compiled: &Compiled, scenario: &Scenario) -> Session {
                     session.choose(choice.question, *option);
                 }
             }
-            Condition::Within { question, min: Some(number), .. } => session.number(*question, *number),
+            Condition::Within {
+                question,
+                min: Some(number),
+                ..
+            } => session.number(*question, *number),
             _ => {}
         }
     }
@@ -68,8 +106,13 @@ fn with_status<'a>(
     status: Status,
 ) -> Vec<&'a Line> {
     let lines = matter.lines.iter().zip(&compiled.items.lines);
-    let is = |item: Option<usize>| item.map_or(Status::Needed, |item| session.status(item)) == status;
-    lines.filter(|(_, item)| is(**item)).map(|(line, _)| line).filter(|line| !line.is_recommended()).collect()
+    let is =
+        |item: Option<usize>| item.map_or(Status::Needed, |item| session.status(item)) == status;
+    lines
+        .filter(|(_, item)| is(**item))
+        .map(|(line, _)| line)
+        .filter(|line| !line.is_recommended())
+        .collect()
 }
 
 /// Whether `entry` (`身份证` or `身份证/老人`) names the line.

@@ -32,7 +32,10 @@ pub struct Survey {
 /// Walks a guide.
 pub fn survey(matter: &Matter, compiled: &Compiled) -> Survey {
     let questions = compiled.book.questions();
-    let situations = questions.iter().map(|q| classes(&q.kind)).fold(1u64, u64::saturating_mul);
+    let situations = questions
+        .iter()
+        .map(|q| classes(&q.kind))
+        .fold(1u64, u64::saturating_mul);
     let mut walk = Walk {
         matter,
         compiled,
@@ -45,8 +48,16 @@ pub fn survey(matter: &Matter, compiled: &Compiled) -> Survey {
         },
     };
     let whole = walk.go(&Session::new(compiled.book.clone()), 0, 1.0);
-    let shortest_list = if walk.survey.shortest_list == usize::MAX { 0 } else { walk.survey.shortest_list };
-    Survey { paths: whole.then_some(walk.paths), shortest_list, ..walk.survey }
+    let shortest_list = if walk.survey.shortest_list == usize::MAX {
+        0
+    } else {
+        walk.survey.shortest_list
+    };
+    Survey {
+        paths: whole.then_some(walk.paths),
+        shortest_list,
+        ..walk.survey
+    }
 }
 
 struct Walk<'a> {
@@ -64,7 +75,10 @@ impl Walk<'_> {
             return self.paths < MOST_PATHS;
         };
         let answers = choices(&session.book().questions()[question].kind);
-        #[expect(clippy::cast_precision_loss, reason = "a few hundred answers at the most")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a few hundred answers at the most"
+        )]
         let weight = weight / answers.len() as f64;
         answers.into_iter().all(|answer| {
             let mut next = session.clone();
@@ -80,9 +94,15 @@ impl Walk<'_> {
         let asked = depth as f64;
         self.survey.average += asked * weight;
         if session.stop().is_none() {
-            let items = self.compiled.items.lines.iter().take(self.matter.lines.len());
-            let needed =
-                |item: &&Option<usize>| item.is_none_or(|item| session.status(item) == Status::Needed);
+            let items = self
+                .compiled
+                .items
+                .lines
+                .iter()
+                .take(self.matter.lines.len());
+            let needed = |item: &&Option<usize>| {
+                item.is_none_or(|item| session.status(item) == Status::Needed)
+            };
             let length = items.filter(needed).count();
             self.survey.shortest_list = self.survey.shortest_list.min(length);
             self.survey.longest_list = self.survey.longest_list.max(length);
@@ -106,15 +126,25 @@ pub(super) fn choices(kind: &Kind) -> Vec<Answer> {
         // The numbers at the bounds are those that people check: 79 and 80.
         Kind::Number { min, cuts, .. } => {
             let below = cuts.first().map_or(*min, |cut| cut - 1);
-            std::iter::once(below).chain(cuts.iter().copied()).map(Answer::Number).collect()
+            std::iter::once(below)
+                .chain(cuts.iter().copied())
+                .map(Answer::Number)
+                .collect()
         }
         Kind::Multi { used, .. } => {
             let used: Vec<usize> = used.iter().map(|option| *option as usize).collect();
             if used.len() > MOST_SUBSETS {
                 let single = used.iter().map(|option| vec![*option]);
-                return std::iter::once(Vec::new()).chain(single).map(Answer::Multi).collect();
+                return std::iter::once(Vec::new())
+                    .chain(single)
+                    .map(Answer::Multi)
+                    .collect();
             }
-            let subset = |bits: usize| used.iter().enumerate().filter(move |(i, _)| bits >> i & 1 == 1);
+            let subset = |bits: usize| {
+                used.iter()
+                    .enumerate()
+                    .filter(move |(i, _)| bits >> i & 1 == 1)
+            };
             (0..1usize << used.len())
                 .map(|bits| Answer::Multi(subset(bits).map(|(_, o)| *o).collect()))
                 .collect()
@@ -124,19 +154,36 @@ pub(super) fn choices(kind: &Kind) -> Vec<Answer> {
 
 /// The answers of a session for a message: 「谁来办=代办、年龄=80」.
 pub(super) fn in_words(matter: &Matter, session: &Session) -> String {
-    let answers = matter.questions.iter().enumerate().filter_map(|(index, question)| {
-        let name = |option: usize| question.options().get(option).map_or("", |o| o.name.as_str());
-        let words = match session.answer(index) {
-            Answer::Missing | Answer::Unsure => return None,
-            Answer::Choice(option) => name(*option).to_owned(),
-            Answer::Multi(options) if options.is_empty() => "（都没有）".to_owned(),
-            Answer::Multi(options) => options.iter().map(|o| name(*o)).collect::<Vec<_>>().join("+"),
-            Answer::Number(number) => {
-                let AnswerKind::Number { unit, .. } = &question.kind else { return None };
-                format!("{number} {}", unit.as_deref().unwrap_or_default()).trim().to_owned()
-            }
-        };
-        Some(format!("{}={words}", question.id))
-    });
+    let answers = matter
+        .questions
+        .iter()
+        .enumerate()
+        .filter_map(|(index, question)| {
+            let name = |option: usize| {
+                question
+                    .options()
+                    .get(option)
+                    .map_or("", |o| o.name.as_str())
+            };
+            let words = match session.answer(index) {
+                Answer::Missing | Answer::Unsure => return None,
+                Answer::Choice(option) => name(*option).to_owned(),
+                Answer::Multi(options) if options.is_empty() => "（都没有）".to_owned(),
+                Answer::Multi(options) => options
+                    .iter()
+                    .map(|o| name(*o))
+                    .collect::<Vec<_>>()
+                    .join("+"),
+                Answer::Number(number) => {
+                    let AnswerKind::Number { unit, .. } = &question.kind else {
+                        return None;
+                    };
+                    format!("{number} {}", unit.as_deref().unwrap_or_default())
+                        .trim()
+                        .to_owned()
+                }
+            };
+            Some(format!("{}={words}", question.id))
+        });
     answers.collect::<Vec<_>>().join("、")
 }

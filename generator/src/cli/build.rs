@@ -10,8 +10,8 @@ use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Lang, Problem, Sources};
 use crate::model::LEDGER;
-use crate::output::{self, Staged, Tree};
-use crate::print::Wish;
+use crate::output::{self, AtomicFile, Tree};
+use crate::print::PrintOptions;
 use crate::site::{self, Options, Recorded};
 use crate::source::{Disk, Embedded, Files, SystemFonts, World};
 
@@ -24,8 +24,14 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);
     let earlier = Disk::new(&args.out);
-    let world = World { earlier: Some(&earlier), ..world(&content, theme.as_ref()) };
-    let options = Options { print: (!args.no_print).then(Wish::default), ..options(&args.source) };
+    let world = World {
+        earlier: Some(&earlier),
+        ..world(&content, theme.as_ref())
+    };
+    let options = Options {
+        print: (!args.no_print).then(PrintOptions::default),
+        ..options(&args.source)
+    };
     let line = Line::new(lang);
     let built = site::build(&world, &options, &line);
     line.clear();
@@ -33,12 +39,24 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let added = built.ledger.as_ref().map(|ledger| ledger.added);
     let tree = built.tree.and_then(|tree| {
         let written = write(&tree, built.ledger, args);
-        written.map_err(|finding| findings.push(finding)).ok().map(|()| tree)
+        written
+            .map_err(|finding| findings.push(finding))
+            .ok()
+            .map(|()| tree)
     });
     report::findings(&findings, &built.sources, lang, args.source.format);
-    let Some(tree) = tree else { return failed(&findings, lang, args.source.format) };
+    let Some(tree) = tree else {
+        return failed(&findings, lang, args.source.format);
+    };
     if args.source.format == Format::Human {
-        report::err(&summary(&tree, (built.codes, built.sheets), started, &args.out, &findings, lang));
+        report::err(&summary(
+            &tree,
+            (built.codes, built.sheets),
+            started,
+            &args.out,
+            &findings,
+            lang,
+        ));
         added.inspect(|added| report::err(&recorded(*added, &ledger_path(args), lang)));
     }
     ExitCode::SUCCESS
@@ -51,9 +69,11 @@ fn ledger_path(args: &Build) -> PathBuf {
 /// The site and the ledger of its codes, both or none: the ledger is on the disk before the site changes, and comes to its
 /// place after it.
 fn write(tree: &Tree, ledger: Option<Recorded>, args: &Build) -> Result<(), Finding> {
-    let staged = ledger.map(|ledger| Staged::new(&ledger_path(args), &ledger.text)).transpose()?;
+    let staged = ledger
+        .map(|ledger| AtomicFile::new(&ledger_path(args), &ledger.text))
+        .transpose()?;
     output::write(tree, &args.out)?;
-    staged.map_or(Ok(()), Staged::place)
+    staged.map_or(Ok(()), AtomicFile::place)
 }
 
 fn recorded(added: usize, ledger: &Path, lang: Lang) -> String {
@@ -78,7 +98,13 @@ pub(super) fn world<'a>(content: &'a Disk, theme: Option<&'a Disk>) -> World<'a>
     let mut themes: Vec<&dyn Files> = Vec::new();
     themes.extend(theme.map(|theme| theme as &dyn Files));
     themes.push(&Embedded);
-    World { content, themes, today: today(), fonts: &SystemFonts, earlier: None }
+    World {
+        content,
+        themes,
+        today: today(),
+        fonts: &SystemFonts,
+        earlier: None,
+    }
 }
 
 /// What can be said of the folders before anything is read.
@@ -93,7 +119,9 @@ pub(super) fn apart(out: &Path, content: &Path, theme: Option<&Path>) -> Result<
     let written = absolute(out);
     for input in [Some(content), theme].into_iter().flatten().map(absolute) {
         if written.starts_with(&input) || input.starts_with(&written) {
-            return Err(Finding::nowhere(Problem::OutputOverlaps { folder: out.display().to_string() }));
+            return Err(Finding::nowhere(Problem::OutputOverlaps {
+                folder: out.display().to_string(),
+            }));
         }
     }
     Ok(())
@@ -103,7 +131,10 @@ pub(super) fn theme_exists(theme: Option<&Path>) -> Result<(), Finding> {
     match theme.filter(|theme| !theme.is_dir()) {
         Some(theme) => {
             let path = theme.display().to_string();
-            Err(Finding::nowhere(Problem::FolderMissing { folder: Folder::Theme, path }))
+            Err(Finding::nowhere(Problem::FolderMissing {
+                folder: Folder::Theme,
+                path,
+            }))
         }
         None => Ok(()),
     }
@@ -112,9 +143,13 @@ pub(super) fn theme_exists(theme: Option<&Path>) -> Result<(), Finding> {
 /// The path without links as far as it exists.
 fn absolute(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let existing = path.ancestors().find_map(|a| Some((a, a.canonicalize().ok()?)));
+    let existing = path
+        .ancestors()
+        .find_map(|a| Some((a, a.canonicalize().ok()?)));
     match existing {
-        Some((ancestor, real)) => path.strip_prefix(ancestor).map_or(real.clone(), |rest| real.join(rest)),
+        Some((ancestor, real)) => path
+            .strip_prefix(ancestor)
+            .map_or(real.clone(), |rest| real.join(rest)),
         None => path,
     }
 }

@@ -7,7 +7,7 @@ use super::args::{Check, Format};
 use super::build::{options, world};
 use super::progress::Line;
 use super::{FINDINGS, report};
-use crate::check::{self, Books, Survey};
+use crate::check::{self, CompiledRules, Survey};
 use crate::diagnostic::{self, Finding, Lang};
 use crate::model::{Matter, Region};
 use crate::site::{self, Checked};
@@ -18,10 +18,17 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
     let content = Disk::new(&args.source.content);
     let world = world(&content, None);
     let line = Line::new(lang);
-    let Checked { site, mut findings, sources, .. } = site::check(&world, &options(&args.source), &line);
+    let Checked {
+        site,
+        mut findings,
+        sources,
+        ..
+    } = site::check(&world, &options(&args.source), &line);
     line.clear();
     let site = site.filter(|_| args.situations || args.remarks);
-    let remarks = site.as_ref().map_or_else(Vec::new, |(region, books)| check::remarks(region, books));
+    let remarks = site
+        .as_ref()
+        .map_or_else(Vec::new, |(region, books)| check::remarks(region, books));
     if args.remarks {
         findings.extend(remarks.iter().cloned());
         diagnostic::sort(&mut findings);
@@ -36,7 +43,11 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
             report::err(&folded(remarks.len(), lang));
         }
     }
-    if diagnostic::count(&findings).0 > 0 { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS }
+    if diagnostic::count(&findings).0 > 0 {
+        ExitCode::from(FINDINGS)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// How to see the remarks that are only counted.
@@ -44,20 +55,26 @@ fn folded(remarks: usize, lang: Lang) -> String {
     match (remarks, lang) {
         (0, _) => String::new(),
         (_, Lang::Zh) => format!("另有 {remarks} 处不算错、但值得看一眼：加 --remarks 逐条看。\n"),
-        (_, Lang::En) => format!("{remarks} more to look at, no faults: add --remarks to see them.\n"),
+        (_, Lang::En) => {
+            format!("{remarks} more to look at, no faults: add --remarks to see them.\n")
+        }
     }
 }
 
 /// One line a guide, tab-separated, so that it can be pasted into a spreadsheet; no heading is wider than a tab.
-fn table(region: &Region, books: &Books, remarks: &[Finding], lang: Lang) -> String {
+fn table(region: &Region, books: &CompiledRules, remarks: &[Finding], lang: Lang) -> String {
     let mut out = String::from(match lang {
         Lang::Zh => "编号\t问题\t情形\t问法\t最多问\t平均问\t最少带\t最多带\t值得看\t标题\n",
         Lang::En => "code\tasks\tcases\tpaths\tmost\tmean\tfewest\tlongest\tremarks\ttitle\n",
     });
     for matter in &region.matters {
         if let Some(compiled) = books.get(&matter.file) {
-            let of_matter =
-                |finding: &&Finding| finding.place.as_ref().is_some_and(|place| *place.file == *matter.file);
+            let of_matter = |finding: &&Finding| {
+                finding
+                    .place
+                    .as_ref()
+                    .is_some_and(|place| *place.file == *matter.file)
+            };
             let count = remarks.iter().filter(of_matter).count();
             row(&mut out, matter, &check::survey(matter, compiled), count);
         }
@@ -66,7 +83,15 @@ fn table(region: &Region, books: &Books, remarks: &[Finding], lang: Lang) -> Str
 }
 
 fn row(out: &mut String, matter: &Matter, survey: &Survey, remarks: usize) {
-    let Survey { questions, situations, paths, longest, average, shortest_list, longest_list } = survey;
+    let Survey {
+        questions,
+        situations,
+        paths,
+        longest,
+        average,
+        shortest_list,
+        longest_list,
+    } = survey;
     let paths = paths.map_or_else(|| "…".to_owned(), |paths| paths.to_string());
     let (code, title) = (&matter.code.value, &matter.title);
     let _ = writeln!(

@@ -15,7 +15,10 @@ use crate::source::{Disk, Files as _, SystemFonts, load_theme};
 /// Draws every file that is named.
 pub(super) fn draw(args: &Draw, lang: Lang) -> ExitCode {
     let theme = args.theme.as_ref().map(Disk::new);
-    let mut findings: Vec<Finding> = theme_exists(args.theme.as_deref()).err().into_iter().collect();
+    let mut findings: Vec<Finding> = theme_exists(args.theme.as_deref())
+        .err()
+        .into_iter()
+        .collect();
     let nothing = Disk::new(&args.out);
     let (theme, wrong) = load_theme(&world(&nothing, theme.as_ref()));
     findings.extend(wrong);
@@ -43,16 +46,27 @@ pub(super) fn draw(args: &Draw, lang: Lang) -> ExitCode {
 }
 
 fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -> Vec<Finding> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let file = path.display().to_string();
     let folder = Disk::new(path.parent().unwrap_or(Path::new("")));
     let svg = match folder.read(&name) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            return vec![Finding::at(Place::file(&file), Problem::Sheet(SheetFault::DrawingMissing))];
+            return vec![Finding::at(
+                Place::file(&file),
+                Problem::Sheet(SheetFault::DrawingMissing),
+            )];
         }
         Err(error) => {
-            return vec![Finding::at(Place::file(&file), Problem::Unreadable { reason: error.into() })];
+            return vec![Finding::at(
+                Place::file(&file),
+                Problem::Unreadable {
+                    reason: error.into(),
+                },
+            )];
         }
     };
     sources.insert(file.as_str().into(), svg.as_str().into());
@@ -64,10 +78,16 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
     let missing: String = fonts.missing(&shown).into_iter().collect();
     let mut findings = Vec::new();
     if !missing.is_empty() {
-        findings.push(fault(SheetFault::Glyphs { characters: missing }));
+        findings.push(fault(SheetFault::Glyphs {
+            characters: missing,
+        }));
     }
     match print::draw(&svg, stem, "zh-CN", fonts) {
-        Ok(files) => tree.extend(files.into_iter().map(|(ending, bytes)| (format!("{stem}{ending}"), bytes))),
+        Ok(files) => tree.extend(
+            files
+                .into_iter()
+                .map(|(ending, bytes)| (format!("{stem}{ending}"), bytes)),
+        ),
         Err(reason) => findings.push(match print::broken_at(&svg, &svg) {
             Some((reason, at)) => {
                 let place = Place::new(&file.as_str().into(), at);

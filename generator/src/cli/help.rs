@@ -35,20 +35,34 @@ fn chinese(command: Command) -> Command {
         .help_template(TEMPLATE)
         .subcommand_help_heading("命令")
         .disable_help_subcommand(true)
-        .mut_subcommand("build", |c| texts(c.about("生成网站").override_usage("onetrip build [选项]")))
+        .mut_subcommand("build", |c| {
+            texts(c.about("生成网站").override_usage("onetrip build [选项]"))
+        })
         .mut_subcommand("check", |c| {
-            texts(c.about("只检查内容，不生成").override_usage("onetrip check [选项]"))
+            texts(
+                c.about("只检查内容，不生成")
+                    .override_usage("onetrip check [选项]"),
+            )
         })
         .mut_subcommand("codes", |c| {
             let command = c
                 .about("公布过的编号（codes.lock）：看、停用、改名")
                 .override_usage("onetrip codes <命令> [选项]");
-            codes_args::chinese(command.subcommand_help_heading("命令").disable_help_subcommand(true), texts)
+            codes_args::chinese(
+                command
+                    .subcommand_help_heading("命令")
+                    .disable_help_subcommand(true),
+                texts,
+            )
         })
         .mut_subcommand("print", |c| {
-            let command =
-                texts(c.about("只打印海报、目录、小标牌和连心卡").override_usage("onetrip print [选项]"));
-            command.mut_arg("out", |arg| arg.help("打印文件放到哪个文件夹（不写就是 print）"))
+            let command = texts(
+                c.about("只打印海报、目录、小标牌和连心卡")
+                    .override_usage("onetrip print [选项]"),
+            );
+            command.mut_arg("out", |arg| {
+                arg.help("打印文件放到哪个文件夹（不写就是 print）")
+            })
         })
         .mut_subcommand("draw", |c| {
             let command = texts(
@@ -57,7 +71,9 @@ fn chinese(command: Command) -> Command {
             );
             command
                 .mut_arg("drawings", |arg| arg.help("SVG 文件").help_heading("文件"))
-                .mut_arg("out", |arg| arg.help("做好的文件放到哪个文件夹（不写就是 content/files）"))
+                .mut_arg("out", |arg| {
+                    arg.help("做好的文件放到哪个文件夹（不写就是 content/files）")
+                })
         });
     own_flags(command, true)
 }
@@ -68,9 +84,15 @@ fn texts(command: Command) -> Command {
         ("content", "放指南的文件夹（不写就是 content）"),
         ("base_url", "网站的网址，代替 site.yaml 里的“网址”"),
         ("community", "只生成这一个社区"),
-        ("format", "检查结果的样式：human 给人看，json 给程序看（不写就是 human）"),
+        (
+            "format",
+            "检查结果的样式：human 给人看，json 给程序看（不写就是 human）",
+        ),
         ("situations", "再列出每份指南要问几个问题、清单有多长"),
-        ("remarks", "再列出不算错、但值得看一眼的：同时成立的中止、结果一样的选项"),
+        (
+            "remarks",
+            "再列出不算错、但值得看一眼的：同时成立的中止、结果一样的选项",
+        ),
         ("theme", "主题文件夹；缺的部分用自带的主题"),
         ("out", "网站生成到哪个文件夹（不写就是 dist）"),
         ("no_print", "不打印海报、目录、小标牌和连心卡"),
@@ -81,13 +103,23 @@ fn texts(command: Command) -> Command {
         ("paper", "海报和目录用什么纸：a3、a4、a5（不写就是 a4）"),
         ("matter", "只打印这一个事项（写编号）"),
     ];
-    let known: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
-    let present = help.iter().chain(&codes_args::OPTIONS).filter(|(id, _)| known.iter().any(|k| k == id));
+    let known: Vec<String> = command
+        .get_arguments()
+        .map(|arg| arg.get_id().to_string())
+        .collect();
+    let present = help
+        .iter()
+        .chain(&codes_args::OPTIONS)
+        .filter(|(id, _)| known.iter().any(|k| k == id));
     let command = present.fold(command.help_template(TEMPLATE), |command, (id, help)| {
         command.mut_arg(id, |arg| {
             let arg = arg.help(*help).help_heading("选项");
             let valued = arg.get_action().takes_values();
-            if valued { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
+            if valued {
+                arg.hide_default_value(true).hide_possible_values(true)
+            } else {
+                arg
+            }
         })
     });
     own_flags(command, false)
@@ -95,13 +127,25 @@ fn texts(command: Command) -> Command {
 
 fn own_flags(command: Command, with_version: bool) -> Command {
     use clap::{Arg, ArgAction};
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助");
-    let command = command.disable_help_flag(true).arg(help.help_heading("选项"));
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help("显示帮助");
+    let command = command
+        .disable_help_flag(true)
+        .arg(help.help_heading("选项"));
     if !with_version {
         return command;
     }
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help("显示版本");
-    command.disable_version_flag(true).arg(version.help_heading("选项"))
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help("显示版本");
+    command
+        .disable_version_flag(true)
+        .arg(version.help_heading("选项"))
 }
 
 /// Prints help, version or what was typed wrong; the exit code.
@@ -129,20 +173,30 @@ fn in_chinese(error: &Error) -> String {
     let context = |kind| error.get(kind).map(words).unwrap_or_default();
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("不认识“{}”", context(ContextKind::InvalidArg)),
-        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             format!("“{}”后面少了内容", context(ContextKind::InvalidArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let (value, arg) = (context(ContextKind::InvalidValue), context(ContextKind::InvalidArg));
+            let (value, arg) = (
+                context(ContextKind::InvalidValue),
+                context(ContextKind::InvalidArg),
+            );
             let valid = context(ContextKind::ValidValue);
             format!("“{arg}”不能写“{value}”，可以写：{valid}")
         }
-        ErrorKind::MissingSubcommand => format!("少写了命令：{}", context(ContextKind::ValidSubcommand)),
-        ErrorKind::MissingRequiredArgument => format!("少写了：{}", context(ContextKind::InvalidArg)),
-        ErrorKind::ArgumentConflict => {
-            conflict(&context(ContextKind::InvalidArg), &context(ContextKind::PriorArg))
+        ErrorKind::MissingSubcommand => {
+            format!("少写了命令：{}", context(ContextKind::ValidSubcommand))
         }
+        ErrorKind::MissingRequiredArgument => {
+            format!("少写了：{}", context(ContextKind::InvalidArg))
+        }
+        ErrorKind::ArgumentConflict => conflict(
+            &context(ContextKind::InvalidArg),
+            &context(ContextKind::PriorArg),
+        ),
         _ => error.render().to_string().trim().to_owned(),
     };
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]

@@ -8,7 +8,10 @@ use crate::diagnostic::Lang;
 /// `--lang`, else the locale; it has to be known before the arguments are read, since reading them may fail.
 pub(super) fn language(args: &[OsString]) -> Lang {
     let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let typed = texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let typed = texts
+        .windows(2)
+        .find(|pair| pair[0] == "--lang")
+        .map(|pair| pair[1]);
     let typed = typed.or_else(|| texts.iter().find_map(|text| text.strip_prefix("--lang=")));
     match typed {
         Some("zh") => Lang::Zh,

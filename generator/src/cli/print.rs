@@ -10,7 +10,7 @@ use super::progress::Line;
 use super::report;
 use crate::diagnostic::{Finding, Lang, Problem, SheetFault, Sources};
 use crate::output::{self, Tree};
-use crate::print::{Kind, Paper, Wish};
+use crate::print::{Kind, Paper, PrintOptions};
 use crate::site::{self, Options};
 use crate::source::Disk;
 
@@ -24,7 +24,10 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
     }
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);
-    let options = Options { print: Some(wish(args)), ..options(&args.source) };
+    let options = Options {
+        print: Some(print_options(args)),
+        ..options(&args.source)
+    };
     let line = Line::new(lang);
     let printed = site::print(&world(&content, theme.as_ref()), &options, &line);
     line.clear();
@@ -39,14 +42,16 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
         None
     });
     report::findings(&findings, &printed.sources, lang, args.source.format);
-    let Some(tree) = tree else { return unprinted(&findings, lang, args.source.format) };
+    let Some(tree) = tree else {
+        return unprinted(&findings, lang, args.source.format);
+    };
     if args.source.format == Format::Human {
         report::err(&summary(&tree, printed.sheets, started, &args.out, lang));
     }
     ExitCode::SUCCESS
 }
 
-fn wish(args: &Print) -> Wish {
+fn print_options(args: &Print) -> PrintOptions {
     let kind = |kind: &KindArg| match kind {
         KindArg::Poster => Kind::Poster,
         KindArg::Directory => Kind::Directory,
@@ -59,8 +64,12 @@ fn wish(args: &Print) -> Wish {
         PaperArg::A4 => Paper::A4,
         PaperArg::A5 => Paper::A5,
     };
-    Wish {
-        kinds: if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds },
+    PrintOptions {
+        kinds: if kinds.is_empty() {
+            Kind::ALL.to_vec()
+        } else {
+            kinds
+        },
         paper,
         matter: args.matter.clone(),
     }

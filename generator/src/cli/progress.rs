@@ -24,8 +24,17 @@ struct State {
 
 impl Line {
     pub(super) fn new(lang: Lang) -> Self {
-        let state = State { stage: "", done: 0, total: 0, drawn: Instant::now() };
-        Self { lang, shown: io::stderr().is_terminal(), state: Mutex::new(state) }
+        let state = State {
+            stage: "",
+            done: 0,
+            total: 0,
+            drawn: Instant::now(),
+        };
+        Self {
+            lang,
+            shown: io::stderr().is_terminal(),
+            state: Mutex::new(state),
+        }
     }
 
     /// Takes the line away.
@@ -40,12 +49,18 @@ impl Line {
             return;
         }
         // A panic elsewhere cannot leave a counter in a bad state.
-        let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut state = self
+            .state
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let now = change(&mut state);
         if now || state.drawn.elapsed() > Duration::from_millis(80) {
             state.drawn = Instant::now();
-            let count =
-                if state.total > 0 { format!(" {}/{}", state.done, state.total) } else { String::new() };
+            let count = if state.total > 0 {
+                format!(" {}/{}", state.done, state.total)
+            } else {
+                String::new()
+            };
             report::err(&format!("\r\x1b[K{}{count}", state.stage));
         }
     }
@@ -66,7 +81,12 @@ impl Progress for Line {
             (Stage::Print, Lang::En) => "Printing and proving sheets…",
         };
         self.update(|state| {
-            *state = State { stage, done: 0, total, drawn: state.drawn };
+            *state = State {
+                stage,
+                done: 0,
+                total,
+                drawn: state.drawn,
+            };
             true
         });
     }

@@ -24,7 +24,12 @@ pub(super) fn findings(findings: &[Finding], sources: &Sources, lang: Lang, form
         }
         Format::Human => {
             let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            err(&diagnostic::to_text(findings, sources, lang, Style { color, width: 140 }));
+            err(&diagnostic::to_text(
+                findings,
+                sources,
+                lang,
+                Style { color, width: 140 },
+            ));
         }
     }
 }
@@ -35,8 +40,13 @@ pub(super) fn counts(findings: &[Finding], lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("错误 {errors} 处，提醒 {warnings} 处。\n"),
         Lang::En => {
-            let many = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-            format!("{}, {}.\n", many(errors, "error"), many(warnings, "warning"))
+            let many =
+                |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+            format!(
+                "{}, {}.\n",
+                many(errors, "error"),
+                many(warnings, "warning")
+            )
         }
     }
 }

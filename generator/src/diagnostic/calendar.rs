@@ -57,7 +57,9 @@ impl CalendarFault {
             Self::Twice { other } => format!("这一天和“{other}”重了"),
             Self::OtherYear { year } => format!("这一天不在 {year} 年"),
             Self::NoWeekend => "调休上班的日子应当是周六或周日，这一天不是".into(),
-            Self::YearMissing { year } => format!("“假日”里还没有 {year} 年，页面不知道那时哪天放假"),
+            Self::YearMissing { year } => {
+                format!("“假日”里还没有 {year} 年，页面不知道那时哪天放假")
+            }
             Self::OpenOrClosed => "“例外”要么写“休: 是”，要么写“时段”，写一样".into(),
         }
     }
@@ -69,7 +71,9 @@ impl CalendarFault {
             Self::Twice { .. } => "一天只留一处。",
             Self::OtherYear { .. } => "改日期，或移到那一年下面；跨年的假写在后一年。",
             Self::NoWeekend => "照国务院办公厅的通知核对日期。",
-            Self::YearMissing { .. } => "国务院办公厅每年 11 月前后公布下一年的安排，公布了就补上。",
+            Self::YearMissing { .. } => {
+                "国务院办公厅每年 11 月前后公布下一年的安排，公布了就补上。"
+            }
             Self::OpenOrClosed => {
                 "例如 {日期: 2026-12-31, 时段: [\"08:30-11:30\"]} 或 {日期: 2026-12-31, 休: 是}。"
             }
@@ -79,10 +83,14 @@ impl CalendarFault {
     pub(super) fn en(&self) -> String {
         match self {
             Self::NoYear { text } => format!("\"{text}\" is no year"),
-            Self::Reversed { from, to } => format!("these days end ({to}) before they begin ({from})"),
+            Self::Reversed { from, to } => {
+                format!("these days end ({to}) before they begin ({from})")
+            }
             Self::Twice { other } => format!("\"{other}\" speaks of the same day"),
             Self::OtherYear { year } => format!("this day is not in {year}"),
-            Self::NoWeekend => "a make-up workday should be a Saturday or Sunday; this is none".into(),
+            Self::NoWeekend => {
+                "a make-up workday should be a Saturday or Sunday; this is none".into()
+            }
             Self::YearMissing { year } => {
                 format!("`holidays` (假日) lacks {year}: the pages do not know its days off")
             }
@@ -95,12 +103,16 @@ impl CalendarFault {
     pub(super) fn en_remedy(&self) -> &'static str {
         match self {
             Self::NoYear { .. } => "write four figures, such as 2026.",
-            Self::Reversed { .. } => "write the earlier date first, such as 2026-10-01..2026-10-07.",
+            Self::Reversed { .. } => {
+                "write the earlier date first, such as 2026-10-01..2026-10-07."
+            }
             Self::Twice { .. } => "keep one of them.",
             Self::OtherYear { .. } => {
                 "mend the date or move it to its year; days off over New Year stand under the later one."
             }
-            Self::NoWeekend => "check the date against the announcement of the State Council's office.",
+            Self::NoWeekend => {
+                "check the date against the announcement of the State Council's office."
+            }
             Self::YearMissing { .. } => {
                 "the State Council's office announces the next year around November; add it then."
             }

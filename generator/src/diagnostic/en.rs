@@ -3,50 +3,89 @@
 use super::terminal::{bare, size, visible_indent};
 use super::{Expected, Folder, Found, LinkFault, Problem, YamlFault};
 
+#[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
 pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
-        P::ContentEmpty { folder } => format!("the content folder \"{folder}\" is empty or does not exist"),
+        P::ContentEmpty { folder } => {
+            format!("the content folder \"{folder}\" is empty or does not exist")
+        }
         P::SiteMissing => "site.yaml is missing (the region's basic facts)".into(),
         P::Unreadable { reason } => format!("this file cannot be read: {}", reason.text),
-        P::NotUtf8 { line, gb18030: true } => {
+        P::NotUtf8 {
+            line,
+            gb18030: true,
+        } => {
             format!("not UTF-8 from line {line} on; it looks like GBK/GB18030")
         }
-        P::NotUtf8 { line, gb18030: false } => format!("not UTF-8 from line {line} on"),
+        P::NotUtf8 {
+            line,
+            gb18030: false,
+        } => format!("not UTF-8 from line {line} on"),
         P::TextTooLarge { bytes, limit } => {
-            format!("the file has {}, the limit is {}", size(*bytes), size(*limit))
+            format!(
+                "the file has {}, the limit is {}",
+                size(*bytes),
+                size(*limit)
+            )
         }
         P::FileHeavy { bytes } => {
-            format!("this attachment has {}: too much for a phone with poor signal", size(*bytes))
+            format!(
+                "this attachment has {}: too much for a phone with poor signal",
+                size(*bytes)
+            )
         }
-        P::LinkUnusable { target, fault } => format!("this symbolic link {}: {target}", link(*fault)),
-        P::FileName { name } => format!("some phones and hosts cannot open a file named \"{name}\""),
+        P::LinkUnusable { target, fault } => {
+            format!("this symbolic link {}: {target}", link(*fault))
+        }
+        P::FileName { name } => {
+            format!("some phones and hosts cannot open a file named \"{name}\"")
+        }
         P::FileUnused => "nothing is made of this file".into(),
         P::FrontMatterMissing => "the file does not begin with `---`: no front matter found".into(),
         P::FrontMatterUnclosed => "the `---` at the beginning has no closing `---`".into(),
         P::Yaml(fault) => yaml_message(fault),
         P::UnknownKey { key, .. } => format!("unknown key \"{key}\""),
-        P::DuplicateKey { key, first_line } => format!("\"{key}\" stands twice, first on line {first_line}"),
+        P::DuplicateKey { key, first_line } => {
+            format!("\"{key}\" stands twice, first on line {first_line}")
+        }
         P::MissingKeys { keys } => {
-            let names: Vec<String> = keys.iter().map(|(zh, en)| format!("\"{en}\" ({zh})")).collect();
+            let names: Vec<String> = keys
+                .iter()
+                .map(|(zh, en)| format!("\"{en}\" ({zh})"))
+                .collect();
             format!("missing: {}", names.join(", "))
         }
-        P::WrongType { key, expected, found } => wrong_type(key, *expected, found),
+        P::WrongType {
+            key,
+            expected,
+            found,
+        } => wrong_type(key, *expected, found),
         P::NotInList { value, .. } => format!("\"{value}\" is not possible here"),
         P::OutOfRange { value, min, max } => format!("{value} is outside {min} to {max}"),
         P::LineNeedsName => "a paper has either `use` (用) or `name` (名称), one of the two".into(),
-        P::KeyNotForType { key, kind } => format!("a question of type \"{kind}\" cannot have \"{key}\""),
+        P::KeyNotForType { key, kind } => {
+            format!("a question of type \"{kind}\" cannot have \"{key}\"")
+        }
         P::EmptyList { key } => format!("\"{key}\" has no entry"),
         P::Repeated { value } => format!("\"{value}\" stands twice"),
         P::DuplicateCode { code, other } => format!("the code {code} is already taken by {other}"),
-        P::DuplicateName { name, other } => format!("the file name \"{name}\" is also that of {other}"),
+        P::DuplicateName { name, other } => {
+            format!("the file name \"{name}\" is also that of {other}")
+        }
         P::NameIsCode { name } => format!("the file name \"{name}\" is also another guide's code"),
         P::UnknownQuestion { name, .. } => format!("this guide has no question \"{name}\""),
-        P::SharedQuestionMissing { name, .. } => format!("questions.yaml has no question \"{name}\""),
-        P::UnknownOption { question, value, .. } => {
+        P::SharedQuestionMissing { name, .. } => {
+            format!("questions.yaml has no question \"{name}\"")
+        }
+        P::UnknownOption {
+            question, value, ..
+        } => {
             format!("the question \"{question}\" has no option \"{value}\"")
         }
-        P::TwoAnswers { question } => format!("\"{question}\" has one answer; two are wanted at once"),
+        P::TwoAnswers { question } => {
+            format!("\"{question}\" has one answer; two are wanted at once")
+        }
         P::UnsureOption => "\"不清楚\" (not sure) is added by itself".into(),
         P::EmptyRange { text } => format!("no number fits \"{}\"", bare(text)),
         P::UnknownCondition { name, .. } => format!("`facts` (事实) has no \"{name}\""),
@@ -61,7 +100,10 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::PickTooMany { pick, of } => format!("any {pick} of {of} is no choice"),
         P::TooComplex { what, questions } => too_complex(what, questions.len()),
-        P::PromiseAboveStatutory { promised, statutory } => {
+        P::PromiseAboveStatutory {
+            promised,
+            statutory,
+        } => {
             format!("the promised time {promised} is longer than the statutory {statutory}")
         }
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
@@ -78,10 +120,18 @@ pub(super) fn message(problem: &Problem) -> String {
         P::ImageWithoutAlt { path } => format!("the image \"{path}\" has no text"),
         P::BaseUrlMissing => "no address: the codes do not know where to lead".into(),
         P::BaseUrlInvalid { url } => format!("the address \"{url}\" cannot be used"),
-        P::AddressTooLong { address, bytes, limit } => {
-            format!("the code would be too fine: {address} has {bytes} characters, at most {limit} fit")
+        P::AddressTooLong {
+            address,
+            bytes,
+            limit,
+        } => {
+            format!(
+                "the code would be too fine: {address} has {bytes} characters, at most {limit} fit"
+            )
         }
-        P::CodeUnreadable { address, got } => format!("the code for {address} was not read back: {got}"),
+        P::CodeUnreadable { address, got } => {
+            format!("the code for {address} was not read back: {got}")
+        }
         P::CommunityId { name, taken } => community_id(name, *taken),
         P::NoCommunity => "there is no community".into(),
         P::UnknownCommunity { name, .. } => format!("there is no community \"{name}\""),
@@ -93,15 +143,22 @@ pub(super) fn message(problem: &Problem) -> String {
         P::OutputOverlaps { folder } => {
             format!("the output folder \"{folder}\" overlaps the content or the theme")
         }
-        P::OutputUnwritable { path, reason } => format!("\"{path}\" cannot be written: {}", reason.text),
+        P::OutputUnwritable { path, reason } => {
+            format!("\"{path}\" cannot be written: {}", reason.text)
+        }
         P::FolderMissing { folder, path } => {
-            format!("the {} folder \"{path}\" does not exist", folder_name(*folder))
+            format!(
+                "the {} folder \"{path}\" does not exist",
+                folder_name(*folder)
+            )
         }
     }
 }
 
 fn too_complex(what: &str, questions: usize) -> String {
-    format!("the condition of \"{what}\" combines {questions} questions in too many ways to be worked out")
+    format!(
+        "the condition of \"{what}\" combines {questions} questions in too many ways to be worked out"
+    )
 }
 
 pub(super) fn remedy(problem: &Problem) -> String {
@@ -224,16 +281,22 @@ fn yaml_message(fault: &YamlFault) -> String {
     match fault {
         YamlFault::FullWidthColon(_) => "a full-width colon `：` after a key".into(),
         YamlFault::NoSpaceAfterColon(_) => "no space after the colon".into(),
-        YamlFault::WideIndent(_) => "full-width (or special) spaces at the start of the line".into(),
+        YamlFault::WideIndent(_) => {
+            "full-width (or special) spaces at the start of the line".into()
+        }
         YamlFault::TabIndent(_) => "a tab at the start of the line".into(),
-        YamlFault::FullWidthComma(_) => "a full-width comma `，` inside brackets: one entry or two?".into(),
+        YamlFault::FullWidthComma(_) => {
+            "a full-width comma `，` inside brackets: one entry or two?".into()
+        }
         YamlFault::Unclosed => "a quotation mark is never closed".into(),
         YamlFault::Bracket => "a bracket has no partner".into(),
         YamlFault::Indentation => "this line does not stand under its neighbours".into(),
         YamlFault::Alias => "`&` and `*` references are not allowed".into(),
         YamlFault::Tag => "`!` tags are not allowed".into(),
         YamlFault::TooLarge => "too many entries, or nested too deeply".into(),
-        YamlFault::SecondDocument => "a file holds one document; there is one `---` too many".into(),
+        YamlFault::SecondDocument => {
+            "a file holds one document; there is one `---` too many".into()
+        }
         YamlFault::Other(detail) => format!("this cannot be understood ({detail})"),
     }
 }
@@ -253,9 +316,12 @@ fn yaml_remedy(fault: &YamlFault) -> String {
         }
         YamlFault::Bracket => "see that [ ] and { } come in pairs.".into(),
         YamlFault::Indentation => {
-            "align keys of one level; indent the next level by two spaces; one `key: ` a line.".into()
+            "align keys of one level; indent the next level by two spaces; one `key: ` a line."
+                .into()
         }
-        YamlFault::Alias => "write it out; put text that begins with & or * into double quotes.".into(),
+        YamlFault::Alias => {
+            "write it out; put text that begins with & or * into double quotes.".into()
+        }
         YamlFault::Tag => "delete the `!`; put text that begins with ! into double quotes.".into(),
         YamlFault::TooLarge => "split it into several guides.".into(),
         YamlFault::SecondDocument => "delete the extra `---`.".into(),
@@ -266,14 +332,21 @@ fn yaml_remedy(fault: &YamlFault) -> String {
 }
 
 fn wrong_type(key: &str, expected: Expected, found: &Found) -> String {
-    let what = if key.is_empty() { "here".to_owned() } else { format!("\"{key}\"") };
+    let what = if key.is_empty() {
+        "here".to_owned()
+    } else {
+        format!("\"{key}\"")
+    };
     let is = match found {
         Found::Nothing => "nothing".to_owned(),
         Found::Text(text) => format!("\"{text}\""),
         Found::List => "a list".to_owned(),
         Found::Map => "a table of keys".to_owned(),
     };
-    format!("{what}: {} belongs here, found {is}", expected_name(expected))
+    format!(
+        "{what}: {} belongs here, found {is}",
+        expected_name(expected)
+    )
 }
 
 fn expected_name(expected: Expected) -> &'static str {
@@ -319,7 +392,9 @@ fn expected_remedy(expected: Expected) -> &'static str {
 
 fn community_id(name: &str, taken: bool) -> String {
     if taken {
-        return format!("a community cannot be called \"{name}\": the site has a folder of that name");
+        return format!(
+            "a community cannot be called \"{name}\": the site has a folder of that name"
+        );
     }
     format!("the community file \"{name}\" cannot be part of an address")
 }

@@ -22,18 +22,27 @@ struct Entry<'a> {
 
 /// One JSON array with an object per finding.
 pub fn to_json(findings: &[Finding], sources: &Sources, lang: Lang) -> String {
-    let entries: Vec<Entry<'_>> = findings.iter().map(|finding| entry(finding, sources, lang)).collect();
+    let entries: Vec<Entry<'_>> = findings
+        .iter()
+        .map(|finding| entry(finding, sources, lang))
+        .collect();
     serde_json::to_string_pretty(&entries).unwrap_or_else(|error| format!("[] // {error}"))
 }
 
 fn entry<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Entry<'a> {
     let place = finding.place.as_ref();
-    let source = place.filter(|p| p.end > 0).and_then(|p| sources.get(&p.file).map(|text| (p, text)));
+    let source = place
+        .filter(|p| p.end > 0)
+        .and_then(|p| sources.get(&p.file).map(|text| (p, text)));
     let start = source.map(|(p, text)| line_column(text, p.start));
     let end = source.map(|(p, text)| line_column(text, p.end));
     Entry {
         id: finding.problem.id(),
-        severity: if finding.severity() == Severity::Error { "error" } else { "warning" },
+        severity: if finding.severity() == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        },
         file: place.map(|p| &*p.file),
         line: start.map(|s| s.0),
         column: start.map(|s| s.1),

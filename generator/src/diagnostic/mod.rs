@@ -25,7 +25,9 @@ use std::sync::Arc;
 
 pub use calendar::CalendarFault;
 pub use json::to_json;
-pub use ledger::{Dying, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal, Walls};
+pub use ledger::{
+    AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
+};
 pub use overlay::OverlayFault;
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
@@ -66,12 +68,20 @@ pub struct Place {
 impl Place {
     /// A place in `file`.
     pub fn new(file: &Arc<str>, span: Range<usize>) -> Self {
-        Self { file: Arc::clone(file), start: span.start, end: span.end }
+        Self {
+            file: Arc::clone(file),
+            start: span.start,
+            end: span.end,
+        }
     }
 
     /// The whole file, without a position.
     pub fn file(file: &str) -> Self {
-        Self { file: file.into(), start: 0, end: 0 }
+        Self {
+            file: file.into(),
+            start: 0,
+            end: 0,
+        }
     }
 }
 
@@ -96,12 +106,18 @@ pub struct Finding {
 impl Finding {
     /// A finding at a place.
     pub fn at(place: Place, problem: Problem) -> Self {
-        Self { place: Some(place), problem }
+        Self {
+            place: Some(place),
+            problem,
+        }
     }
 
     /// A finding that belongs to no file.
     pub fn nowhere(problem: Problem) -> Self {
-        Self { place: None, problem }
+        Self {
+            place: None,
+            problem,
+        }
     }
 
     /// How much it weighs.
@@ -124,7 +140,10 @@ pub fn sort(findings: &mut Vec<Finding>) {
 
 /// How many errors and how many warnings.
 pub fn count(findings: &[Finding]) -> (usize, usize) {
-    let errors = findings.iter().filter(|f| f.severity() == Severity::Error).count();
+    let errors = findings
+        .iter()
+        .filter(|f| f.severity() == Severity::Error)
+        .count();
     (errors, findings.len() - errors)
 }
 
@@ -149,5 +168,12 @@ pub(crate) fn line_column(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |at| at + 1);
-    (line, before[start..].trim_start_matches('\u{feff}').chars().count() + 1)
+    (
+        line,
+        before[start..]
+            .trim_start_matches('\u{feff}')
+            .chars()
+            .count()
+            + 1,
+    )
 }

@@ -66,9 +66,10 @@ fn reason(key: &str) -> (&'static str, &'static str) {
             "要不要带、能不能办由全区的规则定，不然扫码带着回答来的人在各社区会看到不同的清单",
             "what is needed and when is the region's rule: a code with answers must mean the same everywhere",
         ),
-        "依据" | "法定" | "决定机关" | "办件" | "复核期限" => {
-            ("法律依据和决定权是全区一样的", "the law and who decides are the same in the whole region")
-        }
+        "依据" | "法定" | "决定机关" | "办件" | "复核期限" => (
+            "法律依据和决定权是全区一样的",
+            "the law and who decides are the same in the whole region",
+        ),
         _ => (
             "名称、编号和分类是全区一样的，海报上印着",
             "name, code and category are the region's: they are printed",
@@ -110,18 +111,29 @@ impl OverlayFault {
 
     pub(super) fn zh_remedy(&self) -> String {
         match self {
-            Self::NoCommunity { suggestion: Some(name), .. } => {
+            Self::NoCommunity {
+                suggestion: Some(name),
+                ..
+            } => {
                 format!("是不是社区“{name}”？文件夹名要和它一样。")
             }
             Self::NoCommunity { .. } => "文件夹名要和社区文件名一样。".into(),
             Self::NotOffered { .. } => "删掉这个文件，或在社区文件的“不办”里去掉这件事。".into(),
             Self::Twice { .. } => "合成一个文件。".into(),
             Self::Fixed { .. } => "删掉这一项；要改就改 matters/ 里的指南。".into(),
-            Self::UnknownPaper { suggestion: Some(name), .. }
-            | Self::UnknownStep { suggestion: Some(name), .. } => {
+            Self::UnknownPaper {
+                suggestion: Some(name),
+                ..
+            }
+            | Self::UnknownStep {
+                suggestion: Some(name),
+                ..
+            } => {
                 format!("是不是想写“{name}”？")
             }
-            Self::UnknownPaper { known, .. } => format!("和“带”里一样写，材料有：{}。", known.join("、")),
+            Self::UnknownPaper { known, .. } => {
+                format!("和“带”里一样写，材料有：{}。", known.join("、"))
+            }
             Self::UnknownStep { known, .. } => format!("步骤有：{}。", known.join("、")),
             Self::StepsConditional => "按名称逐个改，例如“步骤: {社区受理: {天数: 1}}”。".into(),
             Self::NothingLeft { .. } => "要不要带由全区的规则定；份数至少写 1。".into(),
@@ -132,14 +144,19 @@ impl OverlayFault {
 
     pub(super) fn en(&self) -> String {
         match self {
-            Self::NoCommunity { id, .. } => format!("there is no community \"{id}\" (communities/{id}.yaml)"),
+            Self::NoCommunity { id, .. } => {
+                format!("there is no community \"{id}\" (communities/{id}.yaml)")
+            }
             Self::NotOffered { title } => format!("this community does not offer \"{title}\""),
             Self::Twice { other } => format!("the community has this matter already: {other}"),
-            Self::Fixed { key } => format!("\"{key}\" cannot differ in a community: {}", reason(key).1),
+            Self::Fixed { key } => {
+                format!("\"{key}\" cannot differ in a community: {}", reason(key).1)
+            }
             Self::UnknownPaper { name, .. } => format!("the guide asks for no paper \"{name}\""),
             Self::UnknownStep { name, .. } => format!("the guide has no step \"{name}\""),
             Self::StepsConditional => {
-                "some steps of the guide have conditions, so they cannot be replaced as a whole".into()
+                "some steps of the guide have conditions, so they cannot be replaced as a whole"
+                    .into()
             }
             Self::NothingLeft { paper } => {
                 format!("\"{paper}\" has 0 originals and 0 copies: it would be gone")
@@ -151,27 +168,42 @@ impl OverlayFault {
 
     pub(super) fn en_remedy(&self) -> String {
         match self {
-            Self::NoCommunity { suggestion: Some(name), .. } => {
+            Self::NoCommunity {
+                suggestion: Some(name),
+                ..
+            } => {
                 format!("did you mean \"{name}\"? The folder is named like the community's file.")
             }
             Self::NoCommunity { .. } => "name the folder like the community's file.".into(),
             Self::NotOffered { .. } => {
-                "delete this file, or take the matter out of the community's `not_offered` (不办).".into()
+                "delete this file, or take the matter out of the community's `not_offered` (不办)."
+                    .into()
             }
             Self::Twice { .. } => "make one file of the two.".into(),
             Self::Fixed { .. } => "delete it here; change it in the guide below matters/.".into(),
-            Self::UnknownPaper { suggestion: Some(name), .. }
-            | Self::UnknownStep { suggestion: Some(name), .. } => {
+            Self::UnknownPaper {
+                suggestion: Some(name),
+                ..
+            }
+            | Self::UnknownStep {
+                suggestion: Some(name),
+                ..
+            } => {
                 format!("did you mean \"{name}\"?")
             }
             Self::UnknownPaper { known, .. } => {
-                format!("write it as in `bring` (带); the papers are: {}.", known.join(", "))
+                format!(
+                    "write it as in `bring` (带); the papers are: {}.",
+                    known.join(", ")
+                )
             }
             Self::UnknownStep { known, .. } => format!("the steps are: {}.", known.join(", ")),
             Self::StepsConditional => {
                 "change them one by one, by name, such as `步骤: {社区受理: {天数: 1}}`.".into()
             }
-            Self::NothingLeft { .. } => "whether it is needed is the region's rule; write 1 at least.".into(),
+            Self::NothingLeft { .. } => {
+                "whether it is needed is the region's rule; write 1 at least.".into()
+            }
             Self::Same { .. } => "delete it; write only what differs.".into(),
             Self::Nothing => "write what differs from the region, or delete this file.".into(),
         }

@@ -15,7 +15,10 @@ pub struct Reason {
 
 impl From<io::Error> for Reason {
     fn from(error: io::Error) -> Self {
-        Self { kind: error.kind(), text: error.to_string() }
+        Self {
+            kind: error.kind(),
+            text: error.to_string(),
+        }
     }
 }
 

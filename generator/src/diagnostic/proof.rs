@@ -106,7 +106,11 @@ impl Proof {
     pub(super) fn zh(&self) -> String {
         match self {
             Self::QuestionIdle { question } => format!("问题“{question}”怎么答都不影响结果"),
-            Self::OptionIdle { question, option, same_as } => {
+            Self::OptionIdle {
+                question,
+                option,
+                same_as,
+            } => {
                 format!("问题“{question}”的选项“{option}”和“{same_as}”结果完全一样")
             }
             Self::NeverHolds { what } => format!("“{what}”写了条件，可没有一种情形用得上它"),
@@ -115,13 +119,22 @@ impl Proof {
                 [] => format!("中止“{stop}”的条件永远不成立"),
                 [one] => format!("中止“{stop}”永远轮不到：它成立的时候，前面的“{one}”总是先成立"),
                 many => {
-                    format!("中止“{stop}”永远轮不到：它成立的时候，前面的“{}”总有一个先成立", many.join("”“"))
+                    format!(
+                        "中止“{stop}”永远轮不到：它成立的时候，前面的“{}”总有一个先成立",
+                        many.join("”“")
+                    )
                 }
             },
-            Self::StopsOverlap { first, second, answers } => {
+            Self::StopsOverlap {
+                first,
+                second,
+                answers,
+            } => {
                 format!("{answers}时，中止“{first}”和“{second}”同时成立")
             }
-            Self::AgentPapers { answers, missing, .. } => {
+            Self::AgentPapers {
+                answers, missing, ..
+            } => {
                 let paper = match missing {
                     AgentPaper::Authorisation => "委托书",
                     AgentPaper::AgentIdentity => "代办人自己的身份证",
@@ -129,15 +142,33 @@ impl Proof {
                 };
                 format!("{answers}时，清单里没有{paper}")
             }
-            Self::ScenarioStop { scenario, expected, stopped } => {
+            Self::ScenarioStop {
+                scenario,
+                expected,
+                stopped,
+            } => {
                 let say = |stop: &Option<String>| {
-                    stop.as_ref().map_or_else(|| "不中止".to_owned(), |title| format!("中止“{title}”"))
+                    stop.as_ref()
+                        .map_or_else(|| "不中止".to_owned(), |title| format!("中止“{title}”"))
                 };
-                format!("情形“{scenario}”写的是{}，算出来是{}", say(expected), say(stopped))
+                format!(
+                    "情形“{scenario}”写的是{}，算出来是{}",
+                    say(expected),
+                    say(stopped)
+                )
             }
-            Self::ScenarioList { scenario, unnamed, absent, open } => {
+            Self::ScenarioList {
+                scenario,
+                unnamed,
+                absent,
+                open,
+            } => {
                 let say = |what: &str, list: &[String]| {
-                    if list.is_empty() { String::new() } else { format!("；{what}：{}", list.join("、")) }
+                    if list.is_empty() {
+                        String::new()
+                    } else {
+                        format!("；{what}：{}", list.join("、"))
+                    }
                 };
                 format!(
                     "情形“{scenario}”的清单和算出来的不一样{}{}{}",
@@ -151,14 +182,21 @@ impl Proof {
 
     pub(super) fn zh_remedy(&self) -> String {
         let remedy = match self {
-            Self::QuestionIdle { .. } => "删掉这个问题，或在“当”里用上它；每多问一句，居民就多费一分力。",
+            Self::QuestionIdle { .. } => {
+                "删掉这个问题，或在“当”里用上它；每多问一句，居民就多费一分力。"
+            }
             Self::OptionIdle { .. } => "两个选项可以合成一个；如果是为了让居民好选，可以不改。",
             Self::NeverHolds { .. } => "检查“当”里的条件是不是写反了，或者总和某个“中止”一起成立。",
             Self::AlwaysHolds { .. } => "删掉“当”，或检查条件是不是写漏了。",
             Self::StopIdle { hidden_by, .. } if hidden_by.is_empty() => "检查条件，或删掉它。",
             Self::StopIdle { .. } => "想让它先显示，就写到前面去；不然改条件，或删掉它。",
             Self::StopsOverlap { .. } => "页面显示写在前面的那一个；要紧的写在前面。",
-            Self::AgentPapers { question, option, missing, .. } => {
+            Self::AgentPapers {
+                question,
+                option,
+                missing,
+                ..
+            } => {
                 let line = match missing {
                     AgentPaper::Authorisation => "{用: 委托书, 原件: 1, 收走: 是",
                     AgentPaper::AgentIdentity => "{用: 身份证, 谁的: 代办人, 原件: 1",
@@ -176,8 +214,14 @@ impl Proof {
 
     pub(super) fn en(&self) -> String {
         match self {
-            Self::QuestionIdle { question } => format!("no answer to \"{question}\" changes anything"),
-            Self::OptionIdle { question, option, same_as } => {
+            Self::QuestionIdle { question } => {
+                format!("no answer to \"{question}\" changes anything")
+            }
+            Self::OptionIdle {
+                question,
+                option,
+                same_as,
+            } => {
                 format!("\"{option}\" of \"{question}\" does exactly what \"{same_as}\" does")
             }
             Self::NeverHolds { what } => {
@@ -187,17 +231,25 @@ impl Proof {
             Self::StopIdle { stop, hidden_by } => match &hidden_by[..] {
                 [] => format!("the condition of the stop \"{stop}\" never holds"),
                 [one] => {
-                    format!("the stop \"{stop}\" never decides: whenever it holds, \"{one}\" above it does")
+                    format!(
+                        "the stop \"{stop}\" never decides: whenever it holds, \"{one}\" above it does"
+                    )
                 }
                 many => format!(
                     "the stop \"{stop}\" never decides: whenever it holds, one of \"{}\" above it does",
                     many.join("\", \"")
                 ),
             },
-            Self::StopsOverlap { first, second, answers } => {
+            Self::StopsOverlap {
+                first,
+                second,
+                answers,
+            } => {
                 format!("with {answers} the stops \"{first}\" and \"{second}\" both hold")
             }
-            Self::AgentPapers { answers, missing, .. } => {
+            Self::AgentPapers {
+                answers, missing, ..
+            } => {
                 let paper = match missing {
                     AgentPaper::Authorisation => "power of attorney (委托书)",
                     AgentPaper::AgentIdentity => "identity card (身份证) of the agent (代办人)",
@@ -207,10 +259,16 @@ impl Proof {
                 };
                 format!("with {answers} the list has no {paper}")
             }
-            Self::ScenarioStop { scenario, expected, stopped } => {
+            Self::ScenarioStop {
+                scenario,
+                expected,
+                stopped,
+            } => {
                 let say = |stop: &Option<String>| {
-                    stop.as_ref()
-                        .map_or_else(|| "no stop".to_owned(), |title| format!("the stop \"{title}\""))
+                    stop.as_ref().map_or_else(
+                        || "no stop".to_owned(),
+                        |title| format!("the stop \"{title}\""),
+                    )
                 };
                 format!(
                     "the scenario \"{scenario}\" expects {}, the rules give {}",
@@ -218,9 +276,18 @@ impl Proof {
                     say(stopped)
                 )
             }
-            Self::ScenarioList { scenario, unnamed, absent, open } => {
+            Self::ScenarioList {
+                scenario,
+                unnamed,
+                absent,
+                open,
+            } => {
                 let say = |what: &str, list: &[String]| {
-                    if list.is_empty() { String::new() } else { format!("; {what}: {}", list.join(", ")) }
+                    if list.is_empty() {
+                        String::new()
+                    } else {
+                        format!("; {what}: {}", list.join(", "))
+                    }
                 };
                 format!(
                     "the list of the scenario \"{scenario}\" differs from the rules{}{}{}",
@@ -237,7 +304,9 @@ impl Proof {
             Self::QuestionIdle { .. } => {
                 "delete the question or use it in a `when`; every question costs the resident effort."
             }
-            Self::OptionIdle { .. } => "make one option of the two, unless both help residents to choose.",
+            Self::OptionIdle { .. } => {
+                "make one option of the two, unless both help residents to choose."
+            }
             Self::NeverHolds { .. } => {
                 "see whether the condition is the wrong way round, or holds only together with a stop."
             }
@@ -251,7 +320,12 @@ impl Proof {
             Self::StopsOverlap { .. } => {
                 "the page shows the one that stands first; put the weightier one first."
             }
-            Self::AgentPapers { question, option, missing, .. } => {
+            Self::AgentPapers {
+                question,
+                option,
+                missing,
+                ..
+            } => {
                 let line = match missing {
                     AgentPaper::Authorisation => "{use: 委托书, originals: 1, hand_in: yes",
                     AgentPaper::AgentIdentity => "{use: 身份证, of: 代办人, originals: 1",

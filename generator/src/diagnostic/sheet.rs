@@ -134,20 +134,37 @@ impl SheetFault {
 
     pub(super) fn zh(&self) -> String {
         match self {
-            Self::Broken { reason, line: None } => format!("打印模板不是一张完整的 SVG 图：{reason}"),
-            Self::Broken { reason, line: Some(line) } => {
-                format!("打印模板填好以后不是一张完整的 SVG 图：{reason}，出错的一行是“{}”", shown(line))
+            Self::Broken { reason, line: None } => {
+                format!("打印模板不是一张完整的 SVG 图：{reason}")
+            }
+            Self::Broken {
+                reason,
+                line: Some(line),
+            } => {
+                format!(
+                    "打印模板填好以后不是一张完整的 SVG 图：{reason}，出错的一行是“{}”",
+                    shown(line)
+                )
             }
             Self::Drawing { reason } => format!("这不是一张完整的 SVG 图：{reason}"),
             Self::DrawingMissing => "找不到这个文件".into(),
             Self::Nothing => "没有东西可以打印".into(),
-            Self::Code { sheet, text, fault, others } => {
+            Self::Code {
+                sheet,
+                text,
+                fault,
+                others,
+            } => {
                 let others = if *others > 0 {
                     format!("（另有 {others} 个码也这样）")
                 } else {
                     String::new()
                 };
-                format!("{sheet} 上的二维码（{}）{}{others}", shown(text), fault.zh())
+                format!(
+                    "{sheet} 上的二维码（{}）{}{others}",
+                    shown(text),
+                    fault.zh()
+                )
             }
             Self::Glyphs { characters } => format!("没有一种字体有这些字：{characters}"),
             Self::GridMissing { sheet } => format!("print/sheets.yaml 里没有“{sheet}”的版面"),
@@ -157,11 +174,17 @@ impl SheetFault {
                 format!("照片有 {}，超过了上限 {}", size(*bytes), size(*limit))
             }
             Self::PhotoBroken { reason } => format!("照片打不开：{reason}"),
-            Self::NameLong { name } => format!("工作人员的称呼太长，连心卡的二维码放不下：{}", shown(name)),
-            Self::NoConsent { what: Personal::Mobile(number) } => {
+            Self::NameLong { name } => {
+                format!("工作人员的称呼太长，连心卡的二维码放不下：{}", shown(name))
+            }
+            Self::NoConsent {
+                what: Personal::Mobile(number),
+            } => {
                 format!("{number} 是手机号，没有写明本人同意公开")
             }
-            Self::NoConsent { what: Personal::Photo } => "放了照片，没有写明本人同意公开".into(),
+            Self::NoConsent {
+                what: Personal::Photo,
+            } => "放了照片，没有写明本人同意公开".into(),
         }
     }
 
@@ -170,34 +193,61 @@ impl SheetFault {
             Self::Broken { reason, line: None } => {
                 format!("the print template is no complete SVG drawing: {reason}")
             }
-            Self::Broken { reason, line: Some(line) } => format!(
+            Self::Broken {
+                reason,
+                line: Some(line),
+            } => format!(
                 "the print template, once filled, is no complete SVG drawing: {reason}; the line is “{}”",
                 shown(line)
             ),
             Self::Drawing { reason } => format!("this is no complete SVG drawing: {reason}"),
             Self::DrawingMissing => "there is no such file".into(),
             Self::Nothing => "there is nothing to print".into(),
-            Self::Code { sheet, text, fault, others } => {
-                let others = if *others > 0 { format!(" ({others} more like it)") } else { String::new() };
-                format!("{sheet}: the code of {} {}{others}", shown(text), fault.en())
+            Self::Code {
+                sheet,
+                text,
+                fault,
+                others,
+            } => {
+                let others = if *others > 0 {
+                    format!(" ({others} more like it)")
+                } else {
+                    String::new()
+                };
+                format!(
+                    "{sheet}: the code of {} {}{others}",
+                    shown(text),
+                    fault.en()
+                )
             }
             Self::Glyphs { characters } => format!("no font has these characters: {characters}"),
             Self::GridMissing { sheet } => format!("print/sheets.yaml has no grid for “{sheet}”"),
             Self::GridEmpty => "a grid's columns, width and height have to be more than 0".into(),
             Self::Failed { sheet, reason } => format!("{sheet} cannot be made: {reason}"),
             Self::PhotoLarge { bytes, limit } => {
-                format!("the photo has {}, the limit is {}", size(*bytes), size(*limit))
+                format!(
+                    "the photo has {}, the limit is {}",
+                    size(*bytes),
+                    size(*limit)
+                )
             }
             Self::PhotoBroken { reason } => format!("the photo cannot be opened: {reason}"),
             Self::NameLong { name } => {
-                format!("this worker's name is too long for the code on a card: {}", shown(name))
+                format!(
+                    "this worker's name is too long for the code on a card: {}",
+                    shown(name)
+                )
             }
-            Self::NoConsent { what: Personal::Mobile(number) } => {
-                format!("{number} is a mobile number, and nothing says that its owner agrees to show it")
+            Self::NoConsent {
+                what: Personal::Mobile(number),
+            } => {
+                format!(
+                    "{number} is a mobile number, and nothing says that its owner agrees to show it"
+                )
             }
-            Self::NoConsent { what: Personal::Photo } => {
-                "there is a photo, and nothing says that the person agrees to show it".into()
-            }
+            Self::NoConsent {
+                what: Personal::Photo,
+            } => "there is a photo, and nothing says that the person agrees to show it".into(),
         }
     }
 
@@ -211,11 +261,17 @@ impl SheetFault {
             Self::Nothing => {
                 "这个社区可能不办这个事项，或者没有写工作人员（连心卡要有）；换一个 --matter、--community 或 --kind。"
             }
-            Self::Code { fault: CodeFault::SmallModule { .. } | CodeFault::SmallSide { .. }, .. } => {
-                "把模板里 code() 的 side 改大，或者换大一号的纸；太小的码挂在墙上扫不出来。"
+            Self::Code {
+                fault: CodeFault::SmallModule { .. } | CodeFault::SmallSide { .. },
+                ..
+            } => "把模板里 code() 的 side 改大，或者换大一号的纸；太小的码挂在墙上扫不出来。",
+            Self::Code {
+                fault: CodeFault::Missing,
+                ..
+            } => "模板里要用 code(text=…) 画出这张码。",
+            Self::Code { .. } => {
+                "二维码四周要留四格空白，上面不能压任何东西；改打印模板，这样的纸不能印。"
             }
-            Self::Code { fault: CodeFault::Missing, .. } => "模板里要用 code(text=…) 画出这张码。",
-            Self::Code { .. } => "二维码四周要留四格空白，上面不能压任何东西；改打印模板，这样的纸不能印。",
             Self::Glyphs { .. } => {
                 "换成常用字，或者把有这些字的字体文件放进主题的 fonts 文件夹；现在印出来是空框。"
             }
@@ -225,9 +281,9 @@ impl SheetFault {
             Self::PhotoLarge { .. } => "用手机或看图软件把照片缩小到 2 MB 以内再放进来。",
             Self::PhotoBroken { .. } => "换一张 JPG 或 PNG 照片；先在看图软件里打开看看。",
             Self::NameLong { .. } => "“称呼”只写姓名或岗位，二十个字以内；做什么写在“职责”里。",
-            Self::NoConsent { what: Personal::Photo } => {
-                "本人同意的话，在下面加一行“同意公开: 是”；不同意就删掉这一行和照片文件。"
-            }
+            Self::NoConsent {
+                what: Personal::Photo,
+            } => "本人同意的话，在下面加一行“同意公开: 是”；不同意就删掉这一行和照片文件。",
             Self::NoConsent { .. } => {
                 "本人同意的话，在下面加一行“同意公开: 是”；不同意就删掉这一行，写工作电话。"
             }
@@ -242,16 +298,22 @@ impl SheetFault {
             Self::Drawing { .. } => {
                 "save it as SVG again in a drawing program; if you edited it by hand, look at the tags and quotation marks here."
             }
-            Self::DrawingMissing => "look at its name and folder; the path starts where you are now.",
+            Self::DrawingMissing => {
+                "look at its name and folder; the path starts where you are now."
+            }
             Self::Nothing => {
                 "perhaps this community does not offer the matter, or names no workers (cards need them): give another --matter, --community or --kind."
             }
-            Self::Code { fault: CodeFault::SmallModule { .. } | CodeFault::SmallSide { .. }, .. } => {
+            Self::Code {
+                fault: CodeFault::SmallModule { .. } | CodeFault::SmallSide { .. },
+                ..
+            } => {
                 "make `side` of code() in the template larger, or take larger paper: such a code cannot be read from a wall."
             }
-            Self::Code { fault: CodeFault::Missing, .. } => {
-                "the template has to draw this code with code(text=…)."
-            }
+            Self::Code {
+                fault: CodeFault::Missing,
+                ..
+            } => "the template has to draw this code with code(text=…).",
             Self::Code { .. } => {
                 "a code needs four modules of white around it and nothing on top of it; mend the template, do not print this sheet."
             }
@@ -260,13 +322,19 @@ impl SheetFault {
             }
             Self::GridMissing { .. } => "copy this part from themes/default/print/sheets.yaml.",
             Self::GridEmpty => "see themes/default/print/sheets.yaml; the unit is a millimetre.",
-            Self::Failed { .. } => "check the print template; if you changed none, please report it.",
+            Self::Failed { .. } => {
+                "check the print template; if you changed none, please report it."
+            }
             Self::PhotoLarge { .. } => "make the photo smaller than 2 MB with any picture program.",
-            Self::PhotoBroken { .. } => "take another JPG or PNG photo; open it in a picture program first.",
+            Self::PhotoBroken { .. } => {
+                "take another JPG or PNG photo; open it in a picture program first."
+            }
             Self::NameLong { .. } => {
                 "write only a name or a post there, of twenty characters at most; what they do belongs into `role`."
             }
-            Self::NoConsent { what: Personal::Photo } => {
+            Self::NoConsent {
+                what: Personal::Photo,
+            } => {
                 "if they agree, add the line `consent: yes`; if not, delete this line and the photo's file."
             }
             Self::NoConsent { .. } => {
@@ -313,5 +381,9 @@ impl CodeFault {
 /// A text in a message: one line, not endless.
 fn shown(text: &str) -> String {
     let line = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= 80 { line } else { line.chars().take(79).chain(['…']).collect() }
+    if line.chars().count() <= 80 {
+        line
+    } else {
+        line.chars().take(79).chain(['…']).collect()
+    }
 }

@@ -15,8 +15,9 @@ pub fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
             let chars: Vec<char> = name.chars().collect();
             let distance = distance(&typed, &chars);
             let allowed = (typed.len().max(chars.len()) / 3).max(1);
-            let contained =
-                typed.len() > 1 && chars.len() > 1 && (contains(&chars, &typed) || contains(&typed, &chars));
+            let contained = typed.len() > 1
+                && chars.len() > 1
+                && (contains(&chars, &typed) || contains(&typed, &chars));
             (distance <= allowed && distance < chars.len() || contained).then_some((distance, name))
         })
         .min()
@@ -37,7 +38,9 @@ fn distance(a: &[char], b: &[char]) -> usize {
     for i in 1..=a.len() {
         for j in 1..=b.len() {
             let same = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + same);
+            let mut best = (rows[i - 1][j] + 1)
+                .min(rows[i][j - 1] + 1)
+                .min(rows[i - 1][j - 1] + same);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 best = best.min(rows[i - 2][j - 2] + 1);
             }

@@ -16,8 +16,14 @@ pub struct Style {
 
 /// All findings, one block each, with a blank line between.
 pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style) -> String {
-    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(style.width);
+    let renderer = if style.color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer
+        .decor_style(DecorStyle::Ascii)
+        .term_width(style.width);
     let mut out = String::new();
     for finding in findings {
         let text = renderer.render(&report(finding, sources, lang));
@@ -30,7 +36,10 @@ pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style
 /// The further lines of a remedy are there to be pasted into a file: they stand as they stand there.
 fn to_paste(mut text: String, remedy: &str) -> String {
     for line in remedy.lines().skip(1) {
-        let shown = text.lines().find(|shown| shown.trim_start() == line.trim_start()).map(str::to_owned);
+        let shown = text
+            .lines()
+            .find(|shown| shown.trim_start() == line.trim_start())
+            .map(str::to_owned);
         if let Some(shown) = shown {
             text = text.replacen(&format!("\n{shown}"), &format!("\n{line}"), 1);
         }
@@ -45,22 +54,34 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
         (Severity::Error, Lang::En) => (Level::ERROR, "error", "what to do"),
         (Severity::Warning, Lang::En) => (Level::WARNING, "warning", "what to do"),
     };
-    let title =
-        level.with_name(Some(name)).primary_title(message(&finding.problem, lang)).id(finding.problem.id());
-    let help_title = Level::HELP.with_name(Some(help)).secondary_title(remedy(&finding.problem, lang));
+    let title = level
+        .with_name(Some(name))
+        .primary_title(message(&finding.problem, lang))
+        .id(finding.problem.id());
+    let help_title = Level::HELP
+        .with_name(Some(help))
+        .secondary_title(remedy(&finding.problem, lang));
     let group = match finding.place.as_ref() {
         Some(place) => match sources.get(&place.file).filter(|_| place.end > 0) {
             Some(text) => title.element(
                 Snippet::source(&**text)
                     .line_start(1)
                     .path(&*place.file)
-                    .annotation(AnnotationKind::Primary.span(place.start..place.end.min(text.len()))),
+                    .annotation(
+                        AnnotationKind::Primary.span(place.start..place.end.min(text.len())),
+                    ),
             ),
             None => title.element(annotate_snippets::Origin::path(&*place.file)),
         },
         None => return vec![Group::with_title(title), Group::with_title(help_title)],
     };
-    vec![group.element(Level::HELP.with_name(Some(help)).message(remedy(&finding.problem, lang)))]
+    vec![
+        group.element(
+            Level::HELP
+                .with_name(Some(help))
+                .message(remedy(&finding.problem, lang)),
+        ),
+    ]
 }
 
 /// A size for people: "1.5 MB".

@@ -70,12 +70,18 @@ impl TranslationFault {
                 format!("site.yaml 的“语言”里没有 {language}，这样的文件（{files} 个）都用不上")
             }
             Self::Orphan { original, .. } => format!("它要翻译的 {original} 不存在"),
-            Self::Missing { words, .. } if words.len() == 1 => "有一句话还没有译文，页面先显示中文".into(),
-            Self::Missing { words, .. } => format!("有 {} 句话还没有译文，页面先显示中文", words.len()),
+            Self::Missing { words, .. } if words.len() == 1 => {
+                "有一句话还没有译文，页面先显示中文".into()
+            }
+            Self::Missing { words, .. } => {
+                format!("有 {} 句话还没有译文，页面先显示中文", words.len())
+            }
             Self::Unused { .. } => "没有一处用到这句译文：中文里没有（或已经改了）这句话".into(),
             Self::Loses { lost } => format!("译文里少了：{}", lost.join("、")),
             Self::Stale { translated, now } => {
-                format!("正文译的是 {translated} 的指南，指南已经在 {now} 重新核对过，页面先显示中文正文")
+                format!(
+                    "正文译的是 {translated} 的指南，指南已经在 {now} 重新核对过，页面先显示中文正文"
+                )
             }
             Self::NoBody => "正文还没有译文，页面先显示中文正文".into(),
         }
@@ -86,16 +92,30 @@ impl TranslationFault {
             Self::LanguageOff { language, .. } => {
                 format!("在 site.yaml 里写“语言: [zh, {language}]”，或移走这些文件。")
             }
-            Self::Orphan { suggestion: Some(name), .. } => format!("是不是要翻译 {name}？文件名要和它一样。"),
+            Self::Orphan {
+                suggestion: Some(name),
+                ..
+            } => format!("是不是要翻译 {name}？文件名要和它一样。"),
             Self::Orphan { .. } => "把文件名改成和要翻译的文件一样，或移走这个文件。".into(),
-            Self::Missing { words, indented: true } => format!("在“译文”下面加上：{}", lines(words, "  ")),
-            Self::Missing { words, indented: false } => format!("在这个文件里加上：{}", lines(words, "")),
-            Self::Unused { suggestion: Some(words), .. } => {
+            Self::Missing {
+                words,
+                indented: true,
+            } => format!("在“译文”下面加上：{}", lines(words, "  ")),
+            Self::Missing {
+                words,
+                indented: false,
+            } => format!("在这个文件里加上：{}", lines(words, "")),
+            Self::Unused {
+                suggestion: Some(words),
+                ..
+            } => {
                 format!("如果意思没变，把冒号前面换成现在的话：{}", quoted(words))
             }
             Self::Unused { .. } => "删掉这一行。".into(),
             Self::Loses { .. } => "照中文补上；数字和地方事实（{{…}}）一个也不能少。".into(),
-            Self::Stale { now, .. } => format!("对着中文再看一遍正文，然后把“核对日期”改成 {now}。"),
+            Self::Stale { now, .. } => {
+                format!("对着中文再看一遍正文，然后把“核对日期”改成 {now}。")
+            }
             Self::NoBody => "在第二个 --- 后面写上译文。".into(),
         }
     }
@@ -124,7 +144,8 @@ impl TranslationFault {
                 "this text translates the guide of {translated}, which was checked again on {now}; the page shows the original text"
             ),
             Self::NoBody => {
-                "the text below the front matter is not translated; the page shows the original".into()
+                "the text below the front matter is not translated; the page shows the original"
+                    .into()
             }
         }
     }
@@ -134,22 +155,38 @@ impl TranslationFault {
             Self::LanguageOff { language, .. } => {
                 format!("write `语言: [zh, {language}]` in site.yaml, or move them away.")
             }
-            Self::Orphan { suggestion: Some(name), .. } => {
+            Self::Orphan {
+                suggestion: Some(name),
+                ..
+            } => {
                 format!("does it translate {name}? Then give it the same name.")
             }
-            Self::Orphan { .. } => "give it the name of the file that it translates, or move it away.".into(),
-            Self::Missing { words, indented: true } => {
+            Self::Orphan { .. } => {
+                "give it the name of the file that it translates, or move it away.".into()
+            }
+            Self::Missing {
+                words,
+                indented: true,
+            } => {
                 format!("add below `texts` (译文):{}", lines(words, "  "))
             }
-            Self::Missing { words, indented: false } => format!("add to this file:{}", lines(words, "")),
-            Self::Unused { suggestion: Some(words), .. } => {
+            Self::Missing {
+                words,
+                indented: false,
+            } => format!("add to this file:{}", lines(words, "")),
+            Self::Unused {
+                suggestion: Some(words),
+                ..
+            } => {
                 format!(
                     "if it still says the same, replace what stands before the colon by {}",
                     quoted(words)
                 )
             }
             Self::Unused { .. } => "delete this line.".into(),
-            Self::Loses { .. } => "add it: no number and no local fact ({{…}}) may be left out.".into(),
+            Self::Loses { .. } => {
+                "add it: no number and no local fact ({{…}}) may be left out.".into()
+            }
             Self::Stale { now, .. } => {
                 format!(
                     "read the text against the original again, then set `verified_on` (核对日期) to {now}."
@@ -170,5 +207,10 @@ fn lines(words: &[String], indent: &str) -> String {
 
 /// A text as YAML reads it whatever it holds.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+    format!(
+        "\"{}\"",
+        text.replace('\\', "\\\\")
+            .replace('"', "\\\"")
+            .replace('\n', "\\n")
+    )
 }

@@ -4,31 +4,48 @@ use super::terminal::{bare, size, visible_indent};
 use super::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
 use std::io::ErrorKind;
 
+#[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
 pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
-        P::NotUtf8 { line, gb18030: true } => {
+        P::NotUtf8 {
+            line,
+            gb18030: true,
+        } => {
             format!("第 {line} 行起不是 UTF-8 文字，看起来是 GBK/GB18030 编码")
         }
-        P::NotUtf8 { line, gb18030: false } => format!("第 {line} 行起不是 UTF-8 文字"),
-        P::TextTooLarge { bytes, limit } => format!("文件有 {}，超过了上限 {}", size(*bytes), size(*limit)),
+        P::NotUtf8 {
+            line,
+            gb18030: false,
+        } => format!("第 {line} 行起不是 UTF-8 文字"),
+        P::TextTooLarge { bytes, limit } => {
+            format!("文件有 {}，超过了上限 {}", size(*bytes), size(*limit))
+        }
         P::FileHeavy { bytes } => format!("附件有 {}，信号不好的手机很难打开", size(*bytes)),
-        P::LinkUnusable { target, fault } => format!("这个快捷方式（符号链接）{}：{target}", link(*fault)),
+        P::LinkUnusable { target, fault } => {
+            format!("这个快捷方式（符号链接）{}：{target}", link(*fault))
+        }
         P::FileName { name } => format!("附件的文件名“{name}”在有些手机和网站上打不开"),
         P::FileUnused => "这个文件没有用到".into(),
         P::FrontMatterMissing => "文件开头没有“---”，找不到指南的各项内容".into(),
         P::FrontMatterUnclosed => "开头的“---”没有对应的结尾“---”".into(),
         P::Yaml(fault) => yaml_message(fault),
         P::UnknownKey { key, .. } => format!("不认识的项目名“{key}”"),
-        P::DuplicateKey { key, first_line } => format!("“{key}”写了两遍，第一遍在第 {first_line} 行"),
+        P::DuplicateKey { key, first_line } => {
+            format!("“{key}”写了两遍，第一遍在第 {first_line} 行")
+        }
         P::MissingKeys { keys } => {
             let names: Vec<String> = keys.iter().map(|(zh, _)| format!("“{zh}”")).collect();
             format!("缺少必填项{}", names.join("、"))
         }
-        P::WrongType { key, expected, found } => wrong_type(key, *expected, found),
+        P::WrongType {
+            key,
+            expected,
+            found,
+        } => wrong_type(key, *expected, found),
         P::NotInList { value, .. } => format!("这里不能写“{value}”"),
         P::OutOfRange { value, min, max } => format!("{value} 超出了范围（{min} 到 {max}）"),
         P::LineNeedsName => "每份材料要么写“用”，要么写“名称”，二选一".into(),
@@ -40,7 +57,9 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NameIsCode { name } => format!("文件名“{name}”正好是另一份指南的编号"),
         P::UnknownQuestion { name, .. } => format!("这份指南没有叫“{name}”的问题"),
         P::SharedQuestionMissing { name, .. } => format!("questions.yaml 里没有共用问题“{name}”"),
-        P::UnknownOption { question, value, .. } => format!("问题“{question}”没有“{value}”这个选项"),
+        P::UnknownOption {
+            question, value, ..
+        } => format!("问题“{question}”没有“{value}”这个选项"),
         P::TwoAnswers { question } => format!("问题“{question}”只有一个答案，这里却要它同时是两个"),
         P::UnsureOption => "“不清楚”会自动加上，不用写".into(),
         P::EmptyRange { text } => format!("没有数字满足“{}”", bare(text)),
@@ -51,12 +70,20 @@ pub(super) fn message(problem: &Problem) -> String {
         P::UnknownCategory { name, .. } => format!("site.yaml 里没有“{name}”这个分类"),
         P::UnknownLifeEvent { name, .. } => format!("site.yaml 里没有“{name}”这个人生事件"),
         P::UnknownLocalFact { name, .. } => format!("没有定义地方事实“{name}”"),
-        P::LocalFactMissing { name, community } => format!("{community} 还没有填写地方事实“{name}”"),
+        P::LocalFactMissing { name, community } => {
+            format!("{community} 还没有填写地方事实“{name}”")
+        }
         P::PickTooMany { pick, of } => format!("任选 {pick} 份，可下面一共只有 {of} 份"),
         P::TooComplex { what, questions } => {
-            format!("“{what}”的条件把 {} 个问题搅在一起，组合太多，算不清所有情形", questions.len())
+            format!(
+                "“{what}”的条件把 {} 个问题搅在一起，组合太多，算不清所有情形",
+                questions.len()
+            )
         }
-        P::PromiseAboveStatutory { promised, statutory } => {
+        P::PromiseAboveStatutory {
+            promised,
+            statutory,
+        } => {
             format!("承诺时限 {promised} 比法定时限 {statutory} 还长")
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
@@ -73,11 +100,17 @@ pub(super) fn message(problem: &Problem) -> String {
         P::ImageWithoutAlt { path } => format!("图片“{path}”没有文字说明"),
         P::BaseUrlMissing => "没有网址，二维码不知道该指向哪里".into(),
         P::BaseUrlInvalid { url } => format!("网址“{url}”不能用"),
-        P::AddressTooLong { address, bytes, limit } => {
+        P::AddressTooLong {
+            address,
+            bytes,
+            limit,
+        } => {
             format!("网址太长，二维码会太密：{address} 有 {bytes} 个字符，最多 {limit} 个")
         }
         P::CodeUnreadable { address, got } => format!("{address} 的二维码没有通过复核：{got}"),
-        P::CommunityId { name, taken: true } => format!("社区不能叫“{name}”：网站里已经有这个名字的文件夹"),
+        P::CommunityId { name, taken: true } => {
+            format!("社区不能叫“{name}”：网站里已经有这个名字的文件夹")
+        }
         P::CommunityId { name, .. } => format!("社区文件名“{name}”不能作网址的一部分"),
         P::NoCommunity => "一个社区也没有".into(),
         P::UnknownCommunity { name, .. } => format!("没有叫“{name}”的社区"),
@@ -282,7 +315,11 @@ fn yaml_remedy(fault: &YamlFault) -> String {
 }
 
 fn wrong_type(key: &str, expected: Expected, found: &Found) -> String {
-    let what = if key.is_empty() { "这里".to_owned() } else { format!("“{key}”") };
+    let what = if key.is_empty() {
+        "这里".to_owned()
+    } else {
+        format!("“{key}”")
+    };
     let is = match found {
         Found::Nothing => "后面没有内容".to_owned(),
         Found::Text(text) => format!("写的是“{text}”"),

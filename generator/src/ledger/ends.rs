@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::publish::one_line;
 use super::{refuse, successor};
 use crate::diagnostic::{Problem, Refusal, closest};
-use crate::model::{End, Farewell, Ledger, Poster, Record, Region};
+use crate::model::{End, Entry, Ledger, PublishedCode, Region, Retirement};
 
 /// The posters that a person means: of one code, of some communities, or of one code in some communities.
 #[derive(Clone, Copy, Debug)]
@@ -18,29 +18,48 @@ pub struct Selection<'a> {
 
 impl Selection<'_> {
     /// The posters; at least one for each community that is named.
-    fn of(self, ledger: &Ledger) -> Result<Vec<Poster>, Problem> {
-        let fits = |poster: &&Poster| self.code.is_none_or(|code| code == poster.code);
-        let of_code: Vec<&Poster> = ledger.posters.keys().filter(fits).collect();
+    fn of(self, ledger: &Ledger) -> Result<Vec<PublishedCode>, Problem> {
+        let fits = |poster: &&PublishedCode| self.code.is_none_or(|code| code == poster.code);
+        let of_code: Vec<&PublishedCode> = ledger.posters.keys().filter(fits).collect();
         if let (Some(code), true) = (self.code, of_code.is_empty()) {
-            let suggestion = closest(code, ledger.posters.keys().map(|poster| poster.code.as_str()));
-            return refuse(Refusal::UnknownCode { code: code.to_owned(), suggestion });
+            let suggestion = closest(
+                code,
+                ledger.posters.keys().map(|poster| poster.code.as_str()),
+            );
+            return refuse(Refusal::UnknownCode {
+                code: code.to_owned(),
+                suggestion,
+            });
         }
         for id in self.communities {
             if of_code.iter().all(|poster| poster.community != *id) {
-                let mut known: Vec<String> = of_code.iter().map(|poster| poster.community.clone()).collect();
+                let mut known: Vec<String> = of_code
+                    .iter()
+                    .map(|poster| poster.community.clone())
+                    .collect();
                 known.dedup();
                 let code = self.code.map(str::to_owned);
-                return refuse(Refusal::NotThere { code, community: id.clone(), known });
+                return refuse(Refusal::NotThere {
+                    code,
+                    community: id.clone(),
+                    known,
+                });
             }
         }
-        let meant =
-            |poster: &&&Poster| self.communities.is_empty() || self.communities.contains(&poster.community);
-        Ok(of_code.iter().filter(meant).map(|poster| (*poster).clone()).collect())
+        let meant = |poster: &&&PublishedCode| {
+            self.communities.is_empty() || self.communities.contains(&poster.community)
+        };
+        Ok(of_code
+            .iter()
+            .filter(meant)
+            .map(|poster| (*poster).clone())
+            .collect())
     }
 
     /// What the refusals call it.
     fn name(self) -> String {
-        self.code.map_or_else(|| self.communities.join("、"), str::to_owned)
+        self.code
+            .map_or_else(|| self.communities.join("、"), str::to_owned)
     }
 }
 
@@ -52,40 +71,63 @@ pub fn retire(
     region: &Region,
     ledger: &Ledger,
     selection: Selection<'_>,
-    farewell: Result<&str, &str>,
+    retirement: Result<&str, &str>,
     today: Date,
 ) -> Result<Ledger, Problem> {
     let mut posters = selection.of(ledger)?;
-    let ended = |poster: &Poster| ledger.posters.get(poster).and_then(|record| record.end.as_ref());
-    if let Some((poster, end)) = posters.first().and_then(|poster| Some((poster, ended(poster)?)))
+    let ended = |poster: &PublishedCode| {
+        ledger
+            .posters
+            .get(poster)
+            .and_then(|record| record.end.as_ref())
+    };
+    if let Some((poster, end)) = posters
+        .first()
+        .and_then(|poster| Some((poster, ended(poster)?)))
         && (posters.iter().all(|poster| ended(poster).is_some()))
     {
         let (typed, on) = (poster.typed(), end.on.to_string());
-        return refuse(Refusal::AlreadyEnded { poster: poster.to_string(), typed, on });
+        return refuse(Refusal::AlreadyEnded {
+            poster: poster.to_string(),
+            typed,
+            on,
+        });
     }
     posters.retain(|poster| ended(poster).is_none());
     let mut ledger = ledger.clone();
     for poster in posters {
-        let farewell = match farewell {
-            Ok(code) => Farewell::To(named(region, &ledger, &poster, code)?),
-            Err(reason) => Farewell::Because(because(reason)?),
+        let retirement = match retirement {
+            Ok(code) => Retirement::To(named(region, &ledger, &poster, code)?),
+            Err(reason) => Retirement::Because(because(reason)?),
         };
         if let Some(record) = ledger.posters.get_mut(&poster) {
-            record.end = Some(End { on: today, farewell });
+            record.end = Some(End {
+                on: today,
+                retirement,
+            });
         }
     }
     Ok(ledger)
 }
 
-fn named(region: &Region, ledger: &Ledger, poster: &Poster, typed: &str) -> Result<Poster, Problem> {
-    let to = Poster::parse_beside(typed, &poster.community)
-        .unwrap_or_else(|| Poster::new(&poster.community, typed));
+fn named(
+    region: &Region,
+    ledger: &Ledger,
+    poster: &PublishedCode,
+    typed: &str,
+) -> Result<PublishedCode, Problem> {
+    let to = PublishedCode::parse_beside(typed, &poster.community)
+        .unwrap_or_else(|| PublishedCode::new(&poster.community, typed));
     successor(region, ledger, poster, &to).map(|()| to)
 }
 
 fn because(reason: &str) -> Result<String, Problem> {
     let text = one_line(reason);
-    if text.is_empty() { refuse(Refusal::FarewellEmpty) } else { Ok(text) }
+    if text.is_empty() {
+        refuse(Refusal::FarewellEmpty)
+    } else {
+        Ok(text)
+    }
 }
 
 /// Takes the end of codes back.
@@ -100,7 +142,13 @@ pub fn restore(ledger: &Ledger, selection: Selection<'_>) -> Result<Ledger, Prob
             record.end = None;
         }
     }
-    if restored == *ledger { refuse(Refusal::NotEnded { code: selection.name() }) } else { Ok(restored) }
+    if restored == *ledger {
+        refuse(Refusal::NotEnded {
+            code: selection.name(),
+        })
+    } else {
+        Ok(restored)
+    }
 }
 
 /// Forgets codes that were never printed.
@@ -112,18 +160,25 @@ pub fn forget(ledger: &Ledger, selection: Selection<'_>) -> Result<Ledger, Probl
     for poster in selection.of(ledger)? {
         left.posters.remove(&poster);
     }
-    let leads_to_forgotten = |record: &Record| match record.end.as_ref().map(|end| &end.farewell) {
-        Some(Farewell::To(to)) if !left.posters.contains_key(to) && ledger.posters.contains_key(to) => {
+    let leads_to_forgotten = |record: &Entry| match record.end.as_ref().map(|end| &end.retirement) {
+        Some(Retirement::To(to))
+            if !left.posters.contains_key(to) && ledger.posters.contains_key(to) =>
+        {
             Some(to.to_string())
         }
         _ => None,
     };
     for (of, record) in &left.posters {
         if let Some(poster) = leads_to_forgotten(record) {
-            return refuse(Refusal::StillSuccessor { poster, of: of.to_string(), typed: of.typed() });
+            return refuse(Refusal::StillSuccessor {
+                poster,
+                of: of.to_string(),
+                typed: of.typed(),
+            });
         }
     }
     let posters = &left.posters;
-    left.communities.retain(|id, _| posters.keys().any(|poster| poster.community == *id));
+    left.communities
+        .retain(|id, _| posters.keys().any(|poster| poster.community == *id));
     Ok(left)
 }

@@ -11,19 +11,29 @@ pub use moves::{move_community, move_site, rename};
 pub use publish::publish;
 
 use crate::diagnostic::{LedgerProblem, Problem, Refusal, closest};
-use crate::model::{Ledger, Poster, Region};
+use crate::model::{Ledger, PublishedCode, Region};
 
 fn refuse<T>(refusal: Refusal) -> Result<T, Problem> {
     Err(Problem::Ledger(LedgerProblem::Refusal(refusal)))
 }
 
 /// A poster's successor has to be in use, now or with the next build.
-fn successor(region: &Region, ledger: &Ledger, poster: &Poster, to: &Poster) -> Result<(), Problem> {
+fn successor(
+    region: &Region,
+    ledger: &Ledger,
+    poster: &PublishedCode,
+    to: &PublishedCode,
+) -> Result<(), Problem> {
     if to == poster {
-        return refuse(Refusal::SuccessorItself { code: poster.to_string() });
+        return refuse(Refusal::SuccessorItself {
+            code: poster.to_string(),
+        });
     }
     match ledger.posters.get(to).map(|record| record.end.as_ref()) {
-        Some(Some(end)) => refuse(Refusal::SuccessorEnded { to: to.to_string(), on: end.on.to_string() }),
+        Some(Some(end)) => refuse(Refusal::SuccessorEnded {
+            to: to.to_string(),
+            on: end.on.to_string(),
+        }),
         Some(None) => Ok(()),
         None if region.shown(to).is_some() => Ok(()),
         None => {
@@ -33,10 +43,17 @@ fn successor(region: &Region, ledger: &Ledger, poster: &Poster, to: &Poster) -> 
                 .flat_map(|c| region.offered(c))
                 .map(|matter| matter.code.value.as_str())
                 .collect();
-            let suggestion = closest(&to.code, offered.iter().copied().filter(|code| *code != poster.code));
+            let suggestion = closest(
+                &to.code,
+                offered.iter().copied().filter(|code| *code != poster.code),
+            );
             let community =
                 community.map_or_else(|| to.community.clone(), |community| community.name.clone());
-            refuse(Refusal::SuccessorUnknown { to: to.code.clone(), community, suggestion })
+            refuse(Refusal::SuccessorUnknown {
+                to: to.code.clone(),
+                community,
+                suggestion,
+            })
         }
     }
 }

@@ -5,13 +5,18 @@ use jiff::civil::Date;
 use super::{refuse, successor};
 use crate::check::base_url;
 use crate::diagnostic::{Place, Problem, Refusal, closest};
-use crate::model::{End, Farewell, LEDGER, Ledger, Poster, Published, Region};
+use crate::model::{End, LEDGER, Ledger, Published, PublishedCode, Region, Retirement};
 
 /// The site moved from the address `from` to the one in site.yaml.
 ///
 /// # Errors
 /// When the posters have another address, or site.yaml still has the old one.
-pub fn move_site(region: &Region, ledger: &Ledger, from: &str, today: Date) -> Result<Ledger, Problem> {
+pub fn move_site(
+    region: &Region,
+    ledger: &Ledger,
+    from: &str,
+    today: Date,
+) -> Result<Ledger, Problem> {
     let to = base_url(&region.base_url.value)?;
     let Some(published) = ledger.address() else {
         return refuse(Refusal::NothingPublished);
@@ -28,7 +33,11 @@ pub fn move_site(region: &Region, ledger: &Ledger, from: &str, today: Date) -> R
     if let Some(site) = ledger.sites.get_mut(&old) {
         site.moved = Some((today, to.clone()));
     }
-    let back = || Published { since: today, moved: None, place: Place::file(LEDGER) };
+    let back = || Published {
+        since: today,
+        moved: None,
+        place: Place::file(LEDGER),
+    };
     ledger.sites.entry(to).or_insert_with(back).moved = None;
     Ok(ledger)
 }
@@ -44,26 +53,48 @@ pub fn move_community(
     to: &str,
     today: Date,
 ) -> Result<Ledger, Problem> {
-    let moved: Vec<&Poster> =
-        ledger.living().map(|(poster, _)| poster).filter(|poster| poster.community == from).collect();
+    let moved: Vec<&PublishedCode> = ledger
+        .living()
+        .map(|(poster, _)| poster)
+        .filter(|poster| poster.community == from)
+        .collect();
     if moved.is_empty() {
-        let mut known: Vec<String> = ledger.living().map(|(poster, _)| poster.community.clone()).collect();
+        let mut known: Vec<String> = ledger
+            .living()
+            .map(|(poster, _)| poster.community.clone())
+            .collect();
         known.dedup();
-        return refuse(Refusal::NotThere { code: None, community: from.to_owned(), known });
+        return refuse(Refusal::NotThere {
+            code: None,
+            community: from.to_owned(),
+            known,
+        });
     }
     if region.community(to).is_none() {
-        let known = region.communities.iter().map(|community| community.id.clone()).collect();
-        return Err(Problem::UnknownCommunity { name: to.to_owned(), known });
+        let known = region
+            .communities
+            .iter()
+            .map(|community| community.id.clone())
+            .collect();
+        return Err(Problem::UnknownCommunity {
+            name: to.to_owned(),
+            known,
+        });
     }
     if region.community(from).is_some() {
-        return refuse(Refusal::CommunityStays { id: from.to_owned() });
+        return refuse(Refusal::CommunityStays {
+            id: from.to_owned(),
+        });
     }
     let mut changed = ledger.clone();
     for poster in moved {
-        let target = Poster::new(to, &poster.code);
+        let target = PublishedCode::new(to, &poster.code);
         successor(region, ledger, poster, &target)?;
         if let Some(record) = changed.posters.get_mut(poster) {
-            record.end = Some(End { on: today, farewell: Farewell::To(target) });
+            record.end = Some(End {
+                on: today,
+                retirement: Retirement::To(target),
+            });
         }
     }
     Ok(changed)
@@ -76,20 +107,50 @@ pub fn move_community(
 /// that of another published matter.
 pub fn rename(region: &Region, ledger: &Ledger, from: &str, to: &str) -> Result<Ledger, Problem> {
     let mut changed = ledger.clone();
-    let mut renamed = changed.posters.values_mut().filter(|record| record.matter == from).peekable();
+    let mut renamed = changed
+        .posters
+        .values_mut()
+        .filter(|record| record.matter == from)
+        .peekable();
     if renamed.peek().is_none() {
-        let suggestion = closest(from, ledger.posters.values().map(|record| record.matter.as_str()));
-        return refuse(Refusal::UnknownName { name: from.to_owned(), suggestion });
+        let suggestion = closest(
+            from,
+            ledger.posters.values().map(|record| record.matter.as_str()),
+        );
+        return refuse(Refusal::UnknownName {
+            name: from.to_owned(),
+            suggestion,
+        });
     }
-    if !region.matters.iter().any(|matter| matter.name_in_ledger() == to) {
+    if !region
+        .matters
+        .iter()
+        .any(|matter| matter.name_in_ledger() == to)
+    {
         let suggestion = closest(to, region.matters.iter().map(|matter| matter.name.as_str()));
-        return Err(Problem::UnknownMatter { name: to.to_owned(), suggestion });
+        return Err(Problem::UnknownMatter {
+            name: to.to_owned(),
+            suggestion,
+        });
     }
-    if region.matters.iter().any(|matter| matter.name_in_ledger() == from) {
-        return refuse(Refusal::NameStays { name: from.to_owned() });
+    if region
+        .matters
+        .iter()
+        .any(|matter| matter.name_in_ledger() == from)
+    {
+        return refuse(Refusal::NameStays {
+            name: from.to_owned(),
+        });
     }
-    if let Some((other, _)) = ledger.posters.iter().find(|(_, record)| record.matter == to) {
-        return refuse(Refusal::NameTaken { name: to.to_owned(), code: other.code.clone() });
+    if let Some((other, _)) = ledger
+        .posters
+        .iter()
+        .find(|(_, record)| record.matter == to)
+    {
+        return refuse(Refusal::NameTaken {
+            name: to.to_owned(),
+            code: other.code.clone(),
+        });
     }
     for record in renamed {
         to.clone_into(&mut record.matter);

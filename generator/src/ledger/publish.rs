@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Place;
-use crate::model::{LEDGER, Ledger, LocalFacts, Matter, Opened, Poster, Published, Record, Region};
+use crate::model::{
+    Entry, LEDGER, Ledger, LocalFacts, Matter, Opened, Published, PublishedCode, Region,
+};
 
 /// The ledger after `region` was published, and how many codes came to it. What was in it stays as it was.
 pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize) {
@@ -11,14 +13,25 @@ pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize)
     let before = ledger.posters.len();
     let place = || Place::file(LEDGER);
     if ledger.address().is_none() {
-        let published = Published { since: today, moved: None, place: place() };
-        ledger.sites.insert(region.base_url.value.clone(), published);
+        let published = Published {
+            since: today,
+            moved: None,
+            place: place(),
+        };
+        ledger
+            .sites
+            .insert(region.base_url.value.clone(), published);
     }
     for community in &region.communities {
         for matter in region.offered(community) {
-            let fact = |name: &str| region.fact(Some(community), name).unwrap_or_default().to_owned();
-            let poster = Poster::new(&community.id, &matter.code.value);
-            ledger.posters.entry(poster).or_insert_with(|| Record {
+            let fact = |name: &str| {
+                region
+                    .fact(Some(community), name)
+                    .unwrap_or_default()
+                    .to_owned()
+            };
+            let poster = PublishedCode::new(&community.id, &matter.code.value);
+            ledger.posters.entry(poster).or_insert_with(|| Entry {
                 matter: matter.name_in_ledger(),
                 since: today,
                 title: title(&LocalFacts::fill(&matter.title, fact), matter),
@@ -26,8 +39,15 @@ pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize)
                 place: place(),
             });
         }
-        let opened = || Opened { since: today, name: one_line(&community.name), place: place() };
-        ledger.communities.entry(community.id.clone()).or_insert_with(opened);
+        let opened = || Opened {
+            since: today,
+            name: one_line(&community.name),
+            place: place(),
+        };
+        ledger
+            .communities
+            .entry(community.id.clone())
+            .or_insert_with(opened);
     }
     let added = ledger.posters.len() - before;
     (ledger, added)
@@ -36,7 +56,11 @@ pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize)
 /// A title that is nothing but a local fact which this community lacks leaves the matter's name.
 fn title(filled: &str, matter: &Matter) -> String {
     let title = one_line(filled);
-    if title.is_empty() { matter.name_in_ledger() } else { title }
+    if title.is_empty() {
+        matter.name_in_ledger()
+    } else {
+        title
+    }
 }
 
 /// The text without line breaks and runs of spaces: one line of the ledger.

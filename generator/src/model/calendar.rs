@@ -57,7 +57,10 @@ impl Days {
     /// Whether all of them are Saturdays and Sundays.
     pub fn is_weekend(&self) -> bool {
         let weekend = |day: &Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-        self.from.series(jiff::ToSpan::day(1)).take_while(|day| *day <= self.to).all(|day| weekend(&day))
+        self.from
+            .series(jiff::ToSpan::day(1))
+            .take_while(|day| *day <= self.to)
+            .all(|day| weekend(&day))
     }
 }
 
@@ -66,8 +69,13 @@ impl Community {
     pub fn workday_hours(&self) -> Vec<TimeSpan> {
         let of = |day: u8| -> Vec<TimeSpan> {
             let hours = self.hours.iter().filter(|hours| hours.days.contains(&day));
-            hours.flat_map(|hours| hours.times.iter().copied()).collect()
+            hours
+                .flat_map(|hours| hours.times.iter().copied())
+                .collect()
         };
-        (0..5).map(of).find(|times| !times.is_empty()).unwrap_or_default()
+        (0..5)
+            .map(of)
+            .find(|times| !times.is_empty())
+            .unwrap_or_default()
     }
 }

@@ -43,7 +43,9 @@ impl Condition {
         match self {
             Self::All(list) | Self::Any(list) => list.iter().flat_map(Self::questions).collect(),
             Self::Not(inner) => inner.questions(),
-            Self::Chosen(Choice { question, .. }) | Self::Within { question, .. } => [*question].into(),
+            Self::Chosen(Choice { question, .. }) | Self::Within { question, .. } => {
+                [*question].into()
+            }
         }
     }
 
@@ -53,15 +55,28 @@ impl Condition {
             Self::All(list) => rules::Condition::All(list.iter().map(Self::to_rule).collect()),
             Self::Any(list) => rules::Condition::Any(list.iter().map(Self::to_rule).collect()),
             Self::Not(inner) => rules::Condition::Not(Box::new(inner.to_rule())),
-            Self::Chosen(Choice { question, options, multi: true }) => {
-                rules::Condition::Multi { question: *question, any_of: options.clone() }
-            }
-            Self::Chosen(Choice { question, options, multi: false }) => {
-                rules::Condition::Choice { question: *question, any_of: options.clone() }
-            }
+            Self::Chosen(Choice {
+                question,
+                options,
+                multi: true,
+            }) => rules::Condition::Multi {
+                question: *question,
+                any_of: options.clone(),
+            },
+            Self::Chosen(Choice {
+                question,
+                options,
+                multi: false,
+            }) => rules::Condition::Choice {
+                question: *question,
+                any_of: options.clone(),
+            },
             Self::Within { question, min, max } => rules::Condition::Number {
                 question: *question,
-                range: rules::NumberRange { min: *min, max: *max },
+                range: rules::NumberRange {
+                    min: *min,
+                    max: *max,
+                },
             },
         }
     }

@@ -42,7 +42,11 @@ pub fn names_in(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
             let open = at + text[at..].find("{{")?;
             let close = open + text[open..].find("}}")?;
             let name = &text[open + 2..close];
-            at = if name.contains(['\n', '{']) { open + 2 } else { close + 2 };
+            at = if name.contains(['\n', '{']) {
+                open + 2
+            } else {
+                close + 2
+            };
             if at == close + 2 {
                 return Some((open..at, name.trim()));
             }
@@ -59,6 +63,9 @@ mod tests {
         let text = "每月 {{高龄津贴标准}}，{{ 起始 }}起。{{}} {{a{{b}}";
         let names: Vec<&str> = names_in(text).map(|(_, name)| name).collect();
         assert_eq!(names, ["高龄津贴标准", "起始", "", "b"]);
-        assert_eq!(LocalFacts::fill("每月 {{标准}}。", |name| format!("<{name}>")), "每月 <标准>。");
+        assert_eq!(
+            LocalFacts::fill("每月 {{标准}}。", |name| format!("<{name}>")),
+            "每月 <标准>。"
+        );
     }
 }

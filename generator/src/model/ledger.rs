@@ -14,7 +14,7 @@ pub const LEDGER_FORMAT: u32 = 1;
 
 /// A code on the walls of one community. Written as it stands in its address: `wenyuan/a07`, or `a07` at the site's top.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Poster {
+pub struct PublishedCode {
     /// The community's id; empty for a site of one community.
     pub community: String,
     /// The code.
@@ -23,7 +23,7 @@ pub struct Poster {
 
 /// What a poster promises.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
+pub struct Entry {
     /// The matter: its file's name, since files may move between folders.
     pub matter: String,
     /// First published.
@@ -42,14 +42,14 @@ pub struct End {
     /// When.
     pub on: Date,
     /// What its page says since.
-    pub farewell: Farewell,
+    pub retirement: Retirement,
 }
 
 /// What the page of an ended code says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Farewell {
+pub enum Retirement {
     /// The matter is now there.
-    To(Poster),
+    To(PublishedCode),
     /// The matter is no more, because of this.
     Because(String),
 }
@@ -84,22 +84,25 @@ pub struct Ledger {
     /// By id.
     pub communities: BTreeMap<String, Opened>,
     /// Sorted by community, then by code.
-    pub posters: BTreeMap<Poster, Record>,
+    pub posters: BTreeMap<PublishedCode, Entry>,
 }
 
 /// What became of an ended code, at the end of all its successors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate<'a> {
+pub enum Successor<'a> {
     /// The matter is to be found there.
-    Lives(&'a Poster),
+    Lives(&'a PublishedCode),
     /// The last of its successors ended as well, because of this.
     Ended(&'a str),
 }
 
-impl Poster {
+impl PublishedCode {
     /// The poster of a code in a community.
     pub fn new(community: &str, code: &str) -> Self {
-        Self { community: community.to_owned(), code: code.to_owned() }
+        Self {
+            community: community.to_owned(),
+            code: code.to_owned(),
+        }
     }
 
     /// Reads `wenyuan/a07`, or `a07` at the site's top.
@@ -116,12 +119,17 @@ impl Poster {
             return Self::parse(at_top).filter(|poster| poster.community.is_empty());
         }
         let poster = Self::parse(text)?;
-        Some(if poster.community.is_empty() { Self::new(community, &poster.code) } else { poster })
+        Some(if poster.community.is_empty() {
+            Self::new(community, &poster.code)
+        } else {
+            poster
+        })
     }
 
     /// Whether this can be a community's id (or empty).
     pub fn is_id(text: &str) -> bool {
-        text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        text.bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     }
 
     /// As a command is told which one is meant: `a07 --community wenyuan`.
@@ -150,7 +158,7 @@ impl Poster {
     }
 }
 
-impl fmt::Display for Poster {
+impl fmt::Display for PublishedCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.community.is_empty() {
             f.write_str(&self.code)
@@ -163,7 +171,10 @@ impl fmt::Display for Poster {
 impl Ledger {
     /// The addresses that the site has not moved away from: one, but in a ledger that was mangled.
     pub fn addresses(&self) -> impl Iterator<Item = (&str, &Published)> {
-        self.sites.iter().filter(|(_, site)| site.moved.is_none()).map(|(url, site)| (url.as_str(), site))
+        self.sites
+            .iter()
+            .filter(|(_, site)| site.moved.is_none())
+            .map(|(url, site)| (url.as_str(), site))
     }
 
     /// The address under which the posters lead to their pages; none before the first build.
@@ -172,26 +183,34 @@ impl Ledger {
     }
 
     /// Posters that are in use.
-    pub fn living(&self) -> impl Iterator<Item = (&Poster, &Record)> {
-        self.posters.iter().filter(|(_, record)| record.end.is_none())
+    pub fn living(&self) -> impl Iterator<Item = (&PublishedCode, &Entry)> {
+        self.posters
+            .iter()
+            .filter(|(_, record)| record.end.is_none())
     }
 
     /// Posters whose page says where the matter went, or why it ended.
-    pub fn ended(&self) -> impl Iterator<Item = (&Poster, &Record, &End)> {
-        self.posters.iter().filter_map(|(poster, record)| Some((poster, record, record.end.as_ref()?)))
+    pub fn ended(&self) -> impl Iterator<Item = (&PublishedCode, &Entry, &End)> {
+        self.posters
+            .iter()
+            .filter_map(|(poster, record)| Some((poster, record, record.end.as_ref()?)))
     }
 
     /// What became of a poster with this end; none when its successors form a circle.
-    pub fn fate<'a>(&'a self, end: &'a End) -> Option<Fate<'a>> {
+    pub fn successor<'a>(&'a self, end: &'a End) -> Option<Successor<'a>> {
         let mut end = end;
         for _ in 0..=self.posters.len() {
-            let next = match &end.farewell {
-                Farewell::To(next) => next,
-                Farewell::Because(text) => return Some(Fate::Ended(text)),
+            let next = match &end.retirement {
+                Retirement::To(next) => next,
+                Retirement::Because(text) => return Some(Successor::Ended(text)),
             };
-            match self.posters.get(next).and_then(|record| record.end.as_ref()) {
+            match self
+                .posters
+                .get(next)
+                .and_then(|record| record.end.as_ref())
+            {
                 Some(further) => end = further,
-                None => return Some(Fate::Lives(next)),
+                None => return Some(Successor::Lives(next)),
             }
         }
         None
@@ -202,57 +221,87 @@ impl Ledger {
 mod tests {
     use jiff::civil::date;
 
-    use super::{End, Farewell, Fate, Ledger, Poster, Record};
+    use super::{End, Entry, Ledger, PublishedCode, Retirement, Successor};
     use crate::diagnostic::Place;
 
-    fn ledger(ends: &[(&str, Option<Farewell>)]) -> Ledger {
+    fn ledger(ends: &[(&str, Option<Retirement>)]) -> Ledger {
         let mut ledger = Ledger::default();
-        for (code, farewell) in ends {
-            let end = farewell.clone().map(|farewell| End { on: date(2027, 1, 1), farewell });
-            let record = Record {
+        for (code, retirement) in ends {
+            let end = retirement.clone().map(|retirement| End {
+                on: date(2027, 1, 1),
+                retirement,
+            });
+            let record = Entry {
                 matter: format!("matter-{code}"),
                 since: date(2026, 11, 22),
                 title: String::new(),
                 end,
                 place: Place::file("codes.lock"),
             };
-            ledger.posters.insert(Poster::new("dong", code), record);
+            ledger
+                .posters
+                .insert(PublishedCode::new("dong", code), record);
         }
         ledger
     }
 
-    fn fate<'a>(ledger: &'a Ledger, code: &str) -> Option<Fate<'a>> {
-        ledger.fate(ledger.posters[&Poster::new("dong", code)].end.as_ref().expect("it ended"))
+    fn successor<'a>(ledger: &'a Ledger, code: &str) -> Option<Successor<'a>> {
+        ledger.successor(
+            ledger.posters[&PublishedCode::new("dong", code)]
+                .end
+                .as_ref()
+                .expect("it ended"),
+        )
     }
 
     #[test]
     fn a_chain_of_successors_ends_at_the_last_that_lives() {
-        let to = |code| Some(Farewell::To(Poster::new("dong", code)));
-        let because = Some(Farewell::Because("不再办".into()));
-        let ledger =
-            ledger(&[("a1", to("a2")), ("a2", to("a3")), ("a3", None), ("b1", to("b2")), ("b2", because)]);
-        assert_eq!(fate(&ledger, "a1"), Some(Fate::Lives(&Poster::new("dong", "a3"))));
-        assert_eq!(fate(&ledger, "b1"), Some(Fate::Ended("不再办")));
+        let to = |code| Some(Retirement::To(PublishedCode::new("dong", code)));
+        let because = Some(Retirement::Because("不再办".into()));
+        let ledger = ledger(&[
+            ("a1", to("a2")),
+            ("a2", to("a3")),
+            ("a3", None),
+            ("b1", to("b2")),
+            ("b2", because),
+        ]);
+        assert_eq!(
+            successor(&ledger, "a1"),
+            Some(Successor::Lives(&PublishedCode::new("dong", "a3")))
+        );
+        assert_eq!(successor(&ledger, "b1"), Some(Successor::Ended("不再办")));
     }
 
     #[test]
     fn a_circle_has_no_end() {
-        let to = |code| Some(Farewell::To(Poster::new("dong", code)));
-        assert_eq!(fate(&ledger(&[("a1", to("a2")), ("a2", to("a1"))]), "a1"), None);
+        let to = |code| Some(Retirement::To(PublishedCode::new("dong", code)));
+        assert_eq!(
+            successor(&ledger(&[("a1", to("a2")), ("a2", to("a1"))]), "a1"),
+            None
+        );
     }
 
     #[test]
     fn a_successor_is_written_as_short_as_it_can_be() {
-        assert_eq!(Poster::new("dong", "a1").beside("dong"), "a1");
-        assert_eq!(Poster::new("dong", "a1").beside("xi"), "dong/a1");
-        assert_eq!(Poster::new("", "a1").beside("xi"), "./a1");
-        assert_eq!(Poster::new("", "a1").beside(""), "a1");
-        for (community, to) in [("dong", "dong"), ("dong", "xi"), ("dong", ""), ("", ""), ("", "xi")] {
-            let to = Poster::new(to, "a1");
-            assert_eq!(Poster::parse_beside(&to.beside(community), community), Some(to));
+        assert_eq!(PublishedCode::new("dong", "a1").beside("dong"), "a1");
+        assert_eq!(PublishedCode::new("dong", "a1").beside("xi"), "dong/a1");
+        assert_eq!(PublishedCode::new("", "a1").beside("xi"), "./a1");
+        assert_eq!(PublishedCode::new("", "a1").beside(""), "a1");
+        for (community, to) in [
+            ("dong", "dong"),
+            ("dong", "xi"),
+            ("dong", ""),
+            ("", ""),
+            ("", "xi"),
+        ] {
+            let to = PublishedCode::new(to, "a1");
+            assert_eq!(
+                PublishedCode::parse_beside(&to.beside(community), community),
+                Some(to)
+            );
         }
         for wrong in ["", "/a1", "a", "a/b/c1", "A1", "dong/", "./dong/a1"] {
-            assert_eq!(Poster::parse_beside(wrong, "dong"), None, "{wrong}");
+            assert_eq!(PublishedCode::parse_beside(wrong, "dong"), None, "{wrong}");
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::{Attachment, Condition, Line, Own, Question};
+use super::{Attachment, Condition, Line, Override, Question};
 use crate::diagnostic::{At, Place};
 
 /// What a guide says of one matter.
@@ -73,7 +73,7 @@ pub struct Matter {
     /// The text below the front matter.
     pub body: Markdown,
     /// What differs from the region's guide; none in the region's own version.
-    pub own: Option<Box<Own>>,
+    pub own: Option<Box<Override>>,
 }
 
 /// How the desk handles a matter (全岗通: 当场办结 or 受理后流转).
@@ -105,7 +105,10 @@ pub enum TimeUnit {
 
 /// The ways to get a matter done (晋城「六办」, and by post).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are the six ways of the report, explained in keys.rs")]
+#[expect(
+    missing_docs,
+    reason = "the names are the six ways of the report, explained in keys.rs"
+)]
 pub enum Channel {
     Online,
     Kiosk,

@@ -8,7 +8,7 @@ mod condition;
 mod facts;
 mod ledger;
 mod matter;
-mod own;
+mod overrides;
 mod paper;
 mod question;
 mod region;
@@ -18,11 +18,15 @@ mod translation;
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition};
 pub use facts::{LocalFacts, names_in};
-pub use ledger::{End, Farewell, Fate, LEDGER, LEDGER_FORMAT, Ledger, Opened, Poster, Published, Record};
-pub use matter::{
-    Basis, Channel, DeskMode, Duration, Fee, Markdown, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
+pub use ledger::{
+    End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
+    Successor,
 };
-pub use own::{Own, Part};
+pub use matter::{
+    Basis, Channel, DeskMode, Duration, Fee, Markdown, Matter, Note, Scenario, Step, Stop,
+    TimeUnit, Visits,
+};
+pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Fresh, Group, Line, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};

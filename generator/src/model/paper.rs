@@ -126,7 +126,9 @@ impl Line {
 impl Paper {
     /// Whether `entry` (`身份证` or `身份证/老人`, as 带 has it) names the paper.
     pub fn is_called(&self, entry: &str) -> bool {
-        let (what, whose) = entry.split_once('/').map_or((entry, None), |(what, whose)| (what, Some(whose)));
+        let (what, whose) = entry
+            .split_once('/')
+            .map_or((entry, None), |(what, whose)| (what, Some(whose)));
         let called = self.name == what || self.material.as_deref() == Some(what);
         called && whose.is_none_or(|whose| self.of.as_deref() == Some(whose))
     }

@@ -57,6 +57,10 @@ impl Question {
 
     /// The id under which answers travel: shared questions have the same in every matter.
     pub fn travel_id(&self, code: &str) -> String {
-        if self.shared { self.id.clone() } else { format!("{code}:{}", self.id) }
+        if self.shared {
+            self.id.clone()
+        } else {
+            format!("{code}:{}", self.id)
+        }
     }
 }

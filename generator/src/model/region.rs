@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, End, Exception, Fate, Fresh, Holidays, Keys, Ledger, LocalFacts, Markdown, Matter, Poster,
-    Record, Translation,
+    Attachment, End, Entry, Exception, Fresh, Holidays, Keys, Ledger, LocalFacts, Markdown, Matter,
+    PublishedCode, Successor, Translation,
 };
 use crate::diagnostic::{At, Place};
 
@@ -173,7 +173,11 @@ pub struct Page {
 impl Community {
     /// The folder of its pages, with `/`; empty for a site of one community.
     pub fn folder(&self) -> String {
-        if self.id.is_empty() { String::new() } else { format!("{}/", self.id) }
+        if self.id.is_empty() {
+            String::new()
+        } else {
+            format!("{}/", self.id)
+        }
     }
 
     /// Whether the matter can be done here.
@@ -186,7 +190,9 @@ impl Community {
 impl Region {
     /// The matter with this file name or code.
     pub fn matter(&self, reference: &str) -> Option<&Matter> {
-        self.index.get(reference).and_then(|at| self.matters.get(*at))
+        self.index
+            .get(reference)
+            .and_then(|at| self.matters.get(*at))
     }
 
     /// Where each matter stands in a list, by file name and by code; the first of equals.
@@ -212,9 +218,10 @@ impl Region {
     }
 
     /// The matter that a poster's address shows now.
-    pub fn shown(&self, poster: &Poster) -> Option<&Matter> {
+    pub fn shown(&self, poster: &PublishedCode) -> Option<&Matter> {
         let community = self.community(&poster.community)?;
-        self.offered(community).find(|matter| matter.code.value == poster.code)
+        self.offered(community)
+            .find(|matter| matter.code.value == poster.code)
     }
 
     /// Whether posters of this community, which may be gone, are this build's concern.
@@ -223,31 +230,48 @@ impl Region {
     }
 
     /// The ended posters whose pages say farewell, and what became of their matter.
-    pub fn farewells(&self) -> impl Iterator<Item = (&Poster, &Record, &End, Fate<'_>)> {
-        let all = self.ledger.iter().flat_map(|ledger| ledger.ended().map(move |entry| (ledger, entry)));
+    pub fn retirements(
+        &self,
+    ) -> impl Iterator<Item = (&PublishedCode, &Entry, &End, Successor<'_>)> {
+        let all = self
+            .ledger
+            .iter()
+            .flat_map(|ledger| ledger.ended().map(move |entry| (ledger, entry)));
         let here = all.filter(|(_, (poster, ..))| self.covers(&poster.community));
-        here.filter_map(|(ledger, (poster, record, end))| Some((poster, record, end, ledger.fate(end)?)))
+        here.filter_map(|(ledger, (poster, record, end))| {
+            Some((poster, record, end, ledger.successor(end)?))
+        })
     }
 
     /// The matters that a community offers, as it does them, by code.
     pub fn offered<'a>(&'a self, community: &'a Community) -> impl Iterator<Item = &'a Matter> {
-        let offered = self.matters.iter().filter(move |matter| community.offers(matter));
+        let offered = self
+            .matters
+            .iter()
+            .filter(move |matter| community.offers(matter));
         offered.map(move |matter| self.version(community, matter))
     }
 
     /// A matter as a community does it.
     pub fn version<'a>(&'a self, community: &Community, matter: &'a Matter) -> &'a Matter {
-        let own = self.overlays.get(&community.id).and_then(|codes| codes.get(&matter.code.value));
+        let own = self
+            .overlays
+            .get(&community.id)
+            .and_then(|codes| codes.get(&matter.code.value));
         own.unwrap_or(matter)
     }
 
     /// Every matter in every version.
     pub fn versions(&self) -> impl Iterator<Item = &Matter> {
-        self.matters.iter().chain(self.overlays.values().flat_map(BTreeMap::values))
+        self.matters
+            .iter()
+            .chain(self.overlays.values().flat_map(BTreeMap::values))
     }
 
     /// What `{{name}}` stands for in a community.
     pub fn fact<'a>(&'a self, community: Option<&'a Community>, name: &str) -> Option<&'a str> {
-        community.and_then(|c| c.local_facts.get(name)).or_else(|| self.local_facts.get(name))
+        community
+            .and_then(|c| c.local_facts.get(name))
+            .or_else(|| self.local_facts.get(name))
     }
 }

@@ -29,9 +29,14 @@ pub struct Keys {
 impl Keys {
     /// The names of everything that these matters ask.
     pub fn of(matters: &[Matter]) -> Self {
-        let asked = matters.iter().flat_map(|m| m.questions.iter().map(|q| q.travel_id(&m.code.value)));
+        let asked = matters
+            .iter()
+            .flat_map(|m| m.questions.iter().map(|q| q.travel_id(&m.code.value)));
         let codes = matters.iter().map(|m| m.code.value.clone());
-        Self { questions: name(asked.collect()), codes: name(codes.collect()) }
+        Self {
+            questions: name(asked.collect()),
+            codes: name(codes.collect()),
+        }
     }
 
     fn question(&self, travel_id: &str) -> u32 {
@@ -58,9 +63,21 @@ impl Matter {
             Some(rules.len() - 1)
         };
         let items = Items {
-            lines: self.lines.iter().map(|line| index(line.when.as_ref())).collect(),
-            steps: self.steps.iter().map(|step| index(step.when.as_ref())).collect(),
-            notes: self.notes.iter().map(|note| index(note.when.as_ref())).collect(),
+            lines: self
+                .lines
+                .iter()
+                .map(|line| index(line.when.as_ref()))
+                .collect(),
+            steps: self
+                .steps
+                .iter()
+                .map(|step| index(step.when.as_ref()))
+                .collect(),
+            notes: self
+                .notes
+                .iter()
+                .map(|note| index(note.when.as_ref()))
+                .collect(),
         };
         let source = RuleSource {
             id: keys.code(&self.code.value),
@@ -69,7 +86,11 @@ impl Matter {
                 .iter()
                 .map(|q| source(q, keys.question(&q.travel_id(&self.code.value))))
                 .collect(),
-            stops: self.stops.iter().map(|stop| stop.when.to_rule()).collect::<Vec<Rule>>(),
+            stops: self
+                .stops
+                .iter()
+                .map(|stop| stop.when.to_rule())
+                .collect::<Vec<Rule>>(),
             items: rules,
         };
         (source, items)
@@ -79,9 +100,20 @@ impl Matter {
 fn source(question: &Question, key: u32) -> QuestionSource {
     let names: Vec<&str> = question.options().iter().map(|o| o.name.as_str()).collect();
     let kind = match &question.kind {
-        AnswerKind::Choice(options) => QuestionKind::Choice { options: options.len() },
-        AnswerKind::Multi(options) => QuestionKind::Multi { options: options.len() },
-        AnswerKind::Number { min, max, .. } => QuestionKind::Number { min: *min, max: *max },
+        AnswerKind::Choice(options) => QuestionKind::Choice {
+            options: options.len(),
+        },
+        AnswerKind::Multi(options) => QuestionKind::Multi {
+            options: options.len(),
+        },
+        AnswerKind::Number { min, max, .. } => QuestionKind::Number {
+            min: *min,
+            max: *max,
+        },
     };
-    QuestionSource { key, kind, option_keys: unique_keys(&names) }
+    QuestionSource {
+        key,
+        kind,
+        option_keys: unique_keys(&names),
+    }
 }

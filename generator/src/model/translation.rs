@@ -56,13 +56,20 @@ pub struct Translation {
 impl Translation {
     /// Every text that was written in Markdown.
     pub fn bodies(&self) -> impl Iterator<Item = &Markdown> {
-        self.guides.values().map(|guide| &guide.body).chain(self.pages.values().map(|page| &page.body))
+        self.guides
+            .values()
+            .map(|guide| &guide.body)
+            .chain(self.pages.values().map(|page| &page.body))
     }
 }
 
 impl Phrasebook {
     /// A file that is not there.
     pub fn none(file: &str) -> Self {
-        Self { place: Place::file(file), phrases: BTreeMap::new(), unread: false }
+        Self {
+            place: Place::file(file),
+            phrases: BTreeMap::new(),
+            unread: false,
+        }
     }
 }

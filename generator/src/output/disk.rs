@@ -32,7 +32,9 @@ pub fn check_folder(folder: &Path) -> Result<(), Finding> {
     if !folder.exists() {
         return Ok(());
     }
-    let ours = fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| Manifest::parse(&bytes));
+    let ours = fs::read(folder.join(MANIFEST))
+        .ok()
+        .and_then(|bytes| Manifest::parse(&bytes));
     let known = ours.map(|manifest| manifest.paths).unwrap_or_default();
     match foreign(folder, &known).map_err(|error| unwritable(folder, error))? {
         Some(example) => {
@@ -51,7 +53,11 @@ fn foreign(folder: &Path, known: &BTreeSet<String>) -> io::Result<Option<String>
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry?;
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let path = path.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let path = path
+            .components()
+            .map(|c| c.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
         if !entry.file_type().is_dir() && path != MANIFEST && !known.contains(&path) {
             return Ok(Some(path));
         }
@@ -66,7 +72,8 @@ fn foreign(folder: &Path, known: &BTreeSet<String>) -> io::Result<Option<String>
 pub fn write(tree: &Tree, folder: &Path) -> Result<Outcome, Finding> {
     check_folder(folder)?;
     let fresh = beside(folder, "new");
-    let result = fill(tree, folder, &fresh).and_then(|outcome| swap(folder, &fresh).map(|()| outcome));
+    let result =
+        fill(tree, folder, &fresh).and_then(|outcome| swap(folder, &fresh).map(|()| outcome));
     result.map_err(|(path, error)| {
         // What was begun is taken away again; failing at that leaves a folder that the next build takes away.
         let _ = fs::remove_dir_all(&fresh);
@@ -106,8 +113,11 @@ fn fill(tree: &Tree, old: &Path, fresh: &Path) -> Result<Outcome, Failure> {
     if fresh.exists() {
         fs::remove_dir_all(fresh).map_err(at(fresh))?;
     }
-    let folders: BTreeSet<&str> =
-        tree.keys().filter_map(|path| path.rsplit_once('/')).map(|(dir, _)| dir).collect();
+    let folders: BTreeSet<&str> = tree
+        .keys()
+        .filter_map(|path| path.rsplit_once('/'))
+        .map(|(dir, _)| dir)
+        .collect();
     fs::create_dir_all(fresh).map_err(at(fresh))?;
     for folder in folders {
         let folder = fresh.join(folder);
@@ -119,12 +129,16 @@ fn fill(tree: &Tree, old: &Path, fresh: &Path) -> Result<Outcome, Failure> {
         .map(|(path, bytes)| file(bytes, &old.join(path), &fresh.join(path)))
         .collect::<Result<_, _>>()?;
     let unchanged = kept.iter().filter(|kept| **kept).count();
-    Ok(Outcome { written: kept.len() - unchanged, unchanged })
+    Ok(Outcome {
+        written: kept.len() - unchanged,
+        unchanged,
+    })
 }
 
 /// Writes one file; true when the old one could be kept.
 fn file(bytes: &[u8], old: &Path, new: &Path) -> Result<bool, Failure> {
-    let same = fs::metadata(old).is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64)
+    let same = fs::metadata(old)
+        .is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64)
         && fs::read(old).is_ok_and(|before| before == bytes);
     if same && fs::hard_link(old, new).is_ok() {
         return Ok(true);
@@ -133,7 +147,12 @@ fn file(bytes: &[u8], old: &Path, new: &Path) -> Result<bool, Failure> {
     if same {
         // A file system without links: the same bytes with the old time.
         let time = fs::metadata(old).and_then(|meta| meta.modified());
-        let keep = time.and_then(|time| fs::File::options().write(true).open(new)?.set_modified(time));
+        let keep = time.and_then(|time| {
+            fs::File::options()
+                .write(true)
+                .open(new)?
+                .set_modified(time)
+        });
         return Ok(keep.is_ok());
     }
     Ok(false)
@@ -161,16 +180,26 @@ fn swap(folder: &Path, fresh: &Path) -> Result<(), Failure> {
 /// A build that was killed between the two renames has left the old tree beside its place: it goes back.
 fn restore(folder: &Path) -> io::Result<()> {
     let old = beside(folder, "old");
-    if !folder.exists() && old.exists() { fs::rename(old, folder) } else { Ok(()) }
+    if !folder.exists() && old.exists() {
+        fs::rename(old, folder)
+    } else {
+        Ok(())
+    }
 }
 
 /// `.NAME.onetrip-KIND` in the same folder, so that a rename never crosses file systems.
 fn beside(folder: &Path, kind: &str) -> PathBuf {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     folder.with_file_name(format!(".{name}.onetrip-{kind}"))
 }
 
 fn unwritable(path: &Path, error: io::Error) -> Finding {
     let path = path.display().to_string();
-    Finding::nowhere(Problem::OutputUnwritable { path, reason: error.into() })
+    Finding::nowhere(Problem::OutputUnwritable {
+        path,
+        reason: error.into(),
+    })
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{End, Farewell, LEDGER, LEDGER_FORMAT, Ledger, Poster};
+use crate::model::{End, LEDGER, LEDGER_FORMAT, Ledger, PublishedCode, Retirement};
 
 const ABOUT: &str = "\
 # 台账：已经公布的网址、社区和编号，印出去贴在墙上的都在这里，不能再变。由 onetrip 维护，请和内容一起提交；要改，用 onetrip codes。
@@ -19,7 +19,7 @@ const ABOUT: &str = "\
 enum Key {
     Site(String),
     Community(String),
-    Poster(Poster),
+    PublishedCode(PublishedCode),
 }
 
 /// The text of the ledger. Lines of `before` that say the same, comments and empty lines stay as they are, in their places.
@@ -66,15 +66,22 @@ fn key(line: &str) -> Option<Key> {
             "." => Key::Community(String::new()),
             id => Key::Community(id.to_owned()),
         }),
-        poster => Poster::parse(poster).map(Key::Poster),
+        poster => PublishedCode::parse(poster).map(Key::PublishedCode),
     }
 }
 
 fn lines(ledger: &Ledger) -> BTreeMap<Key, String> {
     let mut lines = BTreeMap::new();
     for (url, site) in &ledger.sites {
-        let moved = site.moved.as_ref().map(|(on, to)| format!("  ended {on} -> {to}")).unwrap_or_default();
-        lines.insert(Key::Site(url.clone()), format!("@ {url:<40}  {}{moved}", site.since));
+        let moved = site
+            .moved
+            .as_ref()
+            .map(|(on, to)| format!("  ended {on} -> {to}"))
+            .unwrap_or_default();
+        lines.insert(
+            Key::Site(url.clone()),
+            format!("@ {url:<40}  {}{moved}", site.since),
+        );
     }
     for (id, opened) in &ledger.communities {
         let shown = if id.is_empty() { "." } else { id };
@@ -83,17 +90,24 @@ fn lines(ledger: &Ledger) -> BTreeMap<Key, String> {
     }
     for (poster, record) in &ledger.posters {
         let shown = poster.to_string();
-        let end = record.end.as_ref().map(|end| ended(end, poster)).unwrap_or_default();
-        let line = format!("{shown:<16}  {:<24}  {}  {}{end}", record.matter, record.since, record.title);
-        lines.insert(Key::Poster(poster.clone()), line);
+        let end = record
+            .end
+            .as_ref()
+            .map(|end| ended(end, poster))
+            .unwrap_or_default();
+        let line = format!(
+            "{shown:<16}  {:<24}  {}  {}{end}",
+            record.matter, record.since, record.title
+        );
+        lines.insert(Key::PublishedCode(poster.clone()), line);
     }
     lines
 }
 
-fn ended(end: &End, poster: &Poster) -> String {
-    match &end.farewell {
-        Farewell::To(to) => format!("  ended {} -> {}", end.on, to.beside(&poster.community)),
-        Farewell::Because(text) => format!("  ended {} \"{text}\"", end.on),
+fn ended(end: &End, poster: &PublishedCode) -> String {
+    match &end.retirement {
+        Retirement::To(to) => format!("  ended {} -> {}", end.on, to.beside(&poster.community)),
+        Retirement::Because(text) => format!("  ended {} \"{text}\"", end.on),
     }
 }
 
@@ -103,17 +117,19 @@ mod tests {
 
     use super::ledger_text;
     use crate::diagnostic::Place;
-    use crate::model::{End, Farewell, Ledger, Poster, Record};
+    use crate::model::{End, Entry, Ledger, PublishedCode, Retirement};
 
     fn add(ledger: &mut Ledger, code: &str, end: Option<End>) {
-        let record = Record {
+        let record = Entry {
             matter: format!("matter-{code}"),
             since: date(2026, 11, 22),
             title: format!("事项 {code}"),
             end,
             place: Place::file("codes.lock"),
         };
-        ledger.posters.insert(Poster::new("dong", code), record);
+        ledger
+            .posters
+            .insert(PublishedCode::new("dong", code), record);
     }
 
     #[test]
@@ -123,12 +139,22 @@ mod tests {
         add(&mut ledger, "a4", None);
         let first = ledger_text(&ledger, None);
         // Somebody aligned a line anew and wrote a remark.
-        let own = first.replace("dong/a4           matter-a4  ", "# 三楼还有一张\ndong/a4 matter-a4 ");
+        let own = first.replace(
+            "dong/a4           matter-a4  ",
+            "# 三楼还有一张\ndong/a4 matter-a4 ",
+        );
         assert_ne!(own, first);
         assert_eq!(ledger_text(&ledger, Some(&own)), own);
         add(&mut ledger, "a3", None);
-        let farewell = Farewell::Because("不再办".into());
-        add(&mut ledger, "a2", Some(End { on: date(2027, 1, 1), farewell }));
+        let retirement = Retirement::Because("不再办".into());
+        add(
+            &mut ledger,
+            "a2",
+            Some(End {
+                on: date(2027, 1, 1),
+                retirement,
+            }),
+        );
         let text = ledger_text(&ledger, Some(&own));
         let new: Vec<&str> = text.lines().filter(|line| !own.contains(line)).collect();
         assert_eq!(

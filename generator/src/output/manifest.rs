@@ -50,26 +50,29 @@ pub struct Manifest {
 impl Manifest {
     /// Reads a manifest; `None` when it is none of ours.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
-        Whole::parse(bytes)
-            .map(|whole| Self { paths: whole.files.into_iter().map(|file| file.path).collect() })
+        Whole::parse(bytes).map(|whole| Self {
+            paths: whole.files.into_iter().map(|file| file.path).collect(),
+        })
     }
 }
 
 /// What an earlier build left: files that were costly to make, taken over when they would be made from the same again.
 #[derive(Default)]
-pub struct Earlier<'a> {
+pub struct PreviousBuild<'a> {
     files: Option<&'a dyn Files>,
     costly: BTreeMap<String, (String, String)>,
 }
 
-impl<'a> Earlier<'a> {
+impl<'a> PreviousBuild<'a> {
     /// Reads the manifest of an earlier output; nothing is kept of a folder without one of ours.
     pub fn new(files: Option<&'a dyn Files>) -> Self {
-        let manifest =
-            files.and_then(|files| files.read(MANIFEST).ok()).and_then(|bytes| Whole::parse(&bytes));
+        let manifest = files
+            .and_then(|files| files.read(MANIFEST).ok())
+            .and_then(|bytes| Whole::parse(&bytes));
         let files_named = manifest.into_iter().flat_map(|whole| whole.files);
-        let costly =
-            files_named.filter_map(|file| Some((file.path, (file.made_from?, file.sha256)))).collect();
+        let costly = files_named
+            .filter_map(|file| Some((file.path, (file.made_from?, file.sha256))))
+            .collect();
         Self { files, costly }
     }
 
@@ -98,7 +101,10 @@ pub fn manifest(tree: &Tree, made_from: &BTreeMap<String, String>) -> Vec<u8> {
             made_from: made_from.get(*path).cloned(),
         })
         .collect();
-    let whole = Written { generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")), files };
+    let whole = Written {
+        generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")),
+        files,
+    };
     let mut json = serde_json::to_vec_pretty(&whole).unwrap_or_default();
     json.push(b'\n');
     json

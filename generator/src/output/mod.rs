@@ -1,16 +1,16 @@
 //! What a build makes: a tree of files, its manifest, and the writing of it to a disk, all or nothing.
 
+mod atomic_file;
 mod disk;
 mod ledger;
 mod manifest;
-mod staged;
 
 use std::collections::BTreeMap;
 
+pub use atomic_file::AtomicFile;
 pub use disk::{Outcome, check_folder, put, write};
 pub use ledger::ledger_text;
-pub use manifest::{Earlier, MANIFEST, Manifest, hex_digest, manifest};
-pub use staged::Staged;
+pub use manifest::{MANIFEST, Manifest, PreviousBuild, hex_digest, manifest};
 
 /// Every file of a site: path below its top, with `/`, and bytes.
 pub type Tree = BTreeMap<String, Vec<u8>>;

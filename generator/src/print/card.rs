@@ -34,9 +34,18 @@ pub(super) fn card(
 ) -> Result<Card, Finding> {
     // A photo that does not exist was reported before.
     let size = |path: &str| region.files.get(path).copied();
-    let photo = worker.photo.as_ref().and_then(|photo| Some((photo, size(&photo.path)?)));
-    let photo = photo.map(|(photo, bytes)| photo::inline(content, photo, bytes)).transpose()?;
-    let phone = worker.phone.as_ref().unwrap_or(&community.consult_phone).clone();
+    let photo = worker
+        .photo
+        .as_ref()
+        .and_then(|photo| Some((photo, size(&photo.path)?)));
+    let photo = photo
+        .map(|(photo, bytes)| photo::inline(content, photo, bytes))
+        .transpose()?;
+    let phone = worker
+        .phone
+        .as_ref()
+        .unwrap_or(&community.consult_phone)
+        .clone();
     Ok(Card {
         vcard: contact(community, worker, &phone)?,
         name: worker.name.clone(),
@@ -52,7 +61,9 @@ fn contact(community: &Community, worker: &Worker, phone: &str) -> Result<String
     let contacts = [community.name.as_str(), ""].map(|office| vcard(&worker.name, office, phone));
     let fits = |contact: &String| qr::modules(contact, Level::Q).is_ok();
     contacts.into_iter().find(fits).ok_or_else(|| {
-        let problem = SheetFault::NameLong { name: worker.name.clone() };
+        let problem = SheetFault::NameLong {
+            name: worker.name.clone(),
+        };
         Finding::at(Place::file(&community.place.file), Problem::Sheet(problem))
     })
 }
@@ -60,9 +71,18 @@ fn contact(community: &Community, worker: &Worker, phone: &str) -> Result<String
 /// A contact for the phone's own address book (vCard 3.0, RFC 2426), as short as it may be: every byte makes the code finer.
 fn vcard(name: &str, office: &str, phone: &str) -> String {
     let (name, office) = (escape(name), escape(office));
-    let phone: String = phone.chars().filter(|c| c.is_ascii_digit() || "+-".contains(*c)).collect();
-    let office = if office.is_empty() { office } else { format!("ORG:{office}\r\n") };
-    format!("BEGIN:VCARD\r\nVERSION:3.0\r\nN:{name}\r\nFN:{name}\r\n{office}TEL:{phone}\r\nEND:VCARD")
+    let phone: String = phone
+        .chars()
+        .filter(|c| c.is_ascii_digit() || "+-".contains(*c))
+        .collect();
+    let office = if office.is_empty() {
+        office
+    } else {
+        format!("ORG:{office}\r\n")
+    };
+    format!(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:{name}\r\nFN:{name}\r\n{office}TEL:{phone}\r\nEND:VCARD"
+    )
 }
 
 fn escape(text: &str) -> String {

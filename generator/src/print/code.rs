@@ -29,11 +29,13 @@ impl Function<TeraResult<String>> for Code {
             "M" => Level::M,
             "Q" => Level::Q,
             other => {
-                return Err(Error::message(format!("code(): level must be \"M\" or \"Q\", not \"{other}\"")));
+                return Err(Error::message(format!(
+                    "code(): level must be \"M\" or \"Q\", not \"{other}\""
+                )));
             }
         };
-        let modules =
-            qr::modules(text, level).map_err(|why| Error::message(format!("code(): {why}: {text}")))?;
+        let modules = qr::modules(text, level)
+            .map_err(|why| Error::message(format!("code(): {why}: {text}")))?;
         let side: f64 = arguments.must_get("side")?;
         if side <= 0.0 {
             return Err(Error::message("code(): side must be more than 0"));
@@ -41,8 +43,18 @@ impl Function<TeraResult<String>> for Code {
         let distance: f64 = arguments.get("distance")?.unwrap_or(0.0);
         let least: f64 = arguments.get("module")?.unwrap_or(0.5);
         let side = side.max(least * f64::from(u32::try_from(modules.side).unwrap_or(1)));
-        let square = Square { x: arguments.must_get("x")?, y: arguments.must_get("y")?, side };
-        Ok(draw(arguments.must_get("id")?, text, &modules, square, (distance, least)))
+        let square = Square {
+            x: arguments.must_get("x")?,
+            y: arguments.must_get("y")?,
+            side,
+        };
+        Ok(draw(
+            arguments.must_get("id")?,
+            text,
+            &modules,
+            square,
+            (distance, least),
+        ))
     }
 
     fn is_safe(&self) -> bool {
@@ -57,7 +69,13 @@ struct Square {
     side: f64,
 }
 
-fn draw(id: &str, text: &str, modules: &Modules, square: Square, (distance, least): (f64, f64)) -> String {
+fn draw(
+    id: &str,
+    text: &str,
+    modules: &Modules,
+    square: Square,
+    (distance, least): (f64, f64),
+) -> String {
     let Square { x, y, side } = square;
     let (count, quiet) = (modules.side, QUIET);
     let whole = count + 2 * quiet;

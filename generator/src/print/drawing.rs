@@ -32,11 +32,18 @@ pub fn draw(
     let whole = layout(svg, fonts)?;
     let picture = picture::png(&whole, picture::LIGHT)?;
     let Some(blank) = without_handwriting(svg) else {
-        return Ok(vec![(".pdf", document(&whole, title, language)?), (".png", picture)]);
+        return Ok(vec![
+            (".pdf", document(&whole, title, language)?),
+            (".png", picture),
+        ]);
     };
     let blank = layout(&blank, fonts)?;
     let form = picture::png(&blank, picture::LIGHT)?;
-    Ok(vec![("-form.pdf", document(&blank, title, language)?), ("-form.png", form), ("-sample.png", picture)])
+    Ok(vec![
+        ("-form.pdf", document(&blank, title, language)?),
+        ("-form.png", form),
+        ("-sample.png", picture),
+    ])
 }
 
 fn document(tree: &Tree, title: &str, language: &str) -> Result<Vec<u8>, String> {
@@ -48,14 +55,20 @@ fn document(tree: &Tree, title: &str, language: &str) -> Result<Vec<u8>, String>
 /// What the drawing calls itself.
 fn title(svg: &str) -> Option<String> {
     let document = roxmltree::Document::parse(svg).ok()?;
-    let title = document.root_element().children().find(|node| node.has_tag_name((SVG, "title")))?;
+    let title = document
+        .root_element()
+        .children()
+        .find(|node| node.has_tag_name((SVG, "title")))?;
     title.text().map(|text| text.trim().to_owned())
 }
 
 /// The drawing as it is before somebody fills it in; none when nobody has.
 fn without_handwriting(svg: &str) -> Option<String> {
     let document = roxmltree::Document::parse(svg).ok()?;
-    let written = document.descendants().find(|node| node.attribute("id") == Some(HANDWRITING))?.range();
+    let written = document
+        .descendants()
+        .find(|node| node.attribute("id") == Some(HANDWRITING))?
+        .range();
     Some(format!("{}{}", &svg[..written.start], &svg[written.end..]))
 }
 
@@ -77,14 +90,17 @@ pub(super) fn layout(svg: &str, fonts: &Fonts) -> Result<Tree, String> {
 pub fn broken_at(svg: &str, shown: &str) -> Option<(String, Range<usize>)> {
     let error = roxmltree::Document::parse(svg).err()?;
     let at = offset(shown, error.pos());
-    let end = shown[at..].find('\n').map_or(shown.len(), |length| at + length);
+    let end = shown[at..]
+        .find('\n')
+        .map_or(shown.len(), |length| at + length);
     Some((reason(&error), at..end))
 }
 
 /// The parser's sentence without its place, which is another one in the template.
 pub(super) fn reason(error: &roxmltree::Error) -> String {
     let text = error.to_string();
-    text.rsplit_once(" at ").map_or(text.clone(), |(sentence, _)| sentence.to_owned())
+    text.rsplit_once(" at ")
+        .map_or(text.clone(), |(sentence, _)| sentence.to_owned())
 }
 
 /// The byte at a row and column, both from 1, the column in characters.
@@ -99,6 +115,12 @@ fn offset(text: &str, position: TextPos) -> usize {
 /// Every character that a drawing shows.
 pub fn characters(svg: &str) -> BTreeSet<char> {
     let document = roxmltree::Document::parse(svg);
-    let texts = document.iter().flat_map(roxmltree::Document::descendants).filter_map(|node| node.text());
-    texts.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
+    let texts = document
+        .iter()
+        .flat_map(roxmltree::Document::descendants)
+        .filter_map(|node| node.text());
+    texts
+        .flat_map(str::chars)
+        .filter(|c| !c.is_whitespace())
+        .collect()
 }

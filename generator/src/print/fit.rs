@@ -54,15 +54,23 @@ pub(super) fn fit(text: &str, advances: &[f64], room: Room) -> Lines {
             break;
         }
         let (widest, lines) = narrowest(&pieces, count);
-        let wide = if widest > 0.0 { room.width / widest } else { room.largest };
+        let wide = if widest > 0.0 {
+            room.width / widest
+        } else {
+            room.largest
+        };
         // At most a handful of lines.
-        let high = room.height / (f64::from(u32::try_from(lines.len()).unwrap_or(1).max(1)) * LEADING);
+        let high =
+            room.height / (f64::from(u32::try_from(lines.len()).unwrap_or(1).max(1)) * LEADING);
         let size = room.largest.min(wide).min(high);
         if best.as_ref().is_none_or(|best| size > best.size * WORTH) {
             best = Some(Lines { size, lines });
         }
     }
-    best.unwrap_or(Lines { size: room.largest, lines: Vec::new() })
+    best.unwrap_or(Lines {
+        size: room.largest,
+        lines: Vec::new(),
+    })
 }
 
 /// The breaks into at most `count` lines that make the widest line as narrow as possible.
@@ -73,7 +81,11 @@ fn narrowest(pieces: &[Piece<'_>], count: usize) -> (f64, Vec<String>) {
     for _ in 0..20 {
         let middle = f64::midpoint(low, high);
         let (widest, lines) = fill(pieces, middle);
-        if lines.len() <= count && widest <= middle { high = middle } else { low = middle }
+        if lines.len() <= count && widest <= middle {
+            high = middle;
+        } else {
+            low = middle;
+        }
     }
     fill(pieces, high)
 }
@@ -141,15 +153,31 @@ mod tests {
     use super::{Lines, Room, fit};
 
     fn set(text: &str, room: Room) -> Lines {
-        let advances: Vec<f64> = text.trim().chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).collect();
+        let advances: Vec<f64> = text
+            .trim()
+            .chars()
+            .map(|c| if c.is_ascii() { 0.5 } else { 1.0 })
+            .collect();
         fit(text, &advances, room)
     }
 
-    const ROOM: Room = Room { width: 180.0, height: 90.0, largest: 36.0, least: 12.0, lines: 2 };
+    const ROOM: Room = Room {
+        width: 180.0,
+        height: 90.0,
+        largest: 36.0,
+        least: 12.0,
+        lines: 2,
+    };
 
     #[test]
     fn a_short_name_is_as_large_as_wished() {
-        assert_eq!(set("高龄津贴", ROOM), Lines { size: 36.0, lines: vec!["高龄津贴".into()] });
+        assert_eq!(
+            set("高龄津贴", ROOM),
+            Lines {
+                size: 36.0,
+                lines: vec!["高龄津贴".into()]
+            }
+        );
     }
 
     #[test]
@@ -165,14 +193,23 @@ mod tests {
         assert!(name.chars().count() >= 38);
         let two = set(name, Room { least: 8.0, ..ROOM });
         assert_eq!(two.lines.len(), 2);
-        assert!(set(name, ROOM).lines.len() > 2, "below the least size a third line is better");
+        assert!(
+            set(name, ROOM).lines.len() > 2,
+            "below the least size a third line is better"
+        );
     }
 
     #[test]
     fn no_closing_mark_begins_a_line_and_no_opening_one_ends_it() {
         let set = set(
             "申请（变更）残疾人两项补贴、护理补贴。",
-            Room { width: 40.0, largest: 8.0, least: 8.0, lines: 4, ..ROOM },
+            Room {
+                width: 40.0,
+                largest: 8.0,
+                least: 8.0,
+                lines: 4,
+                ..ROOM
+            },
         );
         for line in &set.lines {
             assert!(!line.starts_with(['，', '。', '）', '、']), "{line}");
@@ -182,22 +219,46 @@ mod tests {
 
     #[test]
     fn a_time_is_not_divided() {
-        let set =
-            set("08:30–12:00 14:30–18:00", Room { width: 50.0, largest: 8.0, least: 8.0, lines: 2, ..ROOM });
+        let set = set(
+            "08:30–12:00 14:30–18:00",
+            Room {
+                width: 50.0,
+                largest: 8.0,
+                least: 8.0,
+                lines: 2,
+                ..ROOM
+            },
+        );
         assert_eq!(set.lines, ["08:30–12:00", "14:30–18:00"]);
     }
 
     #[test]
     fn two_lines_are_no_higher_than_their_place() {
-        let set = set("养老待遇资格认证", Room { height: 56.0, ..ROOM });
-        assert_eq!(set.lines.len(), 1, "a second line would not make it larger by a tenth");
+        let set = set(
+            "养老待遇资格认证",
+            Room {
+                height: 56.0,
+                ..ROOM
+            },
+        );
+        assert_eq!(
+            set.lines.len(),
+            1,
+            "a second line would not make it larger by a tenth"
+        );
         assert!(set.size * super::LEADING <= 56.0);
     }
 
     #[test]
     fn nothing_is_lost() {
         let name = "a very long name, 一个很长的名字";
-        let set = set(name, Room { width: 30.0, ..ROOM });
+        let set = set(
+            name,
+            Room {
+                width: 30.0,
+                ..ROOM
+            },
+        );
         assert_eq!(set.lines.concat().replace(' ', ""), name.replace(' ', ""));
     }
 }

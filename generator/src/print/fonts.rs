@@ -53,11 +53,16 @@ impl Fonts {
         let bytes = Arc::new(bytes);
         let database = Arc::make_mut(&mut self.database);
         for id in database.load_font_source(Source::Binary(Arc::clone(&bytes) as _)) {
-            let Some(info) = database.face(id) else { continue };
+            let Some(info) = database.face(id) else {
+                continue;
+            };
             if let (true, Some((family, _))) = (self.family.is_empty(), info.families.first()) {
                 self.family.clone_from(family);
             }
-            self.faces.push(Face { bytes: Arc::clone(&bytes), weight: info.weight.0 });
+            self.faces.push(Face {
+                bytes: Arc::clone(&bytes),
+                weight: info.weight.0,
+            });
         }
     }
 
@@ -76,20 +81,31 @@ impl Fonts {
 
     /// Those of the characters that no font has.
     pub fn missing(&self, text: &BTreeSet<char>) -> BTreeSet<char> {
-        text.iter().copied().filter(|character| !self.has(*character)).collect()
+        text.iter()
+            .copied()
+            .filter(|character| !self.has(*character))
+            .collect()
     }
 
     /// Whether some font has the character; what is not seen needs none.
     pub fn has(&self, character: char) -> bool {
-        let shown = |face: &Face| face.font().is_some_and(|font| font.charmap().map(character).is_some());
+        let shown = |face: &Face| {
+            face.font()
+                .is_some_and(|font| font.charmap().map(character).is_some())
+        };
         character.is_whitespace() || character.is_control() || self.faces.iter().any(shown)
     }
 
     /// The width of each character of a text in em.
     pub(super) fn advances(&self, text: &str, weight: u16) -> Vec<f64> {
-        let face = self.faces.iter().min_by_key(|face| face.weight.abs_diff(weight));
+        let face = self
+            .faces
+            .iter()
+            .min_by_key(|face| face.weight.abs_diff(weight));
         let font = face.and_then(Face::font);
-        let metrics = font.as_ref().map(|f| f.glyph_metrics(Size::new(1.0), LocationRef::default()));
+        let metrics = font
+            .as_ref()
+            .map(|f| f.glyph_metrics(Size::new(1.0), LocationRef::default()));
         let advance = |c: char| {
             let glyph = font.as_ref()?.charmap().map(c)?;
             metrics.as_ref()?.advance_width(glyph).map(f64::from)

@@ -6,6 +6,7 @@
 
 mod card;
 mod code;
+mod document;
 mod drawing;
 mod fit;
 mod fonts;
@@ -15,15 +16,14 @@ mod photo;
 mod picture;
 mod plan;
 mod proof;
-mod setting;
-mod volume;
+mod sheet_templates;
 
 use serde::Serialize;
 
+pub use document::{Document, Made, PrintEnv, Sheet, make};
 pub use drawing::{broken_at, characters, draw};
 pub use fonts::Fonts;
-pub use plan::{Desk, volumes};
-pub use volume::{Made, Press, Sheet, Volume, make};
+pub use plan::{PrintContext, documents};
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +87,7 @@ impl Paper {
 
 /// What a person asks for.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct PrintOptions {
     /// What is printed.
     pub kinds: Vec<Kind>,
     /// Posters and directory on this paper; stickers and cards are cut from A4.
@@ -96,8 +96,12 @@ pub struct Wish {
     pub matter: Option<String>,
 }
 
-impl Default for Wish {
+impl Default for PrintOptions {
     fn default() -> Self {
-        Self { kinds: Kind::ALL.to_vec(), paper: Paper::A4, matter: None }
+        Self {
+            kinds: Kind::ALL.to_vec(),
+            paper: Paper::A4,
+            matter: None,
+        }
     }
 }

@@ -23,7 +23,9 @@ impl Pdf {
     /// An empty document.
     pub(super) fn new(title: &str, language: &str) -> Self {
         // As old as tags and small files allow, for old printers; from 1.6 on krilla adds what makes poppler complain of every file.
-        let configuration = ConfigurationBuilder::new().with_version(PdfVersion::Pdf15).finish();
+        let configuration = ConfigurationBuilder::new()
+            .with_version(PdfVersion::Pdf15)
+            .finish();
         let mut document = Document::new_with(SerializeSettings {
             enable_tagging: true,
             configuration: configuration.unwrap_or_default(),
@@ -67,7 +69,8 @@ impl Pdf {
         sheet.push(TagGroup::with_children(Tag::P, vec![content.into()]));
         self.tags.push(sheet);
         let place = XyzDestination::new(self.pages, Point::from_xy(0.0, 0.0));
-        self.outline.push_child(OutlineNode::new(bookmark.to_owned(), place));
+        self.outline
+            .push_child(OutlineNode::new(bookmark.to_owned(), place));
         self.pages += 1;
         Ok(())
     }

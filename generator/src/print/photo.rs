@@ -23,17 +23,33 @@ const LONGEST_SIDE: u32 = 20_000;
 ///
 /// # Errors
 /// That it is too large, or no photo.
-pub(super) fn inline(content: &dyn Files, photo: &Attachment, bytes: u64) -> Result<String, Finding> {
+pub(super) fn inline(
+    content: &dyn Files,
+    photo: &Attachment,
+    bytes: u64,
+) -> Result<String, Finding> {
     let fault = |fault| Finding::at(photo.place.clone(), Problem::Sheet(fault));
     if bytes > LARGEST {
-        return Err(fault(SheetFault::PhotoLarge { bytes, limit: LARGEST }));
+        return Err(fault(SheetFault::PhotoLarge {
+            bytes,
+            limit: LARGEST,
+        }));
     }
     let read = content.read(&photo.path);
-    let data =
-        read.map_err(|error| Finding::at(photo.place.clone(), Problem::Unreadable { reason: error.into() }))?;
+    let data = read.map_err(|error| {
+        Finding::at(
+            photo.place.clone(),
+            Problem::Unreadable {
+                reason: error.into(),
+            },
+        )
+    })?;
     let small = open(&data).and_then(|photo| shrink(&photo));
-    let jpeg =
-        small.map_err(|error| fault(SheetFault::PhotoBroken { reason: first_line(&error.to_string()) }))?;
+    let jpeg = small.map_err(|error| {
+        fault(SheetFault::PhotoBroken {
+            reason: first_line(&error.to_string()),
+        })
+    })?;
     Ok(format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg)))
 }
 
@@ -57,7 +73,9 @@ fn open(data: &[u8]) -> image::ImageResult<DynamicImage> {
 }
 
 fn shrink(photo: &DynamicImage) -> image::ImageResult<Vec<u8>> {
-    let small = photo.resize_to_fill(SIZE.0, SIZE.1, FilterType::Triangle).to_rgb8();
+    let small = photo
+        .resize_to_fill(SIZE.0, SIZE.1, FilterType::Triangle)
+        .to_rgb8();
     let mut jpeg = Vec::new();
     small.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, 85))?;
     Ok(jpeg)

@@ -7,19 +7,25 @@ use super::drawing::UNITS_PER_MM;
 
 /// How a picture is made.
 #[derive(Clone, Copy)]
-pub(super) struct Grain {
+pub(super) struct Resolution {
     dots_per_inch: f32,
     compression: png::Compression,
 }
 
 /// For sheets, of which there are many: sharp enough to be read back.
-pub(super) const SHEET: Grain = Grain { dots_per_inch: 150.0, compression: png::Compression::Balanced };
+pub(super) const SHEET: Resolution = Resolution {
+    dots_per_inch: 150.0,
+    compression: png::Compression::Balanced,
+};
 /// For forms, which phones load in a hall with poor signal.
-pub(super) const LIGHT: Grain = Grain { dots_per_inch: 120.0, compression: png::Compression::High };
+pub(super) const LIGHT: Resolution = Resolution {
+    dots_per_inch: 120.0,
+    compression: png::Compression::High,
+};
 /// Pixels of a sheet for one unit of the layout.
 pub(super) const SCALE: f32 = scale(SHEET);
 
-const fn scale(grain: Grain) -> f32 {
+const fn scale(grain: Resolution) -> f32 {
     grain.dots_per_inch / 25.4 / UNITS_PER_MM
 }
 
@@ -51,8 +57,10 @@ pub(super) fn part(tree: &Tree, [left, top, width, height]: [f32; 4]) -> Option<
     reason = "a sheet has some thousand pixels a side"
 )]
 fn paint(tree: &Tree, [left, top, width, height]: [f32; 4], scale: f32) -> Option<Pixmap> {
-    let mut pixmap =
-        Pixmap::new((width * scale).round().max(1.0) as u32, (height * scale).round().max(1.0) as u32)?;
+    let mut pixmap = Pixmap::new(
+        (width * scale).round().max(1.0) as u32,
+        (height * scale).round().max(1.0) as u32,
+    )?;
     pixmap.fill(Color::WHITE);
     let place = Transform::from_translate(-left, -top).post_scale(scale, scale);
     resvg::render(tree, place, &mut pixmap.as_mut());
@@ -63,9 +71,10 @@ fn paint(tree: &Tree, [left, top, width, height]: [f32; 4], scale: f32) -> Optio
 ///
 /// # Errors
 /// What the encoder says, or that the sheet is too large for a picture.
-pub(super) fn png(tree: &Tree, grain: Grain) -> Result<Vec<u8>, String> {
+pub(super) fn png(tree: &Tree, grain: Resolution) -> Result<Vec<u8>, String> {
     let size = tree.size();
-    let pixmap = paint(tree, [0.0, 0.0, size.width(), size.height()], scale(grain)).ok_or("too large")?;
+    let pixmap =
+        paint(tree, [0.0, 0.0, size.width(), size.height()], scale(grain)).ok_or("too large")?;
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixmap.width(), pixmap.height());
     // The paper is opaque, so premultiplied colours are the colours.
@@ -84,7 +93,9 @@ pub(super) fn png(tree: &Tree, grain: Grain) -> Result<Vec<u8>, String> {
         yppu: density,
         unit: png::Unit::Meter,
     }));
-    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(pixmap.data()));
+    let written = encoder
+        .write_header()
+        .and_then(|mut writer| writer.write_image_data(pixmap.data()));
     written.map_err(|error| error.to_string())?;
     Ok(file)
 }

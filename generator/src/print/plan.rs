@@ -7,22 +7,22 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::card::card;
+use super::document::{Document, Sheet};
 use super::fonts::Fonts;
 use super::grid::{Group, Page, spread};
-use super::setting::Setting;
-use super::volume::{Sheet, Volume};
-use super::{Kind, Paper, Wish};
+use super::sheet_templates::SheetTemplates;
+use super::{Kind, Paper, PrintOptions};
 use crate::diagnostic::{Finding, Problem, SheetFault, closest};
 use crate::model::{Community, Matter, Region, Worker};
 use crate::render::{MatterOnSheet, community_on_sheet, matter_on_sheet};
 use crate::source::{Files, Grid, Theme};
-use crate::translate::Edition;
+use crate::translate::Locale;
 
 /// What lies on the table before printing.
 #[derive(Clone, Copy)]
-pub struct Desk<'a> {
+pub struct PrintContext<'a> {
     /// What the site says, in one language.
-    pub edition: &'a Edition<'a>,
+    pub locale: &'a Locale<'a>,
     /// How sheets look.
     pub theme: &'a Theme,
     /// Their fonts.
@@ -32,29 +32,42 @@ pub struct Desk<'a> {
     /// For what is overdue.
     pub today: Date,
     /// What is printed.
-    pub wish: &'a Wish,
+    pub options: &'a PrintOptions,
 }
 
 /// Everything that is to be printed, and what is wrong with it.
-pub fn volumes(desk: &Desk<'_>) -> (Vec<Volume>, Vec<Finding>) {
-    if let Some(name) = desk.wish.matter.as_ref().filter(|name| desk.region().matter(name).is_none()) {
+pub fn documents(desk: &PrintContext<'_>) -> (Vec<Document>, Vec<Finding>) {
+    if let Some(name) = desk
+        .options
+        .matter
+        .as_ref()
+        .filter(|name| desk.region().matter(name).is_none())
+    {
         let matters = &desk.region().matters;
         let by_title = matters.iter().find(|matter| matter.title == *name);
         let codes = matters.iter().map(|matter| matter.code.value.as_str());
-        let suggestion = by_title.map(|matter| matter.code.value.clone()).or_else(|| closest(name, codes));
+        let suggestion = by_title
+            .map(|matter| matter.code.value.clone())
+            .or_else(|| closest(name, codes));
         return (
             Vec::new(),
-            vec![Finding::nowhere(Problem::UnknownMatter { name: name.clone(), suggestion })],
+            vec![Finding::nowhere(Problem::UnknownMatter {
+                name: name.clone(),
+                suggestion,
+            })],
         );
     }
-    let mut volumes = Vec::new();
+    let mut documents = Vec::new();
     let mut findings = Vec::new();
     for community in &desk.region().communities {
         match Place::new(desk, community) {
             Ok(place) => {
-                for kind in Kind::ALL.iter().filter(|kind| desk.wish.kinds.contains(kind)) {
-                    match place.volume(*kind) {
-                        Ok(volume) => volumes.extend(volume),
+                for kind in Kind::ALL
+                    .iter()
+                    .filter(|kind| desk.options.kinds.contains(kind))
+                {
+                    match place.document(*kind) {
+                        Ok(document) => documents.extend(document),
                         // Communities share the theme's templates and so their faults.
                         Err(wrong) => wrong.into_iter().for_each(|finding| {
                             if !findings.contains(&finding) {
@@ -67,58 +80,80 @@ pub fn volumes(desk: &Desk<'_>) -> (Vec<Volume>, Vec<Finding>) {
             Err(finding) => findings.push(finding),
         }
     }
-    (volumes, findings)
+    (documents, findings)
 }
 
 /// One community's sheets.
 struct Place<'a> {
-    desk: &'a Desk<'a>,
+    desk: &'a PrintContext<'a>,
     community: &'a Community,
-    setting: Setting<'a>,
+    setting: SheetTemplates<'a>,
     matters: Vec<(&'a Matter, MatterOnSheet)>,
 }
 
-impl Desk<'_> {
+impl PrintContext<'_> {
     fn region(&self) -> &Region {
-        &self.edition.region
+        &self.locale.region
     }
 
     /// The language's tag.
     fn tag(&self) -> &'static str {
-        if self.edition.language == "en" { "en" } else { "zh-CN" }
+        if self.locale.language == "en" {
+            "en"
+        } else {
+            "zh-CN"
+        }
     }
 }
 
 impl<'a> Place<'a> {
-    fn new(desk: &'a Desk<'a>, community: &'a Community) -> Result<Self, Finding> {
-        let Desk { edition, theme, today, .. } = *desk;
+    fn new(desk: &'a PrintContext<'a>, community: &'a Community) -> Result<Self, Finding> {
+        let PrintContext {
+            locale,
+            theme,
+            today,
+            ..
+        } = *desk;
         let mut globals = Context::new();
-        globals.insert("t", &theme.texts.get(edition.language));
+        globals.insert("t", &theme.texts.get(locale.language));
         globals.insert("lang", desk.tag());
-        globals.insert("region", &edition.region.name);
-        if let Some(view) = community_on_sheet(edition, community, theme, today) {
+        globals.insert("region", &locale.region.name);
+        if let Some(view) = community_on_sheet(locale, community, theme, today) {
             globals.insert_value("community", view);
         }
         let wanted = |matter: &&Matter| {
             let named = |name: &String| *name == matter.code.value || *name == matter.name;
-            desk.wish.matter.as_ref().is_none_or(named)
+            desk.options.matter.as_ref().is_none_or(named)
         };
-        let view = |matter| Some((matter, matter_on_sheet(edition, community, matter, theme, today)?));
+        let view = |matter| {
+            Some((
+                matter,
+                matter_on_sheet(locale, community, matter, theme, today)?,
+            ))
+        };
         Ok(Self {
             desk,
             community,
-            setting: Setting::new(theme, community, desk.fonts, &globals)?,
-            matters: edition.region.offered(community).filter(wanted).filter_map(view).collect(),
+            setting: SheetTemplates::new(theme, community, desk.fonts, &globals)?,
+            matters: locale
+                .region
+                .offered(community)
+                .filter(wanted)
+                .filter_map(view)
+                .collect(),
         })
     }
 
-    fn volume(&self, kind: Kind) -> Result<Option<Volume>, Vec<Finding>> {
+    fn document(&self, kind: Kind) -> Result<Option<Document>, Vec<Finding>> {
         let sheets = match kind {
             Kind::Poster => self.posters(),
-            Kind::Directory => self.many(kind, self.by_category()).map_err(|finding| vec![finding]),
+            Kind::Directory => self
+                .many(kind, self.by_category())
+                .map_err(|finding| vec![finding]),
             Kind::Stickers => {
                 let group = self.matters.iter().map(|(_, view)| view.clone()).collect();
-                self.many(kind, vec![(None, group)]).map_err(|finding| vec![finding])
+                self.many(kind, vec![(None, group)])
+                    .map_err(|finding| vec![finding])
             }
             Kind::Cards => self.cards(),
         }?;
@@ -126,11 +161,20 @@ impl<'a> Place<'a> {
             return Ok(None);
         }
         let folder = format!("{}print/", self.community.folder());
-        let file = if kind == Kind::Poster { "posters" } else { kind.name() };
-        let texts = self.desk.theme.texts.get(self.desk.edition.language);
-        let name = texts.and_then(|texts| texts.get(&format!("print_{file}"))).map_or(file, String::as_str);
-        Ok(Some(Volume {
-            path: format!("{folder}{file}{}.pdf", suffix(kind, self.desk.wish.paper)),
+        let file = if kind == Kind::Poster {
+            "posters"
+        } else {
+            kind.name()
+        };
+        let texts = self.desk.theme.texts.get(self.desk.locale.language);
+        let name = texts
+            .and_then(|texts| texts.get(&format!("print_{file}")))
+            .map_or(file, String::as_str);
+        Ok(Some(Document {
+            path: format!(
+                "{folder}{file}{}.pdf",
+                suffix(kind, self.desk.options.paper)
+            ),
             title: format!("{} · {name}", self.community.name),
             language: self.desk.tag().to_owned(),
             sheets,
@@ -144,10 +188,22 @@ impl<'a> Place<'a> {
         let mut sheets = Vec::new();
         for (matter, view) in &self.matters {
             context.insert("matter", view);
-            let says = [(matter.file.as_str(), format!("{}{}", view.title, view.summary))];
-            let name = format!("{}{}", view.code, suffix(Kind::Poster, self.desk.wish.paper));
+            let says = [(
+                matter.file.as_str(),
+                format!("{}{}", view.title, view.summary),
+            )];
+            let name = format!(
+                "{}{}",
+                view.code,
+                suffix(Kind::Poster, self.desk.options.paper)
+            );
             let codes = vec![view.address.clone()];
-            let draft = Draft { name: &name, title: &view.title, codes, says: &says };
+            let draft = Draft {
+                name: &name,
+                title: &view.title,
+                codes,
+                says: &says,
+            };
             match self.sheet(Kind::Poster, &context, draft) {
                 Ok(sheet) => sheets.push(sheet),
                 Err(finding) => wrong.push(finding),
@@ -155,12 +211,21 @@ impl<'a> Place<'a> {
         }
         // One mistake in the template is on every poster.
         wrong.dedup();
-        if wrong.is_empty() { Ok(sheets) } else { Err(wrong) }
+        if wrong.is_empty() {
+            Ok(sheets)
+        } else {
+            Err(wrong)
+        }
     }
 
     fn by_category(&self) -> Vec<Group<MatterOnSheet>> {
         let of = |name: &str| -> Vec<MatterOnSheet> {
-            self.matters.iter().map(|(_, view)| view).filter(|view| view.category == name).cloned().collect()
+            self.matters
+                .iter()
+                .map(|(_, view)| view)
+                .filter(|view| view.category == name)
+                .cloned()
+                .collect()
         };
         let categories = self.desk.region().categories.iter();
         let groups = categories.map(|category| (Some(category.name.clone()), of(&category.name)));
@@ -178,10 +243,26 @@ impl<'a> Place<'a> {
             context.insert("page", page);
             context.insert("number", &(index + 1));
             context.insert("count", &count);
-            let codes = page.entries.iter().map(|entry| entry.item.address.clone()).collect();
-            let title = page.entries.first().map_or("", |entry| entry.item.title.as_str());
+            let codes = page
+                .entries
+                .iter()
+                .map(|entry| entry.item.address.clone())
+                .collect();
+            let title = page
+                .entries
+                .first()
+                .map_or("", |entry| entry.item.title.as_str());
             let name = format!("{}-{}", kind.name(), index + 1);
-            self.sheet(kind, &context, Draft { name: &name, title, codes, says: &[] })
+            self.sheet(
+                kind,
+                &context,
+                Draft {
+                    name: &name,
+                    title,
+                    codes,
+                    says: &[],
+                },
+            )
         };
         pages.iter().enumerate().map(sheet).collect()
     }
@@ -190,7 +271,10 @@ impl<'a> Place<'a> {
     fn cards(&self) -> Result<Vec<Sheet>, Vec<Finding>> {
         let grid = self.grid(Kind::Cards).map_err(|finding| vec![finding])?;
         // As many as one sheet holds.
-        let places = spread(vec![(None, vec![(); 200])], grid).into_iter().next().unwrap_or_default();
+        let places = spread(vec![(None, vec![(); 200])], grid)
+            .into_iter()
+            .next()
+            .unwrap_or_default();
         let mut wrong = Vec::new();
         let mut sheets = Vec::new();
         for (index, worker) in self.community.workers.iter().enumerate() {
@@ -199,40 +283,77 @@ impl<'a> Place<'a> {
                 Err(finding) => wrong.push(finding),
             }
         }
-        if wrong.is_empty() { Ok(sheets) } else { Err(wrong) }
+        if wrong.is_empty() {
+            Ok(sheets)
+        } else {
+            Err(wrong)
+        }
     }
 
     fn cards_of(&self, name: &str, worker: &Worker, places: &Page<()>) -> Result<Sheet, Finding> {
-        let card = card(self.desk.region(), self.community, worker, self.desk.content)?;
+        let card = card(
+            self.desk.region(),
+            self.community,
+            worker,
+            self.desk.content,
+        )?;
         let mut context = self.context(Kind::Cards);
         context.insert("page", places);
         context.insert("worker", &card);
-        let said = format!("{}{}", worker.name, worker.role.as_deref().unwrap_or_default());
+        let said = format!(
+            "{}{}",
+            worker.name,
+            worker.role.as_deref().unwrap_or_default()
+        );
         let says = [(&*self.community.place.file, said)];
         let codes = vec![card.vcard];
-        self.sheet(Kind::Cards, &context, Draft { name, title: &worker.name, codes, says: &says })
+        self.sheet(
+            Kind::Cards,
+            &context,
+            Draft {
+                name,
+                title: &worker.name,
+                codes,
+                says: &says,
+            },
+        )
     }
 
     fn grid(&self, kind: Kind) -> Result<&'a Grid, Finding> {
         self.desk.theme.grids.get(kind.name()).ok_or_else(|| {
-            Finding::nowhere(Problem::Sheet(SheetFault::GridMissing { sheet: kind.name().to_owned() }))
+            Finding::nowhere(Problem::Sheet(SheetFault::GridMissing {
+                sheet: kind.name().to_owned(),
+            }))
         })
     }
 
     fn context(&self, kind: Kind) -> Context {
         let mut context = Context::new();
-        context.insert("paper", &paper(kind, self.desk.wish.paper).size());
+        context.insert("paper", &paper(kind, self.desk.options.paper).size());
         if let Some(grid) = self.desk.theme.grids.get(kind.name()) {
-            context.insert("place", &PlaceView { width: grid.width, height: grid.height });
+            context.insert(
+                "place",
+                &PlaceView {
+                    width: grid.width,
+                    height: grid.height,
+                },
+            );
         }
-        context.insert_value("disclaimer", Value::from_serializable(&self.desk.region().disclaimer));
+        context.insert_value(
+            "disclaimer",
+            Value::from_serializable(&self.desk.region().disclaimer),
+        );
         context
     }
 
     fn sheet(&self, kind: Kind, context: &Context, draft: Draft<'_>) -> Result<Sheet, Finding> {
         let template = format!("{}.svg", kind.name());
         let svg = self.setting.set(&template, context)?;
-        let says = draft.says.iter().map(|(file, text)| (Arc::from(*file), text.clone())).collect();
+        let says = draft
+            .says
+            .iter()
+            .map(|(file, text)| (Arc::from(*file), text.clone()))
+            .collect();
         Ok(Sheet {
             path: format!("{}print/{}", self.community.folder(), draft.name),
             title: draft.title.to_owned(),
@@ -270,5 +391,9 @@ fn suffix(kind: Kind, paper_wished: Paper) -> &'static str {
 
 /// Stickers and cards are cut from A4.
 fn paper(kind: Kind, wished: Paper) -> Paper {
-    if matches!(kind, Kind::Poster | Kind::Directory) { wished } else { Paper::A4 }
+    if matches!(kind, Kind::Poster | Kind::Directory) {
+        wished
+    } else {
+        Paper::A4
+    }
 }

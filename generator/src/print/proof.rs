@@ -46,9 +46,15 @@ pub(super) fn prove(svg: &str, tree: &Tree, wanted: &[String]) -> Vec<(String, C
 }
 
 fn promises(svg: &str) -> Vec<Promise> {
-    let Ok(document) = roxmltree::Document::parse(svg) else { return Vec::new() };
+    let Ok(document) = roxmltree::Document::parse(svg) else {
+        return Vec::new();
+    };
     let promise = |node: roxmltree::Node<'_, '_>| {
-        let number = |name| node.attribute(name).and_then(|value| value.parse().ok()).unwrap_or(0.0);
+        let number = |name| {
+            node.attribute(name)
+                .and_then(|value| value.parse().ok())
+                .unwrap_or(0.0)
+        };
         Some(Promise {
             id: node.attribute("id").unwrap_or_default().to_owned(),
             text: node.attribute(TEXT)?.to_owned(),
@@ -63,11 +69,20 @@ fn promises(svg: &str) -> Vec<Promise> {
 /// Millimetres of paper for one unit of the drawing's view box: as SVG does by itself, the whole box fits onto the paper.
 fn unit_of(svg: &str, tree: &Tree) -> f64 {
     let document = roxmltree::Document::parse(svg).ok();
-    let view = document.as_ref().and_then(|d| d.root_element().attribute("viewBox")).unwrap_or_default();
-    let numbers = view.split([' ', ',']).filter(|part| !part.is_empty()).map(|part| part.parse::<f64>().ok());
-    let sides = [tree.size().width(), tree.size().height()].map(|side| f64::from(side / UNITS_PER_MM));
-    let ratios =
-        numbers.skip(2).zip(sides).filter_map(|(side, paper)| Some(paper / side.filter(|s| *s > 0.0)?));
+    let view = document
+        .as_ref()
+        .and_then(|d| d.root_element().attribute("viewBox"))
+        .unwrap_or_default();
+    let numbers = view
+        .split([' ', ','])
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse::<f64>().ok());
+    let sides =
+        [tree.size().width(), tree.size().height()].map(|side| f64::from(side / UNITS_PER_MM));
+    let ratios = numbers
+        .skip(2)
+        .zip(sides)
+        .filter_map(|(side, paper)| Some(paper / side.filter(|s| *s > 0.0)?));
     ratios.reduce(f64::min).unwrap_or(1.0)
 }
 
@@ -77,18 +92,28 @@ fn keep(promise: &Promise, tree: &Tree, unit: f64) -> Result<(), CodeFault> {
     let side = f64::from(square.width() / UNITS_PER_MM);
     let module = side / promise.modules.max(1.0);
     if module + SLACK < promise.least {
-        return Err(CodeFault::SmallModule { millimetres: module, least: promise.least });
+        return Err(CodeFault::SmallModule {
+            millimetres: module,
+            least: promise.least,
+        });
     }
     let asked = promise.distance * unit / 10.0;
     if side + SLACK < asked {
-        return Err(CodeFault::SmallSide { millimetres: side, least: asked });
+        return Err(CodeFault::SmallSide {
+            millimetres: side,
+            least: asked,
+        });
     }
     #[expect(clippy::cast_possible_truncation, reason = "a module has some pixels")]
     let module = (f64::from(square.width()) / promise.modules.max(1.0)) as f32;
     #[expect(clippy::cast_precision_loss, reason = "four")]
     let quiet = QUIET as f32 * module;
-    let zone =
-        [square.x() - quiet, square.y() - quiet, square.width() + 2.0 * quiet, square.height() + 2.0 * quiet];
+    let zone = [
+        square.x() - quiet,
+        square.y() - quiet,
+        square.width() + 2.0 * quiet,
+        square.height() + 2.0 * quiet,
+    ];
     let [left, top, width, height] = zone;
     let paper = tree.size();
     let slack = 0.1;
@@ -104,25 +129,43 @@ fn keep(promise: &Promise, tree: &Tree, unit: f64) -> Result<(), CodeFault> {
         return Err(CodeFault::QuietZone);
     }
     let read = read(&picture)?;
-    if read == promise.text { Ok(()) } else { Err(CodeFault::OtherText(read)) }
+    if read == promise.text {
+        Ok(())
+    } else {
+        Err(CodeFault::OtherText(read))
+    }
 }
 
 /// Whether the frame around the code is paper; a pixel at its inner edge may hold some of the code.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some pixels")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "some pixels"
+)]
 fn is_quiet(picture: &Grey, frame: f32) -> bool {
     let frame = (frame - 1.0).floor().max(0.0) as usize;
     let inside = |at: usize, side: usize| at >= frame && at + frame < side;
-    picture.pixels.chunks_exact(picture.width).enumerate().all(|(y, row)| {
-        let rows = inside(y, picture.height);
-        row.iter().enumerate().all(|(x, pixel)| *pixel >= LIGHT || (rows && inside(x, picture.width)))
-    })
+    picture
+        .pixels
+        .chunks_exact(picture.width)
+        .enumerate()
+        .all(|(y, row)| {
+            let rows = inside(y, picture.height);
+            row.iter()
+                .enumerate()
+                .all(|(x, pixel)| *pixel >= LIGHT || (rows && inside(x, picture.width)))
+        })
 }
 
 fn read(picture: &Grey) -> Result<String, CodeFault> {
     let mut decoder = Quirc::new();
     let mut codes = decoder.identify(picture.width, picture.height, &picture.pixels);
-    let code = codes.next().ok_or_else(|| CodeFault::Unreadable("no code found".to_owned()))?;
+    let code = codes
+        .next()
+        .ok_or_else(|| CodeFault::Unreadable("no code found".to_owned()))?;
     let code = code.map_err(|error| CodeFault::Unreadable(error.to_string()))?;
-    let data = code.decode().map_err(|error| CodeFault::Unreadable(error.to_string()))?;
+    let data = code
+        .decode()
+        .map_err(|error| CodeFault::Unreadable(error.to_string()))?;
     String::from_utf8(data.payload).map_err(|error| CodeFault::Unreadable(error.to_string()))
 }

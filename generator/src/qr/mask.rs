@@ -24,7 +24,11 @@ pub(super) fn best(canvas: &Canvas, side: usize) -> Option<Modules> {
     let masked = PATTERNS.iter().map(|pattern| {
         let mut canvas = canvas.clone();
         canvas.apply_mask(*pattern);
-        let dark = canvas.into_colors().into_iter().map(|color| color == Color::Dark).collect();
+        let dark = canvas
+            .into_colors()
+            .into_iter()
+            .map(|color| color == Color::Dark)
+            .collect();
         Modules { side, dark }
     });
     masked.min_by_key(penalty)
@@ -36,15 +40,22 @@ fn penalty(modules: &Modules) -> u32 {
     let columns = lines(modules, |line, at| modules.is_dark(line, at));
     let side = modules.side;
     let both = rows.iter().chain(&columns);
-    let along: u32 = both.map(|line| runs(*line, side) + finders(*line, side)).sum();
-    let blocks: u32 = rows.windows(2).map(|pair| blocks(pair[0], pair[1], side)).sum();
+    let along: u32 = both
+        .map(|line| runs(*line, side) + finders(*line, side))
+        .sum();
+    let blocks: u32 = rows
+        .windows(2)
+        .map(|pair| blocks(pair[0], pair[1], side))
+        .sum();
     along + blocks + balance(&rows, side)
 }
 
 /// Modules as one number a line, the first in the lowest bit.
 fn lines(modules: &Modules, dark: impl Fn(usize, usize) -> bool) -> Vec<u64> {
     let side = modules.side;
-    (0..side).map(|line| (0..side).fold(0, |bits, at| bits | u64::from(dark(line, at)) << at)).collect()
+    (0..side)
+        .map(|line| (0..side).fold(0, |bits, at| bits | u64::from(dark(line, at)) << at))
+        .collect()
 }
 
 /// The lowest `count` bits.
@@ -93,7 +104,11 @@ mod tests {
         assert_eq!(runs(0b101_0101, 7), 0);
         assert_eq!(blocks(0b0011, 0b0011, 4), 6);
         assert_eq!(finders(0b0000_0101_1101, 12), 40);
-        assert_eq!(finders(0b1111_0101_1101_1111, 16), 0, "no light modules beside it");
+        assert_eq!(
+            finders(0b1111_0101_1101_1111, 16),
+            0,
+            "no light modules beside it"
+        );
         assert_eq!(balance(&[0b11, 0b00], 2), 0);
         assert_eq!(balance(&[0b11, 0b11], 2), 100);
     }

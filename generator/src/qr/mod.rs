@@ -56,7 +56,10 @@ pub struct Code {
 /// A sentence that says what went wrong: too long, or not read back as it was meant.
 pub fn code(address: &str) -> Result<Code, String> {
     let modules = encode(address)?;
-    let code = Code { svg: svg::draw(&modules), png: png::draw(&modules)? };
+    let code = Code {
+        svg: svg::draw(&modules),
+        png: png::draw(&modules)?,
+    };
     prove(&code, address)?;
     Ok(code)
 }
@@ -93,8 +96,8 @@ fn symbol(text: &str, level: EcLevel, finest: i16) -> Result<Modules, String> {
         Version::Normal(number) if (1..=finest).contains(&number) => number,
         _ => return Err(format!("more than version {finest}")),
     };
-    let (data, correction) =
-        ec::construct_codewords(&bits.into_bytes(), version, level).map_err(|error| error.to_string())?;
+    let (data, correction) = ec::construct_codewords(&bits.into_bytes(), version, level)
+        .map_err(|error| error.to_string())?;
     let mut canvas = Canvas::new(version, level);
     canvas.draw_all_functional_patterns();
     canvas.draw_data(&data, &correction);
@@ -118,11 +121,33 @@ mod tests {
     #[test]
     fn a_damaged_file_does_not_pass() {
         let good = code(ADDRESS).expect("an address of ordinary length");
-        let other = code("https://onetrip.example/yuhu/a07.html").expect("an address of ordinary length");
-        assert!(prove(&Code { svg: other.svg.clone(), ..good.clone() }, ADDRESS).is_err());
-        assert!(prove(&Code { png: other.png.clone(), ..good.clone() }, ADDRESS).is_err());
+        let other =
+            code("https://onetrip.example/yuhu/a07.html").expect("an address of ordinary length");
+        assert!(
+            prove(
+                &Code {
+                    svg: other.svg.clone(),
+                    ..good.clone()
+                },
+                ADDRESS
+            )
+            .is_err()
+        );
+        assert!(
+            prove(
+                &Code {
+                    png: other.png.clone(),
+                    ..good.clone()
+                },
+                ADDRESS
+            )
+            .is_err()
+        );
         let moved = good.svg.replacen("M4 4", "M3 4", 1);
-        assert_ne!(moved, good.svg, "the first run starts behind the quiet zone");
+        assert_ne!(
+            moved, good.svg,
+            "the first run starts behind the quiet zone"
+        );
         assert!(prove(&Code { svg: moved, ..good }, ADDRESS).is_err());
     }
 

@@ -17,15 +17,21 @@ pub fn prove(code: &Code, address: &str) -> Result<(), String> {
         return Err("PNG and SVG differ".to_owned());
     }
     let decoded = decode(&from_png)?;
-    if decoded == address { Ok(()) } else { Err(format!("decoded as {decoded}")) }
+    if decoded == address {
+        Ok(())
+    } else {
+        Err(format!("decoded as {decoded}"))
+    }
 }
 
 fn decode(modules: &Modules) -> Result<String, String> {
     if modules.side > LARGEST {
         return Err("more than version 6".to_owned());
     }
-    let mut code =
-        Symbol { size: i32::try_from(modules.side).map_err(|error| error.to_string())?, ..Symbol::default() };
+    let mut code = Symbol {
+        size: i32::try_from(modules.side).map_err(|error| error.to_string())?,
+        ..Symbol::default()
+    };
     for (at, _) in modules.dark.iter().enumerate().filter(|(_, dark)| **dark) {
         code.cell_bitmap[at / 8] |= 1 << (at % 8);
     }
@@ -49,14 +55,20 @@ impl Picture {
         decoder.set_transformations(png::Transformations::IDENTITY);
         let mut reader = decoder.read_info().map_err(|error| error.to_string())?;
         let mut bits = vec![0; reader.output_buffer_size().ok_or("too large")?];
-        let info = reader.next_frame(&mut bits).map_err(|error| error.to_string())?;
+        let info = reader
+            .next_frame(&mut bits)
+            .map_err(|error| error.to_string())?;
         if (info.color_type, info.bit_depth) != (png::ColorType::Grayscale, png::BitDepth::One) {
             return Err("not one bit a pixel".to_owned());
         }
         if info.width != info.height {
             return Err("not square".to_owned());
         }
-        Ok(Self { side: info.width as usize, stride: info.line_size, bits })
+        Ok(Self {
+            side: info.width as usize,
+            stride: info.line_size,
+            bits,
+        })
     }
 
     fn row(&self, y: usize) -> &[u8] {
@@ -72,8 +84,15 @@ impl Picture {
         let dark = |y: &usize| (0..self.side).any(|x| Self::is_dark(self.row(*y), x));
         let top = (0..self.side).find(dark).ok_or("nothing dark")?;
         let pixels = (0..self.side).map(|x| Self::is_dark(self.row(top), x));
-        let run = pixels.skip_while(|dark| !dark).take_while(|dark| *dark).count();
-        if run.is_multiple_of(7) { Ok(run / 7) } else { Err("no finder pattern".to_owned()) }
+        let run = pixels
+            .skip_while(|dark| !dark)
+            .take_while(|dark| *dark)
+            .count();
+        if run.is_multiple_of(7) {
+            Ok(run / 7)
+        } else {
+            Err("no finder pattern".to_owned())
+        }
     }
 }
 
@@ -85,7 +104,10 @@ fn read_png(bytes: &[u8]) -> Result<Modules, String> {
     if side * scale != picture.side {
         return Err("modules are no whole pixels".to_owned());
     }
-    let mut all = Modules { side, dark: Vec::with_capacity(side * side) };
+    let mut all = Modules {
+        side,
+        dark: Vec::with_capacity(side * side),
+    };
     for y in 0..side {
         let row = picture.row(y * scale);
         if (1..scale).any(|below| picture.row(y * scale + below) != row) {
@@ -105,16 +127,27 @@ fn read_png(bytes: &[u8]) -> Result<Modules, String> {
 /// The modules of a drawing made of `M x y h w v 1 h -w z` rectangles on a white ground.
 fn read_svg(text: &str) -> Result<Modules, String> {
     let part = |from: &str, to: &str| {
-        text.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(p, _)| p)
+        text.split_once(from)
+            .and_then(|(_, rest)| rest.split_once(to))
+            .map(|(p, _)| p)
     };
-    let side: usize = part("viewBox=\"0 0 ", " ").and_then(|n| n.parse().ok()).ok_or("no size")?;
+    let side: usize = part("viewBox=\"0 0 ", " ")
+        .and_then(|n| n.parse().ok())
+        .ok_or("no size")?;
     let ground = format!("<path fill=\"#fff\" d=\"M0 0h{side}v{side}h-{side}z\"/>");
-    let path =
-        text.split_once(&ground).and_then(|(_, rest)| rest.split_once(" d=\"")).ok_or("no white ground")?.1;
+    let path = text
+        .split_once(&ground)
+        .and_then(|(_, rest)| rest.split_once(" d=\""))
+        .ok_or("no white ground")?
+        .1;
     let path = path.split_once('"').ok_or("no path")?.0;
-    let mut all = Modules { side, dark: vec![false; side * side] };
+    let mut all = Modules {
+        side,
+        dark: vec![false; side * side],
+    };
     for rectangle in path.split_terminator('z') {
-        let (x, y, run) = rectangle_of(rectangle).ok_or_else(|| format!("unknown shape {rectangle}"))?;
+        let (x, y, run) =
+            rectangle_of(rectangle).ok_or_else(|| format!("unknown shape {rectangle}"))?;
         if x + run > side || y >= side {
             return Err("outside the picture".to_owned());
         }
@@ -134,7 +167,8 @@ fn rectangle_of(text: &str) -> Option<(usize, usize, usize)> {
 /// What is inside the quiet zone, which has to be light.
 fn inside(all: &Modules) -> Result<Modules, String> {
     let side = all.side.checked_sub(2 * QUIET).ok_or("too small")?;
-    let quiet = |x: usize, y: usize| x < QUIET || y < QUIET || x >= QUIET + side || y >= QUIET + side;
+    let quiet =
+        |x: usize, y: usize| x < QUIET || y < QUIET || x >= QUIET + side || y >= QUIET + side;
     let mut dark = Vec::with_capacity(side * side);
     for y in 0..all.side {
         for x in 0..all.side {

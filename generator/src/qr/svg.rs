@@ -20,7 +20,9 @@ pub(crate) fn path(modules: &Modules, offset: usize) -> String {
     for y in 0..modules.side {
         let mut x = 0;
         while x < modules.side {
-            let run = (x..modules.side).take_while(|x| modules.is_dark(*x, y)).count();
+            let run = (x..modules.side)
+                .take_while(|x| modules.is_dark(*x, y))
+                .count();
             if run > 0 {
                 let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + offset, y + offset);
             }

@@ -54,11 +54,30 @@ impl Assets {
         }
         for module in MODULES {
             let [script, wasm, inline] = module.keys;
-            assets.add(tree, script, &format!("{}.js", module.name), module.script.to_vec());
-            assets.add(tree, wasm, &format!("{}.wasm", module.name), module.wasm.to_vec());
+            assets.add(
+                tree,
+                script,
+                &format!("{}.js", module.name),
+                module.script.to_vec(),
+            );
+            assets.add(
+                tree,
+                wasm,
+                &format!("{}.wasm", module.name),
+                module.wasm.to_vec(),
+            );
             // From file:// nothing can be fetched, but a script can be added.
-            let bytes = format!("self.{}=\"{}\";\n", module.variable, STANDARD.encode(module.wasm));
-            assets.add(tree, inline, &format!("{}-inline.js", module.name), bytes.into_bytes());
+            let bytes = format!(
+                "self.{}=\"{}\";\n",
+                module.variable,
+                STANDARD.encode(module.wasm)
+            );
+            assets.add(
+                tree,
+                inline,
+                &format!("{}-inline.js", module.name),
+                bytes.into_bytes(),
+            );
         }
         assets
     }
@@ -71,7 +90,10 @@ impl Assets {
 
     /// The links from a page whose way to the top is `root`.
     pub(super) fn hrefs(&self, root: &str) -> BTreeMap<&str, String> {
-        self.paths.iter().map(|(key, path)| (key.as_str(), format!("{root}{path}"))).collect()
+        self.paths
+            .iter()
+            .map(|(key, path)| (key.as_str(), format!("{root}{path}")))
+            .collect()
     }
 }
 

@@ -2,34 +2,38 @@
 
 use std::fmt::Write as _;
 
-use super::places::Standing;
+use super::links::LinkContext;
 use super::words::Texts;
 use crate::model::{LocalFacts, Markdown};
 
 /// The text `plain` with its local facts.
-pub(super) fn fill(standing: &Standing<'_>, texts: Texts<'_>, plain: &str) -> String {
-    LocalFacts::fill(plain, |name| fact(standing, texts, name)).into_owned()
+pub(super) fn fill(links: &LinkContext<'_>, texts: Texts<'_>, plain: &str) -> String {
+    LocalFacts::fill(plain, |name| fact(links, texts, name)).into_owned()
 }
 
-fn fact(standing: &Standing<'_>, texts: Texts<'_>, name: &str) -> String {
-    standing.fact(name).map_or_else(|| texts.fill("fact_missing", &[("name", name)]), str::to_owned)
+fn fact(links: &LinkContext<'_>, texts: Texts<'_>, name: &str) -> String {
+    links.fact(name).map_or_else(
+        || texts.fill("fact_missing", &[("name", name)]),
+        str::to_owned,
+    )
 }
 
 /// The HTML of a Markdown text on this page.
-pub(super) fn html(standing: &Standing<'_>, texts: Texts<'_>, markdown: &Markdown) -> String {
-    let linked = link(standing, markdown);
-    LocalFacts::fill(&linked, |name| escape(&fact(standing, texts, name))).into_owned()
+pub(super) fn html(links: &LinkContext<'_>, texts: Texts<'_>, markdown: &Markdown) -> String {
+    let linked = link(links, markdown);
+    LocalFacts::fill(&linked, |name| escape(&fact(links, texts, name))).into_owned()
 }
 
 /// Replaces `="matter:N"` and `="file:N"`, which only the Markdown writer makes.
-fn link(standing: &Standing<'_>, markdown: &Markdown) -> String {
+fn link(links: &LinkContext<'_>, markdown: &Markdown) -> String {
     let mut out = String::with_capacity(markdown.html.len());
     let mut rest = markdown.html.as_str();
     while let Some(at) = rest.find("=\"") {
         let (before, value) = rest.split_at(at + 2);
         out.push_str(before);
         rest = value;
-        let Some((kind, number)) = value.split_once('"').and_then(|(v, _)| v.split_once(':')) else {
+        let Some((kind, number)) = value.split_once('"').and_then(|(v, _)| v.split_once(':'))
+        else {
             continue;
         };
         let Ok(index) = number.parse::<usize>() else {
@@ -38,9 +42,11 @@ fn link(standing: &Standing<'_>, markdown: &Markdown) -> String {
         let target = match kind {
             "matter" => markdown.matters.get(index).map(|reference| {
                 // A matter that is not done here: its name is still worth a look at the list of what is.
-                standing.matter(&reference.value).map_or_else(|| "index.html".to_owned(), |(_, href)| href)
+                links
+                    .matter(&reference.value)
+                    .map_or_else(|| "index.html".to_owned(), |(_, href)| href)
             }),
-            "file" => markdown.files.get(index).map(|file| standing.file(file)),
+            "file" => markdown.files.get(index).map(|file| links.file(file)),
             _ => None,
         };
         if let Some(target) = target {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::parts::Parts;
 use super::view::{FileView, LineView, MatterView};
-use crate::check::Books;
+use super::view_builder::ViewBuilder;
+use crate::check::CompiledRules;
 use crate::model::Community;
 
 /// A guide in the booklet.
@@ -24,17 +24,32 @@ pub(super) struct Form<'a> {
 }
 
 /// What a community offers, by category.
-pub(super) fn chapters(parts: &Parts<'_>, community: &Community, books: &Books) -> Vec<Chapter> {
-    let region = parts.standing.region();
+pub(super) fn chapters(
+    parts: &ViewBuilder<'_>,
+    community: &Community,
+    books: &CompiledRules,
+) -> Vec<Chapter> {
+    let region = parts.links.region();
     let categories = region.categories.iter();
-    let in_order = categories.flat_map(|c| region.offered(community).filter(|m| m.category == c.id));
+    let in_order =
+        categories.flat_map(|c| region.offered(community).filter(|m| m.category == c.id));
     let views = in_order.filter_map(|m| Some(parts.matter(m, books.get(&m.file)?, community)));
-    views.enumerate().map(|(at, matter)| Chapter { number: at + 1, matter }).collect()
+    views
+        .enumerate()
+        .map(|(at, matter)| Chapter {
+            number: at + 1,
+            matter,
+        })
+        .collect()
 }
 
 /// The day of the latest check of any guide.
 pub(super) fn checked(chapters: &[Chapter]) -> &str {
-    chapters.iter().map(|chapter| chapter.matter.verified_on.as_str()).max().unwrap_or_default()
+    chapters
+        .iter()
+        .map(|chapter| chapter.matter.verified_on.as_str())
+        .max()
+        .unwrap_or_default()
 }
 
 /// Every blank form of the chapters, each once a guide.
@@ -42,8 +57,15 @@ pub(super) fn forms(chapters: &[Chapter]) -> Vec<Form<'_>> {
     let mut forms: Vec<Form<'_>> = Vec::new();
     for Chapter { number, matter } in chapters {
         for file in matter.lines.iter().flat_map(blank_forms) {
-            if !forms.iter().any(|form| form.number == *number && form.file.href == file.href) {
-                forms.push(Form { file, number: *number, title: &matter.title });
+            if !forms
+                .iter()
+                .any(|form| form.number == *number && form.file.href == file.href)
+            {
+                forms.push(Form {
+                    file,
+                    number: *number,
+                    title: &matter.title,
+                });
             }
         }
     }
@@ -51,5 +73,7 @@ pub(super) fn forms(chapters: &[Chapter]) -> Vec<Form<'_>> {
 }
 
 fn blank_forms(line: &LineView) -> impl Iterator<Item = &FileView> {
-    line.blank_form.iter().chain(line.from.iter().filter_map(|one| one.blank_form.as_ref()))
+    line.blank_form
+        .iter()
+        .chain(line.from.iter().filter_map(|one| one.blank_form.as_ref()))
 }

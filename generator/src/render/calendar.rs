@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::parts::Parts;
+use super::view_builder::ViewBuilder;
 use super::words::{Texts, clock};
 use crate::model::{Community, Days, Exception, Holidays, TimeSpan};
 
@@ -23,34 +23,49 @@ struct Holiday {
     work: Vec<Days>,
 }
 
-impl Parts<'_> {
+impl ViewBuilder<'_> {
     /// What is still to come, the next first.
     pub(super) fn days_off(&self, community: &Community) -> Vec<DaysOffView> {
-        let holidays = together(&self.standing.region().holidays).into_iter();
+        let holidays = together(&self.links.region().holidays).into_iter();
         let holidays = holidays.map(|holiday| {
             let days = holiday.work.iter().chain([&holiday.off]);
-            let (first, last) = days.fold((holiday.off.from, holiday.off.to), |(first, last), days| {
-                (first.min(days.from), last.max(days.to))
-            });
+            let (first, last) = days
+                .fold((holiday.off.from, holiday.off.to), |(first, last), days| {
+                    (first.min(days.from), last.max(days.to))
+                });
             (first, last, self.holiday(&holiday))
         });
         let own = community.exceptions.iter();
         let own = own.map(|own| (own.days.value.from, own.days.value.to, self.exception(own)));
-        let mut all: Vec<(Date, Date, String)> =
-            holidays.chain(own).filter(|(_, last, _)| *last >= self.today).collect();
+        let mut all: Vec<(Date, Date, String)> = holidays
+            .chain(own)
+            .filter(|(_, last, _)| *last >= self.today)
+            .collect();
         all.sort();
-        all.into_iter().map(|(_, last, text)| DaysOffView { text, until: last.to_string() }).collect()
+        all.into_iter()
+            .map(|(_, last, text)| DaysOffView {
+                text,
+                until: last.to_string(),
+            })
+            .collect()
     }
 
     fn holiday(&self, holiday: &Holiday) -> String {
         let texts = self.texts;
-        let off = texts.fill("holiday_off", &[("days", &self.days(holiday.off, self.today.year()))]);
+        let off = texts.fill(
+            "holiday_off",
+            &[("days", &self.days(holiday.off, self.today.year()))],
+        );
         if holiday.work.is_empty() {
             return off;
         }
         // The year of the days off need not be said again.
         let said = holiday.off.to.year();
-        let work: Vec<String> = holiday.work.iter().map(|days| self.day_of_week(*days, said)).collect();
+        let work: Vec<String> = holiday
+            .work
+            .iter()
+            .map(|days| self.day_of_week(*days, said))
+            .collect();
         let work = work.join(texts.get("listing"));
         texts.fill("holiday_work", &[("off", &off), ("days", &work)])
     }
@@ -59,10 +74,16 @@ impl Parts<'_> {
         let days = self.day_of_week(own.days.value, self.today.year());
         let times: Vec<String> = own.times.iter().map(|time| clock(*time)).collect();
         let times = times.join(self.texts.get("comma"));
-        let key = if times.is_empty() { "exception_closed" } else { "exception_open" };
+        let key = if times.is_empty() {
+            "exception_closed"
+        } else {
+            "exception_open"
+        };
         let text = self.texts.fill(key, &[("days", &days), ("times", &times)]);
         match &own.note {
-            Some(note) => self.texts.fill("exception_note", &[("text", &text), ("note", note)]),
+            Some(note) => self
+                .texts
+                .fill("exception_note", &[("text", &text), ("note", note)]),
             None => text,
         }
     }
@@ -74,21 +95,30 @@ impl Parts<'_> {
             return date;
         }
         let weekday = u8::try_from(days.from.weekday().to_monday_zero_offset()).unwrap_or_default();
-        self.texts.fill("date_weekday", &[("date", &date), ("weekday", self.texts.day(weekday))])
+        self.texts.fill(
+            "date_weekday",
+            &[("date", &date), ("weekday", self.texts.day(weekday))],
+        )
     }
 
     /// 「10月1日至7日」; the year is said where it is not `year`.
     fn days(&self, Days { from, to }: Days, year: i16) -> String {
         if from.year() != to.year() {
             let [from, to] = [from, to].map(|day| self.days(Days::one(day), year));
-            return self.texts.fill("date_range", &[("from", &from), ("to", &to)]);
+            return self
+                .texts
+                .fill("date_range", &[("from", &from), ("to", &to)]);
         }
         let key = match () {
             () if from == to => "date_one",
             () if from.month() == to.month() => "date_in_month",
             () => "date_over_months",
         };
-        let [day, last, own_year] = [from.day().to_string(), to.day().to_string(), from.year().to_string()];
+        let [day, last, own_year] = [
+            from.day().to_string(),
+            to.day().to_string(),
+            from.year().to_string(),
+        ];
         let values = [
             ("d", day.as_str()),
             ("d2", last.as_str()),
@@ -99,14 +129,15 @@ impl Parts<'_> {
         if from.year() == year {
             return text;
         }
-        self.texts.fill("date_of_year", &[("date", &text), ("y", &own_year)])
+        self.texts
+            .fill("date_of_year", &[("date", &text), ("y", &own_year)])
     }
 }
 
 fn month(texts: Texts<'_>, date: Date) -> &str {
     const KEYS: [&str; 12] = [
-        "month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8", "month_9",
-        "month_10", "month_11", "month_12",
+        "month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8",
+        "month_9", "month_10", "month_11", "month_12",
     ];
     let index = usize::try_from(date.month() - 1).unwrap_or_default();
     KEYS.get(index).map_or("", |key| texts.get(key))
@@ -115,7 +146,12 @@ fn month(texts: Texts<'_>, date: Date) -> &str {
 /// Each holiday with the make-up workdays that are nearer to it than to another.
 fn together(holidays: &Holidays) -> Vec<Holiday> {
     let off = holidays.values().flat_map(|year| &year.off);
-    let mut all: Vec<Holiday> = off.map(|off| Holiday { off: off.value, work: Vec::new() }).collect();
+    let mut all: Vec<Holiday> = off
+        .map(|off| Holiday {
+            off: off.value,
+            work: Vec::new(),
+        })
+        .collect();
     for work in holidays.values().flat_map(|year| &year.work) {
         let distance = |off: Days| {
             let days = |from: Date, to: Date| (to - from).get_days().abs();
@@ -139,13 +175,26 @@ pub(super) fn special(community: &Community, holidays: &Holidays) -> String {
     entries.extend(own.map(|own| entry(own.days.value, &own.times)));
     let workday = community.workday_hours();
     let years = holidays.values();
-    entries.extend(years.clone().flat_map(|year| &year.work).map(|days| entry(days.value, &workday)));
-    entries.extend(years.flat_map(|year| &year.off).map(|days| entry(days.value, &[])));
+    entries.extend(
+        years
+            .clone()
+            .flat_map(|year| &year.work)
+            .map(|days| entry(days.value, &workday)),
+    );
+    entries.extend(
+        years
+            .flat_map(|year| &year.off)
+            .map(|days| entry(days.value, &[])),
+    );
     entries.join(";")
 }
 
 fn entry(Days { from, to }: Days, times: &[TimeSpan]) -> String {
-    let mut entry = if from == to { format!("{from}=") } else { format!("{from}..{to}=") };
+    let mut entry = if from == to {
+        format!("{from}=")
+    } else {
+        format!("{from}..{to}=")
+    };
     for (index, time) in times.iter().enumerate() {
         let between = if index == 0 { "" } else { " " };
         let _ = write!(entry, "{between}{}-{}", time.from, time.to);

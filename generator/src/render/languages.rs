@@ -1,9 +1,9 @@
 //! A page in the site's languages: the ways from one to the other, and which parts are in which.
 
-use super::places::Leaf;
+use super::links::Leaf;
 use super::view::{AlternateView, LanguageView};
 use crate::source::Theme;
-use crate::translate::Edition;
+use crate::translate::Locale;
 
 /// The language's name in HTML (BCP 47).
 pub(super) fn tag(language: &str) -> &'static str {
@@ -16,20 +16,29 @@ pub(super) fn tag(language: &str) -> &'static str {
 /// The ways from a page to the site's other languages: to the same page, else to the home of its folder.
 pub(super) fn ways(
     leaf: &Leaf<'_>,
-    here: &Edition<'_>,
-    editions: &[Edition<'_>],
-    having: &[&Edition<'_>],
+    here: &Locale<'_>,
+    locales: &[Locale<'_>],
+    having: &[&Locale<'_>],
     theme: &Theme,
 ) -> Vec<LanguageView> {
-    let others = editions.iter().filter(|edition| edition.language != here.language);
+    let others = locales
+        .iter()
+        .filter(|locale| locale.language != here.language);
     others
-        .map(|edition| {
-            let same = having.iter().any(|has| has.language == edition.language);
-            let name = theme.texts.get(edition.language).and_then(|texts| texts.get("language_name"));
+        .map(|locale| {
+            let same = having.iter().any(|has| has.language == locale.language);
+            let name = theme
+                .texts
+                .get(locale.language)
+                .and_then(|texts| texts.get("language_name"));
             LanguageView {
-                lang: tag(edition.language),
-                name: name.cloned().unwrap_or_else(|| edition.language.to_owned()),
-                href: if same { leaf.href(here, edition) } else { leaf.home_of().href(here, edition) },
+                lang: tag(locale.language),
+                name: name.cloned().unwrap_or_else(|| locale.language.to_owned()),
+                href: if same {
+                    leaf.href(here, locale)
+                } else {
+                    leaf.home_of().href(here, locale)
+                },
                 same,
             }
         })
@@ -37,13 +46,17 @@ pub(super) fn ways(
 }
 
 /// The page in every language that has it, for search engines; none when it is only in one.
-pub(super) fn alternates(leaf: &Leaf<'_>, base: &str, having: &[&Edition<'_>]) -> Vec<AlternateView> {
+pub(super) fn alternates(
+    leaf: &Leaf<'_>,
+    base: &str,
+    having: &[&Locale<'_>],
+) -> Vec<AlternateView> {
     if having.len() < 2 {
         return Vec::new();
     }
-    let view = |edition: &&Edition<'_>| AlternateView {
-        lang: tag(edition.language),
-        address: leaf.address(base, edition),
+    let view = |locale: &&Locale<'_>| AlternateView {
+        lang: tag(locale.language),
+        address: leaf.address(base, locale),
     };
     having.iter().map(view).collect()
 }
@@ -131,8 +144,14 @@ mod tests {
     #[test]
     fn chinese_is_marked_and_nothing_else_is_touched() {
         for (html, marked) in [
-            ("<p>Register (户口簿)</p>", "<p>Register (<span lang=\"zh-CN\">户口簿</span>)</p>"),
-            ("<p>满 80 周岁。</p>", "<p><span lang=\"zh-CN\">满 80 周岁。</span></p>"),
+            (
+                "<p>Register (户口簿)</p>",
+                "<p>Register (<span lang=\"zh-CN\">户口簿</span>)</p>",
+            ),
+            (
+                "<p>满 80 周岁。</p>",
+                "<p><span lang=\"zh-CN\">满 80 周岁。</span></p>",
+            ),
             (
                 "<b>老人 at home 在家</b>",
                 "<b><span lang=\"zh-CN\">老人</span> at home <span lang=\"zh-CN\">在家</span></b>",

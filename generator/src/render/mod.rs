@@ -9,16 +9,16 @@ mod booklet;
 mod calendar;
 mod languages;
 mod lines;
+mod links;
 mod own;
 mod pages;
-mod parts;
-mod places;
 mod plan;
 mod retired;
 mod sheets;
 mod sitemap;
 mod templates;
 mod view;
+mod view_builder;
 mod words;
 
 pub use assets::{Assets, fingerprint};

@@ -1,16 +1,20 @@
 //! What a community does differently, named, so that residents and the office see it.
 
 use super::body;
-use super::parts::Parts;
 use super::view::OwnView;
+use super::view_builder::ViewBuilder;
 use crate::model::{Line, Matter, Part};
 
-impl Parts<'_> {
+impl ViewBuilder<'_> {
     /// What differs from the region's guide; none where nothing does that a resident would notice.
     pub(super) fn own(&self, matter: &Matter) -> Option<OwnView> {
         let own = matter.own.as_ref()?;
-        let what: Vec<String> = own.parts.iter().filter_map(|part| self.part(part, matter)).collect();
-        let body_html = body::html(&self.standing, self.texts, &own.body);
+        let what: Vec<String> = own
+            .parts
+            .iter()
+            .filter_map(|part| self.part(part, matter))
+            .collect();
+        let body_html = body::html(&self.links, self.texts, &own.body);
         (!what.is_empty()).then_some(OwnView { what, body_html })
     }
 
@@ -35,10 +39,16 @@ impl Parts<'_> {
     }
 
     fn paper_name(&self, id: &str, matter: &Matter) -> Option<String> {
-        let paper = matter.lines.iter().flat_map(Line::papers).find(|paper| paper.id == id)?;
+        let paper = matter
+            .lines
+            .iter()
+            .flat_map(Line::papers)
+            .find(|paper| paper.id == id)?;
         let name = self.text(&paper.name);
         Some(match &paper.of {
-            Some(of) => self.texts.fill("line_of", &[("name", &name), ("holder", &self.text(of))]),
+            Some(of) => self
+                .texts
+                .fill("line_of", &[("name", &name), ("holder", &self.text(of))]),
             None => name,
         })
     }
@@ -46,7 +56,10 @@ impl Parts<'_> {
 
 /// Whether a part of the matter is the community's own.
 pub(super) fn is_own(matter: &Matter, part: &Part) -> bool {
-    matter.own.as_ref().is_some_and(|own| own.parts.contains(part))
+    matter
+        .own
+        .as_ref()
+        .is_some_and(|own| own.parts.contains(part))
 }
 
 /// Whether the note at `index` is the community's: its own are the last ones.

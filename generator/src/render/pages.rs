@@ -11,28 +11,28 @@ use super::assets::Assets;
 use super::body;
 use super::booklet;
 use super::languages;
-use super::parts::Parts;
-use super::places::{Leaf, Standing};
+use super::links::{Leaf, LinkContext};
 use super::plan;
 use super::retired;
 use super::sitemap;
 use super::templates::Templates;
 use super::view::{CategoryView, PageView};
-use crate::check::Books;
+use super::view_builder::ViewBuilder;
+use crate::check::CompiledRules;
 use crate::diagnostic::Finding;
-use crate::model::{Community, End, Fate, Matter, Page, Poster, Record, Region};
+use crate::model::{Community, End, Entry, Matter, Page, PublishedCode, Region, Successor};
 use crate::source::Theme;
-use crate::translate::Edition;
+use crate::translate::Locale;
 
 /// Everything that the pages of one language are made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'a> {
     /// What they say.
-    pub edition: &'a Edition<'a>,
+    pub locale: &'a Locale<'a>,
     /// All languages of the site, the content's own first.
-    pub editions: &'a [Edition<'a>],
+    pub locales: &'a [Locale<'a>],
     /// The guides' rules.
-    pub books: &'a Books,
+    pub books: &'a CompiledRules,
     /// How it looks.
     pub theme: &'a Theme,
     /// Where its assets are.
@@ -48,20 +48,25 @@ pub type Made = Result<(String, Vec<u8>), Finding>;
 
 impl<'a> Site<'a> {
     pub(super) fn region(&self) -> &'a Region {
-        &self.edition.region
+        &self.locale.region
     }
 
     /// The matters that have a page in this language, with the communities that offer them.
     pub fn offered(&self) -> Vec<(&'a Community, &'a Matter)> {
         let region = self.region();
         let communities = region.communities.iter();
-        let all = communities.flat_map(|community| region.offered(community).map(move |m| (community, m)));
-        all.filter(|(_, matter)| self.edition.has(matter)).collect()
+        let all = communities
+            .flat_map(|community| region.offered(community).map(move |m| (community, m)));
+        all.filter(|(_, matter)| self.locale.has(matter)).collect()
     }
 }
 
 /// Every page of one language, in an order that depends on the content alone; `done` is called after each matter's.
-pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() + Sync)) -> Vec<Made> {
+pub fn page_files(
+    site: &Site<'_>,
+    templates: &Templates<'_>,
+    done: &(dyn Fn() + Sync),
+) -> Vec<Made> {
     let pages = Pages::new(site, templates);
     let region = site.region();
     let mut made: Vec<Made> = site
@@ -73,15 +78,40 @@ pub fn page_files(site: &Site<'_>, templates: &Templates<'_>, done: &(dyn Fn() +
             page
         })
         .collect();
-    made.extend(region.communities.iter().map(|community| pages.community(community)));
-    made.extend(region.communities.iter().map(|community| pages.plan(community)));
-    if region.communities.iter().all(|community| !community.id.is_empty()) {
+    made.extend(
+        region
+            .communities
+            .iter()
+            .map(|community| pages.community(community)),
+    );
+    made.extend(
+        region
+            .communities
+            .iter()
+            .map(|community| pages.plan(community)),
+    );
+    if region
+        .communities
+        .iter()
+        .all(|community| !community.id.is_empty())
+    {
         made.push(pages.region());
     }
-    made.extend(region.pages.iter().filter(|page| site.edition.has_page(page)).map(|page| pages.free(page)));
-    if site.edition.is_first() {
-        made.extend(region.communities.iter().flat_map(|community| pages.booklet(community)));
-        made.extend(region.farewells().map(|ended| pages.retired(ended)));
+    made.extend(
+        region
+            .pages
+            .iter()
+            .filter(|page| site.locale.has_page(page))
+            .map(|page| pages.free(page)),
+    );
+    if site.locale.is_first() {
+        made.extend(
+            region
+                .communities
+                .iter()
+                .flat_map(|community| pages.booklet(community)),
+        );
+        made.extend(region.retirements().map(|ended| pages.retired(ended)));
         made.push(pages.not_found());
         made.push(Ok(("sitemap.xml".to_owned(), sitemap::sitemap(site))));
     }
@@ -101,11 +131,17 @@ struct Pages<'a> {
 
 impl<'a> Pages<'a> {
     fn new(site: &'a Site<'a>, templates: &'a Templates<'a>) -> Self {
-        let mut pages = Self { site, templates, homes: BTreeMap::new() };
+        let mut pages = Self {
+            site,
+            templates,
+            homes: BTreeMap::new(),
+        };
         for community in &site.region().communities {
-            let parts = pages.parts(Standing::in_community(site.edition, community));
+            let parts = pages.parts(LinkContext::in_community(site.locale, community));
             let view = parts.community(community, "index.html".to_owned());
-            pages.homes.insert(&community.id, Value::from_serializable(&view));
+            pages
+                .homes
+                .insert(&community.id, Value::from_serializable(&view));
         }
         pages
     }
@@ -118,7 +154,7 @@ impl<'a> Pages<'a> {
         title: String,
         description: String,
     ) -> Context {
-        let root = Standing::in_community(self.site.edition, community).root;
+        let root = LinkContext::in_community(self.site.locale, community).root;
         let mut context = self.context(root, Some(leaf), title, description);
         if let Some(home) = self.homes.get(community.id.as_str()) {
             context.insert_value("community", home.clone());
@@ -126,20 +162,39 @@ impl<'a> Pages<'a> {
         context
     }
 
-    fn parts(&self, standing: Standing<'a>) -> Parts<'a> {
-        Parts { standing, texts: self.templates.texts, today: self.site.today }
+    fn parts(&self, links: LinkContext<'a>) -> ViewBuilder<'a> {
+        ViewBuilder {
+            links,
+            texts: self.templates.texts,
+            today: self.site.today,
+        }
     }
 
     /// The context of a page; `leaf` is none for one that is in one language only.
-    fn context(&self, root: &str, leaf: Option<&Leaf<'_>>, title: String, description: String) -> Context {
-        let Site { edition, editions, theme, .. } = *self.site;
+    fn context(
+        &self,
+        root: &str,
+        leaf: Option<&Leaf<'_>>,
+        title: String,
+        description: String,
+    ) -> Context {
+        let Site {
+            locale,
+            locales,
+            theme,
+            ..
+        } = *self.site;
         let there = leaf.map(|leaf| self.editions_of(leaf)).unwrap_or_default();
-        let base = &edition.region.base_url.value;
+        let base = &locale.region.base_url.value;
         let page = PageView {
             title,
             description,
-            languages: leaf.map(|l| languages::ways(l, edition, editions, &there, theme)).unwrap_or_default(),
-            alternates: leaf.map(|l| languages::alternates(l, base, &there)).unwrap_or_default(),
+            languages: leaf
+                .map(|l| languages::ways(l, locale, locales, &there, theme))
+                .unwrap_or_default(),
+            alternates: leaf
+                .map(|l| languages::alternates(l, base, &there))
+                .unwrap_or_default(),
         };
         let mut context = Context::new();
         context.insert("root", root);
@@ -151,36 +206,46 @@ impl<'a> Pages<'a> {
     }
 
     fn free_pages(&self, root: &str) -> Vec<FreePage> {
-        let link = |page: &Page| FreePage { title: page.title.clone(), href: self.free_href(root, page) };
+        let link = |page: &Page| FreePage {
+            title: page.title.clone(),
+            href: self.free_href(root, page),
+        };
         self.site.region().pages.iter().map(link).collect()
     }
 
     /// A free page in this language, or else in the first.
     fn free_href(&self, root: &str, page: &Page) -> String {
         let leaf = Leaf::free(page);
-        let own = Some(self.site.edition).filter(|edition| leaf.is_in(edition));
-        own.or(self.site.editions.first())
-            .map_or_else(String::new, |edition| format!("{root}{}", leaf.file(edition)))
+        let own = Some(self.site.locale).filter(|locale| leaf.is_in(locale));
+        own.or(self.site.locales.first())
+            .map_or_else(String::new, |locale| format!("{root}{}", leaf.file(locale)))
     }
 
     /// The languages that a page is there in.
-    fn editions_of(&self, leaf: &Leaf<'_>) -> Vec<&'a Edition<'a>> {
-        self.site.editions.iter().filter(|edition| leaf.is_in(edition)).collect()
+    fn editions_of(&self, leaf: &Leaf<'_>) -> Vec<&'a Locale<'a>> {
+        self.site
+            .locales
+            .iter()
+            .filter(|locale| leaf.is_in(locale))
+            .collect()
     }
 
     fn finish(&self, path: String, template: &str, context: &Context) -> Made {
-        Ok((path, self.templates.render(self.site.theme, template, context)?))
+        Ok((
+            path,
+            self.templates.render(self.site.theme, template, context)?,
+        ))
     }
 
     fn matter(&self, community: &'a Community, matter: &Matter) -> Made {
         let leaf = Leaf::matter(community, matter);
-        let path = leaf.file(self.site.edition);
+        let path = leaf.file(self.site.locale);
         // A guide whose rules did not compile is an error, so nothing is written.
         let Some(compiled) = self.site.books.get(&matter.file) else {
             return Ok((path, Vec::new()));
         };
-        let standing = Standing::in_community(self.site.edition, community);
-        let parts = self.parts(standing);
+        let links = LinkContext::in_community(self.site.locale, community);
+        let parts = self.parts(links);
         let view = parts.matter(matter, compiled, community);
         let title = self.title("title_matter", &view.title, &community.name);
         let mut context = self.in_community(community, &leaf, title, view.summary.clone());
@@ -189,39 +254,47 @@ impl<'a> Pages<'a> {
     }
 
     fn title(&self, key: &'a str, title: &str, community: &str) -> String {
-        self.templates.texts.fill(key, &[("title", title), ("community", community)])
+        self.templates
+            .texts
+            .fill(key, &[("title", title), ("community", community)])
     }
 
     fn community(&self, community: &'a Community) -> Made {
-        let standing = Standing::in_community(self.site.edition, community);
-        let parts = self.parts(standing);
+        let links = LinkContext::in_community(self.site.locale, community);
+        let parts = self.parts(links);
         let categories = self.categories(community, &parts);
         let title = self.title("title_community", "", &community.name);
         let leaf = Leaf::home(community);
         let mut context = self.in_community(community, &leaf, title.clone(), title);
         context.insert("categories", &categories);
-        context.insert("booklet", &format!("{}{BOOKLET}", standing.way_to_first()));
-        self.finish(leaf.file(self.site.edition), "community.html", &context)
+        context.insert("booklet", &format!("{}{BOOKLET}", links.way_to_first()));
+        self.finish(leaf.file(self.site.locale), "community.html", &context)
     }
 
     /// The whole catalogue on paper, for people who visit homes, and the style sheet that tells each of its pages what it is of.
     fn booklet(&self, community: &'a Community) -> [Made; 2] {
-        let parts = self.parts(Standing::in_print(self.site.edition, community));
+        let parts = self.parts(LinkContext::in_print(self.site.locale, community));
         let chapters = booklet::chapters(&parts, community, self.site.books);
         let title = self.title("title_booklet", "", &community.name);
-        let mut context = self.context(parts.standing.root, None, title.clone(), title);
-        context.insert("community", &parts.community(community, "../index.html".to_owned()));
+        let mut context = self.context(parts.links.root, None, title.clone(), title);
+        context.insert(
+            "community",
+            &parts.community(community, "../index.html".to_owned()),
+        );
         context.insert("chapters", &chapters);
         context.insert("forms", &booklet::forms(&chapters));
         context.insert("printed", &self.site.printed);
         context.insert("checked", &booklet::checked(&chapters));
         let folder = community.folder();
         let page = self.finish(format!("{folder}{BOOKLET}"), "booklet.html", &context);
-        [page, self.finish(format!("{folder}{BOOKLET_STYLE}"), "booklet.css", &context)]
+        [
+            page,
+            self.finish(format!("{folder}{BOOKLET_STYLE}"), "booklet.css", &context),
+        ]
     }
 
     /// What a community offers, by category; categories with nothing in them are left out.
-    fn categories(&self, community: &Community, parts: &Parts<'_>) -> Vec<CategoryView> {
+    fn categories(&self, community: &Community, parts: &ViewBuilder<'_>) -> Vec<CategoryView> {
         self.site
             .region()
             .categories
@@ -243,8 +316,8 @@ impl<'a> Pages<'a> {
 
     /// Several matters in one trip.
     fn plan(&self, community: &'a Community) -> Made {
-        let standing = Standing::in_community(self.site.edition, community);
-        let parts = self.parts(standing);
+        let links = LinkContext::in_community(self.site.locale, community);
+        let parts = self.parts(links);
         let title = self.title("title_plan", "", &community.name);
         let leaf = Leaf::plan(community);
         let mut context = self.in_community(community, &leaf, title.clone(), title);
@@ -254,25 +327,32 @@ impl<'a> Pages<'a> {
         context.insert("asks", &view.asks);
         context.insert("papers", &view.papers);
         context.insert("choices", &view.choices);
-        // Printed addresses are the first edition's.
-        let first = self.site.editions.first().unwrap_or(self.site.edition);
-        context.insert("address", &leaf.address(&self.site.region().base_url.value, first));
-        self.finish(leaf.file(self.site.edition), "plan.html", &context)
+        // Printed addresses are the first locale's.
+        let first = self.site.locales.first().unwrap_or(self.site.locale);
+        context.insert(
+            "address",
+            &leaf.address(&self.site.region().base_url.value, first),
+        );
+        self.finish(leaf.file(self.site.locale), "plan.html", &context)
     }
 
     /// The page of a code that ended, at the address that was printed.
-    fn retired(&self, ended: (&Poster, &Record, &End, Fate<'_>)) -> Made {
-        let (poster, record, end, fate) = ended;
+    fn retired(&self, ended: (&PublishedCode, &Entry, &End, Successor<'_>)) -> Made {
+        let (poster, record, end, successor) = ended;
         let region = self.site.region();
-        let host = retired::host(region, poster, fate);
-        let parts = self.parts(Standing::in_folder(self.site.edition, &poster.community, host));
-        let view = retired::view(&parts, poster, record, end, fate);
+        let host = retired::host(region, poster, successor);
+        let parts = self.parts(LinkContext::in_folder(
+            self.site.locale,
+            &poster.community,
+            host,
+        ));
+        let view = retired::view(&parts, poster, record, end, successor);
         let name = host.map_or(&region.name, |community| &community.name);
         let title = self.title("title_retired", &view.title, name);
-        let mut context = self.context(parts.standing.root, None, title.clone(), title);
+        let mut context = self.context(parts.links.root, None, title.clone(), title);
         if let Some(community) = host {
-            let home = Leaf::home(community).file(self.site.edition);
-            let home = format!("{}{home}", parts.standing.root);
+            let home = Leaf::home(community).file(self.site.locale);
+            let home = format!("{}{home}", parts.links.root);
             context.insert("community", &parts.community(community, home));
         }
         context.insert("retired", &view);
@@ -282,37 +362,46 @@ impl<'a> Pages<'a> {
     fn region(&self) -> Made {
         let region = self.site.region();
         let leaf = Leaf::region();
-        let parts = self.parts(Standing::at_top(self.site.edition));
+        let parts = self.parts(LinkContext::at_top(self.site.locale));
         let communities: Vec<_> = region
             .communities
             .iter()
             .map(|community| {
                 // From here every folder is reached through the site's top.
-                let home = Leaf::home(community).file(self.site.edition);
-                parts.community(community, format!("{}{home}", parts.standing.root))
+                let home = Leaf::home(community).file(self.site.locale);
+                parts.community(community, format!("{}{home}", parts.links.root))
             })
             .collect();
-        let mut context =
-            self.context(parts.standing.root, Some(&leaf), region.name.clone(), region.name.clone());
+        let mut context = self.context(
+            parts.links.root,
+            Some(&leaf),
+            region.name.clone(),
+            region.name.clone(),
+        );
         context.insert("communities", &communities);
-        self.finish(leaf.file(self.site.edition), "region.html", &context)
+        self.finish(leaf.file(self.site.locale), "region.html", &context)
     }
 
     fn free(&self, page: &Page) -> Made {
-        let standing = Standing::at_top(self.site.edition);
+        let links = LinkContext::at_top(self.site.locale);
         let leaf = Leaf::free(page);
         let title = self.title("title_page", &page.title, &self.site.region().name);
-        let mut context = self.context(standing.root, Some(&leaf), title.clone(), title);
+        let mut context = self.context(links.root, Some(&leaf), title.clone(), title);
         context.insert("heading", &page.title);
-        context.insert("content_html", &body::html(&standing, self.templates.texts, &page.body));
-        self.finish(leaf.file(self.site.edition), "page.html", &context)
+        context.insert(
+            "content_html",
+            &body::html(&links, self.templates.texts, &page.body),
+        );
+        self.finish(leaf.file(self.site.locale), "page.html", &context)
     }
 
     /// A host shows this page at any depth, so its links start at the host.
     fn not_found(&self) -> Made {
         let base = &self.site.region().base_url.value;
-        let path =
-            base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
+        let path = base
+            .split_once("://")
+            .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))
+            .unwrap_or("/");
         let heading = self.templates.texts.get("not_found");
         let title = self.title("title_page", heading, &self.site.region().name);
         let context = self.context(path, None, title.clone(), title);

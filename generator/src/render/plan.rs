@@ -9,9 +9,9 @@ use base64::engine::general_purpose::STANDARD;
 use onetrip_widget::trip::{Line as WireLine, Lines, Need};
 use serde::Serialize;
 
-use super::parts::{Parts, desk_mode, limit, version};
 use super::view::{Limit, LineView, QuestionView, StopView};
-use crate::check::{Books, Compiled};
+use super::view_builder::{ViewBuilder, desk_mode, limit, version};
+use crate::check::{Compiled, CompiledRules};
 use crate::model::{Community, Group, Line, Matter, Paper};
 
 /// What plan.html shows.
@@ -96,9 +96,18 @@ pub(super) struct ChoiceView {
 }
 
 /// The plan of everything that a community offers.
-pub(super) fn plan(parts: &Parts<'_>, community: &Community, books: &Books) -> PlanView {
-    let mut plan = Plan { parts, papers: BTreeMap::new(), asks: BTreeMap::new(), view: PlanView::empty() };
-    for matter in parts.standing.region().offered(community) {
+pub(super) fn plan(
+    parts: &ViewBuilder<'_>,
+    community: &Community,
+    books: &CompiledRules,
+) -> PlanView {
+    let mut plan = Plan {
+        parts,
+        papers: BTreeMap::new(),
+        asks: BTreeMap::new(),
+        view: PlanView::empty(),
+    };
+    for matter in parts.links.region().offered(community) {
         if let Some(compiled) = books.get(&matter.file) {
             plan.add(matter, compiled);
         }
@@ -108,12 +117,17 @@ pub(super) fn plan(parts: &Parts<'_>, community: &Community, books: &Books) -> P
 
 impl PlanView {
     fn empty() -> Self {
-        Self { matters: Vec::new(), asks: Vec::new(), papers: Vec::new(), choices: Vec::new() }
+        Self {
+            matters: Vec::new(),
+            asks: Vec::new(),
+            papers: Vec::new(),
+            choices: Vec::new(),
+        }
     }
 }
 
 struct Plan<'a> {
-    parts: &'a Parts<'a>,
+    parts: &'a ViewBuilder<'a>,
     /// Numbers of papers, by their ids: in every language the same.
     papers: BTreeMap<String, u32>,
     /// Places of questions in `view.asks`, by the key under which answers travel.
@@ -141,7 +155,11 @@ impl Plan<'_> {
             version: version(matter, compiled),
             review_by: matter.review_by.value.to_string(),
             rules: STANDARD.encode(compiled.book.to_bytes()),
-            line_items: lines.0.iter().map(|line| line.item.map_or(-1, i64::from)).collect(),
+            line_items: lines
+                .0
+                .iter()
+                .map(|line| line.item.map_or(-1, i64::from))
+                .collect(),
             extras,
             lines: STANDARD.encode(lines.to_bytes()),
             stops: self.parts.stops(matter),
@@ -150,7 +168,11 @@ impl Plan<'_> {
     }
 
     fn questions(&mut self, matter: &Matter, compiled: &Compiled, title: &str) -> Vec<AskOf> {
-        let questions = matter.questions.iter().zip(compiled.book.questions()).enumerate();
+        let questions = matter
+            .questions
+            .iter()
+            .zip(compiled.book.questions())
+            .enumerate();
         questions
             .map(|(index, (question, compiled))| {
                 let next = self.view.asks.len();
@@ -176,14 +198,21 @@ impl Plan<'_> {
         let lines = matter.lines.iter().zip(&compiled.items.lines);
         // What is only recommended is no part of what a trip needs.
         let needed = lines.filter(|(line, _)| !line.is_recommended());
-        Lines(needed.enumerate().map(|(index, (line, item))| self.line(index, line, *item)).collect())
+        Lines(
+            needed
+                .enumerate()
+                .map(|(index, (line, item))| self.line(index, line, *item))
+                .collect(),
+        )
     }
 
     fn extras(&mut self, matter: &Matter, compiled: &Compiled) -> Vec<Extra> {
         let lines = matter.lines.iter().zip(&compiled.items.lines);
         let extras = lines.filter(|(line, _)| line.is_recommended());
-        let item = |item: &Option<usize>| item.and_then(|item| i64::try_from(item).ok()).unwrap_or(-1);
-        let papers = extras.flat_map(|(line, of)| line.papers().iter().map(move |paper| (paper, item(of))));
+        let item =
+            |item: &Option<usize>| item.and_then(|item| i64::try_from(item).ok()).unwrap_or(-1);
+        let papers =
+            extras.flat_map(|(line, of)| line.papers().iter().map(move |paper| (paper, item(of))));
         papers
             .map(|(paper, item)| Extra {
                 paper: self.paper(paper),
@@ -197,7 +226,11 @@ impl Plan<'_> {
     fn line(&mut self, index: usize, line: &Line, item: Option<usize>) -> WireLine {
         let item = item.and_then(|item| u32::try_from(item).ok());
         match &line.paper {
-            Group::One(paper) => WireLine { item, pick: 1, from: vec![self.need(paper)] },
+            Group::One(paper) => WireLine {
+                item,
+                pick: 1,
+                from: vec![self.need(paper)],
+            },
             Group::Pick { pick, name, from } => {
                 let from: Vec<Need> = from.iter().map(|paper| self.need(paper)).collect();
                 let papers = from.iter().map(|need| need.paper).collect();
@@ -208,7 +241,11 @@ impl Plan<'_> {
                     matter: self.view.matters.len(),
                     line: index,
                 });
-                WireLine { item, pick: *pick, from }
+                WireLine {
+                    item,
+                    pick: *pick,
+                    from,
+                }
             }
         }
     }
@@ -228,7 +265,10 @@ impl Plan<'_> {
         let number = *self.papers.entry(paper.id.clone()).or_insert(next);
         if number == next {
             let line = self.parts.paper(paper);
-            self.view.papers.push(PlanPaper { index: self.view.papers.len(), line });
+            self.view.papers.push(PlanPaper {
+                index: self.view.papers.len(),
+                line,
+            });
         }
         number
     }

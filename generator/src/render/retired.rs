@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use super::body;
-use super::parts::Parts;
+use super::view_builder::ViewBuilder;
 use crate::check::poster_address;
-use crate::model::{Community, End, Fate, Poster, Record, Region};
+use crate::model::{Community, End, Entry, PublishedCode, Region, Successor};
 
 /// What `retired.html` receives as `retired`.
 #[derive(Clone, Debug, Serialize)]
@@ -16,14 +16,14 @@ pub(super) struct RetiredView {
     pub(super) title: String,
     /// When the code ended.
     on: String,
-    to: Option<Successor>,
+    to: Option<SuccessorView>,
     /// Why it ended; none with a successor.
     why: Option<String>,
 }
 
 /// The page that the matter has now.
 #[derive(Clone, Debug, Serialize)]
-struct Successor {
+struct SuccessorView {
     code: String,
     title: String,
     summary: String,
@@ -33,43 +33,62 @@ struct Successor {
 
 /// The page of an ended poster.
 pub(super) fn view(
-    parts: &Parts<'_>,
-    poster: &Poster,
-    record: &Record,
+    parts: &ViewBuilder<'_>,
+    poster: &PublishedCode,
+    record: &Entry,
     end: &End,
-    fate: Fate<'_>,
+    successor: Successor<'_>,
 ) -> RetiredView {
-    let (to, why) = match fate {
-        Fate::Lives(next) => (Some(successor(parts, poster, next)), None),
-        Fate::Ended(why) => (None, Some(why.to_owned())),
+    let (to, why) = match successor {
+        Successor::Lives(next) => (Some(view_of(parts, poster, next)), None),
+        Successor::Ended(why) => (None, Some(why.to_owned())),
     };
-    RetiredView { code: poster.code.clone(), title: record.title.clone(), on: end.on.to_string(), to, why }
+    RetiredView {
+        code: poster.code.clone(),
+        title: record.title.clone(),
+        on: end.on.to_string(),
+        to,
+        why,
+    }
 }
 
-fn successor(parts: &Parts<'_>, poster: &Poster, next: &Poster) -> Successor {
-    let region = parts.standing.region();
+fn view_of(parts: &ViewBuilder<'_>, poster: &PublishedCode, next: &PublishedCode) -> SuccessorView {
+    let region = parts.links.region();
     let shown = region.shown(next);
-    let recorded = || region.ledger.as_ref()?.posters.get(next).map(|record| record.title.clone());
-    let text = |text: &str| body::fill(&parts.standing, parts.texts, text);
+    let recorded = || {
+        region
+            .ledger
+            .as_ref()?
+            .posters
+            .get(next)
+            .map(|record| record.title.clone())
+    };
+    let text = |text: &str| body::fill(&parts.links, parts.texts, text);
     let title = shown.map(|matter| text(&matter.title)).or_else(recorded);
     let same = next.community == poster.community;
-    Successor {
+    SuccessorView {
         code: next.code.clone(),
         title: title.unwrap_or_else(|| next.code.clone()),
-        summary: shown.map(|matter| text(&matter.summary)).unwrap_or_default(),
+        summary: shown
+            .map(|matter| text(&matter.summary))
+            .unwrap_or_default(),
         href: if same {
             format!("{}.html", next.code)
         } else {
-            format!("{}{next}.html", parts.standing.root)
+            format!("{}{next}.html", parts.links.root)
         },
         address: poster_address(&region.base_url.value, next),
     }
 }
 
 /// The community that a person at the poster turns to: its own, or the one that took over.
-pub(super) fn host<'a>(region: &'a Region, poster: &Poster, fate: Fate<'_>) -> Option<&'a Community> {
-    region.community(&poster.community).or(match fate {
-        Fate::Lives(next) => region.community(&next.community),
-        Fate::Ended(_) => None,
+pub(super) fn host<'a>(
+    region: &'a Region,
+    poster: &PublishedCode,
+    successor: Successor<'_>,
+) -> Option<&'a Community> {
+    region.community(&poster.community).or(match successor {
+        Successor::Lives(next) => region.community(&next.community),
+        Successor::Ended(_) => None,
     })
 }

@@ -4,14 +4,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tera::Value;
 
-use super::parts::{Parts, desk_mode, limit};
-use super::places::Standing;
+use super::links::LinkContext;
 use super::view::Limit;
+use super::view_builder::{ViewBuilder, desk_mode, limit};
 use super::words::Texts;
 use crate::check::matter_address;
 use crate::model::{Community, Matter};
 use crate::source::Theme;
-use crate::translate::Edition;
+use crate::translate::Locale;
 
 /// A matter as sheets know it.
 #[derive(Clone, Debug, Serialize)]
@@ -34,21 +34,27 @@ pub(crate) struct MatterOnSheet {
 
 /// A matter of a community in the words of a sheet.
 pub(crate) fn matter_on_sheet(
-    edition: &Edition<'_>,
+    locale: &Locale<'_>,
     community: &Community,
     matter: &Matter,
     theme: &Theme,
     today: Date,
 ) -> Option<MatterOnSheet> {
-    let region = &*edition.region;
-    let card = parts(edition, community, theme, today)?.card(matter);
+    let region = &*locale.region;
+    let card = parts(locale, community, theme, today)?.card(matter);
     let address = matter_address(&region.base_url.value, community, matter);
-    let host = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+    let host = address
+        .split_once("://")
+        .map_or(address.as_str(), |(_, rest)| rest);
     Some(MatterOnSheet {
         code: card.code,
         title: card.title,
         summary: card.summary,
-        category: region.categories.iter().find(|c| c.id == matter.category).map(|c| c.name.clone())?,
+        category: region
+            .categories
+            .iter()
+            .find(|c| c.id == matter.category)
+            .map(|c| c.name.clone())?,
         desk_mode: desk_mode(matter.desk_mode),
         promised: limit(matter.promised),
         domain: host.split('/').next().unwrap_or(host).to_owned(),
@@ -59,21 +65,27 @@ pub(crate) fn matter_on_sheet(
 
 /// A community as templates of pages know it too.
 pub(crate) fn community_on_sheet(
-    edition: &Edition<'_>,
+    locale: &Locale<'_>,
     community: &Community,
     theme: &Theme,
     today: Date,
 ) -> Option<Value> {
-    let parts = parts(edition, community, theme, today)?;
-    Some(Value::from_serializable(&parts.community(community, String::new())))
+    let parts = parts(locale, community, theme, today)?;
+    Some(Value::from_serializable(
+        &parts.community(community, String::new()),
+    ))
 }
 
 fn parts<'a>(
-    edition: &'a Edition<'a>,
+    locale: &'a Locale<'a>,
     community: &'a Community,
     theme: &'a Theme,
     today: Date,
-) -> Option<Parts<'a>> {
-    let texts = Texts(theme.texts.get(edition.language)?);
-    Some(Parts { standing: Standing::in_community(edition, community), texts, today })
+) -> Option<ViewBuilder<'a>> {
+    let texts = Texts(theme.texts.get(locale.language)?);
+    Some(ViewBuilder {
+        links: LinkContext::in_community(locale, community),
+        texts,
+        today,
+    })
 }

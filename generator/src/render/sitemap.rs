@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::languages;
+use super::links::Leaf;
 use super::pages::Site;
-use super::places::Leaf;
 use super::view::AlternateView;
 use crate::model::Matter;
-use crate::translate::Edition;
+use crate::translate::Locale;
 
 /// An address and the date of its last change.
 struct Entry {
@@ -21,24 +21,42 @@ struct Entry {
 pub(super) fn sitemap(site: &Site<'_>) -> Vec<u8> {
     let region = site.region();
     let mut leaves = vec![(Leaf::region(), None)];
-    let homes = region.communities.iter().filter(|community| !community.id.is_empty());
+    let homes = region
+        .communities
+        .iter()
+        .filter(|community| !community.id.is_empty());
     leaves.extend(homes.map(|community| (Leaf::home(community), None)));
-    leaves.extend(region.communities.iter().map(|community| (Leaf::plan(community), None)));
+    leaves.extend(
+        region
+            .communities
+            .iter()
+            .map(|community| (Leaf::plan(community), None)),
+    );
     let checked = |matter: &Matter| Some(matter.verified_on.to_string());
-    leaves.extend(site.offered().iter().map(|(c, m)| (Leaf::matter(c, m), checked(m))));
+    leaves.extend(
+        site.offered()
+            .iter()
+            .map(|(c, m)| (Leaf::matter(c, m), checked(m))),
+    );
     leaves.extend(region.pages.iter().map(|page| (Leaf::free(page), None)));
-    let entries: Vec<Entry> =
-        leaves.iter().flat_map(|(leaf, changed)| entries(site, leaf, changed.as_ref())).collect();
+    let entries: Vec<Entry> = leaves
+        .iter()
+        .flat_map(|(leaf, changed)| entries(site, leaf, changed.as_ref()))
+        .collect();
     file(&entries)
 }
 
 /// A page in each of its languages.
 fn entries(site: &Site<'_>, leaf: &Leaf<'_>, changed: Option<&String>) -> Vec<Entry> {
     let base = &site.region().base_url.value;
-    let there: Vec<&Edition<'_>> = site.editions.iter().filter(|edition| leaf.is_in(edition)).collect();
+    let there: Vec<&Locale<'_>> = site
+        .locales
+        .iter()
+        .filter(|locale| leaf.is_in(locale))
+        .collect();
     let alternates = languages::alternates(leaf, base, &there);
-    let entry = |edition: &&Edition<'_>| Entry {
-        address: leaf.address(base, edition),
+    let entry = |locale: &&Locale<'_>| Entry {
+        address: leaf.address(base, locale),
         changed: changed.cloned(),
         alternates: alternates.clone(),
     };
@@ -55,12 +73,18 @@ fn file(entries: &[Entry]) -> Vec<u8> {
     out.push_str(">\n");
     for entry in entries {
         let address = escape(&entry.address);
-        let changed =
-            entry.changed.as_deref().map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
+        let changed = entry
+            .changed
+            .as_deref()
+            .map(|date| format!("<lastmod>{date}</lastmod>"))
+            .unwrap_or_default();
         let _ = write!(out, "<url><loc>{address}</loc>{changed}");
         for AlternateView { lang, address } in &entry.alternates {
             let address = escape(address);
-            let _ = write!(out, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}\"/>");
+            let _ = write!(
+                out,
+                "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}\"/>"
+            );
         }
         out.push_str("</url>\n");
     }
@@ -69,5 +93,9 @@ fn file(entries: &[Entry]) -> Vec<u8> {
 }
 
 fn escape(address: &str) -> String {
-    address.replace('&', "&amp;").replace('<', "&lt;").replace('\'', "&apos;").replace('"', "&quot;")
+    address
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('\'', "&apos;")
+        .replace('"', "&quot;")
 }

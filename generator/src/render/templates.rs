@@ -21,22 +21,36 @@ impl<'a> Templates<'a> {
     ///
     /// # Errors
     /// What is wrong with a template, or that the theme lacks the language's texts.
-    pub fn load(theme: &'a Theme, language: &str, globals: &impl Serialize) -> Result<Self, Vec<Finding>> {
+    pub fn load(
+        theme: &'a Theme,
+        language: &str,
+        globals: &impl Serialize,
+    ) -> Result<Self, Vec<Finding>> {
         let Some(texts) = theme.texts.get(language) else {
             let path = format!("i18n/{language}.yaml");
             return Err(vec![Finding::nowhere(Problem::ThemeFileMissing { path })]);
         };
         let lang = languages::tag(language);
         let mut tera = Tera::new();
-        let templates = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        tera.add_raw_templates(templates).map_err(|error| vec![finding(theme, &error)])?;
+        let templates = theme
+            .templates
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        tera.add_raw_templates(templates)
+            .map_err(|error| vec![finding(theme, &error)])?;
         let context = tera.global_context();
         context.insert("t", texts);
         context.insert("lang", &lang);
         context.insert("generator", concat!("onetrip ", env!("CARGO_PKG_VERSION")));
         context.insert("site", globals);
-        let mut templates = Self { tera, lang, texts: Texts(texts) };
-        templates.render_texts(theme).map_err(|finding| vec![finding])?;
+        let mut templates = Self {
+            tera,
+            lang,
+            texts: Texts(texts),
+        };
+        templates
+            .render_texts(theme)
+            .map_err(|finding| vec![finding])?;
         Ok(templates)
     }
 
@@ -44,20 +58,36 @@ impl<'a> Templates<'a> {
     /// put in what it gave (`texts_html`).
     fn render_texts(&mut self, theme: &Theme) -> Result<(), Finding> {
         let known = theme.templates.contains_key("texts.html");
-        let rendered = known.then(|| self.tera.render("texts.html", &Context::new())).transpose();
-        let html = rendered.map_err(|error| finding(theme, &error))?.unwrap_or_default();
+        let rendered = known
+            .then(|| self.tera.render("texts.html", &Context::new()))
+            .transpose();
+        let html = rendered
+            .map_err(|error| finding(theme, &error))?
+            .unwrap_or_default();
         self.tera.global_context().insert("texts_html", &html);
         Ok(())
     }
 
     /// A page.
-    pub(super) fn render(&self, theme: &Theme, name: &str, context: &Context) -> Result<Vec<u8>, Finding> {
+    pub(super) fn render(
+        &self,
+        theme: &Theme,
+        name: &str,
+        context: &Context,
+    ) -> Result<Vec<u8>, Finding> {
         if !self.tera.contains_template(name) {
             let path = format!("templates/{name}");
             return Err(Finding::nowhere(Problem::ThemeFileMissing { path }));
         }
-        let html = self.tera.render(name, context).map_err(|error| finding(theme, &error))?;
-        let html = if self.lang == "zh-CN" { html } else { languages::mark_chinese(&html) };
+        let html = self
+            .tera
+            .render(name, context)
+            .map_err(|error| finding(theme, &error))?;
+        let html = if self.lang == "zh-CN" {
+            html
+        } else {
+            languages::mark_chinese(&html)
+        };
         Ok(html.into_bytes())
     }
 }
@@ -78,10 +108,14 @@ pub(crate) fn template_fault(
         _ => None,
     };
     let Some(report) = report else {
-        return Finding::nowhere(Problem::Template { reason: first_line(&error.to_string()) });
+        return Finding::nowhere(Problem::Template {
+            reason: first_line(&error.to_string()),
+        });
     };
     let file = file(report.filename());
-    let problem = Problem::Template { reason: first_line(report.message()) };
+    let problem = Problem::Template {
+        reason: first_line(report.message()),
+    };
     match sources.keys().find(|known| ***known == *file) {
         Some(file) => Finding::at(Place::new(file, report.span().range.clone()), problem),
         None => Finding::at(Place::file(&file), problem),

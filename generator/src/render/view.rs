@@ -16,8 +16,14 @@ pub(super) struct Phone {
 
 impl Phone {
     pub(super) fn new(text: &str) -> Self {
-        let tel = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-')).collect();
-        Self { text: text.to_owned(), tel }
+        let tel = text
+            .chars()
+            .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-'))
+            .collect();
+        Self {
+            text: text.to_owned(),
+            tel,
+        }
     }
 }
 
@@ -69,7 +75,7 @@ pub(super) struct Link {
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) href: String,
-    /// The page there is in the language of the first edition.
+    /// The page there is in the language of the first locale.
     pub(super) other_language: bool,
 }
 
@@ -120,7 +126,7 @@ pub(super) struct MatterCard {
     pub(super) desk_mode: &'static str,
     pub(super) promised: Limit,
     pub(super) href: String,
-    /// The page there is in the language of the first edition.
+    /// The page there is in the language of the first locale.
     pub(super) other_language: bool,
 }
 
@@ -184,7 +190,10 @@ pub(super) struct StopView {
 
 /// A line: a paper, or (with `pick`) a choice of several.
 #[derive(Clone, Debug, Default, Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a word of its own on the line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a word of its own on the line"
+)]
 pub(super) struct LineView {
     /// The engine's index; none: always needed.
     pub(super) item: Option<usize>,

@@ -28,16 +28,20 @@ impl<'a> Texts<'a> {
         match condition {
             Condition::All(parts) => self.join(parts, questions, "cond_and"),
             Condition::Any(parts) => self.join(parts, questions, "cond_or"),
-            Condition::Not(inner) => {
-                self.fill("cond_not", &[("condition", &self.condition(inner, questions))])
-            }
+            Condition::Not(inner) => self.fill(
+                "cond_not",
+                &[("condition", &self.condition(inner, questions))],
+            ),
             Condition::Chosen(choice) => self.chosen(choice, questions),
             Condition::Within { question, min, max } => {
                 let Some(asked) = questions.get(*question) else {
                     return String::new();
                 };
                 let answer = self.range(asked, *min, *max);
-                self.fill("cond_answer", &[("question", &asked.id), ("answer", &answer)])
+                self.fill(
+                    "cond_answer",
+                    &[("question", &asked.id), ("answer", &answer)],
+                )
             }
         }
     }
@@ -62,14 +66,28 @@ impl<'a> Texts<'a> {
         let Some(asked) = questions.get(choice.question) else {
             return String::new();
         };
-        let names: Vec<&str> =
-            choice.options.iter().filter_map(|o| asked.options().get(*o)).map(|o| o.name.as_str()).collect();
+        let names: Vec<&str> = choice
+            .options
+            .iter()
+            .filter_map(|o| asked.options().get(*o))
+            .map(|o| o.name.as_str())
+            .collect();
         let answer = names.join(self.get("cond_option_or"));
         // 「有低保」, but not 「有有病人」: where options bring the word themselves, it stands in none of the question's conditions.
         let has = self.get("cond_has");
-        let said = asked.options().iter().any(|option| option.name.starts_with(has));
-        let answer = if choice.multi && !said { format!("{has}{answer}") } else { answer };
-        self.fill("cond_answer", &[("question", &asked.id), ("answer", &answer)])
+        let said = asked
+            .options()
+            .iter()
+            .any(|option| option.name.starts_with(has));
+        let answer = if choice.multi && !said {
+            format!("{has}{answer}")
+        } else {
+            answer
+        };
+        self.fill(
+            "cond_answer",
+            &[("question", &asked.id), ("answer", &answer)],
+        )
     }
 
     fn range(self, asked: &Question, min: Option<i64>, max: Option<i64>) -> String {
@@ -83,12 +101,19 @@ impl<'a> Texts<'a> {
             }
             (Some(min), Some(max)) => self.fill(
                 "number_between",
-                &[("from", &min.to_string()), ("to", &max.to_string()), ("unit", unit)],
+                &[
+                    ("from", &min.to_string()),
+                    ("to", &max.to_string()),
+                    ("unit", unit),
+                ],
             ),
-            (Some(min), None) => self.fill("number_from", &[("n", &min.to_string()), ("unit", unit)]),
-            (None, Some(max)) => {
-                self.fill("number_below", &[("n", &max.saturating_add(1).to_string()), ("unit", unit)])
+            (Some(min), None) => {
+                self.fill("number_from", &[("n", &min.to_string()), ("unit", unit)])
             }
+            (None, Some(max)) => self.fill(
+                "number_below",
+                &[("n", &max.saturating_add(1).to_string()), ("unit", unit)],
+            ),
             (None, None) => String::new(),
         }
     }
@@ -106,14 +131,19 @@ impl<'a> Texts<'a> {
             match last - first {
                 0 => parts.push(self.day(first).to_owned()),
                 1 => parts.extend([self.day(first).to_owned(), self.day(last).to_owned()]),
-                _ => parts.push(self.fill("day_range", &[("from", self.day(first)), ("to", self.day(last))])),
+                _ => parts.push(self.fill(
+                    "day_range",
+                    &[("from", self.day(first)), ("to", self.day(last))],
+                )),
             }
         }
         parts.join(self.get("listing"))
     }
 
     pub(super) fn day(self, day: u8) -> &'a str {
-        const KEYS: [&str; 7] = ["day_0", "day_1", "day_2", "day_3", "day_4", "day_5", "day_6"];
+        const KEYS: [&str; 7] = [
+            "day_0", "day_1", "day_2", "day_3", "day_4", "day_5", "day_6",
+        ];
         KEYS.get(usize::from(day)).map_or("", |key| self.get(key))
     }
 }
@@ -121,5 +151,11 @@ impl<'a> Texts<'a> {
 /// `08:30–12:00`.
 pub(super) fn clock(span: TimeSpan) -> String {
     let TimeSpan { from, to } = span;
-    format!("{:02}:{:02}–{:02}:{:02}", from / 60, from % 60, to / 60, to % 60)
+    format!(
+        "{:02}:{:02}–{:02}:{:02}",
+        from / 60,
+        from % 60,
+        to / 60,
+        to % 60
+    )
 }

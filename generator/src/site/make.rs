@@ -6,25 +6,25 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{Progress, Stage};
-use crate::check::{Books, poster_address};
+use crate::check::{CompiledRules, poster_address};
 use crate::diagnostic::{Finding, Place, Problem};
-use crate::model::{Poster, Region};
-use crate::output::{Earlier, MANIFEST, Tree, manifest};
-use crate::print::{self, Desk, Fonts, Press, Wish};
+use crate::model::{PublishedCode, Region};
+use crate::output::{MANIFEST, PreviousBuild, Tree, manifest};
+use crate::print::{self, Fonts, PrintContext, PrintEnv, PrintOptions};
 use crate::qr;
 use crate::render::{self, Assets, Site, Templates, page_files};
 use crate::source::{Theme, World};
-use crate::translate::Edition;
+use crate::translate::Locale;
 
 /// What a build works with.
 #[derive(Clone, Copy)]
 pub(super) struct Work<'a> {
     pub(super) world: &'a World<'a>,
     /// What is printed.
-    pub(super) wish: Option<&'a Wish>,
+    pub(super) options: Option<&'a PrintOptions>,
     /// The content's own language first.
-    pub(super) editions: &'a [Edition<'a>],
-    pub(super) books: &'a Books,
+    pub(super) locales: &'a [Locale<'a>],
+    pub(super) books: &'a CompiledRules,
     pub(super) theme: &'a Theme,
     pub(super) progress: &'a dyn Progress,
 }
@@ -32,7 +32,7 @@ pub(super) struct Work<'a> {
 impl Work<'_> {
     /// The region in the content's own language.
     fn region(&self) -> Option<&Region> {
-        self.editions.first().map(|edition| &*edition.region)
+        self.locales.first().map(|locale| &*locale.region)
     }
 }
 
@@ -79,17 +79,20 @@ struct Globals<'a> {
 /// The pages of every language.
 fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
     let assets = Assets::place(work.theme, &mut made.tree);
-    let site = |edition| Site {
-        edition,
-        editions: work.editions,
+    let site = |locale| Site {
+        locale,
+        locales: work.locales,
         books: work.books,
         theme: work.theme,
         assets: &assets,
         today: work.world.today,
-        printed: work.wish.is_some(),
+        printed: work.options.is_some(),
     };
-    let sites: Vec<Site<'_>> = work.editions.iter().map(site).collect();
-    work.progress.begin(Stage::Render, sites.iter().map(|site| site.offered().len()).sum());
+    let sites: Vec<Site<'_>> = work.locales.iter().map(site).collect();
+    work.progress.begin(
+        Stage::Render,
+        sites.iter().map(|site| site.offered().len()).sum(),
+    );
     for site in &sites {
         for page in pages_of(site, work.progress)? {
             match page {
@@ -105,13 +108,13 @@ fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
 
 /// The pages of one language.
 fn pages_of(site: &Site<'_>, progress: &dyn Progress) -> Result<Vec<render::Made>, Vec<Finding>> {
-    let region = &site.edition.region;
+    let region = &site.locale.region;
     let globals = Globals {
         name: &region.name,
         disclaimer: region.disclaimer.as_deref(),
         base_url: &region.base_url.value,
     };
-    let templates = Templates::load(site.theme, site.edition.language, &globals)?;
+    let templates = Templates::load(site.theme, site.locale.language, &globals)?;
     Ok(page_files(site, &templates, &|| progress.step()))
 }
 
@@ -140,18 +143,29 @@ fn codes(work: &Work<'_>, made: &mut Made) {
 /// File and address of every code that hangs somewhere.
 fn posters(region: &Region) -> Vec<(String, String)> {
     let offered = region.communities.iter().flat_map(|community| {
-        region.offered(community).map(|matter| Poster::new(&community.id, &matter.code.value))
+        region
+            .offered(community)
+            .map(|matter| PublishedCode::new(&community.id, &matter.code.value))
     });
     // Ended codes hang on: they are kept as they are.
-    let ended = region.farewells().map(|(poster, ..)| poster.clone());
+    let ended = region.retirements().map(|(poster, ..)| poster.clone());
     let all = offered.chain(ended);
-    all.map(|poster| (poster.code_file(), poster_address(&region.base_url.value, &poster))).collect()
+    all.map(|poster| {
+        (
+            poster.code_file(),
+            poster_address(&region.base_url.value, &poster),
+        )
+    })
+    .collect()
 }
 
 fn code_files(path: &str, address: String) -> Result<[(String, Vec<u8>); 2], Finding> {
     let code = qr::code(&address);
     let code = code.map_err(|got| Finding::nowhere(Problem::CodeUnreadable { address, got }))?;
-    Ok([(format!("{path}.svg"), code.svg.into_bytes()), (format!("{path}.png"), code.png)])
+    Ok([
+        (format!("{path}.svg"), code.svg.into_bytes()),
+        (format!("{path}.png"), code.png),
+    ])
 }
 
 /// The files of the content folder that pages may link to.
@@ -162,7 +176,9 @@ fn attachments(work: &Work<'_>, made: &mut Made) {
                 made.tree.insert(path.clone(), bytes.into_owned());
             }
             Err(error) => {
-                let problem = Problem::Unreadable { reason: error.into() };
+                let problem = Problem::Unreadable {
+                    reason: error.into(),
+                };
                 made.findings.push(Finding::at(Place::file(path), problem));
             }
         }
@@ -171,18 +187,37 @@ fn attachments(work: &Work<'_>, made: &mut Made) {
 
 /// Prints what was wished for.
 fn sheets(work: &Work<'_>, made: &mut Made) {
-    let (Some(wish), Some(edition)) = (work.wish, work.editions.first()) else { return };
-    let Work { theme, world, progress, .. } = *work;
+    let (Some(options), Some(locale)) = (work.options, work.locales.first()) else {
+        return;
+    };
+    let Work {
+        theme,
+        world,
+        progress,
+        ..
+    } = *work;
     let fonts = Fonts::new(theme);
-    let desk = Desk { edition, theme, fonts: &fonts, content: world.content, today: world.today, wish };
-    let (volumes, wrong) = print::volumes(&desk);
+    let desk = PrintContext {
+        locale,
+        theme,
+        fonts: &fonts,
+        content: world.content,
+        today: world.today,
+        options,
+    };
+    let (documents, wrong) = print::documents(&desk);
     made.findings.extend(wrong);
-    made.sheets = volumes.iter().map(|volume| volume.sheets.len()).sum();
+    made.sheets = documents.iter().map(|document| document.sheets.len()).sum();
     progress.begin(Stage::Print, made.sheets);
-    let earlier = Earlier::new(world.earlier);
-    let press = Press { fonts: &fonts, machine: world.fonts, earlier: &earlier, prove: true };
-    for volume in &volumes {
-        let printed = print::make(volume, &press, &|| progress.step());
+    let earlier = PreviousBuild::new(world.earlier);
+    let press = PrintEnv {
+        fonts: &fonts,
+        machine: world.fonts,
+        earlier: &earlier,
+        prove: true,
+    };
+    for document in &documents {
+        let printed = print::make(document, &press, &|| progress.step());
         made.tree.extend(printed.files);
         made.origins.extend(printed.made_from);
         made.findings.extend(printed.findings);

@@ -13,11 +13,18 @@ pub(super) fn holidays(reader: &Reader, node: &Node) -> Holidays {
     let mut years = Holidays::new();
     for (name, value) in reader.names(keys::HOLIDAYS.zh, node) {
         let span = name.place.start..name.place.end;
-        match narrow(&name.value).trim().trim_end_matches('年').parse::<i16>() {
+        match narrow(&name.value)
+            .trim()
+            .trim_end_matches('年')
+            .parse::<i16>()
+        {
             Ok(year) if (2000..2100).contains(&year) => {
                 years.extend(one_year(reader, &name, value).map(|holidays| (year, holidays)));
             }
-            _ => reader.report(&span, Problem::Calendar(CalendarFault::NoYear { text: name.value })),
+            _ => reader.report(
+                &span,
+                Problem::Calendar(CalendarFault::NoYear { text: name.value }),
+            ),
         }
     }
     years
@@ -25,7 +32,13 @@ pub(super) fn holidays(reader: &Reader, node: &Node) -> Holidays {
 
 fn one_year(reader: &Reader, name: &At<String>, node: &Node) -> Option<HolidayYear> {
     let table = reader.table(&name.value, node, &[keys::OFF, keys::WORK, keys::SOURCE])?;
-    let list = |key: Key| table.list(key).iter().filter_map(|node| days(reader, key.zh, node)).collect();
+    let list = |key: Key| {
+        table
+            .list(key)
+            .iter()
+            .filter_map(|node| days(reader, key.zh, node))
+            .collect()
+    };
     Some(HolidayYear {
         off: list(keys::OFF),
         work: list(keys::WORK),
@@ -45,7 +58,10 @@ fn days(reader: &Reader, key: &str, node: &Node) -> Option<At<Days>> {
         return None;
     };
     if days.to < days.from {
-        let fault = CalendarFault::Reversed { from: days.from.to_string(), to: days.to.to_string() };
+        let fault = CalendarFault::Reversed {
+            from: days.from.to_string(),
+            to: days.to.to_string(),
+        };
         reader.report(&node.span, Problem::Calendar(fault));
         return None;
     }
@@ -53,11 +69,16 @@ fn days(reader: &Reader, key: &str, node: &Node) -> Option<At<Days>> {
 }
 
 fn parse(text: &str) -> Option<Days> {
-    let between = ["..", "~", "至", "到", "—"].into_iter().find_map(|sign| text.split_once(sign));
+    let between = ["..", "~", "至", "到", "—"]
+        .into_iter()
+        .find_map(|sign| text.split_once(sign));
     match between {
         Some((from, to)) => {
             let to = to.trim_start_matches(['.', '—']);
-            Some(Days { from: values::parse_date(from)?, to: values::parse_date(to)? })
+            Some(Days {
+                from: values::parse_date(from)?,
+                to: values::parse_date(to)?,
+            })
         }
         None => values::parse_date(text).map(Days::one),
     }
@@ -65,18 +86,30 @@ fn parse(text: &str) -> Option<Days> {
 
 /// 例外: a list of {日期, 时段 or 休, 说明}.
 pub(super) fn exceptions(reader: &Reader, nodes: &[Node]) -> Vec<Exception> {
-    nodes.iter().filter_map(|node| exception(reader, node)).collect()
+    nodes
+        .iter()
+        .filter_map(|node| exception(reader, node))
+        .collect()
 }
 
 fn exception(reader: &Reader, node: &Node) -> Option<Exception> {
     let known = [keys::DATE, keys::OFF, keys::TIMES, keys::NOTE];
     let table = reader.table(keys::EXCEPTIONS.zh, node, &known)?;
-    let days = table.require(keys::DATE).and_then(|node| days(reader, keys::DATE.zh, node));
+    let days = table
+        .require(keys::DATE)
+        .and_then(|node| days(reader, keys::DATE.zh, node));
     let times = values::times(reader, table.list(keys::TIMES));
     if table.yes(keys::OFF) == table.get(keys::TIMES).is_some() {
-        reader.report(&table.key_span(keys::DATE), Problem::Calendar(CalendarFault::OpenOrClosed));
+        reader.report(
+            &table.key_span(keys::DATE),
+            Problem::Calendar(CalendarFault::OpenOrClosed),
+        );
     }
-    Some(Exception { days: days?, times, note: table.text(keys::NOTE) })
+    Some(Exception {
+        days: days?,
+        times,
+        note: table.text(keys::NOTE),
+    })
 }
 
 #[cfg(test)]
@@ -92,7 +125,11 @@ mod tests {
             "2026/10/1~2026/10/7",
             "2026年10月1日到2026年10月7日",
         ] {
-            assert_eq!(text(written).as_deref(), Some("2026-10-01 2026-10-07"), "{written}");
+            assert_eq!(
+                text(written).as_deref(),
+                Some("2026-10-01 2026-10-07"),
+                "{written}"
+            );
         }
         assert_eq!(text("2026-10-10").as_deref(), Some("2026-10-10 2026-10-10"));
         assert_eq!(text("10-01..10-07"), None);

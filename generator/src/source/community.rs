@@ -42,7 +42,11 @@ pub(super) fn community(
     let address = table.required_text(keys::ADDRESS);
     let consult_phone = table.required_text(keys::CONSULT_PHONE);
     let complaint_phone = table.required_text(keys::COMPLAINT_PHONE);
-    let workers = table.list(keys::WORKERS).iter().filter_map(|node| worker(reader, node)).collect();
+    let workers = table
+        .list(keys::WORKERS)
+        .iter()
+        .filter_map(|node| worker(reader, node))
+        .collect();
     Some(Community {
         id: id.to_owned(),
         place: reader.place(&root.span),
@@ -63,7 +67,14 @@ pub(super) fn community(
 }
 
 fn worker(reader: &Reader, node: &Node) -> Option<Worker> {
-    let known = [keys::CALLED, keys::ROLE, keys::AREA, keys::PHONE, keys::PHOTO, keys::CONSENT];
+    let known = [
+        keys::CALLED,
+        keys::ROLE,
+        keys::AREA,
+        keys::PHONE,
+        keys::PHOTO,
+        keys::CONSENT,
+    ];
     let table = reader.table(keys::WORKERS.zh, node, &known)?;
     let consent = table.yes(keys::CONSENT);
     if !consent {
@@ -79,7 +90,10 @@ fn worker(reader: &Reader, node: &Node) -> Option<Worker> {
             .get(keys::PHOTO)
             .filter(|_| consent)
             .and_then(|node| reader.located(keys::PHOTO.zh, node))
-            .map(|photo| Attachment { path: photo.value, place: photo.place }),
+            .map(|photo| Attachment {
+                path: photo.value,
+                place: photo.place,
+            }),
     })
 }
 
@@ -87,17 +101,30 @@ fn worker(reader: &Reader, node: &Node) -> Option<Worker> {
 fn without_consent(reader: &Reader, table: &Table<'_, '_>) {
     let number = table.text(keys::PHONE).filter(|phone| is_mobile(phone));
     if let (Some(number), Some(node)) = (number, table.get(keys::PHONE)) {
-        reader.report(&node.span, Problem::Sheet(SheetFault::NoConsent { what: Personal::Mobile(number) }));
+        reader.report(
+            &node.span,
+            Problem::Sheet(SheetFault::NoConsent {
+                what: Personal::Mobile(number),
+            }),
+        );
     }
     if let Some(node) = table.get(keys::PHOTO) {
-        reader.report(&node.span, Problem::Sheet(SheetFault::NoConsent { what: Personal::Photo }));
+        reader.report(
+            &node.span,
+            Problem::Sheet(SheetFault::NoConsent {
+                what: Personal::Photo,
+            }),
+        );
     }
 }
 
 /// A mobile number of mainland China: eleven digits from 13 to 19.
 fn is_mobile(phone: &str) -> bool {
     let digits: String = narrow(phone).chars().filter(char::is_ascii_digit).collect();
-    let national = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
+    let national = digits
+        .strip_prefix("86")
+        .filter(|rest| rest.len() == 11)
+        .unwrap_or(&digits);
     let mut start = national.chars();
     national.len() == 11
         && start.next() == Some('1')

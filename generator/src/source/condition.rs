@@ -30,10 +30,20 @@ impl<'a> Vocabulary<'a> {
         unread: Vec<String>,
         facts: Option<&'a Node>,
     ) -> Self {
-        let entries = facts.map(|node| reader.names(keys::FACTS.zh, node)).unwrap_or_default();
+        let entries = facts
+            .map(|node| reader.names(keys::FACTS.zh, node))
+            .unwrap_or_default();
         let order: Vec<String> = entries.iter().map(|(name, _)| name.value.clone()).collect();
-        let named = entries.into_iter().map(|(name, node)| (name.value, node)).collect();
-        let vocabulary = Self { reader, questions, named, unread };
+        let named = entries
+            .into_iter()
+            .map(|(name, node)| (name.value, node))
+            .collect();
+        let vocabulary = Self {
+            reader,
+            questions,
+            named,
+            unread,
+        };
         for name in order {
             if let Some(node) = vocabulary.named.get(&name) {
                 vocabulary.read(node, &mut vec![name]);
@@ -70,15 +80,23 @@ impl<'a> Vocabulary<'a> {
             self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
             return None;
         }
-        let parts: Vec<Option<Condition>> =
-            entries.iter().map(|(name, value)| self.entry(name, value, path)).collect();
+        let parts: Vec<Option<Condition>> = entries
+            .iter()
+            .map(|(name, value)| self.entry(name, value, path))
+            .collect();
         let mut parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
-        if parts.len() == 1 { parts.pop() } else { Some(Condition::All(parts)) }
+        if parts.len() == 1 {
+            parts.pop()
+        } else {
+            Some(Condition::All(parts))
+        }
     }
 
     /// A question that stands twice in one map: YAML sees a key written twice, its author meant "either".
     fn asked_twice(&self, node: &Node) -> Option<(Range<usize>, String)> {
-        let Value::Map(entries) = &node.value else { return None };
+        let Value::Map(entries) = &node.value else {
+            return None;
+        };
         let name = |node: &Node| match &node.value {
             Value::Text { text, .. } => text::name(text),
             _ => String::new(),
@@ -88,12 +106,20 @@ impl<'a> Vocabulary<'a> {
             self.questions.iter().any(|q| q.id == id)
                 && entries[..*at].iter().any(|(before, _)| name(before) == id)
         };
-        entries.iter().enumerate().find(twice).map(|(_, (key, _))| (key.span.clone(), name(key)))
+        entries
+            .iter()
+            .enumerate()
+            .find(twice)
+            .map(|(_, (key, _))| (key.span.clone(), name(key)))
     }
 
     fn entry(&self, name: &At<String>, value: &Node, path: &mut Vec<String>) -> Option<Condition> {
         let is = |key: keys::Key| name.value == key.zh || name.value == key.en;
-        if let Some(index) = self.questions.iter().position(|q| q.id == text::name(&name.value)) {
+        if let Some(index) = self
+            .questions
+            .iter()
+            .position(|q| q.id == text::name(&name.value))
+        {
             self.answer(index, value)
         } else if is(keys::ANY) {
             self.several(value, path).map(Condition::Any)
@@ -101,12 +127,14 @@ impl<'a> Vocabulary<'a> {
             let parts = self.several(value, path)?;
             if let Some(question) = contradiction(&parts) {
                 let question = self.questions[question].id.clone();
-                self.reader.report(&value.span, Problem::TwoAnswers { question });
+                self.reader
+                    .report(&value.span, Problem::TwoAnswers { question });
                 return None;
             }
             Some(Condition::All(parts))
         } else if is(keys::NOT) {
-            self.read(value, path).map(|inner| Condition::Not(Box::new(inner)))
+            self.read(value, path)
+                .map(|inner| Condition::Not(Box::new(inner)))
         } else if is(keys::FACT) || is(keys::FACTS) {
             self.named(value, path)
         } else {
@@ -120,13 +148,22 @@ impl<'a> Vocabulary<'a> {
     fn unknown_question(&self, name: &At<String>) {
         let known: Vec<String> = self.questions.iter().map(|q| q.id.clone()).collect();
         let suggestion = closest(&name.value, known.iter().map(String::as_str));
-        let problem = Problem::UnknownQuestion { name: name.value.clone(), suggestion, known };
-        self.reader.report(&(name.place.start..name.place.end), problem);
+        let problem = Problem::UnknownQuestion {
+            name: name.value.clone(),
+            suggestion,
+            known,
+        };
+        self.reader
+            .report(&(name.place.start..name.place.end), problem);
     }
 
     fn several(&self, node: &Node, path: &mut Vec<String>) -> Option<Vec<Condition>> {
-        let parts: Vec<Option<Condition>> =
-            self.reader.list(keys::WHEN.zh, node).iter().map(|part| self.read(part, path)).collect();
+        let parts: Vec<Option<Condition>> = self
+            .reader
+            .list(keys::WHEN.zh, node)
+            .iter()
+            .map(|part| self.read(part, path))
+            .collect();
         if parts.is_empty() {
             self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
             return None;
@@ -136,20 +173,38 @@ impl<'a> Vocabulary<'a> {
 
     fn named(&self, node: &Node, path: &mut Vec<String>) -> Option<Condition> {
         let names = self.reader.located_texts(keys::FACT.zh, node);
-        let parts: Vec<Option<Condition>> = names.iter().map(|name| self.one_named(name, path)).collect();
+        let parts: Vec<Option<Condition>> = names
+            .iter()
+            .map(|name| self.one_named(name, path))
+            .collect();
         let mut parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
-        if parts.len() == 1 { parts.pop() } else { Some(Condition::Any(parts)) }
+        if parts.len() == 1 {
+            parts.pop()
+        } else {
+            Some(Condition::Any(parts))
+        }
     }
 
     fn one_named(&self, name: &At<String>, path: &mut Vec<String>) -> Option<Condition> {
         let span = name.place.start..name.place.end;
         if path.contains(&name.value) {
-            self.reader.report(&span, Problem::ConditionLoop { name: name.value.clone() });
+            self.reader.report(
+                &span,
+                Problem::ConditionLoop {
+                    name: name.value.clone(),
+                },
+            );
             return None;
         }
         let Some(node) = self.named.get(&name.value) else {
             let suggestion = closest(&name.value, self.named.keys().map(String::as_str));
-            self.reader.report(&span, Problem::UnknownCondition { name: name.value.clone(), suggestion });
+            self.reader.report(
+                &span,
+                Problem::UnknownCondition {
+                    name: name.value.clone(),
+                    suggestion,
+                },
+            );
             return None;
         };
         path.push(name.value.clone());
@@ -174,14 +229,21 @@ impl<'a> Vocabulary<'a> {
         let answers: Vec<Option<Condition>> = entries
             .iter()
             .map(|(name, value)| {
-                let Some(question) = self.questions.iter().position(|q| q.id == text::name(&name.value))
+                let Some(question) = self
+                    .questions
+                    .iter()
+                    .position(|q| q.id == text::name(&name.value))
                 else {
                     return self.entry(name, value, &mut Vec::new());
                 };
                 let multi = matches!(self.questions[question].kind, AnswerKind::Multi(_));
                 match &value.value {
                     Value::List { items, .. } if multi && items.is_empty() => {
-                        Some(Condition::Chosen(Choice { question, options: Vec::new(), multi }))
+                        Some(Condition::Chosen(Choice {
+                            question,
+                            options: Vec::new(),
+                            multi,
+                        }))
                     }
                     _ => self.answer(question, value),
                 }
@@ -197,25 +259,48 @@ impl<'a> Vocabulary<'a> {
             return None;
         }
         let values = self.reader.located_texts(&asked.id, node);
-        let options: Vec<Option<usize>> = values.iter().map(|value| self.option(asked, value)).collect();
+        let options: Vec<Option<usize>> = values
+            .iter()
+            .map(|value| self.option(asked, value))
+            .collect();
         if options.is_empty() {
-            self.reader.report(&node.span, Problem::EmptyList { key: asked.id.clone() });
+            self.reader.report(
+                &node.span,
+                Problem::EmptyList {
+                    key: asked.id.clone(),
+                },
+            );
         }
-        let options = options.into_iter().collect::<Option<Vec<_>>>().filter(|o| !o.is_empty())?;
-        Some(Condition::Chosen(Choice { question, options, multi }))
+        let options = options
+            .into_iter()
+            .collect::<Option<Vec<_>>>()
+            .filter(|o| !o.is_empty())?;
+        Some(Condition::Chosen(Choice {
+            question,
+            options,
+            multi,
+        }))
     }
 
     fn option(&self, asked: &Question, value: &At<String>) -> Option<usize> {
         let wanted = text::name(&value.value);
-        let found =
-            asked.options().iter().position(|o| o.name == value.value || text::name(&o.name) == wanted);
+        let found = asked
+            .options()
+            .iter()
+            .position(|o| o.name == value.value || text::name(&o.name) == wanted);
         if found.is_none() {
             let known: Vec<String> = asked.options().iter().map(|o| o.name.clone()).collect();
             let suggestion = closest(&value.value, known.iter().map(String::as_str));
-            let (question, value, span) = (asked.id.clone(), value.value.clone(), value.place.clone());
+            let (question, value, span) =
+                (asked.id.clone(), value.value.clone(), value.place.clone());
             self.reader.report(
                 &(span.start..span.end),
-                Problem::UnknownOption { question, value, suggestion, known },
+                Problem::UnknownOption {
+                    question,
+                    value,
+                    suggestion,
+                    known,
+                },
             );
         }
         found
@@ -229,8 +314,15 @@ impl<'a> Vocabulary<'a> {
             .iter()
             .map(|part| self.number(question, &asked.id, part))
             .collect();
-        let mut parts = parts.into_iter().collect::<Option<Vec<_>>>().filter(|p| !p.is_empty())?;
-        if parts.len() == 1 { parts.pop() } else { Some(Condition::Any(parts)) }
+        let mut parts = parts
+            .into_iter()
+            .collect::<Option<Vec<_>>>()
+            .filter(|p| !p.is_empty())?;
+        if parts.len() == 1 {
+            parts.pop()
+        } else {
+            Some(Condition::Any(parts))
+        }
     }
 
     fn number(&self, question: usize, id: &str, node: &Node) -> Option<Condition> {
@@ -243,7 +335,12 @@ impl<'a> Vocabulary<'a> {
             return None;
         };
         if min.zip(max).is_some_and(|(min, max)| min > max) {
-            let text = self.reader.text.get::<Range<usize>>(node.span.clone()).unwrap_or_default().to_owned();
+            let text = self
+                .reader
+                .text
+                .get::<Range<usize>>(node.span.clone())
+                .unwrap_or_default()
+                .to_owned();
             self.reader.report(&node.span, Problem::EmptyRange { text });
             return None;
         }
@@ -254,13 +351,16 @@ impl<'a> Vocabulary<'a> {
 /// A choice question of which two parts want different options: both can never hold.
 fn contradiction(parts: &[Condition]) -> Option<usize> {
     let chosen = |part: &Condition| match part {
-        Condition::Chosen(choice) if !choice.multi => Some((choice.question, choice.options.clone())),
+        Condition::Chosen(choice) if !choice.multi => {
+            Some((choice.question, choice.options.clone()))
+        }
         _ => None,
     };
     let all: Vec<(usize, Vec<usize>)> = parts.iter().filter_map(chosen).collect();
     let apart = |(at, (question, options)): (usize, &(usize, Vec<usize>))| {
-        let other =
-            |(q, o): &(usize, Vec<usize>)| q == question && !o.iter().any(|option| options.contains(option));
+        let other = |(q, o): &(usize, Vec<usize>)| {
+            q == question && !o.iter().any(|option| options.contains(option))
+        };
         all[..at].iter().any(other).then_some(*question)
     };
     all.iter().enumerate().find_map(apart)
@@ -268,7 +368,10 @@ fn contradiction(parts: &[Condition]) -> Option<usize> {
 
 /// `< 80`, `>= 60`, `60..79`, `80`; full-width forms, `≥`, `≤` and quotation marks typed by habit are understood.
 fn parse_range(written: &str) -> Option<(Option<i64>, Option<i64>)> {
-    let text: String = text::name(written).replace('≥', ">=").replace('≤', "<=").replace(' ', "");
+    let text: String = text::name(written)
+        .replace('≥', ">=")
+        .replace('≤', "<=")
+        .replace(' ', "");
     let number = |text: &str| text.parse::<i64>().ok();
     if let Some(rest) = text.strip_prefix(">=") {
         return Some((Some(number(rest)?), None));
@@ -300,7 +403,14 @@ mod tests {
         assert_eq!(parse_range("≥60"), Some((Some(60), None)));
         assert_eq!(parse_range("60..79"), Some((Some(60), Some(79))));
         assert_eq!(parse_range("80"), Some((Some(80), Some(80))));
-        for wrong in ["", "八十", "< ", "60...79", "60-79", "> 9223372036854775807"] {
+        for wrong in [
+            "",
+            "八十",
+            "< ",
+            "60...79",
+            "60-79",
+            "> 9223372036854775807",
+        ] {
             assert_eq!(parse_range(wrong), None, "{wrong}");
         }
     }

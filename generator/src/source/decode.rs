@@ -24,7 +24,11 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(file: &Arc<str>, text: &Arc<str>) -> Self {
-        Self { file: Arc::clone(file), text: Arc::clone(text), findings: RefCell::default() }
+        Self {
+            file: Arc::clone(file),
+            text: Arc::clone(text),
+            findings: RefCell::default(),
+        }
     }
 
     pub(super) fn into_findings(self) -> Vec<Finding> {
@@ -33,7 +37,10 @@ impl Reader {
 
     /// Whether an error was found: what looks odd now may follow from it.
     pub(super) fn has_errors(&self) -> bool {
-        self.findings.borrow().iter().any(|finding| finding.severity() == Severity::Error)
+        self.findings
+            .borrow()
+            .iter()
+            .any(|finding| finding.severity() == Severity::Error)
     }
 
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
@@ -41,25 +48,39 @@ impl Reader {
     }
 
     pub(super) fn report(&self, span: &Range<usize>, problem: Problem) {
-        self.findings.borrow_mut().push(Finding::at(self.place(span), problem));
+        self.findings
+            .borrow_mut()
+            .push(Finding::at(self.place(span), problem));
     }
 
     /// Reports a missing key; several of one place are told together.
     fn missing(&self, span: &Range<usize>, key: Key) {
         let place = self.place(span);
         let mut findings = self.findings.borrow_mut();
-        let known = findings.iter_mut().find_map(|finding| match &mut finding.problem {
-            Problem::MissingKeys { keys } if finding.place.as_ref() == Some(&place) => Some(keys),
-            _ => None,
-        });
+        let known = findings
+            .iter_mut()
+            .find_map(|finding| match &mut finding.problem {
+                Problem::MissingKeys { keys } if finding.place.as_ref() == Some(&place) => {
+                    Some(keys)
+                }
+                _ => None,
+            });
         match known {
             Some(keys) => keys.push((key.zh, key.en)),
-            None => findings.push(Finding::at(place, Problem::MissingKeys { keys: vec![(key.zh, key.en)] })),
+            None => findings.push(Finding::at(
+                place,
+                Problem::MissingKeys {
+                    keys: vec![(key.zh, key.en)],
+                },
+            )),
         }
     }
 
     pub(super) fn at<T>(&self, span: &Range<usize>, value: T) -> At<T> {
-        At { value, place: self.place(span) }
+        At {
+            value,
+            place: self.place(span),
+        }
     }
 
     /// Reports that something else belongs here; a text such as `名称：户口簿` is reported as the slip that it is.
@@ -71,7 +92,14 @@ impl Reader {
             return;
         }
         let found = found(node);
-        self.report(&node.span, Problem::WrongType { key: key.to_owned(), expected, found });
+        self.report(
+            &node.span,
+            Problem::WrongType {
+                key: key.to_owned(),
+                expected,
+                found,
+            },
+        );
     }
 
     /// Reports a full-width colon inside a word that should have been a key; false when there is none.
@@ -81,7 +109,10 @@ impl Reader {
         };
         let start = node.span.start + self.text[node.span.clone()].find('：').unwrap_or(at);
         let mended = text.replacen('：', ": ", 1).replace(":  ", ": ");
-        self.report(&(start..start + '：'.len_utf8()), Problem::Yaml(YamlFault::FullWidthColon(mended)));
+        self.report(
+            &(start..start + '：'.len_utf8()),
+            Problem::Yaml(YamlFault::FullWidthColon(mended)),
+        );
         true
     }
 
@@ -132,7 +163,14 @@ impl Reader {
         match u32::try_from(number) {
             Ok(count) if count <= 9999 => Some(count),
             _ => {
-                self.report(&node.span, Problem::OutOfRange { value: number, min: 0, max: 9999 });
+                self.report(
+                    &node.span,
+                    Problem::OutOfRange {
+                        value: number,
+                        min: 0,
+                        max: 9999,
+                    },
+                );
                 None
             }
         }
@@ -142,14 +180,23 @@ impl Reader {
     pub(super) fn one_of<T: Copy>(&self, key: &str, node: &Node, names: Names<T>) -> Option<T> {
         let text = self.text(key, node)?;
         let wanted = super::text::name(&text);
-        let found = names.iter().find(|(zh, en, _)| *zh == wanted || en.eq_ignore_ascii_case(&wanted));
+        let found = names
+            .iter()
+            .find(|(zh, en, _)| *zh == wanted || en.eq_ignore_ascii_case(&wanted));
         if found.is_none() {
             let known = names.iter().flat_map(|(zh, en, _)| [*zh, *en]);
             let suggestion = closest(&wanted, known);
             let mut allowed: Vec<&str> = names.iter().map(|(zh, ..)| *zh).collect();
             let mut seen = BTreeSet::new();
             allowed.retain(|name| seen.insert(*name));
-            self.report(&node.span, Problem::NotInList { value: text, allowed, suggestion });
+            self.report(
+                &node.span,
+                Problem::NotInList {
+                    value: text,
+                    allowed,
+                    suggestion,
+                },
+            );
         }
         found.map(|(.., value)| *value)
     }
@@ -185,12 +232,18 @@ impl Reader {
 
     /// A list of texts.
     pub(super) fn texts(&self, key: &str, node: &Node) -> Vec<String> {
-        self.list(key, node).iter().filter_map(|item| self.text(key, item)).collect()
+        self.list(key, node)
+            .iter()
+            .filter_map(|item| self.text(key, item))
+            .collect()
     }
 
     /// A list of texts with their places.
     pub(super) fn located_texts(&self, key: &str, node: &Node) -> Vec<At<String>> {
-        self.list(key, node).iter().filter_map(|item| self.located(key, item)).collect()
+        self.list(key, node)
+            .iter()
+            .filter_map(|item| self.located(key, item))
+            .collect()
     }
 
     /// The entries of a map whose keys are free names; names that stand twice are reported.
@@ -202,10 +255,18 @@ impl Reader {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut out = Vec::new();
         for (name, value) in entries {
-            let Some(text) = self.key_text(name) else { continue };
+            let Some(text) = self.key_text(name) else {
+                continue;
+            };
             if let Some(first_line) = seen.get(&text) {
                 let first_line = *first_line;
-                self.report(&name.span, Problem::DuplicateKey { key: text, first_line });
+                self.report(
+                    &name.span,
+                    Problem::DuplicateKey {
+                        key: text,
+                        first_line,
+                    },
+                );
             } else {
                 seen.insert(text.clone(), line_column(&self.text, name.span.start).0);
                 out.push((self.at(&name.span, text), value));
@@ -222,13 +283,23 @@ impl Reader {
     }
 
     /// A map with known keys.
-    pub(super) fn table<'n>(&self, key: &str, node: &'n Node, known: &[Key]) -> Option<Table<'_, 'n>> {
+    pub(super) fn table<'n>(
+        &self,
+        key: &str,
+        node: &'n Node,
+        known: &[Key],
+    ) -> Option<Table<'_, 'n>> {
         let Value::Map(entries) = &node.value else {
             self.wrong(key, node, Expected::Map);
             return None;
         };
-        let mut table =
-            Table { reader: self, node, entries: Vec::new(), meant: Vec::new(), unreadable: false };
+        let mut table = Table {
+            reader: self,
+            node,
+            entries: Vec::new(),
+            meant: Vec::new(),
+            unreadable: false,
+        };
         for (name, value) in entries {
             let Some(text) = self.key_text(name) else {
                 table.unreadable = true;
@@ -246,9 +317,20 @@ impl Reader {
     /// Reports a key that does not exist; returns the one that was probably meant.
     fn unknown(&self, text: &str, node: &Node, known: &[Key]) -> Option<Key> {
         let suggestion = closest(text, known.iter().flat_map(|k| [k.zh, k.en]));
-        let meant = known.iter().find(|k| suggestion.as_deref().is_some_and(|s| k.zh == s || k.en == s));
+        let meant = known.iter().find(|k| {
+            suggestion
+                .as_deref()
+                .is_some_and(|s| k.zh == s || k.en == s)
+        });
         let known = known.iter().map(|k| k.zh).collect();
-        self.report(&node.span, Problem::UnknownKey { key: text.to_owned(), suggestion, known });
+        self.report(
+            &node.span,
+            Problem::UnknownKey {
+                key: text.to_owned(),
+                suggestion,
+                known,
+            },
+        );
         meant.copied()
     }
 }
@@ -278,7 +360,13 @@ impl<'n> Table<'_, 'n> {
         match self.entries.iter().find(|(k, ..)| *k == key) {
             Some((_, first, _)) => {
                 let first_line = line_column(&self.reader.text, first.span.start).0;
-                self.reader.report(&name.span, Problem::DuplicateKey { key: text.to_owned(), first_line });
+                self.reader.report(
+                    &name.span,
+                    Problem::DuplicateKey {
+                        key: text.to_owned(),
+                        first_line,
+                    },
+                );
             }
             None => self.entries.push((key, name, value)),
         }
@@ -286,7 +374,10 @@ impl<'n> Table<'_, 'n> {
 
     /// The value of a key, if it is there (also when it is empty).
     pub(super) fn get(&self, key: Key) -> Option<&'n Node> {
-        self.entries.iter().find(|(k, ..)| *k == key).map(|(.., value)| *value)
+        self.entries
+            .iter()
+            .find(|(k, ..)| *k == key)
+            .map(|(.., value)| *value)
     }
 
     /// The key itself, for findings about its value as a whole.
@@ -299,7 +390,9 @@ impl<'n> Table<'_, 'n> {
 
     /// Where a finding about the whole entry belongs: its condition, else its first line.
     pub(super) fn place(&self) -> Place {
-        let span = self.get(super::keys::WHEN).map_or_else(|| self.head(), |when| when.span.clone());
+        let span = self
+            .get(super::keys::WHEN)
+            .map_or_else(|| self.head(), |when| when.span.clone());
         self.reader.place(&span)
     }
 
@@ -325,45 +418,63 @@ impl<'n> Table<'_, 'n> {
     }
 
     pub(super) fn text(&self, key: Key) -> Option<String> {
-        self.get(key).and_then(|node| self.reader.text(key.zh, node))
+        self.get(key)
+            .and_then(|node| self.reader.text(key.zh, node))
     }
 
     pub(super) fn required_text(&self, key: Key) -> Option<String> {
-        self.require(key).and_then(|node| self.reader.text(key.zh, node))
+        self.require(key)
+            .and_then(|node| self.reader.text(key.zh, node))
     }
 
     pub(super) fn texts(&self, key: Key) -> Vec<String> {
-        self.get(key).map(|node| self.reader.texts(key.zh, node)).unwrap_or_default()
+        self.get(key)
+            .map(|node| self.reader.texts(key.zh, node))
+            .unwrap_or_default()
     }
 
     pub(super) fn located_texts(&self, key: Key) -> Vec<At<String>> {
-        self.get(key).map(|node| self.reader.located_texts(key.zh, node)).unwrap_or_default()
+        self.get(key)
+            .map(|node| self.reader.located_texts(key.zh, node))
+            .unwrap_or_default()
     }
 
     pub(super) fn count(&self, key: Key) -> Option<u32> {
-        self.get(key).and_then(|node| self.reader.count(key.zh, node))
+        self.get(key)
+            .and_then(|node| self.reader.count(key.zh, node))
     }
 
     /// A measure that has to be there.
     pub(super) fn decimal(&self, key: Key) -> Option<f64> {
-        self.require(key).and_then(|node| self.reader.decimal(key.zh, node))
+        self.require(key)
+            .and_then(|node| self.reader.decimal(key.zh, node))
     }
 
     pub(super) fn yes(&self, key: Key) -> bool {
-        self.get(key).and_then(|node| self.reader.one_of(key.zh, node, super::keys::YES_NO)).unwrap_or(false)
+        self.get(key)
+            .and_then(|node| self.reader.one_of(key.zh, node, super::keys::YES_NO))
+            .unwrap_or(false)
     }
 
     /// The entries of a list, none when the key is missing.
     pub(super) fn list(&self, key: Key) -> &'n [Node] {
-        self.get(key).map_or(&[], |node| self.reader.list(key.zh, node))
+        self.get(key)
+            .map_or(&[], |node| self.reader.list(key.zh, node))
     }
 
     /// Like [`Self::list`], but the key must be there and hold something.
     pub(super) fn required_list(&self, key: Key) -> &'n [Node] {
-        let Some(node) = self.require(key) else { return &[] };
+        let Some(node) = self.require(key) else {
+            return &[];
+        };
         let list = self.reader.list(key.zh, node);
         if list.is_empty() && node.value != Value::Null {
-            self.reader.report(&self.key_span(key), Problem::EmptyList { key: key.zh.to_owned() });
+            self.reader.report(
+                &self.key_span(key),
+                Problem::EmptyList {
+                    key: key.zh.to_owned(),
+                },
+            );
         }
         list
     }

@@ -26,7 +26,11 @@ impl Disk {
         let path = relative(&self.root, found.path());
         if !found.path_is_symlink() {
             let bytes = found.metadata()?.len();
-            return Ok(found.file_type().is_file().then_some(Entry { path, bytes, unusable: None }));
+            return Ok(found.file_type().is_file().then_some(Entry {
+                path,
+                bytes,
+                unusable: None,
+            }));
         }
         let target = fs::read_link(found.path())?.display().to_string();
         let fault = match fs::canonicalize(found.path()) {
@@ -34,9 +38,19 @@ impl Disk {
             Ok(real) if !real.starts_with(real_root) => LinkFault::Outside,
             // A linked folder would bring its files in a second time, under a second address.
             Ok(real) if !real.is_file() => LinkFault::Folder,
-            Ok(real) => return Ok(Some(Entry { path, bytes: fs::metadata(&real)?.len(), unusable: None })),
+            Ok(real) => {
+                return Ok(Some(Entry {
+                    path,
+                    bytes: fs::metadata(&real)?.len(),
+                    unusable: None,
+                }));
+            }
         };
-        Ok(Some(Entry { path, bytes: 0, unusable: Some((target, fault)) }))
+        Ok(Some(Entry {
+            path,
+            bytes: 0,
+            unusable: Some((target, fault)),
+        }))
     }
 }
 
@@ -44,8 +58,13 @@ impl Files for Disk {
     fn list(&self) -> io::Result<Vec<Entry>> {
         let real_root = fs::canonicalize(&self.root)?;
         let mut entries = Vec::new();
-        let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
-        for found in WalkDir::new(&self.root).sort_by_file_name().into_iter().filter_entry(visible) {
+        let visible =
+            |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
+        for found in WalkDir::new(&self.root)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(visible)
+        {
             let found = found?;
             if found.depth() > 0 && !found.file_type().is_dir() {
                 entries.extend(self.entry(&found, &real_root)?);
@@ -62,5 +81,8 @@ impl Files for Disk {
 
 fn relative(root: &Path, path: &Path) -> String {
     let path = path.strip_prefix(root).unwrap_or(path);
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    path.components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
 }

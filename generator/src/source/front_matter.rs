@@ -6,7 +6,7 @@ use crate::diagnostic::Problem;
 
 /// Byte ranges of a file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Parts {
+pub(super) struct ViewBuilder {
     /// The YAML between the two `---` lines.
     pub(super) yaml: Range<usize>,
     /// Everything after them.
@@ -14,8 +14,12 @@ pub(super) struct Parts {
 }
 
 /// Splits `text`; the problem stands at the returned range.
-pub(super) fn split(text: &str) -> Result<Parts, (Range<usize>, Problem)> {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+pub(super) fn split(text: &str) -> Result<ViewBuilder, (Range<usize>, Problem)> {
+    let start = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     let mut lines = text[start..].split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if !is_fence(first) {
@@ -26,11 +30,17 @@ pub(super) fn split(text: &str) -> Result<Parts, (Range<usize>, Problem)> {
     let mut at = open;
     for line in lines {
         if is_fence(line) {
-            return Ok(Parts { yaml: open..at, body: at + line.len()..text.len() });
+            return Ok(ViewBuilder {
+                yaml: open..at,
+                body: at + line.len()..text.len(),
+            });
         }
         at += line.len();
     }
-    Err((start..start + first.trim_end().len(), Problem::FrontMatterUnclosed))
+    Err((
+        start..start + first.trim_end().len(),
+        Problem::FrontMatterUnclosed,
+    ))
 }
 
 fn is_fence(line: &str) -> bool {

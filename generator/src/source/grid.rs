@@ -29,12 +29,21 @@ pub struct Grid {
 /// Every grid by the name of its sheet.
 pub(super) fn grids(reader: &Reader, root: &Node) -> BTreeMap<String, Grid> {
     let entries = reader.names("", root).into_iter();
-    entries.filter_map(|(name, node)| Some((name.value, grid(reader, node)?))).collect()
+    entries
+        .filter_map(|(name, node)| Some((name.value, grid(reader, node)?)))
+        .collect()
 }
 
 fn grid(reader: &Reader, node: &Node) -> Option<Grid> {
-    let known =
-        [keys::LEFT, keys::TOP, keys::BOTTOM, keys::COLUMNS, keys::WIDTH, keys::HEIGHT, keys::HEADING_HEIGHT];
+    let known = [
+        keys::LEFT,
+        keys::TOP,
+        keys::BOTTOM,
+        keys::COLUMNS,
+        keys::WIDTH,
+        keys::HEIGHT,
+        keys::HEADING_HEIGHT,
+    ];
     let table = reader.table("", node, &known)?;
     let columns = table.count(keys::COLUMNS).unwrap_or(1);
     let grid = Grid {

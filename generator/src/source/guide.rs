@@ -7,7 +7,9 @@ use super::line::Lines;
 use super::yaml::{Node, Value};
 use super::{question, values};
 use crate::diagnostic::{Problem, closest};
-use crate::model::{Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop};
+use crate::model::{
+    Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop,
+};
 
 pub(super) const KEYS: &[Key] = &[
     keys::CODE,
@@ -40,7 +42,13 @@ pub(super) const KEYS: &[Key] = &[
 ];
 
 /// The keys of a step.
-pub(super) const STEP: &[Key] = &[keys::WHEN, keys::NAME, keys::WHO, keys::DAYS, keys::WHAT_YOU_DO];
+pub(super) const STEP: &[Key] = &[
+    keys::WHEN,
+    keys::NAME,
+    keys::WHO,
+    keys::DAYS,
+    keys::WHAT_YOU_DO,
+];
 
 /// What guides refer to in other files.
 pub(super) struct Registers {
@@ -63,8 +71,18 @@ pub(super) fn matter(
         Some(node) => question::questions(reader, node, registers.questions.as_ref()),
         None => Vec::new(),
     };
-    let vocabulary = Vocabulary::new(reader, &questions, unread(&table, &questions), table.get(keys::FACTS));
-    let guide = Guide { reader, table: &table, vocabulary: &vocabulary, registers };
+    let vocabulary = Vocabulary::new(
+        reader,
+        &questions,
+        unread(&table, &questions),
+        table.get(keys::FACTS),
+    );
+    let guide = Guide {
+        reader,
+        table: &table,
+        vocabulary: &vocabulary,
+        registers,
+    };
     let head = guide.head();
     let rules = guide.rules();
     let (head, lines) = (head?, rules.lines);
@@ -84,18 +102,32 @@ pub(super) fn matter(
 
 /// The questions that the guide lists and that could not be read.
 fn unread(table: &Table<'_, '_>, questions: &[Question]) -> Vec<String> {
-    let Some(Node { value: Value::Map(entries), .. }) = table.get(keys::QUESTIONS) else { return Vec::new() };
+    let Some(Node {
+        value: Value::Map(entries),
+        ..
+    }) = table.get(keys::QUESTIONS)
+    else {
+        return Vec::new();
+    };
     let names = entries.iter().filter_map(|(key, _)| match &key.value {
         Value::Text { text, .. } => Some(text.trim().to_owned()),
         _ => None,
     });
-    names.filter(|name| questions.iter().all(|q| q.id != *name)).collect()
+    names
+        .filter(|name| questions.iter().all(|q| q.id != *name))
+        .collect()
 }
 
 /// 渠道.
 pub(super) fn channels(table: &Table<'_, '_>) -> Vec<Channel> {
     let names = table.required_list(keys::CHANNELS).iter();
-    names.filter_map(|n| table.reader.one_of(keys::CHANNELS.zh, n, keys::CHANNEL_NAMES)).collect()
+    names
+        .filter_map(|n| {
+            table
+                .reader
+                .one_of(keys::CHANNELS.zh, n, keys::CHANNEL_NAMES)
+        })
+        .collect()
 }
 
 /// 结果: in words, or {名称, 送达}.
@@ -104,7 +136,9 @@ pub(super) fn result(table: &Table<'_, '_>) -> Option<(String, Option<String>)> 
     if let Value::Text { text, .. } = &node.value {
         return Some((text.clone(), None));
     }
-    let table = table.reader.table(keys::RESULT.zh, node, &[keys::NAME, keys::DELIVERY])?;
+    let table = table
+        .reader
+        .table(keys::RESULT.zh, node, &[keys::NAME, keys::DELIVERY])?;
     let text = table.required_text(keys::NAME)?;
     Some((text, table.text(keys::DELIVERY)))
 }
@@ -129,7 +163,9 @@ impl Guide<'_, '_> {
     /// Everything without conditions; every mandatory key is looked at before the first missing one ends it.
     fn head(&self) -> Option<Matter> {
         let (table, reader) = (self.table, self.reader);
-        let code = table.require(keys::CODE).and_then(|node| values::code(reader, keys::CODE.zh, node));
+        let code = table
+            .require(keys::CODE)
+            .and_then(|node| values::code(reader, keys::CODE.zh, node));
         let title = table.required_text(keys::TITLE);
         let summary = table.required_text(keys::SUMMARY);
         let category = self.category();
@@ -138,13 +174,26 @@ impl Guide<'_, '_> {
             .and_then(|n| reader.one_of(keys::DESK_MODE.zh, n, keys::DESK_MODES));
         let authority = table.required_text(keys::AUTHORITY);
         let accepted_by = table.required_text(keys::ACCEPTED_BY);
-        let time_limit = table.require(keys::TIME_LIMIT).and_then(|node| values::time_limit(reader, node));
+        let time_limit = table
+            .require(keys::TIME_LIMIT)
+            .and_then(|node| values::time_limit(reader, node));
         let channels = channels(table);
-        let fee = table.require(keys::FEE).map(|node| values::fee(reader, node));
-        let visits = table.require(keys::VISITS).and_then(|node| values::visits(reader, node));
-        let basis =
-            table.required_list(keys::BASIS).iter().filter_map(|n| values::basis(reader, n)).collect();
-        let date = |key: Key| table.require(key).and_then(|node| values::date(reader, key.zh, node));
+        let fee = table
+            .require(keys::FEE)
+            .map(|node| values::fee(reader, node));
+        let visits = table
+            .require(keys::VISITS)
+            .and_then(|node| values::visits(reader, node));
+        let basis = table
+            .required_list(keys::BASIS)
+            .iter()
+            .filter_map(|n| values::basis(reader, n))
+            .collect();
+        let date = |key: Key| {
+            table
+                .require(key)
+                .and_then(|node| values::date(reader, key.zh, node))
+        };
         let verified_on = date(keys::VERIFIED_ON);
         let verified_by = table.required_text(keys::VERIFIED_BY);
         let review_by = date(keys::REVIEW_BY);
@@ -190,12 +239,21 @@ impl Guide<'_, '_> {
     fn category(&self) -> Option<String> {
         let node = self.table.require(keys::CATEGORY)?;
         let name = self.reader.text(keys::CATEGORY.zh, node)?;
-        let Some((categories, _)) = &self.registers.site else { return Some(name) };
+        let Some((categories, _)) = &self.registers.site else {
+            return Some(name);
+        };
         let found = categories.iter().find(|c| c.id == name || c.name == name);
         if found.is_none() {
             let known: Vec<String> = categories.iter().map(|c| c.name.clone()).collect();
             let suggestion = closest(&name, known.iter().map(String::as_str));
-            self.reader.report(&node.span, Problem::UnknownCategory { name, suggestion, known });
+            self.reader.report(
+                &node.span,
+                Problem::UnknownCategory {
+                    name,
+                    suggestion,
+                    known,
+                },
+            );
         }
         found.map(|c| c.id.clone())
     }
@@ -205,8 +263,12 @@ impl Guide<'_, '_> {
         if let Some((_, known)) = &self.registers.site {
             for event in events.iter().filter(|e| !known.contains(&e.value)) {
                 let suggestion = closest(&event.value, known.iter().map(String::as_str));
-                let problem = Problem::UnknownLifeEvent { name: event.value.clone(), suggestion };
-                self.reader.report(&(event.place.start..event.place.end), problem);
+                let problem = Problem::UnknownLifeEvent {
+                    name: event.value.clone(),
+                    suggestion,
+                };
+                self.reader
+                    .report(&(event.place.start..event.place.end), problem);
             }
         }
         events.into_iter().map(|e| e.value).collect()
@@ -220,23 +282,43 @@ impl Guide<'_, '_> {
         };
         let list = |key: Key| self.table.list(key).iter();
         Rules {
-            stops: list(keys::STOPS).filter_map(|node| self.stop(node)).collect(),
+            stops: list(keys::STOPS)
+                .filter_map(|node| self.stop(node))
+                .collect(),
             lines: self
                 .table
                 .required_list(keys::MATERIALS)
                 .iter()
                 .filter_map(|node| lines.line(node))
                 .collect(),
-            steps: self.table.required_list(keys::STEPS).iter().filter_map(|node| self.step(node)).collect(),
-            notes: list(keys::NOTES).filter_map(|node| self.note(node)).collect(),
-            scenarios: list(keys::SCENARIOS).filter_map(|node| self.scenario(node)).collect(),
+            steps: self
+                .table
+                .required_list(keys::STEPS)
+                .iter()
+                .filter_map(|node| self.step(node))
+                .collect(),
+            notes: list(keys::NOTES)
+                .filter_map(|node| self.note(node))
+                .collect(),
+            scenarios: list(keys::SCENARIOS)
+                .filter_map(|node| self.scenario(node))
+                .collect(),
         }
     }
 
     fn stop(&self, node: &Node) -> Option<Stop> {
-        let known = [keys::WHEN, keys::TITLE, keys::TEXT, keys::CHANGE, keys::INSTEAD, keys::PHONE];
+        let known = [
+            keys::WHEN,
+            keys::TITLE,
+            keys::TEXT,
+            keys::CHANGE,
+            keys::INSTEAD,
+            keys::PHONE,
+        ];
         let table = self.reader.table(keys::STOPS.zh, node, &known)?;
-        let when = table.require(keys::WHEN).and_then(|node| self.vocabulary.condition(node));
+        let when = table
+            .require(keys::WHEN)
+            .and_then(|node| self.vocabulary.condition(node));
         let title = table.required_text(keys::TITLE);
         let text = table.required_text(keys::TEXT)?;
         Some(Stop {
@@ -266,20 +348,34 @@ impl Guide<'_, '_> {
 
     fn note(&self, node: &Node) -> Option<Note> {
         if let Value::Text { text, .. } = &node.value {
-            return Some(Note { when: None, text: text.clone(), place: self.reader.place(&node.span) });
+            return Some(Note {
+                when: None,
+                text: text.clone(),
+                place: self.reader.place(&node.span),
+            });
         }
-        let table = self.reader.table(keys::NOTES.zh, node, &[keys::WHEN, keys::TEXT])?;
+        let table = self
+            .reader
+            .table(keys::NOTES.zh, node, &[keys::WHEN, keys::TEXT])?;
         let when = self.vocabulary.when(&table);
         let text = table.required_text(keys::TEXT)?;
-        Some(Note { when: when.ok()?, text, place: table.place() })
+        Some(Note {
+            when: when.ok()?,
+            text,
+            place: table.place(),
+        })
     }
 
     fn scenario(&self, node: &Node) -> Option<Scenario> {
         let known = [keys::NAME, keys::ANSWERS, keys::BRING, keys::STOP];
         let table = self.reader.table(keys::SCENARIOS.zh, node, &known)?;
         let name = table.required_text(keys::NAME);
-        let answers = table.require(keys::ANSWERS).and_then(|node| self.vocabulary.answers(node));
-        let stop = table.get(keys::STOP).and_then(|node| self.reader.located(keys::STOP.zh, node));
+        let answers = table
+            .require(keys::ANSWERS)
+            .and_then(|node| self.vocabulary.answers(node));
+        let stop = table
+            .get(keys::STOP)
+            .and_then(|node| self.reader.located(keys::STOP.zh, node));
         if stop.is_none() {
             table.require(keys::BRING);
         }

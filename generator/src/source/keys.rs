@@ -148,11 +148,15 @@ pub(super) fn is_known(word: &str) -> bool {
 /// An enumerated value with its two names.
 pub(super) type Names<T> = &'static [(&'static str, &'static str, T)];
 
-pub(super) const DESK_MODES: Names<DeskMode> =
-    &[("当场办结", "on_the_spot", DeskMode::OnTheSpot), ("受理后流转", "transfer", DeskMode::Transfer)];
+pub(super) const DESK_MODES: Names<DeskMode> = &[
+    ("当场办结", "on_the_spot", DeskMode::OnTheSpot),
+    ("受理后流转", "transfer", DeskMode::Transfer),
+];
 
-pub(super) const TIME_UNITS: Names<TimeUnit> =
-    &[("工作日", "workday", TimeUnit::Workday), ("天", "day", TimeUnit::Day)];
+pub(super) const TIME_UNITS: Names<TimeUnit> = &[
+    ("工作日", "workday", TimeUnit::Workday),
+    ("天", "day", TimeUnit::Day),
+];
 
 pub(super) const CHANNEL_NAMES: Names<Channel> = &[
     ("掌上办", "online", Channel::Online),
@@ -165,7 +169,8 @@ pub(super) const CHANNEL_NAMES: Names<Channel> = &[
 ];
 
 /// Languages that pages can be made in.
-pub(super) const LANGUAGE_NAMES: Names<&'static str> = &[("zh", "chinese", "zh"), ("en", "english", "en")];
+pub(super) const LANGUAGE_NAMES: Names<&'static str> =
+    &[("zh", "chinese", "zh"), ("en", "english", "en")];
 
 /// The type of a question, before its options are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,8 +186,12 @@ pub(super) const QUESTION_TYPES: Names<QuestionType> = &[
     ("数字", "number", QuestionType::Number),
 ];
 
-pub(super) const YES_NO: Names<bool> =
-    &[("是", "yes", true), ("否", "no", false), ("是", "true", true), ("否", "false", false)];
+pub(super) const YES_NO: Names<bool> = &[
+    ("是", "yes", true),
+    ("否", "no", false),
+    ("是", "true", true),
+    ("否", "false", false),
+];
 
 pub(super) const WEEKDAYS: Names<u8> = &[
     ("一", "mon", 0),

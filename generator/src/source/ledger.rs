@@ -10,7 +10,9 @@ use jiff::civil::Date;
 
 use super::decode::Reader;
 use crate::diagnostic::{LedgerFault, LedgerLine, LedgerProblem, Problem};
-use crate::model::{End, Farewell, LEDGER, LEDGER_FORMAT, Ledger, Opened, Poster, Published, Record};
+use crate::model::{
+    End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
+};
 
 /// The ledger; none when anything in it is wrong, which was reported.
 pub(super) fn ledger(reader: &Reader) -> Option<Ledger> {
@@ -58,16 +60,21 @@ struct Scan<'a> {
 impl<'a> Scan<'a> {
     fn report(&mut self, span: &Range<usize>, fault: LedgerFault) {
         self.sound = false;
-        self.reader.report(span, Problem::Ledger(LedgerProblem::Fault(fault)));
+        self.reader
+            .report(span, Problem::Ledger(LedgerProblem::Fault(fault)));
     }
 
     /// Whether the file is one that can be read on.
     fn head(&mut self, line: Option<(Range<usize>, &str)>) -> bool {
         let (span, line) = line.unwrap_or((0..0, ""));
-        let format = line.strip_prefix(LEDGER).and_then(|rest| rest.trim().parse::<u32>().ok());
+        let format = line
+            .strip_prefix(LEDGER)
+            .and_then(|rest| rest.trim().parse::<u32>().ok());
         match format {
             Some(LEDGER_FORMAT) => return true,
-            Some(format) if format > LEDGER_FORMAT => self.report(&span, LedgerFault::Newer { format }),
+            Some(format) if format > LEDGER_FORMAT => {
+                self.report(&span, LedgerFault::Newer { format });
+            }
             _ if mark(line) => self.merge(&span, line),
             _ => self.report(&span, LedgerFault::Head),
         }
@@ -99,7 +106,7 @@ impl<'a> Scan<'a> {
         let place = self.reader.place(span);
         let (first, rest) = word(line);
         if first != "@" {
-            let poster = Poster::parse(first).ok_or(LedgerLine::Code)?;
+            let poster = PublishedCode::parse(first).ok_or(LedgerLine::Code)?;
             let (matter, rest) = word(rest);
             if matter.is_empty() {
                 return Err(LedgerLine::Matter);
@@ -107,7 +114,13 @@ impl<'a> Scan<'a> {
             let (since, rest) = date(rest)?;
             let (title, end) = title_and_end(rest, &poster.community)?;
             if self.is_new(first, span, line) {
-                let record = Record { matter: matter.to_owned(), since, title, end, place };
+                let record = Entry {
+                    matter: matter.to_owned(),
+                    since,
+                    title,
+                    end,
+                    place,
+                };
                 self.ledger.posters.insert(poster, record);
             }
             return Ok(());
@@ -118,14 +131,22 @@ impl<'a> Scan<'a> {
             return Ok(());
         }
         if address.contains("://") {
-            let published = Published { since, moved: moved(rest)?, place };
+            let published = Published {
+                since,
+                moved: moved(rest)?,
+                place,
+            };
             self.ledger.sites.insert(address.to_owned(), published);
         } else {
             let id = if address == "." { "" } else { address };
-            if !Poster::is_id(id) || rest.is_empty() {
+            if !PublishedCode::is_id(id) || rest.is_empty() {
                 return Err(LedgerLine::Community);
             }
-            let opened = Opened { since, name: rest.to_owned(), place };
+            let opened = Opened {
+                since,
+                name: rest.to_owned(),
+                place,
+            };
             self.ledger.communities.insert(id.to_owned(), opened);
         }
         Ok(())
@@ -139,7 +160,10 @@ impl<'a> Scan<'a> {
             return true;
         };
         if !self.merged && *first != words {
-            let fault = LedgerFault::Twice { key: key.to_owned(), first_line: *first_line };
+            let fault = LedgerFault::Twice {
+                key: key.to_owned(),
+                first_line: *first_line,
+            };
             self.report(span, fault);
         }
         false
@@ -148,25 +172,35 @@ impl<'a> Scan<'a> {
 
 /// A mark that a version control leaves where it could not merge.
 fn mark(line: &str) -> bool {
-    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+        .iter()
+        .any(|mark| line.starts_with(mark))
 }
 
 /// The first word and the rest.
 fn word(text: &str) -> (&str, &str) {
     let text = text.trim_start();
-    text.split_once(char::is_whitespace).map_or((text, ""), |(word, rest)| (word, rest.trim_start()))
+    text.split_once(char::is_whitespace)
+        .map_or((text, ""), |(word, rest)| (word, rest.trim_start()))
 }
 
 fn date(text: &str) -> Result<(Date, &str), LedgerLine> {
     let (date, rest) = word(text);
-    let date = Some(date).filter(|date| is_date(date)).and_then(|date| date.parse().ok());
+    let date = Some(date)
+        .filter(|date| is_date(date))
+        .and_then(|date| date.parse().ok());
     Ok((date.ok_or(LedgerLine::Date)?, rest))
 }
 
 /// Whether it has the form of 2026-11-22.
 fn is_date(text: &str) -> bool {
-    let fits =
-        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    let fits = |(at, byte): (usize, u8)| {
+        if at == 4 || at == 7 {
+            byte == b'-'
+        } else {
+            byte.is_ascii_digit()
+        }
+    };
     text.len() == 10 && text.bytes().enumerate().all(fits)
 }
 
@@ -177,8 +211,8 @@ fn title_and_end(text: &str, community: &str) -> Result<(String, Option<End>), L
         let rest = text[at + ended.len()..].trim_start();
         let (date, rest) = word(rest);
         let apart = before.ends_with(char::is_whitespace);
-        let farewell = |text: &str| text.starts_with("->") || text.starts_with('"');
-        let begins = is_date(date) || farewell(date) || farewell(rest);
+        let retirement = |text: &str| text.starts_with("->") || text.starts_with('"');
+        let begins = is_date(date) || retirement(date) || retirement(rest);
         (apart && begins).then_some((before.trim_end(), at + ended.len()))
     });
     let (title, end) = match found {
@@ -193,13 +227,20 @@ fn title_and_end(text: &str, community: &str) -> Result<(String, Option<End>), L
 
 fn end(text: &str, community: &str) -> Result<End, LedgerLine> {
     let (on, rest) = date(text)?;
-    let farewell = if let Some(to) = rest.strip_prefix("->") {
-        Farewell::To(Poster::parse_beside(to.trim(), community).ok_or(LedgerLine::End)?)
+    let retirement = if let Some(to) = rest.strip_prefix("->") {
+        Retirement::To(PublishedCode::parse_beside(to.trim(), community).ok_or(LedgerLine::End)?)
     } else {
-        let text = rest.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).map(str::trim);
-        Farewell::Because(text.filter(|text| !text.is_empty()).ok_or(LedgerLine::End)?.to_owned())
+        let text = rest
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'))
+            .map(str::trim);
+        Retirement::Because(
+            text.filter(|text| !text.is_empty())
+                .ok_or(LedgerLine::End)?
+                .to_owned(),
+        )
     };
-    Ok(End { on, farewell })
+    Ok(End { on, retirement })
 }
 
 fn moved(text: &str) -> Result<Option<(Date, String)>, LedgerLine> {
@@ -208,6 +249,10 @@ fn moved(text: &str) -> Result<Option<(Date, String)>, LedgerLine> {
     }
     let rest = text.strip_prefix("ended").ok_or(LedgerLine::End)?;
     let (on, rest) = date(rest)?;
-    let to = rest.strip_prefix("->").map(str::trim).filter(|to| to.contains("://")).ok_or(LedgerLine::End)?;
+    let to = rest
+        .strip_prefix("->")
+        .map(str::trim)
+        .filter(|to| to.contains("://"))
+        .ok_or(LedgerLine::End)?;
     Ok(Some((on, to.to_owned())))
 }

@@ -42,7 +42,13 @@ pub(super) const LINE: &[Key] = &{
 };
 
 /// Which paper it is, and whether it is needed: the same in every community.
-pub(super) const FIXED: &[Key] = &[keys::WHEN, keys::USE, keys::NAME, keys::OF, keys::RECOMMENDED];
+pub(super) const FIXED: &[Key] = &[
+    keys::WHEN,
+    keys::USE,
+    keys::NAME,
+    keys::OF,
+    keys::RECOMMENDED,
+];
 
 /// What lines may refer to.
 pub(super) struct Lines<'a> {
@@ -61,7 +67,11 @@ impl Lines<'_> {
                 let table = self.reader.table(keys::MATERIALS.zh, node, LINE)?;
                 let when = self.vocabulary.when(&table);
                 let paper = Group::One(Box::new(self.paper(&table)?));
-                Some(Line { when: when.ok()?, paper, place: table.place() })
+                Some(Line {
+                    when: when.ok()?,
+                    paper,
+                    place: table.place(),
+                })
             }
             _ => {
                 self.reader.wrong("", node, Expected::Line);
@@ -84,17 +94,32 @@ impl Lines<'_> {
             .filter_map(|node| self.paper(&self.reader.table(keys::FROM.zh, node, PAPER)?))
             .collect();
         if pick == 0 || pick as usize >= nodes.len().max(1) && from.len() == nodes.len() {
-            self.reader.report(&table.key_span(keys::PICK), Problem::PickTooMany { pick, of: nodes.len() });
+            self.reader.report(
+                &table.key_span(keys::PICK),
+                Problem::PickTooMany {
+                    pick,
+                    of: nodes.len(),
+                },
+            );
         }
-        Some(Line { when: when.ok()?, paper: Group::Pick { pick, name, from }, place: table.place() })
+        Some(Line {
+            when: when.ok()?,
+            paper: Group::Pick { pick, name, from },
+            place: table.place(),
+        })
     }
 
     fn paper(&self, table: &Table<'_, '_>) -> Option<Paper> {
-        let used = table.get(keys::USE).and_then(|node| self.reader.located(keys::USE.zh, node));
+        let used = table
+            .get(keys::USE)
+            .and_then(|node| self.reader.located(keys::USE.zh, node));
         let own = table.text(keys::NAME);
         let known = match (&used, own) {
             (Some(id), None) => self.registered(id),
-            (None, Some(name)) => Some(Material { name, ..Material::default() }),
+            (None, Some(name)) => Some(Material {
+                name,
+                ..Material::default()
+            }),
             _ => {
                 if !table.may_have_meant(keys::USE) && !table.may_have_meant(keys::NAME) {
                     self.reader.report(&table.node.span, Problem::LineNeedsName);
@@ -114,12 +139,19 @@ impl Lines<'_> {
             name: known.name,
             of,
             // A paper of which no number is given is needed once.
-            originals: table.count(keys::ORIGINALS).unwrap_or(u32::from(copies == 0)),
+            originals: table
+                .count(keys::ORIGINALS)
+                .unwrap_or(u32::from(copies == 0)),
             copies,
             hand_in: table.yes(keys::HAND_IN),
             copy_note: table.text(keys::COPY_NOTE),
-            fresh: table.get(keys::FRESH).and_then(|n| values::fresh(self.reader, n)).or(known.fresh),
-            defer: table.get(keys::DEFER).and_then(|n| values::defer(self.reader, n)),
+            fresh: table
+                .get(keys::FRESH)
+                .and_then(|n| values::fresh(self.reader, n))
+                .or(known.fresh),
+            defer: table
+                .get(keys::DEFER)
+                .and_then(|n| values::defer(self.reader, n)),
             photo_spec: table.text(keys::PHOTO_SPEC).or(known.photo_spec),
             recommended: table.yes(keys::RECOMMENDED),
             note: table.text(keys::NOTE).or(known.note),
@@ -138,21 +170,35 @@ impl Lines<'_> {
 
     fn registered(&self, id: &At<String>) -> Option<Material> {
         let Some(materials) = self.materials else {
-            return Some(Material { name: id.value.clone(), ..Material::default() });
+            return Some(Material {
+                name: id.value.clone(),
+                ..Material::default()
+            });
         };
         let found = materials.get(&id.value);
         if found.is_none() {
             let suggestion = closest(&id.value, materials.keys().map(String::as_str));
             let span = id.place.start..id.place.end;
-            self.reader.report(&span, Problem::UnknownMaterial { name: id.value.clone(), suggestion });
+            self.reader.report(
+                &span,
+                Problem::UnknownMaterial {
+                    name: id.value.clone(),
+                    suggestion,
+                },
+            );
         }
         found.cloned().flatten()
     }
 }
 
 fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
-    let path = table.get(key).and_then(|node| table.reader.located(key.zh, node))?;
-    Some(Attachment { path: path.value, place: path.place })
+    let path = table
+        .get(key)
+        .and_then(|node| table.reader.located(key.zh, node))?;
+    Some(Attachment {
+        path: path.value,
+        place: path.place,
+    })
 }
 
 /// Changes what the table says of a paper, and leaves the rest.

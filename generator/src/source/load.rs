@@ -27,25 +27,44 @@ pub struct Loaded {
 pub fn load(world: &World<'_>, folder: &str) -> Loaded {
     let entries = world.content.list().unwrap_or_default();
     if entries.is_empty() {
-        let problem = Problem::ContentEmpty { folder: folder.to_owned() };
-        return Loaded { region: None, findings: vec![Finding::nowhere(problem)], sources: Sources::new() };
+        let problem = Problem::ContentEmpty {
+            folder: folder.to_owned(),
+        };
+        return Loaded {
+            region: None,
+            findings: vec![Finding::nowhere(problem)],
+            sources: Sources::new(),
+        };
     }
-    let mut loader = Loader { files: world.content, findings: Vec::new(), sources: Sources::new() };
+    let mut loader = Loader {
+        files: world.content,
+        findings: Vec::new(),
+        sources: Sources::new(),
+    };
     let region = loader.region(&entries);
-    Loaded { region: Some(region), findings: loader.findings, sources: loader.sources }
+    Loaded {
+        region: Some(region),
+        findings: loader.findings,
+        sources: loader.sources,
+    }
 }
 
 impl Loader<'_> {
     fn region(&mut self, entries: &[Entry]) -> Region {
         for entry in entries {
             if let Some((target, fault)) = &entry.unusable {
-                let problem = Problem::LinkUnusable { target: target.clone(), fault: *fault };
+                let problem = Problem::LinkUnusable {
+                    target: target.clone(),
+                    fault: *fault,
+                };
                 self.found(Place::file(&entry.path), problem);
             }
         }
         let inside: Vec<&Entry> = entries.iter().filter(|e| e.unusable.is_none()).collect();
-        let (texts, paths): (Vec<&str>, Vec<&str>) =
-            inside.iter().map(|e| e.path.as_str()).partition(|path| is_text_of(path));
+        let (texts, paths): (Vec<&str>, Vec<&str>) = inside
+            .iter()
+            .map(|e| e.path.as_str())
+            .partition(|path| is_text_of(path));
         for path in paths.iter().filter(|path| !is_used(path)) {
             self.found(Place::file(path), Problem::FileUnused);
         }
@@ -55,7 +74,12 @@ impl Loader<'_> {
         let places_read = site.is_some() && communities.iter().all(Option::is_some);
         let site = site.unwrap_or_default();
         let (matters, mut unread) = self.matters(&paths, &registers);
-        unread.extend(entries.iter().filter(|e| e.unusable.is_some()).map(|e| e.path.clone()));
+        unread.extend(
+            entries
+                .iter()
+                .filter(|e| e.unusable.is_some())
+                .map(|e| e.path.clone()),
+        );
         let pages = self.pages(&paths);
         let ledger = self.ledger(&paths);
         let translations = self.translations(&site.languages, &paths, &texts);
@@ -64,8 +88,10 @@ impl Loader<'_> {
             .filter(|e| e.path.starts_with("files/"))
             .map(|e| (e.path.clone(), e.bytes))
             .collect();
-        let base_url =
-            site.base_url.unwrap_or_else(|| At { value: String::new(), place: Place::file("site.yaml") });
+        let base_url = site.base_url.unwrap_or_else(|| At {
+            value: String::new(),
+            place: Place::file("site.yaml"),
+        });
         let mut region = Region {
             name: site.name,
             base_url,
@@ -121,7 +147,11 @@ impl Loader<'_> {
         path: &str,
         read: impl FnOnce(&Reader, &Node) -> T,
     ) -> Option<T> {
-        if paths.contains(&path) { self.yaml_file(path, read) } else { Some(T::default()) }
+        if paths.contains(&path) {
+            self.yaml_file(path, read)
+        } else {
+            Some(T::default())
+        }
     }
 
     /// Every community; `None` stands for one that could not be read.
@@ -130,7 +160,9 @@ impl Loader<'_> {
         let own = site.and_then(|site| site.community.clone());
         let mut communities: Vec<Option<Community>> = own.map(Some).into_iter().collect();
         for path in paths {
-            let Some(name) = path.strip_prefix("communities/").and_then(|rest| rest.strip_suffix(".yaml"))
+            let Some(name) = path
+                .strip_prefix("communities/")
+                .and_then(|rest| rest.strip_suffix(".yaml"))
             else {
                 continue;
             };
@@ -140,9 +172,17 @@ impl Loader<'_> {
             let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
             let taken = matches!(name, "assets" | "files" | "en" | "zh");
             if taken || name.is_empty() || !name.bytes().all(fits) {
-                self.found(Place::file(path), Problem::CommunityId { name: name.to_owned(), taken });
+                self.found(
+                    Place::file(path),
+                    Problem::CommunityId {
+                        name: name.to_owned(),
+                        taken,
+                    },
+                );
             }
-            let read = self.yaml_file(path, |reader, root| community::community(reader, name, root, &hours));
+            let read = self.yaml_file(path, |reader, root| {
+                community::community(reader, name, root, &hours)
+            });
             communities.push(read.flatten());
         }
         for path in paths {
@@ -153,12 +193,20 @@ impl Loader<'_> {
 
     /// A community's own template of a sheet.
     fn own_sheet(&mut self, path: &str, communities: &mut [Option<Community>]) {
-        let Some((id, template)) = path.strip_prefix("communities/").and_then(own_sheet) else { return };
-        let Some(community) = communities.iter_mut().flatten().find(|community| community.id == id) else {
+        let Some((id, template)) = path.strip_prefix("communities/").and_then(own_sheet) else {
+            return;
+        };
+        let Some(community) = communities
+            .iter_mut()
+            .flatten()
+            .find(|community| community.id == id)
+        else {
             return self.found(Place::file(path), Problem::FileUnused);
         };
         if let Some((_, text)) = self.text(path) {
-            community.sheets.insert(template.to_owned(), text.to_string());
+            community
+                .sheets
+                .insert(template.to_owned(), text.to_string());
         }
     }
 
@@ -175,19 +223,31 @@ impl Loader<'_> {
     }
 
     /// The guides, and the names and codes of those that could not be read.
-    fn matters(&mut self, paths: &[&str], registers: &Registers) -> (Vec<Matter>, BTreeSet<String>) {
-        let guides: Vec<&str> =
-            paths.iter().copied().filter(|p| p.starts_with("matters/") && is_used(p)).collect();
+    fn matters(
+        &mut self,
+        paths: &[&str],
+        registers: &Registers,
+    ) -> (Vec<Matter>, BTreeSet<String>) {
+        let guides: Vec<&str> = paths
+            .iter()
+            .copied()
+            .filter(|p| p.starts_with("matters/") && is_used(p))
+            .collect();
         let mut matters = Vec::new();
         let mut unread = BTreeSet::new();
-        let read =
-            |reader: &Reader, root, body| guide::matter(reader, stem(&reader.file), &root, body, registers);
+        let read = |reader: &Reader, root, body| {
+            guide::matter(reader, stem(&reader.file), &root, body, registers)
+        };
         for (file, matter) in self.read_all(&guides, read) {
             if matter.is_none() {
                 unread.insert(stem(&file).to_owned());
                 // Without a code to be seen, any code may be meant.
-                unread
-                    .insert(self.sources.get(&file).and_then(|text| written_code(text)).unwrap_or_default());
+                unread.insert(
+                    self.sources
+                        .get(&file)
+                        .and_then(|text| written_code(text))
+                        .unwrap_or_default(),
+                );
             }
             matters.extend(matter);
         }
@@ -196,7 +256,9 @@ impl Loader<'_> {
     }
 
     fn pages(&mut self, paths: &[&str]) -> Vec<Page> {
-        let pages = paths.iter().filter(|p| p.starts_with("pages/") && is_used(p));
+        let pages = paths
+            .iter()
+            .filter(|p| p.starts_with("pages/") && is_used(p));
         pages.filter_map(|path| self.page(path)).collect()
     }
 
@@ -213,13 +275,21 @@ fn page(reader: &Reader, path: &str) -> Option<Page> {
     let (root, body) = split(reader)?;
     let table = reader.table("", &root, &[keys::TITLE])?;
     let title = table.required_text(keys::TITLE)?;
-    Some(Page { file: path.to_owned(), name: stem(path).to_owned(), title, body })
+    Some(Page {
+        file: path.to_owned(),
+        name: stem(path).to_owned(),
+        title,
+        body,
+    })
 }
 
 /// Whether some part of the site is made of the file at `path`.
 fn is_used(path: &str) -> bool {
     match path.split_once('/') {
-        None => matches!(path, "site.yaml" | "materials.yaml" | "questions.yaml" | LEDGER),
+        None => matches!(
+            path,
+            "site.yaml" | "materials.yaml" | "questions.yaml" | LEDGER
+        ),
         Some(("communities", name)) => {
             let table = name.ends_with(".yaml") && !name.contains('/');
             table || overlay::parts(path).is_some() || own_sheet(name).is_some()
@@ -246,8 +316,9 @@ fn own_sheet(path: &str) -> Option<(&str, &str)> {
 
 /// The code of a guide that could not be read, as far as a glance tells.
 fn written_code(text: &str) -> Option<String> {
-    let line =
-        text.lines().find(|line| line.starts_with(keys::CODE.zh) || line.starts_with(keys::CODE.en))?;
+    let line = text
+        .lines()
+        .find(|line| line.starts_with(keys::CODE.zh) || line.starts_with(keys::CODE.en))?;
     let code = line.split_once([':', '：'])?.1.trim();
     (code.len() > 1 && code.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| code.to_owned())
 }

@@ -27,10 +27,18 @@ impl Loader<'_> {
     }
 
     /// A YAML file, read by `read`; `None` when it has no content or cannot be parsed (which was reported).
-    pub(super) fn yaml_file<T>(&mut self, path: &str, read: impl FnOnce(&Reader, &Node) -> T) -> Option<T> {
+    pub(super) fn yaml_file<T>(
+        &mut self,
+        path: &str,
+        read: impl FnOnce(&Reader, &Node) -> T,
+    ) -> Option<T> {
         let (file, text) = self.text(path)?;
         let reader = Reader::new(&file, &text);
-        let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let start = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
         let root = tree(&reader, start..text.len());
         let result = root.map(|root| read(&reader, &root));
         self.findings.extend(reader.into_findings());
@@ -63,8 +71,10 @@ impl Loader<'_> {
         read: impl Fn(&Reader, Node, Markdown) -> Option<T> + Sync,
     ) -> Vec<(Arc<str>, Option<T>)> {
         let files = self.files;
-        let all: Vec<(Text, Option<T>, Vec<Finding>)> =
-            paths.par_iter().map(|path| read_markdown(files, path, &read)).collect();
+        let all: Vec<(Text, Option<T>, Vec<Finding>)> = paths
+            .par_iter()
+            .map(|path| read_markdown(files, path, &read))
+            .collect();
         all.into_iter()
             .map(|((file, text), value, findings)| {
                 self.findings.extend(findings);
@@ -92,7 +102,9 @@ impl Loader<'_> {
 }
 
 fn read_text(files: &dyn Files, limit: u64, path: &str) -> Text {
-    let bytes = files.read(path).map_err(|error| Problem::Unreadable { reason: error.into() });
+    let bytes = files.read(path).map_err(|error| Problem::Unreadable {
+        reason: error.into(),
+    });
     let text = bytes.and_then(|bytes| text::decode_up_to(limit, bytes));
     (path.into(), text.map(Arc::from))
 }
@@ -145,10 +157,17 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
             None
         }
         Ok(Some(root)) => Some(root),
-        Ok(None) => Some(Node { span: range.start..range.start, value: Value::Map(Vec::new()) }),
+        Ok(None) => Some(Node {
+            span: range.start..range.start,
+            value: Value::Map(Vec::new()),
+        }),
         Err(fault) => {
             let causes = prescan::explaining(source, &range);
-            report(if causes.is_empty() { vec![fault] } else { causes });
+            report(if causes.is_empty() {
+                vec![fault]
+            } else {
+                causes
+            });
             None
         }
     }

@@ -15,8 +15,10 @@ impl MachineFonts for SystemFonts {
     fn with_any_of(&self, characters: &BTreeSet<char>) -> Vec<Vec<u8>> {
         let mut database = Database::new();
         database.load_system_fonts();
-        let mut faces: Vec<_> =
-            database.faces().map(|face| (face.post_script_name.clone(), face.id)).collect();
+        let mut faces: Vec<_> = database
+            .faces()
+            .map(|face| (face.post_script_name.clone(), face.id))
+            .collect();
         faces.sort();
         let mut missing = characters.clone();
         let mut found = Vec::new();
@@ -24,8 +26,9 @@ impl MachineFonts for SystemFonts {
             if missing.is_empty() {
                 break;
             }
-            let bytes = database
-                .with_face_data(id, |data, index| helps(data, index, &mut missing).then(|| data.to_vec()));
+            let bytes = database.with_face_data(id, |data, index| {
+                helps(data, index, &mut missing).then(|| data.to_vec())
+            });
             found.extend(bytes.flatten());
         }
         found
@@ -34,7 +37,9 @@ impl MachineFonts for SystemFonts {
 
 /// Whether the font has some of the characters; those are then no longer missing.
 fn helps(data: &[u8], index: u32, missing: &mut BTreeSet<char>) -> bool {
-    let Ok(font) = FontRef::from_index(data, index) else { return false };
+    let Ok(font) = FontRef::from_index(data, index) else {
+        return false;
+    };
     let before = missing.len();
     let map = font.charmap();
     missing.retain(|character| map.map(*character).is_none());

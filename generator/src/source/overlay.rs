@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::laid::overlay;
 use super::load::stem;
 use super::loader::Loader;
+use super::overrides::overlay;
 use crate::diagnostic::{Finding, OverlayFault, Place, Problem, closest};
 use crate::model::{Community, Matter, Region};
 
@@ -16,7 +16,9 @@ impl Loader<'_> {
     pub(super) fn overlays(&mut self, paths: &[&str], region: &Region) -> Overlays {
         let mut overlays = Overlays::new();
         for path in paths {
-            let Some((id, name)) = parts(path) else { continue };
+            let Some((id, name)) = parts(path) else {
+                continue;
+            };
             let (community, matter) = match target(paths, region, id, name) {
                 Ok(Some(target)) => target,
                 Ok(None) => continue,
@@ -25,10 +27,16 @@ impl Loader<'_> {
                     continue;
                 }
             };
-            let made = self.markdown_file(path, |reader, root, body| overlay(reader, &root, body, matter));
+            let made = self.markdown_file(path, |reader, root, body| {
+                overlay(reader, &root, body, matter)
+            });
             let codes = overlays.entry(community.id.clone()).or_default();
             if let Some(other) = codes.get(&matter.code.value) {
-                let other = other.own.as_ref().map(|own| own.file.clone()).unwrap_or_default();
+                let other = other
+                    .own
+                    .as_ref()
+                    .map(|own| own.file.clone())
+                    .unwrap_or_default();
                 let fault = Problem::Overlay(OverlayFault::Twice { other });
                 self.findings.push(Finding::at(Place::file(path), fault));
             } else if let Some(made) = made {
@@ -56,19 +64,33 @@ fn target<'r>(
         if paths.contains(&format!("communities/{id}.yaml").as_str()) {
             return Ok(None);
         }
-        let known = region.communities.iter().map(|community| community.id.as_str());
+        let known = region
+            .communities
+            .iter()
+            .map(|community| community.id.as_str());
         let suggestion = closest(id, known);
-        return Err(Problem::Overlay(OverlayFault::NoCommunity { id: id.to_owned(), suggestion }));
+        return Err(Problem::Overlay(OverlayFault::NoCommunity {
+            id: id.to_owned(),
+            suggestion,
+        }));
     };
     let Some(matter) = region.matter(name) else {
         if region.may_be_unread(name) {
             return Ok(None);
         }
-        let names = region.matters.iter().flat_map(|m| [m.name.as_str(), m.code.value.as_str()]);
-        return Err(Problem::UnknownMatter { name: name.to_owned(), suggestion: closest(name, names) });
+        let names = region
+            .matters
+            .iter()
+            .flat_map(|m| [m.name.as_str(), m.code.value.as_str()]);
+        return Err(Problem::UnknownMatter {
+            name: name.to_owned(),
+            suggestion: closest(name, names),
+        });
     };
     if !community.offers(matter) {
-        return Err(Problem::Overlay(OverlayFault::NotOffered { title: matter.title.clone() }));
+        return Err(Problem::Overlay(OverlayFault::NotOffered {
+            title: matter.title.clone(),
+        }));
     }
     Ok(Some((community, matter)))
 }

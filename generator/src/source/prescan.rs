@@ -17,8 +17,9 @@ pub(super) fn certain(source: &str, range: &Range<usize>) -> Vec<Fault> {
 
 /// The slips that explain why the parser failed: the same, but with any word taken for a key, and commas in brackets.
 pub(super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
-    let word =
-        |key: &str| !key.is_empty() && key.chars().count() <= 12 && !key.contains(['，', '。', ' ', '、']);
+    let word = |key: &str| {
+        !key.is_empty() && key.chars().count() <= 12 && !key.contains(['，', '。', ' ', '、'])
+    };
     let mut faults = scan(source, range, &word);
     faults.extend(lines(source, range).filter_map(|(start, line)| comma(start, line)));
     if faults.is_empty() {
@@ -40,11 +41,13 @@ fn scan(source: &str, range: &Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Ve
 
 fn lines<'a>(source: &'a str, range: &Range<usize>) -> impl Iterator<Item = (usize, &'a str)> {
     let mut at = range.start;
-    source[range.clone()].split_inclusive('\n').map(move |line| {
-        let start = at;
-        at += line.len();
-        (start, line.trim_end())
-    })
+    source[range.clone()]
+        .split_inclusive('\n')
+        .map(move |line| {
+            let start = at;
+            at += line.len();
+            (start, line.trim_end())
+        })
 }
 
 /// Follows `key: |` blocks, whose lines are text and not YAML.
@@ -76,13 +79,27 @@ fn indent(start: usize, line: &str) -> Option<Fault> {
     if text.is_empty() || lead.bytes().all(|b| b == b' ') {
         return None;
     }
-    let mended: String =
-        lead.chars().map(|c| if matches!(c, '\u{3000}' | '\t') { "  " } else { " " }).collect::<String>()
-            + text;
-    let fault =
-        if lead.contains('\t') { YamlFault::TabIndent(mended) } else { YamlFault::WideIndent(mended) };
+    let mended: String = lead
+        .chars()
+        .map(|c| {
+            if matches!(c, '\u{3000}' | '\t') {
+                "  "
+            } else {
+                " "
+            }
+        })
+        .collect::<String>()
+        + text;
+    let fault = if lead.contains('\t') {
+        YamlFault::TabIndent(mended)
+    } else {
+        YamlFault::WideIndent(mended)
+    };
     // With some text after it, so that there is something to see underlined.
-    Some((start..start + lead.len() + text.chars().next().map_or(0, char::len_utf8), fault))
+    Some((
+        start..start + lead.len() + text.chars().next().map_or(0, char::len_utf8),
+        fault,
+    ))
 }
 
 fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Fault> {
@@ -94,7 +111,10 @@ fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Faul
     {
         let at = start + lead + key.len();
         let mended = line.replacen('：', ": ", 1).replace(":  ", ": ");
-        return Some((at..at + '：'.len_utf8(), YamlFault::FullWidthColon(mended.trim().to_owned())));
+        return Some((
+            at..at + '：'.len_utf8(),
+            YamlFault::FullWidthColon(mended.trim().to_owned()),
+        ));
     }
     let (key, rest) = text.split_once(':')?;
     let glued = !rest.is_empty() && !rest.starts_with([' ', '/']);
@@ -110,7 +130,10 @@ fn comma(start: usize, line: &str) -> Option<Fault> {
     let open = line.find(['{', '['])?;
     let at = line[open..].find('，')? + open;
     let mended = line.replace('，', ", ");
-    Some((start + at..start + at + '，'.len_utf8(), YamlFault::FullWidthComma(mended.trim().to_owned())))
+    Some((
+        start + at..start + at + '，'.len_utf8(),
+        YamlFault::FullWidthComma(mended.trim().to_owned()),
+    ))
 }
 
 /// The first quotation mark or bracket that is left open where the next key begins: the parser notices far below.
@@ -121,11 +144,19 @@ fn open_end(source: &str, range: &Range<usize>) -> Option<Fault> {
         if block.swallows(line) {
             continue;
         }
-        let begins =
-            line.trim_start().trim_start_matches("- ").split(": ").next().is_some_and(keys::is_known);
+        let begins = line
+            .trim_start()
+            .trim_start_matches("- ")
+            .split(": ")
+            .next()
+            .is_some_and(keys::is_known);
         let quote = open.iter().find(|(_, sign)| matches!(sign, '"' | '\''));
         if let Some((at, sign)) = quote.or(open.first()).filter(|_| begins) {
-            let fault = if matches!(sign, '"' | '\'') { YamlFault::Unclosed } else { YamlFault::Bracket };
+            let fault = if matches!(sign, '"' | '\'') {
+                YamlFault::Unclosed
+            } else {
+                YamlFault::Bracket
+            };
             return Some((*at..*at + 1, fault));
         }
         scan_signs(start, line, &mut open);
@@ -137,10 +168,16 @@ fn open_end(source: &str, range: &Range<usize>) -> Option<Fault> {
 fn scan_signs(start: usize, line: &str, open: &mut Vec<(usize, char)>) {
     let mut before = ' ';
     for (at, sign) in line.char_indices() {
-        let quoted = open.last().is_some_and(|(_, open)| matches!(open, '"' | '\''));
+        let quoted = open
+            .last()
+            .is_some_and(|(_, open)| matches!(open, '"' | '\''));
         match sign {
             '#' if !quoted && before == ' ' => return,
-            '"' | '\'' if quoted && open.last().is_some_and(|(_, open)| *open == sign) && before != '\\' => {
+            '"' | '\''
+                if quoted
+                    && open.last().is_some_and(|(_, open)| *open == sign)
+                    && before != '\\' =>
+            {
                 open.pop();
             }
             _ if quoted => {}

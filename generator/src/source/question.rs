@@ -6,12 +6,26 @@ use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
 use crate::model::{AnswerKind, AnswerOption, Question};
 
-const KEYS: &[Key] = &[keys::ASK, keys::WHY, keys::TYPE, keys::UNIT, keys::MIN, keys::MAX, keys::OPTIONS];
+const KEYS: &[Key] = &[
+    keys::ASK,
+    keys::WHY,
+    keys::TYPE,
+    keys::UNIT,
+    keys::MIN,
+    keys::MAX,
+    keys::OPTIONS,
+];
 
 /// 问题 of a guide, in their order; 共用 takes the question from `shared`.
-pub(super) fn questions(reader: &Reader, node: &Node, shared: Option<&Register<Question>>) -> Vec<Question> {
+pub(super) fn questions(
+    reader: &Reader,
+    node: &Node,
+    shared: Option<&Register<Question>>,
+) -> Vec<Question> {
     let entries = reader.names(keys::QUESTIONS.zh, node).into_iter();
-    entries.filter_map(|(id, value)| question(reader, &id, value, shared)).collect()
+    entries
+        .filter_map(|(id, value)| question(reader, &id, value, shared))
+        .collect()
 }
 
 fn question(
@@ -28,9 +42,18 @@ fn question(
             if found.is_none() {
                 let suggestion = closest(&id.value, shared.keys().map(String::as_str));
                 let span = id.place.start..id.place.end;
-                reader.report(&span, Problem::SharedQuestionMissing { name: id.value.clone(), suggestion });
+                reader.report(
+                    &span,
+                    Problem::SharedQuestionMissing {
+                        name: id.value.clone(),
+                        suggestion,
+                    },
+                );
             }
-            found?.as_ref().map(|question| Question { place: id.place.clone(), ..question.clone() })
+            found?.as_ref().map(|question| Question {
+                place: id.place.clone(),
+                ..question.clone()
+            })
         }
         Value::Map(_) => definition(reader, id, node, false),
         _ => {
@@ -41,7 +64,12 @@ fn question(
 }
 
 /// A whole question.
-pub(super) fn definition(reader: &Reader, id: &At<String>, node: &Node, shared: bool) -> Option<Question> {
+pub(super) fn definition(
+    reader: &Reader,
+    id: &At<String>,
+    node: &Node,
+    shared: bool,
+) -> Option<Question> {
     let table = reader.table(&id.value, node, KEYS)?;
     let kind = match table.get(keys::TYPE) {
         Some(kind) => reader.one_of(keys::TYPE.zh, kind, keys::QUESTION_TYPES)?,
@@ -50,7 +78,14 @@ pub(super) fn definition(reader: &Reader, id: &At<String>, node: &Node, shared: 
     let ask = table.required_text(keys::ASK);
     let why = table.text(keys::WHY);
     let kind = answers(&table, kind)?;
-    Some(Question { id: id.value.clone(), shared, ask: ask?, why, kind, place: id.place.clone() })
+    Some(Question {
+        id: id.value.clone(),
+        shared,
+        ask: ask?,
+        why,
+        kind,
+        place: id.place.clone(),
+    })
 }
 
 fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
@@ -58,9 +93,18 @@ fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
         QuestionType::Number => &[keys::OPTIONS],
         QuestionType::Choice | QuestionType::Multi => &[keys::UNIT, keys::MIN, keys::MAX],
     };
-    let name = keys::QUESTION_TYPES.iter().find(|(.., k)| *k == kind).map_or("", |(zh, ..)| zh);
+    let name = keys::QUESTION_TYPES
+        .iter()
+        .find(|(.., k)| *k == kind)
+        .map_or("", |(zh, ..)| zh);
     for key in foreign.iter().filter(|key| table.get(**key).is_some()) {
-        table.reader.report(&table.key_span(*key), Problem::KeyNotForType { key: key.zh, kind: name });
+        table.reader.report(
+            &table.key_span(*key),
+            Problem::KeyNotForType {
+                key: key.zh,
+                kind: name,
+            },
+        );
     }
     match kind {
         QuestionType::Number => Some(number(table)),
@@ -72,15 +116,23 @@ fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
 fn number(table: &Table<'_, '_>) -> AnswerKind {
     let limit = |key: Key, default: i64| {
         let node = table.get(key);
-        node.and_then(|node| table.reader.number(key.zh, node, Expected::Number)).unwrap_or(default)
+        node.and_then(|node| table.reader.number(key.zh, node, Expected::Number))
+            .unwrap_or(default)
     };
     let (min, max) = (limit(keys::MIN, 0), limit(keys::MAX, 1_000_000));
     if min >= max {
-        table
-            .reader
-            .report(&table.key_span(keys::MIN), Problem::EmptyRange { text: format!("{min}..{max}") });
+        table.reader.report(
+            &table.key_span(keys::MIN),
+            Problem::EmptyRange {
+                text: format!("{min}..{max}"),
+            },
+        );
     }
-    AnswerKind::Number { unit: table.text(keys::UNIT), min, max: max.max(min) }
+    AnswerKind::Number {
+        unit: table.text(keys::UNIT),
+        min,
+        max: max.max(min),
+    }
 }
 
 fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
@@ -91,7 +143,9 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
             continue;
         };
         if options.iter().any(|o| o.name == option.name) {
-            table.reader.report(&node.span, Problem::Repeated { value: option.name });
+            table
+                .reader
+                .report(&node.span, Problem::Repeated { value: option.name });
         } else if option.name == "不清楚" {
             table.reader.report(&node.span, Problem::UnsureOption);
         } else {
@@ -99,9 +153,12 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
         }
     }
     if !options.is_empty() && options.len() < least {
-        table
-            .reader
-            .report(&table.key_span(keys::OPTIONS), Problem::EmptyList { key: keys::OPTIONS.zh.to_owned() });
+        table.reader.report(
+            &table.key_span(keys::OPTIONS),
+            Problem::EmptyList {
+                key: keys::OPTIONS.zh.to_owned(),
+            },
+        );
     }
     (!options.is_empty()).then_some(options)
 }
@@ -109,7 +166,10 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
 fn option(reader: &Reader, node: &Node) -> Option<AnswerOption> {
     if let Value::Map(_) = node.value {
         let table = reader.table(keys::OPTIONS.zh, node, &[keys::NAME, keys::NOTE])?;
-        return Some(AnswerOption { name: table.required_text(keys::NAME)?, note: table.text(keys::NOTE) });
+        return Some(AnswerOption {
+            name: table.required_text(keys::NAME)?,
+            note: table.text(keys::NOTE),
+        });
     }
     let name = reader.text(keys::OPTIONS.zh, node)?;
     Some(AnswerOption { name, note: None })

@@ -21,12 +21,17 @@ const MATERIAL: &[Key] = &[
 /// The register of papers.
 pub(super) fn materials(reader: &Reader, root: &Node) -> Register<Material> {
     let entries = reader.names("", root).into_iter();
-    entries.map(|(id, node)| (id.value.clone(), material(reader, id.value, node))).collect()
+    entries
+        .map(|(id, node)| (id.value.clone(), material(reader, id.value, node)))
+        .collect()
 }
 
 fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
     if node.value == Value::Null {
-        return Some(Material { name: id, ..Material::default() });
+        return Some(Material {
+            name: id,
+            ..Material::default()
+        });
     }
     let table = reader.table(&id, node, MATERIAL)?;
     Some(Material {
@@ -34,7 +39,9 @@ fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
         issuer: table.text(keys::ISSUER),
         how_to_get: table.text(keys::HOW_TO_GET),
         without: table.text(keys::WITHOUT),
-        fresh: table.get(keys::FRESH).and_then(|node| values::fresh(reader, node)),
+        fresh: table
+            .get(keys::FRESH)
+            .and_then(|node| values::fresh(reader, node)),
         photo_spec: table.text(keys::PHOTO_SPEC),
         note: table.text(keys::NOTE),
         e_certificate: table.yes(keys::E_CERTIFICATE),
@@ -44,5 +51,12 @@ fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
 /// The shared questions.
 pub(super) fn questions(reader: &Reader, root: &Node) -> Register<Question> {
     let entries = reader.names("", root).into_iter();
-    entries.map(|(id, node)| (id.value.clone(), question::definition(reader, &id, node, true))).collect()
+    entries
+        .map(|(id, node)| {
+            (
+                id.value.clone(),
+                question::definition(reader, &id, node, true),
+            )
+        })
+        .collect()
 }

@@ -42,18 +42,28 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
         return Site::default();
     };
     let hours = values::hours(reader, table.list(keys::HOURS));
-    let categories =
-        table.required_list(keys::CATEGORIES).iter().filter_map(|c| category(reader, c)).collect();
+    let categories = table
+        .required_list(keys::CATEGORIES)
+        .iter()
+        .filter_map(|c| category(reader, c))
+        .collect();
     Site {
         name: table.required_text(keys::NAME).unwrap_or_default(),
-        base_url: table.get(keys::BASE_URL).and_then(|node| reader.located(keys::BASE_URL.zh, node)),
+        base_url: table
+            .get(keys::BASE_URL)
+            .and_then(|node| reader.located(keys::BASE_URL.zh, node)),
         languages: languages(&table),
         categories,
         life_events: table.texts(keys::LIFE_EVENTS),
-        holidays: table.get(keys::HOLIDAYS).map(|node| calendar::holidays(reader, node)).unwrap_or_default(),
+        holidays: table
+            .get(keys::HOLIDAYS)
+            .map(|node| calendar::holidays(reader, node))
+            .unwrap_or_default(),
         local_facts: values::local_facts(&table),
         disclaimer: table.text(keys::DISCLAIMER),
-        community: table.get(keys::COMMUNITY).and_then(|node| community::community(reader, "", node, &hours)),
+        community: table
+            .get(keys::COMMUNITY)
+            .and_then(|node| community::community(reader, "", node, &hours)),
         hours,
     }
 }
@@ -62,9 +72,17 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
 fn languages(table: &Table<'_, '_>) -> Vec<&'static str> {
     let mut languages = Vec::new();
     for node in table.list(keys::LANGUAGES) {
-        match table.reader.one_of(keys::LANGUAGES.zh, node, keys::LANGUAGE_NAMES) {
+        match table
+            .reader
+            .one_of(keys::LANGUAGES.zh, node, keys::LANGUAGE_NAMES)
+        {
             Some(language) if languages.contains(&language) => {
-                table.reader.report(&node.span, Problem::Repeated { value: language.to_owned() });
+                table.reader.report(
+                    &node.span,
+                    Problem::Repeated {
+                        value: language.to_owned(),
+                    },
+                );
             }
             language => languages.extend(language),
         }
@@ -73,8 +91,16 @@ fn languages(table: &Table<'_, '_>) -> Vec<&'static str> {
 }
 
 fn category(reader: &Reader, node: &Node) -> Option<Category> {
-    let table = reader.table(keys::CATEGORIES.zh, node, &[keys::ID, keys::NAME, keys::ENGLISH])?;
+    let table = reader.table(
+        keys::CATEGORIES.zh,
+        node,
+        &[keys::ID, keys::NAME, keys::ENGLISH],
+    )?;
     let id = table.required_text(keys::ID);
     let name = table.required_text(keys::NAME)?;
-    Some(Category { id: id?, name, english: table.text(keys::ENGLISH) })
+    Some(Category {
+        id: id?,
+        name,
+        english: table.text(keys::ENGLISH),
+    })
 }

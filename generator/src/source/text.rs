@@ -23,8 +23,14 @@ pub(super) fn decode_up_to(limit: u64, bytes: Cow<'_, [u8]>) -> Result<String, P
     String::from_utf8(bytes.into_owned()).map_err(|error| {
         let bytes = error.as_bytes();
         let valid = error.utf8_error().valid_up_to();
-        let line = String::from_utf8_lossy(&bytes[..valid]).matches('\n').count() + 1;
-        Problem::NotUtf8 { line, gb18030: looks_like_gb18030(&bytes[valid..]) }
+        let line = String::from_utf8_lossy(&bytes[..valid])
+            .matches('\n')
+            .count()
+            + 1;
+        Problem::NotUtf8 {
+            line,
+            gb18030: looks_like_gb18030(&bytes[valid..]),
+        }
     })
 }
 
@@ -57,5 +63,7 @@ pub(super) fn narrow(text: &str) -> String {
 /// A name as it is compared: ordinary width, without surrounding spaces and quotation marks typed by habit.
 pub(super) fn name(text: &str) -> String {
     let quotes = ['“', '”', '‘', '’', '"', '\'', '「', '」'];
-    narrow(text).trim_matches(|c: char| c.is_whitespace() || quotes.contains(&c)).to_owned()
+    narrow(text)
+        .trim_matches(|c: char| c.is_whitespace() || quotes.contains(&c))
+        .to_owned()
 }

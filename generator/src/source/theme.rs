@@ -44,7 +44,9 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
                     }
                     Err(error) => findings.push(Finding::at(
                         Place::file(&entry.path),
-                        Problem::Unreadable { reason: error.into() },
+                        Problem::Unreadable {
+                            reason: error.into(),
+                        },
                     )),
                 }
             }
@@ -55,7 +57,10 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
             theme.assets.insert(name.to_owned(), bytes.into_owned());
         } else if let Some(name) = path.strip_prefix("fonts/").filter(|name| is_font(name)) {
             theme.fonts.insert(name.to_owned(), bytes.into_owned());
-        } else if ["templates/", "i18n/", "print/"].iter().any(|folder| path.starts_with(folder)) {
+        } else if ["templates/", "i18n/", "print/"]
+            .iter()
+            .any(|folder| path.starts_with(folder))
+        {
             theme.text_file(&path, bytes, &mut findings);
         }
     }
@@ -75,7 +80,10 @@ impl Theme {
         self.sources.insert(Arc::clone(&file), Arc::clone(&text));
         if let Some(name) = path.strip_prefix("templates/") {
             self.templates.insert(name.to_owned(), text.to_string());
-        } else if let Some(name) = path.strip_prefix("print/").filter(|name| name.ends_with(".svg")) {
+        } else if let Some(name) = path
+            .strip_prefix("print/")
+            .filter(|name| name.ends_with(".svg"))
+        {
             self.sheets.insert(name.to_owned(), text.to_string());
         } else if let Some(name) = path.strip_suffix(".yaml") {
             let reader = Reader::new(&file, &text);
@@ -91,7 +99,9 @@ impl Theme {
     fn table(&mut self, name: &str, reader: &Reader, root: &Node) {
         if let Some(language) = name.strip_prefix("i18n/") {
             let entries = reader.names("", root).into_iter();
-            let texts = entries.filter_map(|(key, node)| Some((key.value, words(reader, node)?))).collect();
+            let texts = entries
+                .filter_map(|(key, node)| Some((key.value, words(reader, node)?)))
+                .collect();
             self.texts.insert(language.to_owned(), texts);
         } else if name == "print/sheets" {
             self.grids = grid::grids(reader, root);
@@ -100,7 +110,9 @@ impl Theme {
 }
 
 fn is_font(name: &str) -> bool {
-    [".ttf", ".otf", ".ttc"].iter().any(|ending| name.ends_with(ending))
+    [".ttf", ".otf", ".ttc"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }
 
 /// A text of the interface with its spaces: some stand between words (`", "`).

@@ -7,7 +7,9 @@ use super::keys;
 use super::loader::Loader;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Finding, Place, Problem, TranslationFault, closest, line_column};
+use crate::diagnostic::{
+    At, Expected, Finding, Place, Problem, TranslationFault, closest, line_column,
+};
 use crate::model::{GuideTexts, Markdown, Phrasebook, Translation};
 
 /// The language that a file's name ends with (`a07.en.md`: en); none for a file in the site's own language.
@@ -16,7 +18,10 @@ pub(super) fn language_of(path: &str) -> Option<&'static str> {
     keys::LANGUAGE_NAMES
         .iter()
         .map(|(code, ..)| *code)
-        .find(|code| stem.strip_suffix(code).is_some_and(|stem| stem.ends_with('.')))
+        .find(|code| {
+            stem.strip_suffix(code)
+                .is_some_and(|stem| stem.ends_with('.'))
+        })
 }
 
 /// The path of the file that `path` translates.
@@ -39,7 +44,9 @@ impl Loader<'_> {
         let mut off: BTreeMap<&'static str, Vec<&str>> = BTreeMap::new();
         let mut used: BTreeMap<&'static str, Vec<(&str, String)>> = BTreeMap::new();
         for path in texts {
-            let Some(language) = language_of(path) else { continue };
+            let Some(language) = language_of(path) else {
+                continue;
+            };
             let original = original(path, language);
             if !further.contains(&language) {
                 off.entry(language).or_default().push(path);
@@ -47,11 +54,20 @@ impl Loader<'_> {
                 used.entry(language).or_default().push((path, original));
             } else {
                 let suggestion = closest(&original, paths.iter().copied());
-                self.translation_fault(path, TranslationFault::Orphan { original, suggestion });
+                self.translation_fault(
+                    path,
+                    TranslationFault::Orphan {
+                        original,
+                        suggestion,
+                    },
+                );
             }
         }
         for (language, paths) in off {
-            let fault = TranslationFault::LanguageOff { language, files: paths.len() };
+            let fault = TranslationFault::LanguageOff {
+                language,
+                files: paths.len(),
+            };
             self.translation_fault(paths[0], fault);
         }
         further
@@ -61,18 +77,28 @@ impl Loader<'_> {
     }
 
     fn translation_fault(&mut self, path: &str, fault: TranslationFault) {
-        self.findings.push(Finding::at(Place::file(path), Problem::Translation(fault)));
+        self.findings
+            .push(Finding::at(Place::file(path), Problem::Translation(fault)));
     }
 
     /// `files` are pairs of a file and the one that it translates.
     fn translation(&mut self, language: &'static str, files: &[(&str, String)]) -> Translation {
-        let below = |folder: &'static str| files.iter().filter(move |(path, _)| path.starts_with(folder));
+        let below = |folder: &'static str| {
+            files
+                .iter()
+                .filter(move |(path, _)| path.starts_with(folder))
+        };
         let overlays = below("communities/").filter(|(path, _)| path.ends_with(".md"));
-        let guides: Vec<&str> = below("matters/").chain(overlays).map(|(path, _)| *path).collect();
+        let guides: Vec<&str> = below("matters/")
+            .chain(overlays)
+            .map(|(path, _)| *path)
+            .collect();
         let guides = self.read_all(&guides, |reader, root, body| guide(reader, &root, body));
         let communities = below("communities/")
             .filter_map(|(path, original)| {
-                let id = original.strip_prefix("communities/")?.strip_suffix(".yaml")?;
+                let id = original
+                    .strip_prefix("communities/")?
+                    .strip_suffix(".yaml")?;
                 Some((id.to_owned(), self.phrasebook(path)))
             })
             .collect();
@@ -83,7 +109,11 @@ impl Loader<'_> {
         let mut register = |name: &str| {
             let file = format!("{name}.{language}.yaml");
             let there = files.iter().any(|(path, _)| *path == file);
-            if there { self.phrasebook(&file) } else { Phrasebook::none(&file) }
+            if there {
+                self.phrasebook(&file)
+            } else {
+                Phrasebook::none(&file)
+            }
         };
         Translation {
             language,
@@ -100,27 +130,46 @@ impl Loader<'_> {
     }
 
     fn phrasebook(&mut self, path: &str) -> Phrasebook {
-        let book = self.yaml_file(path, |reader, root| phrases(reader, Place::file(path), root));
-        book.unwrap_or_else(|| Phrasebook { unread: true, ..Phrasebook::none(path) })
+        let book = self.yaml_file(path, |reader, root| {
+            phrases(reader, Place::file(path), root)
+        });
+        book.unwrap_or_else(|| Phrasebook {
+            unread: true,
+            ..Phrasebook::none(path)
+        })
     }
 }
 
 fn guide(reader: &Reader, root: &Node, body: Markdown) -> Option<GuideTexts> {
     let table = reader.table("", root, &[keys::VERIFIED_ON, keys::TEXTS])?;
     let date = table.require(keys::VERIFIED_ON);
-    let verified_on =
-        date.and_then(|node| Some(reader.at(&node.span, values::date(reader, keys::VERIFIED_ON.zh, node)?)));
+    let verified_on = date.and_then(|node| {
+        Some(reader.at(
+            &node.span,
+            values::date(reader, keys::VERIFIED_ON.zh, node)?,
+        ))
+    });
     let place = reader.place(&table.key_span(keys::TEXTS));
     let phrases = match table.get(keys::TEXTS) {
         Some(node) => phrases(reader, place, node),
-        None => Phrasebook { place, ..Phrasebook::none(&reader.file) },
+        None => Phrasebook {
+            place,
+            ..Phrasebook::none(&reader.file)
+        },
     };
-    Some(GuideTexts { verified_on: verified_on?, phrases, body })
+    Some(GuideTexts {
+        verified_on: verified_on?,
+        phrases,
+        body,
+    })
 }
 
 /// A map of words and what they are in another language; an empty value is a phrase that is still to be written.
 fn phrases(reader: &Reader, place: Place, node: &Node) -> Phrasebook {
-    let mut book = Phrasebook { place, ..Phrasebook::none(&reader.file) };
+    let mut book = Phrasebook {
+        place,
+        ..Phrasebook::none(&reader.file)
+    };
     let entries = match &node.value {
         Value::Map(entries) => entries.as_slice(),
         Value::Null => &[],
@@ -147,9 +196,21 @@ fn phrases(reader: &Reader, place: Place, node: &Node) -> Phrasebook {
         let words = words.trim().to_owned();
         if let Some(first) = book.phrases.get(&words) {
             let first_line = line_column(&reader.text, first.place.start).0;
-            reader.report(&key.span, Problem::DuplicateKey { key: words, first_line });
+            reader.report(
+                &key.span,
+                Problem::DuplicateKey {
+                    key: words,
+                    first_line,
+                },
+            );
         } else {
-            book.phrases.insert(words, At { value: text, place: reader.place(&key.span) });
+            book.phrases.insert(
+                words,
+                At {
+                    value: text,
+                    place: reader.place(&key.span),
+                },
+            );
         }
     }
     book.phrases.retain(|_, phrase| !phrase.value.is_empty());

@@ -7,7 +7,9 @@ use super::keys;
 use super::text::narrow;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem};
-use crate::model::{Basis, Defer, Duration, Fee, Fresh, Hours, LocalFacts, TimeSpan, TimeUnit, Visits};
+use crate::model::{
+    Basis, Defer, Duration, Fee, Fresh, Hours, LocalFacts, TimeSpan, TimeUnit, Visits,
+};
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
 pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
@@ -22,7 +24,10 @@ pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
 }
 
 pub(super) fn parse_date(text: &str) -> Option<Date> {
-    let mut parts = text.trim().trim_end_matches('日').split(['-', '/', '.', '年', '月']);
+    let mut parts = text
+        .trim()
+        .trim_end_matches('日')
+        .split(['-', '/', '.', '年', '月']);
     let mut next = || parts.next()?.trim().parse::<i16>().ok();
     let (year, month, day) = (next()?, next()?, next()?);
     if parts.next().is_some() || year < 1900 {
@@ -37,8 +42,10 @@ pub(super) fn code(reader: &Reader, key: &str, node: &Node) -> Option<At<String>
         Value::Text { text, .. } => narrow(text).trim().to_owned(),
         _ => String::new(),
     };
-    let fits =
-        (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let fits = (2..=6).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     if !fits {
         reader.wrong(key, node, Expected::Code);
         return None;
@@ -48,17 +55,30 @@ pub(super) fn code(reader: &Reader, key: &str, node: &Node) -> Option<At<String>
 
 /// 工作时间: a list of {星期, 时段, 说明}.
 pub(super) fn hours(reader: &Reader, nodes: &[Node]) -> Vec<Hours> {
-    nodes.iter().filter_map(|node| one_hours(reader, node)).collect()
+    nodes
+        .iter()
+        .filter_map(|node| one_hours(reader, node))
+        .collect()
 }
 
 fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
-    let table = reader.table(keys::HOURS.zh, node, &[keys::DAYS_OF_WEEK, keys::TIMES, keys::NOTE])?;
+    let table = reader.table(
+        keys::HOURS.zh,
+        node,
+        &[keys::DAYS_OF_WEEK, keys::TIMES, keys::NOTE],
+    )?;
     let names = table.required_list(keys::DAYS_OF_WEEK);
-    let mut days: Vec<u8> =
-        names.iter().filter_map(|day| reader.one_of(keys::DAYS_OF_WEEK.zh, day, keys::WEEKDAYS)).collect();
+    let mut days: Vec<u8> = names
+        .iter()
+        .filter_map(|day| reader.one_of(keys::DAYS_OF_WEEK.zh, day, keys::WEEKDAYS))
+        .collect();
     days.sort_unstable();
     days.dedup();
-    Some(Hours { days, times: times(reader, table.required_list(keys::TIMES)), note: table.text(keys::NOTE) })
+    Some(Hours {
+        days,
+        times: times(reader, table.required_list(keys::TIMES)),
+        note: table.text(keys::NOTE),
+    })
 }
 
 /// 时段: a list of spans such as 08:30-12:00.
@@ -84,35 +104,57 @@ fn parse_span(text: &str) -> Option<TimeSpan> {
         let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
         (hour <= 24 && minute < 60).then_some(hour * 60 + minute)
     };
-    let span = TimeSpan { from: minutes(from)?, to: minutes(to.trim_start_matches('—'))? };
+    let span = TimeSpan {
+        from: minutes(from)?,
+        to: minutes(to.trim_start_matches('—'))?,
+    };
     (span.from < span.to).then_some(span)
 }
 
 /// 时限: {法定, 承诺, 单位}.
 pub(super) fn time_limit(reader: &Reader, node: &Node) -> Option<(Option<Duration>, Duration)> {
-    let table = reader.table(keys::TIME_LIMIT.zh, node, &[keys::STATUTORY, keys::PROMISED, keys::UNIT])?;
+    let table = reader.table(
+        keys::TIME_LIMIT.zh,
+        node,
+        &[keys::STATUTORY, keys::PROMISED, keys::UNIT],
+    )?;
     let unit = match table.get(keys::UNIT) {
         Some(unit) => reader.one_of(keys::UNIT.zh, unit, keys::TIME_UNITS)?,
         None => TimeUnit::Workday,
     };
     let statutory = match table.get(keys::STATUTORY) {
-        Some(Node { value: Value::Text { text, .. }, .. }) if text == "无" || text == "none" => None,
+        Some(Node {
+            value: Value::Text { text, .. },
+            ..
+        }) if text == "无" || text == "none" => None,
         Some(days) => Some(reader.count(keys::STATUTORY.zh, days)?),
         None => None,
     };
     let promised = table.require(keys::PROMISED)?;
     let days = reader.count(keys::PROMISED.zh, promised)?;
     if let Some(statutory) = statutory.filter(|statutory| days > *statutory) {
-        reader.report(&promised.span, Problem::PromiseAboveStatutory { promised: days, statutory });
+        reader.report(
+            &promised.span,
+            Problem::PromiseAboveStatutory {
+                promised: days,
+                statutory,
+            },
+        );
     }
-    Some((statutory.map(|days| Duration { days, unit }), Duration { days, unit }))
+    Some((
+        statutory.map(|days| Duration { days, unit }),
+        Duration { days, unit },
+    ))
 }
 
 /// 收费: 不收费, or a list.
 pub(super) fn fee(reader: &Reader, node: &Node) -> Vec<Fee> {
     match &node.value {
         Value::Text { text, .. } if text == "不收费" || text == "none" => Vec::new(),
-        Value::List { items, .. } => items.iter().filter_map(|item| one_fee(reader, item)).collect(),
+        Value::List { items, .. } => items
+            .iter()
+            .filter_map(|item| one_fee(reader, item))
+            .collect(),
         Value::Map(_) => one_fee(reader, node).into_iter().collect(),
         _ => {
             reader.wrong(keys::FEE.zh, node, Expected::Fee);
@@ -122,7 +164,11 @@ pub(super) fn fee(reader: &Reader, node: &Node) -> Vec<Fee> {
 }
 
 fn one_fee(reader: &Reader, node: &Node) -> Option<Fee> {
-    let table = reader.table(keys::FEE.zh, node, &[keys::NAME, keys::AMOUNT, keys::BASIS_TEXT])?;
+    let table = reader.table(
+        keys::FEE.zh,
+        node,
+        &[keys::NAME, keys::AMOUNT, keys::BASIS_TEXT],
+    )?;
     Some(Fee {
         name: table.required_text(keys::NAME)?,
         amount: table.text(keys::AMOUNT),
@@ -133,41 +179,68 @@ fn one_fee(reader: &Reader, node: &Node) -> Option<Fee> {
 /// 有效期: in words, or {天数, 说明}.
 pub(super) fn fresh(reader: &Reader, node: &Node) -> Option<Fresh> {
     if !matches!(node.value, Value::Map(_)) {
-        return Some(Fresh { text: reader.text(keys::FRESH.zh, node)?, days: None });
+        return Some(Fresh {
+            text: reader.text(keys::FRESH.zh, node)?,
+            days: None,
+        });
     }
     let table = reader.table(keys::FRESH.zh, node, &[keys::FRESH_DAYS, keys::FRESH_TEXT])?;
     let days = reader.count(keys::FRESH_DAYS.zh, table.require(keys::FRESH_DAYS)?)?;
-    let text = table.text(keys::FRESH_TEXT).unwrap_or_else(|| format!("{days} 天内"));
-    Some(Fresh { text, days: Some(days) })
+    let text = table
+        .text(keys::FRESH_TEXT)
+        .unwrap_or_else(|| format!("{days} 天内"));
+    Some(Fresh {
+        text,
+        days: Some(days),
+    })
 }
 
 /// 容缺: 是, or {天数, 怎么补}.
 pub(super) fn defer(reader: &Reader, node: &Node) -> Option<Defer> {
     if !matches!(node.value, Value::Map(_)) {
         let may = reader.one_of(keys::DEFER.zh, node, keys::YES_NO)?;
-        return may.then_some(Defer { days: None, how: None });
+        return may.then_some(Defer {
+            days: None,
+            how: None,
+        });
     }
     let table = reader.table(keys::DEFER.zh, node, &[keys::FRESH_DAYS, keys::DEFER_HOW])?;
-    Some(Defer { days: table.count(keys::FRESH_DAYS), how: table.text(keys::DEFER_HOW) })
+    Some(Defer {
+        days: table.count(keys::FRESH_DAYS),
+        how: table.text(keys::DEFER_HOW),
+    })
 }
 
 /// 到场: {次数, 原因}.
 pub(super) fn visits(reader: &Reader, node: &Node) -> Option<Visits> {
     let table = reader.table(keys::VISITS.zh, node, &[keys::COUNT, keys::REASON])?;
     let count = reader.count(keys::COUNT.zh, table.require(keys::COUNT)?)?;
-    Some(Visits { count, reason: table.text(keys::REASON) })
+    Some(Visits {
+        count,
+        reason: table.text(keys::REASON),
+    })
 }
 
 /// An entry of 依据.
 pub(super) fn basis(reader: &Reader, node: &Node) -> Option<Basis> {
-    let known = [keys::NAME, keys::DOC_NO, keys::ARTICLE, keys::URL, keys::CHECKED_ON];
+    let known = [
+        keys::NAME,
+        keys::DOC_NO,
+        keys::ARTICLE,
+        keys::URL,
+        keys::CHECKED_ON,
+    ];
     let table = reader.table(keys::BASIS.zh, node, &known)?;
     Some(Basis {
         name: table.required_text(keys::NAME)?,
         doc_no: table.text(keys::DOC_NO),
         article: table.text(keys::ARTICLE),
-        url: table.get(keys::URL).and_then(|url| web_address(reader, url)),
-        checked_on: table.get(keys::CHECKED_ON).and_then(|d| date(reader, keys::CHECKED_ON.zh, d)),
+        url: table
+            .get(keys::URL)
+            .and_then(|url| web_address(reader, url)),
+        checked_on: table
+            .get(keys::CHECKED_ON)
+            .and_then(|d| date(reader, keys::CHECKED_ON.zh, d)),
     })
 }
 
@@ -182,12 +255,19 @@ fn web_address(reader: &Reader, node: &Node) -> Option<String> {
 
 /// 地方事实: name → text.
 pub(super) fn local_facts(table: &Table<'_, '_>) -> LocalFacts {
-    let Some(node) = table.get(keys::LOCAL_FACTS).filter(|node| node.value != Value::Null) else {
+    let Some(node) = table
+        .get(keys::LOCAL_FACTS)
+        .filter(|node| node.value != Value::Null)
+    else {
         return LocalFacts::default();
     };
     let reader = table.reader;
     let entries = reader.names(keys::LOCAL_FACTS.zh, node).into_iter();
-    LocalFacts(entries.filter_map(|(name, value)| Some((name.value, reader.located("", value)?))).collect())
+    LocalFacts(
+        entries
+            .filter_map(|(name, value)| Some((name.value, reader.located("", value)?)))
+            .collect(),
+    )
 }
 
 #[cfg(test)]
@@ -197,7 +277,11 @@ mod tests {
     #[test]
     fn dates_as_people_write_them() {
         for text in ["2026-11-01", "2026/11/1", "2026年11月1日", " 2026.11.01 "] {
-            assert_eq!(parse_date(text).map(|d| d.to_string()).as_deref(), Some("2026-11-01"), "{text}");
+            assert_eq!(
+                parse_date(text).map(|d| d.to_string()).as_deref(),
+                Some("2026-11-01"),
+                "{text}"
+            );
         }
         for text in ["2026-13-01", "2026-02-30", "明天", "2026-11", "26-11-01"] {
             assert_eq!(parse_date(text), None, "{text}");

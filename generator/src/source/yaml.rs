@@ -39,8 +39,12 @@ pub(super) type Fault = (Range<usize>, YamlFault);
 
 /// Reads the YAML at `range` of `source`; `None` for an empty document.
 pub(super) fn parse(source: &str, range: Range<usize>) -> Result<Option<Node>, Fault> {
-    let mut builder =
-        Builder { parser: Parser::new_from_str(&source[range.clone()]), source, range, nodes: 0 };
+    let mut builder = Builder {
+        parser: Parser::new_from_str(&source[range.clone()]),
+        source,
+        range,
+        nodes: 0,
+    };
     builder.document()
 }
 
@@ -58,7 +62,9 @@ impl<'a> Builder<'a> {
             let (event, span) = self.next()?;
             match event {
                 Event::StreamEnd => return Ok(root),
-                Event::DocumentStart(..) if root.is_some() => return Err((span, YamlFault::SecondDocument)),
+                Event::DocumentStart(..) if root.is_some() => {
+                    return Err((span, YamlFault::SecondDocument));
+                }
                 Event::DocumentStart(..) => {
                     let (event, span) = self.next()?;
                     root = Some(self.node(event, span, 0)?);
@@ -72,7 +78,10 @@ impl<'a> Builder<'a> {
         match self.parser.next_event() {
             Some(Ok((event, span))) => {
                 let bytes = span.byte_range().unwrap_or(0..0);
-                Ok((event, self.range.start + bytes.start..self.range.start + bytes.end))
+                Ok((
+                    event,
+                    self.range.start + bytes.start..self.range.start + bytes.end,
+                ))
             }
             Some(Err(error)) => Err(self.fault(&error)),
             None => Ok((Event::StreamEnd, self.range.end..self.range.end)),
@@ -91,7 +100,11 @@ impl<'a> Builder<'a> {
             | Event::MappingStart(_, anchor, tag)
                 if anchor != 0 || tag.is_some() =>
             {
-                let fault = if anchor == 0 { YamlFault::Tag } else { YamlFault::Alias };
+                let fault = if anchor == 0 {
+                    YamlFault::Tag
+                } else {
+                    YamlFault::Alias
+                };
                 Err((self.property_before(&span), fault))
             }
             Event::Scalar(text, style, ..) => Ok(self.scalar(&text, style, span)),
@@ -99,7 +112,10 @@ impl<'a> Builder<'a> {
                 self.list(style == granit_parser::StructureStyle::Flow, span, depth)
             }
             Event::MappingStart(..) => self.map(span, depth),
-            _ => Ok(Node { span, value: Value::Null }),
+            _ => Ok(Node {
+                span,
+                value: Value::Null,
+            }),
         }
     }
 
@@ -109,7 +125,10 @@ impl<'a> Builder<'a> {
         let span = span.start..span.start + written.trim_end().len();
         let value = match text {
             "" | "~" | "null" if plain => Value::Null,
-            _ => Value::Text { text: text.to_owned(), plain },
+            _ => Value::Text {
+                text: text.to_owned(),
+                plain,
+            },
         };
         Node { span, value }
     }
@@ -121,7 +140,10 @@ impl<'a> Builder<'a> {
             if event == Event::SequenceEnd {
                 let last = items.last().map_or(span.end, |n: &Node| n.span.end);
                 let end = if flow { end.end } else { last };
-                return Ok(Node { span: span.start..end.max(last), value: Value::List { items, flow } });
+                return Ok(Node {
+                    span: span.start..end.max(last),
+                    value: Value::List { items, flow },
+                });
             }
             items.push(self.node(event, end, depth + 1)?);
         }
@@ -163,15 +185,25 @@ impl<'a> Builder<'a> {
         let start = (self.range.start + offset).min(self.range.end);
         let rest = self.source.get(start..self.range.end).unwrap_or_default();
         let length = rest.lines().next().unwrap_or_default().trim_end().len();
-        let span = if length == 0 { self.line_before(start) } else { start..start + length };
+        let span = if length == 0 {
+            self.line_before(start)
+        } else {
+            start..start + length
+        };
         (span, kind(error))
     }
 
     /// The last line with text before `offset`: an error at an empty place is shown there.
     fn line_before(&self, offset: usize) -> Range<usize> {
-        let before = self.source.get(self.range.start..offset).unwrap_or_default().trim_end();
+        let before = self
+            .source
+            .get(self.range.start..offset)
+            .unwrap_or_default()
+            .trim_end();
         let end = self.range.start + before.len();
-        let start = before.rfind('\n').map_or(self.range.start, |at| self.range.start + at + 1);
+        let start = before
+            .rfind('\n')
+            .map_or(self.range.start, |at| self.range.start + at + 1);
         start..end
     }
 }

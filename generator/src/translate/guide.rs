@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Finding, Place, TranslationFault};
 use crate::model::{
-    AnswerKind, AnswerOption, Basis, Defer, Fee, Fresh, Group, GuideTexts, Line, Markdown, Material, Matter,
-    Note, Paper, Question, Step, Stop, Visits, names_in,
+    AnswerKind, AnswerOption, Basis, Defer, Fee, Fresh, Group, GuideTexts, Line, Markdown,
+    Material, Matter, Note, Paper, Question, Step, Stop, Visits, names_in,
 };
 
 use super::fault;
@@ -23,14 +23,24 @@ pub(super) fn matter(to: &Lookup<'_>, of: &Matter) -> Matter {
         accepted_by: to.text(&of.accepted_by),
         life_events: to.texts(&of.life_events),
         fee: of.fee.iter().map(|of| fee(to, of)).collect(),
-        visits: Visits { reason: to.option(of.visits.reason.as_ref()), ..of.visits.clone() },
+        visits: Visits {
+            reason: to.option(of.visits.reason.as_ref()),
+            ..of.visits.clone()
+        },
         questions: of.questions.iter().map(|of| question(to, of)).collect(),
         stops: of.stops.iter().map(|of| stop(to, of)).collect(),
         lines: of.lines.iter().map(|of| line(to, of)).collect(),
         steps: of.steps.iter().map(|of| step(to, of)).collect(),
         result: to.text(&of.result),
         delivery: to.option(of.delivery.as_ref()),
-        notes: of.notes.iter().map(|of| Note { text: to.text(&of.text), ..of.clone() }).collect(),
+        notes: of
+            .notes
+            .iter()
+            .map(|of| Note {
+                text: to.text(&of.text),
+                ..of.clone()
+            })
+            .collect(),
         pitfalls: to.texts(&of.pitfalls),
         basis: of.basis.iter().map(|of| basis(to, of)).collect(),
         verified_by: to.text(&of.verified_by),
@@ -55,13 +65,19 @@ fn fee(to: &Lookup<'_>, of: &Fee) -> Fee {
 
 /// The number of a document (国务院令第663号) is how one finds it, and stays.
 fn basis(to: &Lookup<'_>, of: &Basis) -> Basis {
-    Basis { name: to.text(&of.name), article: to.option(of.article.as_ref()), ..of.clone() }
+    Basis {
+        name: to.text(&of.name),
+        article: to.option(of.article.as_ref()),
+        ..of.clone()
+    }
 }
 
 pub(super) fn question(to: &Lookup<'_>, of: &Question) -> Question {
     let options = |options: &[AnswerOption]| -> Vec<AnswerOption> {
-        let option =
-            |of: &AnswerOption| AnswerOption { name: to.text(&of.name), note: to.option(of.note.as_ref()) };
+        let option = |of: &AnswerOption| AnswerOption {
+            name: to.text(&of.name),
+            note: to.option(of.note.as_ref()),
+        };
         options.iter().map(option).collect()
     };
     Question {
@@ -71,9 +87,11 @@ pub(super) fn question(to: &Lookup<'_>, of: &Question) -> Question {
         kind: match &of.kind {
             AnswerKind::Choice(of) => AnswerKind::Choice(options(of)),
             AnswerKind::Multi(of) => AnswerKind::Multi(options(of)),
-            AnswerKind::Number { unit, min, max } => {
-                AnswerKind::Number { unit: to.option(unit.as_ref()), min: *min, max: *max }
-            }
+            AnswerKind::Number { unit, min, max } => AnswerKind::Number {
+                unit: to.option(unit.as_ref()),
+                min: *min,
+                max: *max,
+            },
         },
         ..of.clone()
     }
@@ -106,7 +124,10 @@ fn line(to: &Lookup<'_>, of: &Line) -> Line {
             from: from.iter().map(|of| paper(to, of)).collect(),
         },
     };
-    Line { paper: group, ..of.clone() }
+    Line {
+        paper: group,
+        ..of.clone()
+    }
 }
 
 fn paper(to: &Lookup<'_>, of: &Paper) -> Paper {
@@ -115,7 +136,10 @@ fn paper(to: &Lookup<'_>, of: &Paper) -> Paper {
         of: to.option(of.of.as_ref()),
         copy_note: to.option(of.copy_note.as_ref()),
         fresh: fresh(to, of.fresh.as_ref()),
-        defer: of.defer.as_ref().map(|of| Defer { how: to.option(of.how.as_ref()), ..of.clone() }),
+        defer: of.defer.as_ref().map(|of| Defer {
+            how: to.option(of.how.as_ref()),
+            ..of.clone()
+        }),
         photo_spec: to.option(of.photo_spec.as_ref()),
         note: to.option(of.note.as_ref()),
         issuer: to.option(of.issuer.as_ref()),
@@ -126,7 +150,10 @@ fn paper(to: &Lookup<'_>, of: &Paper) -> Paper {
 }
 
 fn fresh(to: &Lookup<'_>, of: Option<&Fresh>) -> Option<Fresh> {
-    of.map(|of| Fresh { text: to.text(&of.text), ..of.clone() })
+    of.map(|of| Fresh {
+        text: to.text(&of.text),
+        ..of.clone()
+    })
 }
 
 /// An entry of the register of papers.
@@ -149,7 +176,10 @@ pub(super) fn body(verified_on: Date, of: &Markdown, own: &GuideTexts) -> (Markd
     if own.verified_on.value < verified_on {
         let (translated, now) = (own.verified_on.value.to_string(), verified_on.to_string());
         let stale = TranslationFault::Stale { translated, now };
-        return (of.clone(), vec![fault(own.verified_on.place.clone(), stale)]);
+        return (
+            of.clone(),
+            vec![fault(own.verified_on.place.clone(), stale)],
+        );
     }
     if own.body.html.is_empty() {
         let missing = !of.html.is_empty();

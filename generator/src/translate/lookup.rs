@@ -87,7 +87,11 @@ impl<'a> Lookup<'a> {
 /// Whether words are words of this language: a number or a name such as 「PDF」 needs no translation from Chinese.
 fn is_language(language: &str, words: &str) -> bool {
     let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
-    if language == "zh" { words.chars().any(han) } else { words.chars().any(char::is_alphabetic) }
+    if language == "zh" {
+        words.chars().any(han)
+    } else {
+        words.chars().any(char::is_alphabetic)
+    }
 }
 
 /// What a book lacks, and what it holds in vain or in part.
@@ -98,17 +102,29 @@ pub(super) fn judge(book: &Phrasebook, missing: Missing, used: &Used<'_>) -> Vec
         if used.contains(&phrase.place) {
             let lost = lost(words, &phrase.value);
             if !lost.is_empty() {
-                findings.push(fault(phrase.place.clone(), TranslationFault::Loses { lost }));
+                findings.push(fault(
+                    phrase.place.clone(),
+                    TranslationFault::Loses { lost },
+                ));
             }
         } else {
             let suggestion = closest(words, missing.0.iter().map(String::as_str));
-            let unused = TranslationFault::Unused { words: words.clone(), suggestion };
+            let unused = TranslationFault::Unused {
+                words: words.clone(),
+                suggestion,
+            };
             findings.push(fault(phrase.place.clone(), unused));
         }
     }
     if !missing.0.is_empty() && !book.unread {
         let indented = book.place.end > 0;
-        findings.push(fault(book.place.clone(), TranslationFault::Missing { words: missing.0, indented }));
+        findings.push(fault(
+            book.place.clone(),
+            TranslationFault::Missing {
+                words: missing.0,
+                indented,
+            },
+        ));
     }
     findings
 }
@@ -120,7 +136,9 @@ pub(super) fn lost(words: &str, translation: &str) -> Vec<String> {
     let facts = facts.map(|(range, _)| words[range].to_owned());
     let numbers_there = numbers(translation);
     let numbers = numbers(words).into_iter().filter(|number| number.len() > 1);
-    facts.chain(numbers.filter(|number| !numbers_there.contains(number))).collect()
+    facts
+        .chain(numbers.filter(|number| !numbers_there.contains(number)))
+        .collect()
 }
 
 /// The whole numbers of a text, without zeros at their head. A month has a name in other languages and is left out, and so is
@@ -135,7 +153,9 @@ fn numbers(text: &str) -> Vec<String> {
     let mut numbers = Vec::new();
     let mut rest = bare.as_str();
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let end = rest[start..].find(|c| !is_digit(c)).map_or(rest.len(), |length| start + length);
+        let end = rest[start..]
+            .find(|c| !is_digit(c))
+            .map_or(rest.len(), |length| start + length);
         let digits = rest[start..end].replace(',', "");
         rest = &rest[end..];
         if !rest.trim_start().starts_with('月') {
@@ -159,25 +179,44 @@ mod tests {
             .enumerate()
             .map(|(at, (words, text))| {
                 let place = Place::new(&file.into(), at..at + 1);
-                ((*words).to_owned(), At { value: (*text).to_owned(), place })
+                (
+                    (*words).to_owned(),
+                    At {
+                        value: (*text).to_owned(),
+                        place,
+                    },
+                )
             })
             .collect();
-        Phrasebook { phrases, ..Phrasebook::none(file) }
+        Phrasebook {
+            phrases,
+            ..Phrasebook::none(file)
+        }
     }
 
     #[test]
     fn every_text_is_either_translated_or_reported_and_every_phrase_used_or_reported() {
         let own = book("own", &[("身份证", "ID card"), ("老话", "an old saying")]);
-        let shared = book("shared", &[("身份证", "identity card"), ("老人", "older person")]);
+        let shared = book(
+            "shared",
+            &[("身份证", "identity card"), ("老人", "older person")],
+        );
         let used = Used::default();
         let lookup = Lookup::new(&[&own, &shared], &used, "zh");
         let words = ["身份证", "老人", "户口簿", "PDF 2026", "户口簿"];
         let texts = words.map(|words| lookup.text(words));
-        assert_eq!(texts, ["ID card", "older person", "户口簿", "PDF 2026", "户口簿"]);
+        assert_eq!(
+            texts,
+            ["ID card", "older person", "户口簿", "PDF 2026", "户口簿"]
+        );
         let missing = lookup.finish().1;
         assert_eq!(missing, ["户口簿"]);
         let count = |book| judge(book, super::Missing::default(), &used).len();
-        assert_eq!((count(&own), count(&shared)), (1, 1), "老话 and the second 身份证");
+        assert_eq!(
+            (count(&own), count(&shared)),
+            (1, 1),
+            "老话 and the second 身份证"
+        );
     }
 
     #[test]
@@ -201,10 +240,19 @@ mod tests {
 
     #[test]
     fn numbers_and_facts_survive() {
-        assert_eq!(lost("满 80 周岁，{{标准}}", "from the age of 80: {{标准}}"), Vec::<String>::new());
-        assert_eq!(lost("满 80 周岁，{{标准}}", "from the age of eighty"), ["{{标准}}", "80"]);
         assert_eq!(
-            lost("12 月底前，交 1 份，共 1,200 元", "by the end of December, one copy, 1200 yuan"),
+            lost("满 80 周岁，{{标准}}", "from the age of 80: {{标准}}"),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            lost("满 80 周岁，{{标准}}", "from the age of eighty"),
+            ["{{标准}}", "80"]
+        );
+        assert_eq!(
+            lost(
+                "12 月底前，交 1 份，共 1,200 元",
+                "by the end of December, one copy, 1200 yuan"
+            ),
             Vec::<String>::new()
         );
         assert_eq!(lost("08:30 开门", "opens at 8:30"), Vec::<String>::new());
@@ -213,6 +261,8 @@ mod tests {
     #[test]
     fn what_has_no_word_of_the_language_needs_no_translation() {
         assert!(is_language("zh", "A4 纸") && is_language("en", "12 pages"));
-        assert!(!is_language("zh", "12345") && !is_language("zh", "PDF") && !is_language("en", "12345"));
+        assert!(
+            !is_language("zh", "12345") && !is_language("zh", "PDF") && !is_language("en", "12345")
+        );
     }
 }

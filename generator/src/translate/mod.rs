@@ -17,10 +17,10 @@ use lookup::{Lookup, Missing, Used};
 
 /// The site in one language.
 #[derive(Debug)]
-pub struct Edition<'a> {
+pub struct Locale<'a> {
     /// The language of its pages.
     pub language: &'static str,
-    /// Where its pages stand below those of the first edition, with `/`; empty for the first.
+    /// Where its pages stand below those of the first locale, with `/`; empty for the first.
     pub folder: &'static str,
     /// What it says.
     pub region: Cow<'a, Region>,
@@ -30,15 +30,21 @@ pub struct Edition<'a> {
     pages: Option<BTreeSet<String>>,
 }
 
-impl<'a> Edition<'a> {
+impl<'a> Locale<'a> {
     /// The site in the language of its content.
     pub fn first(region: &'a Region) -> Self {
         let language = region.language;
-        Self { language, folder: "", region: Cow::Borrowed(region), guides: None, pages: None }
+        Self {
+            language,
+            folder: "",
+            region: Cow::Borrowed(region),
+            guides: None,
+            pages: None,
+        }
     }
 }
 
-impl Edition<'_> {
+impl Locale<'_> {
     /// Whether it is in the language of the content.
     pub fn is_first(&self) -> bool {
         self.folder.is_empty()
@@ -46,28 +52,32 @@ impl Edition<'_> {
 
     /// Whether the matter has pages in this language.
     pub fn has(&self, matter: &Matter) -> bool {
-        self.guides.as_ref().is_none_or(|guides| guides.contains(&matter.file))
+        self.guides
+            .as_ref()
+            .is_none_or(|guides| guides.contains(&matter.file))
     }
 
     /// Whether the free page is there in this language.
     pub fn has_page(&self, page: &Page) -> bool {
-        self.pages.as_ref().is_none_or(|pages| pages.contains(&page.name))
+        self.pages
+            .as_ref()
+            .is_none_or(|pages| pages.contains(&page.name))
     }
 }
 
 /// The site in its further languages, and what its translations lack.
-pub fn editions(region: &Region) -> (Vec<Edition<'static>>, Vec<Finding>) {
+pub fn locales(region: &Region) -> (Vec<Locale<'static>>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let editions = region
+    let locales = region
         .translations
         .iter()
         .map(|translation| {
-            let (edition, found) = Translator::new(region, translation).edition();
+            let (locale, found) = Translator::new(region, translation).locale();
             findings.extend(found);
-            edition
+            locale
         })
         .collect();
-    (editions, findings)
+    (locales, findings)
 }
 
 struct Translator<'a> {
@@ -97,7 +107,11 @@ enum Book<'a> {
 impl<'a> Book<'a> {
     /// Where a community's texts belong; those of a site of one community are the site's.
     fn of(community: &'a Community) -> Self {
-        if community.id.is_empty() { Self::Site } else { Self::Community(&community.id) }
+        if community.id.is_empty() {
+            Self::Site
+        } else {
+            Self::Community(&community.id)
+        }
     }
 }
 
@@ -115,28 +129,40 @@ impl<'a> Translator<'a> {
         }
     }
 
-    fn edition(mut self) -> (Edition<'static>, Vec<Finding>) {
+    fn locale(mut self) -> (Locale<'static>, Vec<Finding>) {
         let texts = self.texts;
         self.registers();
-        let matters: Vec<Matter> = self.region.matters.iter().map(|matter| self.matter(matter)).collect();
+        let matters: Vec<Matter> = self
+            .region
+            .matters
+            .iter()
+            .map(|matter| self.matter(matter))
+            .collect();
         let overlays = self.overlays(&matters);
-        let mut region = Region { matters, overlays, ..self.places() };
+        let mut region = Region {
+            matters,
+            overlays,
+            ..self.places()
+        };
         for page in &mut region.pages {
             if let Some(own) = texts.pages.get(&page.name) {
-                *page = Page { file: page.file.clone(), ..own.clone() };
+                *page = Page {
+                    file: page.file.clone(),
+                    ..own.clone()
+                };
             }
         }
         region.translations = Vec::new();
         region.language = texts.language;
         self.judge();
-        let edition = Edition {
+        let locale = Locale {
             language: texts.language,
             folder: folder(texts.language),
             region: Cow::Owned(region),
             guides: Some(texts.guides.keys().cloned().collect()),
             pages: Some(texts.pages.keys().cloned().collect()),
         };
-        (edition, self.findings)
+        (locale, self.findings)
     }
 
     /// Learns which words are the registers'.
@@ -147,7 +173,11 @@ impl<'a> Translator<'a> {
         }
         self.of_materials = lookup.finish().0;
         let lookup = self.lookup(&[&self.texts.questions, &self.texts.site]);
-        let questions = self.region.matters.iter().flat_map(|matter| &matter.questions);
+        let questions = self
+            .region
+            .matters
+            .iter()
+            .flat_map(|matter| &matter.questions);
         for question in questions.filter(|question| question.shared) {
             guide::question(&lookup, question);
         }
@@ -160,7 +190,11 @@ impl<'a> Translator<'a> {
 
     /// A matter; one that is not translated shows what the registers know of it.
     fn matter(&mut self, matter: &'a Matter) -> Matter {
-        let shared = [&self.texts.questions, &self.texts.materials, &self.texts.site];
+        let shared = [
+            &self.texts.questions,
+            &self.texts.materials,
+            &self.texts.site,
+        ];
         let Some(own) = self.texts.guides.get(&matter.file) else {
             return guide::matter(&self.lookup(&shared), matter);
         };
@@ -170,7 +204,8 @@ impl<'a> Translator<'a> {
         let translated = guide::matter(&lookup, matter);
         let (asked, missing) = lookup.finish();
         for text in asked.iter().chain([&matter.body.html]) {
-            self.facts.extend(names_in(text).map(|(_, name)| name.to_owned()));
+            self.facts
+                .extend(names_in(text).map(|(_, name)| name.to_owned()));
         }
         self.lacks(Book::Guide(&matter.file), missing);
         let (body, found) = guide::body(matter.verified_on, &matter.body, own);
@@ -184,11 +219,15 @@ impl<'a> Translator<'a> {
         let mut all = BTreeMap::new();
         for (id, versions) in &region.overlays {
             let pairs = region.matters.iter().zip(matters);
-            let versions =
-                pairs.filter_map(|(of, translated)| Some((of, translated, versions.get(&of.code.value)?)));
+            let versions = pairs.filter_map(|(of, translated)| {
+                Some((of, translated, versions.get(&of.code.value)?))
+            });
             let versions: BTreeMap<String, Matter> = versions
                 .map(|(of, translated, version)| {
-                    (of.code.value.clone(), self.overlay(id, of, translated, version))
+                    (
+                        of.code.value.clone(),
+                        self.overlay(id, of, translated, version),
+                    )
                 })
                 .collect();
             all.insert(id.clone(), versions);
@@ -197,7 +236,13 @@ impl<'a> Translator<'a> {
     }
 
     /// A community's version: its own words from its own books, the others as in the region's version.
-    fn overlay(&mut self, id: &'a str, of: &'a Matter, translated: &Matter, version: &'a Matter) -> Matter {
+    fn overlay(
+        &mut self,
+        id: &'a str,
+        of: &'a Matter,
+        translated: &Matter,
+        version: &'a Matter,
+    ) -> Matter {
         let texts = self.texts;
         let file = version.own.as_ref().map_or("", |own| own.file.as_str());
         let own = texts.guides.get(file);
@@ -217,10 +262,25 @@ impl<'a> Translator<'a> {
             guide::matter(&known, of);
             let of_guide = known.finish().0;
             missing.retain(|words| !of_guide.contains(words));
-            self.facts.extend(asked.iter().flat_map(|text| names_in(text)).map(|(_, name)| name.to_owned()));
-            self.lacks(if own.is_some() { Book::Guide(file) } else { Book::Community(id) }, missing);
+            self.facts.extend(
+                asked
+                    .iter()
+                    .flat_map(|text| names_in(text))
+                    .map(|(_, name)| name.to_owned()),
+            );
+            self.lacks(
+                if own.is_some() {
+                    Book::Guide(file)
+                } else {
+                    Book::Community(id)
+                },
+                missing,
+            );
         }
-        let mut version = Matter { body: translated.body.clone(), ..version };
+        let mut version = Matter {
+            body: translated.body.clone(),
+            ..version
+        };
         if let (Some(texts), Some(mine)) = (own, version.own.as_mut()) {
             let (body, found) = guide::body(version.verified_on, &mine.body, texts);
             mine.body = body;
@@ -253,17 +313,25 @@ impl<'a> Translator<'a> {
             (Book::Materials, &texts.materials),
             (Book::Questions, &texts.questions),
         ];
-        let communities = texts.communities.iter().map(|(id, book)| (Book::Community(id), book));
-        let guides = texts.guides.iter().map(|(file, guide)| (Book::Guide(file), &guide.phrases));
+        let communities = texts
+            .communities
+            .iter()
+            .map(|(id, book)| (Book::Community(id), book));
+        let guides = texts
+            .guides
+            .iter()
+            .map(|(file, guide)| (Book::Guide(file), &guide.phrases));
         for (name, book) in fixed.into_iter().chain(communities).chain(guides) {
             let missing = self.missing.remove(&name).unwrap_or_default();
-            self.findings.extend(lookup::judge(book, missing, &self.used));
+            self.findings
+                .extend(lookup::judge(book, missing, &self.used));
         }
         // Communities without a file of phrases.
         for (name, missing) in std::mem::take(&mut self.missing) {
             if let Book::Community(id) = name {
                 let file = format!("communities/{id}.{}.yaml", texts.language);
-                self.findings.extend(lookup::judge(&Phrasebook::none(&file), missing, &self.used));
+                self.findings
+                    .extend(lookup::judge(&Phrasebook::none(&file), missing, &self.used));
             }
         }
     }

@@ -14,8 +14,16 @@ impl<'a> Translator<'a> {
         let communities = of.communities.iter().map(|of| self.community(of)).collect();
         let region = Region {
             name: lookup.text(&of.name),
-            categories: of.categories.iter().map(|of| category(&lookup, of, texts.language)).collect(),
-            life_events: of.life_events.iter().map(|event| lookup.text_unseen(event)).collect(),
+            categories: of
+                .categories
+                .iter()
+                .map(|of| category(&lookup, of, texts.language))
+                .collect(),
+            life_events: of
+                .life_events
+                .iter()
+                .map(|event| lookup.text_unseen(event))
+                .collect(),
             local_facts: self.facts(&lookup, &of.local_facts),
             disclaimer: lookup.option(of.disclaimer.as_ref()),
             communities,
@@ -29,8 +37,10 @@ impl<'a> Translator<'a> {
         let own = self.texts.communities.get(&of.id);
         let books: Vec<&Phrasebook> = own.into_iter().chain([&self.texts.site]).collect();
         let lookup = self.lookup(&books);
-        let community =
-            Community { local_facts: self.facts(&lookup, &of.local_facts), ..community(&lookup, of) };
+        let community = Community {
+            local_facts: self.facts(&lookup, &of.local_facts),
+            ..community(&lookup, of)
+        };
         self.lacks(Book::of(of), lookup.finish().1);
         community
     }
@@ -38,8 +48,18 @@ impl<'a> Translator<'a> {
     fn facts(&self, to: &Lookup<'_>, of: &LocalFacts) -> LocalFacts {
         let facts = of.0.iter().map(|(name, fact)| {
             let seen = self.facts.contains(name);
-            let value = if seen { to.text(&fact.value) } else { to.text_unseen(&fact.value) };
-            (name.clone(), At { value, place: fact.place.clone() })
+            let value = if seen {
+                to.text(&fact.value)
+            } else {
+                to.text_unseen(&fact.value)
+            };
+            (
+                name.clone(),
+                At {
+                    value,
+                    place: fact.place.clone(),
+                },
+            )
         });
         LocalFacts(facts.collect())
     }
@@ -47,7 +67,10 @@ impl<'a> Translator<'a> {
 
 fn category(to: &Lookup<'_>, of: &Category, language: &str) -> Category {
     let english = of.english.clone().filter(|_| language == "en");
-    Category { name: english.unwrap_or_else(|| to.text(&of.name)), ..of.clone() }
+    Category {
+        name: english.unwrap_or_else(|| to.text(&of.name)),
+        ..of.clone()
+    }
 }
 
 fn community(to: &Lookup<'_>, of: &Community) -> Community {
@@ -56,16 +79,30 @@ fn community(to: &Lookup<'_>, of: &Community) -> Community {
         subdistrict: to.option(of.subdistrict.as_ref()),
         address: to.text(&of.address),
         directions: to.option(of.directions.as_ref()),
-        hours: of.hours.iter().map(|of| Hours { note: to.option(of.note.as_ref()), ..of.clone() }).collect(),
+        hours: of
+            .hours
+            .iter()
+            .map(|of| Hours {
+                note: to.option(of.note.as_ref()),
+                ..of.clone()
+            })
+            .collect(),
         exceptions: of
             .exceptions
             .iter()
-            .map(|of| Exception { note: to.option(of.note.as_ref()), ..of.clone() })
+            .map(|of| Exception {
+                note: to.option(of.note.as_ref()),
+                ..of.clone()
+            })
             .collect(),
         workers: of
             .workers
             .iter()
-            .map(|of| Worker { name: to.text(&of.name), role: to.option(of.role.as_ref()), ..of.clone() })
+            .map(|of| Worker {
+                name: to.text(&of.name),
+                role: to.option(of.role.as_ref()),
+                ..of.clone()
+            })
             .collect(),
         ..of.clone()
     }

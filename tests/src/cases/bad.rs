@@ -31,24 +31,40 @@ pub fn run(case: &Case) -> Verdict {
     for (language, file) in MESSAGES {
         let output = build(folder.path(), &out, &recipe, &["--lang", language]);
         check_exit(&output, exit, &mut faults);
-        compare(&case.folder.join(file), &said(&output, folder.path()), &mut faults);
+        compare(
+            &case.folder.join(file),
+            &said(&output, folder.path()),
+            &mut faults,
+        );
         if state(folder.path(), &out) != before {
             faults.push(format!("{language}: the output's place was changed"));
         }
     }
     if exit == 1 {
-        let output = build(folder.path(), &out, &recipe, &["--lang", "zh", "--format", "json"]);
+        let output = build(
+            folder.path(),
+            &out,
+            &recipe,
+            &["--lang", "zh", "--format", "json"],
+        );
         check_exit(&output, exit, &mut faults);
         check_json(&output, &mut faults);
     }
-    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.join("\n"))
+    }
 }
 
 /// The same findings for machines: an array, each with an id, words and a way out.
 fn check_json(output: &Output, faults: &mut Vec<String>) {
     let text = String::from_utf8_lossy(&output.stdout);
     let findings: Vec<Value> = serde_json::from_str(&text).unwrap_or_default();
-    if !findings.iter().any(|finding| finding["severity"] == "error") {
+    if !findings
+        .iter()
+        .any(|finding| finding["severity"] == "error")
+    {
         faults.push(format!("--format json holds no error:\n{text}"));
     }
     for finding in findings {
@@ -61,7 +77,12 @@ fn check_json(output: &Output, faults: &mut Vec<String>) {
 }
 
 fn build(folder: &Path, out: &Path, recipe: &Recipe, how: &[&str]) -> Output {
-    let mut arguments = vec!["build".into(), "--content".into(), "content".into(), "--out".into()];
+    let mut arguments = vec![
+        "build".into(),
+        "--content".into(),
+        "content".into(),
+        "--out".into(),
+    ];
     arguments.push(out.to_string_lossy().into_owned());
     arguments.extend(how.iter().map(ToString::to_string));
     arguments.extend((!recipe.print).then(|| "--no-print".to_owned()));
@@ -75,9 +96,8 @@ fn prepare_output(folder: &Path, before: Before) -> PathBuf {
     let written = match before {
         Before::Missing | Before::Content => Ok(()),
         Before::File | Before::BelowFile => fs::write(&out, "a file"),
-        Before::Stranger => {
-            fs::create_dir(&out).and_then(|()| fs::write(out.join("thesis.doc"), "ten years of work"))
-        }
+        Before::Stranger => fs::create_dir(&out)
+            .and_then(|()| fs::write(out.join("thesis.doc"), "ten years of work")),
         Before::Site => {
             copy_folder(&base_site().root(), &out);
             Ok(())

@@ -20,14 +20,36 @@ use std::path::Path;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Change {
     Delete(String),
-    Rename { path: String, to: String },
-    Copy { path: String, to: String },
-    Replace { path: String, old: String, new: String },
-    Append { path: String, text: String },
-    Bytes { path: String, bytes: Vec<u8> },
-    Fill { path: String, length: usize },
+    Rename {
+        path: String,
+        to: String,
+    },
+    Copy {
+        path: String,
+        to: String,
+    },
+    Replace {
+        path: String,
+        old: String,
+        new: String,
+    },
+    Append {
+        path: String,
+        text: String,
+    },
+    Bytes {
+        path: String,
+        bytes: Vec<u8>,
+    },
+    Fill {
+        path: String,
+        length: usize,
+    },
     Folder(String),
-    Symlink { path: String, target: String },
+    Symlink {
+        path: String,
+        target: String,
+    },
 }
 
 impl Change {
@@ -38,21 +60,34 @@ impl Change {
             "delete" => Self::Delete(rest.trim().to_owned()),
             "rename" => {
                 let (path, to) = rest.split_once(' ')?;
-                Self::Rename { path: path.to_owned(), to: to.to_owned() }
+                Self::Rename {
+                    path: path.to_owned(),
+                    to: to.to_owned(),
+                }
             }
             "copy" => {
                 let (path, to) = rest.split_once(' ')?;
-                Self::Copy { path: path.to_owned(), to: to.to_owned() }
+                Self::Copy {
+                    path: path.to_owned(),
+                    to: to.to_owned(),
+                }
             }
             "replace" => {
                 let (path, texts) = rest.split_once(' ')?;
                 let (old, new) = texts.split_once(" =>")?;
                 let new = new.strip_prefix(' ').unwrap_or(new);
-                Self::Replace { path: path.to_owned(), old: unescaped(old)?, new: unescaped(new)? }
+                Self::Replace {
+                    path: path.to_owned(),
+                    old: unescaped(old)?,
+                    new: unescaped(new)?,
+                }
             }
             "append" => {
                 let (path, text) = rest.split_once(' ')?;
-                Self::Append { path: path.to_owned(), text: unescaped(text)? }
+                Self::Append {
+                    path: path.to_owned(),
+                    text: unescaped(text)?,
+                }
             }
             "bytes" => {
                 let (path, digits) = rest.split_once(' ')?;
@@ -60,16 +95,25 @@ impl Change {
                     .split_whitespace()
                     .map(|two| u8::from_str_radix(two, 16).ok())
                     .collect::<Option<_>>()?;
-                Self::Bytes { path: path.to_owned(), bytes }
+                Self::Bytes {
+                    path: path.to_owned(),
+                    bytes,
+                }
             }
             "fill" => {
                 let (path, length) = rest.split_once(' ')?;
-                Self::Fill { path: path.to_owned(), length: length.trim().parse().ok()? }
+                Self::Fill {
+                    path: path.to_owned(),
+                    length: length.trim().parse().ok()?,
+                }
             }
             "folder" => Self::Folder(rest.trim().to_owned()),
             "symlink" => {
                 let (path, target) = rest.split_once(" -> ")?;
-                Self::Symlink { path: path.to_owned(), target: target.to_owned() }
+                Self::Symlink {
+                    path: path.to_owned(),
+                    target: target.to_owned(),
+                }
             }
             _ => return None,
         })
@@ -78,16 +122,16 @@ impl Change {
     /// Makes the change.
     pub(super) fn apply(&self, content: &Path) -> Result<(), String> {
         match self {
-            Self::Delete(path) => {
-                fs::remove_file(content.join(path)).map_err(|error| format!("delete {path}: {error}"))
-            }
+            Self::Delete(path) => fs::remove_file(content.join(path))
+                .map_err(|error| format!("delete {path}: {error}")),
             Self::Rename { path, to } => {
                 let parent = content.join(to).parent().map_or(Ok(()), fs::create_dir_all);
                 let moved = parent.and_then(|()| fs::rename(content.join(path), content.join(to)));
                 moved.map_err(|error| format!("rename {path}: {error}"))
             }
             Self::Copy { path, to } => {
-                let bytes = fs::read(content.join(path)).map_err(|error| format!("copy {path}: {error}"))?;
+                let bytes = fs::read(content.join(path))
+                    .map_err(|error| format!("copy {path}: {error}"))?;
                 write(content, to, &bytes);
                 Ok(())
             }
@@ -99,7 +143,9 @@ impl Change {
                         write(content, path, text.replace(old.as_str(), new).as_bytes());
                         Ok(())
                     }
-                    count => Err(format!("replace {path}: {old:?} stands there {count} times")),
+                    count => Err(format!(
+                        "replace {path}: {old:?} stands there {count} times"
+                    )),
                 }
             }
             Self::Append { path, text } => {
@@ -128,8 +174,10 @@ impl Change {
 
 #[cfg(unix)]
 fn symlink(target: &str, path: &Path) -> Result<(), String> {
-    fs::create_dir_all(path.parent().expect("inside the content")).map_err(|error| error.to_string())?;
-    std::os::unix::fs::symlink(target, path).map_err(|error| format!("symlink {}: {error}", path.display()))
+    fs::create_dir_all(path.parent().expect("inside the content"))
+        .map_err(|error| error.to_string())?;
+    std::os::unix::fs::symlink(target, path)
+        .map_err(|error| format!("symlink {}: {error}", path.display()))
 }
 
 #[cfg(not(unix))]
@@ -184,7 +232,9 @@ mod tests {
         assert_eq!(
             Change::read("replace site.yaml 语言: => 语言："),
             Some(Change::Replace {
-                path: "site.yaml".into(), old: "语言:".into(), new: "语言：".into()
+                path: "site.yaml".into(),
+                old: "语言:".into(),
+                new: "语言：".into()
             })
         );
         assert_eq!(Change::read("remove x"), None);
@@ -192,7 +242,10 @@ mod tests {
 
     #[test]
     fn invisible_characters_are_written_out() {
-        assert_eq!(unescaped(r"a\u{3000}b\tc\\").as_deref(), Some("a\u{3000}b\tc\\"));
+        assert_eq!(
+            unescaped(r"a\u{3000}b\tc\\").as_deref(),
+            Some("a\u{3000}b\tc\\")
+        );
         assert_eq!(unescaped(r"\x"), None);
     }
 }

@@ -19,9 +19,20 @@ use crate::html::Document;
 /// A line of `expect.txt`.
 #[derive(Debug)]
 pub(super) enum Expectation<'a> {
-    File { path: &'a str, present: bool },
-    Source { path: &'a str, text: &'a str, present: bool },
-    Text { path: &'a str, text: &'a str, present: bool },
+    File {
+        path: &'a str,
+        present: bool,
+    },
+    Source {
+        path: &'a str,
+        text: &'a str,
+        present: bool,
+    },
+    Text {
+        path: &'a str,
+        text: &'a str,
+        present: bool,
+    },
     Printed(&'a str),
 }
 
@@ -30,9 +41,20 @@ impl<'a> Expectation<'a> {
         let (word, rest) = line.split_once(' ')?;
         let present = !matches!(word, "no-file" | "lacks" | "no-text");
         match word {
-            "file" | "no-file" => Some(Self::File { path: rest.trim(), present }),
-            "has" | "lacks" => rest.split_once(' ').map(|(path, text)| Self::Source { path, text, present }),
-            "text" | "no-text" => rest.split_once(' ').map(|(path, text)| Self::Text { path, text, present }),
+            "file" | "no-file" => Some(Self::File {
+                path: rest.trim(),
+                present,
+            }),
+            "has" | "lacks" => rest.split_once(' ').map(|(path, text)| Self::Source {
+                path,
+                text,
+                present,
+            }),
+            "text" | "no-text" => rest.split_once(' ').map(|(path, text)| Self::Text {
+                path,
+                text,
+                present,
+            }),
             "printed" => Some(Self::Printed(rest)),
             _ => None,
         }
@@ -42,8 +64,16 @@ impl<'a> Expectation<'a> {
     pub(super) fn check(&self, root: &Path, printed: &str) -> Verdict {
         match *self {
             Self::File { path, present } => verdict(root.join(path).is_file(), present),
-            Self::Source { path, text, present } => verdict(read(root, path)?.contains(text), present),
-            Self::Text { path, text, present } => {
+            Self::Source {
+                path,
+                text,
+                present,
+            } => verdict(read(root, path)?.contains(text), present),
+            Self::Text {
+                path,
+                text,
+                present,
+            } => {
                 let page = visible_text(&read(root, path)?);
                 verdict(page.contains(text), present)
             }
@@ -53,11 +83,19 @@ impl<'a> Expectation<'a> {
 }
 
 /// All expectations of the file that do not hold.
-pub(super) fn check_all(file: &Path, root: &Path, printed: &str, faults: &mut Vec<String>) -> Verdict {
+pub(super) fn check_all(
+    file: &Path,
+    root: &Path,
+    printed: &str,
+    faults: &mut Vec<String>,
+) -> Verdict {
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
-        let expectation =
-            Expectation::parse(line).ok_or_else(|| format!("expect.txt: not understood: {line}"))?;
+    for line in text
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+    {
+        let expectation = Expectation::parse(line)
+            .ok_or_else(|| format!("expect.txt: not understood: {line}"))?;
         if let Err(fault) = expectation.check(root, printed) {
             faults.push(format!("{line}\n  {fault}"));
         }
@@ -81,5 +119,6 @@ fn verdict(found: bool, present: bool) -> Verdict {
 fn visible_text(html: &str) -> String {
     let document = Document::parse(html);
     let body = document.elements().find(|element| element.name() == "body");
-    body.map(|body| body.text().split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+    body.map(|body| body.text().split_whitespace().collect::<Vec<_>>().join(" "))
+        .unwrap_or_default()
 }

@@ -26,8 +26,17 @@ pub fn run(case: &Case) -> Verdict {
     let site = Site::build_with(&content, &arguments);
 
     let mut faults = Vec::new();
-    check_all(&case.folder.join("expect.txt"), &site.root(), &site.printed(), &mut faults)?;
-    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+    check_all(
+        &case.folder.join("expect.txt"),
+        &site.root(),
+        &site.printed(),
+        &mut faults,
+    )?;
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.join("\n"))
+    }
 }
 
 /// Runs `onetrip check` in both languages; it must say exactly what the message files hold.
@@ -39,5 +48,9 @@ fn run_check(case: &Case, recipe: &Recipe, folder: &Path) -> Verdict {
         check_exit(&output, recipe.exit.unwrap_or(0), &mut faults);
         compare(&case.folder.join(file), &said(&output, folder), &mut faults);
     }
-    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.join("\n"))
+    }
 }

@@ -11,7 +11,10 @@ pub(super) const MESSAGES: [(&str, &str); 2] = [("zh", "message.txt"), ("en", "m
 
 pub(super) fn check_exit(output: &Output, expected: i32, faults: &mut Vec<String>) {
     if output.status.code() != Some(expected) {
-        faults.push(format!("left with {}, not with exit code {expected}", output.status));
+        faults.push(format!(
+            "left with {}, not with exit code {expected}",
+            output.status
+        ));
     }
     let text = String::from_utf8_lossy(&output.stderr);
     if text.contains("panicked at") || text.contains("RUST_BACKTRACE") {
@@ -23,7 +26,9 @@ pub(super) fn check_exit(output: &Output, expected: i32, faults: &mut Vec<String
 pub(super) fn said(output: &Output, folder: &Path) -> String {
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push_str(&String::from_utf8_lossy(&output.stderr));
-    let text = text.replace(&format!("{}/", folder.display()), "").replace(&*folder.to_string_lossy(), "…");
+    let text = text
+        .replace(&format!("{}/", folder.display()), "")
+        .replace(&*folder.to_string_lossy(), "…");
     let lines: Vec<_> = text.lines().map(str::trim_end).collect();
     format!("{}\n", lines.join("\n").trim_matches('\n'))
 }

@@ -59,7 +59,10 @@ pub fn root() -> PathBuf {
 pub fn all(kind: &str) -> Vec<Case> {
     let mut cases: Vec<_> = entries(&root().join(kind))
         .into_iter()
-        .map(|folder| Case { name: file_name(&folder), folder })
+        .map(|folder| Case {
+            name: file_name(&folder),
+            folder,
+        })
         .collect();
     cases.sort_by(|a, b| a.name.cmp(&b.name));
     cases
@@ -68,7 +71,10 @@ pub fn all(kind: &str) -> Vec<Case> {
 /// The site of a case (`good/retired`), built anew.
 pub fn site(path: &str) -> Site {
     let folder = root().join(path);
-    let case = Case { name: file_name(&folder), folder };
+    let case = Case {
+        name: file_name(&folder),
+        folder,
+    };
     let content = TempDir::new("case");
     let laid_out = Recipe::read(&case).and_then(|recipe| recipe.lay_out(&case, content.path()));
     laid_out.unwrap_or_else(|fault| panic!("{path}: {fault}"));
@@ -82,32 +88,70 @@ pub fn site(path: &str) -> Site {
 /// The paths of all such files.
 pub fn check_no_strays() -> Verdict {
     let known: [(&str, &[&str]); 4] = [
-        ("good", &["in", "theme", "case.txt", "expect.txt", "message.txt", "message.en.txt"]),
-        ("bad", &["in", "theme", "case.txt", "message.txt", "message.en.txt"]),
-        ("codes", &["in", "case.txt", "expect.txt", "said.txt", "said.en.txt", "codes.lock"]),
-        ("print", &["in", "case.txt", "said.txt", "said.en.txt", "codes.lock"]),
+        (
+            "good",
+            &[
+                "in",
+                "theme",
+                "case.txt",
+                "expect.txt",
+                "message.txt",
+                "message.en.txt",
+            ],
+        ),
+        (
+            "bad",
+            &["in", "theme", "case.txt", "message.txt", "message.en.txt"],
+        ),
+        (
+            "codes",
+            &[
+                "in",
+                "case.txt",
+                "expect.txt",
+                "said.txt",
+                "said.en.txt",
+                "codes.lock",
+            ],
+        ),
+        (
+            "print",
+            &["in", "case.txt", "said.txt", "said.en.txt", "codes.lock"],
+        ),
     ];
     let mut strays = Vec::new();
     for (kind, names) in known {
         for case in all(kind) {
             let inner = entries(&case.folder);
-            let unknown = inner.iter().filter(|path| !names.contains(&file_name(path).as_str()));
+            let unknown = inner
+                .iter()
+                .filter(|path| !names.contains(&file_name(path).as_str()));
             strays.extend(unknown.map(|path| path.display().to_string()));
             if !case.folder.join("in").exists() && !case.folder.join("case.txt").exists() {
-                strays.push(format!("{} has neither in/ nor case.txt", case.folder.display()));
+                strays.push(format!(
+                    "{} has neither in/ nor case.txt",
+                    case.folder.display()
+                ));
             }
         }
     }
-    if strays.is_empty() { Ok(()) } else { Err(format!("no case uses:\n{}", strays.join("\n"))) }
+    if strays.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("no case uses:\n{}", strays.join("\n")))
+    }
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let read = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    read.map(|entry| entry.expect("a folder of ours can be read").path()).collect()
+    read.map(|entry| entry.expect("a folder of ours can be read").path())
+        .collect()
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 fn blessing() -> bool {

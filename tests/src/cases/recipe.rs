@@ -75,7 +75,8 @@ impl Recipe {
         if !file.exists() {
             return Ok(Self::default());
         }
-        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let text =
+            fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         Self::parse(&text.replace("{case}", &case.folder.to_string_lossy()))
     }
 
@@ -86,9 +87,13 @@ impl Recipe {
     /// The line that is not understood.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut recipe = Self::default();
-        let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+        let lines = text
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
         for line in lines {
-            recipe.read_line(line).ok_or_else(|| format!("case.txt: not understood: {line}"))?;
+            recipe
+                .read_line(line)
+                .ok_or_else(|| format!("case.txt: not understood: {line}"))?;
         }
         Ok(recipe)
     }
@@ -108,7 +113,9 @@ impl Recipe {
         match word {
             "check" if rest.is_empty() => self.check = true,
             "print" if rest.is_empty() => self.print = true,
-            "args" => self.arguments.extend(rest.split_whitespace().map(str::to_owned)),
+            "args" => self
+                .arguments
+                .extend(rest.split_whitespace().map(str::to_owned)),
             "exit" => self.exit = Some(rest.trim().parse().ok()?),
             "out" => {
                 self.before = match rest.trim() {
@@ -136,7 +143,10 @@ impl Recipe {
             Start::Empty => {}
             Start::Base => copy_folder(&root().join("base"), content),
             Start::Like(name) => {
-                let other = Case { name: name.clone(), folder: root().join(name) };
+                let other = Case {
+                    name: name.clone(),
+                    folder: root().join(name),
+                };
                 Self::read(&other)?.lay_out(&other, content)?;
             }
         }
@@ -153,7 +163,9 @@ impl Recipe {
     ///
     /// A change that does not fit the content.
     pub fn apply(&self, content: &Path) -> Result<(), String> {
-        self.changes.iter().try_for_each(|change| change.apply(content))
+        self.changes
+            .iter()
+            .try_for_each(|change| change.apply(content))
     }
 }
 
@@ -164,8 +176,10 @@ mod tests {
     #[test]
     fn a_recipe_is_read_line_by_line() {
         let change = "replace site.yaml 语言: => 语言：";
-        let recipe =
-            Recipe::parse(&format!("# why\n{change}\nargs --base-url x\nout file\nexit 2\n")).expect("good");
+        let recipe = Recipe::parse(&format!(
+            "# why\n{change}\nargs --base-url x\nout file\nexit 2\n"
+        ))
+        .expect("good");
         assert_eq!(recipe.changes, [Change::read(change).expect("a change")]);
         assert_eq!(recipe.arguments, ["--base-url", "x"]);
         assert_eq!((recipe.before, recipe.exit), (Before::File, Some(2)));

@@ -33,25 +33,43 @@ pub fn run(case: &Case) -> Verdict {
     let mut faults = Vec::new();
     for (language, transcript) in [("zh", "said.txt"), ("en", "said.en.txt")] {
         let folder = TempDir::new("story");
-        let mut story =
-            Story { folder: folder.path(), language, now: 0, said: String::new(), faults: Vec::new() };
+        let mut story = Story {
+            folder: folder.path(),
+            language,
+            now: 0,
+            said: String::new(),
+            faults: Vec::new(),
+        };
         Recipe::default().lay_out(case, &folder.path().join("content"))?;
-        for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        for line in text
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+        {
             story.line(line)?;
         }
         faults.append(&mut story.faults);
         compare(&case.folder.join(transcript), &story.said, &mut faults);
-        let ledger = fs::read_to_string(folder.path().join("content/codes.lock")).unwrap_or_default();
+        let ledger =
+            fs::read_to_string(folder.path().join("content/codes.lock")).unwrap_or_default();
         let expected = case.folder.join("codes.lock");
         if expected.exists() || !ledger.is_empty() {
             compare(&expected, &ledger, &mut faults);
         }
         let expected = case.folder.join("expect.txt");
         if expected.exists() && language == "zh" {
-            check_all(&expected, &folder.path().join("dist"), &story.said, &mut faults)?;
+            check_all(
+                &expected,
+                &folder.path().join("dist"),
+                &story.said,
+                &mut faults,
+            )?;
         }
     }
-    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.join("\n"))
+    }
 }
 
 struct Story<'a> {
@@ -66,8 +84,14 @@ struct Story<'a> {
 impl Story<'_> {
     fn line(&mut self, line: &str) -> Verdict {
         if let Some(day) = line.strip_prefix("today ") {
-            let day = day.trim().parse::<Date>().and_then(|day| day.to_zoned(TimeZone::UTC));
-            self.now = day.map_err(|error| format!("{line}: {error}"))?.timestamp().as_second();
+            let day = day
+                .trim()
+                .parse::<Date>()
+                .and_then(|day| day.to_zoned(TimeZone::UTC));
+            self.now = day
+                .map_err(|error| format!("{line}: {error}"))?
+                .timestamp()
+                .as_second();
             return Ok(());
         }
         match line.strip_prefix("run ") {
@@ -99,12 +123,18 @@ impl Story<'_> {
             .chain(before.keys().filter(|path| !after.contains_key(*path)))
             .collect();
         let may_write = output.status.success() && !typed.starts_with("check");
-        if changed.iter().any(|path| *path != "codes.lock" || !may_write) {
-            self.faults.push(format!("{typed}: changed {changed:?} in the content"));
+        if changed
+            .iter()
+            .any(|path| *path != "codes.lock" || !may_write)
+        {
+            self.faults
+                .push(format!("{typed}: changed {changed:?} in the content"));
         }
         match output.status.code() {
             Some(0) => {}
-            Some(code) => self.said.push_str(&["= ", &code.to_string(), "\n"].concat()),
+            Some(code) => self
+                .said
+                .push_str(&["= ", &code.to_string(), "\n"].concat()),
             None => self.faults.push(format!("{typed}: {}", output.status)),
         }
         self.said.push('\n');
@@ -120,7 +150,13 @@ impl Story<'_> {
         text.push_str(&String::from_utf8_lossy(&output.stderr));
         let text = text.replace(&format!("{}/", self.folder.display()), "");
         let summary = |line: &str| SUMMARIES.iter().any(|start| line.starts_with(start));
-        let lines = text.lines().map(|line| if summary(line) { "…" } else { line.trim_end() });
+        let lines = text.lines().map(|line| {
+            if summary(line) {
+                "…"
+            } else {
+                line.trim_end()
+            }
+        });
         lines.flat_map(|line| [line, "\n"]).collect()
     }
 }
@@ -134,7 +170,11 @@ fn words(typed: &str) -> Vec<String> {
     parts
         .flat_map(|(number, part)| {
             let quoted = vec![part.to_owned()];
-            if number % 2 == 1 { quoted } else { part.split_whitespace().map(str::to_owned).collect() }
+            if number % 2 == 1 {
+                quoted
+            } else {
+                part.split_whitespace().map(str::to_owned).collect()
+            }
         })
         .collect()
 }

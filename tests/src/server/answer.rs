@@ -18,7 +18,9 @@ impl Shared {
     /// The host's answer to a request for `target`.
     pub(super) fn answer(&self, target: &str) -> Answer {
         let path = percent_decoded(target.split(['?', '#']).next().unwrap_or_default());
-        let Some(inner) = path.strip_prefix(&self.options.below).and_then(|rest| rest.strip_prefix('/'))
+        let Some(inner) = path
+            .strip_prefix(&self.options.below)
+            .and_then(|rest| rest.strip_prefix('/'))
         else {
             return Answer::plain(404, "outside of the site");
         };
@@ -28,7 +30,10 @@ impl Shared {
         let mut file = self.root.join(inner);
         if file.is_dir() {
             if !path.ends_with('/') {
-                return Answer { location: Some(format!("{path}/")), ..Answer::plain(301, "a folder") };
+                return Answer {
+                    location: Some(format!("{path}/")),
+                    ..Answer::plain(301, "a folder")
+                };
             }
             file.push("index.html");
         }
@@ -37,7 +42,10 @@ impl Shared {
 
     fn file(&self, file: &Path) -> Option<Answer> {
         let mut answer = Answer::good(mime_type(file), fs::read(file).ok()?);
-        if file.extension().is_some_and(|extension| extension == "wasm") {
+        if file
+            .extension()
+            .is_some_and(|extension| extension == "wasm")
+        {
             match self.options.wasm {
                 Wasm::Good => {}
                 Wasm::Missing => return None,
@@ -50,7 +58,10 @@ impl Shared {
 
     fn not_found(&self) -> Answer {
         match fs::read(self.root.join("404.html")) {
-            Ok(body) => Answer { status: 404, ..Answer::good("text/html; charset=utf-8", body) },
+            Ok(body) => Answer {
+                status: 404,
+                ..Answer::good("text/html; charset=utf-8", body)
+            },
             Err(_) => Answer::plain(404, "not found"),
         }
     }
@@ -58,16 +69,29 @@ impl Shared {
 
 impl Answer {
     fn good(mime: &'static str, body: Vec<u8>) -> Self {
-        Self { status: 200, mime, body, location: None, cut: false }
+        Self {
+            status: 200,
+            mime,
+            body,
+            location: None,
+            cut: false,
+        }
     }
 
     fn plain(status: u16, text: &str) -> Self {
-        Self { status, ..Self::good("text/plain; charset=utf-8", text.as_bytes().to_vec()) }
+        Self {
+            status,
+            ..Self::good("text/plain; charset=utf-8", text.as_bytes().to_vec())
+        }
     }
 }
 
 fn mime_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+    match file
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
+    {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
@@ -91,7 +115,9 @@ fn percent_decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
         let code = tail.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        let code = code.filter(|_| *first == b'%').and_then(|two| u8::from_str_radix(two, 16).ok());
+        let code = code
+            .filter(|_| *first == b'%')
+            .and_then(|two| u8::from_str_radix(two, 16).ok());
         bytes.push(code.unwrap_or(*first));
         rest = if code.is_some() { &tail[2..] } else { tail };
     }

@@ -73,8 +73,11 @@ impl Server {
 
     /// Serves `root` with faults.
     pub fn start_with(root: &Path, options: Options) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("loopback has a free port");
-        let address = listener.local_addr().expect("a bound socket has an address");
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("loopback has a free port");
+        let address = listener
+            .local_addr()
+            .expect("a bound socket has an address");
         let shared = Arc::new(Shared {
             root: root.to_path_buf(),
             options,
@@ -85,7 +88,11 @@ impl Server {
             let shared = Arc::clone(&shared);
             move || accept(&listener, &shared)
         });
-        Self { address, shared, accepting: Some(accepting) }
+        Self {
+            address,
+            shared,
+            accepting: Some(accepting),
+        }
     }
 
     /// Scheme, host and port, without a slash at the end.
@@ -100,7 +107,11 @@ impl Server {
 
     /// All requests so far.
     pub fn requests(&self) -> Vec<Request> {
-        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.shared
+            .requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -136,8 +147,17 @@ fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     };
     let answer = shared.answer(&target);
     let status = if answer.cut { 0 } else { answer.status };
-    shared.requests.lock().unwrap_or_else(PoisonError::into_inner).push(Request { target, status });
-    write_answer(&mut stream, &answer, shared.options.policy.as_deref(), method == "HEAD")
+    shared
+        .requests
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(Request { target, status });
+    write_answer(
+        &mut stream,
+        &answer,
+        shared.options.policy.as_deref(),
+        method == "HEAD",
+    )
 }
 
 fn read_request(stream: &TcpStream) -> std::io::Result<Option<(String, String)>> {
@@ -149,7 +169,10 @@ fn read_request(stream: &TcpStream) -> std::io::Result<Option<(String, String)>>
         header.clear();
     }
     let mut words = first.split_ascii_whitespace();
-    Ok(words.next().zip(words.next()).map(|(method, target)| (method.to_owned(), target.to_owned())))
+    Ok(words
+        .next()
+        .zip(words.next())
+        .map(|(method, target)| (method.to_owned(), target.to_owned())))
 }
 
 fn write_answer(
@@ -164,7 +187,10 @@ fn write_answer(
         answer.mime,
         answer.body.len()
     );
-    for (name, value) in [("Location", answer.location.as_deref()), ("Content-Security-Policy", policy)] {
+    for (name, value) in [
+        ("Location", answer.location.as_deref()),
+        ("Content-Security-Policy", policy),
+    ] {
         if let Some(value) = value {
             head.extend([name, ": ", value, "\r\n"]);
         }
@@ -186,7 +212,10 @@ mod tests {
     use crate::temp::TempDir;
 
     fn status(url: &str) -> u16 {
-        let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).max_redirects(0);
+        let config = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .proxy(None)
+            .max_redirects(0);
         let agent: ureq::Agent = config.max_redirects_will_error(false).build().into();
         agent.get(url).call().expect("an answer").status().as_u16()
     }
@@ -197,7 +226,11 @@ mod tests {
         std::fs::write(root.path().join("index.html"), "home").expect("a file");
         std::fs::write(root.path().join("a.wasm"), "wasm").expect("a file");
         std::fs::create_dir(root.path().join("wenyuan")).expect("a folder");
-        let options = Options { below: "/gov".into(), wasm: Wasm::Missing, policy: None };
+        let options = Options {
+            below: "/gov".into(),
+            wasm: Wasm::Missing,
+            policy: None,
+        };
         let server = Server::start_with(root.path(), options);
         assert_eq!(status(&server.url("")), 200);
         assert_eq!(status(&server.url("a.wasm")), 404);

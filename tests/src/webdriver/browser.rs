@@ -35,12 +35,14 @@ impl Browser {
     /// The driver's program and the arguments that make it listen on a loopback port.
     pub(super) fn driver(self, port: u16) -> (&'static str, Vec<String>) {
         match self {
-            Self::Chromium => {
-                ("/usr/bin/chromedriver", vec![format!("--port={port}"), "--log-level=SEVERE".into()])
-            }
-            Self::WebKit => {
-                ("/usr/bin/WebKitWebDriver", vec![format!("--port={port}"), "--host=127.0.0.1".into()])
-            }
+            Self::Chromium => (
+                "/usr/bin/chromedriver",
+                vec![format!("--port={port}"), "--log-level=SEVERE".into()],
+            ),
+            Self::WebKit => (
+                "/usr/bin/WebKitWebDriver",
+                vec![format!("--port={port}"), "--host=127.0.0.1".into()],
+            ),
         }
     }
 
@@ -72,7 +74,10 @@ impl Browser {
         match self {
             Self::Chromium => {
                 let profile = format!("--user-data-dir={}", profile.display());
-                let flags: Vec<_> = CHROMIUM_FLAGS.into_iter().chain([profile.as_str()]).collect();
+                let flags: Vec<_> = CHROMIUM_FLAGS
+                    .into_iter()
+                    .chain([profile.as_str()])
+                    .collect();
                 json!({ "capabilities": { "alwaysMatch": {
                     "browserName": "chrome",
                     "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },

@@ -19,7 +19,15 @@ impl Display {
     /// Starts a server on a number that it finds free itself: nobody can take it in between.
     pub(super) fn start() -> Self {
         let started = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x1600x24", "-nolisten", "tcp"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1280x1600x24",
+                "-nolisten",
+                "tcp",
+            ])
             // It leaves with its last client, and then takes its lock file along.
             .arg("-terminate")
             .stdin(Stdio::null())
@@ -38,7 +46,10 @@ impl Display {
         let told = BufReader::new(output).read_line(&mut number);
         let number = number.trim();
         assert!(told.is_ok() && !number.is_empty(), "Xvfb does not start");
-        Self { process, name: format!(":{number}") }
+        Self {
+            process,
+            name: format!(":{number}"),
+        }
     }
 
     /// The value of `DISPLAY`.

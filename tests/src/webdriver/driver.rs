@@ -34,7 +34,9 @@ impl Driver {
     fn spawn(browser: Browser, display: Option<&Display>, port: u16) -> Self {
         let (program, arguments) = browser.driver(port);
         let mut command = Command::new(program);
-        command.args(arguments).envs(browser.environment().iter().copied());
+        command
+            .args(arguments)
+            .envs(browser.environment().iter().copied());
         // All that is asked for is on loopback.
         for proxy in ["http_proxy", "https_proxy", "all_proxy"] {
             command.env_remove(proxy).env_remove(proxy.to_uppercase());
@@ -42,7 +44,12 @@ impl Driver {
         if let Some(display) = display {
             command.env("DISPLAY", display.name());
         }
-        match command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
+        match command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+        {
             Ok(process) => Self { process, port },
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 panic!("{program} is not installed: run tests/run once, it installs it")
@@ -82,5 +89,8 @@ impl Drop for Driver {
 
 fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("loopback has a free port");
-    listener.local_addr().expect("a bound socket has an address").port()
+    listener
+        .local_addr()
+        .expect("a bound socket has an address")
+        .port()
 }

@@ -27,7 +27,10 @@ impl<'s> Element<'s> {
 
     /// Scrolls, as a person does who looks for it; a click alone scrolls only as far as its edge.
     pub fn bring_to_the_middle(&self) {
-        self.session.execute("arguments[0].scrollIntoView({ block: 'center' })", &[self.reference()]);
+        self.session.execute(
+            "arguments[0].scrollIntoView({ block: 'center' })",
+            &[self.reference()],
+        );
     }
 
     /// What stands for the element in the arguments of a script.
@@ -53,12 +56,18 @@ impl<'s> Element<'s> {
 
     /// The text as it is rendered: nothing of what is hidden.
     pub fn text(&self) -> String {
-        self.get("text").as_str().unwrap_or_default().trim().to_owned()
+        self.get("text")
+            .as_str()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
     }
 
     /// An attribute of the markup.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        self.get(&format!("attribute/{name}")).as_str().map(str::to_owned)
+        self.get(&format!("attribute/{name}"))
+            .as_str()
+            .map(str::to_owned)
     }
 
     /// A property of the object in the page, such as `checked`.
@@ -72,10 +81,13 @@ impl<'s> Element<'s> {
     }
 
     fn get(&self, what: &str) -> Value {
-        self.session.command("GET", &format!("/element/{}/{what}", self.id), None).unwrap_or(Value::Null)
+        self.session
+            .command("GET", &format!("/element/{}/{what}", self.id), None)
+            .unwrap_or(Value::Null)
     }
 
     fn post(&self, what: &str, body: &Value) -> Result<Value, WebDriverError> {
-        self.session.command("POST", &format!("/element/{}/{what}", self.id), Some(body))
+        self.session
+            .command("POST", &format!("/element/{}/{what}", self.id), Some(body))
     }
 }

@@ -51,7 +51,9 @@ pub struct Session {
 impl Session {
     /// Starts the browser with a new empty profile.
     pub fn start(browser: Browser) -> Self {
-        let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None);
+        let config = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .proxy(None);
         let agent: ureq::Agent = config.timeout_global(Some(COMMAND)).build().into();
         let display = browser.needs_display().then(Display::start);
         let driver = Driver::start(browser, display.as_ref(), &agent);
@@ -81,7 +83,12 @@ impl Session {
     /// # Errors
     ///
     /// The driver's answer when it is no success.
-    pub fn command(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, WebDriverError> {
+    pub fn command(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Value, WebDriverError> {
         let url = format!("{}{path}", self.address);
         let sent = match (method, body) {
             ("GET", _) => self.agent.get(&url).call(),
@@ -95,11 +102,16 @@ impl Session {
         let good = response.status().is_success();
         let mut answer: Value = response.body_mut().read_json().unwrap_or(Value::Null);
         let value = answer["value"].take();
-        if good { Ok(value) } else { Err(failure(&value)) }
+        if good {
+            Ok(value)
+        } else {
+            Err(failure(&value))
+        }
     }
 
     fn must(&self, method: &str, path: &str, body: Option<&Value>) -> Value {
-        self.command(method, path, body).unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+        self.command(method, path, body)
+            .unwrap_or_else(|error| panic!("{method} {path}: {error}"))
     }
 
     /// Opens an address and waits until it is loaded.
@@ -109,12 +121,18 @@ impl Session {
 
     /// The address shown, with its `#` part.
     pub fn url(&self) -> String {
-        self.must("GET", "/url", None).as_str().unwrap_or_default().to_owned()
+        self.must("GET", "/url", None)
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The `#` part of the address without `#`; empty when there is none.
     pub fn fragment(&self) -> String {
-        self.url().split_once('#').map(|(_, fragment)| fragment.to_owned()).unwrap_or_default()
+        self.url()
+            .split_once('#')
+            .map(|(_, fragment)| fragment.to_owned())
+            .unwrap_or_default()
     }
 
     /// The browser's Back button.
@@ -129,12 +147,20 @@ impl Session {
 
     /// Runs the body of a function in the page and returns its value as JSON.
     pub fn execute(&self, script: &str, arguments: &[Value]) -> Value {
-        self.must("POST", "/execute/sync", Some(&json!({ "script": script, "args": arguments })))
+        self.must(
+            "POST",
+            "/execute/sync",
+            Some(&json!({ "script": script, "args": arguments })),
+        )
     }
 
     /// Like [`Session::execute`], for a script that hands its value to its last argument, a function.
     pub fn execute_async(&self, script: &str, arguments: &[Value]) -> Value {
-        self.must("POST", "/execute/async", Some(&json!({ "script": script, "args": arguments })))
+        self.must(
+            "POST",
+            "/execute/async",
+            Some(&json!({ "script": script, "args": arguments })),
+        )
     }
 
     /// Presses and releases keys one after the other, wherever the focus is. See [`keys`](super::keys).
@@ -143,18 +169,26 @@ impl Session {
             ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
         });
         let strokes: Vec<_> = strokes.collect();
-        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] });
+        let actions =
+            json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] });
         self.must("POST", "/actions", Some(&actions));
     }
 
     /// Has a script run in every page before the page's own. Chromium only.
     pub fn before_every_page(&self, script: &str) {
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+        self.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        );
     }
 
     /// A command of the Chrome DevTools Protocol. Chromium only.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Value {
-        self.must("POST", "/goog/cdp/execute", Some(&json!({ "cmd": command, "params": parameters })))
+        self.must(
+            "POST",
+            "/goog/cdp/execute",
+            Some(&json!({ "cmd": command, "params": parameters })),
+        )
     }
 
     /// Takes the entries of a log (`browser`: the console; `performance`: CDP events) since the last call. Chromium only.
@@ -167,10 +201,16 @@ impl Session {
 
     /// All elements that a CSS selector matches, in document order.
     pub fn find_all(&self, selector: &str) -> Vec<Element<'_>> {
-        let found =
-            self.must("POST", "/elements", Some(&json!({ "using": "css selector", "value": selector })));
+        let found = self.must(
+            "POST",
+            "/elements",
+            Some(&json!({ "using": "css selector", "value": selector })),
+        );
         let references = found.as_array().map(Vec::as_slice).unwrap_or_default();
-        references.iter().map(|reference| self.element(reference)).collect()
+        references
+            .iter()
+            .map(|reference| self.element(reference))
+            .collect()
     }
 
     /// The first element that a CSS selector matches, waited for.
@@ -183,12 +223,16 @@ impl Session {
     #[track_caller]
     pub fn find_visible(&self, selector: &str) -> Element<'_> {
         self.wait(&format!("{selector} to be seen"), || {
-            self.find_all(selector).into_iter().find(Element::is_displayed)
+            self.find_all(selector)
+                .into_iter()
+                .find(Element::is_displayed)
         })
     }
 
     fn element(&self, reference: &Value) -> Element<'_> {
-        let id = reference[ELEMENT_KEY].as_str().expect("a reference to an element");
+        let id = reference[ELEMENT_KEY]
+            .as_str()
+            .expect("a reference to an element");
         Element::new(self, id.to_owned())
     }
 
@@ -214,7 +258,9 @@ impl Session {
     #[track_caller]
     pub fn wait_for(&self, expression: &str) {
         let script = format!("return Boolean({expression})");
-        self.wait(expression, || (self.execute(&script, &[]) == Value::Bool(true)).then_some(()));
+        self.wait(expression, || {
+            (self.execute(&script, &[]) == Value::Bool(true)).then_some(())
+        });
     }
 
     fn console(&self) -> String {
@@ -222,23 +268,35 @@ impl Session {
             return String::new();
         }
         let lines = self.take_log("browser");
-        lines.iter().filter_map(|entry| entry["message"].as_str()).collect::<Vec<_>>().join("\n")
+        lines
+            .iter()
+            .filter_map(|entry| entry["message"].as_str())
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// Sets the size of the page's viewport in CSS pixels, below a window's least width too. Chromium only.
     pub fn viewport(&self, width: u32, height: u32) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", &metrics);
     }
 
     /// Sets the window's outer size.
     pub fn window_rect(&self, width: u32, height: u32) {
-        self.must("POST", "/window/rect", Some(&json!({ "width": width, "height": height })));
+        self.must(
+            "POST",
+            "/window/rect",
+            Some(&json!({ "width": width, "height": height })),
+        );
     }
 
     /// The viewport as PNG in base64.
     pub fn screenshot(&self) -> String {
-        self.must("GET", "/screenshot", None).as_str().unwrap_or_default().to_owned()
+        self.must("GET", "/screenshot", None)
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 }
 
@@ -251,5 +309,8 @@ impl Drop for Session {
 
 fn failure(value: &Value) -> WebDriverError {
     let text = |key: &str| value[key].as_str().unwrap_or("?").to_owned();
-    WebDriverError { error: text("error"), message: text("message") }
+    WebDriverError {
+        error: text("error"),
+        message: text("message"),
+    }
 }

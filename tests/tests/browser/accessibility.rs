@@ -17,10 +17,16 @@ const RUN: &str = "
 
 #[track_caller]
 fn assert_accessible(session: &Session, state: &str) {
-    let source = std::fs::read_to_string(npm_file("axe-core/axe.min.js")).expect("axe-core is text");
+    let source =
+        std::fs::read_to_string(npm_file("axe-core/axe.min.js")).expect("axe-core is text");
     session.execute(&source, &[]);
     let found = session.execute_async(RUN, &[]);
-    let found: Vec<_> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let found: Vec<_> = found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     assert!(found.is_empty(), "{state}: axe finds\n{}", found.join("\n"));
 }
 
@@ -79,11 +85,20 @@ fn the_wizard_works_by_keyboard_alone() {
     let (server, session) = (base_server(), browser());
     let page = Page::open(&session, &server.url(ALLOWANCE));
     // WebDriver's codes: space marks, Enter sends the form.
-    session.find("#wizard [data-question='0'] input[value='1']").send_keys(" ");
-    session.find("#wizard [data-question='0'] input[value='1']").send_keys("\u{E007}");
+    session
+        .find("#wizard [data-question='0'] input[value='1']")
+        .send_keys(" ");
+    session
+        .find("#wizard [data-question='0'] input[value='1']")
+        .send_keys("\u{E007}");
     page.wait_until("the next question", |state| state.question() == "年龄");
-    let focus = session.execute("return document.activeElement.closest('[data-question]') !== null", &[]);
+    let focus = session.execute(
+        "return document.activeElement.closest('[data-question]') !== null",
+        &[],
+    );
     assert_eq!(focus, Value::Bool(true), "the focus follows the question");
     session.find("#q1").send_keys("85\u{E007}");
-    page.wait_until("the question after the number", |state| state.question() == "户籍");
+    page.wait_until("the question after the number", |state| {
+        state.question() == "户籍"
+    });
 }

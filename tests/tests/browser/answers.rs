@@ -24,18 +24,30 @@ fn the_list_follows_the_answers_and_gives_reasons() {
     let start = page.state();
     assert_eq!(start.question(), "谁来办");
     assert_eq!(start.lines("always"), ["身份证（老人）"]);
-    assert_eq!(start.lines("depends"), [AGENT, LETTER, RESIDENCE, "残疾证", "百岁照片"]);
+    assert_eq!(
+        start.lines("depends"),
+        [AGENT, LETTER, RESIDENCE, "残疾证", "百岁照片"]
+    );
     let condition = start.line(RESIDENCE, "when");
-    assert!(condition.ends_with("户籍：本市其他区县或外地"), "{condition}");
+    assert!(
+        condition.ends_with("户籍：本市其他区县或外地"),
+        "{condition}"
+    );
 
     page.choose("代办");
     let one = page.state();
-    assert_eq!((one.question(), one.lines("needed")), ("年龄", vec![AGENT, LETTER]));
+    assert_eq!(
+        (one.question(), one.lines("needed")),
+        ("年龄", vec![AGENT, LETTER])
+    );
     assert!(one.line(LETTER, "why").contains("谁来办：代办"), "{one:?}");
 
     page.number("85");
     let two = page.state();
-    assert_eq!((two.question(), two.lines("depends")), ("户籍", vec![RESIDENCE, "残疾证"]));
+    assert_eq!(
+        (two.question(), two.lines("depends")),
+        ("户籍", vec![RESIDENCE, "残疾证"])
+    );
     assert_eq!(two.texts("stops"), Vec::<&str>::new());
 
     page.choose("外地");
@@ -65,10 +77,14 @@ fn back_and_forward_lose_nothing(session: &Session) {
     let server = base_server();
     let page = Page::open(session, &server.url(ALLOWANCE));
     let mut states = vec![page.state().essence()];
-    let steps: [&dyn Fn(); 4] =
-        [&|| page.choose("代办"), &|| page.number("85"), &|| page.choose("外地"), &|| {
+    let steps: [&dyn Fn(); 4] = [
+        &|| page.choose("代办"),
+        &|| page.number("85"),
+        &|| page.choose("外地"),
+        &|| {
             page.choose("残疾");
-        }];
+        },
+    ];
     for step in steps {
         step();
         states.push(page.state().essence());
@@ -102,7 +118,10 @@ fn a_changed_answer_changes_only_what_hangs_on_it() {
     page.change("谁来办");
     page.choose("本人");
     let state = page.state();
-    assert_eq!((state.state(), state.lines("needed")), ("finished", vec![RESIDENCE, "残疾证"]));
+    assert_eq!(
+        (state.state(), state.lines("needed")),
+        ("finished", vec![RESIDENCE, "残疾证"])
+    );
     assert_eq!(state.text("summary"), "一共要带 3 样");
     session.wait("the announcement", || {
         let said = session.find("#announce").text();
@@ -111,7 +130,9 @@ fn a_changed_answer_changes_only_what_hangs_on_it() {
     // And the browser's Back takes the change back.
     session.back();
     session.back();
-    page.wait_until("the old answer", |state| state.lines("needed").contains(&LETTER));
+    page.wait_until("the old answer", |state| {
+        state.lines("needed").contains(&LETTER)
+    });
 }
 
 #[test]
@@ -124,9 +145,16 @@ fn unsure_leaves_lines_open_and_says_so() {
     }
     let state = page.state();
     assert_eq!(state.state(), "finished");
-    assert_eq!(state.lines("depends"), [AGENT, LETTER, RESIDENCE, "残疾证", "百岁照片"]);
+    assert_eq!(
+        state.lines("depends"),
+        [AGENT, LETTER, RESIDENCE, "残疾证", "百岁照片"]
+    );
     assert!(state.line(RESIDENCE, "why").contains("户籍"), "{state:?}");
-    assert_eq!(state.texts("stops"), ["还不到年龄"], "a stop that is still possible stays on the page");
+    assert_eq!(
+        state.texts("stops"),
+        ["还不到年龄"],
+        "a stop that is still possible stays on the page"
+    );
     assert!(session.find("#still-open").is_displayed());
 }
 
@@ -139,12 +167,19 @@ fn none_of_several_is_an_answer_and_excludes_the_others() {
     page.number("100");
     page.choose("本区");
     page.next();
-    assert_ne!(page.state().text("error"), "", "nothing marked is no answer");
+    assert_ne!(
+        page.state().text("error"),
+        "",
+        "nothing marked is no answer"
+    );
     page.mark("低保");
     page.mark("残疾");
     page.choose("以上都没有");
     let state = page.state();
-    assert_eq!((state.state(), state.lines("needed")), ("finished", vec!["百岁照片"]));
+    assert_eq!(
+        (state.state(), state.lines("needed")),
+        ("finished", vec!["百岁照片"])
+    );
 }
 
 #[test]
@@ -155,7 +190,10 @@ fn a_stop_takes_the_place_of_the_list_and_can_be_taken_back() {
     page.choose("本人");
     page.number("79");
     let state = page.state();
-    assert_eq!((state.state(), state.texts("stops")), ("stopped", vec!["还不到年龄"]));
+    assert_eq!(
+        (state.state(), state.texts("stops")),
+        ("stopped", vec!["还不到年龄"])
+    );
     assert_eq!(state.all_lines().count(), 0);
     let instead = session.find_visible("[data-stop] a.matter-link");
     assert_eq!(instead.text(), "居住登记");
@@ -194,19 +232,25 @@ fn the_address_keeps_the_answers() {
     let address = session.url();
     let fragment = session.fragment();
     assert!(
-        fragment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+".contains(&byte)),
+        fragment
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-._~+".contains(&byte)),
         "{fragment}"
     );
 
     session.refresh();
-    let again =
-        page.wait_until("the answers after Reload", |state| state.running() && state.state() == "finished");
+    let again = page.wait_until("the answers after Reload", |state| {
+        state.running() && state.state() == "finished"
+    });
     assert_eq!(again.essence(), end.essence());
 
     let other = browser();
     let sent = Page::open(&other, &address);
     assert_eq!(sent.state().essence(), end.essence());
-    assert!(sent.state().is("restored"), "the page says where the answers come from");
+    assert!(
+        sent.state().is("restored"),
+        "the page says where the answers come from"
+    );
     // Opened from a link there is no history: Back takes back the last answer.
     assert_eq!(sent.back().question(), "情况");
 }
@@ -219,13 +263,22 @@ fn an_address_of_an_older_version_says_so() {
     page.choose("代办");
     let fragment = session.fragment();
     let mut parts: Vec<&str> = fragment.split('.').collect();
-    assert!(parts.len() >= 5, "format.fingerprint.matter.answers.end: {fragment}");
+    assert!(
+        parts.len() >= 5,
+        "format.fingerprint.matter.answers.end: {fragment}"
+    );
     parts[1] = if parts[1] == "1" { "2" } else { "1" };
     let other = browser();
-    let old = Page::open(&other, &format!("{}#{}", server.url(ALLOWANCE), parts.join(".")));
+    let old = Page::open(
+        &other,
+        &format!("{}#{}", server.url(ALLOWANCE), parts.join(".")),
+    );
     let state = old.state();
     assert!(state.is("old"), "{state:?}");
-    assert_eq!((state.question(), state.lines("needed")), ("年龄", vec![AGENT, LETTER]));
+    assert_eq!(
+        (state.question(), state.lines("needed")),
+        ("年龄", vec![AGENT, LETTER])
+    );
 }
 
 #[test]
@@ -238,11 +291,23 @@ fn an_address_whose_answers_are_all_gone_says_so() {
     let (start, _) = fragment.split_once('-').expect("one answer");
     let (start, _) = start.rsplit_once('.').expect("a question");
     let other = browser();
-    let old = Page::open(&other, &format!("{}#{start}.zzzz-c1.z", server.url(ALLOWANCE)));
+    let old = Page::open(
+        &other,
+        &format!("{}#{start}.zzzz-c1.z", server.url(ALLOWANCE)),
+    );
     let state = old.state();
-    assert_eq!((state.question(), state.texts("answers").len()), ("谁来办", 0));
-    assert!(!state.is("old") && !state.is("restored"), "there is nothing to look at again: {state:?}");
+    assert_eq!(
+        (state.question(), state.texts("answers").len()),
+        ("谁来办", 0)
+    );
+    assert!(
+        !state.is("old") && !state.is("restored"),
+        "there is nothing to look at again: {state:?}"
+    );
     assert!(other.find("#answers-lost").is_displayed());
     old.choose("代办");
-    assert!(!other.find("#answers-lost").is_displayed(), "what is answered now is new");
+    assert!(
+        !other.find("#answers-lost").is_displayed(),
+        "what is answered now is new"
+    );
 }

@@ -22,7 +22,10 @@ fn browser_at(moment: &str) -> Session {
 }
 
 fn note(session: &Session) -> String {
-    let read = session.execute("return document.getElementById('visit-note').textContent", &[]);
+    let read = session.execute(
+        "return document.getElementById('visit-note').textContent",
+        &[],
+    );
     read.as_str().unwrap_or_default().to_owned()
 }
 
@@ -31,19 +34,37 @@ fn days() -> Vec<(&'static str, String)> {
     let next = |closed: &str, day: &str| format!("{closed}，最近开门的是 {day}：{HOURS}。");
     vec![
         ("2026-11-24", format!("周二，{HOURS} 开门。")),
-        ("2026-11-28", next("11 月 28 日（周六）不开门", "11 月 30 日（周一）")),
+        (
+            "2026-11-28",
+            next("11 月 28 日（周六）不开门", "11 月 30 日（周一）"),
+        ),
         // A holiday, also one that goes into the next year.
-        ("2027-10-01", next("2027 年 10 月 1 日（周五）放假不办", "10 月 8 日（周五）")),
-        ("2026-12-31", next("12 月 31 日（周四）放假不办", "2027 年 1 月 4 日（周一）")),
+        (
+            "2027-10-01",
+            next("2027 年 10 月 1 日（周五）放假不办", "10 月 8 日（周五）"),
+        ),
+        (
+            "2026-12-31",
+            next("12 月 31 日（周四）放假不办", "2027 年 1 月 4 日（周一）"),
+        ),
         // A make-up Saturday, and the Sunday behind it.
         ("2027-10-09", format!("周六，{HOURS} 开门。")),
-        ("2027-10-10", next("2027 年 10 月 10 日（周日）不开门", "10 月 11 日（周一）")),
+        (
+            "2027-10-10",
+            next("2027 年 10 月 10 日（周日）不开门", "10 月 11 日（周一）"),
+        ),
         // Days of the community's own.
         ("2026-12-30", "周三，08:30–11:30 开门。".to_owned()),
-        ("2027-02-05", next("2027 年 2 月 5 日（周五）不开门", "3 月 3 日（周三）")),
+        (
+            "2027-02-05",
+            next("2027 年 2 月 5 日（周五）不开门", "3 月 3 日（周三）"),
+        ),
         // A year that nobody has listed; its first holiday may begin in the year before.
         ("2028-03-01", format!("周三，{HOURS} 开门。{UNKNOWN}")),
-        ("2028-03-04", format!("2028 年 3 月 4 日（周六）不开门，请换一天。{UNKNOWN}")),
+        (
+            "2028-03-04",
+            format!("2028 年 3 月 4 日（周六）不开门，请换一天。{UNKNOWN}"),
+        ),
         ("2027-12-31", format!("周五，{HOURS} 开门。{UNKNOWN}")),
         ("2026-11-22", "这一天已经过去了，请换一天。".to_owned()),
     ]
@@ -53,10 +74,16 @@ fn days() -> Vec<(&'static str, String)> {
 #[ignore = "needs Chromium; tests/run runs it"]
 fn every_day_of_the_visit_is_open_closed_or_unknown() {
     let site = case_site("holidays");
-    let (server, session) = (Server::start(&site.root()), browser_at("2026-11-23T10:00:00+08:00"));
+    let (server, session) = (
+        Server::start(&site.root()),
+        browser_at("2026-11-23T10:00:00+08:00"),
+    );
     finished(&session, &server.url(ALLOWANCE));
     let place = session.find("#visit-note");
-    assert!(place.is_displayed() && place.attribute("role").as_deref() == Some("status"), "said politely");
+    assert!(
+        place.is_displayed() && place.attribute("role").as_deref() == Some("status"),
+        "said politely"
+    );
     for (day, wanted) in days() {
         set_day(&session, day);
         assert_eq!(note(&session), wanted, "{day}");
@@ -74,9 +101,15 @@ fn every_day_of_the_visit_is_open_closed_or_unknown() {
 fn today_is_only_suggested_another_day_when_the_hall_is_closed() {
     let site = case_site("holidays");
     // Already the first day off in Shanghai.
-    let (server, session) = (Server::start(&site.root()), browser_at("2027-09-30T18:00:00Z"));
+    let (server, session) = (
+        Server::start(&site.root()),
+        browser_at("2027-09-30T18:00:00Z"),
+    );
     finished(&session, &server.url(ALLOWANCE));
-    assert_eq!(session.find("#visit-day").property("value"), json!("2027-10-01"));
+    assert_eq!(
+        session.find("#visit-day").property("value"),
+        json!("2027-10-01")
+    );
     let wanted = format!("10 月 1 日（周五）放假不办，最近开门的是 10 月 8 日（周五）：{HOURS}。");
     assert_eq!(note(&session), wanted);
 }
@@ -85,12 +118,16 @@ fn today_is_only_suggested_another_day_when_the_hall_is_closed() {
 #[ignore = "needs Chromium; tests/run runs it"]
 fn a_make_up_workday_goes_into_the_calendar_with_its_hours_and_a_holiday_without() {
     let site = case_site("holidays");
-    let (server, session) = (Server::start(&site.root()), browser_at("2026-11-23T10:00:00+08:00"));
+    let (server, session) = (
+        Server::start(&site.root()),
+        browser_at("2026-11-23T10:00:00+08:00"),
+    );
     session.before_every_page(CATCH);
     finished(&session, &server.url(ALLOWANCE));
-    for (day, start) in
-        [("2027-10-09", "DTSTART:20271009T010000Z"), ("2027-10-01", "DTSTART;VALUE=DATE:20271001")]
-    {
+    for (day, start) in [
+        ("2027-10-09", "DTSTART:20271009T010000Z"),
+        ("2027-10-01", "DTSTART;VALUE=DATE:20271001"),
+    ] {
         set_day(&session, day);
         press(&session, "calendar");
         let text = caught(&session, "calendar");
@@ -111,12 +148,20 @@ fn the_english_page_says_it_in_english() {
         ),
         ("2026-10-10", "Saturday, open "),
         ("2026-12-31", "Thursday, open "),
-        ("2026-10-11", "Closed on 2026-10-11 (Sunday). The next open day is 2026-10-12 (Monday), "),
+        (
+            "2026-10-11",
+            "Closed on 2026-10-11 (Sunday). The next open day is 2026-10-12 (Monday), ",
+        ),
     ] {
         set_day(&session, day);
-        assert!(note(&session).starts_with(start), "{day}: {}", note(&session));
+        assert!(
+            note(&session).starts_with(start),
+            "{day}: {}",
+            note(&session)
+        );
     }
     set_day(&session, "2099-03-02");
-    let end = "The holidays of 2099 are not known here yet: please call 0354-5550101 before you come.";
+    let end =
+        "The holidays of 2099 are not known here yet: please call 0354-5550101 before you come.";
     assert!(note(&session).ends_with(end), "{}", note(&session));
 }

@@ -32,14 +32,22 @@ fn every_situation_of_every_guide(browser: Browser) {
             let words: Vec<_> = batch.iter().map(|answers| spelled(answers)).collect();
             let found = window.execute(OUTCOMES, &[json!(words)]);
             let found: Vec<_> = found.as_str().unwrap_or_default().lines().collect();
-            assert_eq!(found.len(), batch.len(), "{}: as many outcomes as situations", guide.page);
+            assert_eq!(
+                found.len(),
+                batch.len(),
+                "{}: as many outcomes as situations",
+                guide.page
+            );
             for ((answers, words), found) in batch.iter().zip(&words).zip(found) {
                 let truth = outcome(&session(&guide.book, answers));
                 assert_eq!(found, truth, "{}: {words}", guide.page);
             }
         }
     }
-    println!("{browser:?}: {} guides, {situations} situations, {states} states on the way", guides.len());
+    println!(
+        "{browser:?}: {} guides, {situations} situations, {states} states on the way",
+        guides.len()
+    );
 }
 
 /// Codes of up to six matters, and what is answered in each.
@@ -51,7 +59,10 @@ fn some_trip(plan: &Plan, dice: &mut Dice) -> (Vec<String>, Vec<Vec<Answer>>) {
             codes.push(code.clone());
         }
     }
-    let answers = codes.iter().map(|code| some_answers(&plan.matter(code).book, dice)).collect();
+    let answers = codes
+        .iter()
+        .map(|code| some_answers(&plan.matter(code).book, dice))
+        .collect();
     (codes, answers)
 }
 
@@ -65,7 +76,10 @@ fn many_trips(browser: Browser) {
     for batch in trips.chunks(BATCH) {
         let words = batch.iter().map(|(codes, answers)| {
             let spelled = answers.iter().map(|answers| spelled(answers));
-            std::iter::once(codes.join("+")).chain(spelled).collect::<Vec<_>>().join(";")
+            std::iter::once(codes.join("+"))
+                .chain(spelled)
+                .collect::<Vec<_>>()
+                .join(";")
         });
         let words: Vec<_> = words.collect();
         let found = window.execute(plan::OUTCOMES, &[json!(words)]);
@@ -74,7 +88,10 @@ fn many_trips(browser: Browser) {
         for (((codes, answers), words), found) in batch.iter().zip(&words).zip(found) {
             let mut trip = plan.trip(codes.iter().map(String::as_str));
             for (matter, answers) in answers.iter().enumerate() {
-                let given = answers.iter().enumerate().filter(|(_, answer)| **answer != Answer::Missing);
+                let given = answers
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, answer)| **answer != Answer::Missing);
                 given.for_each(|(question, answer)| trip.set(matter, question, answer));
             }
             assert_eq!(found, plan::outcome(&trip), "{words}");

@@ -54,7 +54,12 @@ const MERGE: &str = "
 
 /// Runs a script at full speed and throttled, and prints its microseconds.
 fn measure(session: &Session, script: &str, input: &Value, what: &str) {
-    let run = || session.execute(script, std::slice::from_ref(input)).as_f64().expect("microseconds");
+    let run = || {
+        session
+            .execute(script, std::slice::from_ref(input))
+            .as_f64()
+            .expect("microseconds")
+    };
     let full = run();
     let slow = throttled(session, run);
     assert!(full > 0.0 && slow > 0.0, "{what}: nothing was done");
@@ -62,7 +67,9 @@ fn measure(session: &Session, script: &str, input: &Value, what: &str) {
 }
 
 fn bytes(source: &RuleSource) -> Vec<u8> {
-    compile(source).expect("the rules of the bench are simple").to_bytes()
+    compile(source)
+        .expect("the rules of the bench are simple")
+        .to_bytes()
 }
 
 #[test]
@@ -84,5 +91,10 @@ fn the_merge_of_a_plan_is_measured() {
         json!([bytes(&source), lines.to_bytes()])
     };
     let matters: Vec<_> = (0..MATTERS).map(matter).collect();
-    measure(&session, MERGE, &json!(matters), &format!("the merge of {MATTERS} matters"));
+    measure(
+        &session,
+        MERGE,
+        &json!(matters),
+        &format!("the merge of {MATTERS} matters"),
+    );
 }

@@ -6,7 +6,9 @@ use onetrip_tests::site::is_kind;
 use onetrip_tests::webdriver::Session;
 use serde_json::json;
 
-use crate::page::{ALLOWANCE, Page, State, at_home, base_server, base_site, browser, console_errors};
+use crate::page::{
+    ALLOWANCE, Page, State, at_home, base_server, base_site, browser, console_errors,
+};
 
 /// The complete list: nothing hidden, every conditional line with its words, nothing of the wizard, no error.
 #[track_caller]
@@ -30,7 +32,10 @@ fn assert_runs(page: &Page<'_>) {
 fn inlined_engine() -> String {
     let html = base_site().text(ALLOWANCE);
     let page = Document::parse(&html);
-    let wizard = page.with("data-inline").next().expect("the wizard's section");
+    let wizard = page
+        .with("data-inline")
+        .next()
+        .expect("the wizard's section");
     let address = wizard.attribute("data-inline").unwrap_or_default();
     address.rsplit('/').next().unwrap_or_default().to_owned()
 }
@@ -44,14 +49,23 @@ fn await_last_attempt(session: &Session) {
 }
 
 fn host(wasm: Wasm) -> Server {
-    Server::start_with(&base_site().root(), Options { wasm, ..Options::default() })
+    Server::start_with(
+        &base_site().root(),
+        Options {
+            wasm,
+            ..Options::default()
+        },
+    )
 }
 
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn without_scripts_the_list_is_whole() {
     let (server, session) = (base_server(), browser());
-    session.cdp("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+    session.cdp(
+        "Emulation.setScriptExecutionDisabled",
+        &json!({ "value": true }),
+    );
     session.open(&server.url(ALLOWANCE));
     assert_whole(&Page { session: &session }.state());
 }
@@ -69,9 +83,11 @@ fn without_webassembly_the_list_is_whole() {
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn a_policy_against_webassembly_leaves_the_list_whole() {
-    let policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
-    let options = Options { policy: Some(policy.into()), ..Options::default() };
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+    let options = Options {
+        policy: Some(policy.into()),
+        ..Options::default()
+    };
     let server = Server::start_with(&base_site().root(), options);
     let session = browser();
     session.open(&server.url(ALLOWANCE));
@@ -84,11 +100,17 @@ fn a_policy_against_webassembly_leaves_the_list_whole() {
 fn without_any_way_to_the_engine_the_list_is_whole() {
     let (server, session) = (host(Wasm::Missing), browser());
     session.cdp("Network.enable", &json!({}));
-    session.cdp("Network.setBlockedURLs", &json!({ "urls": [format!("*{}", inlined_engine())] }));
+    session.cdp(
+        "Network.setBlockedURLs",
+        &json!({ "urls": [format!("*{}", inlined_engine())] }),
+    );
     session.open(&server.url(ALLOWANCE));
     await_last_attempt(&session);
     assert!(
-        server.requests().iter().any(|request| is_kind(&request.target, "wasm") && request.status == 404)
+        server
+            .requests()
+            .iter()
+            .any(|request| is_kind(&request.target, "wasm") && request.status == 404)
     );
     assert_whole(&Page { session: &session }.state());
 }
@@ -100,7 +122,11 @@ fn hosts_that_mistreat_wasm_files_do_not_stop_the_wizard() {
         let (server, session) = (host(wasm), browser());
         let page = Page::open(&session, &server.url(ALLOWANCE));
         assert_runs(&page);
-        assert_eq!(console_errors(&session, ".wasm"), Vec::<String>::new(), "{wasm:?}");
+        assert_eq!(
+            console_errors(&session, ".wasm"),
+            Vec::<String>::new(),
+            "{wasm:?}"
+        );
     }
 }
 
@@ -108,7 +134,10 @@ fn hosts_that_mistreat_wasm_files_do_not_stop_the_wizard() {
 #[ignore = "needs Chromium; tests/run runs it"]
 fn a_strict_policy_is_kept() {
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'";
-    let options = Options { policy: Some(policy.into()), ..Options::default() };
+    let options = Options {
+        policy: Some(policy.into()),
+        ..Options::default()
+    };
     let server = Server::start_with(&base_site().root(), at_home(options));
     let session = browser();
     for page in ["index.html", "dong/index.html", "404.html"] {
@@ -138,7 +167,10 @@ fn opened_as_a_file_the_wizard_runs() {
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn below_a_path_everything_is_found() {
-    let options = Options { below: "/gov/yi-tang-qing".into(), ..Options::default() };
+    let options = Options {
+        below: "/gov/yi-tang-qing".into(),
+        ..Options::default()
+    };
     let server = Server::start_with(&base_site().root(), options);
     let session = browser();
     session.open(&server.url("index.html"));
@@ -149,7 +181,11 @@ fn below_a_path_everything_is_found() {
     let page = Page { session: &session };
     page.wait_until("the wizard runs", State::running);
     assert_runs(&page);
-    let lost: Vec<_> = server.requests().into_iter().filter(|request| request.status != 200).collect();
+    let lost: Vec<_> = server
+        .requests()
+        .into_iter()
+        .filter(|request| request.status != 200)
+        .collect();
     assert_eq!(lost, []);
 }
 
@@ -172,11 +208,23 @@ fn foreign_requests(session: &Session, origin: &str) -> Vec<String> {
     let events = events.filter_map(|text| serde_json::from_str::<serde_json::Value>(text).ok());
     let sent: Vec<_> = events
         .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
-        .filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(str::to_owned))
+        .filter_map(|event| {
+            event["message"]["params"]["request"]["url"]
+                .as_str()
+                .map(str::to_owned)
+        })
         .collect();
-    assert!(sent.iter().any(|url| url.starts_with(origin)), "the record holds our own requests: {sent:?}");
+    assert!(
+        sent.iter().any(|url| url.starts_with(origin)),
+        "the record holds our own requests: {sent:?}"
+    );
     // `chrome://` and the like are the browser's own first tab.
-    let by_net =
-        |url: &String| ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| url.starts_with(scheme));
-    sent.into_iter().filter(|url| by_net(url) && !url.starts_with(&format!("{origin}/"))).collect()
+    let by_net = |url: &String| {
+        ["http:", "https:", "ws:", "wss:"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme))
+    };
+    sent.into_iter()
+        .filter(|url| by_net(url) && !url.starts_with(&format!("{origin}/")))
+        .collect()
 }

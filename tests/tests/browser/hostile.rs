@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use crate::page::{ALLOWANCE, Page, State, base_server, browser, console_errors};
 
 /// The whole page as it stands, made comparable: the day of the visit is today's.
-const PAGE: &str = "return document.title + document.documentElement.className + document.body.innerHTML";
+const PAGE: &str =
+    "return document.title + document.documentElement.className + document.body.innerHTML";
 
 /// `#` parts that nobody made here.
 fn garbage() -> Vec<String> {
@@ -71,7 +72,14 @@ fn open(session: &Session, url: &str) -> (String, State) {
     // A new address that differs in its # part alone would load nothing.
     session.open("about:blank");
     let page = Page::open(session, url);
-    (session.execute(PAGE, &[]).as_str().unwrap_or_default().to_owned(), page.state())
+    (
+        session
+            .execute(PAGE, &[])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned(),
+        page.state(),
+    )
 }
 
 /// Opens each address; the page must be the untouched one to the letter.
@@ -81,15 +89,32 @@ fn leave_no_trace(session: &Session, url: &str, parts: &[String]) {
         let (page, state) = open(session, &format!("{url}#{part}"));
         let short: String = part.chars().take(80).collect();
         assert_eq!(state.texts("answers"), Vec::<&str>::new(), "{url}#{short}");
-        assert!(page == untouched, "{url}#{short}: {}", difference(&untouched, &page));
+        assert!(
+            page == untouched,
+            "{url}#{short}: {}",
+            difference(&untouched, &page)
+        );
     }
 }
 
 /// The surroundings of the first difference.
 fn difference(one: &str, other: &str) -> String {
-    let at = one.chars().zip(other.chars()).position(|(one, other)| one != other).unwrap_or_default();
-    let around = |text: &str| text.chars().skip(at.saturating_sub(120)).take(240).collect::<String>();
-    format!("\n-- untouched\n{}\n-- here\n{}", around(one), around(other))
+    let at = one
+        .chars()
+        .zip(other.chars())
+        .position(|(one, other)| one != other)
+        .unwrap_or_default();
+    let around = |text: &str| {
+        text.chars()
+            .skip(at.saturating_sub(120))
+            .take(240)
+            .collect::<String>()
+    };
+    format!(
+        "\n-- untouched\n{}\n-- here\n{}",
+        around(one),
+        around(other)
+    )
 }
 
 #[test]
@@ -98,7 +123,10 @@ fn in_chromium_a_garbage_address_leaves_no_trace() {
     let (server, session) = (base_server(), browser());
     let demonstration = Server::start(&Site::demonstration().root());
     leave_no_trace(&session, &server.url(ALLOWANCE), &garbage());
-    let plan: Vec<_> = garbage().into_iter().filter(|part| !part.starts_with("a01")).collect();
+    let plan: Vec<_> = garbage()
+        .into_iter()
+        .filter(|part| !part.starts_with("a01"))
+        .collect();
     leave_no_trace(&session, &demonstration.url("wenyuan/plan.html"), &plan);
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
 }
@@ -107,20 +135,35 @@ fn in_chromium_a_garbage_address_leaves_no_trace() {
 #[ignore = "needs WebKit; tests/run runs it"]
 fn in_webkit_a_garbage_address_leaves_no_trace() {
     let server = base_server();
-    leave_no_trace(&Session::start(Browser::WebKit), &server.url(ALLOWANCE), &garbage());
+    leave_no_trace(
+        &Session::start(Browser::WebKit),
+        &server.url(ALLOWANCE),
+        &garbage(),
+    );
 }
 
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn a_plan_takes_of_a_link_what_it_knows_once() {
     let (server, session) = (Server::start(&Site::demonstration().root()), browser());
-    for part in ["a01+a01+zzz", "zzz+a01", "+a01", "a01+<b>", &"a01+".repeat(25)] {
+    for part in [
+        "a01+a01+zzz",
+        "zzz+a01",
+        "+a01",
+        "a01+<b>",
+        &"a01+".repeat(25),
+    ] {
         open(&session, &server.url(&format!("wenyuan/plan.html#{part}")));
-        let marked =
-            session.execute("return document.querySelectorAll('#choosing input:checked').length", &[]);
+        let marked = session.execute(
+            "return document.querySelectorAll('#choosing input:checked').length",
+            &[],
+        );
         assert_eq!(marked, json!(1), "#{part}");
     }
-    open(&session, &server.url(&format!("wenyuan/plan.html#{}", "a01+".repeat(25_000))));
+    open(
+        &session,
+        &server.url(&format!("wenyuan/plan.html#{}", "a01+".repeat(25_000))),
+    );
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
 }
 
@@ -149,7 +192,10 @@ fn an_address_that_changes_into_garbage_under_the_page_is_no_answer() {
     for part in garbage() {
         session.execute("location.hash = arguments[0]", &[json!(part)]);
         let state = page.wait_until("no answers", |state| state.texts("answers").is_empty());
-        assert_eq!((state.question(), state.lines("depends")), (start.question(), start.lines("depends")));
+        assert_eq!(
+            (state.question(), state.lines("depends")),
+            (start.question(), start.lines("depends"))
+        );
     }
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
 }
@@ -159,17 +205,40 @@ fn numbers_out_of_sense(session: &Session) {
     let page = Page::open(session, &server.url(ALLOWANCE));
     page.choose("本人");
     let before = session.fragment();
-    for wrong in
-        ["-5", "八十", "1e400", "3.5", "", "  ", "0x50", "八5", "80/81", "<b>80</b>", "NaN", "９９９９"]
-    {
+    for wrong in [
+        "-5",
+        "八十",
+        "1e400",
+        "3.5",
+        "",
+        "  ",
+        "0x50",
+        "八5",
+        "80/81",
+        "<b>80</b>",
+        "NaN",
+        "９９９９",
+    ] {
         page.number(wrong);
         let state = page.state();
-        assert_eq!((state.question(), session.fragment()), ("年龄", before.clone()), "{wrong:?} is no age");
+        assert_eq!(
+            (state.question(), session.fragment()),
+            ("年龄", before.clone()),
+            "{wrong:?} is no age"
+        );
         assert_ne!(state.text("error"), "", "{wrong:?}: a hint");
         let field = session.find("#q1");
-        assert_eq!(field.attribute("aria-invalid").as_deref(), Some("true"), "{wrong:?}");
+        assert_eq!(
+            field.attribute("aria-invalid").as_deref(),
+            Some("true"),
+            "{wrong:?}"
+        );
         let focused = session.execute("return document.activeElement.id", &[]);
-        assert_eq!(focused, json!("q1"), "{wrong:?}: the hint leads back to the field");
+        assert_eq!(
+            focused,
+            json!("q1"),
+            "{wrong:?}: the hint leads back to the field"
+        );
     }
     page.number("１２");
     let state = page.wait_until("the stop", |state| state.state() == "stopped");
@@ -204,19 +273,29 @@ fn answer_all(session: &Session, url: &str) {
 fn everything_works(session: &Session, url: &str, reason: &str) {
     answer_all(session, url);
     let before = session.find("#packed").text();
-    for selector in
-        ["#list .lines > .line:not([hidden]) .tick .choice", "[data-face=larger]", "[data-face=contrast]"]
-    {
+    for selector in [
+        "#list .lines > .line:not([hidden]) .tick .choice",
+        "[data-face=larger]",
+        "[data-face=contrast]",
+    ] {
         let found = session.find_visible(selector);
         found.bring_to_the_middle();
         found.click();
     }
-    assert_ne!(session.find("#packed").text(), before, "{reason}: the tick counts");
+    assert_ne!(
+        session.find("#packed").text(),
+        before,
+        "{reason}: the tick counts"
+    );
     let clear = session.find_visible("[data-keep=clear]");
     clear.bring_to_the_middle();
     clear.click();
     assert_eq!(session.find("#packed").text(), before, "{reason}: cleared");
-    assert_eq!(console_errors(session, ""), Vec::<String>::new(), "{reason}");
+    assert_eq!(
+        console_errors(session, ""),
+        Vec::<String>::new(),
+        "{reason}"
+    );
 }
 
 #[test]
@@ -236,12 +315,23 @@ fn without_a_storage_everything_works() {
 #[ignore = "needs Chromium; tests/run runs it"]
 fn with_a_spoilt_storage_everything_works() {
     let (server, session) = (base_server(), browser());
-    for value in ["null", "5", "{", "\"abc\"", "{\"__proto__\":1}", "[{}]", "1e400"] {
+    for value in [
+        "null",
+        "5",
+        "{",
+        "\"abc\"",
+        "{\"__proto__\":1}",
+        "[{}]",
+        "1e400",
+    ] {
         session.open(&server.url(ALLOWANCE));
         let mut spoil = String::new();
-        for key in
-            ["'onetrip.bag:' + location.pathname", "'onetrip.size'", "'onetrip.contrast'", "'onetrip.window'"]
-        {
+        for key in [
+            "'onetrip.bag:' + location.pathname",
+            "'onetrip.size'",
+            "'onetrip.contrast'",
+            "'onetrip.window'",
+        ] {
             let _ = writeln!(spoil, "localStorage.setItem({key}, arguments[0]);");
         }
         session.execute(&spoil, &[json!(value)]);
@@ -261,11 +351,16 @@ fn what_is_in_the_bag_is_kept_until_cleared() {
     let packed = session.find("#packed").text();
     assert_ne!(packed, "");
     session.refresh();
-    session.wait("the tick after Reload", || (session.find("#packed").text() == packed).then_some(()));
+    session.wait("the tick after Reload", || {
+        (session.find("#packed").text() == packed).then_some(())
+    });
     let kept = session.execute("return Object.keys(localStorage)", &[]);
     let clear = session.find_visible("[data-keep=clear]");
     clear.bring_to_the_middle();
     clear.click();
     let left = session.execute("return Object.keys(localStorage)", &[]);
-    assert_eq!((kept.as_array().map(Vec::len), left), (Some(1), Value::Array(Vec::new())));
+    assert_eq!(
+        (kept.as_array().map(Vec::len), left),
+        (Some(1), Value::Array(Vec::new()))
+    );
 }

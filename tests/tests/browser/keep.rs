@@ -43,7 +43,12 @@ pub(crate) fn press(session: &Session, name: &str) {
 
 pub(crate) fn caught(session: &Session, what: &str) -> String {
     let read = || session.execute(&format!("return window.caught.{what} || ''"), &[]);
-    let text = session.wait(what, || read().as_str().filter(|text| !text.is_empty()).map(str::to_owned));
+    let text = session.wait(what, || {
+        read()
+            .as_str()
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    });
     session.execute("window.caught = {}", &[]);
     text
 }
@@ -64,12 +69,21 @@ fn the_list_and_links_are_copied() {
         assert!(text.contains(wanted), "{wanted}: {text}");
     }
     let address = server.url(ALLOWANCE);
-    assert!(text.ends_with(&address), "the list comes without the answers' link: {text}");
+    assert!(
+        text.ends_with(&address),
+        "the list comes without the answers' link: {text}"
+    );
     press(&session, "link");
     assert_eq!(caught(&session, "text"), address);
-    assert!(session.find("#answers-warning").is_displayed(), "the warning stands before the link");
+    assert!(
+        session.find("#answers-warning").is_displayed(),
+        "the warning stands before the link"
+    );
     press(&session, "link-answers");
-    assert_eq!(caught(&session, "text"), format!("{address}#{}", session.fragment()));
+    assert_eq!(
+        caught(&session, "text"),
+        format!("{address}#{}", session.fragment())
+    );
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
 }
 
@@ -81,10 +95,22 @@ fn what_no_script_may_copy_is_laid_out_for_the_hand() {
     finished(&session, &server.url(ALLOWANCE));
     press(&session, "text");
     let field = session.find_visible("#copy-text");
-    assert!(field.property("value").as_str().is_some_and(|text| text.contains("□ 委托书")));
-    let marked =
-        session.execute("return document.activeElement.id + getSelection().toString().slice(0, 1)", &[]);
-    assert!(marked.as_str().is_some_and(|marked| marked.starts_with("copy-text")), "{marked}");
+    assert!(
+        field
+            .property("value")
+            .as_str()
+            .is_some_and(|text| text.contains("□ 委托书"))
+    );
+    let marked = session.execute(
+        "return document.activeElement.id + getSelection().toString().slice(0, 1)",
+        &[],
+    );
+    assert!(
+        marked
+            .as_str()
+            .is_some_and(|marked| marked.starts_with("copy-text")),
+        "{marked}"
+    );
 }
 
 #[test]
@@ -96,15 +122,27 @@ fn the_visit_goes_into_the_calendar() {
     set_day(&session, "2099-03-02");
     press(&session, "calendar");
     let text = caught(&session, "calendar");
-    assert!(text.split("\r\n").all(|line| line.len() <= 75), "lines are short: {text}");
+    assert!(
+        text.split("\r\n").all(|line| line.len() <= 75),
+        "lines are short: {text}"
+    );
     let whole = text.replace("\r\n ", "");
     let has = |start: &str| whole.lines().any(|line| line.starts_with(start));
-    for wanted in
-        ["BEGIN:VEVENT", "DTSTART", "DTEND", "LOCATION:", "SUMMARY:", "TRIGGER:-PT14H", "END:VCALENDAR"]
-    {
+    for wanted in [
+        "BEGIN:VEVENT",
+        "DTSTART",
+        "DTEND",
+        "LOCATION:",
+        "SUMMARY:",
+        "TRIGGER:-PT14H",
+        "END:VCALENDAR",
+    ] {
         assert!(has(wanted), "{wanted}: {whole}");
     }
-    assert!(whole.contains("20990302") && whole.contains("委托书"), "{whole}");
+    assert!(
+        whole.contains("20990302") && whole.contains("委托书"),
+        "{whole}"
+    );
     assert_eq!(caught_name(&session), "onetrip-20990302.ics");
 }
 
@@ -139,13 +177,20 @@ pub(crate) fn set_day(session: &Session, day: &str) {
 /// be, and the address.
 fn fresh_line(guide: &Guide) -> Option<(i32, String)> {
     let page = Document::parse(&guide.html);
-    let mut lines = page.with("data-item").filter(|element| element.has_class("line"));
+    let mut lines = page
+        .with("data-item")
+        .filter(|element| element.has_class("line"));
     lines.find_map(|line| {
-        let days = line.descendants().find_map(|inner| inner.attribute("data-fresh")?.parse().ok())?;
+        let days = line
+            .descendants()
+            .find_map(|inner| inner.attribute("data-fresh")?.parse().ok())?;
         let item: usize = line.attribute("data-item")?.parse().ok()?;
         let situations = all(&guide.book);
-        let mut settled = situations.iter().map(|answers| native(&guide.book, answers));
-        let found = settled.find(|one| one.stop().is_none() && one.status(item) == Status::Needed)?;
+        let mut settled = situations
+            .iter()
+            .map(|answers| native(&guide.book, answers));
+        let found =
+            settled.find(|one| one.stop().is_none() && one.status(item) == Status::Needed)?;
         Some((days, share::fragment(&found)))
     })
 }
@@ -154,8 +199,9 @@ fn fresh_line(guide: &Guide) -> Option<(i32, String)> {
 #[ignore = "needs Chromium; tests/run runs it"]
 fn the_earliest_acceptable_date_follows_the_day_of_the_visit() {
     let (server, session) = (Server::start(&Site::demonstration().root()), browser());
-    let found =
-        guides(Site::demonstration()).iter().find_map(|guide| Some((guide.page.clone(), fresh_line(guide)?)));
+    let found = guides(Site::demonstration())
+        .iter()
+        .find_map(|guide| Some((guide.page.clone(), fresh_line(guide)?)));
     let (guide, (days, part)) = found.expect("some paper of some guide must be fresh");
     let page = Page::open(&session, &format!("{}#{part}", server.url(&guide)));
     page.wait_until("the list", |state| state.state() == "finished");

@@ -27,7 +27,8 @@ const FOCUS: &str = "
   return { at: Array.from(document.querySelectorAll('*')).indexOf(node), what: node.outerHTML.slice(0, 110), faults: faults };";
 
 /// Ticked boxes and lines that look packed.
-const TICKS: &str = "return document.querySelectorAll('.tick input:checked, .line--packed').length;";
+const TICKS: &str =
+    "return document.querySelectorAll('.tick input:checked, .line--packed').length;";
 
 /// Goes through a page with the Tab key until the focus leaves it; gives the number of stops.
 fn tab_through(session: &Session, state: &str) -> usize {
@@ -37,7 +38,9 @@ fn tab_through(session: &Session, state: &str) -> usize {
     for _ in 0..MOST {
         session.press(TAB);
         let focus = session.execute(FOCUS, &[]);
-        let Some(at) = focus["at"].as_u64() else { break };
+        let Some(at) = focus["at"].as_u64() else {
+            break;
+        };
         // At the end Chromium begins anew.
         if places.first() == Some(&at) {
             break;
@@ -84,13 +87,17 @@ fn the_focus_on_the_plan_goes_in_order_and_is_never_trapped_or_covered() {
     Page::open(&session, &server.url("wenyuan/plan.html"));
     tab_through(&session, "matters are chosen");
     Page::open(&session, &server.url("wenyuan/plan.html#a01+a02"));
-    session.find_visible("#choosing button[type=submit]").click();
+    session
+        .find_visible("#choosing button[type=submit]")
+        .click();
     tab_through(&session, "a question is asked");
 }
 
 /// Opens the page as the computer at the window does, with a print that only leaves a mark.
 fn at_the_window(session: &Session, url: &str) {
-    session.before_every_page("window.print = () => { document.documentElement.dataset.printed = 'yes'; }");
+    session.before_every_page(
+        "window.print = () => { document.documentElement.dataset.printed = 'yes'; }",
+    );
     session.open(&format!("{url}?window"));
     session.wait_for("document.querySelector('.wizard--keys:not([hidden])')");
 }
@@ -101,7 +108,10 @@ fn a_worker_answers_and_prints_with_the_keyboard_alone() {
     let (server, session) = (base_server(), browser());
     at_the_window(&session, &server.url(ALLOWANCE));
     let page = Page { session: &session };
-    assert!(session.find("#keys").is_displayed(), "the keys are explained");
+    assert!(
+        session.find("#keys").is_displayed(),
+        "the keys are explained"
+    );
     // The second option; the number; an option that was mistaken for another; 不清楚.
     session.press("2");
     session.press(ENTER);
@@ -113,7 +123,10 @@ fn a_worker_answers_and_prints_with_the_keyboard_alone() {
     session.press(ENTER);
     let state = page.wait_until("several may be marked", |state| state.question() == "情况");
     assert!(
-        state.texts("answers").last().is_some_and(|answer| answer.contains("本区")),
+        state
+            .texts("answers")
+            .last()
+            .is_some_and(|answer| answer.contains("本区")),
         "the last digit counts"
     );
     session.press("0");
@@ -149,7 +162,10 @@ fn a_worker_answers_and_prints_with_the_keyboard_alone() {
     page.wait_until("the choice", |state| state.question() == "户籍");
     session.press("n");
     let next = page.wait_until("the beginning", |state| state.question() == "谁来办");
-    assert_eq!((next.texts("answers").len(), session.fragment()), (0, String::new()));
+    assert_eq!(
+        (next.texts("answers").len(), session.fragment()),
+        (0, String::new())
+    );
     session.press("1");
     session.press(ENTER);
     page.wait_until("the number", |state| state.question() == "年龄");
@@ -169,7 +185,12 @@ fn the_next_resident_finds_nothing_of_the_one_before() {
     // Packed for another matter, too.
     session.execute("localStorage.setItem('onetrip.bag:/elsewhere', '[]')", &[]);
     for _ in 0..2 {
-        for (question, keys) in [("谁来办", "2"), ("年龄", "85"), ("户籍", "3"), ("情况", "0")] {
+        for (question, keys) in [
+            ("谁来办", "2"),
+            ("年龄", "85"),
+            ("户籍", "3"),
+            ("情况", "0"),
+        ] {
             page.wait_until(question, |state| state.question() == question);
             session.press(keys);
             session.press(ENTER);
@@ -184,7 +205,10 @@ fn the_next_resident_finds_nothing_of_the_one_before() {
         assert_eq!(session.execute(TICKS, &[]), json!(2));
         session.press("n");
         page.wait_until("the beginning", |state| state.question() == "谁来办");
-        assert_eq!(session.execute("return Object.keys(localStorage)", &[]), json!(["onetrip.window"]));
+        assert_eq!(
+            session.execute("return Object.keys(localStorage)", &[]),
+            json!(["onetrip.window"])
+        );
         assert_eq!(session.execute(TICKS, &[]), json!(0));
         assert_eq!(session.find("#visit-day").property("value"), own_day);
     }
@@ -194,12 +218,17 @@ fn the_next_resident_finds_nothing_of_the_one_before() {
 #[ignore = "needs Chromium; tests/run runs it"]
 fn letters_mean_nothing_to_a_resident_who_did_not_ask_for_the_mode() {
     let (server, session) = (base_server(), browser());
-    session.before_every_page("window.print = () => { document.documentElement.dataset.printed = 'yes'; }");
+    session.before_every_page(
+        "window.print = () => { document.documentElement.dataset.printed = 'yes'; }",
+    );
     let page = Page::open(&session, &server.url(ALLOWANCE));
     page.choose("代办");
     let before = page.state();
     session.execute("document.activeElement.blur()", &[]);
     session.press(&format!("p?5{BACKSPACE}"));
     assert_eq!(page.state(), before);
-    assert_eq!(session.execute("return document.documentElement.dataset.printed || ''", &[]), json!(""));
+    assert_eq!(
+        session.execute("return document.documentElement.dataset.printed || ''", &[]),
+        json!("")
+    );
 }

@@ -10,9 +10,12 @@ fn read_at(session: &Session, url: &str, moment: &str) -> (String, String) {
     session.before_every_page(&format!("Date.now = () => Date.parse('{moment}');"));
     session.open(url);
     let text = |id: &str| {
-        let script =
-            "const node = document.getElementById(arguments[0]); return node.hidden ? '' : node.textContent;";
-        session.execute(script, &[id.into()]).as_str().unwrap_or_default().to_owned()
+        let script = "const node = document.getElementById(arguments[0]); return node.hidden ? '' : node.textContent;";
+        session
+            .execute(script, &[id.into()])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     };
     session.wait_for("!document.getElementById('open-now').hidden");
     (text("open-now"), text("days-off"))
@@ -67,9 +70,17 @@ fn the_page_knows_whether_the_hall_is_open() {
             "今天不开门，10 月 8 日 09:00 开门",
             "2027年10月1日至7日放假，9月26日（周日）、10月9日（周六）上班",
         ),
-        ("2028-01-01T10:00:00+08:00", "今天不开门，周一 09:00 开门", ""),
+        (
+            "2028-01-01T10:00:00+08:00",
+            "今天不开门，周一 09:00 开门",
+            "",
+        ),
     ] {
-        assert_eq!(read_at(&session, &url, moment), (open.to_owned(), off.to_owned()), "{moment}");
+        assert_eq!(
+            read_at(&session, &url, moment),
+            (open.to_owned(), off.to_owned()),
+            "{moment}"
+        );
     }
 }
 
@@ -88,12 +99,29 @@ fn the_answers_come_along_into_the_other_language() {
     let state = page.wait_until("the wizard runs in English", |state| {
         state.running() && state.question() == "Household registration"
     });
-    assert!(session.url().contains("/dong/en/a07.html#"), "{}", session.url());
+    assert!(
+        session.url().contains("/dong/en/a07.html#"),
+        "{}",
+        session.url()
+    );
     assert_eq!(session.fragment(), chinese, "the same answers");
-    assert_eq!(state.texts("answers"), ["Who comes: somebody else", "Age: 85 years"]);
+    assert_eq!(
+        state.texts("answers"),
+        ["Who comes: somebody else", "Age: 85 years"]
+    );
     page.choose("this district");
     page.choose("None of these");
     let english = page.wait_until("the end", |state| state.state() == "finished");
-    let names: Vec<_> = english.all_lines().filter_map(|line| line["name"].as_str()).collect();
-    assert_eq!(names, ["Identity card (older person)", "Identity card (agent)", "Power of attorney"]);
+    let names: Vec<_> = english
+        .all_lines()
+        .filter_map(|line| line["name"].as_str())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Identity card (older person)",
+            "Identity card (agent)",
+            "Power of attorney"
+        ]
+    );
 }

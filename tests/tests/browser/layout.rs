@@ -38,7 +38,12 @@ const OVERFLOW: &str = "
 #[track_caller]
 fn assert_none(session: &Session, script: &str, arguments: &[Value], what: &str) {
     let found = session.execute(script, arguments);
-    let found: Vec<_> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let found: Vec<_> = found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
 }
 
@@ -66,8 +71,18 @@ fn targets_are_as_large_as_a_finger_and_text_is_large() {
     session.viewport(360, 740);
     let page = Page::open(&session, &server.url(ALLOWANCE));
     through_all_states(&page, |state| {
-        assert_none(&session, SMALL_TARGETS, &[], &format!("{state}: targets below 60×60 px"));
-        assert_none(&session, SMALL_TEXT, &[json!(1)], &format!("{state}: small text"));
+        assert_none(
+            &session,
+            SMALL_TARGETS,
+            &[],
+            &format!("{state}: targets below 60×60 px"),
+        );
+        assert_none(
+            &session,
+            SMALL_TEXT,
+            &[json!(1)],
+            &format!("{state}: small text"),
+        );
     });
 }
 
@@ -90,7 +105,10 @@ fn twice_as_large_text_is_taken_and_nothing_sticks_out() {
     let (server, session) = (base_server(), browser());
     session.viewport(390, 844);
     // What a person sets in the browser's settings; a size locked in px would not follow.
-    session.cdp("Page.setFontSizes", &json!({ "fontSizes": { "standard": 32, "fixed": 26 } }));
+    session.cdp(
+        "Page.setFontSizes",
+        &json!({ "fontSizes": { "standard": 32, "fixed": 26 } }),
+    );
     for other in ["index.html", "dong/index.html", "dong/b01.html", "404.html"] {
         session.open(&server.url(other));
         assert_none(&session, OVERFLOW, &[], other);
@@ -98,7 +116,12 @@ fn twice_as_large_text_is_taken_and_nothing_sticks_out() {
     let page = Page::open(&session, &server.url(ALLOWANCE));
     through_all_states(&page, |state| {
         assert_none(&session, OVERFLOW, &[], state);
-        assert_none(&session, SMALL_TEXT, &[json!(2)], &format!("{state}: text that did not grow"));
+        assert_none(
+            &session,
+            SMALL_TEXT,
+            &[json!(2)],
+            &format!("{state}: text that did not grow"),
+        );
     });
 }
 
@@ -107,7 +130,10 @@ fn twice_as_large_text_is_taken_and_nothing_sticks_out() {
 fn zooming_is_not_locked() {
     let (server, session) = (base_server(), browser());
     session.open(&server.url(ALLOWANCE));
-    let viewport = session.find("meta[name=viewport]").attribute("content").unwrap_or_default();
+    let viewport = session
+        .find("meta[name=viewport]")
+        .attribute("content")
+        .unwrap_or_default();
     for lock in ["user-scalable", "maximum-scale", "minimum-scale"] {
         assert!(!viewport.contains(lock), "{viewport}");
     }

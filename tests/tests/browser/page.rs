@@ -69,7 +69,12 @@ impl State {
 
     /// A list of texts of the state by its key in `STATE`.
     pub(crate) fn texts(&self, key: &str) -> Vec<&str> {
-        self.0[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+        self.0[key]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect()
     }
 
     /// A truth of the state by its key in `STATE`.
@@ -98,7 +103,9 @@ impl State {
 
     /// The state without what tells how one came there: for comparing two ways to the same answers.
     pub(crate) fn essence(&self) -> Value {
-        let keys = ["state", "question", "options", "lines", "stops", "answers", "progress", "summary"];
+        let keys = [
+            "state", "question", "options", "lines", "stops", "answers", "progress", "summary",
+        ];
         keys.iter()
             .map(|&key| (key.to_owned(), self.0[key].clone()))
             .collect::<serde_json::Map<_, _>>()
@@ -129,15 +136,20 @@ impl<'s> Page<'s> {
     /// Waits until what is seen is as wanted.
     #[track_caller]
     pub(crate) fn wait_until(&self, what: &str, wanted: impl Fn(&State) -> bool) -> State {
-        self.session.wait(what, || Some(self.state()).filter(|state| wanted(state)))
+        self.session
+            .wait(what, || Some(self.state()).filter(|state| wanted(state)))
     }
 
     /// Clicks a choice of the question that stands there, by its text, without going on.
     #[track_caller]
     pub(crate) fn mark(&self, text: &str) {
-        let choices = self.session.find_all("#wizard [data-question]:not([hidden]) .choice-text");
+        let choices = self
+            .session
+            .find_all("#wizard [data-question]:not([hidden]) .choice-text");
         let found = choices.iter().find(|choice| choice.text() == text);
-        found.unwrap_or_else(|| panic!("no choice {text} in {:?}", self.state())).click();
+        found
+            .unwrap_or_else(|| panic!("no choice {text} in {:?}", self.state()))
+            .click();
     }
 
     /// The button 下一步.
@@ -156,7 +168,9 @@ impl<'s> Page<'s> {
     /// Types a number and goes on.
     #[track_caller]
     pub(crate) fn number(&self, text: &str) {
-        let field = self.session.find_visible("#wizard [data-question]:not([hidden]) input[type=text]");
+        let field = self
+            .session
+            .find_visible("#wizard [data-question]:not([hidden]) input[type=text]");
         field.clear();
         // WebKit's driver refuses to type nothing.
         if !text.is_empty() {
@@ -172,7 +186,10 @@ impl<'s> Page<'s> {
         let row = rows.iter().position(|row| row.text().starts_with(label));
         let row = row.unwrap_or_else(|| panic!("no answer to {label} in {:?}", self.state()));
         self.session
-            .find_visible(&format!("#answer-rows li:nth-child({}) [data-do=change]", row + 1))
+            .find_visible(&format!(
+                "#answer-rows li:nth-child({}) [data-do=change]",
+                row + 1
+            ))
             .click();
         self.wait_until("the question to change", |state| state.question() == label);
     }
@@ -199,10 +216,15 @@ pub(crate) fn base_site() -> &'static Site {
 
 /// The site of a good case.
 pub(crate) fn case_site(name: &str) -> Site {
-    let case = Case { name: name.to_owned(), folder: cases::root().join("good").join(name) };
+    let case = Case {
+        name: name.to_owned(),
+        folder: cases::root().join("good").join(name),
+    };
     let folder = TempDir::new("case");
     let content = folder.path().join("content");
-    Recipe::read(&case).and_then(|recipe| recipe.lay_out(&case, &content)).expect("the case is sound");
+    Recipe::read(&case)
+        .and_then(|recipe| recipe.lay_out(&case, &content))
+        .expect("the case is sound");
     Site::build_with(&content, &[])
 }
 
@@ -213,7 +235,10 @@ pub(crate) fn base_server() -> Server {
 
 /// Options for a host that serves the small site at the path of its permanent address.
 pub(crate) fn at_home(options: Options) -> Options {
-    Options { below: "/banshi".into(), ..options }
+    Options {
+        below: "/banshi".into(),
+        ..options
+    }
 }
 
 /// The page on which the exact expectations are made.
@@ -222,7 +247,13 @@ pub(crate) const ALLOWANCE: &str = "dong/a07.html";
 /// Console entries that are errors, network errors of a resource that is meant to be missing left out.
 pub(crate) fn console_errors(session: &Session, tolerated: &str) -> Vec<String> {
     let entries = session.take_log("browser");
-    let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
-    let messages = severe.filter_map(|entry| entry["message"].as_str()).map(str::to_owned);
-    messages.filter(|message| tolerated.is_empty() || !message.contains(tolerated)).collect()
+    let severe = entries
+        .iter()
+        .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
+    let messages = severe
+        .filter_map(|entry| entry["message"].as_str())
+        .map(str::to_owned);
+    messages
+        .filter(|message| tolerated.is_empty() || !message.contains(tolerated))
+        .collect()
 }

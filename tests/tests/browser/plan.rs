@@ -37,28 +37,54 @@ fn plan() -> Plan {
 
 fn rows(session: &Session) -> Vec<String> {
     let rows = session.execute(ROWS, &[]);
-    rows.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    rows.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The rows that the native engine gives for the answers in the page's address.
 fn expected_rows(plan: &Plan, session: &Session) -> Vec<String> {
     let fragment = session.fragment();
     let wanted = share::wanted(&fragment);
-    let code =
-        |key: &u32| plan.matters.iter().find(|matter| matter.key == *key).map(|matter| matter.code.as_str());
+    let code = |key: &u32| {
+        plan.matters
+            .iter()
+            .find(|matter| matter.key == *key)
+            .map(|matter| matter.code.as_str())
+    };
     let mut trip = plan.trip(wanted.iter().filter_map(code));
     let restored = share::restore_trip(&mut trip, &fragment);
-    assert!(!restored.dropped && !restored.other_rules, "{fragment}: {restored:?}");
+    assert!(
+        !restored.dropped && !restored.other_rules,
+        "{fragment}: {restored:?}"
+    );
     let status = |needed: bool| if needed { "needed" } else { "depends" };
     let paper = |total: &Total, needed: bool| {
         let count = if needed { total.sure } else { total.most };
-        format!("{} {}+{}", plan.papers[total.paper as usize], count.originals(), count.copies)
+        format!(
+            "{} {}+{}",
+            plan.papers[total.paper as usize],
+            count.originals(),
+            count.copies
+        )
     };
     let row = |row: &Merged| match row {
         Merged::Paper(one) => format!("{} {}", status(one.needed), paper(&one.total, one.needed)),
         Merged::Choice(choice) => {
-            let from: Vec<_> = choice.from.iter().map(|total| paper(total, choice.needed)).collect();
-            format!("{} {} of {}", status(choice.needed), choice.pick, from.join(" / "))
+            let from: Vec<_> = choice
+                .from
+                .iter()
+                .map(|total| paper(total, choice.needed))
+                .collect();
+            format!(
+                "{} {} of {}",
+                status(choice.needed),
+                choice.pick,
+                from.join(" / ")
+            )
         }
     };
     trip.merge().iter().map(row).collect()
@@ -75,8 +101,12 @@ fn choose<'s>(session: &'s Session, url: &str, matters: &[&PlanMatter]) -> Page<
         choice.bring_to_the_middle();
         choice.click();
     }
-    session.find_visible("#choosing button[type=submit]").click();
-    page.wait_until("the choice to be taken", |state| state.state() != "choosing");
+    session
+        .find_visible("#choosing button[type=submit]")
+        .click();
+    page.wait_until("the choice to be taken", |state| {
+        state.state() != "choosing"
+    });
     page
 }
 
@@ -89,7 +119,9 @@ fn answer_all(page: &Page<'_>, mut look: impl FnMut()) {
             return;
         }
         answer(page, &state);
-        page.wait_until("the answer is taken", |now| now.texts("answers") != state.texts("answers"));
+        page.wait_until("the answer is taken", |now| {
+            now.texts("answers") != state.texts("answers")
+        });
     }
     panic!("no end: {:?}", page.state());
 }
@@ -97,18 +129,31 @@ fn answer_all(page: &Page<'_>, mut look: impl FnMut()) {
 /// The address of a trip for these two matters in which neither is stopped and nothing is open.
 fn two_lists(plan: &Plan, codes: [&str; 2]) -> String {
     let [one, other] = codes.map(|code| all(&plan.matter(code).book));
-    let both = one.iter().flat_map(|one| other.iter().map(move |other| [one, other]));
+    let both = one
+        .iter()
+        .flat_map(|one| other.iter().map(move |other| [one, other]));
     let mut trips = both.map(|answers| {
         let mut trip = plan.trip(codes);
         for (matter, answers) in answers.into_iter().enumerate() {
-            answers.iter().enumerate().for_each(|(question, answer)| trip.set(matter, question, answer));
+            answers
+                .iter()
+                .enumerate()
+                .for_each(|(question, answer)| trip.set(matter, question, answer));
         }
         trip
     });
     let runs = |trip: &Trip| {
-        trip.next().is_none() && trip.matters().iter().all(|one| one.session().stop().is_none())
+        trip.next().is_none()
+            && trip
+                .matters()
+                .iter()
+                .all(|one| one.session().stop().is_none())
     };
-    share::trip_fragment(&trips.find(runs).unwrap_or_else(|| panic!("{codes:?} are never settled together")))
+    share::trip_fragment(
+        &trips
+            .find(runs)
+            .unwrap_or_else(|| panic!("{codes:?} are never settled together")),
+    )
 }
 
 /// What is only recommended: its name, the word that it wears, and for which matters; and whether it stands last.
@@ -126,13 +171,20 @@ fn what_is_only_recommended_stands_last_unless_another_matter_needs_it() {
     let (server, session) = (Server::start(&Site::demonstration().root()), browser());
     let recommended = |codes: [&str; 2]| {
         session.open("about:blank");
-        let page = Page::open(&session, &server.url(&format!("{PLAN}#{}", two_lists(&plan, codes))));
+        let page = Page::open(
+            &session,
+            &server.url(&format!("{PLAN}#{}", two_lists(&plan, codes))),
+        );
         assert_eq!(page.state().state(), "finished", "{codes:?}");
         session.execute(RECOMMENDED, &[])
     };
     let card = ["社会保障卡（老人）", "建议带", "养老待遇资格认证建议带"];
     assert_eq!(recommended(["a03", "a02"]), json!([[card], true]));
-    assert_eq!(recommended(["a03", "a01"]), json!([[], true]), "the other one needs it");
+    assert_eq!(
+        recommended(["a03", "a01"]),
+        json!([[], true]),
+        "the other one needs it"
+    );
 }
 
 #[test]
@@ -140,20 +192,39 @@ fn what_is_only_recommended_stands_last_unless_another_matter_needs_it() {
 fn the_merged_list_is_the_native_one_after_every_answer() {
     let plan = plan();
     let (server, session) = (Server::start(&Site::demonstration().root()), browser());
-    let page = choose(&session, &server.url(PLAN), &CHOSEN.map(|code| plan.matter(code)));
+    let page = choose(
+        &session,
+        &server.url(PLAN),
+        &CHOSEN.map(|code| plan.matter(code)),
+    );
     let mut states = Vec::new();
     answer_all(&page, || {
         let rows = rows(&session);
-        assert_eq!(rows, expected_rows(&plan, &session), "{}", session.fragment());
+        assert_eq!(
+            rows,
+            expected_rows(&plan, &session),
+            "{}",
+            session.fragment()
+        );
         states.push(rows);
     });
     let end = page.state();
-    assert_eq!((end.state(), end.lines("depends")), ("finished", Vec::<&str>::new()));
-    assert!(states.len() > 6, "the three matters ask more than {} questions", states.len());
+    assert_eq!(
+        (end.state(), end.lines("depends")),
+        ("finished", Vec::<&str>::new())
+    );
+    assert!(
+        states.len() > 6,
+        "the three matters ask more than {} questions",
+        states.len()
+    );
 
     // A shared question was asked once.
     let answers = end.texts("answers");
-    let mut labels: Vec<_> = answers.iter().filter_map(|answer| answer.split('：').next()).collect();
+    let mut labels: Vec<_> = answers
+        .iter()
+        .filter_map(|answer| answer.split('：').next())
+        .collect();
     labels.sort_unstable();
     let all = labels.len();
     labels.dedup();
@@ -162,19 +233,31 @@ fn the_merged_list_is_the_native_one_after_every_answer() {
     // Reload, and the link in another browser.
     let rows_at_end = rows(&session);
     session.refresh();
-    let again =
-        page.wait_until("the answers after Reload", |state| state.running() && state.state() == "finished");
-    assert_eq!((again.essence(), rows(&session)), (end.essence(), rows_at_end.clone()));
+    let again = page.wait_until("the answers after Reload", |state| {
+        state.running() && state.state() == "finished"
+    });
+    assert_eq!(
+        (again.essence(), rows(&session)),
+        (end.essence(), rows_at_end.clone())
+    );
     let other = browser();
     let sent = Page::open(&other, &session.url());
-    assert_eq!((sent.state().essence(), rows(&other)), (end.essence(), rows_at_end));
-    assert!(sent.state().is("restored"), "the page says where the answers come from");
+    assert_eq!(
+        (sent.state().essence(), rows(&other)),
+        (end.essence(), rows_at_end)
+    );
+    assert!(
+        sent.state().is("restored"),
+        "the page says where the answers come from"
+    );
 
     // The browser's Back through every state, to the choice of matters.
     states.pop();
     while let Some(wanted) = states.pop() {
         session.back();
-        session.wait("the list one step before", || (rows(&session) == wanted).then_some(()));
+        session.wait("the list one step before", || {
+            (rows(&session) == wanted).then_some(())
+        });
     }
     session.back();
     page.wait_until("the choice of matters", |state| state.state() == "choosing");
@@ -186,19 +269,30 @@ fn the_merged_list_is_the_native_one_after_every_answer() {
 fn every_open_row_says_for_whom_and_on_what_it_depends() {
     let plan = plan();
     let (server, session) = (Server::start(&Site::demonstration().root()), browser());
-    let page = choose(&session, &server.url(PLAN), &CHOSEN.map(|code| plan.matter(code)));
+    let page = choose(
+        &session,
+        &server.url(PLAN),
+        &CHOSEN.map(|code| plan.matter(code)),
+    );
     let html = Site::demonstration().text(PLAN);
     let document = Document::parse(&html);
-    let labels: Vec<_> =
-        document.with("data-label").filter_map(|asked| asked.attribute("data-label")).collect();
+    let labels: Vec<_> = document
+        .with("data-label")
+        .filter_map(|asked| asked.attribute("data-label"))
+        .collect();
     answer_all(&page, || {
         let reasons = session.execute(REASONS, &[]);
         for row in reasons.as_array().into_iter().flatten() {
             let why = row[2].as_str().unwrap_or_default();
-            let for_whom = CHOSEN.iter().any(|code| why.contains(&plan.matter(code).title));
+            let for_whom = CHOSEN
+                .iter()
+                .any(|code| why.contains(&plan.matter(code).title));
             assert!(for_whom, "for which matter? {row}");
             let on_what = labels.iter().any(|label| why.contains(label));
-            assert!(row[1] == "needed" || on_what, "on which question does it depend? {row}");
+            assert!(
+                row[1] == "needed" || on_what,
+                "on which question does it depend? {row}"
+            );
         }
     });
 }
@@ -213,11 +307,22 @@ fn the_order_of_choosing_means_nothing() {
         let session = browser();
         // Offered by a link, as from a matter's page, in this order.
         let codes: Vec<_> = order.iter().map(|at| CHOSEN[*at]).collect();
-        let page = Page::open(&session, &server.url(&format!("{PLAN}#{}", codes.join("+"))));
-        assert_eq!(page.state().state(), "choosing", "somebody is to confirm what a link offers");
-        session.find_visible("#choosing button[type=submit]").click();
+        let page = Page::open(
+            &session,
+            &server.url(&format!("{PLAN}#{}", codes.join("+"))),
+        );
+        assert_eq!(
+            page.state().state(),
+            "choosing",
+            "somebody is to confirm what a link offers"
+        );
+        session
+            .find_visible("#choosing button[type=submit]")
+            .click();
         page.wait_until("the choice to be taken", |state| state.state() == "asking");
-        answer_all(&page, || assert_eq!(rows(&session), expected_rows(&plan, &session)));
+        answer_all(&page, || {
+            assert_eq!(rows(&session), expected_rows(&plan, &session));
+        });
         let mut rows = rows(&session);
         rows.sort();
         ends.push(rows);
@@ -238,7 +343,9 @@ fn answers_go_along_from_a_matter_to_the_plan() {
     page.wait_until("the plan", |state| state.state() == "choosing");
     let marked = session.execute("return Array.from(document.querySelectorAll('#choosing input:checked'), (box) => box.closest('.choice').querySelector('.choice-text').textContent)", &[]);
     assert_eq!(marked, json!([plan().matter("a01").title]));
-    session.find_visible("#choosing button[type=submit]").click();
+    session
+        .find_visible("#choosing button[type=submit]")
+        .click();
     let state = page.wait_until("the choice to be taken", |state| state.state() == "asking");
     assert_eq!(state.texts("answers"), answered.texts("answers"));
     assert_eq!(state.question(), answered.question());
@@ -248,17 +355,26 @@ fn answers_go_along_from_a_matter_to_the_plan() {
 #[ignore = "needs Chromium; tests/run runs it"]
 fn without_scripts_the_plan_names_every_matter_and_nothing_empty() {
     let (server, session) = (Server::start(&Site::demonstration().root()), browser());
-    session.cdp("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+    session.cdp(
+        "Emulation.setScriptExecutionDisabled",
+        &json!({ "value": true }),
+    );
     session.open(&server.url(PLAN));
     let seen = session.execute(
         "return Array.from(document.querySelectorAll('main a.matter-link'))
            .filter((link) => link.getClientRects().length).map((link) => link.getAttribute('href') + ' ' + link.textContent)",
         &[],
     );
-    let wanted: Vec<_> =
-        plan().matters.iter().map(|matter| format!("{}.html {}", matter.code, matter.title)).collect();
+    let wanted: Vec<_> = plan()
+        .matters
+        .iter()
+        .map(|matter| format!("{}.html {}", matter.code, matter.title))
+        .collect();
     assert_eq!(seen, json!(wanted));
     for hidden in ["#wizard", "#stops", "#list", "#trip", "#keep"] {
-        assert!(!session.find(hidden).is_displayed(), "{hidden} needs the script");
+        assert!(
+            !session.find(hidden).is_displayed(),
+            "{hidden} needs the script"
+        );
     }
 }

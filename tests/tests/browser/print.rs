@@ -46,23 +46,35 @@ impl Sheet {
         let how = json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 });
         let printed = session.cdp("Page.printToPDF", &how);
         let pdf = decoded(printed["data"].as_str().unwrap_or_default());
-        std::fs::write(folder.path().join("sheet.pdf"), pdf).expect("a folder of ours can be written");
+        std::fs::write(folder.path().join("sheet.pdf"), pdf)
+            .expect("a folder of ours can be written");
         Self { folder }
     }
 
     fn run(&self, program: &str, arguments: &[&str]) -> Output {
         let file = self.folder.path().join("sheet.pdf");
-        let all = arguments.iter().map(Into::into).chain([file.into_os_string()]);
+        let all = arguments
+            .iter()
+            .map(Into::into)
+            .chain([file.into_os_string()]);
         let output = tools::run(program, all);
-        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{program}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         output
     }
 
     fn pages(&self) -> usize {
         let told = self.run("pdfinfo", &[]);
         let told = String::from_utf8_lossy(&told.stdout);
-        let line =
-            |name: &str| told.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim();
+        let line = |name: &str| {
+            told.lines()
+                .find_map(|line| line.strip_prefix(name))
+                .unwrap_or_default()
+                .trim()
+        };
         assert!(line("Page size:").contains("A4"), "{told}");
         line("Pages:").parse().expect("a number of pages")
     }
@@ -71,7 +83,9 @@ impl Sheet {
     fn text(&self) -> String {
         let folder = self.folder.path().join("sheet.pdf");
         let output = tools::run("pdftotext", [folder.as_os_str(), "-".as_ref()]);
-        String::from_utf8_lossy(&output.stdout).split_whitespace().collect()
+        String::from_utf8_lossy(&output.stdout)
+            .split_whitespace()
+            .collect()
     }
 
     /// What the codes say that a phone reads off the paper.
@@ -80,9 +94,19 @@ impl Sheet {
         let file = self.folder.path().join("sheet.pdf");
         let drawn = tools::run(
             "pdftoppm",
-            ["-r".as_ref(), "150".as_ref(), "-png".as_ref(), file.as_os_str(), image.as_os_str()],
+            [
+                "-r".as_ref(),
+                "150".as_ref(),
+                "-png".as_ref(),
+                file.as_os_str(),
+                image.as_os_str(),
+            ],
         );
-        assert!(drawn.status.success(), "pdftoppm: {}", String::from_utf8_lossy(&drawn.stderr));
+        assert!(
+            drawn.status.success(),
+            "pdftoppm: {}",
+            String::from_utf8_lossy(&drawn.stderr)
+        );
         let mut pictures: Vec<_> = std::fs::read_dir(self.folder.path())
             .expect("a folder of ours")
             .filter_map(Result::ok)
@@ -90,19 +114,31 @@ impl Sheet {
             .filter(|path| path.extension().is_some_and(|kind| kind == "png"))
             .collect();
         pictures.sort();
-        let arguments = ["--quiet".into(), "--raw".into(), "-Sdisable".into(), "-Sqrcode.enable".into()];
+        let arguments = [
+            "--quiet".into(),
+            "--raw".into(),
+            "-Sdisable".into(),
+            "-Sqrcode.enable".into(),
+        ];
         let read = tools::run(
             "zbarimg",
-            arguments.into_iter().chain(pictures.into_iter().map(std::path::PathBuf::into_os_string)),
+            arguments
+                .into_iter()
+                .chain(pictures.into_iter().map(std::path::PathBuf::into_os_string)),
         );
-        String::from_utf8_lossy(&read.stdout).lines().map(str::to_owned).collect()
+        String::from_utf8_lossy(&read.stdout)
+            .lines()
+            .map(str::to_owned)
+            .collect()
     }
 }
 
 /// A browser whose print only leaves a mark.
 fn printing_browser() -> Session {
     let session = browser();
-    session.before_every_page("window.print = () => { document.documentElement.dataset.printed = 'yes'; }");
+    session.before_every_page(
+        "window.print = () => { document.documentElement.dataset.printed = 'yes'; }",
+    );
     session
 }
 
@@ -113,7 +149,9 @@ fn finish(page: &Page<'_>) {
             return;
         }
         answer(page, &state);
-        page.wait_until("the answer is taken", |now| now.texts("answers") != state.texts("answers"));
+        page.wait_until("the answer is taken", |now| {
+            now.texts("answers") != state.texts("answers")
+        });
     }
     panic!("no end");
 }
@@ -131,7 +169,9 @@ fn usual_and_longest(guide: &Guide) -> Option<[String; 2]> {
         .map(|answers| session(&guide.book, answers))
         .filter(|native| native.stop().is_none())
         .map(|native| {
-            let needed = lines.iter().filter(|line| native.status(**line) == Status::Needed);
+            let needed = lines
+                .iter()
+                .filter(|line| native.status(**line) == Status::Needed);
             (needed.count(), share::fragment(&native))
         })
         .collect();
@@ -143,14 +183,29 @@ fn usual_and_longest(guide: &Guide) -> Option<[String; 2]> {
 /// Texts of the page that a slip must have: community, hours, phone, version, where to sign.
 fn demanded(guide: &Guide) -> Vec<String> {
     let page = Document::parse(&guide.html);
-    let visit = page.elements().find(|element| element.attribute("id") == Some("visit")).expect("a visit");
+    let visit = page
+        .elements()
+        .find(|element| element.attribute("id") == Some("visit"))
+        .expect("a visit");
     let of_visit = ["data-place", "data-address", "data-phone", "data-hours"]
         .map(|name| visit.attribute(name).unwrap_or_default().to_owned());
-    let version =
-        page.elements().find(|element| element.attribute("id") == Some("slip-version")).expect("a version");
-    let sign = page.elements().find(|element| element.has_class("slip-sign")).expect("lines for signatures");
-    let lines = sign.descendants().filter(|element| element.name() == "li").map(|line| line.text());
-    of_visit.into_iter().chain([version.text()]).chain(lines).collect()
+    let version = page
+        .elements()
+        .find(|element| element.attribute("id") == Some("slip-version"))
+        .expect("a version");
+    let sign = page
+        .elements()
+        .find(|element| element.has_class("slip-sign"))
+        .expect("lines for signatures");
+    let lines = sign
+        .descendants()
+        .filter(|element| element.name() == "li")
+        .map(|line| line.text());
+    of_visit
+        .into_iter()
+        .chain([version.text()])
+        .chain(lines)
+        .collect()
 }
 
 fn printed_type(session: &Session) -> [f64; 2] {
@@ -165,17 +220,27 @@ fn faults_of(sheet: &Sheet, guide: &Guide, session: &Session) -> Vec<String> {
     let (text, codes) = (sheet.text(), sheet.codes());
     let page = Page { session };
     let state = page.state();
-    let names = state.all_lines().filter_map(|line| line["name"].as_str().map(str::to_owned));
+    let names = state
+        .all_lines()
+        .filter_map(|line| line["name"].as_str().map(str::to_owned));
     let mut faults = Vec::new();
     for wanted in demanded(guide).into_iter().chain(names) {
         // Whose a paper is stands behind its name, in other signs.
-        let plain: String = wanted.split('（').next().unwrap_or_default().split_whitespace().collect();
+        let plain: String = wanted
+            .split('（')
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
         if plain.is_empty() || !text.contains(&plain) {
             faults.push(format!("{wanted:?} is not on the paper"));
         }
     }
     let html = Document::parse(&guide.html);
-    let address = html.with("data-url").find_map(|keep| keep.attribute("data-url")).unwrap_or_default();
+    let address = html
+        .with("data-url")
+        .find_map(|keep| keep.attribute("data-url"))
+        .unwrap_or_default();
     let wanted = format!("{address}#{}", session.fragment());
     if !codes.contains(&wanted) {
         faults.push(format!("the code says {codes:?}, not {wanted}"));
@@ -186,10 +251,14 @@ fn faults_of(sheet: &Sheet, guide: &Guide, session: &Session) -> Vec<String> {
 #[test]
 #[ignore = "needs Chromium, poppler and zbar; tests/run runs it"]
 fn every_list_is_one_page_in_large_type_with_all_that_is_demanded() {
-    let (server, session) = (Server::start(&Site::demonstration().root()), printing_browser());
+    let (server, session) = (
+        Server::start(&Site::demonstration().root()),
+        printing_browser(),
+    );
     let mut faults = Vec::new();
     for guide in distinct(guides(Site::demonstration())) {
-        let parts = usual_and_longest(&guide).unwrap_or_else(|| panic!("{} has no list", guide.page));
+        let parts =
+            usual_and_longest(&guide).unwrap_or_else(|| panic!("{} has no list", guide.page));
         for (part, which) in parts.iter().zip(["usual", "longest"]) {
             session.open("about:blank");
             let page = Page::open(&session, &format!("{}#{part}", server.url(&guide.page)));
@@ -197,14 +266,21 @@ fn every_list_is_one_page_in_large_type_with_all_that_is_demanded() {
             let sheet = Sheet::print(&session);
             let (pages, lines) = (sheet.pages(), page.state().all_lines().count());
             if pages > 1 {
-                faults.push(format!("{} {which}: {pages} pages for {lines} lines", guide.page));
+                faults.push(format!(
+                    "{} {which}: {pages} pages for {lines} lines",
+                    guide.page
+                ));
             }
             let sizes = printed_type(&session);
             if sizes[0] < SMALLEST[0] || sizes[1] < SMALLEST[1] {
                 faults.push(format!("{} {which}: type of {sizes:?} pixels", guide.page));
             }
             let found = faults_of(&sheet, &guide, &session);
-            faults.extend(found.into_iter().map(|fault| format!("{} {which}: {fault}", guide.page)));
+            faults.extend(
+                found
+                    .into_iter()
+                    .map(|fault| format!("{} {which}: {fault}", guide.page)),
+            );
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -214,9 +290,14 @@ fn every_list_is_one_page_in_large_type_with_all_that_is_demanded() {
 #[test]
 #[ignore = "needs Chromium, poppler and zbar; tests/run runs it"]
 fn the_slip_of_a_trip_names_its_matters_and_brings_the_trip_back() {
-    let (server, session) = (Server::start(&Site::demonstration().root()), printing_browser());
+    let (server, session) = (
+        Server::start(&Site::demonstration().root()),
+        printing_browser(),
+    );
     let page = Page::open(&session, &server.url("wenyuan/plan.html#a01+a02+d01"));
-    session.find_visible("#choosing button[type=submit]").click();
+    session
+        .find_visible("#choosing button[type=submit]")
+        .click();
     page.wait_until("the choice to be taken", |state| state.state() == "asking");
     finish(&page);
     let sheet = Sheet::print(&session);
@@ -240,15 +321,28 @@ fn the_slip_of_a_trip_names_its_matters_and_brings_the_trip_back() {
 #[ignore = "needs Chromium, poppler and zbar; tests/run runs it"]
 fn without_scripts_the_paper_has_the_whole_list_with_its_conditions() {
     let (server, session) = (Server::start(&Site::demonstration().root()), browser());
-    session.cdp("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+    session.cdp(
+        "Emulation.setScriptExecutionDisabled",
+        &json!({ "value": true }),
+    );
     for guide in distinct(guides(Site::demonstration())) {
         session.open(&server.url(&guide.page));
         let text = Sheet::of(&session).text();
         let page = Document::parse(&guide.html);
-        for line in page.with("data-item").filter(|element| element.has_class("line")) {
-            let when = line.descendants().find(|inner| inner.has_class("when")).map(|when| when.text());
+        for line in page
+            .with("data-item")
+            .filter(|element| element.has_class("line"))
+        {
+            let when = line
+                .descendants()
+                .find(|inner| inner.has_class("when"))
+                .map(|when| when.text());
             let when: String = when.unwrap_or_default().split_whitespace().collect();
-            assert!(text.contains(&when), "{}: {when:?} is not on the paper", guide.page);
+            assert!(
+                text.contains(&when),
+                "{}: {when:?} is not on the paper",
+                guide.page
+            );
         }
     }
 }

@@ -16,10 +16,19 @@ const MOST: usize = 30;
 pub(crate) fn answer(page: &Page<'_>, state: &State) {
     match state.text("kind") {
         "number" => page.number(&state.most().min(61).to_string()),
-        "multi" => page.choose(state.texts("options").first().expect("a multi question has options")),
+        "multi" => page.choose(
+            state
+                .texts("options")
+                .first()
+                .expect("a multi question has options"),
+        ),
         _ => {
             let options = state.texts("options");
-            let choice = options.iter().rev().find(|text| **text != "不清楚").expect("a choice has options");
+            let choice = options
+                .iter()
+                .rev()
+                .find(|text| **text != "不清楚")
+                .expect("a choice has options");
             page.choose(choice);
         }
     }
@@ -41,7 +50,10 @@ fn assert_native(guide: &Guide, session: &Session) {
     let script = "return Array.from(document.querySelectorAll('[data-item]'), (node) => [Number(node.dataset.item), node.dataset.status, node.hidden])";
     let shown = session.execute(script, &[]);
     for node in shown.as_array().into_iter().flatten() {
-        let item = node[0].as_u64().and_then(|item| usize::try_from(item).ok()).unwrap_or(usize::MAX);
+        let item = node[0]
+            .as_u64()
+            .and_then(|item| usize::try_from(item).ok())
+            .unwrap_or(usize::MAX);
         let status = statuses[item];
         assert_eq!(
             (node[1].as_str(), node[2] == true),
@@ -56,15 +68,25 @@ fn assert_native(guide: &Guide, session: &Session) {
 fn assert_sound(guide: &str, state: &State) {
     for line in state.all_lines() {
         match line["status"].as_str() {
-            Some("needed") => assert_ne!(line["why"], "", "{guide}: a needed line has a reason: {line}"),
+            Some("needed") => assert_ne!(
+                line["why"], "",
+                "{guide}: a needed line has a reason: {line}"
+            ),
             Some("depends") => {
-                assert_ne!(line["when"], "", "{guide}: an open line has its condition: {line}");
+                assert_ne!(
+                    line["when"], "",
+                    "{guide}: an open line has its condition: {line}"
+                );
             }
             _ => {}
         }
     }
     if state.state() == "stopped" {
-        assert_eq!((state.all_lines().count(), state.texts("stops").len()), (0, 1), "{guide}: {state:?}");
+        assert_eq!(
+            (state.all_lines().count(), state.texts("stops").len()),
+            (0, 1),
+            "{guide}: {state:?}"
+        );
     }
 }
 
@@ -81,7 +103,11 @@ fn click_through_and_back(session: &Session) {
             let state = &states[states.len() - 1];
             assert_sound(guide, state);
             assert_native(found, session);
-            assert!(states.len() < MOST, "{guide}: no end, {:?}", state.texts("answers"));
+            assert!(
+                states.len() < MOST,
+                "{guide}: no end, {:?}",
+                state.texts("answers")
+            );
             answer(&page, state);
             let next = page.state();
             assert_ne!(
@@ -94,10 +120,16 @@ fn click_through_and_back(session: &Session) {
         let end = states.pop().expect("a first state");
         assert_sound(guide, &end);
         assert_native(found, session);
-        assert_eq!(end.lines("depends"), Vec::<&str>::new(), "{guide}: all is answered, so nothing is open");
+        assert_eq!(
+            end.lines("depends"),
+            Vec::<&str>::new(),
+            "{guide}: all is answered, so nothing is open"
+        );
         while let Some(wanted) = states.pop() {
             page.back();
-            page.wait_until("the state before", |state| state.essence() == wanted.essence());
+            page.wait_until("the state before", |state| {
+                state.essence() == wanted.essence()
+            });
         }
     }
 }
@@ -133,6 +165,10 @@ fn every_guide_can_be_answered_with_unsure_alone() {
         }
         let end = page.state();
         assert_eq!(end.state(), "finished", "{guide}");
-        assert_eq!(end.lines("depends").len(), open, "{guide}: 不清楚 decides nothing");
+        assert_eq!(
+            end.lines("depends").len(),
+            open,
+            "{guide}: 不清楚 decides nothing"
+        );
     }
 }

@@ -45,7 +45,11 @@ fn largest_guide() -> String {
     let guides = guides(Site::demonstration());
     let items = |guide: &&Guide| Document::parse(&guide.html).with("data-item").count();
     let asking = guides.iter().filter(|guide| questions(guide) >= FEWEST);
-    asking.max_by_key(items).expect("the site has guides").page.clone()
+    asking
+        .max_by_key(items)
+        .expect("the site has guides")
+        .page
+        .clone()
 }
 
 /// How many questions a guide asks of somebody who always takes the first choice and is 61.
@@ -69,7 +73,9 @@ fn worked(session: &Session) -> f64 {
     let metrics = session.cdp("Performance.getMetrics", &json!({}));
     let metrics = metrics["metrics"].as_array().into_iter().flatten();
     let work = metrics.filter(|metric| WORK.iter().any(|name| metric["name"] == *name));
-    work.filter_map(|metric| metric["value"].as_f64()).sum::<f64>() * 1000.0
+    work.filter_map(|metric| metric["value"].as_f64())
+        .sum::<f64>()
+        * 1000.0
 }
 
 /// The milliseconds of work for each answer, sorted.
@@ -112,7 +118,10 @@ fn clicks(session: &Session, page: &Page<'_>, what: &str) -> Vec<(f64, f64)> {
     while page.state().state() == "asking" {
         assert!(times.len() < MOST, "{what}: no end, {:?}", page.state());
         let time = session.execute_async(CLICK, &[]);
-        times.push((time[0].as_f64().unwrap_or_default(), time[1].as_f64().unwrap_or_default()));
+        times.push((
+            time[0].as_f64().unwrap_or_default(),
+            time[1].as_f64().unwrap_or_default(),
+        ));
     }
     times
 }
@@ -148,10 +157,21 @@ fn clicks_on_a_throttled_processor_are_measured() {
 
     let plan = Plan::read(Site::demonstration(), "wenyuan");
     let mut matters: Vec<_> = plan.matters.iter().collect();
-    matters.sort_by_key(|matter| std::cmp::Reverse((matter.lines.0.len(), matter.book.questions().len())));
-    let codes: Vec<_> = matters.iter().take(10).map(|matter| matter.code.as_str()).collect();
-    let page = Page::open(&session, &server.url(&format!("wenyuan/plan.html#{}", codes.join("+"))));
-    session.find_visible("#choosing button[type=submit]").click();
+    matters.sort_by_key(|matter| {
+        std::cmp::Reverse((matter.lines.0.len(), matter.book.questions().len()))
+    });
+    let codes: Vec<_> = matters
+        .iter()
+        .take(10)
+        .map(|matter| matter.code.as_str())
+        .collect();
+    let page = Page::open(
+        &session,
+        &server.url(&format!("wenyuan/plan.html#{}", codes.join("+"))),
+    );
+    session
+        .find_visible("#choosing button[type=submit]")
+        .click();
     page.wait_until("the choice to be taken", |state| state.state() == "asking");
     measure_clicks(&session, &page, &format!("a plan of {}", codes.join(" ")));
 }
@@ -162,11 +182,19 @@ fn an_answer_is_shown_within_a_frame() {
     let server = Server::start(&Site::demonstration().root());
     let session = browser();
     session.viewport(390, 844);
-    session.cdp("Performance.enable", &json!({ "timeDomain": "threadTicks" }));
+    session.cdp(
+        "Performance.enable",
+        &json!({ "timeDomain": "threadTicks" }),
+    );
     let guide = largest_guide();
-    let rounds: Vec<_> = (0..ROUNDS).map(|_| round(&session, &server.url(&guide))).collect();
+    let rounds: Vec<_> = (0..ROUNDS)
+        .map(|_| round(&session, &server.url(&guide)))
+        .collect();
     let median = |times: &Vec<f64>| times[times.len() / 2];
-    let best = rounds.iter().min_by(|a, b| median(a).total_cmp(&median(b))).expect("at least one round");
+    let best = rounds
+        .iter()
+        .min_by(|a, b| median(a).total_cmp(&median(b)))
+        .expect("at least one round");
     let (usual, slowest) = (SLOWER * median(best), SLOWER * best[best.len() - 1]);
     println!(
         "{guide}: an answer takes {usual:.1} ms, at most {slowest:.1} ms, on a phone {SLOWER} times slower"

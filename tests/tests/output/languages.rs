@@ -18,7 +18,9 @@ fn pairs() -> BTreeMap<String, (Document, Document)> {
                 .or_else(|| path.contains("/en/").then(|| path.replacen("/en/", "/", 1)))?,
         ))
     });
-    english.map(|(path, chinese)| (path.clone(), (page(path), page(&chinese)))).collect()
+    english
+        .map(|(path, chinese)| (path.clone(), (page(path), page(&chinese))))
+        .collect()
 }
 
 /// What a page says apart from its words.
@@ -43,9 +45,15 @@ fn bones(page: &Document) -> Vec<String> {
         "data-version",
     ];
     let of = |element: Element<'_>| {
-        let values = RULES.iter().filter_map(|name| Some(format!("{name}={}", element.attribute(name)?)));
-        let choice = element.attribute("type").filter(|kind| ["radio", "checkbox"].contains(kind));
-        let value = choice.and_then(|_| element.attribute("value")).map(|value| format!("value={value}"));
+        let values = RULES
+            .iter()
+            .filter_map(|name| Some(format!("{name}={}", element.attribute(name)?)));
+        let choice = element
+            .attribute("type")
+            .filter(|kind| ["radio", "checkbox"].contains(kind));
+        let value = choice
+            .and_then(|_| element.attribute("value"))
+            .map(|value| format!("value={value}"));
         values.chain(value).collect::<Vec<_>>()
     };
     page.elements().flat_map(of).collect()
@@ -59,26 +67,48 @@ fn both_languages_have_the_same_rules_and_numbers() {
         assert_eq!(bones(english), bones(chinese), "{path}");
         let digits = |page: &Document, class: &str| -> Vec<String> {
             let counts = page.elements().filter(|element| element.has_class(class));
-            counts.map(|element| element.text().chars().filter(char::is_ascii_digit).collect()).collect()
+            counts
+                .map(|element| {
+                    element
+                        .text()
+                        .chars()
+                        .filter(char::is_ascii_digit)
+                        .collect()
+                })
+                .collect()
         };
-        assert_eq!(digits(english, "counts"), digits(chinese, "counts"), "{path}: originals and copies");
+        assert_eq!(
+            digits(english, "counts"),
+            digits(chinese, "counts"),
+            "{path}: originals and copies"
+        );
     }
 }
 
 #[test]
 fn both_languages_lead_to_each_other() {
     let home = Site::demonstration().text("sitemap.xml");
-    let base = home.split("<loc>").nth(1).and_then(|rest| rest.split("</loc>").next()).expect("an address");
+    let base = home
+        .split("<loc>")
+        .nth(1)
+        .and_then(|rest| rest.split("</loc>").next())
+        .expect("an address");
     for (path, (english, chinese)) in &pairs() {
         let own = path.replacen("en/", "", 1);
-        let own = if own == "index.html" { String::new() } else { own };
+        let own = if own == "index.html" {
+            String::new()
+        } else {
+            own
+        };
         let expected = [
             ("zh-CN", format!("{base}{own}")),
             ("x-default", format!("{base}{own}")),
             ("en", format!("{base}{path}")),
         ];
         for page in [english, chinese] {
-            let links = page.elements().filter(|link| link.attribute("rel") == Some("alternate"));
+            let links = page
+                .elements()
+                .filter(|link| link.attribute("rel") == Some("alternate"));
             let found: Vec<(String, String)> = links
                 .map(|link| {
                     let value = |name| link.attribute(name).unwrap_or_default().to_owned();
@@ -90,7 +120,11 @@ fn both_languages_lead_to_each_other() {
                 .map(|(language, address)| ((*language).to_owned(), address.clone()))
                 .collect();
             assert_eq!(found, expected, "{path}");
-            assert_eq!(page.with("data-language").count(), 1, "{path}: one way to the other language");
+            assert_eq!(
+                page.with("data-language").count(),
+                1,
+                "{path}: one way to the other language"
+            );
         }
     }
 }
@@ -100,11 +134,23 @@ fn both_languages_lead_to_each_other() {
 fn chinese_on_an_english_page_is_marked() {
     let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     for (path, (english, _)) in &pairs() {
-        let marked =
-            |element: &Element<'_>| element.attribute("lang").is_some_and(|lang| lang.starts_with("zh"));
-        let inside: String = english.elements().filter(marked).map(|element| element.text()).collect();
-        let body = english.elements().find(|element| element.name() == "body").expect("a body").text();
-        let [inside, body] = [inside, body].map(|text| text.chars().filter(|c| chinese(*c)).count());
+        let marked = |element: &Element<'_>| {
+            element
+                .attribute("lang")
+                .is_some_and(|lang| lang.starts_with("zh"))
+        };
+        let inside: String = english
+            .elements()
+            .filter(marked)
+            .map(|element| element.text())
+            .collect();
+        let body = english
+            .elements()
+            .find(|element| element.name() == "body")
+            .expect("a body")
+            .text();
+        let [inside, body] =
+            [inside, body].map(|text| text.chars().filter(|c| chinese(*c)).count());
         assert_eq!(inside, body, "{path}: Chinese characters marked and in all");
     }
 }

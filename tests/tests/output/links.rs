@@ -6,18 +6,29 @@ use onetrip_tests::html::{Document, Element};
 use onetrip_tests::site::{Site, is_kind};
 
 /// Attributes that hold one address.
-const ADDRESSES: [&str; 8] =
-    ["href", "src", "action", "poster", "data", "data-wasm", "data-inline", "formaction"];
+const ADDRESSES: [&str; 8] = [
+    "href",
+    "src",
+    "action",
+    "poster",
+    "data",
+    "data-wasm",
+    "data-inline",
+    "formaction",
+];
 
 fn pages() -> BTreeMap<String, Document> {
     let files = Site::demonstration().files();
     let html = files.into_iter().filter(|(path, _)| is_kind(path, "html"));
-    html.map(|(path, bytes)| (path, Document::parse(&String::from_utf8_lossy(&bytes)))).collect()
+    html.map(|(path, bytes)| (path, Document::parse(&String::from_utf8_lossy(&bytes))))
+        .collect()
 }
 
 fn addresses<'a>(element: &Element<'a>) -> impl Iterator<Item = (&'static str, &'a str)> {
     let element = *element;
-    ADDRESSES.into_iter().filter_map(move |name| element.attribute(name).map(|value| (name, value)))
+    ADDRESSES
+        .into_iter()
+        .filter_map(move |name| element.attribute(name).map(|value| (name, value)))
 }
 
 /// Words that a reader follows, as against files that the page loads by itself.
@@ -46,7 +57,11 @@ fn resolved(page: &str, address: &str) -> Option<(String, String)> {
     }
     let mut target = parts.join("/");
     if path.ends_with('/') || target.is_empty() {
-        let folder = if target.is_empty() { String::new() } else { target + "/" };
+        let folder = if target.is_empty() {
+            String::new()
+        } else {
+            target + "/"
+        };
         target = folder + "index.html";
     }
     Some((target, fragment.to_owned()))
@@ -60,10 +75,18 @@ fn nothing_is_loaded_from_another_host() {
                 let foreign = address.contains("//")
                     || address.starts_with("data:")
                     || address.starts_with("javascript:");
-                assert!(!foreign, "{path}: <{} {name}=\"{address}\">", element.name());
+                assert!(
+                    !foreign,
+                    "{path}: <{} {name}=\"{address}\">",
+                    element.name()
+                );
             }
             for name in ["srcset", "style", "ping"] {
-                assert!(element.attribute(name).is_none(), "{path}: <{} {name}>", element.name());
+                assert!(
+                    element.attribute(name).is_none(),
+                    "{path}: <{} {name}>",
+                    element.name()
+                );
             }
         }
     }
@@ -77,22 +100,34 @@ fn every_relative_link_leads_to_a_file_and_a_place() {
     for (path, page) in pages.iter().filter(|(path, _)| *path != "404.html") {
         for element in page.elements() {
             for (name, address) in addresses(&element) {
-                if ["http://", "https://", "tel:", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
+                if ["http://", "https://", "tel:", "mailto:"]
+                    .iter()
+                    .any(|scheme| address.starts_with(scheme))
                 {
-                    assert!(is_for_readers(&element), "{path}: <{} {name}=\"{address}\">", element.name());
+                    assert!(
+                        is_for_readers(&element),
+                        "{path}: <{} {name}=\"{address}\">",
+                        element.name()
+                    );
                     continue;
                 }
                 let (target, fragment) = resolved(path, address).unwrap_or_default();
                 let there = files.contains(&target) && !address.starts_with('/');
-                let place =
-                    |page: &Document| page.elements().any(|other| other.attribute("id") == Some(&*fragment));
+                let place = |page: &Document| {
+                    page.elements()
+                        .any(|other| other.attribute("id") == Some(&*fragment))
+                };
                 if !there || (!fragment.is_empty() && !pages.get(&target).is_some_and(place)) {
                     lost.push(format!("{path}: {name}=\"{address}\""));
                 }
             }
         }
     }
-    assert!(lost.is_empty(), "links that lead nowhere:\n{}", lost.join("\n"));
+    assert!(
+        lost.is_empty(),
+        "links that lead nowhere:\n{}",
+        lost.join("\n")
+    );
 }
 
 /// It is shown at any depth, so its addresses begin at the host's top.
@@ -101,16 +136,26 @@ fn the_page_for_lost_visitors_works_at_any_depth() {
     let files = Site::demonstration().files();
     let page = &pages()["404.html"];
     let sitemap = Site::demonstration().text("sitemap.xml");
-    let home =
-        sitemap.split("<loc>").nth(1).and_then(|rest| rest.split("</loc>").next()).expect("an address");
+    let home = sitemap
+        .split("<loc>")
+        .nth(1)
+        .and_then(|rest| rest.split("</loc>").next())
+        .expect("an address");
     let path = home.splitn(4, '/').nth(3).unwrap_or_default();
-    let top = path.rsplit_once('/').map_or_else(|| "/".to_owned(), |(folder, _)| format!("/{folder}/"));
+    let top = path
+        .rsplit_once('/')
+        .map_or_else(|| "/".to_owned(), |(folder, _)| format!("/{folder}/"));
     for element in page.elements() {
-        for (name, address) in addresses(&element).filter(|(_, address)| !address.starts_with('#')) {
+        for (name, address) in addresses(&element).filter(|(_, address)| !address.starts_with('#'))
+        {
             let inner = address
                 .strip_prefix(&*top)
                 .unwrap_or_else(|| panic!("404.html: {name}=\"{address}\" is not below {top}"));
-            let inner = if inner.is_empty() { "index.html" } else { inner };
+            let inner = if inner.is_empty() {
+                "index.html"
+            } else {
+                inner
+            };
             assert!(files.contains_key(inner), "404.html: {name}=\"{address}\"");
         }
     }
@@ -122,7 +167,11 @@ fn style_sheets_load_only_what_is_there() {
     for (path, bytes) in files.iter().filter(|(path, _)| is_kind(path, "css")) {
         let css = String::from_utf8_lossy(bytes);
         assert!(!css.contains("@import"), "{path}");
-        for address in css.split("url(").skip(1).filter_map(|rest| rest.split(')').next()) {
+        for address in css
+            .split("url(")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
             let address = address.trim_matches(['"', '\'', ' ']);
             let (target, _) = resolved(path, address).unwrap_or_default();
             assert!(files.contains_key(&target), "{path}: url({address})");

@@ -22,32 +22,56 @@ struct Line {
 
 /// The lines of a page in its order, papers to choose from inside their line.
 fn lines(page: &Document) -> Vec<Line> {
-    let list = page.elements().find(|element| element.has_class("lines")).expect("a guide has a list");
+    let list = page
+        .elements()
+        .find(|element| element.has_class("lines"))
+        .expect("a guide has a list");
     let mut lines = Vec::new();
     let mut inner = 0;
-    for element in list.descendants().filter(|element| element.has_class("line")) {
+    for element in list
+        .descendants()
+        .filter(|element| element.has_class("line"))
+    {
         if inner > 0 {
             inner -= 1;
             continue;
         }
         let name = |line: Element<'_>| line.attribute("data-name").unwrap_or_default().to_owned();
-        let from: Vec<_> = element.descendants().filter(|inner| inner.has_class("line")).map(name).collect();
+        let from: Vec<_> = element
+            .descendants()
+            .filter(|inner| inner.has_class("line"))
+            .map(name)
+            .collect();
         inner = from.len();
-        let pick = element.attribute("data-count").and_then(|count| count.parse().ok());
+        let pick = element
+            .attribute("data-count")
+            .and_then(|count| count.parse().ok());
         lines.push(Line {
             item: number(element, "data-item"),
             pick: pick.unwrap_or(1),
-            papers: if from.is_empty() { vec![name(element)] } else { from },
+            papers: if from.is_empty() {
+                vec![name(element)]
+            } else {
+                from
+            },
             recommended: element.has_class("line--recommended"),
         });
         let said = element.descendants().any(|inner| inner.has_class("when"));
-        assert_eq!(said, number(element, "data-item").is_some(), "{}: words and only if", name(element));
+        assert_eq!(
+            said,
+            number(element, "data-item").is_some(),
+            "{}: words and only if",
+            name(element)
+        );
     }
     lines
 }
 
 fn number(element: Element<'_>, attribute: &str) -> Option<usize> {
-    element.attribute(attribute).map(|text| text.parse().unwrap_or_else(|_| panic!("{attribute}={text:?}")))
+    element.attribute(attribute).map(|text| {
+        text.parse()
+            .unwrap_or_else(|_| panic!("{attribute}={text:?}"))
+    })
 }
 
 /// The conditions of a page in words: of its stops, in order, and of everything else by the engine's number for it.
@@ -55,15 +79,25 @@ fn sayings(guide: &Guide) -> (Vec<Said>, Vec<(usize, Said)>) {
     let page = Document::parse(&guide.html);
     let reader = Reader::of(&page);
     let read = |element: Element<'_>| {
-        reader.condition(&element).unwrap_or_else(|fault| panic!("{}: {fault}", guide.page))
+        reader
+            .condition(&element)
+            .unwrap_or_else(|fault| panic!("{}: {fault}", guide.page))
     };
     let stops = page.with("data-stop").enumerate().map(|(at, stop)| {
-        assert_eq!(number(stop, "data-stop"), Some(at), "{}: stops in their order", guide.page);
+        assert_eq!(
+            number(stop, "data-stop"),
+            Some(at),
+            "{}: stops in their order",
+            guide.page
+        );
         read(stop)
     });
-    let items = page
-        .with("data-item")
-        .map(|element| (number(element, "data-item").unwrap_or_default(), read(element)));
+    let items = page.with("data-item").map(|element| {
+        (
+            number(element, "data-item").unwrap_or_default(),
+            read(element),
+        )
+    });
     (stops.collect(), items.collect())
 }
 
@@ -73,15 +107,29 @@ fn the_words_say_what_the_engine_says_in_every_situation() {
     for guide in guides(Site::demonstration()) {
         let (stops, items) = sayings(&guide);
         let numbers: BTreeSet<_> = items.iter().map(|(item, _)| *item).collect();
-        assert!(numbers.into_iter().eq(0..guide.book.item_count()), "{}: all items are there", guide.page);
+        assert!(
+            numbers.into_iter().eq(0..guide.book.item_count()),
+            "{}: all items are there",
+            guide.page
+        );
         for answers in all(&guide.book) {
             situations += 1;
             let session = session(&guide.book, &answers);
             let stop = stops.iter().position(|stop| stop.holds(&answers));
-            assert_eq!(stop, session.stop(), "{}: the stop with {answers:?}", guide.page);
+            assert_eq!(
+                stop,
+                session.stop(),
+                "{}: the stop with {answers:?}",
+                guide.page
+            );
             for (item, said) in items.iter().filter(|_| stop.is_none()) {
                 let needed = session.status(*item) == Status::Needed;
-                assert_eq!(said.holds(&answers), needed, "{}: {said:?} with {answers:?}", guide.page);
+                assert_eq!(
+                    said.holds(&answers),
+                    needed,
+                    "{}: {said:?} with {answers:?}",
+                    guide.page
+                );
             }
         }
     }
@@ -91,14 +139,20 @@ fn the_words_say_what_the_engine_says_in_every_situation() {
 /// Numbers of the lines that a trip for one matter makes needed; nothing may be open.
 fn needed_lines(plan: &Plan, code: &str, answers: &[Answer]) -> BTreeSet<usize> {
     let mut trip = plan.trip([code]);
-    answers.iter().enumerate().for_each(|(question, answer)| trip.set(0, question, answer));
+    answers
+        .iter()
+        .enumerate()
+        .for_each(|(question, answer)| trip.set(0, question, answer));
     let mut lines = BTreeSet::new();
     for row in trip.merge() {
         let uses = match &row {
             Merged::Paper(paper) => [paper.uses.clone(), paper.serves.clone()].concat(),
             Merged::Choice(choice) => choice.uses.clone(),
         };
-        assert!(uses.iter().all(|by| by.needed), "{code}: open with {answers:?}");
+        assert!(
+            uses.iter().all(|by| by.needed),
+            "{code}: open with {answers:?}"
+        );
         lines.extend(uses.iter().map(|by| by.line));
     }
     lines
@@ -110,16 +164,30 @@ fn what_is_always_said_to_be_needed_always_is_and_nothing_needed_is_absent() {
         .map(|folder| (folder, Plan::read(Site::demonstration(), folder)))
         .into();
     for guide in guides(Site::demonstration()) {
-        let (folder, file) = guide.page.rsplit_once('/').expect("a guide's page lies in its community");
-        let (_, plan) = plans.iter().find(|(name, _)| *name == folder).expect("a plan beside each guide");
+        let (folder, file) = guide
+            .page
+            .rsplit_once('/')
+            .expect("a guide's page lies in its community");
+        let (_, plan) = plans
+            .iter()
+            .find(|(name, _)| *name == folder)
+            .expect("a plan beside each guide");
         let code = file.trim_end_matches(".html");
         let mut lines = lines(&Document::parse(&guide.html));
         lines.retain(|line| !line.recommended);
         let wire = &plan.matter(code).lines.0;
-        assert_eq!(lines.len(), wire.len(), "{}: as many lines as in the plan", guide.page);
+        assert_eq!(
+            lines.len(),
+            wire.len(),
+            "{}: as many lines as in the plan",
+            guide.page
+        );
         for (line, wire) in lines.iter().zip(wire) {
-            let names: Vec<_> =
-                wire.from.iter().map(|need| plan.papers[need.paper as usize].clone()).collect();
+            let names: Vec<_> = wire
+                .from
+                .iter()
+                .map(|need| plan.papers[need.paper as usize].clone())
+                .collect();
             assert_eq!(
                 (line.item, line.pick),
                 (wire.item.map(|item| item as usize), wire.pick),
@@ -131,7 +199,12 @@ fn what_is_always_said_to_be_needed_always_is_and_nothing_needed_is_absent() {
         for answers in all(&guide.book) {
             let session = session(&guide.book, &answers);
             let shown = shown(&lines, &session);
-            assert_eq!(needed_lines(plan, code, &answers), shown, "{}: with {answers:?}", guide.page);
+            assert_eq!(
+                needed_lines(plan, code, &answers),
+                shown,
+                "{}: with {answers:?}",
+                guide.page
+            );
         }
     }
 }
@@ -141,6 +214,14 @@ fn shown(lines: &[Line], session: &Session) -> BTreeSet<usize> {
     if session.stop().is_some() {
         return BTreeSet::new();
     }
-    let on_list = |line: &Line| line.item.is_none_or(|item| session.status(item) == Status::Needed);
-    lines.iter().enumerate().filter(|(_, line)| on_list(line)).map(|(at, _)| at).collect()
+    let on_list = |line: &Line| {
+        line.item
+            .is_none_or(|item| session.status(item) == Status::Needed)
+    };
+    lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| on_list(line))
+        .map(|(at, _)| at)
+        .collect()
 }

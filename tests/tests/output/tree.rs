@@ -22,8 +22,11 @@ fn two_builds_give_the_same_bytes() {
     let second = Site::build(&content).files();
     let names: Vec<_> = second.keys().collect();
     assert_eq!(first.keys().collect::<Vec<_>>(), names);
-    let different: Vec<_> =
-        first.iter().filter(|(path, bytes)| second[*path] != **bytes).map(|(path, _)| path).collect();
+    let different: Vec<_> = first
+        .iter()
+        .filter(|(path, bytes)| second[*path] != **bytes)
+        .map(|(path, _)| path)
+        .collect();
     assert_eq!(different, Vec::<&String>::new(), "files with other bytes");
 }
 
@@ -33,16 +36,34 @@ fn a_second_build_into_the_same_folder_touches_nothing() {
     let content = tools::workspace().join("content");
     let build = || {
         let arguments = ["build", "--lang", "zh", "--out", "dist", "--content"];
-        let output = onetrip(folder.path(), arguments.iter().map(AsRef::as_ref).chain([content.as_os_str()]));
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let output = onetrip(
+            folder.path(),
+            arguments
+                .iter()
+                .map(AsRef::as_ref)
+                .chain([content.as_os_str()]),
+        );
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         let times = |path: &String| {
-            std::fs::metadata(folder.path().join("dist").join(path)).and_then(|data| data.modified())
+            std::fs::metadata(folder.path().join("dist").join(path))
+                .and_then(|data| data.modified())
         };
         let files = onetrip_tests::site::tree(&folder.path().join("dist"));
-        files.keys().map(|path| (path.clone(), times(path).expect("a time"))).collect::<BTreeMap<_, _>>()
+        files
+            .keys()
+            .map(|path| (path.clone(), times(path).expect("a time")))
+            .collect::<BTreeMap<_, _>>()
     };
     let first = build();
-    assert_eq!(first, build(), "files whose bytes did not change keep their times");
+    assert_eq!(
+        first,
+        build(),
+        "files whose bytes did not change keep their times"
+    );
 }
 
 #[test]
@@ -53,21 +74,31 @@ fn the_manifest_lists_every_file_with_its_hash_and_size() {
     let mut listed = BTreeSet::new();
     for entry in entries {
         let path = entry["path"].as_str().expect("a path");
-        let bytes = files.get(path).unwrap_or_else(|| panic!("{path} is listed and not there"));
+        let bytes = files
+            .get(path)
+            .unwrap_or_else(|| panic!("{path} is listed and not there"));
         let hash = hex(&Sha256::digest(bytes));
         assert_eq!(entry["sha256"].as_str(), Some(hash.as_str()), "{path}");
         assert_eq!(entry["bytes"].as_u64(), Some(bytes.len() as u64), "{path}");
         assert!(listed.insert(path), "{path} is listed twice");
     }
-    let unlisted: Vec<_> =
-        files.keys().filter(|path| *path != "manifest.json" && !listed.contains(path.as_str())).collect();
-    assert_eq!(unlisted, Vec::<&String>::new(), "files that the manifest does not list");
+    let unlisted: Vec<_> = files
+        .keys()
+        .filter(|path| *path != "manifest.json" && !listed.contains(path.as_str()))
+        .collect();
+    assert_eq!(
+        unlisted,
+        Vec::<&String>::new(),
+        "files that the manifest does not list"
+    );
 }
 
 #[test]
 fn file_names_are_small_ascii_letters() {
     for path in Site::demonstration().files().keys() {
-        let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_./".contains(&byte);
+        let good = |byte: u8| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_./".contains(&byte)
+        };
         assert!(path.bytes().all(good), "{path}");
     }
 }
@@ -76,27 +107,48 @@ fn file_names_are_small_ascii_letters() {
 fn the_sitemap_lists_the_pages_by_their_permanent_addresses() {
     let files = Site::demonstration().files();
     let sitemap = Site::demonstration().text("sitemap.xml");
-    let addresses: Vec<&str> =
-        sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()).collect();
-    let home = addresses.iter().min_by_key(|address| address.len()).expect("at least the home page");
+    let addresses: Vec<&str> = sitemap
+        .split("<loc>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</loc>").next())
+        .collect();
+    let home = addresses
+        .iter()
+        .min_by_key(|address| address.len())
+        .expect("at least the home page");
     let base = home.trim_end_matches("index.html");
     let listed: BTreeSet<String> = addresses
         .iter()
         .map(|address| {
-            let path = address.strip_prefix(base).unwrap_or_else(|| panic!("{address} is not below {base}"));
-            if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+            let path = address
+                .strip_prefix(base)
+                .unwrap_or_else(|| panic!("{address} is not below {base}"));
+            if path.is_empty() || path.ends_with('/') {
+                format!("{path}index.html")
+            } else {
+                path.to_owned()
+            }
         })
         .collect();
     assert_eq!(listed.len(), addresses.len(), "no address twice");
-    let pages = files.into_iter().filter(|(path, _)| is_kind(path, "html") && path != "404.html");
-    let kept_out =
-        |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(r#"<meta name="robots" content="noindex">"#);
-    let pages: BTreeSet<String> = pages.filter(|(_, bytes)| !kept_out(bytes)).map(|(path, _)| path).collect();
+    let pages = files
+        .into_iter()
+        .filter(|(path, _)| is_kind(path, "html") && path != "404.html");
+    let kept_out = |bytes: &[u8]| {
+        String::from_utf8_lossy(bytes).contains(r#"<meta name="robots" content="noindex">"#)
+    };
+    let pages: BTreeSet<String> = pages
+        .filter(|(_, bytes)| !kept_out(bytes))
+        .map(|(path, _)| path)
+        .collect();
     assert!(pages.contains("wenyuan/a01.html"));
     assert_eq!(listed, pages);
 }
 
 fn hex(bytes: &[u8]) -> String {
     let digit = |four: u8| char::from_digit(four.into(), 16).expect("four bits are a digit");
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }

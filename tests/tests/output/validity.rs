@@ -7,19 +7,34 @@ use onetrip_tests::tools;
 #[test]
 #[ignore = "needs java and vnu-jar; tests/run runs it"]
 fn pages_are_valid() {
-    assert!(tools::has("java"), "java is not installed: run tests/run once, it installs it");
+    assert!(
+        tools::has("java"),
+        "java is not installed: run tests/run once, it installs it"
+    );
     valid(Site::demonstration());
     valid(&cases::site("good/retired"));
 }
 
 fn valid(site: &Site) {
-    let pages = site.files().into_keys().filter(|path| is_kind(path, "html") || is_kind(path, "svg"));
+    let pages = site
+        .files()
+        .into_keys()
+        .filter(|path| is_kind(path, "html") || is_kind(path, "svg"));
     let pages = pages.map(|path| site.root().join(path).into_os_string());
     let jar = tools::npm_file("vnu-jar/build/dist/vnu.jar").into_os_string();
-    let arguments = ["-Xss8m".into(), "-jar".into(), jar, "--also-check-svg".into()];
+    let arguments = [
+        "-Xss8m".into(),
+        "-jar".into(),
+        jar,
+        "--also-check-svg".into(),
+    ];
     let output = tools::run("java", arguments.into_iter().chain(pages));
-    let text =
-        String::from_utf8_lossy(&output.stderr).replace(&format!("file:{}/", site.root().display()), "");
+    let text = String::from_utf8_lossy(&output.stderr)
+        .replace(&format!("file:{}/", site.root().display()), "");
     let found: Vec<_> = text.lines().take(60).collect();
-    assert!(output.status.success() && found.is_empty(), "the Nu checker finds\n{}", found.join("\n"));
+    assert!(
+        output.status.success() && found.is_empty(),
+        "the Nu checker finds\n{}",
+        found.join("\n")
+    );
 }

@@ -14,7 +14,10 @@ fn every_poster_and_every_entry_reads_as_its_address() {
     for community in communities() {
         for dots in DOTS {
             for file in ["posters.pdf", "directory.pdf", "stickers.pdf"] {
-                let read = scanned(&Raster::new(&community.file(file), dots).pages, community.matters.len());
+                let read = scanned(
+                    &Raster::new(&community.file(file), dots).pages,
+                    community.matters.len(),
+                );
                 assert_eq!(
                     Vec::from_iter(&read),
                     community.addresses(),
@@ -32,9 +35,14 @@ fn every_card_reads_as_a_contact() {
     for community in communities() {
         for dots in DOTS {
             for page in Raster::new(&community.file("cards.pdf"), dots).pages {
-                let look =
-                    |rows: &str| contacts(&looked(rows, std::slice::from_ref(&page)).replace('\r', ""));
-                assert!(LOOKS.iter().any(|rows| look(rows) == 10), "{} at {dots} dpi", page.display());
+                let look = |rows: &str| {
+                    contacts(&looked(rows, std::slice::from_ref(&page)).replace('\r', ""))
+                };
+                assert!(
+                    LOOKS.iter().any(|rows| look(rows) == 10),
+                    "{} at {dots} dpi",
+                    page.display()
+                );
             }
         }
     }
@@ -44,7 +52,10 @@ fn every_card_reads_as_a_contact() {
 fn contacts(text: &str) -> usize {
     let contacts: Vec<&str> = text.split_inclusive("END:VCARD\n").collect();
     for contact in &contacts {
-        assert!(contact.starts_with("BEGIN:VCARD\nVERSION:3.0\nN:"), "{contact}");
+        assert!(
+            contact.starts_with("BEGIN:VCARD\nVERSION:3.0\nN:"),
+            "{contact}"
+        );
         assert!(contact.contains("\nTEL:0354-5550"), "{contact}");
     }
     contacts.len()
@@ -57,12 +68,25 @@ pub(crate) fn measure(document: &Path, codes: usize, least: f64, side: f64) {
     for page in Raster::new(document, 200).pages {
         let picture = Grey::read(&page);
         for code in picture.codes() {
-            let place = format!("{} {} at {}, {}", document.display(), page.display(), code.x, code.y);
+            let place = format!(
+                "{} {} at {}, {}",
+                document.display(),
+                page.display(),
+                code.x,
+                code.y
+            );
             let module = code.module() * millimetres;
             // Edges fall on whole pixels: the side is right to one pixel.
             let slack = millimetres / code.modules() as f64;
-            assert!(module + slack >= least, "{place}: modules of {module:.3} mm");
-            assert!((code.side + 1) as f64 * millimetres >= side, "{place}: {} pixels wide", code.side);
+            assert!(
+                module + slack >= least,
+                "{place}: modules of {module:.3} mm"
+            );
+            assert!(
+                (code.side + 1) as f64 * millimetres >= side,
+                "{place}: {} pixels wide",
+                code.side
+            );
             assert!(picture.quiet(&code), "{place}: the quiet zone is not white");
             found += 1;
         }

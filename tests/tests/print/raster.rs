@@ -25,10 +25,15 @@ impl Raster {
         arguments.push(prefix.as_os_str());
         told("pdftoppm", &arguments);
         let read = fs::read_dir(folder.path()).expect("a folder of ours can be read");
-        let mut pages: Vec<_> = read.map(|entry| entry.expect("an entry of ours").path()).collect();
+        let mut pages: Vec<_> = read
+            .map(|entry| entry.expect("an entry of ours").path())
+            .collect();
         pages.sort();
         assert!(!pages.is_empty(), "{}: no pages", document.display());
-        Self { _folder: folder, pages }
+        Self {
+            _folder: folder,
+            pages,
+        }
     }
 }
 
@@ -54,7 +59,9 @@ pub(crate) fn looked(rows: &str, pictures: &[PathBuf]) -> String {
     let words = ["-q", "--nodbus", "--raw", "-Sdisable", "-Sqrcode.enable"]
         .into_iter()
         .chain(density.iter().map(String::as_str));
-    let arguments = words.map(OsStr::new).chain(pictures.iter().map(|picture| picture.as_os_str()));
+    let arguments = words
+        .map(OsStr::new)
+        .chain(pictures.iter().map(|picture| picture.as_os_str()));
     String::from_utf8_lossy(&tools::run("zbarimg", arguments).stdout).into_owned()
 }
 
@@ -70,12 +77,22 @@ impl Grey {
     pub(crate) fn read(file: &Path) -> Self {
         let bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let mut words = bytes.splitn(5, u8::is_ascii_whitespace);
-        let mut word = || words.next().and_then(|word| std::str::from_utf8(word).ok()).unwrap_or_default();
+        let mut word = || {
+            words
+                .next()
+                .and_then(|word| std::str::from_utf8(word).ok())
+                .unwrap_or_default()
+        };
         assert_eq!(word(), "P5", "{}", file.display());
-        let [width, height, white] = [word(), word(), word()].map(|word| word.parse().expect("a number"));
+        let [width, height, white] =
+            [word(), word(), word()].map(|word| word.parse().expect("a number"));
         assert_eq!(white, 255, "{}", file.display());
         let pixels = bytes[bytes.len() - width * height..].to_vec();
-        Self { width, height, pixels }
+        Self {
+            width,
+            height,
+            pixels,
+        }
     }
 
     fn at(&self, x: usize, y: usize) -> u8 {
@@ -107,7 +124,9 @@ impl Grey {
     /// The code whose upper left corner this is, if it is one: a frame of seven modules, a ring of one, a core of three.
     fn code(&self, x: usize, y: usize, run: usize) -> Option<Code> {
         let module = run as f64 / 7.0;
-        let column = (y..self.height).take_while(|y| self.dark(x + 1, *y)).count();
+        let column = (y..self.height)
+            .take_while(|y| self.dark(x + 1, *y))
+            .count();
         let fits = |length: usize, modules: f64| (length as f64 - modules * module).abs() <= 1.5;
         let middle = y + (3.5 * module) as usize;
         let runs = self.runs(x, middle);
@@ -120,7 +139,12 @@ impl Grey {
                 == 5;
         // The timing pattern in row 7 leads from the first finder to the second; the third stands as far below.
         let timing = y + (6.5 * module) as usize;
-        let code = Code { x, y, side: self.last_of_timing(x, timing, module)? - x, finder: run };
+        let code = Code {
+            x,
+            y,
+            side: self.last_of_timing(x, timing, module)? - x,
+            finder: run,
+        };
         let edge = code.side.checked_sub(run).filter(|edge| *edge >= run)?;
         let finders = (x + edge + 1..x + code.side - 1).all(|x| self.dark(x, y + 1))
             && (y + edge + 1..y + code.side - 1).all(|y| self.dark(x + 1, y));
@@ -132,7 +156,9 @@ impl Grey {
         let mut runs = Vec::new();
         let mut at = x;
         for number in 0..5 {
-            let run = (at..self.width).take_while(|x| self.dark(*x, y) == (number % 2 == 0)).count();
+            let run = (at..self.width)
+                .take_while(|x| self.dark(*x, y) == (number % 2 == 0))
+                .count();
             runs.push(run);
             at += run;
         }
@@ -187,7 +213,8 @@ impl Code {
     }
 
     fn holds(&self, x: usize, y: usize) -> bool {
-        (self.x..=self.x + self.side + 1).contains(&x) && (self.y..=self.y + self.side + 1).contains(&y)
+        (self.x..=self.x + self.side + 1).contains(&x)
+            && (self.y..=self.y + self.side + 1).contains(&y)
     }
 
     /// In the code, or beside it by a pixel, which is grey where an edge falls into it.

@@ -25,40 +25,69 @@ pub(crate) struct Community {
 impl Community {
     /// A file of its print folder.
     pub(crate) fn file(&self, name: &str) -> PathBuf {
-        Site::demonstration().root().join(&self.id).join("print").join(name)
+        Site::demonstration()
+            .root()
+            .join(&self.id)
+            .join("print")
+            .join(name)
     }
 
     pub(crate) fn addresses(&self) -> Vec<&str> {
-        self.matters.iter().map(|matter| matter.address.as_str()).collect()
+        self.matters
+            .iter()
+            .map(|matter| matter.address.as_str())
+            .collect()
     }
 }
 
 /// The communities of the demonstration region.
 pub(crate) fn communities() -> Vec<Community> {
     let paths: Vec<String> = Site::demonstration().files().into_keys().collect();
-    let ids = paths.iter().filter_map(|path| path.strip_suffix("/print/posters.pdf"));
-    let communities: Vec<_> =
-        ids.map(|id| Community { id: id.into(), matters: matters(id, &paths) }).collect();
+    let ids = paths
+        .iter()
+        .filter_map(|path| path.strip_suffix("/print/posters.pdf"));
+    let communities: Vec<_> = ids
+        .map(|id| Community {
+            id: id.into(),
+            matters: matters(id, &paths),
+        })
+        .collect();
     assert_eq!(communities.len(), 2, "the region has two communities");
     communities
 }
 
 fn matters(id: &str, paths: &[String]) -> Vec<Matter> {
     let folder = format!("{id}/qr/");
-    let codes = paths.iter().filter_map(|path| path.strip_prefix(&folder)?.strip_suffix(".svg"));
+    let codes = paths
+        .iter()
+        .filter_map(|path| path.strip_prefix(&folder)?.strip_suffix(".svg"));
     let matters: Vec<_> = codes.map(|code| matter(id, code)).collect();
-    assert!(matters.len() >= 20, "{id} offers more than {}", matters.len());
+    assert!(
+        matters.len() >= 20,
+        "{id} offers more than {}",
+        matters.len()
+    );
     matters
 }
 
 fn matter(id: &str, code: &str) -> Matter {
     let document = Document::parse(&Site::demonstration().text(&format!("{id}/{code}.html")));
     let name = document.elements().find(|element| element.name() == "h1");
-    let address = document.elements().find(|element| element.has_class("address"));
+    let address = document
+        .elements()
+        .find(|element| element.has_class("address"));
     let text = |found: Option<onetrip_tests::html::Element<'_>>| {
-        found.unwrap_or_else(|| panic!("{id}/{code}.html lacks its name or address")).text().trim().to_owned()
+        found
+            .unwrap_or_else(|| panic!("{id}/{code}.html lacks its name or address"))
+            .text()
+            .trim()
+            .to_owned()
     };
-    Matter { code: code.to_owned(), name: text(name), address: text(address) }
+    Matter {
+        code: code.to_owned(),
+        name: text(name),
+        address: text(address),
+    }
 }
 
 /// Sheets of the demonstration content that a test asked for, in a folder of their own.
@@ -75,7 +104,11 @@ impl Printed {
         all.extend(["--out", "out", "--lang", "zh"].map(OsStr::new));
         all.extend(arguments.iter().map(OsStr::new));
         let output = onetrip(folder.path(), all);
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         Self { folder }
     }
 
@@ -94,11 +127,19 @@ impl Printed {
 pub(crate) fn told(program: &str, arguments: &[&OsStr]) -> String {
     let output = tools::run(program, arguments);
     let complaint = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && complaint.is_empty(), "{program} {arguments:?}: {complaint}");
+    assert!(
+        output.status.success() && complaint.is_empty(),
+        "{program} {arguments:?}: {complaint}"
+    );
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// A path as an argument beside words.
 pub(crate) fn with<'a>(words: &[&'a str], path: &'a Path) -> Vec<&'a OsStr> {
-    words.iter().copied().map(OsStr::new).chain([path.as_os_str()]).collect()
+    words
+        .iter()
+        .copied()
+        .map(OsStr::new)
+        .chain([path.as_os_str()])
+        .collect()
 }

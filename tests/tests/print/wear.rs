@@ -38,10 +38,38 @@ const TRIALS: [(&str, Wear, bool); 11] = [
     ("45° from the side", Wear::Aside(45.0), false),
     ("30 % contrast", Wear::Contrast(30), true),
     ("JPEG, quality 30", Wear::Jpeg(30), true),
-    ("a tenth covered white, middle", Wear::Covered { at: (0.5, 0.5), with: "white" }, true),
-    ("a tenth covered black, middle", Wear::Covered { at: (0.5, 0.5), with: "black" }, true),
-    ("a tenth covered white, lower right", Wear::Covered { at: (0.84, 0.84), with: "white" }, true),
-    ("a tenth covered black, a finder", Wear::Covered { at: (0.16, 0.16), with: "black" }, false),
+    (
+        "a tenth covered white, middle",
+        Wear::Covered {
+            at: (0.5, 0.5),
+            with: "white",
+        },
+        true,
+    ),
+    (
+        "a tenth covered black, middle",
+        Wear::Covered {
+            at: (0.5, 0.5),
+            with: "black",
+        },
+        true,
+    ),
+    (
+        "a tenth covered white, lower right",
+        Wear::Covered {
+            at: (0.84, 0.84),
+            with: "white",
+        },
+        true,
+    ),
+    (
+        "a tenth covered black, a finder",
+        Wear::Covered {
+            at: (0.16, 0.16),
+            with: "black",
+        },
+        false,
+    ),
 ];
 
 #[test]
@@ -56,7 +84,10 @@ fn poster_codes_survive_wear() {
     for (name, wear, must) in TRIALS {
         let _ = write!(table, "\n{name:<36}");
         for (dots, posters) in DOTS.iter().zip(&posters) {
-            let good = posters.iter().filter(|poster| poster.survives(wear)).count();
+            let good = posters
+                .iter()
+                .filter(|poster| poster.survives(wear))
+                .count();
             let _ = write!(table, "{:>10}", format!("{good}/{}", posters.len()));
             if must && good < posters.len() {
                 lost.push(format!("{name} at {dots} dpi"));
@@ -64,11 +95,14 @@ fn poster_codes_survive_wear() {
         }
     }
     println!("{table}");
-    assert!(lost.is_empty(), "posters that must survive do not: {lost:?}\n{table}");
+    assert!(
+        lost.is_empty(),
+        "posters that must survive do not: {lost:?}\n{table}"
+    );
 }
 
 /// A poster's code with what stands around it, as a picture of its own.
-struct Poster {
+struct PublishedCode {
     folder: TempDir,
     address: String,
     /// Pixels.
@@ -77,19 +111,19 @@ struct Poster {
     side: f64,
 }
 
-fn posters(dots: u32) -> Vec<Poster> {
+fn posters(dots: u32) -> Vec<PublishedCode> {
     let of = |community: &Community| {
         let tried = community.matters.iter().step_by(EVERY);
         let cut = |matter: &Matter| {
             let page = Raster::new(&community.file(&format!("{}.pdf", matter.code)), dots);
-            Poster::cut(&page.pages[0], &matter.address)
+            PublishedCode::cut(&page.pages[0], &matter.address)
         };
         tried.map(cut).collect::<Vec<_>>()
     };
     communities().iter().flat_map(of).collect()
 }
 
-impl Poster {
+impl PublishedCode {
     fn cut(page: &Path, address: &str) -> Self {
         let codes = Grey::read(page).codes();
         let [Code { x, y, side, .. }] = codes[..] else {
@@ -98,14 +132,34 @@ impl Poster {
         let folder = TempDir::new("wear");
         let margin = (10.0 * codes[0].module()).floor();
         let whole = side as f64 + 2.0 * margin;
-        let crop = format!("{whole}x{whole}+{}+{}", x as f64 - margin, y as f64 - margin);
+        let crop = format!(
+            "{whole}x{whole}+{}+{}",
+            x as f64 - margin,
+            y as f64 - margin
+        );
         let out = folder.path().join("code.pgm");
-        convert([page.as_os_str(), "-crop".as_ref(), crop.as_ref(), "+repage".as_ref(), out.as_os_str()]);
-        Self { folder, address: address.to_owned(), margin, module: codes[0].module(), side: side as f64 }
+        convert([
+            page.as_os_str(),
+            "-crop".as_ref(),
+            crop.as_ref(),
+            "+repage".as_ref(),
+            out.as_os_str(),
+        ]);
+        Self {
+            folder,
+            address: address.to_owned(),
+            margin,
+            module: codes[0].module(),
+            side: side as f64,
+        }
     }
 
     fn survives(&self, wear: Wear) -> bool {
-        let worn = self.folder.path().join(if let Wear::Jpeg(_) = wear { "worn.jpg" } else { "worn.png" });
+        let worn = self.folder.path().join(if let Wear::Jpeg(_) = wear {
+            "worn.jpg"
+        } else {
+            "worn.png"
+        });
         let mut arguments = vec![self.folder.path().join("code.pgm").into_os_string()];
         arguments.extend(self.arguments(wear).into_iter().map(OsString::from));
         arguments.push(worn.clone().into_os_string());
@@ -114,7 +168,12 @@ impl Poster {
         // Who cannot read it takes a step back.
         let further = self.folder.path().join("further.png");
         read(&worn) || {
-            convert([worn.as_os_str(), "-resize".as_ref(), "60%".as_ref(), further.as_os_str()]);
+            convert([
+                worn.as_os_str(),
+                "-resize".as_ref(),
+                "60%".as_ref(),
+                further.as_os_str(),
+            ]);
             read(&further)
         }
     }
@@ -133,12 +192,24 @@ impl Poster {
             Wear::Covered { at: (x, y), with } => {
                 let half = (0.1_f64).sqrt() / 2.0 * self.side;
                 let (x, y) = (self.margin + x * self.side, self.margin + y * self.side);
-                let square = format!("rectangle {},{} {},{}", x - half, y - half, x + half, y + half);
+                let square = format!(
+                    "rectangle {},{} {},{}",
+                    x - half,
+                    y - half,
+                    x + half,
+                    y + half
+                );
                 words(&["-fill", with, "-draw", &square])
             }
             Wear::Aside(degrees) => {
                 let corners = aside(whole, degrees, 10.0 * self.side);
-                words(&["-virtual-pixel", "white", "-distort", "Perspective", &corners])
+                words(&[
+                    "-virtual-pixel",
+                    "white",
+                    "-distort",
+                    "Perspective",
+                    &corners,
+                ])
             }
         }
     }
@@ -163,7 +234,14 @@ fn aside(side: f64, degrees: f64, distance: f64) -> String {
 /// Runs ImageMagick, whichever of its names it has here; `convert` alone may be anything.
 fn convert<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) {
     let names = ["magick", "convert-im6.q16", "convert"];
-    let program = names.into_iter().find(|name| tools::has(name)).unwrap_or("convert-im6.q16");
+    let program = names
+        .into_iter()
+        .find(|name| tools::has(name))
+        .unwrap_or("convert-im6.q16");
     let output = tools::run(program, arguments);
-    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{program}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }

@@ -4,7 +4,9 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use onetrip_widget::rules::{Answer, Condition, NumberRange, QuestionKind, QuestionSource, RuleSource};
+use onetrip_widget::rules::{
+    Answer, Condition, NumberRange, QuestionKind, QuestionSource, RuleSource,
+};
 use onetrip_widget::trip::{Line, Lines, Need};
 
 /// Questions of the large guide.
@@ -32,15 +34,28 @@ pub(crate) fn report<T>(name: &str, mut run: impl FnMut() -> T) {
         })
         .collect();
     times.sort();
-    println!("{name:<40} median {:>9.1?}   99 % {:>9.1?}", times[ROUNDS / 2], times[ROUNDS * 99 / 100]);
+    println!(
+        "{name:<40} median {:>9.1?}   99 % {:>9.1?}",
+        times[ROUNDS / 2],
+        times[ROUNDS * 99 / 100]
+    );
 }
 
 /// The large guide.
 pub(crate) fn guide() -> RuleSource {
     let questions = (0..QUESTIONS).map(question).collect();
     // Two that stop at once, and one that combines.
-    let stops = vec![holds(1, 1), Condition::All(vec![holds(3, 2), holds(6, 1)]), holds(9, 2)];
-    RuleSource { id: 0, questions, stops, items: (0..LINES).map(|index| line(index, QUESTIONS)).collect() }
+    let stops = vec![
+        holds(1, 1),
+        Condition::All(vec![holds(3, 2), holds(6, 1)]),
+        holds(9, 2),
+    ];
+    RuleSource {
+        id: 0,
+        questions,
+        stops,
+        items: (0..LINES).map(|index| line(index, QUESTIONS)).collect(),
+    }
 }
 
 fn question(index: usize) -> QuestionSource {
@@ -54,7 +69,11 @@ fn question(index: usize) -> QuestionSource {
         QuestionKind::Number { .. } => 0,
     };
     let key = |number: usize| u32::try_from(number * 7919).unwrap_or(0);
-    QuestionSource { key: key(index), kind, option_keys: (0..options).map(key).collect() }
+    QuestionSource {
+        key: key(index),
+        kind,
+        option_keys: (0..options).map(key).collect(),
+    }
 }
 
 /// From always to four questions at once, as in real guides.
@@ -76,10 +95,22 @@ fn holds(question: usize, which: usize) -> Condition {
     match question % 4 {
         1 => {
             let bound = 60 + 10 * i64::try_from(which).unwrap_or(0);
-            Condition::Number { question, range: NumberRange { min: Some(bound), max: Some(bound + 25) } }
+            Condition::Number {
+                question,
+                range: NumberRange {
+                    min: Some(bound),
+                    max: Some(bound + 25),
+                },
+            }
         }
-        2 => Condition::Multi { question, any_of: vec![which, which + 1] },
-        _ => Condition::Choice { question, any_of: vec![which] },
+        2 => Condition::Multi {
+            question,
+            any_of: vec![which, which + 1],
+        },
+        _ => Condition::Choice {
+            question,
+            any_of: vec![which],
+        },
     }
 }
 
@@ -98,13 +129,27 @@ pub(crate) fn plan_matter(matter: usize) -> (RuleSource, Lines) {
     for own in &mut questions[SHARED..] {
         own.key += u32::try_from(1 + matter).unwrap_or(0);
     }
-    let items = (0..PLAN_LINES).map(|index| line(index + matter, PLAN_QUESTIONS)).collect();
+    let items = (0..PLAN_LINES)
+        .map(|index| line(index + matter, PLAN_QUESTIONS))
+        .collect();
     let lines = (0..PLAN_LINES).map(|index| {
         let from = if index % 3 == 2 { 3 } else { 1 };
         let needs = (0..from).map(|nth| need(matter * 5 + index * 2 + nth * 7));
-        Line { item: u32::try_from(index).ok(), pick: 1, from: needs.collect() }
+        Line {
+            item: u32::try_from(index).ok(),
+            pick: 1,
+            from: needs.collect(),
+        }
     });
-    (RuleSource { id: 0, questions, stops: vec![holds(3, 2)], items }, Lines(lines.collect()))
+    (
+        RuleSource {
+            id: 0,
+            questions,
+            stops: vec![holds(3, 2)],
+            items,
+        },
+        Lines(lines.collect()),
+    )
 }
 
 fn need(seed: usize) -> Need {

@@ -40,10 +40,20 @@ pub fn build(place: &Place) -> Outcome<Files> {
         for file in own.iter().filter(|file| face.has(file)) {
             script.push_str(&glue::without_comments(&place.read(file)?)?);
         }
-        files.extend([(face.script(), script.into_bytes()), (face.module(), module)]);
+        files.extend([
+            (face.script(), script.into_bytes()),
+            (face.module(), module),
+        ]);
     }
-    let outputs = files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).collect();
-    let manifest = Manifest { inputs: Inputs::read(place)?, rustc: compile::rustc_version(place)?, outputs };
+    let outputs = files
+        .iter()
+        .map(|(name, bytes)| (name.clone(), sha256(bytes)))
+        .collect();
+    let manifest = Manifest {
+        inputs: Inputs::read(place)?,
+        rustc: compile::rustc_version(place)?,
+        outputs,
+    };
     let mut text = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())?;
     text.push('\n');
     files.insert(MANIFEST.to_owned(), text.into_bytes());
@@ -55,10 +65,13 @@ fn own_scripts(place: &Place) -> Outcome<Vec<String>> {
     let mut scripts = place.files("wasm-widget/web")?;
     scripts.sort_by_key(|file| Reverse(faces_of(file).count()));
     let is_ours = |name: &str| FACES.iter().any(|face| face.name == name);
-    match scripts.iter().find(|file| !file.ends_with(".js") || !faces_of(file).all(is_ours)) {
-        Some(file) => {
-            Err(format!("{file}: its name must say to which faces it belongs, as in trip+wizard.js"))
-        }
+    match scripts
+        .iter()
+        .find(|file| !file.ends_with(".js") || !faces_of(file).all(is_ours))
+    {
+        Some(file) => Err(format!(
+            "{file}: its name must say to which faces it belongs, as in trip+wizard.js"
+        )),
         None => Ok(scripts),
     }
 }
@@ -71,17 +84,25 @@ pub fn write(place: &Place, files: &Files) -> Outcome<()> {
     let dist = place.dist();
     let failed = |error| format!("{}: {error}", dist.display());
     fs::create_dir_all(&dist).map_err(failed)?;
-    for name in names(place).iter().filter(|name| !files.contains_key(*name)) {
+    for name in names(place)
+        .iter()
+        .filter(|name| !files.contains_key(*name))
+    {
         fs::remove_file(dist.join(name)).map_err(failed)?;
     }
-    files.iter().try_for_each(|(name, bytes)| fs::write(dist.join(name), bytes).map_err(failed))
+    files
+        .iter()
+        .try_for_each(|(name, bytes)| fs::write(dist.join(name), bytes).map_err(failed))
 }
 
 /// The names of files that are missing in `dist/`, differ there, or do not belong there.
 pub fn differing(place: &Place, files: &Files) -> Vec<String> {
-    let stale =
-        files.iter().filter(|(name, bytes)| fs::read(place.dist().join(name)).ok().as_ref() != Some(bytes));
-    let foreign = names(place).into_iter().filter(|name| !files.contains_key(name));
+    let stale = files
+        .iter()
+        .filter(|(name, bytes)| fs::read(place.dist().join(name)).ok().as_ref() != Some(bytes));
+    let foreign = names(place)
+        .into_iter()
+        .filter(|name| !files.contains_key(name));
     stale.map(|(name, _)| name.clone()).chain(foreign).collect()
 }
 

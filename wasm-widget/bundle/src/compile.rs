@@ -26,14 +26,21 @@ pub(crate) fn compile(place: &Place, face: &Face) -> Outcome<Vec<u8>> {
         "--features",
         face.name,
     ]);
-    cargo.args(["--profile", "widget", "--target", TARGET, "--target-dir"]).arg(&directory);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(place, &directory)?.join("\u{1f}"));
+    cargo
+        .args(["--profile", "widget", "--target", TARGET, "--target-dir"])
+        .arg(&directory);
+    cargo.env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        flags(place, &directory)?.join("\u{1f}"),
+    );
     for (name, _) in env::vars_os().filter(|(name, _)| changes_build(&name.to_string_lossy())) {
         cargo.env_remove(name);
     }
     let status = cargo.status().map_err(|error| format!("cargo: {error}"))?;
     if !status.success() {
-        return Err(format!("the widget does not compile (needs: rustup target add {TARGET})"));
+        return Err(format!(
+            "the widget does not compile (needs: rustup target add {TARGET})"
+        ));
     }
     let module = directory.join(TARGET).join("widget/onetrip_widget.wasm");
     fs::read(&module).map_err(|error| format!("{}: {error}", module.display()))
@@ -48,7 +55,9 @@ pub(crate) fn rustc_version(place: &Place) -> Outcome<String> {
 fn changes_build(variable: &str) -> bool {
     let rest = variable.strip_prefix("CARGO_").unwrap_or("");
     variable.ends_with("_WRAPPER")
-        || ["PROFILE_", "BUILD_", "TARGET_WASM"].iter().any(|start| rest.starts_with(start))
+        || ["PROFILE_", "BUILD_", "TARGET_WASM"]
+            .iter()
+            .any(|start| rest.starts_with(start))
 }
 
 /// Flags that replace every directory of this machine in the module. The last prefix that fits wins.
@@ -60,11 +69,15 @@ fn flags(place: &Place, target: &Path) -> Outcome<Vec<String>> {
         (place.root.clone(), "/onetrip"),
         (target.to_owned(), "/target"),
     ];
-    let flag = |(from, to): &(PathBuf, &str)| format!("--remap-path-prefix={}={to}", from.display());
+    let flag =
+        |(from, to): &(PathBuf, &str)| format!("--remap-path-prefix={}={to}", from.display());
     Ok(prefixes.iter().map(flag).collect())
 }
 
 fn cargo_home() -> Outcome<PathBuf> {
     let home = || env::home_dir().map(|home| home.join(".cargo"));
-    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home).ok_or("there is no home directory".to_owned())
+    env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(home)
+        .ok_or("there is no home directory".to_owned())
 }

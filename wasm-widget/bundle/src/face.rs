@@ -20,10 +20,17 @@ pub const WIZARD: Face = Face {
     renamed: Some(("static read(bytes)", "static open(bytes)")),
 };
 /// Several matters.
-pub const TRIP: Face =
-    Face { name: "trip", global: "wasm_bindgen", renamed: Some(("static start()", "static open()")) };
+pub const TRIP: Face = Face {
+    name: "trip",
+    global: "wasm_bindgen",
+    renamed: Some(("static start()", "static open()")),
+};
 /// The code on the printed slip, beside one of the others.
-pub const SLIP: Face = Face { name: "slip", global: "onetrip_slip", renamed: None };
+pub const SLIP: Face = Face {
+    name: "slip",
+    global: "onetrip_slip",
+    renamed: None,
+};
 
 /// All of them.
 pub const FACES: [Face; 3] = [WIZARD, TRIP, SLIP];

@@ -13,7 +13,10 @@ const OWN_ADDRESS: (&str, &str) = ("let script_src;\n", "location.href).toString
 /// Ways to load that pages do not use: streaming trusts MIME types, which servers and old phones get wrong.
 const LOADERS: (&str, &str) = ("async function __wbg_load(", "initSync }, exports);\n");
 /// The quick way of a long text into the module, and what old browsers need for it; ours are short, and the plain way serves.
-const QUICK_TEXT: (&str, &str) = ("}\nlet len = arg.length;\n", "WASM_VECTOR_LEN = offset;\nreturn ptr;\n");
+const QUICK_TEXT: (&str, &str) = (
+    "}\nlet len = arg.length;\n",
+    "WASM_VECTOR_LEN = offset;\nreturn ptr;\n",
+);
 const PLAIN_TEXT: &str = "if (realloc === undefined) {\n";
 const ENCODER: (&str, &str) = ("if (!('encodeInto' in", "written: buf.length\n};\n};\n}\n");
 /// What pages use instead of the loaders: bytes in, at once or as a promise.
@@ -31,9 +34,17 @@ return Object.assign(init, { initSync }, exports);
 pub(crate) fn bind(face: &Face, module: Vec<u8>) -> Outcome<(String, Vec<u8>)> {
     let failed = |error| format!("wasm-bindgen: {error:#}");
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes(face.name, module).typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
-    bindgen.no_modules(true).and_then(|bindgen| bindgen.no_modules_global(face.global)).map_err(failed)?;
+    bindgen
+        .input_bytes(face.name, module)
+        .typescript(false)
+        .omit_default_module_path(true);
+    bindgen
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen
+        .no_modules(true)
+        .and_then(|bindgen| bindgen.no_modules_global(face.global))
+        .map_err(failed)?;
     let mut output = bindgen.generate_output().map_err(failed)?;
     let script = without_comments(output.js())?;
     let script = replace(&script, OWN_ADDRESS, "")?;
@@ -50,10 +61,15 @@ pub(crate) fn bind(face: &Face, module: Vec<u8>) -> Outcome<(String, Vec<u8>)> {
 
 /// Replaces what begins with the one text and ends with the other.
 fn replace(script: &str, (from, to): (&str, &str), with: &str) -> Outcome<String> {
-    let unknown = |text| format!("the glue of this wasm-bindgen does not hold {text:?} once: mend glue.rs");
+    let unknown =
+        |text| format!("the glue of this wasm-bindgen does not hold {text:?} once: mend glue.rs");
     let (before, rest) = script.split_once(from).ok_or(unknown(from))?;
     let (_, after) = rest.split_once(to).ok_or(unknown(to))?;
-    if after.contains(from) { Err(unknown(from)) } else { Ok([before, with, after].concat()) }
+    if after.contains(from) {
+        Err(unknown(from))
+    } else {
+        Ok([before, with, after].concat())
+    }
 }
 
 /// Leaves out indentation, empty lines and comments. Lines inside a string over several
@@ -65,7 +81,9 @@ pub(crate) fn without_comments(script: &str) -> Outcome<String> {
         inside |= line.starts_with("/*");
         if !inside && !line.starts_with("//") && !line.is_empty() {
             if line.matches('`').count() % 2 == 1 {
-                return Err(format!("a script holds a string over several lines: {line}: see glue.rs"));
+                return Err(format!(
+                    "a script holds a string over several lines: {line}: see glue.rs"
+                ));
             }
             kept.push_str(&without_remark(line));
             kept.push('\n');
@@ -82,7 +100,10 @@ fn without_remark(line: &str) -> String {
         Some((code, remark)) if is_remark(remark) => code,
         _ => line,
     };
-    match line.split_once("{ /* ").map(|(code, rest)| (code, rest.split_once(" */ }"))) {
+    match line
+        .split_once("{ /* ")
+        .map(|(code, rest)| (code, rest.split_once(" */ }")))
+    {
         Some((code, Some((remark, rest)))) if is_remark(remark) => format!("{code}{{}}{rest}"),
         _ => line.to_owned(),
     }

@@ -9,14 +9,24 @@ use crate::Outcome;
 use crate::place::Place;
 
 /// The directories whose files make the widget.
-const DIRECTORIES: [&str; 3] = ["wasm-widget/src", "wasm-widget/web", "wasm-widget/bundle/src"];
+const DIRECTORIES: [&str; 3] = [
+    "wasm-widget/src",
+    "wasm-widget/web",
+    "wasm-widget/bundle/src",
+];
 /// Single files that make it.
 const FILES: [&str; 2] = ["wasm-widget/Cargo.toml", "rust-toolchain.toml"];
 /// Sections of the workspace's Cargo.toml that make it; the rest changes often and means nothing to it.
 const PROFILES: [&str; 2] = ["[profile.release]", "[profile.widget]"];
 /// Crates whose locked versions make it. (`cargo widget --check` builds, and so sees those behind them too.)
-const CRATES: [&str; 6] =
-    ["postcard", "qrcodegen-no-heap", "serde", "talc", "wasm-bindgen", "wasm-bindgen-cli-support"];
+const CRATES: [&str; 6] = [
+    "postcard",
+    "qrcodegen-no-heap",
+    "serde",
+    "talc",
+    "wasm-bindgen",
+    "wasm-bindgen-cli-support",
+];
 
 /// What goes in.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,21 +55,26 @@ impl Inputs {
         }
         let manifest = place.read("Cargo.toml")?;
         for profile in PROFILES {
-            let section = section(&manifest, profile).ok_or(format!("Cargo.toml: {profile} is missing"))?;
+            let section =
+                section(&manifest, profile).ok_or(format!("Cargo.toml: {profile} is missing"))?;
             files.insert(format!("Cargo.toml {profile}"), sha256(section.as_bytes()));
         }
         let lock = place.read("Cargo.lock")?;
-        let version = |name: &str| locked(&lock, name).ok_or(format!("Cargo.lock: {name} is missing"));
-        let crates =
-            CRATES.iter().map(|name| Ok(((*name).to_owned(), version(name)?))).collect::<Outcome<_>>()?;
+        let version =
+            |name: &str| locked(&lock, name).ok_or(format!("Cargo.lock: {name} is missing"));
+        let crates = CRATES
+            .iter()
+            .map(|name| Ok(((*name).to_owned(), version(name)?)))
+            .collect::<Outcome<_>>()?;
         Ok(Inputs { files, crates })
     }
 }
 
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    let digits =
-        |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]));
+    let digits = |byte: &u8| {
+        [byte >> 4, byte & 15].map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
+    };
     Sha256::digest(bytes).iter().flat_map(digits).collect()
 }
 
@@ -67,7 +82,9 @@ pub fn sha256(bytes: &[u8]) -> String {
 fn section(manifest: &str, heading: &str) -> Option<String> {
     let lines = manifest.lines().skip_while(|line| line.trim() != heading);
     let body = lines.skip(1).take_while(|line| !line.starts_with('['));
-    let settings: Vec<&str> = body.filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    let settings: Vec<&str> = body
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
     (!settings.is_empty()).then(|| settings.join("\n"))
 }
 

@@ -38,5 +38,8 @@ fn check() -> Outcome<String> {
     if differing.is_empty() {
         return Ok("wasm-widget/dist is up to date".to_owned());
     }
-    Err(format!("not up to date in wasm-widget/dist: {}; run cargo widget", differing.join(", ")))
+    Err(format!(
+        "not up to date in wasm-widget/dist: {}; run cargo widget",
+        differing.join(", ")
+    ))
 }

@@ -20,10 +20,12 @@ impl Place {
     /// When it is gone.
     pub fn find() -> Outcome<Self> {
         // The variable of the running cargo first: a copied target directory may hold a binary from elsewhere.
-        let package =
-            env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+        let package = env::var("CARGO_MANIFEST_DIR")
+            .unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
         let root = Path::new(&package).join("../..");
-        let root = root.canonicalize().map_err(|error| format!("{}: {error}", root.display()))?;
+        let root = root
+            .canonicalize()
+            .map_err(|error| format!("{}: {error}", root.display()))?;
         Ok(Place { root })
     }
 
@@ -34,11 +36,14 @@ impl Place {
 
     /// Cargo's target directory for this workspace.
     pub(crate) fn target(&self) -> Outcome<PathBuf> {
-        let metadata = run(self.cargo().args(["metadata", "--no-deps", "--format-version", "1"]))?;
+        let metadata = run(self
+            .cargo()
+            .args(["metadata", "--no-deps", "--format-version", "1"]))?;
         let metadata: serde_json::Value =
             serde_json::from_str(&metadata).map_err(|error| error.to_string())?;
-        let target =
-            metadata["target_directory"].as_str().ok_or("cargo metadata names no target directory")?;
+        let target = metadata["target_directory"]
+            .as_str()
+            .ok_or("cargo metadata names no target directory")?;
         Ok(target.into())
     }
 
@@ -86,9 +91,14 @@ impl Place {
 /// Runs a command and gives what it printed.
 pub(crate) fn run(command: &mut Command) -> Outcome<String> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let output = command.output().map_err(|error| format!("{name}: {error}"))?;
+    let output = command
+        .output()
+        .map_err(|error| format!("{name}: {error}"))?;
     if !output.status.success() {
-        return Err(format!("{name} failed:\n{}", String::from_utf8_lossy(&output.stderr)));
+        return Err(format!(
+            "{name} failed:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
     }
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

@@ -27,15 +27,25 @@ fn dist(name: &str) -> Vec<u8> {
 
 #[test]
 fn dist_is_made_of_these_sources() {
-    let manifest = bundle::manifest(&place()).unwrap_or_else(|error| panic!("{error}; run cargo widget"));
+    let manifest =
+        bundle::manifest(&place()).unwrap_or_else(|error| panic!("{error}; run cargo widget"));
     let inputs = Inputs::read(&place()).expect("the sources are readable");
     let (then, now) = (&manifest.inputs, &inputs);
     let names = then.files.keys().chain(now.files.keys());
-    let changed: BTreeSet<_> = names.filter(|name| then.files.get(*name) != now.files.get(*name)).collect();
-    assert!(changed.is_empty(), "changed since cargo widget ran: {changed:?}");
+    let changed: BTreeSet<_> = names
+        .filter(|name| then.files.get(*name) != now.files.get(*name))
+        .collect();
+    assert!(
+        changed.is_empty(),
+        "changed since cargo widget ran: {changed:?}"
+    );
     assert_eq!(then.crates, now.crates, "changed since cargo widget ran");
     for (name, hash) in &manifest.outputs {
-        assert_eq!(&sha256(&dist(name)), hash, "{name} was changed by hand; run cargo widget");
+        assert_eq!(
+            &sha256(&dist(name)),
+            hash,
+            "{name} was changed by hand; run cargo widget"
+        );
     }
 }
 
@@ -44,7 +54,12 @@ fn modules_need_nothing_beyond_the_first_webassembly() {
     for face in FACES {
         let mut validator = Validator::new_with_features(WasmFeatures::WASM1);
         let outcome = validator.validate_all(&dist(&face.module()));
-        assert!(outcome.is_ok(), "old phones would refuse {}: {:?}", face.module(), outcome.err());
+        assert!(
+            outcome.is_ok(),
+            "old phones would refuse {}: {:?}",
+            face.module(),
+            outcome.err()
+        );
     }
 }
 
@@ -64,10 +79,22 @@ fn scripts_and_modules_are_small() {
 fn scripts_have_no_syntax_newer_than_the_phones() {
     for face in FACES {
         let script = String::from_utf8(dist(&face.script())).expect("scripts are text");
-        for newer in
-            ["?.", "??", "||=", "&&=", "catch {", "static {", "import(", "import.meta", "await import"]
-        {
-            assert!(!script.contains(newer), "{}: {newer} is newer than ES2018", face.script());
+        for newer in [
+            "?.",
+            "??",
+            "||=",
+            "&&=",
+            "catch {",
+            "static {",
+            "import(",
+            "import.meta",
+            "await import",
+        ] {
+            assert!(
+                !script.contains(newer),
+                "{}: {newer} is newer than ES2018",
+                face.script()
+            );
         }
     }
 }

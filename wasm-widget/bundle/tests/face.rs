@@ -62,9 +62,12 @@ fn the_built_widget_says_what_the_engine_says() {
         (json!(["open", -1]), json!([])),
     ];
     let bytes = book.to_bytes();
-    let changed: Vec<u8> = bytes.iter().enumerate().map(|(at, byte)| byte ^ u8::from(at == 9)).collect();
-    let open =
-        json!([[{ "bytes": [0] }], [{ "bytes": bytes[1..] }], [{ "bytes": changed }], [{ "bytes": bytes }]]);
+    let changed: Vec<u8> = bytes
+        .iter()
+        .enumerate()
+        .map(|(at, byte)| byte ^ u8::from(at == 9))
+        .collect();
+    let open = json!([[{ "bytes": [0] }], [{ "bytes": bytes[1..] }], [{ "bytes": changed }], [{ "bytes": bytes }]]);
     check(
         &[(WIZARD, "wasm_bindgen.Wizard.open(...values)"), (SLIP, "")],
         &open,
@@ -74,22 +77,44 @@ fn the_built_widget_says_what_the_engine_says() {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one walk through everything that the module exports"
+)]
 fn the_built_trip_says_what_the_engine_says() {
     let mut other = rules();
     other.stops.clear();
     other.questions.truncate(1);
-    other.items = vec![Condition::Choice { question: 0, any_of: vec![0] }];
-    let bytes =
-        |source: &RuleSource| json!({ "bytes": compile(source).expect("these rules are simple").to_bytes() });
-    let need = |paper, originals, copies| Need { paper, originals, copies, ..Need::default() };
-    let line = |item, from: &[Need]| Line { item, pick: 1, from: from.to_vec() };
-    let stays = Need { hand_in: true, fresh_days: Some(90), ..need(4, 1, 0) };
+    other.items = vec![Condition::Choice {
+        question: 0,
+        any_of: vec![0],
+    }];
+    let bytes = |source: &RuleSource| json!({ "bytes": compile(source).expect("these rules are simple").to_bytes() });
+    let need = |paper, originals, copies| Need {
+        paper,
+        originals,
+        copies,
+        ..Need::default()
+    };
+    let line = |item, from: &[Need]| Line {
+        item,
+        pick: 1,
+        from: from.to_vec(),
+    };
+    let stays = Need {
+        hand_in: true,
+        fresh_days: Some(90),
+        ..need(4, 1, 0)
+    };
     let one = Lines(vec![
         line(None, &[need(0, 1, 1)]),
         line(Some(1), &[stays]),
         line(None, &[need(0, 1, 1), need(1, 1, 0)]),
     ]);
-    let two = Lines(vec![line(None, &[need(0, 1, 2)]), line(Some(0), &[need(2, 1, 0), need(3, 1, 0)])]);
+    let two = Lines(vec![
+        line(None, &[need(0, 1, 2)]),
+        line(Some(0), &[need(2, 1, 0), need(3, 1, 0)]),
+    ]);
     let lines = |lines: &Lines| json!({ "bytes": lines.to_bytes() });
     let total = |paper, sure: [u32; 3], fresh, most: [u32; 3]| {
         json!({
@@ -112,7 +137,10 @@ fn the_built_trip_says_what_the_engine_says() {
         (json!(["merged"]), json!([])),
         (json!(["fragment"]), json!("")),
         (json!(["add", 7, { "bytes": [] }, lines(&one)]), json!(-1)),
-        (json!(["add", 7, bytes(&rules()), { "bytes": [1] }]), json!(-1)),
+        (
+            json!(["add", 7, bytes(&rules()), { "bytes": [1] }]),
+            json!(-1),
+        ),
         (json!(["add", 7, bytes(&other), lines(&one)]), json!(-1)),
         (json!(["add", 7, bytes(&rules()), lines(&one)]), json!(0)),
         (json!(["add", 9, bytes(&other), lines(&two)]), json!(1)),
@@ -153,7 +181,12 @@ fn the_built_trip_says_what_the_engine_says() {
         (json!(["items", 9]), json!([])),
         (json!(["stop", -1]), json!(-1)),
     ];
-    check(&[(TRIP, "wasm_bindgen.Trip.open()"), (SLIP, "")], &json!([[]]), &json!([]), &expected);
+    check(
+        &[(TRIP, "wasm_bindgen.Trip.open()"), (SLIP, "")],
+        &json!([[]]),
+        &json!([]),
+        &expected,
+    );
 }
 
 #[test]
@@ -161,16 +194,30 @@ fn the_built_slip_draws_what_the_engine_draws() {
     let text = "https://example.org/a07.html#1.abc.d-e.z";
     let expected = [
         (json!(["modules", text]), json!(slip::modules(text))),
-        (json!(["modules", "文".repeat(777)]), json!(slip::modules(&"文".repeat(777)))),
+        (
+            json!(["modules", "文".repeat(777)]),
+            json!(slip::modules(&"文".repeat(777))),
+        ),
         (json!(["modules", "x".repeat(2332)]), json!([])),
     ];
-    check(&[(SLIP, "onetrip_slip"), (WIZARD, "")], &json!([[]]), &json!([]), &expected);
+    check(
+        &[(SLIP, "onetrip_slip"), (WIZARD, "")],
+        &json!([[]]),
+        &json!([]),
+        &expected,
+    );
 }
 
 fn rules() -> RuleSource {
-    let question =
-        |key, kind, option_keys: &[u32]| QuestionSource { key, kind, option_keys: option_keys.to_vec() };
-    let below_80 = NumberRange { min: None, max: Some(79) };
+    let question = |key, kind, option_keys: &[u32]| QuestionSource {
+        key,
+        kind,
+        option_keys: option_keys.to_vec(),
+    };
+    let below_80 = NumberRange {
+        min: None,
+        max: Some(79),
+    };
     RuleSource {
         id: 4444,
         questions: vec![
@@ -178,11 +225,20 @@ fn rules() -> RuleSource {
             question(2222, QuestionKind::Number { min: 0, max: 130 }, &[]),
             question(3333, QuestionKind::Multi { options: 3 }, &[60, 70, 80]),
         ],
-        stops: vec![Condition::Number { question: 1, range: below_80 }],
+        stops: vec![Condition::Number {
+            question: 1,
+            range: below_80,
+        }],
         items: vec![
             Condition::Always,
-            Condition::Choice { question: 0, any_of: vec![1] },
-            Condition::Not(Box::new(Condition::Multi { question: 2, any_of: vec![0] })),
+            Condition::Choice {
+                question: 0,
+                any_of: vec![1],
+            },
+            Condition::Not(Box::new(Condition::Multi {
+                question: 2,
+                any_of: vec![0],
+            })),
         ],
     }
 }
@@ -197,8 +253,7 @@ fn fragment(book: RuleBook) -> String {
 
 /// Calls what the last of `open` makes of the first face, with the other faces beside it. Each call is a name and values.
 fn check(faces: &[(Face, &str)], open: &Value, refused: &Value, expected: &[(Value, Value)]) {
-    let face =
-        |(face, make): &(Face, &str)| json!({ "name": face.name, "global": face.global, "make": make });
+    let face = |(face, make): &(Face, &str)| json!({ "name": face.name, "global": face.global, "make": make });
     let calls: Vec<&Value> = expected.iter().map(|(call, _)| call).collect();
     let faces: Vec<Value> = faces.iter().map(face).collect();
     let Some(said) = in_node(&json!({ "faces": faces, "open": open, "calls": calls })) else {
@@ -214,11 +269,23 @@ fn check(faces: &[(Face, &str)], open: &Value, refused: &Value, expected: &[(Val
 /// What node says, or nothing when there is no node.
 fn in_node(input: &Value) -> Option<Value> {
     let mut input = input.clone();
-    input["dist"] = json!(Place::find().expect("the tests run in the workspace").dist());
+    input["dist"] = json!(
+        Place::find()
+            .expect("the tests run in the workspace")
+            .dist()
+    );
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/face.js");
-    let mut node =
-        Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
-    node.stdin.take().expect("it is piped").write_all(input.to_string().as_bytes()).expect("node reads it");
+    let mut node = Command::new("node")
+        .arg(script)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    node.stdin
+        .take()
+        .expect("it is piped")
+        .write_all(input.to_string().as_bytes())
+        .expect("node reads it");
     let output = node.wait_with_output().expect("node ends");
     assert!(output.status.success(), "node failed");
     Some(serde_json::from_slice(&output.stdout).expect("node writes JSON"))

@@ -94,14 +94,29 @@ impl RuleBook {
         }
         let (table, tops) = load_nodes(&wire.nodes, terminals(wire.stops), &layout)?;
         let top = |root: u32| {
-            if root < table.base() { Some(root) } else { tops.get((root - table.base()) as usize).copied() }
+            if root < table.base() {
+                Some(root)
+            } else {
+                tops.get((root - table.base()) as usize).copied()
+            }
         };
-        let stay_below =
-            |roots: &[u32], bound: u32| roots.iter().all(|root| top(*root).is_some_and(|top| top < bound));
+        let stay_below = |roots: &[u32], bound: u32| {
+            roots
+                .iter()
+                .all(|root| top(*root).is_some_and(|top| top < bound))
+        };
         let sound = stay_below(&[wire.stop_root], wire.stops + 1)
             && stay_below(&wire.items, ITEM_TERMINALS)
             && stay_below(&wire.plain, PLAIN_TERMINALS);
-        let Wire { id, questions, stops, items, plain, stop_root, .. } = wire;
+        let Wire {
+            id,
+            questions,
+            stops,
+            items,
+            plain,
+            stop_root,
+            ..
+        } = wire;
         sound.then_some(RuleBook {
             fingerprint,
             id,
@@ -169,7 +184,11 @@ fn load_nodes(mut flat: &[u32], base: u32, layout: &Layout) -> Option<(Table, Ve
             if !below {
                 return None;
             }
-            top = top.max(if child < base { child } else { tops[(child - base) as usize] });
+            top = top.max(if child < base {
+                child
+            } else {
+                tops[(child - base) as usize]
+            });
         }
         let expected = table.end();
         if table.make(variable, children) != expected {

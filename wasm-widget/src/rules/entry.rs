@@ -19,8 +19,12 @@ impl NumberEntry {
     /// The number in a text when it answers a question of this kind, else what is wrong with it.
     pub(crate) fn read(kind: Option<&Kind>, text: &str) -> Result<i64, NumberEntry> {
         match (kind, parse(text)) {
-            (Some(Kind::Number { min, .. }), Some(number)) if number < *min => Err(NumberEntry::BelowMin),
-            (Some(Kind::Number { max, .. }), Some(number)) if number > *max => Err(NumberEntry::AboveMax),
+            (Some(Kind::Number { min, .. }), Some(number)) if number < *min => {
+                Err(NumberEntry::BelowMin)
+            }
+            (Some(Kind::Number { max, .. }), Some(number)) if number > *max => {
+                Err(NumberEntry::AboveMax)
+            }
             (Some(Kind::Number { .. }), Some(number)) => Ok(number),
             _ => Err(NumberEntry::NotWhole),
         }
@@ -70,7 +74,11 @@ fn parse(text: &str) -> Option<i64> {
 }
 
 fn append(size: i64, digit: u32) -> i64 {
-    if size >= i64::MAX / 10 { i64::MAX } else { size * 10 + i64::from(digit) }
+    if size >= i64::MAX / 10 {
+        i64::MAX
+    } else {
+        size * 10 + i64::from(digit)
+    }
 }
 
 fn digit(letter: char) -> Option<u32> {
@@ -83,14 +91,17 @@ fn digit(letter: char) -> Option<u32> {
 
 /// Spaces that keyboards and pasted text bring along; a table of all of Unicode would be heavy.
 fn is_space(letter: char) -> bool {
-    matches!(letter, '\t' | '\n' | '\r' | ' ' | '\u{a0}' | '\u{200b}' | '\u{3000}' | '\u{feff}')
+    matches!(
+        letter,
+        '\t' | '\n' | '\r' | ' ' | '\u{a0}' | '\u{200b}' | '\u{3000}' | '\u{feff}'
+    )
 }
 
 /// A letter of a unit; not one that changes the number in front of it.
 fn is_unit(letter: char) -> bool {
     match letter {
-        '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万'
-        | '亿' | '半' | '多' | '余' | '几' | '来' | '约' | '点' => false,
+        '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百'
+        | '千' | '万' | '亿' | '半' | '多' | '余' | '几' | '来' | '约' | '点' => false,
         'a'..='z' | 'A'..='Z' | '\u{4e00}'..='\u{9fff}' => true,
         _ => false,
     }

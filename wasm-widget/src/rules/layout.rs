@@ -48,12 +48,14 @@ impl Kind {
         match self {
             Kind::Choice { options } => !options.is_empty() && options.len() <= limits::OPTIONS,
             Kind::Multi { options, used } => {
-                let inside = used.last().is_none_or(|last| (*last as usize) < options.len());
+                let inside = used
+                    .last()
+                    .is_none_or(|last| (*last as usize) < options.len());
                 options.len() <= limits::OPTIONS && inside && ascends(used)
             }
             Kind::Number { min, max, cuts } => {
-                let inside =
-                    cuts.first().is_none_or(|cut| min < cut) && cuts.last().is_none_or(|cut| cut <= max);
+                let inside = cuts.first().is_none_or(|cut| min < cut)
+                    && cuts.last().is_none_or(|cut| cut <= max);
                 min <= max && cuts.len() < limits::OPTIONS && inside && ascends(cuts)
             }
         }
@@ -84,7 +86,9 @@ impl Kind {
             (Kind::Multi { options, .. }, Answer::Multi(chosen)) => {
                 chosen.iter().all(|option| *option < options.len())
             }
-            (Kind::Number { min, max, .. }, Answer::Number(number)) => (min..=max).contains(&number),
+            (Kind::Number { min, max, .. }, Answer::Number(number)) => {
+                (min..=max).contains(&number)
+            }
             _ => false,
         }
     }
@@ -121,14 +125,19 @@ pub(crate) struct Layout {
 impl Layout {
     /// The layout for these questions, or nothing when they are unsound or too many.
     pub(crate) fn new(questions: &[Question]) -> Option<Self> {
-        let mut layout = Layout { firsts: Vec::new(), variables: Vec::new() };
+        let mut layout = Layout {
+            firsts: Vec::new(),
+            variables: Vec::new(),
+        };
         for (index, Question { kind, .. }) in questions.iter().enumerate() {
             layout.firsts.push(small(layout.variables.len()));
             if index >= limits::QUESTIONS || !kind.is_sound() {
                 return None;
             }
             let variable = (small(index), small(kind.arity()));
-            layout.variables.extend((0..kind.variables()).map(|_| variable));
+            layout
+                .variables
+                .extend((0..kind.variables()).map(|_| variable));
         }
         layout.firsts.push(small(layout.variables.len()));
         (layout.variables.len() <= limits::VARIABLES).then_some(layout)

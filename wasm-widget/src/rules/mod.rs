@@ -53,7 +53,10 @@ pub mod limits {
 }
 
 /// The only conversion from `usize` to `u32`.
-#[expect(clippy::cast_possible_truncation, reason = "counts and indexes are far below 2^32, see `limits`")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "counts and indexes are far below 2^32, see `limits`"
+)]
 pub(crate) fn small(number: usize) -> u32 {
     number as u32
 }

@@ -35,7 +35,11 @@ impl Narrowed {
         let table = &book.table;
         let images = live_nodes(book, known);
         let reach = vec![0; images.len()];
-        let mut narrowed = Narrowed { images, reach, extra: Table::new(table.end()) };
+        let mut narrowed = Narrowed {
+            images,
+            reach,
+            extra: Table::new(table.end()),
+        };
         let mut children = Vec::new();
         for node in table.base()..table.end() {
             let index = (node - table.base()) as usize;
@@ -43,8 +47,9 @@ impl Narrowed {
                 let followed = follow(table, node, known);
                 children.clear();
                 children.extend(followed.iter().map(|child| narrowed.image(table, *child)));
-                narrowed.reach[index] =
-                    followed.iter().fold(0, |all, child| all | narrowed.reach(table, *child));
+                narrowed.reach[index] = followed
+                    .iter()
+                    .fold(0, |all, child| all | narrowed.reach(table, *child));
                 narrowed.images[index] = narrowed.make(table, node, &children);
             }
         }
@@ -53,12 +58,20 @@ impl Narrowed {
 
     /// What a root of the book becomes.
     pub(crate) fn image(&self, table: &Table, root: u32) -> u32 {
-        if root < table.base() { root } else { self.images[(root - table.base()) as usize] }
+        if root < table.base() {
+            root
+        } else {
+            self.images[(root - table.base()) as usize]
+        }
     }
 
     /// Which of no, yes and stopped (bits 0 to 2) an item's root still reaches.
     pub(crate) fn reach(&self, table: &Table, root: u32) -> u8 {
-        if root < table.base() { 1 << root.min(7) } else { self.reach[(root - table.base()) as usize] }
+        if root < table.base() {
+            1 << root.min(7)
+        } else {
+            self.reach[(root - table.base()) as usize]
+        }
     }
 
     /// Marks every terminal and node that can be reached from these roots of the book.
@@ -83,14 +96,20 @@ impl Narrowed {
         let marks = self.reachable(book, roots);
         for node in book.table.base()..self.extra.end() {
             if marks[node as usize] {
-                support[book.layout.question(self.home(&book.table, node).variable(node))] = true;
+                support[book
+                    .layout
+                    .question(self.home(&book.table, node).variable(node))] = true;
             }
         }
         support
     }
 
     fn home<'a>(&'a self, table: &'a Table, node: u32) -> &'a Table {
-        if node < table.end() { table } else { &self.extra }
+        if node < table.end() {
+            table
+        } else {
+            &self.extra
+        }
     }
 
     fn make(&mut self, table: &Table, node: u32, children: &[u32]) -> u32 {
@@ -110,7 +129,9 @@ impl Narrowed {
 pub(crate) fn follow<'a>(table: &'a Table, node: u32, known: &[u32]) -> &'a [u32] {
     let children = table.children(node);
     let value = known[table.variable(node) as usize];
-    children.get(value as usize).map_or(children, core::slice::from_ref)
+    children
+        .get(value as usize)
+        .map_or(children, core::slice::from_ref)
 }
 
 /// [`LIVE`] for every node that the known values leave within reach of a root, else [`DEAD`].

@@ -18,7 +18,12 @@ const NO: u32 = 0;
 /// `known` must make the item needed.
 pub(crate) fn reasons(book: &RuleBook, item: usize, known: &[u32]) -> Vec<usize> {
     let mut known = known.to_vec();
-    let mut walk = Walk { book, visited: vec![0; book.node_count()], round: 0, todo: Vec::new() };
+    let mut walk = Walk {
+        book,
+        visited: vec![0; book.node_count()],
+        round: 0,
+        todo: Vec::new(),
+    };
     let mut asked = walk.asked(book.items[item], &known).unwrap_or_default();
     let mut kept = Vec::new();
     for question in (0..book.questions.len()).rev() {

@@ -27,7 +27,13 @@ impl Session {
         let known = vec![UNKNOWN; book.layout.len()];
         let narrowed = Narrowed::new(&book, &known);
         let open = narrowed.support(&book, &roots(&book));
-        Session { book, answers, known, narrowed, open }
+        Session {
+            book,
+            answers,
+            known,
+            narrowed,
+            open,
+        }
     }
 
     /// The rules.
@@ -43,7 +49,9 @@ impl Session {
     /// Answers a multi question; no options at all is an answer too.
     pub fn choose_many(&mut self, question: usize, options: &[usize]) {
         if let Some(Kind::Multi { options: all, .. }) = self.kind(question) {
-            let chosen = (0..all.len()).filter(|option| options.contains(option)).collect();
+            let chosen = (0..all.len())
+                .filter(|option| options.contains(option))
+                .collect();
             self.set(question, Answer::Multi(chosen));
         }
     }
@@ -107,7 +115,9 @@ impl Session {
     /// How many questions can still change something and are neither answered nor unsure: at most
     /// so many will be asked.
     pub fn remaining(&self) -> usize {
-        (0..self.answers.len()).filter(|question| self.is_to_ask(*question)).count()
+        (0..self.answers.len())
+            .filter(|question| self.is_to_ask(*question))
+            .count()
     }
 
     /// Whether, under the answers to the *other* questions, the outcome depends on this one.
@@ -142,12 +152,18 @@ impl Session {
     /// The stops in which some completion ends, in order.
     pub fn possible_stops(&self) -> Vec<usize> {
         let marks = self.narrowed.reachable(&self.book, &[self.book.stop_root]);
-        (0..self.book.stop_count()).filter(|stop| marks[stop + 1]).collect()
+        (0..self.book.stop_count())
+            .filter(|stop| marks[stop + 1])
+            .collect()
     }
 
     /// Whether an item is on the list.
     pub fn status(&self, item: usize) -> Status {
-        let reach = self.book.items.get(item).map_or(0, |root| self.narrowed.reach(&self.book.table, *root));
+        let reach = self
+            .book
+            .items
+            .get(item)
+            .map_or(0, |root| self.narrowed.reach(&self.book.table, *root));
         match (reach & 0b10 != 0, reach & 0b01 != 0) {
             (false, _) => Status::NotNeeded,
             (true, true) => Status::Depends,
@@ -179,12 +195,20 @@ impl Session {
             return Vec::new();
         }
         let support = |root| self.narrowed.support(&self.book, &[root]);
-        let (own, listed) = (support(self.book.plain[item]), support(self.book.items[item]));
-        (0..own.len()).filter(|question| own[*question] && listed[*question]).collect()
+        let (own, listed) = (
+            support(self.book.plain[item]),
+            support(self.book.items[item]),
+        );
+        (0..own.len())
+            .filter(|question| own[*question] && listed[*question])
+            .collect()
     }
 
     fn kind(&self, question: usize) -> Option<&Kind> {
-        self.book.questions.get(question).map(|question| &question.kind)
+        self.book
+            .questions
+            .get(question)
+            .map(|question| &question.kind)
     }
 
     fn is_to_ask(&self, question: usize) -> bool {

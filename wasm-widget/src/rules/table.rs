@@ -34,7 +34,12 @@ pub(crate) struct Table {
 impl Table {
     /// An empty table whose first node will have the reference `base`.
     pub(crate) fn new(base: u32) -> Self {
-        Table { base, nodes: Vec::new(), children: Vec::new(), buckets: vec![NONE; 64] }
+        Table {
+            base,
+            nodes: Vec::new(),
+            children: Vec::new(),
+            buckets: vec![NONE; 64],
+        }
     }
 
     /// The reference of the first node.
@@ -60,7 +65,10 @@ impl Table {
     /// The children of a node of this table, one for each value of its variable.
     pub(crate) fn children(&self, node: u32) -> &[u32] {
         let index = (node - self.base) as usize;
-        let end = self.nodes.get(index + 1).map_or(self.children.len(), |next| next.start as usize);
+        let end = self
+            .nodes
+            .get(index + 1)
+            .map_or(self.children.len(), |next| next.start as usize);
         &self.children[self.nodes[index].start as usize..end]
     }
 
@@ -91,7 +99,11 @@ impl Table {
         }
         let reference = self.end();
         let bucket = self.bucket(variable, children);
-        self.nodes.push(Node { variable, start: small(self.children.len()), chain: self.buckets[bucket] });
+        self.nodes.push(Node {
+            variable,
+            start: small(self.children.len()),
+            chain: self.buckets[bucket],
+        });
         self.children.extend_from_slice(children);
         self.buckets[bucket] = reference;
         reference
@@ -116,5 +128,8 @@ impl Table {
 /// The only value in `children`, when there is no other.
 pub(crate) fn all_same(children: &[u32]) -> Option<u32> {
     let first = *children.first()?;
-    children.iter().all(|child| *child == first).then_some(first)
+    children
+        .iter()
+        .all(|child| *child == first)
+        .then_some(first)
 }

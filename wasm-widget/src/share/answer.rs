@@ -29,7 +29,8 @@ pub(super) fn recall_all(
     let mut answers = vec![Answer::Missing; questions.len()];
     for (key, shared) in shared {
         let index = questions.iter().position(|question| question.key == key);
-        let answer = index.and_then(|index| recall(shared, &questions[index].kind, &mut restored.dropped));
+        let answer =
+            index.and_then(|index| recall(shared, &questions[index].kind, &mut restored.dropped));
         match (index, answer) {
             (Some(index), Some(answer)) => {
                 answers[index] = answer;
@@ -50,8 +51,9 @@ fn recall(shared: Shared, kind: &Kind, dropped: &mut bool) -> Option<Answer> {
             Answer::Choice(options.iter().position(|option| *option == key)?)
         }
         (Shared::Multi(keys), Kind::Multi { options, .. }) => {
-            let chosen: Vec<usize> =
-                (0..options.len()).filter(|option| keys.contains(&options[*option])).collect();
+            let chosen: Vec<usize> = (0..options.len())
+                .filter(|option| keys.contains(&options[*option]))
+                .collect();
             *dropped |= chosen.len() < keys.len();
             // Having chosen only options that are gone is not the same as having chosen none.
             if chosen.is_empty() && !keys.is_empty() {
@@ -80,11 +82,17 @@ fn parse_value(value: &[u8]) -> Option<Shared> {
         (b'u', []) => Some(Shared::Unsure),
         (b'c', key) => parse_key(key).map(Shared::Choice),
         (b'm', []) => Some(Shared::Multi(Vec::new())),
-        (b'm', keys) => {
-            keys.split(|byte| *byte == b'_').map(parse_key).collect::<Option<_>>().map(Shared::Multi)
-        }
-        (b'n', [b'-', size @ ..]) => 0_i64.checked_sub_unsigned(parse_digits(size, 10)?).map(Shared::Number),
-        (b'n', size) => i64::try_from(parse_digits(size, 10)?).ok().map(Shared::Number),
+        (b'm', keys) => keys
+            .split(|byte| *byte == b'_')
+            .map(parse_key)
+            .collect::<Option<_>>()
+            .map(Shared::Multi),
+        (b'n', [b'-', size @ ..]) => 0_i64
+            .checked_sub_unsigned(parse_digits(size, 10)?)
+            .map(Shared::Number),
+        (b'n', size) => i64::try_from(parse_digits(size, 10)?)
+            .ok()
+            .map(Shared::Number),
         _ => None,
     }
 }

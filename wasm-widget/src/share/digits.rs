@@ -10,11 +10,19 @@ pub(super) fn parse_key(text: &[u8]) -> Option<u32> {
 /// A number, digit by digit; a checked multiplication would bring 128-bit arithmetic onto the phone.
 pub(super) fn parse_digits(text: &[u8], base: u32) -> Option<u64> {
     let next = |sum: u64, byte: &u8| {
-        let digit = u64::from(char::from(*byte).to_digit(base).filter(|_| !byte.is_ascii_uppercase())?);
+        let digit = u64::from(
+            char::from(*byte)
+                .to_digit(base)
+                .filter(|_| !byte.is_ascii_uppercase())?,
+        );
         let room = sum <= (u64::MAX - digit) / u64::from(base);
         room.then(|| sum * u64::from(base) + digit)
     };
-    if text.is_empty() { None } else { text.iter().try_fold(0, next) }
+    if text.is_empty() {
+        None
+    } else {
+        text.iter().try_fold(0, next)
+    }
 }
 
 pub(super) fn push_key(text: &mut String, key: u32) {

@@ -83,8 +83,14 @@ fn parse(fragment: &str) -> Option<(u32, u32, SharedAnswers)> {
 }
 
 /// What stands between the form and the end.
-fn parts<'a>(fragment: &'a str, form: &str, longest: usize) -> Option<impl Iterator<Item = &'a [u8]>> {
+fn parts<'a>(
+    fragment: &'a str,
+    form: &str,
+    longest: usize,
+) -> Option<impl Iterator<Item = &'a [u8]>> {
     let bytes = fragment.strip_prefix('#').unwrap_or(fragment).as_bytes();
-    let mut parts = bytes.strip_suffix(END.as_bytes())?.split(|byte| *byte == b'.');
+    let mut parts = bytes
+        .strip_suffix(END.as_bytes())?
+        .split(|byte| *byte == b'.');
     (bytes.len() <= longest && parts.next()? == form.as_bytes()).then_some(parts)
 }

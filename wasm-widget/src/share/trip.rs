@@ -38,7 +38,11 @@ pub fn trip_fragment(trip: &Trip) -> String {
         push_key(&mut fragment, matter.session().book().fingerprint() & SHORT);
         for (_, question) in owners.iter().filter(|(owner, _)| *owner == index) {
             let answer = matter.session().answer(*question);
-            push_answer(&mut fragment, &matter.session().book().questions()[*question], answer);
+            push_answer(
+                &mut fragment,
+                &matter.session().book().questions()[*question],
+                answer,
+            );
         }
     }
     if !fragment.is_empty() {
@@ -49,7 +53,11 @@ pub fn trip_fragment(trip: &Trip) -> String {
 
 /// The codes of the matters that a fragment names, in order; none when it is no fragment of a trip.
 pub fn wanted(fragment: &str) -> Vec<u32> {
-    parse(fragment).unwrap_or_default().iter().map(|section| section.code).collect()
+    parse(fragment)
+        .unwrap_or_default()
+        .iter()
+        .map(|section| section.code)
+        .collect()
 }
 
 /// Replaces the trip's answers by those of a fragment, with or without its `#`; matters that are not in the trip
@@ -59,7 +67,12 @@ pub fn wanted(fragment: &str) -> Vec<u32> {
 pub fn restore_trip(trip: &mut Trip, fragment: &str) -> Restored {
     let mut restored = Restored::default();
     trip.clear_all();
-    for Section { code, rules, answers } in parse(fragment).unwrap_or_default() {
+    for Section {
+        code,
+        rules,
+        answers,
+    } in parse(fragment).unwrap_or_default()
+    {
         let Some(index) = trip.find(code) else {
             restored.dropped = true;
             continue;
@@ -90,7 +103,11 @@ fn parse(fragment: &str) -> Option<Vec<Section>> {
         if sections.iter().any(|section| section.code == code) {
             return None;
         }
-        sections.push(Section { code, rules, answers: Vec::new() });
+        sections.push(Section {
+            code,
+            rules,
+            answers: Vec::new(),
+        });
     }
     Some(sections)
 }

@@ -22,20 +22,28 @@ pub struct Asked {
 impl Trip {
     /// All questions, in the order matters × file.
     pub fn questions(&self) -> Vec<Asked> {
-        let asked =
-            |(matter, question)| Asked { matter, question, relevant: self.relevant(matter, question) };
+        let asked = |(matter, question)| Asked {
+            matter,
+            question,
+            relevant: self.relevant(matter, question),
+        };
         self.owners().into_iter().map(asked).collect()
     }
 
     /// The first question that can still change something in some matter and was neither answered nor marked as unsure:
     /// index of the matter and of its question.
     pub fn next(&self) -> Option<(usize, usize)> {
-        self.owners().into_iter().find(|owner| self.is_to_ask(*owner))
+        self.owners()
+            .into_iter()
+            .find(|owner| self.is_to_ask(*owner))
     }
 
     /// How many questions may still be asked, at most.
     pub fn remaining(&self) -> usize {
-        self.owners().into_iter().filter(|owner| self.is_to_ask(*owner)).count()
+        self.owners()
+            .into_iter()
+            .filter(|owner| self.is_to_ask(*owner))
+            .count()
     }
 
     /// Whether, under the answers to the other questions, the outcome of some matter depends on this one.
@@ -55,16 +63,24 @@ impl Trip {
 
     /// Answers a multi question; no options at all is an answer too.
     pub fn choose_many(&mut self, matter: usize, question: usize, options: &[usize]) {
-        if let Some(Question { kind: Kind::Multi { options: all, .. }, .. }) = self.question(matter, question)
+        if let Some(Question {
+            kind: Kind::Multi { options: all, .. },
+            ..
+        }) = self.question(matter, question)
         {
-            let chosen = (0..all.len()).filter(|option| options.contains(option)).collect();
+            let chosen = (0..all.len())
+                .filter(|option| options.contains(option))
+                .collect();
             self.set(matter, question, &Answer::Multi(chosen));
         }
     }
 
     /// Answers a number question with what somebody typed.
     pub fn enter(&mut self, matter: usize, question: usize, text: &str) -> NumberEntry {
-        match NumberEntry::read(self.question(matter, question).map(|asked| &asked.kind), text) {
+        match NumberEntry::read(
+            self.question(matter, question).map(|asked| &asked.kind),
+            text,
+        ) {
             Ok(number) => {
                 self.set(matter, question, &Answer::Number(number));
                 NumberEntry::Taken
@@ -85,23 +101,36 @@ impl Trip {
 
     /// Gives any answer, to all matters that have the question; one that the question does not allow is ignored.
     pub fn set(&mut self, matter: usize, question: usize, answer: &Answer) {
-        let Some(asked) = self.question(matter, question).filter(|asked| asked.kind.allows(answer)).cloned()
+        let Some(asked) = self
+            .question(matter, question)
+            .filter(|asked| asked.kind.allows(answer))
+            .cloned()
         else {
             return;
         };
         for (matter, question) in self.places(&asked) {
             let session = &mut self.matters[matter].session;
-            let there = translate(answer, &asked.kind, &session.book().questions()[question].kind);
+            let there = translate(
+                answer,
+                &asked.kind,
+                &session.book().questions()[question].kind,
+            );
             session.set(question, there);
         }
     }
 
     /// What the trip already knows about a question of a matter that is not in it yet.
     pub(super) fn known(&self, asked: &Question) -> Answer {
-        self.places(asked).first().map_or(Answer::Missing, |(matter, question)| {
-            let session = &self.matters[*matter].session;
-            translate(session.answer(*question), &session.book().questions()[*question].kind, &asked.kind)
-        })
+        self.places(asked)
+            .first()
+            .map_or(Answer::Missing, |(matter, question)| {
+                let session = &self.matters[*matter].session;
+                translate(
+                    session.answer(*question),
+                    &session.book().questions()[*question].kind,
+                    &asked.kind,
+                )
+            })
     }
 
     /// Every question once: index of the first matter that has it, and of the question there.
@@ -131,7 +160,12 @@ impl Trip {
     }
 
     fn question(&self, matter: usize, question: usize) -> Option<&Question> {
-        self.matters.get(matter)?.session.book().questions().get(question)
+        self.matters
+            .get(matter)?
+            .session
+            .book()
+            .questions()
+            .get(question)
     }
 
     fn is_to_ask(&self, (matter, question): (usize, usize)) -> bool {
@@ -143,12 +177,18 @@ fn are_same(one: &Question, other: &Question) -> bool {
     let kinds = match (&one.kind, &other.kind) {
         (Kind::Choice { options: one }, Kind::Choice { options: other })
         | (Kind::Multi { options: one, .. }, Kind::Multi { options: other, .. }) => {
-            let within = |one: &[u32], other: &[u32]| one.iter().all(|option| other.contains(option));
+            let within =
+                |one: &[u32], other: &[u32]| one.iter().all(|option| other.contains(option));
             one.len() == other.len() && within(one, other) && within(other, one)
         }
-        (Kind::Number { min, max, .. }, Kind::Number { min: other_min, max: other_max, .. }) => {
-            (min, max) == (other_min, other_max)
-        }
+        (
+            Kind::Number { min, max, .. },
+            Kind::Number {
+                min: other_min,
+                max: other_max,
+                ..
+            },
+        ) => (min, max) == (other_min, other_max),
         _ => false,
     };
     one.key == other.key && kinds
@@ -161,8 +201,16 @@ fn translate(answer: &Answer, from: &Kind, to: &Kind) -> Answer {
             let place = there.iter().position(|key| *key == options[*option]);
             place.map_or(Answer::Missing, Answer::Choice)
         }
-        (Answer::Multi(chosen), Kind::Multi { options, .. }, Kind::Multi { options: there, .. }) => {
-            let is_chosen = |place: &usize| chosen.iter().any(|option| options[*option] == there[*place]);
+        (
+            Answer::Multi(chosen),
+            Kind::Multi { options, .. },
+            Kind::Multi { options: there, .. },
+        ) => {
+            let is_chosen = |place: &usize| {
+                chosen
+                    .iter()
+                    .any(|option| options[*option] == there[*place])
+            };
             Answer::Multi((0..there.len()).filter(is_chosen).collect())
         }
         _ => answer.clone(),

@@ -52,7 +52,11 @@ impl Lines {
     /// names at least one paper and picks at least one and no more than it names.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
         let (lines, _): (Self, u32) = wire::open(FORMAT, bytes)?;
-        if lines.are_sound() { Ok(lines) } else { Err(WireError::Damaged) }
+        if lines.are_sound() {
+            Ok(lines)
+        } else {
+            Err(WireError::Damaged)
+        }
     }
 
     /// The wire form.
@@ -62,7 +66,10 @@ impl Lines {
 
     /// Whether the rules have every item that the lines name.
     pub(super) fn fit(&self, book: &RuleBook) -> bool {
-        self.0.iter().all(|line| line.item.is_none_or(|item| (item as usize) < book.item_count()))
+        self.0.iter().all(|line| {
+            line.item
+                .is_none_or(|item| (item as usize) < book.item_count())
+        })
     }
 
     fn are_sound(&self) -> bool {

@@ -69,10 +69,18 @@ impl Trip {
         if self.matters.len() >= MATTERS || !lines.fit(&book) {
             return None;
         }
-        let answers = book.questions().iter().map(|question| self.known(question)).collect();
+        let answers = book
+            .questions()
+            .iter()
+            .map(|question| self.known(question))
+            .collect();
         let mut session = Session::new(book);
         session.replace(answers);
-        self.matters.push(Matter { code, session, lines });
+        self.matters.push(Matter {
+            code,
+            session,
+            lines,
+        });
         Some(self.matters.len() - 1)
     }
 
@@ -95,12 +103,16 @@ impl Trip {
 
     /// The answer to a question.
     pub fn answer(&self, matter: usize, question: usize) -> &Answer {
-        self.matters.get(matter).map_or(&Answer::Missing, |matter| matter.session.answer(question))
+        self.matters
+            .get(matter)
+            .map_or(&Answer::Missing, |matter| matter.session.answer(question))
     }
 
     /// Takes all answers back.
     pub fn clear_all(&mut self) {
-        self.matters.iter_mut().for_each(|matter| matter.session.replace(Vec::new()));
+        self.matters
+            .iter_mut()
+            .for_each(|matter| matter.session.replace(Vec::new()));
     }
 
     /// One list of what all matters that are not stopped ask for, sorted by the numbers of the papers.

@@ -7,7 +7,9 @@ use crate::share::Restored;
 
 /// An index, -1 for none.
 pub(super) fn signed(index: Option<usize>) -> i32 {
-    index.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1)
+    index
+        .and_then(|index| i32::try_from(index).ok())
+        .unwrap_or(-1)
 }
 
 /// Indexes from JavaScript.
@@ -61,7 +63,9 @@ pub(super) fn items(session: &Session) -> Vec<u8> {
 
 /// Bit 0: something restored; bit 1: made for another version of the rules; bit 2: something was dropped.
 pub(super) fn restored(restored: Restored) -> u32 {
-    u32::from(restored.something) | u32::from(restored.other_rules) << 1 | u32::from(restored.dropped) << 2
+    u32::from(restored.something)
+        | u32::from(restored.other_rules) << 1
+        | u32::from(restored.dropped) << 2
 }
 
 fn clamped(number: i64) -> i32 {

@@ -42,7 +42,11 @@ impl Trip {
 
     /// The question to ask next: matter and question; nothing when there is none.
     pub fn next(&self) -> Vec<u32> {
-        self.matters.next().map_or(Vec::new(), |(matter, question)| codes::numbers(&[matter, question]))
+        self.matters
+            .next()
+            .map_or(Vec::new(), |(matter, question)| {
+                codes::numbers(&[matter, question])
+            })
     }
 
     /// Three numbers for every question that is relevant or answered: matter, question, and 0 not answered, 1 answered,
@@ -52,7 +56,11 @@ impl Trip {
         for asked in self.matters.questions() {
             let answered = codes::answered(self.matters.answer(asked.matter, asked.question));
             if asked.relevant || answered > 0 {
-                flat.extend([small(asked.matter), small(asked.question), u32::from(answered)]);
+                flat.extend([
+                    small(asked.matter),
+                    small(asked.question),
+                    u32::from(answered),
+                ]);
             }
         }
         flat
@@ -60,12 +68,14 @@ impl Trip {
 
     /// Answers a choice question.
     pub fn choose(&mut self, matter: u32, question: u32, option: u32) {
-        self.matters.choose(matter as usize, question as usize, option as usize);
+        self.matters
+            .choose(matter as usize, question as usize, option as usize);
     }
 
     /// Answers a multi question.
     pub fn choose_many(&mut self, matter: u32, question: u32, options: &[u32]) {
-        self.matters.choose_many(matter as usize, question as usize, &codes::indexes(options));
+        self.matters
+            .choose_many(matter as usize, question as usize, &codes::indexes(options));
     }
 
     /// Answers a number question with typed text: 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above
@@ -121,12 +131,16 @@ impl Trip {
 
     /// The questions of a matter whose answers make an item needed; none when it always is.
     pub fn reasons(&self, matter: u32, item: u32) -> Vec<u32> {
-        self.session(matter).map_or(Vec::new(), |session| codes::numbers(&session.reasons(item as usize)))
+        self.session(matter).map_or(Vec::new(), |session| {
+            codes::numbers(&session.reasons(item as usize))
+        })
     }
 
     /// The questions of a matter on which an item still depends.
     pub fn open(&self, matter: u32, item: u32) -> Vec<u32> {
-        self.session(matter).map_or(Vec::new(), |session| codes::numbers(&session.open(item as usize)))
+        self.session(matter).map_or(Vec::new(), |session| {
+            codes::numbers(&session.open(item as usize))
+        })
     }
 
     /// The merged list, row after row:
@@ -151,7 +165,10 @@ impl Trip {
                     let suggested = choice.suggested.map_or(0, |paper| paper.saturating_add(1));
                     flat.extend([u32::from(choice.needed) << 1 | 1, choice.pick, suggested]);
                     flat.push(small(choice.from.len()));
-                    choice.from.iter().for_each(|total| push_total(&mut flat, total));
+                    choice
+                        .from
+                        .iter()
+                        .for_each(|total| push_total(&mut flat, total));
                     push_uses(&mut flat, &choice.uses);
                 }
             }
@@ -179,14 +196,22 @@ impl Trip {
 
 impl Trip {
     fn session(&self, matter: u32) -> Option<&Session> {
-        self.matters.matters().get(matter as usize).map(|matter| matter.session())
+        self.matters
+            .matters()
+            .get(matter as usize)
+            .map(|matter| matter.session())
     }
 }
 
 fn push_total(flat: &mut Vec<u32>, total: &Total) {
     let (sure, most) = (total.sure, total.most);
     flat.extend([total.paper, sure.originals(), sure.handed_in, sure.copies]);
-    flat.extend([total.fresh_days.unwrap_or(0), most.originals(), most.handed_in, most.copies]);
+    flat.extend([
+        total.fresh_days.unwrap_or(0),
+        most.originals(),
+        most.handed_in,
+        most.copies,
+    ]);
 }
 
 fn push_uses(flat: &mut Vec<u32>, uses: &[Use]) {

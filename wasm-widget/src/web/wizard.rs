@@ -21,7 +21,9 @@ impl Wizard {
     /// `Wizard.open`: wasm-bindgen gives a static function and a method no common name, so `cargo widget` renames it.
     pub fn read(bytes: &[u8]) -> Option<Wizard> {
         let book = RuleBook::from_bytes(bytes).ok()?;
-        Some(Wizard { session: Session::new(book) })
+        Some(Wizard {
+            session: Session::new(book),
+        })
     }
 
     /// Answers a choice question.
@@ -31,7 +33,8 @@ impl Wizard {
 
     /// Answers a multi question.
     pub fn choose_many(&mut self, question: u32, options: &[u32]) {
-        self.session.choose_many(question as usize, &codes::indexes(options));
+        self.session
+            .choose_many(question as usize, &codes::indexes(options));
     }
 
     /// Answers a number question with typed text: 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above

@@ -45,9 +45,16 @@ fn matter() -> impl Strategy<Value = Matter> {
         let lines = proptest::collection::vec(line(source.items.len()), 0..=4).prop_map(Lines);
         (Just(source), lines, any::<bool>()).prop_map(|(mut source, lines, turned)| {
             if turned {
-                source.questions.iter_mut().for_each(|question| question.option_keys.reverse());
+                source
+                    .questions
+                    .iter_mut()
+                    .for_each(|question| question.option_keys.reverse());
             }
-            Matter { code: 0, source, lines }
+            Matter {
+                code: 0,
+                source,
+                lines,
+            }
         })
     })
 }
@@ -56,20 +63,29 @@ fn line(items: usize) -> impl Strategy<Value = Line> {
     let item = proptest::option::weighted(0.8, 0..u32::try_from(items).expect("few"));
     (item, proptest::collection::vec(need(), 1..=4)).prop_flat_map(|(item, from)| {
         let all = u32::try_from(from.len()).expect("few");
-        (1..=all).prop_map(move |pick| Line { item, pick, from: from.clone() })
+        (1..=all).prop_map(move |pick| Line {
+            item,
+            pick,
+            from: from.clone(),
+        })
     })
 }
 
 fn need() -> impl Strategy<Value = Need> {
-    (0_u32..5, 0_u32..3, 0_u32..3, any::<bool>(), proptest::option::of(0_u32..4)).prop_map(
-        |(paper, originals, copies, hand_in, fresh_days)| Need {
+    (
+        0_u32..5,
+        0_u32..3,
+        0_u32..3,
+        any::<bool>(),
+        proptest::option::of(0_u32..4),
+    )
+        .prop_map(|(paper, originals, copies, hand_in, fresh_days)| Need {
             paper,
             originals,
             copies,
             hand_in,
             fresh_days,
-        },
-    )
+        })
 }
 
 impl Plan {
@@ -98,15 +114,22 @@ impl Plan {
             let question = question.index(questions.len());
             let mut answers = every_answer(questions[question].kind);
             answers.push(Answer::Unsure);
-            (matter, question, answers[answer.index(answers.len())].clone())
+            (
+                matter,
+                question,
+                answers[answer.index(answers.len())].clone(),
+            )
         };
         self.given.iter().map(one).collect()
     }
 
     /// The answers that every matter has, worked out by hand.
     pub(crate) fn answers(&self) -> Vec<Vec<Answer>> {
-        let mut answers: Vec<Vec<Answer>> =
-            self.matters.iter().map(|matter| vec![Answer::Missing; matter.source.questions.len()]).collect();
+        let mut answers: Vec<Vec<Answer>> = self
+            .matters
+            .iter()
+            .map(|matter| vec![Answer::Missing; matter.source.questions.len()])
+            .collect();
         for (matter, question, answer) in self.given() {
             let asked = &self.matters[matter].source.questions[question];
             for (other, answers) in self.matters.iter().zip(&mut answers) {
@@ -135,7 +158,10 @@ impl Plan {
         let mut all: Vec<(_, Vec<(usize, usize)>)> = Vec::new();
         for (index, matter) in self.matters.iter().enumerate() {
             for (nth, question) in matter.source.questions.iter().enumerate() {
-                match all.iter_mut().find(|(known, _)| *known == identity(question)) {
+                match all
+                    .iter_mut()
+                    .find(|(known, _)| *known == identity(question))
+                {
                     Some((_, places)) => places.push((index, nth)),
                     None => all.push((identity(question), vec![(index, nth)])),
                 }
@@ -148,7 +174,8 @@ impl Plan {
 pub(crate) fn add(trip: &mut Trip, matter: &Matter) -> usize {
     let book = compile(&matter.source).expect("small rules are not too complex");
     let lines = Lines::from_bytes(&matter.lines.to_bytes()).expect("its own bytes are readable");
-    trip.add(matter.code, book, lines).expect("the lines name items that there are")
+    trip.add(matter.code, book, lines)
+        .expect("the lines name items that there are")
 }
 
 /// What makes a question the same as another.
@@ -158,7 +185,12 @@ fn identity(question: &QuestionSource) -> (u32, u8, BTreeSet<u32>, Option<(i64, 
         QuestionKind::Multi { .. } => (1, None),
         QuestionKind::Number { min, max } => (2, Some((min, max))),
     };
-    (question.key, kind, question.option_keys.iter().copied().collect(), bounds)
+    (
+        question.key,
+        kind,
+        question.option_keys.iter().copied().collect(),
+        bounds,
+    )
 }
 
 fn by_keys(answer: &Answer, from: &QuestionSource, to: &QuestionSource) -> Answer {
@@ -170,9 +202,14 @@ fn by_keys(answer: &Answer, from: &QuestionSource, to: &QuestionSource) -> Answe
     };
     match answer {
         Answer::Choice(option) => Answer::Choice(moved(option)),
-        Answer::Multi(options) => {
-            Answer::Multi(options.iter().map(moved).collect::<BTreeSet<_>>().into_iter().collect())
-        }
+        Answer::Multi(options) => Answer::Multi(
+            options
+                .iter()
+                .map(moved)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
+        ),
         other => other.clone(),
     }
 }

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use onetrip_widget::rules::{Answer, Condition, NumberRange, QuestionKind, QuestionSource, RuleSource};
+use onetrip_widget::rules::{
+    Answer, Condition, NumberRange, QuestionKind, QuestionSource, RuleSource,
+};
 use proptest::prelude::*;
 
 /// The largest number, and minus the smallest, of a random number question.
@@ -26,7 +28,13 @@ pub(crate) fn every_answer(kind: QuestionKind) -> Vec<Answer> {
     match kind {
         QuestionKind::Choice { options } => (0..options).map(Answer::Choice).collect(),
         QuestionKind::Multi { options } => (0..1_u32 << options)
-            .map(|set| Answer::Multi((0..options).filter(|option| set & (1 << option) != 0).collect()))
+            .map(|set| {
+                Answer::Multi(
+                    (0..options)
+                        .filter(|option| set & (1 << option) != 0)
+                        .collect(),
+                )
+            })
             .collect(),
         QuestionKind::Number { min, max } => (min..=max).map(Answer::Number).collect(),
     }
@@ -48,7 +56,10 @@ pub(crate) fn holds(condition: &Condition, situation: &Situation) -> bool {
             Answer::Multi(chosen) => any_of.iter().any(|option| chosen.contains(option)),
             other => panic!("{other:?} answers no multi question"),
         },
-        Condition::Number { question, range: NumberRange { min, max } } => match &situation[*question] {
+        Condition::Number {
+            question,
+            range: NumberRange { min, max },
+        } => match &situation[*question] {
             Answer::Number(number) => {
                 min.is_none_or(|min| *number >= min) && max.is_none_or(|max| *number <= max)
             }
@@ -71,7 +82,13 @@ pub(crate) fn seal(format: u8, bytes: &mut [u8]) {
 pub(crate) fn outcome(source: &RuleSource, situation: &Situation) -> Outcome {
     match source.stops.iter().position(|stop| holds(stop, situation)) {
         Some(stop) => Outcome::Stop(stop),
-        None => Outcome::List(source.items.iter().map(|item| holds(item, situation)).collect()),
+        None => Outcome::List(
+            source
+                .items
+                .iter()
+                .map(|item| holds(item, situation))
+                .collect(),
+        ),
     }
 }
 
@@ -79,7 +96,11 @@ pub(crate) fn outcome(source: &RuleSource, situation: &Situation) -> Outcome {
 pub(crate) fn completions(source: &RuleSource, answers: &[Answer]) -> Vec<Situation> {
     let mut situations = vec![Vec::new()];
     for (question, answer) in source.questions.iter().zip(answers) {
-        let possible = if answer.is_given() { vec![answer.clone()] } else { every_answer(question.kind) };
+        let possible = if answer.is_given() {
+            vec![answer.clone()]
+        } else {
+            every_answer(question.kind)
+        };
         let longer = |situation: Situation| {
             possible
                 .iter()
@@ -101,8 +122,15 @@ pub(crate) struct Truth {
 impl Truth {
     pub(crate) fn new(source: &RuleSource, answers: &[Answer]) -> Self {
         let judged = |situation: Situation| (situation.clone(), outcome(source, &situation));
-        let completions = completions(source, answers).into_iter().map(judged).collect();
-        Truth { completions, source: source.clone(), answers: answers.to_vec() }
+        let completions = completions(source, answers)
+            .into_iter()
+            .map(judged)
+            .collect();
+        Truth {
+            completions,
+            source: source.clone(),
+            answers: answers.to_vec(),
+        }
     }
 
     /// The list entry of an item in every completion that has a list.
@@ -123,7 +151,9 @@ impl Truth {
     }
 
     pub(crate) fn has_list(&self) -> bool {
-        self.completions.iter().any(|(_, outcome)| matches!(outcome, Outcome::List(_)))
+        self.completions
+            .iter()
+            .any(|(_, outcome)| matches!(outcome, Outcome::List(_)))
     }
 
     pub(crate) fn stops(&self) -> BTreeSet<usize> {
@@ -139,24 +169,33 @@ impl Truth {
             Outcome::Stop(stop) => *stop,
             Outcome::List(_) => return None,
         };
-        self.completions.iter().all(|(_, outcome)| *outcome == Outcome::Stop(first)).then_some(first)
+        self.completions
+            .iter()
+            .all(|(_, outcome)| *outcome == Outcome::Stop(first))
+            .then_some(first)
     }
 
     /// Whether two completions of the answers to the other questions that differ only here satisfy `differ`.
     fn differs_by(&self, question: usize, differ: impl Fn(&Situation, &Situation) -> bool) -> bool {
         let mut others = self.answers.clone();
         others[question] = Answer::Missing;
-        completions(&self.source, &others).into_iter().any(|mut situation| {
-            let one = situation.clone();
-            every_answer(self.source.questions[question].kind).into_iter().any(|answer| {
-                situation[question] = answer;
-                differ(&one, &situation)
+        completions(&self.source, &others)
+            .into_iter()
+            .any(|mut situation| {
+                let one = situation.clone();
+                every_answer(self.source.questions[question].kind)
+                    .into_iter()
+                    .any(|answer| {
+                        situation[question] = answer;
+                        differ(&one, &situation)
+                    })
             })
-        })
     }
 
     pub(crate) fn is_relevant(&self, question: usize) -> bool {
-        self.differs_by(question, |one, other| outcome(&self.source, one) != outcome(&self.source, other))
+        self.differs_by(question, |one, other| {
+            outcome(&self.source, one) != outcome(&self.source, other)
+        })
     }
 
     /// The unknown questions of which one answer instead of another both changes the item's condition and takes the
@@ -167,7 +206,8 @@ impl Truth {
             Outcome::List(list) => Some(list[item]),
         };
         let own = |situation: &Situation| holds(&self.source.items[item], situation);
-        let unknown = (0..self.answers.len()).filter(|question| !self.answers[*question].is_given());
+        let unknown =
+            (0..self.answers.len()).filter(|question| !self.answers[*question].is_given());
         unknown
             .filter(|question| self.differs_by(*question, |one, other| own(one) != own(other)))
             .filter(|question| self.differs_by(*question, |one, other| entry(one) != entry(other)))
@@ -178,7 +218,11 @@ impl Truth {
 /// Random rules over few small questions, with an answer (or none) for each question.
 pub(crate) fn rules_and_answers() -> impl Strategy<Value = (RuleSource, Vec<Answer>)> {
     rules().prop_flat_map(|source| {
-        let answers: Vec<_> = source.questions.iter().map(|question| any_answer(question.kind)).collect();
+        let answers: Vec<_> = source
+            .questions
+            .iter()
+            .map(|question| any_answer(question.kind))
+            .collect();
         (Just(source), answers)
     })
 }
@@ -186,7 +230,8 @@ pub(crate) fn rules_and_answers() -> impl Strategy<Value = (RuleSource, Vec<Answ
 /// Random rules with a full situation.
 pub(crate) fn rules_and_situation() -> impl Strategy<Value = (RuleSource, Situation)> {
     rules().prop_flat_map(|source| {
-        let full = |question: &QuestionSource| proptest::sample::select(every_answer(question.kind));
+        let full =
+            |question: &QuestionSource| proptest::sample::select(every_answer(question.kind));
         let situation: Vec<_> = source.questions.iter().map(full).collect();
         (Just(source), situation)
     })
@@ -198,8 +243,17 @@ pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
         let stops = proptest::collection::vec(condition(kinds.clone()), 0..=2);
         let items = proptest::collection::vec(condition(kinds.clone()), 1..=4);
         (Just(kinds), stops, items).prop_map(|(kinds, stops, items)| {
-            let questions = kinds.iter().enumerate().map(|(index, kind)| question(index, *kind)).collect();
-            RuleSource { id: 77, questions, stops, items }
+            let questions = kinds
+                .iter()
+                .enumerate()
+                .map(|(index, kind)| question(index, *kind))
+                .collect();
+            RuleSource {
+                id: 77,
+                questions,
+                stops,
+                items,
+            }
         })
     })
 }
@@ -211,7 +265,11 @@ pub(crate) fn question(index: usize, kind: QuestionKind) -> QuestionSource {
         QuestionKind::Number { .. } => 0,
     };
     let key = |number: usize| u32::try_from(number * 977 + 30).expect("small");
-    QuestionSource { key: key(index), kind, option_keys: (0..options).map(key).collect() }
+    QuestionSource {
+        key: key(index),
+        kind,
+        option_keys: (0..options).map(key).collect(),
+    }
 }
 
 fn kind() -> impl Strategy<Value = QuestionKind> {
@@ -252,12 +310,12 @@ fn about(question: usize, kind: QuestionKind) -> BoxedStrategy<Condition> {
         proptest::sample::subsequence(all, 0..=options)
     };
     match kind {
-        QuestionKind::Choice { options } => {
-            some_of(options).prop_map(move |any_of| Condition::Choice { question, any_of }).boxed()
-        }
-        QuestionKind::Multi { options } => {
-            some_of(options).prop_map(move |any_of| Condition::Multi { question, any_of }).boxed()
-        }
+        QuestionKind::Choice { options } => some_of(options)
+            .prop_map(move |any_of| Condition::Choice { question, any_of })
+            .boxed(),
+        QuestionKind::Multi { options } => some_of(options)
+            .prop_map(move |any_of| Condition::Multi { question, any_of })
+            .boxed(),
         QuestionKind::Number { .. } => {
             let end = || {
                 prop_oneof![
@@ -267,7 +325,10 @@ fn about(question: usize, kind: QuestionKind) -> BoxedStrategy<Condition> {
                 ]
             };
             (end(), end())
-                .prop_map(move |(min, max)| Condition::Number { question, range: NumberRange { min, max } })
+                .prop_map(move |(min, max)| Condition::Number {
+                    question,
+                    range: NumberRange { min, max },
+                })
                 .boxed()
         }
     }

@@ -35,7 +35,12 @@ pub(in crate::cli) enum Action {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct List {
     /// How it is printed.
-    #[arg(long = "format", id = "list_format", value_name = "FORMAT", default_value = "table")]
+    #[arg(
+        long = "format",
+        id = "list_format",
+        value_name = "FORMAT",
+        default_value = "table"
+    )]
     pub(in crate::cli) format: ListFormat,
     /// Only this community; several with commas.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
@@ -68,13 +73,13 @@ pub(in crate::cli) struct Retire {
     #[command(flatten)]
     pub(in crate::cli) choice: Choice,
     #[command(flatten)]
-    pub(in crate::cli) farewell: Farewell,
+    pub(in crate::cli) retirement: Retirement,
 }
 
 /// What the page of an ended code says.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
-pub(in crate::cli) struct Farewell {
+pub(in crate::cli) struct Retirement {
     /// The code that took its place.
     #[arg(long, value_name = "CODE", requires = "code")]
     pub(in crate::cli) to: Option<String>,
@@ -124,40 +129,60 @@ pub(in crate::cli) const ACTIONS: [(&str, &str, &str); 6] = [
         "停用编号：网页从此说明去向或原因",
         "onetrip codes retire <编号> (--to <编号> | --because <原因>) [选项]",
     ),
-    ("restore", "恢复停用的编号", "onetrip codes restore <编号> [选项]"),
-    ("rename", "指南换了文件名，还是同一件事", "onetrip codes rename <旧文件名> <新文件名>"),
+    (
+        "restore",
+        "恢复停用的编号",
+        "onetrip codes restore <编号> [选项]",
+    ),
+    (
+        "rename",
+        "指南换了文件名，还是同一件事",
+        "onetrip codes rename <旧文件名> <新文件名>",
+    ),
     (
         "move",
         "网站换了网址，或社区换了文件名",
         "onetrip codes move (--from-base-url <旧网址> | --from-community <旧> --to-community <新>)",
     ),
-    ("forget", "忘掉没有印出去过的编号", "onetrip codes forget <编号> [选项]"),
+    (
+        "forget",
+        "忘掉没有印出去过的编号",
+        "onetrip codes forget <编号> [选项]",
+    ),
 ];
 
 /// Options of the actions in Chinese, by id.
 pub(in crate::cli) const OPTIONS: [(&str, &str); 9] = [
-    ("list_format", "样式：table 对齐的表，csv 给表格软件，留着空格巡检时填（不写就是 table）"),
+    (
+        "list_format",
+        "样式：table 对齐的表，csv 给表格软件，留着空格巡检时填（不写就是 table）",
+    ),
     ("code", "编号；不写就是所选社区的全部编号"),
     ("to", "并到了哪个编号"),
     ("because", "为什么停用，写给居民看"),
     ("old", "原来的文件名，不带 .md"),
     ("new", "现在的文件名，不带 .md"),
     ("from_base_url", "原来的网址；现在的写在 site.yaml 里"),
-    ("from_community", "社区原来的文件名，不带 .yaml（site.yaml 里的那一个写“.”）"),
+    (
+        "from_community",
+        "社区原来的文件名，不带 .yaml（site.yaml 里的那一个写“.”）",
+    ),
     ("to_community", "社区现在的文件名"),
 ];
 
 /// `command` with the Chinese texts of its actions; `texts` puts in those of options.
 pub(in crate::cli) fn chinese(command: Command, texts: impl Fn(Command) -> Command) -> Command {
-    ACTIONS.into_iter().fold(texts(command), |command, (name, about, usage)| {
-        command.mut_subcommand(name, |action| {
-            let action = texts(action.about(about).override_usage(usage));
-            action.mut_args(|arg| match arg.get_id().as_str() {
-                "community" => arg.help("只要这些社区，用逗号隔开"),
-                "code" | "old" => arg.help_heading("参数").display_order(0),
-                "new" => arg.help_heading("参数").display_order(1),
-                _ => arg,
+    ACTIONS
+        .into_iter()
+        .fold(texts(command), |command, (name, about, usage)| {
+            command.mut_subcommand(name, |action| {
+                let action = texts(action.about(about).override_usage(usage));
+                action.mut_args(|arg| match arg.get_id().as_str() {
+                    "community" => arg.help("只要这些社区，用逗号隔开"),
+                    "code" | "old" => arg.help_heading("参数").display_order(0),
+                    "new" => arg.help_heading("参数").display_order(1),
+                    _ => arg,
+                })
             })
         })
-    })
 }

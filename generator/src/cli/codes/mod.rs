@@ -15,7 +15,7 @@ use super::{FINDINGS, report};
 use crate::diagnostic::{Finding, Lang, LedgerProblem, Problem, Refusal, Severity, Sources};
 use crate::ledger::{self, Selection};
 use crate::model::{LEDGER, Ledger, Region};
-use crate::output::{Staged, ledger_text};
+use crate::output::{AtomicFile, ledger_text};
 use crate::source::{self, Disk};
 
 /// Lists or changes the ledger.
@@ -38,24 +38,40 @@ pub(super) fn codes(args: &Codes, lang: Lang) -> ExitCode {
 
 /// What else is wrong with the content is no matter here.
 fn about_ledger(findings: Vec<Finding>) -> Vec<Finding> {
-    let ours = |finding: &Finding| finding.place.as_ref().is_none_or(|place| &*place.file == LEDGER);
-    findings.into_iter().filter(|finding| finding.severity() == Severity::Error && ours(finding)).collect()
+    let ours = |finding: &Finding| {
+        finding
+            .place
+            .as_ref()
+            .is_none_or(|place| &*place.file == LEDGER)
+    };
+    findings
+        .into_iter()
+        .filter(|finding| finding.severity() == Severity::Error && ours(finding))
+        .collect()
 }
 
 fn act(args: &Codes, region: &Region, sources: &Sources, lang: Lang) -> Result<(), Finding> {
     let before = sources.get(LEDGER).map(|text| &**text);
     let (Some(ledger), Some(before)) = (&region.ledger, before) else {
-        return Err(Finding::nowhere(Problem::Ledger(LedgerProblem::Refusal(Refusal::NothingPublished))));
+        return Err(Finding::nowhere(Problem::Ledger(LedgerProblem::Refusal(
+            Refusal::NothingPublished,
+        ))));
     };
     let changed = match &args.action {
-        Action::List(wish) => {
-            report::out(&list::list(region, ledger, wish, lang));
+        Action::List(options) => {
+            report::out(&list::list(region, ledger, options, lang));
             return Ok(());
         }
         Action::Retire(retire) => {
-            let because = retire.farewell.because.as_deref().unwrap_or_default();
-            let farewell = retire.farewell.to.as_deref().ok_or(because);
-            ledger::retire(region, ledger, selection(&retire.choice), farewell, today())
+            let because = retire.retirement.because.as_deref().unwrap_or_default();
+            let retirement = retire.retirement.to.as_deref().ok_or(because);
+            ledger::retire(
+                region,
+                ledger,
+                selection(&retire.choice),
+                retirement,
+                today(),
+            )
         }
         Action::Restore(choice) => ledger::restore(ledger, selection(choice)),
         Action::Forget(choice) => ledger::forget(ledger, selection(choice)),
@@ -64,20 +80,26 @@ fn act(args: &Codes, region: &Region, sources: &Sources, lang: Lang) -> Result<(
     };
     let after = ledger_text(&changed.map_err(Finding::nowhere)?, Some(before));
     let path = args.content.join(LEDGER);
-    Staged::new(&path, &after)?.place()?;
+    AtomicFile::new(&path, &after)?.place()?;
     report::out(&difference(before, &after));
     report::err(&told(&args.action, &path.display().to_string(), lang));
     Ok(())
 }
 
 fn selection(choice: &Choice) -> Selection<'_> {
-    Selection { code: choice.code.as_deref(), communities: &choice.community }
+    Selection {
+        code: choice.code.as_deref(),
+        communities: &choice.community,
+    }
 }
 
 fn moving(region: &Region, ledger: &Ledger, moved: &Move) -> Result<Ledger, Problem> {
     // The site's top has no name; `.` stands for it.
     let id = |text: &Option<String>| {
-        text.as_deref().map(|id| if id == "." { "" } else { id }).unwrap_or_default().to_owned()
+        text.as_deref()
+            .map(|id| if id == "." { "" } else { id })
+            .unwrap_or_default()
+            .to_owned()
     };
     match &moved.from.from_base_url {
         Some(from) => ledger::move_site(region, ledger, from, today()),
@@ -95,8 +117,14 @@ fn moving(region: &Region, ledger: &Ledger, moved: &Move) -> Result<Ledger, Prob
 fn difference(before: &str, after: &str) -> String {
     let old: BTreeSet<&str> = before.lines().collect();
     let new: BTreeSet<&str> = after.lines().collect();
-    let gone = before.lines().filter(|line| !new.contains(line)).map(|line| format!("- {line}\n"));
-    let come = after.lines().filter(|line| !old.contains(line)).map(|line| format!("+ {line}\n"));
+    let gone = before
+        .lines()
+        .filter(|line| !new.contains(line))
+        .map(|line| format!("- {line}\n"));
+    let come = after
+        .lines()
+        .filter(|line| !old.contains(line))
+        .map(|line| format!("+ {line}\n"));
     gone.chain(come).collect()
 }
 
@@ -109,7 +137,10 @@ fn told(action: &Action, path: &str, lang: Lang) -> String {
             "A page stays at the old address and says so. Where a guide still has the code, delete the guide or give it a new code; then build.",
         ),
         Action::Restore(_) => ("编号又能用了。", "The code is in use again."),
-        Action::Rename(_) => ("海报和网址都不变。", "Posters and addresses stay as they are."),
+        Action::Rename(_) => (
+            "海报和网址都不变。",
+            "Posters and addresses stay as they are.",
+        ),
         Action::Move(moved) if moved.from.from_base_url.is_some() => (
             "旧网址要一直转到新网址，否则旧海报打不开；新海报请重新印。",
             "Redirect the old address for good, or the old posters will not open; print new ones.",

@@ -17,7 +17,7 @@ pub enum LostBy {
 
 /// The posters of one community.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Walls {
+pub struct AffectedPosters {
     /// Its name.
     pub community: String,
     /// Code and title of each.
@@ -26,7 +26,7 @@ pub struct Walls {
 
 /// Posters that would lead nowhere, or elsewhere than they say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dying {
+pub enum BrokenPoster {
     /// A code without a page.
     Lost {
         /// The code.
@@ -62,14 +62,14 @@ pub enum Dying {
         /// The address now.
         to: String,
         /// All posters.
-        walls: Vec<Walls>,
+        walls: Vec<AffectedPosters>,
     },
     /// A community's folder is gone.
     CommunityGone {
         /// Its id.
         id: String,
         /// Its posters.
-        walls: Walls,
+        walls: AffectedPosters,
     },
     /// An ended code is offered again.
     Returned {
@@ -91,7 +91,7 @@ pub enum Dying {
     },
 }
 
-impl Dying {
+impl BrokenPoster {
     /// The id.
     pub fn id(&self) -> &'static str {
         match self {
@@ -106,33 +106,62 @@ impl Dying {
 
     pub(in crate::diagnostic) fn zh(&self) -> String {
         match self {
-            Self::Lost { code, title, walls, by, .. } => {
+            Self::Lost {
+                code,
+                title,
+                walls,
+                by,
+                ..
+            } => {
                 let what = match by {
                     LostBy::Gone => "没有了".to_owned(),
                     LostBy::Recoded(new) | LostBy::Swapped(new) => format!("换成了 {new}"),
                     LostBy::Closed => "不办了".to_owned(),
                 };
-                format!("编号 {code}“{title}”{what}，{}墙上的码会打不开", zh_walls(walls))
+                format!(
+                    "编号 {code}“{title}”{what}，{}墙上的码会打不开",
+                    zh_walls(walls)
+                )
             }
-            Self::Reassigned { code, title, walls, was, now, .. } => format!(
+            Self::Reassigned {
+                code,
+                title,
+                walls,
+                was,
+                now,
+                ..
+            } => format!(
                 "编号 {code} 是“{title}”（{was}）的，现在给了 {now}；{}墙上的码会开出别的事",
                 zh_walls(walls)
             ),
             Self::Moved { from, to, walls } => {
                 let walls: Vec<String> = walls.iter().map(zh_posters).collect();
-                format!("网址从 {from} 换成了 {to}，墙上的码会打不开：{}", walls.join("；"))
+                format!(
+                    "网址从 {from} 换成了 {to}，墙上的码会打不开：{}",
+                    walls.join("；")
+                )
             }
             Self::CommunityGone { id, walls } => {
-                let shown = if id.is_empty() { "site.yaml 里的社区" } else { id };
+                let shown = if id.is_empty() {
+                    "site.yaml 里的社区"
+                } else {
+                    id
+                };
                 format!("{shown} 没有了，墙上的码会打不开：{}", zh_posters(walls))
             }
             Self::Returned { code, name, on, .. } => {
                 format!("编号 {code} 在{name}已于 {on} 停用，现在又有了")
             }
-            Self::Preview { url, published: Some(published) } => {
+            Self::Preview {
+                url,
+                published: Some(published),
+            } => {
                 format!("这次的二维码指向 {url}，不是海报上的 {published}")
             }
-            Self::Preview { url, published: None } => format!("这次的二维码指向 {url}，编号没有记进台账"),
+            Self::Preview {
+                url,
+                published: None,
+            } => format!("这次的二维码指向 {url}，编号没有记进台账"),
         }
     }
 
@@ -155,11 +184,19 @@ impl Dying {
                     "{back}；并到了别的事，运行：onetrip codes retire {code} --to 那件事的编号{only}；不再办了，运行：onetrip codes retire {code} --because \"原因\"{only}；还没印过，运行：onetrip codes forget {code}{only}"
                 )
             }
-            Self::Reassigned { code, was, now, renamed: true, .. } => format!(
+            Self::Reassigned {
+                code,
+                was,
+                now,
+                renamed: true,
+                ..
+            } => format!(
                 "同一件事换了文件名，运行：onetrip codes rename {was} {now}；是另一件事，给它换个没用过的编号；{code} 还没印过，运行：onetrip codes forget {code}"
             ),
             Self::Reassigned { code, now, .. } => {
-                format!("给 {now} 换个没用过的编号；{code} 还没印过，运行：onetrip codes forget {code}")
+                format!(
+                    "给 {now} 换个没用过的编号；{code} 还没印过，运行：onetrip codes forget {code}"
+                )
             }
             Self::Moved { from, .. } => format!(
                 "把网址改回来；只是预览，用 --base-url；真要搬，先让旧网址转到新网址、或重印海报，再运行：onetrip codes move --from-base-url {from}；一张都没印过，删掉 codes.lock 再生成"
@@ -170,20 +207,30 @@ impl Dying {
                     "改了社区的文件名，运行：onetrip codes move --from-community {shown} --to-community 新文件名；社区撤并了，运行：onetrip codes retire --community {shown} --because \"原因\"；还没印过，运行：onetrip codes forget --community {shown}"
                 )
             }
-            Self::Returned { code, community, .. } => format!(
+            Self::Returned {
+                code, community, ..
+            } => format!(
                 "要重新办，运行：onetrip codes restore {code}{}；不办，就删掉指南或写进“不办”。",
                 only(community)
             ),
-            Self::Preview { published: Some(_), .. } => "只作预览，不要印；台账没有动。".into(),
-            Self::Preview { published: None, .. } => {
-                "要印海报，先在 site.yaml 里写上“网址”，编号才会记进 codes.lock。".into()
-            }
+            Self::Preview {
+                published: Some(_), ..
+            } => "只作预览，不要印；台账没有动。".into(),
+            Self::Preview {
+                published: None, ..
+            } => "要印海报，先在 site.yaml 里写上“网址”，编号才会记进 codes.lock。".into(),
         }
     }
 
     pub(in crate::diagnostic) fn en(&self) -> String {
         match self {
-            Self::Lost { code, title, walls, by, .. } => {
+            Self::Lost {
+                code,
+                title,
+                walls,
+                by,
+                ..
+            } => {
                 let what = match by {
                     LostBy::Gone => "is gone".to_owned(),
                     LostBy::Recoded(new) | LostBy::Swapped(new) => format!("became {new}"),
@@ -194,7 +241,14 @@ impl Dying {
                     en_walls(walls)
                 )
             }
-            Self::Reassigned { code, title, walls, was, now, .. } => format!(
+            Self::Reassigned {
+                code,
+                title,
+                walls,
+                was,
+                now,
+                ..
+            } => format!(
                 "the code {code} stands for \"{title}\" ({was}) and was given to {now}; posters on these walls will open another matter: {}",
                 en_walls(walls)
             ),
@@ -207,15 +261,26 @@ impl Dying {
             }
             Self::CommunityGone { id, walls } => {
                 let shown = if id.is_empty() { "in site.yaml" } else { id };
-                format!("the community {shown} is gone; these posters will not open: {}", en_posters(walls))
+                format!(
+                    "the community {shown} is gone; these posters will not open: {}",
+                    en_posters(walls)
+                )
             }
             Self::Returned { code, name, on, .. } => {
                 format!("the code {code} of {name} ended on {on} and is offered again")
             }
-            Self::Preview { url, published: Some(published) } => {
-                format!("the codes of this build lead to {url}, not to {published} as on the posters")
+            Self::Preview {
+                url,
+                published: Some(published),
+            } => {
+                format!(
+                    "the codes of this build lead to {url}, not to {published} as on the posters"
+                )
             }
-            Self::Preview { url, published: None } => {
+            Self::Preview {
+                url,
+                published: None,
+            } => {
                 format!("the codes of this build lead to {url} and were not recorded")
             }
         }
@@ -269,7 +334,11 @@ impl Dying {
 
 /// What a command has to be told to mean one community.
 fn only(community: &str) -> String {
-    if community.is_empty() { String::new() } else { format!(" --community {community}") }
+    if community.is_empty() {
+        String::new()
+    } else {
+        format!(" --community {community}")
+    }
 }
 
 fn zh_walls(names: &[String]) -> String {
@@ -277,15 +346,21 @@ fn zh_walls(names: &[String]) -> String {
 }
 
 fn en_walls(names: &[String]) -> String {
-    listed(names, 8, ", ", |all| format!(" and others, {all} communities"))
+    listed(names, 8, ", ", |all| {
+        format!(" and others, {all} communities")
+    })
 }
 
-fn zh_posters(walls: &Walls) -> String {
+fn zh_posters(walls: &AffectedPosters) -> String {
     let posters = listed(&walls.posters, 4, "、", |_| "……".to_owned());
-    format!("{} {} 张（{posters}）", walls.community, walls.posters.len())
+    format!(
+        "{} {} 张（{posters}）",
+        walls.community,
+        walls.posters.len()
+    )
 }
 
-fn en_posters(walls: &Walls) -> String {
+fn en_posters(walls: &AffectedPosters) -> String {
     let posters = listed(&walls.posters, 4, ", ", |_| " …".to_owned());
     format!("{} {} ({posters})", walls.community, walls.posters.len())
 }

@@ -102,7 +102,9 @@ impl LedgerFault {
             Self::NoAddress => "台账里有编号，却没有网站的网址".into(),
             Self::TwoAddresses { other } => format!("台账里有两个正在用的网址，另一个是 {other}"),
             Self::NoSuccessor { poster, to, .. } => format!("{poster} 转给了 {to}，可是没有 {to}"),
-            Self::Circle { posters, .. } => format!("停用的编号转来转去，绕成了圈：{}", posters.join(" → ")),
+            Self::Circle { posters, .. } => {
+                format!("停用的编号转来转去，绕成了圈：{}", posters.join(" → "))
+            }
             Self::Unwritable { path, reason } => format!("写不了台账“{path}”：{}", because(reason)),
         }
     }
@@ -124,8 +126,12 @@ impl LedgerFault {
     pub(in crate::diagnostic) fn en(&self) -> String {
         match self {
             Self::Merge => "two branches are not merged to the end".into(),
-            Self::Head => "the first line is not \"codes.lock 1\": onetrip did not write this ledger".into(),
-            Self::Newer { format } => format!("a later onetrip wrote this ledger (format {format})"),
+            Self::Head => {
+                "the first line is not \"codes.lock 1\": onetrip did not write this ledger".into()
+            }
+            Self::Newer { format } => {
+                format!("a later onetrip wrote this ledger (format {format})")
+            }
             Self::Line { what } => format!("this line is not understood: {}", en_line(*what)),
             Self::Twice { key, first_line } => {
                 format!("\"{key}\" has two lines, the first is line {first_line}")
@@ -134,9 +140,14 @@ impl LedgerFault {
             Self::TwoAddresses { other } => {
                 format!("the ledger has two addresses in use, the other is {other}")
             }
-            Self::NoSuccessor { poster, to, .. } => format!("{poster} went to {to}, and there is no {to}"),
+            Self::NoSuccessor { poster, to, .. } => {
+                format!("{poster} went to {to}, and there is no {to}")
+            }
             Self::Circle { posters, .. } => {
-                format!("the ended codes lead round in a circle: {}", posters.join(" → "))
+                format!(
+                    "the ended codes lead round in a circle: {}",
+                    posters.join(" → ")
+                )
             }
             Self::Unwritable { path, reason } => {
                 format!("the ledger \"{path}\" cannot be written: {}", reason.text)
@@ -174,7 +185,9 @@ fn zh_line_remedy(what: LedgerLine) -> &'static str {
     match what {
         LedgerLine::Date => "写成 2026-11-22 这样；拿不准就从版本库取回这一行。",
         LedgerLine::End => "写成 ended 2027-01-01 -> b12，或 ended 2027-01-01 \"为什么不办了\"。",
-        LedgerLine::Community => "写成 @ wenyuan  2026-11-22  文源社区 这样；拿不准就从版本库取回这一行。",
+        LedgerLine::Community => {
+            "写成 @ wenyuan  2026-11-22  文源社区 这样；拿不准就从版本库取回这一行。"
+        }
         _ => "从版本库取回这一行；样子是：wenyuan/a07  gao-ling-jin-tie  2026-11-22  高龄津贴",
     }
 }
@@ -192,7 +205,9 @@ fn en_line(what: LedgerLine) -> &'static str {
 
 fn en_line_remedy(what: LedgerLine) -> &'static str {
     match what {
-        LedgerLine::Date => "write it as 2026-11-22; when in doubt, take the line back from version control.",
+        LedgerLine::Date => {
+            "write it as 2026-11-22; when in doubt, take the line back from version control."
+        }
         LedgerLine::End => "write ended 2027-01-01 -> b12, or ended 2027-01-01 \"why it ended\".",
         LedgerLine::Community => {
             "write it as @ wenyuan  2026-11-22  文源社区; when in doubt, take the line back from version control."

@@ -5,7 +5,7 @@ mod dying;
 mod fault;
 mod refusal;
 
-pub use dying::{Dying, LostBy, Walls};
+pub use dying::{AffectedPosters, BrokenPoster, LostBy};
 pub use fault::{LedgerFault, LedgerLine};
 pub use refusal::Refusal;
 
@@ -17,7 +17,7 @@ pub enum LedgerProblem {
     /// In the file.
     Fault(LedgerFault),
     /// On walls.
-    Dying(Dying),
+    BrokenPoster(BrokenPoster),
     /// In a command.
     Refusal(Refusal),
 }
@@ -27,14 +27,14 @@ impl LedgerProblem {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Fault(fault) => fault.id(),
-            Self::Dying(dying) => dying.id(),
+            Self::BrokenPoster(dying) => dying.id(),
             Self::Refusal(refusal) => refusal.id(),
         }
     }
 
     pub(super) fn severity(&self) -> Severity {
         match self {
-            Self::Dying(Dying::Preview { .. }) => Severity::Warning,
+            Self::BrokenPoster(BrokenPoster::Preview { .. }) => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -43,7 +43,7 @@ impl LedgerProblem {
     pub(super) fn zh(&self, because: impl Fn(&Reason) -> &str) -> String {
         match self {
             Self::Fault(fault) => fault.zh(because),
-            Self::Dying(dying) => dying.zh(),
+            Self::BrokenPoster(dying) => dying.zh(),
             Self::Refusal(refusal) => refusal.zh(),
         }
     }
@@ -51,7 +51,7 @@ impl LedgerProblem {
     pub(super) fn zh_remedy(&self) -> String {
         match self {
             Self::Fault(fault) => fault.zh_remedy(),
-            Self::Dying(dying) => dying.zh_remedy(),
+            Self::BrokenPoster(dying) => dying.zh_remedy(),
             Self::Refusal(refusal) => refusal.zh_remedy(),
         }
     }
@@ -59,7 +59,7 @@ impl LedgerProblem {
     pub(super) fn en(&self) -> String {
         match self {
             Self::Fault(fault) => fault.en(),
-            Self::Dying(dying) => dying.en(),
+            Self::BrokenPoster(dying) => dying.en(),
             Self::Refusal(refusal) => refusal.en(),
         }
     }
@@ -67,7 +67,7 @@ impl LedgerProblem {
     pub(super) fn en_remedy(&self) -> String {
         match self {
             Self::Fault(fault) => fault.en_remedy(),
-            Self::Dying(dying) => dying.en_remedy(),
+            Self::BrokenPoster(dying) => dying.en_remedy(),
             Self::Refusal(refusal) => refusal.en_remedy(),
         }
     }
@@ -75,6 +75,15 @@ impl LedgerProblem {
 
 /// `、` between names, at most `most` of them.
 fn listed(names: &[String], most: usize, between: &str, more: impl Fn(usize) -> String) -> String {
-    let shown = names.iter().take(most).cloned().collect::<Vec<_>>().join(between);
-    if names.len() > most { format!("{shown}{}", more(names.len())) } else { shown }
+    let shown = names
+        .iter()
+        .take(most)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(between);
+    if names.len() > most {
+        format!("{shown}{}", more(names.len()))
+    } else {
+        shown
+    }
 }

@@ -134,7 +134,11 @@ impl Refusal {
         match self {
             Self::NothingPublished => "还没有台账 codes.lock".into(),
             Self::UnknownCode { code, .. } => format!("没有公布过编号“{code}”"),
-            Self::NotThere { code: Some(code), community, .. } => {
+            Self::NotThere {
+                code: Some(code),
+                community,
+                ..
+            } => {
                 format!("社区“{community}”没有公布过 {code}")
             }
             Self::NotThere { community, .. } => format!("社区“{community}”没有公布过编号"),
@@ -142,7 +146,9 @@ impl Refusal {
             Self::NotEnded { code } => format!("{code} 没有停用"),
             Self::SuccessorItself { code } => format!("{code} 不能转给它自己"),
             Self::SuccessorEnded { to, on } => format!("{to} 自己已于 {on} 停用，不能转给它"),
-            Self::SuccessorUnknown { to, community, .. } => format!("{community}没有“{to}”，不能转给它"),
+            Self::SuccessorUnknown { to, community, .. } => {
+                format!("{community}没有“{to}”，不能转给它")
+            }
             Self::FarewellEmpty => "没有写为什么停用".into(),
             Self::NotTheAddress { typed, .. } => format!("海报上的网址不是 {typed}"),
             Self::NotMoved { address } => format!("网址没有搬：site.yaml 里还是 {address}"),
@@ -150,30 +156,49 @@ impl Refusal {
             Self::UnknownName { name, .. } => format!("没有公布过叫“{name}”的事项"),
             Self::NameStays { name } => format!("叫“{name}”的指南还在，不像是换了文件名"),
             Self::NameTaken { name, code } => format!("“{name}”是另一件公布过的事（编号 {code}）"),
-            Self::StillSuccessor { poster, of, .. } => format!("停用的 {of} 转给了 {poster}，不能忘掉它"),
+            Self::StillSuccessor { poster, of, .. } => {
+                format!("停用的 {of} 转给了 {poster}，不能忘掉它")
+            }
         }
     }
 
     pub(in crate::diagnostic) fn zh_remedy(&self) -> String {
         match self {
             Self::NothingPublished => "先生成一次网站：onetrip build".into(),
-            Self::UnknownCode { suggestion: Some(name), .. }
-            | Self::SuccessorUnknown { suggestion: Some(name), .. }
-            | Self::UnknownName { suggestion: Some(name), .. } => format!("是不是想写“{name}”？"),
+            Self::UnknownCode {
+                suggestion: Some(name),
+                ..
+            }
+            | Self::SuccessorUnknown {
+                suggestion: Some(name),
+                ..
+            }
+            | Self::UnknownName {
+                suggestion: Some(name),
+                ..
+            } => format!("是不是想写“{name}”？"),
             Self::UnknownCode { .. } | Self::UnknownName { .. } => {
                 "看公布过的编号：onetrip codes list".into()
             }
             Self::NotThere { known, .. } => {
-                format!("公布过的社区有：{}。", listed(known, 12, "、", |_| "……".to_owned()))
+                format!(
+                    "公布过的社区有：{}。",
+                    listed(known, 12, "、", |_| "……".to_owned())
+                )
             }
             Self::AlreadyEnded { typed, .. } => {
                 format!("要改去向，先恢复再停用：onetrip codes restore {typed}")
             }
             Self::NotEnded { .. } => "不用恢复。".into(),
-            Self::SuccessorItself { .. } => "写另一件正在办的事的编号，或用 --because \"原因\"。".into(),
-            Self::SuccessorEnded { .. } => "写一件正在办的事的编号，或用 --because \"原因\"。".into(),
+            Self::SuccessorItself { .. } => {
+                "写另一件正在办的事的编号，或用 --because \"原因\"。".into()
+            }
+            Self::SuccessorEnded { .. } => {
+                "写一件正在办的事的编号，或用 --because \"原因\"。".into()
+            }
             Self::SuccessorUnknown { .. } => {
-                "各社区去向不同，就用 --community 分开写；这个社区不办，就写 --because \"原因\"。".into()
+                "各社区去向不同，就用 --community 分开写；这个社区不办，就写 --because \"原因\"。"
+                    .into()
             }
             Self::FarewellEmpty => {
                 "写一句居民看得懂的话，例如 --because \"并入养老服务补贴，请到窗口\"。".into()
@@ -182,12 +207,16 @@ impl Refusal {
                 format!("海报上的是：onetrip codes move --from-base-url {published}")
             }
             Self::NotMoved { .. } => "先把 site.yaml 里的“网址”改成新的，再运行一次。".into(),
-            Self::CommunityStays { id } => format!("先把 communities/{id}.yaml 改成新文件名，再运行一次。"),
+            Self::CommunityStays { id } => {
+                format!("先把 communities/{id}.yaml 改成新文件名，再运行一次。")
+            }
             Self::NameStays { .. } => "是两件事，就给新的那件换个没用过的编号。".into(),
             Self::NameTaken { .. } => {
                 "旧的那件并到了这一件，就用：onetrip codes retire 编号 --to 编号".into()
             }
-            Self::StillSuccessor { typed, .. } => format!("先恢复再另写去向：onetrip codes restore {typed}"),
+            Self::StillSuccessor { typed, .. } => {
+                format!("先恢复再另写去向：onetrip codes restore {typed}")
+            }
         }
     }
 
@@ -195,10 +224,16 @@ impl Refusal {
         match self {
             Self::NothingPublished => "there is no ledger codes.lock yet".into(),
             Self::UnknownCode { code, .. } => format!("the code \"{code}\" was never published"),
-            Self::NotThere { code: Some(code), community, .. } => {
+            Self::NotThere {
+                code: Some(code),
+                community,
+                ..
+            } => {
                 format!("{code} was never published in \"{community}\"")
             }
-            Self::NotThere { community, .. } => format!("nothing was ever published in \"{community}\""),
+            Self::NotThere { community, .. } => {
+                format!("nothing was ever published in \"{community}\"")
+            }
             Self::AlreadyEnded { poster, on, .. } => format!("{poster} ended on {on}"),
             Self::NotEnded { code } => format!("{code} is in use"),
             Self::SuccessorItself { code } => format!("{code} cannot be its own successor"),
@@ -208,9 +243,15 @@ impl Refusal {
             Self::NotTheAddress { typed, .. } => format!("the posters do not lead to {typed}"),
             Self::NotMoved { address } => format!("nothing moved: site.yaml still says {address}"),
             Self::CommunityStays { id } => format!("the community \"{id}\" is still there"),
-            Self::UnknownName { name, .. } => format!("no matter named \"{name}\" was ever published"),
-            Self::NameStays { name } => format!("the guide \"{name}\" is still there: it was not renamed"),
-            Self::NameTaken { name, code } => format!("\"{name}\" is another published matter (code {code})"),
+            Self::UnknownName { name, .. } => {
+                format!("no matter named \"{name}\" was ever published")
+            }
+            Self::NameStays { name } => {
+                format!("the guide \"{name}\" is still there: it was not renamed")
+            }
+            Self::NameTaken { name, code } => {
+                format!("\"{name}\" is another published matter (code {code})")
+            }
             Self::StillSuccessor { poster, of, .. } => format!("the ended {of} leads to {poster}"),
         }
     }

@@ -28,7 +28,10 @@ impl Marked {
 
 /// Puts marks beside the stars of `source`.
 pub(super) fn mark(source: &str) -> Marked {
-    let mut marked = Marked { text: String::with_capacity(source.len()), marks: Vec::new() };
+    let mut marked = Marked {
+        text: String::with_capacity(source.len()),
+        marks: Vec::new(),
+    };
     let mut rest = source;
     while let Some(at) = rest.find('*') {
         let (before, stars) = rest.split_at(at);
@@ -58,7 +61,11 @@ fn wants_mark(c: char, other: Option<char>) -> bool {
 
 /// The text without marks.
 pub(super) fn unmark<'a>(text: &CowStr<'a>) -> CowStr<'a> {
-    if text.contains(MARK) { text.replace(MARK, "").into() } else { text.clone() }
+    if text.contains(MARK) {
+        text.replace(MARK, "").into()
+    } else {
+        text.clone()
+    }
 }
 
 /// Whether the soft break at `index` stands between two Chinese characters and so is no space.
@@ -67,8 +74,15 @@ pub(super) fn joins(events: &[(Event<'_>, Range<usize>)], index: usize) -> bool 
         Event::Text(text) | Event::Code(text) => Some(text.replace(MARK, "")),
         _ => None,
     };
-    let before = events[..index].iter().rev().find_map(text).and_then(|t| t.chars().next_back());
-    let after = events[index + 1..].iter().find_map(text).and_then(|t| t.chars().next());
+    let before = events[..index]
+        .iter()
+        .rev()
+        .find_map(text)
+        .and_then(|t| t.chars().next_back());
+    let after = events[index + 1..]
+        .iter()
+        .find_map(text)
+        .and_then(|t| t.chars().next());
     before.is_some_and(is_cjk_text) && after.is_some_and(is_cjk_text)
 }
 

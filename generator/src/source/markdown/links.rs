@@ -23,10 +23,18 @@ pub(super) fn kind(target: &str) -> Kind {
         return Kind::Matter(name.trim().to_owned());
     }
     let lower = target.to_ascii_lowercase();
-    if ["https://", "http://", "tel:", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
+    if ["https://", "http://", "tel:", "mailto:"]
+        .iter()
+        .any(|scheme| lower.starts_with(scheme))
+    {
         return Kind::Outside;
     }
-    let plain =
-        !target.contains([':', '\\']) && !target.starts_with('/') && !target.chars().any(char::is_control);
-    if plain && !target.is_empty() { Kind::File(target.to_owned()) } else { Kind::Unsafe }
+    let plain = !target.contains([':', '\\'])
+        && !target.starts_with('/')
+        && !target.chars().any(char::is_control);
+    if plain && !target.is_empty() {
+        Kind::File(target.to_owned())
+    } else {
+        Kind::Unsafe
+    }
 }

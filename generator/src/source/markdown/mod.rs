@@ -21,13 +21,26 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
     let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&marked.text, options)
         .into_offset_iter()
         .map(|(event, at)| {
-            (event, range.start + marked.original(at.start)..range.start + marked.original(at.end))
+            (
+                event,
+                range.start + marked.original(at.start)..range.start + marked.original(at.end),
+            )
         })
         .collect();
     // A community's own text stands on one page with the guide's: its headings have names of their own.
-    let prefix = if reader.file.starts_with("communities/") { "own-" } else { "" };
+    let prefix = if reader.file.starts_with("communities/") {
+        "own-"
+    } else {
+        ""
+    };
     let page = Markdown::default();
-    let mut writer = Writer { reader, prefix, out: Vec::new(), page, fragments: Vec::new() };
+    let mut writer = Writer {
+        reader,
+        prefix,
+        out: Vec::new(),
+        page,
+        fragments: Vec::new(),
+    };
     for (index, (event, at)) in events.iter().enumerate() {
         writer.event(&events, index, event, at);
     }
@@ -59,29 +72,58 @@ impl<'e> Writer<'_, 'e> {
             Event::Code(text) => self.out.push(Event::Code(cjk::unmark(text))),
             Event::SoftBreak if cjk::joins(all, index) => {}
             Event::Start(Tag::Heading { level, .. }) => self.heading(all, index, *level),
-            Event::End(TagEnd::Heading(level)) => self.out.push(Event::End(TagEnd::Heading(lower(*level)))),
-            Event::Start(Tag::Link { dest_url, title, link_type, id }) => {
+            Event::End(TagEnd::Heading(level)) => {
+                self.out.push(Event::End(TagEnd::Heading(lower(*level))));
+            }
+            Event::Start(Tag::Link {
+                dest_url,
+                title,
+                link_type,
+                id,
+            }) => {
                 let dest_url = self.link(&cjk::unmark(dest_url), at);
                 let (title, id, link_type) = (title.clone(), id.clone(), *link_type);
-                self.out.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                self.out.push(Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }));
             }
-            Event::Start(Tag::Image { dest_url, title, link_type, id }) => {
+            Event::Start(Tag::Image {
+                dest_url,
+                title,
+                link_type,
+                id,
+            }) => {
                 let dest_url = self.image(all, index, &cjk::unmark(dest_url), at);
                 let (title, id, link_type) = (title.clone(), id.clone(), *link_type);
-                self.out.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+                self.out.push(Event::Start(Tag::Image {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }));
             }
             Event::Start(Tag::Table(columns)) => {
                 // A wide table scrolls by itself, by touch and by keyboard, and the page never does.
-                self.out.push(Event::Html("<div class=\"table-scroll\" tabindex=\"0\">".into()));
+                self.out.push(Event::Html(
+                    "<div class=\"table-scroll\" tabindex=\"0\">".into(),
+                ));
                 // Alignment would be an inline style, which a strict content security policy forbids.
-                self.out.push(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])));
+                self.out.push(Event::Start(Tag::Table(vec![
+                    Alignment::None;
+                    columns.len()
+                ])));
             }
             Event::End(TagEnd::Table) => {
                 self.out.push(event.clone());
                 self.out.push(Event::Html("</div>\n".into()));
             }
             // A disabled checkbox without a name says nothing to a screen reader; the sign does.
-            Event::TaskListMarker(done) => self.out.push(Event::Html(if *done { "☑ " } else { "☐ " }.into())),
+            Event::TaskListMarker(done) => self
+                .out
+                .push(Event::Html(if *done { "☑ " } else { "☐ " }.into())),
             other => self.out.push(other.clone()),
         }
     }
@@ -92,14 +134,16 @@ impl<'e> Writer<'_, 'e> {
         if !text.is_empty() && !comment {
             let shown: String = text.chars().take(40).collect();
             let end = at.start + html.trim_end().len().min(at.len());
-            self.reader.report(&(at.start..end), Problem::RawHtml { html: shown });
+            self.reader
+                .report(&(at.start..end), Problem::RawHtml { html: shown });
         }
     }
 
     /// The page's own heading is the matter's title, so the author's begin one level below.
     fn heading(&mut self, all: &[(Event<'e>, Range<usize>)], index: usize, level: HeadingLevel) {
-        let inside =
-            all[index + 1..].iter().take_while(|(e, _)| !matches!(e, Event::End(TagEnd::Heading(_))));
+        let inside = all[index + 1..]
+            .iter()
+            .take_while(|(e, _)| !matches!(e, Event::End(TagEnd::Heading(_))));
         let text: String = inside
             .filter_map(|(event, _)| match event {
                 Event::Text(text) | Event::Code(text) => Some(cjk::unmark(text).into_string()),
@@ -132,14 +176,22 @@ impl<'e> Writer<'_, 'e> {
             }
             links::Kind::File(path) => self.file(path, at),
             links::Kind::Unsafe => {
-                self.reader.report(at, Problem::UnsafeLink { target: target.to_owned() });
+                self.reader.report(
+                    at,
+                    Problem::UnsafeLink {
+                        target: target.to_owned(),
+                    },
+                );
                 "#".into()
             }
         }
     }
 
     fn file(&mut self, path: String, at: &Range<usize>) -> CowStr<'e> {
-        self.page.files.push(Attachment { path, place: self.reader.place(at) });
+        self.page.files.push(Attachment {
+            path,
+            place: self.reader.place(at),
+        });
         format!("file:{}", self.page.files.len() - 1).into()
     }
 
@@ -150,15 +202,30 @@ impl<'e> Writer<'_, 'e> {
         target: &str,
         at: &Range<usize>,
     ) -> CowStr<'e> {
-        let inside = all[index + 1..].iter().take_while(|(e, _)| !matches!(e, Event::End(TagEnd::Image)));
-        if !inside.into_iter().any(|(e, _)| matches!(e, Event::Text(text) if !text.trim().is_empty())) {
-            self.reader.report(at, Problem::ImageWithoutAlt { path: target.to_owned() });
+        let inside = all[index + 1..]
+            .iter()
+            .take_while(|(e, _)| !matches!(e, Event::End(TagEnd::Image)));
+        if !inside
+            .into_iter()
+            .any(|(e, _)| matches!(e, Event::Text(text) if !text.trim().is_empty()))
+        {
+            self.reader.report(
+                at,
+                Problem::ImageWithoutAlt {
+                    path: target.to_owned(),
+                },
+            );
         }
         if let links::Kind::File(path) = links::kind(target) {
             return self.file(path, at);
         }
         // A picture from elsewhere would be a third-party request from every phone.
-        self.reader.report(at, Problem::UnsafeLink { target: target.to_owned() });
+        self.reader.report(
+            at,
+            Problem::UnsafeLink {
+                target: target.to_owned(),
+            },
+        );
         "".into()
     }
 
@@ -166,8 +233,12 @@ impl<'e> Writer<'_, 'e> {
         for fragment in &self.fragments {
             if !self.page.anchors.contains(&fragment.value) {
                 let known = self.page.anchors.clone();
-                let problem = Problem::BrokenAnchor { anchor: fragment.value.clone(), known };
-                self.reader.report(&(fragment.place.start..fragment.place.end), problem);
+                let problem = Problem::BrokenAnchor {
+                    anchor: fragment.value.clone(),
+                    known,
+                };
+                self.reader
+                    .report(&(fragment.place.start..fragment.place.end), problem);
             }
         }
         html::push_html(&mut self.page.html, self.out.into_iter());
@@ -199,7 +270,11 @@ mod tests {
     fn problems(markdown: &str) -> Vec<&'static str> {
         let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
         render(&reader, 0..markdown.len());
-        reader.into_findings().iter().map(|f| f.problem.id()).collect()
+        reader
+            .into_findings()
+            .iter()
+            .map(|f| f.problem.id())
+            .collect()
     }
 
     #[test]
@@ -208,9 +283,15 @@ mod tests {
             ("**注意：**请携带", "<strong>注意：</strong>请携带"),
             ("**（一）**申请", "<strong>（一）</strong>申请"),
             ("请**带“户口簿”**办理", "请<strong>带“户口簿”</strong>办理"),
-            ("**注意：**请携带**原件**", "<strong>注意：</strong>请携带<strong>原件</strong>"),
+            (
+                "**注意：**请携带**原件**",
+                "<strong>注意：</strong>请携带<strong>原件</strong>",
+            ),
             ("带*《委托书》*来", "带<em>《委托书》</em>来"),
-            ("**本人**、**家人**都行", "<strong>本人</strong>、<strong>家人</strong>都行"),
+            (
+                "**本人**、**家人**都行",
+                "<strong>本人</strong>、<strong>家人</strong>都行",
+            ),
             ("2 \\* 3 * 4", "2 * 3 * 4"),
             ("`**（一）**`", "<code>**（一）**</code>"),
         ] {
@@ -220,9 +301,18 @@ mod tests {
 
     #[test]
     fn chinese_lines_join_without_a_space() {
-        assert_eq!(html("请带身份证，\n户口簿也要带。"), "<p>请带身份证，户口簿也要带。</p>\n");
-        assert_eq!(html("**第一行**\n第二行"), "<p><strong>第一行</strong>第二行</p>\n");
-        assert_eq!(html("one line\nand another"), "<p>one line\nand another</p>\n");
+        assert_eq!(
+            html("请带身份证，\n户口簿也要带。"),
+            "<p>请带身份证，户口簿也要带。</p>\n"
+        );
+        assert_eq!(
+            html("**第一行**\n第二行"),
+            "<p><strong>第一行</strong>第二行</p>\n"
+        );
+        assert_eq!(
+            html("one line\nand another"),
+            "<p>one line\nand another</p>\n"
+        );
         assert_eq!(html("请打 12345\n或 110"), "<p>请打 12345\n或 110</p>\n");
     }
 

@@ -60,7 +60,12 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     /// A builder without nodes; `terminals` is where their numbers begin.
     pub(super) fn new(terminals: u32, questions: &'a [Question], layout: &'a Layout) -> Self {
-        Builder { questions, layout, table: Table::new(terminals), memo: BTreeMap::new() }
+        Builder {
+            questions,
+            layout,
+            table: Table::new(terminals),
+            memo: BTreeMap::new(),
+        }
     }
 
     /// The nodes made so far.
@@ -94,8 +99,8 @@ impl<'a> Builder<'a> {
         if let Some(known) = self.memo.get(&key) {
             return Ok(*known);
         }
-        let room =
-            self.table.end() as usize <= ROOM * limits::NODES && self.table.edges() <= ROOM * limits::EDGES;
+        let room = self.table.end() as usize <= ROOM * limits::NODES
+            && self.table.edges() <= ROOM * limits::EDGES;
         if self.memo.len() >= STEPS || !room {
             return Err(Overflow);
         }
@@ -103,7 +108,10 @@ impl<'a> Builder<'a> {
         let arity = self.layout.arity(variable).unwrap_or(0);
         let mut children = Vec::with_capacity(arity);
         for value in 0..arity {
-            let (left, right) = (self.under(left, variable, value), self.under(right, variable, value));
+            let (left, right) = (
+                self.under(left, variable, value),
+                self.under(right, variable, value),
+            );
             children.push(self.apply(op, left, right)?);
         }
         let made = self.table.make(variable, &children);
@@ -121,7 +129,9 @@ impl<'a> Builder<'a> {
     fn choice(&mut self, question: usize, any_of: &[usize]) -> u32 {
         let variable = self.layout.of(question).start;
         let arity = self.layout.arity(small(variable)).unwrap_or(0);
-        let children: Vec<u32> = (0..arity).map(|option| u32::from(any_of.contains(&option))).collect();
+        let children: Vec<u32> = (0..arity)
+            .map(|option| u32::from(any_of.contains(&option)))
+            .collect();
         self.table.make(small(variable), &children)
     }
 
@@ -131,7 +141,9 @@ impl<'a> Builder<'a> {
         };
         let variables = self.layout.of(question).zip(used).rev();
         let named = variables.filter(|(_, option)| any_of.contains(&(**option as usize)));
-        named.fold(0, |below, (variable, _)| self.table.make(small(variable), &[below, 1]))
+        named.fold(0, |below, (variable, _)| {
+            self.table.make(small(variable), &[below, 1])
+        })
     }
 
     fn number(&mut self, question: usize, range: NumberRange) -> u32 {
@@ -141,17 +153,27 @@ impl<'a> Builder<'a> {
         let variable = small(self.layout.of(question).start);
         // Every cut begins an interval, so its first number speaks for all of it.
         let firsts = [*min].into_iter().chain(cuts.iter().copied());
-        let children: Vec<u32> = firsts.map(|first| u32::from(range.contains(first))).collect();
+        let children: Vec<u32> = firsts
+            .map(|first| u32::from(range.contains(first)))
+            .collect();
         self.table.make(variable, &children)
     }
 
     /// The variable that a root asks; terminals come after all.
     fn variable(&self, root: u32) -> u32 {
-        if root < self.table.base() { u32::MAX } else { self.table.variable(root) }
+        if root < self.table.base() {
+            u32::MAX
+        } else {
+            self.table.variable(root)
+        }
     }
 
     /// What a root becomes when a variable, not after its own, has this value.
     fn under(&self, root: u32, variable: u32, value: usize) -> u32 {
-        if self.variable(root) == variable { self.table.children(root)[value] } else { root }
+        if self.variable(root) == variable {
+            self.table.children(root)[value]
+        } else {
+            root
+        }
     }
 }

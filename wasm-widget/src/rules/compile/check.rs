@@ -10,7 +10,10 @@ pub(super) fn check(source: &RuleSource) -> Result<(), CompileError> {
     let too_many = source.questions.len() > limits::QUESTIONS
         || source.stops.len() > limits::STOPS
         || source.items.len() > limits::ITEMS
-        || source.questions.iter().any(|question| question.option_keys.len() > limits::OPTIONS);
+        || source
+            .questions
+            .iter()
+            .any(|question| question.option_keys.len() > limits::OPTIONS);
     if too_many {
         return Err(CompileError::TooMany);
     }
@@ -41,7 +44,11 @@ fn check_question(index: usize, question: &QuestionSource) -> Result<(), Compile
         return Err(CompileError::BadQuestion { question: index });
     }
     let different: BTreeSet<_> = question.option_keys.iter().collect();
-    if different.len() < keys { Err(CompileError::SameKey { question: index }) } else { Ok(()) }
+    if different.len() < keys {
+        Err(CompileError::SameKey { question: index })
+    } else {
+        Ok(())
+    }
 }
 
 fn check_condition(
@@ -56,7 +63,11 @@ fn check_condition(
     let nested = |inner| check_condition(inner, questions, part, depth + 1);
     let kind = |question: usize| questions.get(question).map(|question| question.kind);
     let sound_at = |sound: bool, question| {
-        if sound { Ok(()) } else { Err(CompileError::BadCondition { part, question }) }
+        if sound {
+            Ok(())
+        } else {
+            Err(CompileError::BadCondition { part, question })
+        }
     };
     match condition {
         Condition::Always | Condition::Never => Ok(()),
@@ -76,8 +87,9 @@ fn check_condition(
                 *question,
             )
         }
-        Condition::Number { question, .. } => {
-            sound_at(matches!(kind(*question), Some(QuestionKind::Number { .. })), *question)
-        }
+        Condition::Number { question, .. } => sound_at(
+            matches!(kind(*question), Some(QuestionKind::Number { .. })),
+            *question,
+        ),
     }
 }

@@ -58,11 +58,20 @@ impl fmt::Display for CompileError {
             CompileError::TooComplex { part } => {
                 write!(out, "the conditions are too complex (reached at {part})")
             }
-            CompileError::TooMany => out.write_str("there are too many questions, options, stops or items"),
-            CompileError::BadQuestion { question } => write!(out, "question {question} contradicts itself"),
-            CompileError::SameKey { question } => write!(out, "question {question} has a key that is taken"),
+            CompileError::TooMany => {
+                out.write_str("there are too many questions, options, stops or items")
+            }
+            CompileError::BadQuestion { question } => {
+                write!(out, "question {question} contradicts itself")
+            }
+            CompileError::SameKey { question } => {
+                write!(out, "question {question} has a key that is taken")
+            }
             CompileError::BadCondition { part, question } => {
-                write!(out, "the condition of {part} asks question {question} for something that it is not")
+                write!(
+                    out,
+                    "the condition of {part} asks question {question} for something that it is not"
+                )
             }
         }
     }

@@ -49,29 +49,45 @@ pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
 fn compile_stops(builder: &mut Builder<'_>, stops: &[Condition]) -> Result<u32, CompileError> {
     let mut root = 0;
     for (index, stop) in stops.iter().enumerate().rev() {
-        let too_complex = |Overflow| CompileError::TooComplex { part: Part::Stop(index) };
+        let too_complex = |Overflow| CompileError::TooComplex {
+            part: Part::Stop(index),
+        };
         let holds = builder.condition(stop).map_err(too_complex)?;
-        root = builder.apply(Op::Then(small(index) + 1), holds, root).map_err(too_complex)?;
+        root = builder
+            .apply(Op::Then(small(index) + 1), holds, root)
+            .map_err(too_complex)?;
     }
     Ok(root)
 }
 
 /// For each item 1 where its own condition holds, else 0.
 fn compile_items(builder: &mut Builder<'_>, items: &[Condition]) -> Result<Vec<u32>, CompileError> {
-    let compile = |(index, item)| builder.condition(item).map_err(|Overflow| too_complex(index));
+    let compile = |(index, item)| {
+        builder
+            .condition(item)
+            .map_err(|Overflow| too_complex(index))
+    };
     items.iter().enumerate().map(compile).collect()
 }
 
 /// For each item 2 where a stop holds, else what its own condition says.
-fn guard_items(builder: &mut Builder<'_>, plain: &[u32], stops: u32) -> Result<Vec<u32>, CompileError> {
+fn guard_items(
+    builder: &mut Builder<'_>,
+    plain: &[u32],
+    stops: u32,
+) -> Result<Vec<u32>, CompileError> {
     let guard = |(index, root): (usize, &u32)| {
-        builder.apply(Op::Guard, stops, *root).map_err(|Overflow| too_complex(index))
+        builder
+            .apply(Op::Guard, stops, *root)
+            .map_err(|Overflow| too_complex(index))
     };
     plain.iter().enumerate().map(guard).collect()
 }
 
 fn too_complex(item: usize) -> CompileError {
-    CompileError::TooComplex { part: Part::Item(item) }
+    CompileError::TooComplex {
+        part: Part::Item(item),
+    }
 }
 
 /// The nodes that the roots reach, flat and numbered anew, and the new number of every old one.
@@ -83,7 +99,10 @@ fn compact(builder: &Builder<'_>, roots: &[u32]) -> (Vec<u32>, Vec<u32>) {
     }
     for node in (table.base()..table.end()).rev() {
         if used[node as usize] {
-            table.children(node).iter().for_each(|child| used[*child as usize] = true);
+            table
+                .children(node)
+                .iter()
+                .for_each(|child| used[*child as usize] = true);
         }
     }
     let mut numbers: Vec<u32> = (0..table.end()).collect();
@@ -92,7 +111,12 @@ fn compact(builder: &Builder<'_>, roots: &[u32]) -> (Vec<u32>, Vec<u32>) {
     for (number, node) in (table.base()..).zip(kept) {
         numbers[node as usize] = number;
         flat.push(table.variable(node));
-        flat.extend(table.children(node).iter().map(|child| numbers[*child as usize]));
+        flat.extend(
+            table
+                .children(node)
+                .iter()
+                .map(|child| numbers[*child as usize]),
+        );
     }
     (flat, numbers)
 }

@@ -16,22 +16,37 @@ struct Named {
 /// The questions as the rule book has them.
 pub(super) fn questions(source: &RuleSource) -> Vec<Question> {
     let mut named = vec![Named::default(); source.questions.len()];
-    source.stops.iter().chain(&source.items).for_each(|condition| collect(condition, &mut named));
+    source
+        .stops
+        .iter()
+        .chain(&source.items)
+        .for_each(|condition| collect(condition, &mut named));
     let kinds = source.questions.iter().zip(named);
     kinds
         .map(|(question, named)| {
             let options = question.option_keys.clone();
             let kind = match question.kind {
                 QuestionKind::Choice { .. } => Kind::Choice { options },
-                QuestionKind::Multi { .. } => {
-                    Kind::Multi { options, used: named.options.into_iter().collect() }
-                }
+                QuestionKind::Multi { .. } => Kind::Multi {
+                    options,
+                    used: named.options.into_iter().collect(),
+                },
                 QuestionKind::Number { min, max } => {
-                    let inside = named.cuts.into_iter().filter(|cut| min < *cut && *cut <= max);
-                    Kind::Number { min, max, cuts: inside.collect() }
+                    let inside = named
+                        .cuts
+                        .into_iter()
+                        .filter(|cut| min < *cut && *cut <= max);
+                    Kind::Number {
+                        min,
+                        max,
+                        cuts: inside.collect(),
+                    }
                 }
             };
-            Question { key: question.key, kind }
+            Question {
+                key: question.key,
+                kind,
+            }
         })
         .collect()
 }
@@ -39,14 +54,22 @@ pub(super) fn questions(source: &RuleSource) -> Vec<Question> {
 fn collect(condition: &Condition, named: &mut [Named]) {
     match condition {
         Condition::Always | Condition::Never | Condition::Choice { .. } => {}
-        Condition::All(list) | Condition::Any(list) => list.iter().for_each(|inner| collect(inner, named)),
+        Condition::All(list) | Condition::Any(list) => {
+            for inner in list {
+                collect(inner, named);
+            }
+        }
         Condition::Not(inner) => collect(inner, named),
         Condition::Multi { question, any_of } => {
-            named[*question].options.extend(any_of.iter().map(|option| small(*option)));
+            named[*question]
+                .options
+                .extend(any_of.iter().map(|option| small(*option)));
         }
         Condition::Number { question, range } => {
             let behind = range.max.and_then(|max| max.checked_add(1));
-            named[*question].cuts.extend(range.min.into_iter().chain(behind));
+            named[*question]
+                .cuts
+                .extend(range.min.into_iter().chain(behind));
         }
     }
 }

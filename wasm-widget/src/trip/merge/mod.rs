@@ -49,13 +49,22 @@ impl Papers {
     /// Whether a needed line of this matter asks for the paper by name.
     fn is_needed_by(&self, paper: u32, matter: usize) -> bool {
         let by = |by: &Use| by.needed && by.matter == matter;
-        self.find(paper).is_ok_and(|at| self.0[at].uses.iter().any(by))
+        self.find(paper)
+            .is_ok_and(|at| self.0[at].uses.iter().any(by))
     }
 
     fn want(&mut self, by: Use, need: &Need) {
         let at = self.find(need.paper).unwrap_or_else(|at| {
             let total = Total::new(need.paper);
-            self.0.insert(at, Paper { total, needed: false, uses: Vec::new(), serves: Vec::new() });
+            self.0.insert(
+                at,
+                Paper {
+                    total,
+                    needed: false,
+                    uses: Vec::new(),
+                    serves: Vec::new(),
+                },
+            );
             at
         });
         let row = &mut self.0[at];
@@ -72,14 +81,28 @@ impl Papers {
     /// First those that the group's own matter needs, so that a matter never gets less here than alone; then those
     /// that cost least.
     fn serve(&mut self, group: &Group<'_>) -> usize {
-        let mut ready: Vec<&Need> =
-            group.from.iter().copied().filter(|need| self.is_needed(need.paper)).collect();
+        let mut ready: Vec<&Need> = group
+            .from
+            .iter()
+            .copied()
+            .filter(|need| self.is_needed(need.paper))
+            .collect();
         let mut left = group.pick;
         while left > 0 && !ready.is_empty() {
-            let rank =
-                |need: &Need| (!self.is_needed_by(need.paper, group.by.matter), cost(need), need.paper);
-            let best = (1..ready.len())
-                .fold(0, |best, next| if rank(ready[next]) < rank(ready[best]) { next } else { best });
+            let rank = |need: &Need| {
+                (
+                    !self.is_needed_by(need.paper, group.by.matter),
+                    cost(need),
+                    need.paper,
+                )
+            };
+            let best = (1..ready.len()).fold(0, |best, next| {
+                if rank(ready[next]) < rank(ready[best]) {
+                    next
+                } else {
+                    best
+                }
+            });
             let need = ready.swap_remove(best);
             if let Ok(at) = self.find(need.paper) {
                 self.0[at].total.add(need, group.by.needed);
@@ -97,22 +120,39 @@ struct Choices(Vec<Choice>);
 
 impl Choices {
     fn want(&mut self, group: &Group<'_>, left: usize, is_open: impl Fn(u32) -> bool) {
-        let from: Vec<&Need> = group.from.iter().copied().filter(|need| is_open(need.paper)).collect();
+        let from: Vec<&Need> = group
+            .from
+            .iter()
+            .copied()
+            .filter(|need| is_open(need.paper))
+            .collect();
         let pick = crate::rules::small(left);
         let order = |choice: &Choice| {
             let papers = choice.from.iter().map(|total| total.paper);
-            papers.cmp(from.iter().map(|need| need.paper)).then(choice.pick.cmp(&pick))
+            papers
+                .cmp(from.iter().map(|need| need.paper))
+                .then(choice.pick.cmp(&pick))
         };
         let at = self.0.binary_search_by(order).unwrap_or_else(|at| {
             let totals = from.iter().map(|need| Total::new(need.paper)).collect();
-            let choice = Choice { pick, from: totals, needed: false, uses: Vec::new(), suggested: None };
+            let choice = Choice {
+                pick,
+                from: totals,
+                needed: false,
+                uses: Vec::new(),
+                suggested: None,
+            };
             self.0.insert(at, choice);
             at
         });
         let choice = &mut self.0[at];
         choice.needed |= group.by.needed;
         choice.uses.push(group.by);
-        choice.from.iter_mut().zip(from).for_each(|(total, need)| total.add(need, group.by.needed));
+        choice
+            .from
+            .iter_mut()
+            .zip(from)
+            .for_each(|(total, need)| total.add(need, group.by.needed));
     }
 }
 

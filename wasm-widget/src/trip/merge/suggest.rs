@@ -8,7 +8,10 @@ use super::Choice;
 /// serves two; of several such papers the one with the smallest number.
 pub(super) fn suggest(choices: &mut [Choice]) {
     while let Some(paper) = best(choices) {
-        for choice in choices.iter_mut().filter(|choice| is_open(choice) && has(choice, paper)) {
+        for choice in choices
+            .iter_mut()
+            .filter(|choice| is_open(choice) && has(choice, paper))
+        {
             choice.suggested = Some(paper);
         }
     }
@@ -17,7 +20,11 @@ pub(super) fn suggest(choices: &mut [Choice]) {
 fn best(choices: &[Choice]) -> Option<u32> {
     // Papers, ascending, with the number of choices that have them.
     let mut counts: Vec<(u32, u32)> = Vec::new();
-    for total in choices.iter().filter(|choice| is_open(choice)).flat_map(|choice| &choice.from) {
+    for total in choices
+        .iter()
+        .filter(|choice| is_open(choice))
+        .flat_map(|choice| &choice.from)
+    {
         match counts.binary_search_by_key(&total.paper, |(paper, _)| *paper) {
             Ok(at) => counts[at].1 += 1,
             Err(at) => counts.insert(at, (total.paper, 1)),

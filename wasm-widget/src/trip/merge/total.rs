@@ -46,7 +46,12 @@ pub struct Total {
 
 impl Total {
     pub(super) fn new(paper: u32) -> Self {
-        Total { paper, sure: Count::default(), most: Count::default(), fresh_days: None }
+        Total {
+            paper,
+            sure: Count::default(),
+            most: Count::default(),
+            fresh_days: None,
+        }
     }
 
     pub(super) fn add(&mut self, need: &Need, needed: bool) {

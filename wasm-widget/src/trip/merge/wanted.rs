@@ -22,14 +22,28 @@ pub(super) struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     pub(super) fn of(matters: &'a [Matter]) -> Self {
-        let mut wanted = Wanted { certain: Vec::new(), groups: Vec::new() };
+        let mut wanted = Wanted {
+            certain: Vec::new(),
+            groups: Vec::new(),
+        };
         // Where every completion ends in a stop there is no list, not even the lines that always are on it.
-        for (matter, entry) in matters.iter().enumerate().filter(|(_, matter)| matter.session.has_list()) {
+        for (matter, entry) in matters
+            .iter()
+            .enumerate()
+            .filter(|(_, matter)| matter.session.has_list())
+        {
             for (index, line) in entry.lines.0.iter().enumerate() {
                 let item = line.item.map(|item| item as usize);
                 let status = item.map_or(Status::Needed, |item| entry.session.status(item));
                 if status != Status::NotNeeded {
-                    wanted.add(Use { matter, line: index, needed: status == Status::Needed }, line);
+                    wanted.add(
+                        Use {
+                            matter,
+                            line: index,
+                            needed: status == Status::Needed,
+                        },
+                        line,
+                    );
                 }
             }
         }

@@ -13,7 +13,7 @@ use super::pdf::Pdf;
 use super::picture;
 use super::proof;
 use crate::diagnostic::{Finding, Place, Problem, SheetFault};
-use crate::output::{Earlier, hex_digest};
+use crate::output::{PreviousBuild, hex_digest};
 use crate::source::MachineFonts;
 
 /// Laid-out sheets in memory at a time: a sheet takes about half a megabyte.
@@ -40,7 +40,7 @@ pub struct Sheet {
 
 /// Sheets that make one document.
 #[derive(Clone, Debug)]
-pub struct Volume {
+pub struct Document {
     /// The document's path.
     pub path: String,
     /// The document's title.
@@ -66,29 +66,36 @@ pub struct Made {
 
 /// What a press needs.
 #[derive(Clone, Copy)]
-pub struct Press<'a> {
+pub struct PrintEnv<'a> {
     /// The theme's fonts.
     pub fonts: &'a Fonts,
     /// Fonts of this machine.
     pub machine: &'a dyn MachineFonts,
     /// What an earlier build left.
-    pub earlier: &'a Earlier<'a>,
+    pub earlier: &'a PreviousBuild<'a>,
     /// Whether codes are read back; only a benchmark says no.
     pub prove: bool,
 }
 
 /// Makes a volume; `done` is called after each sheet.
-pub fn make(volume: &Volume, press: &Press<'_>, done: &(dyn Fn() + Sync)) -> Made {
+pub fn make(document: &Document, press: &PrintEnv<'_>, done: &(dyn Fn() + Sync)) -> Made {
     let mut made = Made::default();
-    let shown: Vec<BTreeSet<char>> = volume.sheets.par_iter().map(|sheet| characters(&sheet.svg)).collect();
-    let filled = press.fonts.filled(&shown.iter().flatten().copied().collect(), press.machine);
-    let sheets = volume.sheets.iter().zip(&shown);
-    let jobs: Vec<Job<'_>> =
-        sheets.map(|(sheet, shown)| Job::new(volume, sheet, shown, press, filled.as_ref())).collect();
+    let shown: Vec<BTreeSet<char>> = document
+        .sheets
+        .par_iter()
+        .map(|sheet| characters(&sheet.svg))
+        .collect();
+    let filled = press
+        .fonts
+        .filled(&shown.iter().flatten().copied().collect(), press.machine);
+    let sheets = document.sheets.iter().zip(&shown);
+    let jobs: Vec<Job<'_>> = sheets
+        .map(|(sheet, shown)| Job::new(document, sheet, shown, press, filled.as_ref()))
+        .collect();
     let keys: String = jobs.iter().map(|job| job.key.as_str()).collect();
-    let whole = key(&[&keys, &volume.title, &volume.language]);
-    let kept = made.keep(press.earlier, &volume.path, &whole);
-    let mut pdf = (!kept).then(|| Pdf::new(&volume.title, &volume.language));
+    let whole = key(&[&keys, &document.title, &document.language]);
+    let kept = made.keep(press.earlier, &document.path, &whole);
+    let mut pdf = (!kept).then(|| Pdf::new(&document.title, &document.language));
     for some in jobs.chunks(AT_A_TIME) {
         let pressed: Vec<Pressed> = some
             .par_iter()
@@ -105,14 +112,14 @@ pub fn make(volume: &Volume, press: &Press<'_>, done: &(dyn Fn() + Sync)) -> Mad
             if let (Some(tree), Some(pdf)) = (&pressed.tree, &mut pdf)
                 && let Err(reason) = pdf.add(tree, &job.sheet.title)
             {
-                made.findings.push(failed(&volume.path, reason));
+                made.findings.push(failed(&document.path, reason));
             }
         }
     }
     if let Some(pdf) = pdf {
         match pdf.finish() {
-            Ok(bytes) => made.put(&volume.path, &whole, bytes),
-            Err(reason) => made.findings.push(failed(&volume.path, reason)),
+            Ok(bytes) => made.put(&document.path, &whole, bytes),
+            Err(reason) => made.findings.push(failed(&document.path, reason)),
         }
     }
     made.findings = told_once(made.findings);
@@ -127,7 +134,8 @@ fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
     };
     let mut told: Vec<Finding> = Vec::new();
     for finding in findings {
-        let same = |told: &&mut Finding| told.place == finding.place && kind(told) == kind(&finding);
+        let same =
+            |told: &&mut Finding| told.place == finding.place && kind(told) == kind(&finding);
         match told.iter_mut().find(same).map(|told| &mut told.problem) {
             Some(Problem::Sheet(SheetFault::Code { others, .. })) => *others += 1,
             _ => told.push(finding),
@@ -138,7 +146,7 @@ fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
 
 /// A sheet that is to be made.
 struct Job<'a> {
-    volume: &'a Volume,
+    document: &'a Document,
     sheet: &'a Sheet,
     fonts: &'a Fonts,
     /// What it shows and no font has.
@@ -156,53 +164,75 @@ struct Pressed {
 impl<'a> Job<'a> {
     /// With the theme's fonts; with the machine's as well where those do not do.
     fn new(
-        volume: &'a Volume,
+        document: &'a Document,
         sheet: &'a Sheet,
         shown: &BTreeSet<char>,
-        press: &Press<'a>,
+        press: &PrintEnv<'a>,
         filled: Option<&'a Fonts>,
     ) -> Self {
         let lacks = press.fonts.missing(shown);
         let fonts = filled.filter(|_| !lacks.is_empty()).unwrap_or(press.fonts);
-        let key = key(&[&sheet.svg, &sheet.title, &volume.language, &fonts.digest]);
-        Self { volume, sheet, fonts, missing: fonts.missing(&lacks), key }
+        let key = key(&[&sheet.svg, &sheet.title, &document.language, &fonts.digest]);
+        Self {
+            document,
+            sheet,
+            fonts,
+            missing: fonts.missing(&lacks),
+            key,
+        }
     }
 
-    fn press(&self, press: &Press<'_>, needed: bool) -> Pressed {
-        let Self { volume, sheet, ref key, .. } = *self;
-        let mut made = Made { findings: self.lacking(), ..Made::default() };
-        let [pdf, png, svg] = [".pdf", ".png", ".svg"].map(|ending| format!("{}{ending}", sheet.path));
-        let kept =
-            volume.singles && made.keep(press.earlier, &pdf, key) & made.keep(press.earlier, &png, key);
+    fn press(&self, press: &PrintEnv<'_>, needed: bool) -> Pressed {
+        let Self {
+            document,
+            sheet,
+            ref key,
+            ..
+        } = *self;
+        let mut made = Made {
+            findings: self.lacking(),
+            ..Made::default()
+        };
+        let [pdf, png, svg] =
+            [".pdf", ".png", ".svg"].map(|ending| format!("{}{ending}", sheet.path));
+        let kept = document.singles
+            && made.keep(press.earlier, &pdf, key) & made.keep(press.earlier, &png, key);
         if kept {
             made.put(&svg, key, sheet.svg.clone().into_bytes());
         }
         // What is kept was proved when it was made.
-        if !needed && (kept || !volume.singles) {
+        if !needed && (kept || !document.singles) {
             return Pressed { tree: None, made };
         }
         let tree = match layout(&sheet.svg, self.fonts) {
             Ok(tree) => tree,
             Err(reason) => {
                 let problem = Problem::Sheet(SheetFault::Broken { reason, line: None });
-                made.findings.push(Finding::at(Place::file(&sheet.template), problem));
+                made.findings
+                    .push(Finding::at(Place::file(&sheet.template), problem));
                 return Pressed { tree: None, made };
             }
         };
         if press.prove && !kept {
             made.findings.extend(prove(sheet, &tree));
         }
-        if volume.singles && !kept {
-            single(volume, sheet, key, &tree, &mut made);
+        if document.singles && !kept {
+            single(document, sheet, key, &tree, &mut made);
         }
-        Pressed { tree: needed.then_some(tree), made }
+        Pressed {
+            tree: needed.then_some(tree),
+            made,
+        }
     }
 
     /// Characters that no font has, each told of the first file that says it, else of the template.
     fn lacking(&self) -> Vec<Finding> {
         let mut missing = self.missing.clone();
         let mut findings = Vec::new();
-        let template = (Arc::clone(&self.sheet.template), missing.iter().collect::<String>());
+        let template = (
+            Arc::clone(&self.sheet.template),
+            missing.iter().collect::<String>(),
+        );
         for (file, said) in self.sheet.says.iter().chain([&template]) {
             let characters: String = missing.iter().filter(|c| said.contains(**c)).collect();
             if !characters.is_empty() {
@@ -216,9 +246,11 @@ impl<'a> Job<'a> {
 }
 
 /// A sheet's own files.
-fn single(volume: &Volume, sheet: &Sheet, key: &str, tree: &Tree, made: &mut Made) {
-    let mut document = Pdf::new(&sheet.title, &volume.language);
-    let pdf = document.add(tree, &sheet.title).and_then(|()| document.finish());
+fn single(document: &Document, sheet: &Sheet, key: &str, tree: &Tree, made: &mut Made) {
+    let mut document = Pdf::new(&sheet.title, &document.language);
+    let pdf = document
+        .add(tree, &sheet.title)
+        .and_then(|()| document.finish());
     let files = [
         (".pdf", pdf),
         (".png", picture::png(tree, picture::SHEET)),
@@ -237,14 +269,22 @@ fn prove(sheet: &Sheet, tree: &Tree) -> Vec<Finding> {
     let faults = proof::prove(&sheet.svg, tree, &sheet.codes).into_iter();
     faults
         .map(|(text, fault)| {
-            let problem = SheetFault::Code { sheet: sheet.path.clone(), text, fault, others: 0 };
+            let problem = SheetFault::Code {
+                sheet: sheet.path.clone(),
+                text,
+                fault,
+                others: 0,
+            };
             Finding::at(Place::file(&sheet.template), Problem::Sheet(problem))
         })
         .collect()
 }
 
 fn failed(path: &str, reason: String) -> Finding {
-    Finding::nowhere(Problem::Sheet(SheetFault::Failed { sheet: path.to_owned(), reason }))
+    Finding::nowhere(Problem::Sheet(SheetFault::Failed {
+        sheet: path.to_owned(),
+        reason,
+    }))
 }
 
 /// A short name for everything that a file is made from.
@@ -261,8 +301,10 @@ impl Made {
     }
 
     /// Takes an earlier file over, if it was made from the same.
-    fn keep(&mut self, earlier: &Earlier<'_>, path: &str, key: &str) -> bool {
-        let Some(bytes) = earlier.keep(path, key) else { return false };
+    fn keep(&mut self, earlier: &PreviousBuild<'_>, path: &str, key: &str) -> bool {
+        let Some(bytes) = earlier.keep(path, key) else {
+            return false;
+        };
         self.put(path, key, bytes);
         true
     }

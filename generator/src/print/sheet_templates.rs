@@ -14,7 +14,7 @@ use crate::render::template_fault;
 use crate::source::Theme;
 
 /// The templates of one community's sheets.
-pub(super) struct Setting<'a> {
+pub(super) struct SheetTemplates<'a> {
     tera: Tera,
     theme: &'a Theme,
     community: &'a Community,
@@ -29,7 +29,7 @@ struct Fitted {
     lines: Vec<String>,
 }
 
-impl<'a> Setting<'a> {
+impl<'a> SheetTemplates<'a> {
     /// Loads the templates; `globals` is what every sheet knows.
     ///
     /// # Errors
@@ -44,12 +44,24 @@ impl<'a> Setting<'a> {
         tera.autoescape_on([".svg"]);
         tera.register_function("code", Code);
         let fonts = fonts.clone();
-        tera.register_function("fit", move |arguments: Kwargs, _: &State<'_>| fitted(&fonts, &arguments));
+        tera.register_function("fit", move |arguments: Kwargs, _: &State<'_>| {
+            fitted(&fonts, &arguments)
+        });
         let own = community.sheets.iter();
-        let inherited = theme.sheets.iter().filter(|(name, _)| !community.sheets.contains_key(*name));
-        let mut setting = Self { tera: Tera::new(), theme, community };
-        let all = own.chain(inherited).map(|(name, text)| (name.as_str(), text.as_str()));
-        tera.add_raw_templates(all).map_err(|error| setting.fault(&error))?;
+        let inherited = theme
+            .sheets
+            .iter()
+            .filter(|(name, _)| !community.sheets.contains_key(*name));
+        let mut setting = Self {
+            tera: Tera::new(),
+            theme,
+            community,
+        };
+        let all = own
+            .chain(inherited)
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        tera.add_raw_templates(all)
+            .map_err(|error| setting.fault(&error))?;
         tera.global_context().extend(globals.clone());
         setting.tera = tera;
         Ok(setting)
@@ -58,11 +70,19 @@ impl<'a> Setting<'a> {
     /// The file of a template, below the content folder or the theme.
     pub(super) fn file(&self, name: &str) -> String {
         let own = self.community.sheets.contains_key(name);
-        if own { format!("communities/{}/print/{name}", self.community.id) } else { format!("print/{name}") }
+        if own {
+            format!("communities/{}/print/{name}", self.community.id)
+        } else {
+            format!("print/{name}")
+        }
     }
 
     fn text(&self, name: &str) -> &str {
-        self.community.sheets.get(name).or_else(|| self.theme.sheets.get(name)).map_or("", String::as_str)
+        self.community
+            .sheets
+            .get(name)
+            .or_else(|| self.theme.sheets.get(name))
+            .map_or("", String::as_str)
     }
 
     fn fault(&self, error: &tera::Error) -> Finding {
@@ -79,9 +99,14 @@ impl<'a> Setting<'a> {
     /// What is wrong with the template, at its line.
     pub(super) fn set(&self, name: &str, context: &Context) -> Result<String, Finding> {
         if !self.tera.contains_template(name) {
-            return Err(Finding::nowhere(Problem::ThemeFileMissing { path: format!("print/{name}") }));
+            return Err(Finding::nowhere(Problem::ThemeFileMissing {
+                path: format!("print/{name}"),
+            }));
         }
-        let svg = self.tera.render(name, context).map_err(|error| self.fault(&error))?;
+        let svg = self
+            .tera
+            .render(name, context)
+            .map_err(|error| self.fault(&error))?;
         match roxmltree::Document::parse(&svg) {
             Ok(_) => Ok(svg),
             Err(error) => Err(self.broken(name, &svg, &error)),
@@ -94,10 +119,19 @@ impl<'a> Setting<'a> {
         let template = self.text(name);
         if let Some((reason, at)) = drawing::broken_at(&without_tags(template), template) {
             let problem = SheetFault::Broken { reason, line: None };
-            return Finding::at(Place::new(&file.as_str().into(), at), Problem::Sheet(problem));
+            return Finding::at(
+                Place::new(&file.as_str().into(), at),
+                Problem::Sheet(problem),
+            );
         }
-        let line = svg.lines().nth(error.pos().row.saturating_sub(1) as usize).map(str::to_owned);
-        let problem = SheetFault::Broken { reason: drawing::reason(error), line };
+        let line = svg
+            .lines()
+            .nth(error.pos().row.saturating_sub(1) as usize)
+            .map(str::to_owned);
+        let problem = SheetFault::Broken {
+            reason: drawing::reason(error),
+            line,
+        };
         Finding::at(Place::file(&file), Problem::Sheet(problem))
     }
 }
@@ -113,8 +147,11 @@ fn without_tags(template: &str) -> String {
             Some(b'#') => "#}",
             _ => "",
         };
-        let end =
-            if close.is_empty() { None } else { rest[start + 2..].find(close).map(|at| start + 2 + at + 2) };
+        let end = if close.is_empty() {
+            None
+        } else {
+            rest[start + 2..].find(close).map(|at| start + 2 + at + 2)
+        };
         let end = end.unwrap_or(start + 1);
         out.push_str(&rest[..start]);
         let tag = &rest[start..end];
@@ -149,7 +186,11 @@ fn fitted(fonts: &Fonts, arguments: &Kwargs) -> TeraResult<Value> {
     let weight: u16 = arguments.get("weight")?.unwrap_or(400);
     let advances = fonts.advances(text.trim(), weight);
     let fit::Lines { size, lines } = fit::fit(text, &advances, room);
-    Ok(Value::from_serializable(&Fitted { size, leading: size * fit::LEADING, lines }))
+    Ok(Value::from_serializable(&Fitted {
+        size,
+        leading: size * fit::LEADING,
+        lines,
+    }))
 }
 
 #[cfg(test)]

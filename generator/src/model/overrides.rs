@@ -5,7 +5,7 @@ use super::Markdown;
 
 /// What differs in a community's version of a matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Own {
+pub struct Override {
     /// The overlay's file.
     pub file: String,
     /// The parts that differ, in the order of a guide.

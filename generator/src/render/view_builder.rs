@@ -6,31 +6,31 @@ use jiff::civil::Date;
 
 use super::body;
 use super::calendar;
+use super::links::LinkContext;
 use super::own::{is_own, is_own_note};
-use super::places::Standing;
 use super::view::{
     BasisView, CategoryView, CodeView, CommunityView, FeeView, HoursView, Limit, Link, MatterCard,
-    MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView, StepView, StopView, VisitsView,
-    WorkerView,
+    MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView, StepView, StopView,
+    VisitsView, WorkerView,
 };
 use super::words::{Texts, clock};
 use crate::check::{Compiled, matter_address};
 use crate::model::{
-    AnswerKind, Channel, Community, Condition, DeskMode, Duration, Matter, Note, Part, Question, Step, Stop,
-    TimeUnit,
+    AnswerKind, Channel, Community, Condition, DeskMode, Duration, Matter, Note, Part, Question,
+    Step, Stop, TimeUnit,
 };
 
 /// Makes the view models of one page.
 #[derive(Clone, Copy)]
-pub(super) struct Parts<'a> {
-    pub(super) standing: Standing<'a>,
+pub(super) struct ViewBuilder<'a> {
+    pub(super) links: LinkContext<'a>,
     pub(super) texts: Texts<'a>,
     pub(super) today: Date,
 }
 
-impl Parts<'_> {
+impl ViewBuilder<'_> {
     pub(super) fn text(&self, text: &str) -> String {
-        body::fill(&self.standing, self.texts, text)
+        body::fill(&self.links, self.texts, text)
     }
 
     pub(super) fn option(&self, text: Option<&String>) -> Option<String> {
@@ -56,9 +56,9 @@ impl Parts<'_> {
                 .collect(),
             weekly: weekly(community),
             days_off: self.days_off(community),
-            special: calendar::special(community, &self.standing.region().holidays),
+            special: calendar::special(community, &self.links.region().holidays),
             own_days: community.exceptions.len(),
-            known_years: self.standing.region().holidays.keys().copied().collect(),
+            known_years: self.links.region().holidays.keys().copied().collect(),
             consult: Phone::new(&community.consult_phone),
             complaint: Phone::new(&community.complaint_phone),
             workers: community
@@ -72,7 +72,7 @@ impl Parts<'_> {
                 })
                 .collect(),
             href,
-            count: self.standing.region().offered(community).count(),
+            count: self.links.region().offered(community).count(),
         }
     }
 
@@ -84,14 +84,19 @@ impl Parts<'_> {
             aliases: matter.aliases.clone(),
             desk_mode: desk_mode(matter.desk_mode),
             promised: limit(matter.promised),
-            href: self.standing.matter_href(matter),
-            other_language: !self.standing.edition.has(matter),
+            href: self.links.matter_href(matter),
+            other_language: !self.links.locale.has(matter),
         }
     }
 
-    pub(super) fn matter(&self, matter: &Matter, compiled: &Compiled, community: &Community) -> MatterView {
+    pub(super) fn matter(
+        &self,
+        matter: &Matter,
+        compiled: &Compiled,
+        community: &Community,
+    ) -> MatterView {
         let code = &matter.code.value;
-        let up = self.standing.way_to_first();
+        let up = self.links.way_to_first();
         MatterView {
             code: code.clone(),
             title: self.text(&matter.title),
@@ -103,7 +108,11 @@ impl Parts<'_> {
             accepted_by: self.text(&matter.accepted_by),
             promised: Some(limit(matter.promised)),
             statutory: matter.statutory.map(limit),
-            channels: matter.channels.iter().map(|channel| self.channel(*channel)).collect(),
+            channels: matter
+                .channels
+                .iter()
+                .map(|channel| self.channel(*channel))
+                .collect(),
             fee: self.fees(matter),
             visits: VisitsView {
                 count: matter.visits.count,
@@ -124,26 +133,37 @@ impl Parts<'_> {
             },
             notes: self.notes(matter, compiled),
             pitfalls: matter.pitfalls.iter().map(|text| self.text(text)).collect(),
-            related: matter.related.iter().filter_map(|reference| self.link(&reference.value)).collect(),
+            related: matter
+                .related
+                .iter()
+                .filter_map(|reference| self.link(&reference.value))
+                .collect(),
             basis: matter.basis.iter().map(basis).collect(),
             verified_on: matter.verified_on.to_string(),
             verified_by: matter.verified_by.clone(),
             review_by: matter.review_by.value.to_string(),
             overdue: matter.review_by.value < self.today,
             version: version(matter, compiled),
-            body_html: body::html(&self.standing, self.texts, &matter.body),
+            body_html: body::html(&self.links, self.texts, &matter.body),
             own: self.own(matter),
             rules: STANDARD.encode(compiled.book.to_bytes()),
-            // Printed codes lead to the first edition, whatever language they are met in.
-            qr: CodeView { svg: format!("{up}qr/{code}.svg"), png: format!("{up}qr/{code}.png") },
-            address: matter_address(&self.standing.region().base_url.value, community, matter),
+            // Printed codes lead to the first locale, whatever language they are met in.
+            qr: CodeView {
+                svg: format!("{up}qr/{code}.svg"),
+                png: format!("{up}qr/{code}.png"),
+            },
+            address: matter_address(&self.links.region().base_url.value, community, matter),
         }
     }
 
     fn category(&self, id: &str) -> CategoryView {
-        let found = self.standing.region().categories.iter().find(|c| c.id == id);
+        let found = self.links.region().categories.iter().find(|c| c.id == id);
         let name = found.map_or_else(String::new, |c| c.name.clone());
-        CategoryView { id: id.to_owned(), name, matters: Vec::new() }
+        CategoryView {
+            id: id.to_owned(),
+            name,
+            matters: Vec::new(),
+        }
     }
 
     fn channel(&self, channel: Channel) -> Named {
@@ -156,7 +176,10 @@ impl Parts<'_> {
             Channel::Home => ("home", "channel_home"),
             Channel::Mail => ("mail", "channel_mail"),
         };
-        Named { id, name: self.texts.get(key).to_owned() }
+        Named {
+            id,
+            name: self.texts.get(key).to_owned(),
+        }
     }
 
     fn fees(&self, matter: &Matter) -> Vec<FeeView> {
@@ -199,7 +222,12 @@ impl Parts<'_> {
     }
 
     pub(super) fn stops(&self, matter: &Matter) -> Vec<StopView> {
-        matter.stops.iter().enumerate().map(|(index, stop)| self.stop(index, stop, matter)).collect()
+        matter
+            .stops
+            .iter()
+            .enumerate()
+            .map(|(index, stop)| self.stop(index, stop, matter))
+            .collect()
     }
 
     fn stop(&self, index: usize, stop: &Stop, matter: &Matter) -> StopView {
@@ -209,19 +237,23 @@ impl Parts<'_> {
             text: self.text(&stop.text),
             when: self.texts.condition(&stop.when, &matter.questions),
             change: self.option(stop.change.as_ref()),
-            instead: stop.instead.iter().filter_map(|reference| self.link(&reference.value)).collect(),
+            instead: stop
+                .instead
+                .iter()
+                .filter_map(|reference| self.link(&reference.value))
+                .collect(),
             phone: stop.phone.as_deref().map(Phone::new),
         }
     }
 
     fn link(&self, reference: &str) -> Option<Link> {
-        let (matter, href) = self.standing.matter(reference)?;
+        let (matter, href) = self.links.matter(reference)?;
         Some(Link {
             code: matter.code.value.clone(),
             title: self.text(&matter.title),
             summary: self.text(&matter.summary),
             href,
-            other_language: !self.standing.edition.has(matter),
+            other_language: !self.links.locale.has(matter),
         })
     }
 
@@ -289,7 +321,11 @@ pub(super) fn limit(duration: Duration) -> Limit {
         TimeUnit::Workday => "workday",
         TimeUnit::Day => "day",
     };
-    Limit { n: duration.days, unit, at_once: duration.days == 0 }
+    Limit {
+        n: duration.days,
+        unit,
+        at_once: duration.days == 0,
+    }
 }
 
 /// The day of the last check and a mark of the rules: what a resident reads out on the phone.

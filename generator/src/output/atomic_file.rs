@@ -8,7 +8,7 @@ use crate::diagnostic::{Finding, LedgerFault, LedgerProblem, Problem};
 
 /// A ledger that is written, but not yet in its place.
 #[derive(Debug)]
-pub struct Staged {
+pub struct AtomicFile {
     /// As it was named.
     named: String,
     path: PathBuf,
@@ -16,7 +16,7 @@ pub struct Staged {
     placed: bool,
 }
 
-impl Staged {
+impl AtomicFile {
     /// Writes `text` beside `path`.
     ///
     /// # Errors
@@ -25,10 +25,20 @@ impl Staged {
         let named = path.display().to_string();
         // Behind a link stands the file that is meant.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let fresh = path.with_file_name(format!(".{name}.onetrip-new"));
-        let staged = Self { named, path, fresh, placed: false };
-        staged.write(text).map_err(|error| staged.unwritable(error))?;
+        let staged = Self {
+            named,
+            path,
+            fresh,
+            placed: false,
+        };
+        staged
+            .write(text)
+            .map_err(|error| staged.unwritable(error))?;
         Ok(staged)
     }
 
@@ -50,12 +60,15 @@ impl Staged {
     }
 
     fn unwritable(&self, error: io::Error) -> Finding {
-        let fault = LedgerFault::Unwritable { path: self.named.clone(), reason: error.into() };
+        let fault = LedgerFault::Unwritable {
+            path: self.named.clone(),
+            reason: error.into(),
+        };
         Finding::nowhere(Problem::Ledger(LedgerProblem::Fault(fault)))
     }
 }
 
-impl Drop for Staged {
+impl Drop for AtomicFile {
     fn drop(&mut self) {
         if !self.placed {
             // What cannot be taken away is overwritten by the next build.

@@ -9,7 +9,7 @@ use super::line;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, OverlayFault, Place, Problem, closest};
-use crate::model::{Duration, Line, Markdown, Matter, Note, Own, Paper, Part, Step};
+use crate::model::{Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Step};
 
 /// What is the region's.
 const FIXED: &[Key] = &[
@@ -33,8 +33,18 @@ pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter)
     for key in FIXED {
         fixed(&table, *key);
     }
-    let own = Own { file: reader.file.to_string(), ..Own::default() };
-    let mut laid = Laid { reader, table: &table, of, matter: of.clone(), own, silent: true };
+    let own = Override {
+        file: reader.file.to_string(),
+        ..Override::default()
+    };
+    let mut laid = OverrideReader {
+        reader,
+        table: &table,
+        of,
+        matter: of.clone(),
+        own,
+        silent: true,
+    };
     laid.words();
     laid.times_and_ways();
     laid.papers();
@@ -47,7 +57,10 @@ pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter)
     if laid.own.parts.is_empty() && laid.silent && !reader.has_errors() {
         reader.report(&(0..0), Problem::Overlay(OverlayFault::Nothing));
     }
-    Some(Matter { own: Some(Box::new(laid.own)), ..laid.matter })
+    Some(Matter {
+        own: Some(Box::new(laid.own)),
+        ..laid.matter
+    })
 }
 
 /// Reports a key that a community cannot change.
@@ -58,17 +71,17 @@ fn fixed(table: &Table<'_, '_>, key: Key) {
     }
 }
 
-struct Laid<'a, 'n> {
+struct OverrideReader<'a, 'n> {
     reader: &'a Reader,
     table: &'a Table<'a, 'n>,
     of: &'a Matter,
     matter: Matter,
-    own: Own,
+    own: Override,
     /// Nothing was said of this overlay yet.
     silent: bool,
 }
 
-impl Laid<'_, '_> {
+impl OverrideReader<'_, '_> {
     fn differs(&mut self, part: Part) {
         self.own.parts.push(part);
     }
@@ -97,27 +110,50 @@ impl Laid<'_, '_> {
     fn same(&mut self, what: &str, span: &Range<usize>) {
         self.silent = false;
         if !self.reader.has_errors() {
-            self.reader.report(span, Problem::Overlay(OverlayFault::Same { what: what.to_owned() }));
+            self.reader.report(
+                span,
+                Problem::Overlay(OverlayFault::Same {
+                    what: what.to_owned(),
+                }),
+            );
         }
     }
 
     fn words(&mut self) {
         let table = self.table;
-        self.put(keys::SUMMARY, Part::Summary, table.text(keys::SUMMARY), |m| &mut m.summary);
+        self.put(
+            keys::SUMMARY,
+            Part::Summary,
+            table.text(keys::SUMMARY),
+            |m| &mut m.summary,
+        );
         let aliases = table.get(keys::ALIASES).map(|_| table.texts(keys::ALIASES));
         self.put(keys::ALIASES, Part::Aliases, aliases, |m| &mut m.aliases);
-        self.put(keys::ACCEPTED_BY, Part::AcceptedBy, table.text(keys::ACCEPTED_BY), |m| &mut m.accepted_by);
+        self.put(
+            keys::ACCEPTED_BY,
+            Part::AcceptedBy,
+            table.text(keys::ACCEPTED_BY),
+            |m| &mut m.accepted_by,
+        );
     }
 
     fn times_and_ways(&mut self) {
         let (reader, table) = (self.reader, self.table);
-        let promised = table.get(keys::TIME_LIMIT).and_then(|node| self.promised(node));
-        self.put(keys::TIME_LIMIT, Part::Promised, promised, |m| &mut m.promised);
+        let promised = table
+            .get(keys::TIME_LIMIT)
+            .and_then(|node| self.promised(node));
+        self.put(keys::TIME_LIMIT, Part::Promised, promised, |m| {
+            &mut m.promised
+        });
         let channels = table.get(keys::CHANNELS).map(|_| guide::channels(table));
-        self.put(keys::CHANNELS, Part::Channels, channels, |m| &mut m.channels);
+        self.put(keys::CHANNELS, Part::Channels, channels, |m| {
+            &mut m.channels
+        });
         let fee = table.get(keys::FEE).map(|node| values::fee(reader, node));
         self.put(keys::FEE, Part::Fee, fee, |m| &mut m.fee);
-        let visits = table.get(keys::VISITS).and_then(|node| values::visits(reader, node));
+        let visits = table
+            .get(keys::VISITS)
+            .and_then(|node| values::visits(reader, node));
         self.put(keys::VISITS, Part::Visits, visits, |m| &mut m.visits);
     }
 
@@ -132,8 +168,15 @@ impl Laid<'_, '_> {
         };
         let node = table.require(keys::PROMISED)?;
         let days = self.reader.count(keys::PROMISED.zh, node)?;
-        if let Some(limit) = self.of.statutory.filter(|limit| limit.unit == unit && days > limit.days) {
-            let problem = Problem::PromiseAboveStatutory { promised: days, statutory: limit.days };
+        if let Some(limit) = self
+            .of
+            .statutory
+            .filter(|limit| limit.unit == unit && days > limit.days)
+        {
+            let problem = Problem::PromiseAboveStatutory {
+                promised: days,
+                statutory: limit.days,
+            };
             self.reader.report(&node.span, problem);
         }
         Some(Duration { days, unit })
@@ -141,10 +184,14 @@ impl Laid<'_, '_> {
 
     /// 材料: a paper, as 带 names it, and the keys of it that differ.
     fn papers(&mut self) {
-        let Some(node) = self.table.get(keys::MATERIALS) else { return };
+        let Some(node) = self.table.get(keys::MATERIALS) else {
+            return;
+        };
         self.silent = false;
         for (name, value) in self.reader.names(keys::MATERIALS.zh, node) {
-            let Some(table) = self.reader.table(&name.value, value, line::LINE) else { continue };
+            let Some(table) = self.reader.table(&name.value, value, line::LINE) else {
+                continue;
+            };
             for key in line::FIXED {
                 fixed(&table, *key);
             }
@@ -170,26 +217,45 @@ impl Laid<'_, '_> {
     }
 
     fn unknown_paper(&self, name: &At<String>) {
-        let ids = self.of.lines.iter().flat_map(Line::papers).map(|paper| paper.id.as_str());
+        let ids = self
+            .of
+            .lines
+            .iter()
+            .flat_map(Line::papers)
+            .map(|paper| paper.id.as_str());
         let known: Vec<String> = ids.map(str::to_owned).collect();
         let suggestion = closest(&name.value, known.iter().map(String::as_str));
-        let fault = OverlayFault::UnknownPaper { name: name.value.clone(), suggestion, known };
-        self.reader.report(&range(&name.place), Problem::Overlay(fault));
+        let fault = OverlayFault::UnknownPaper {
+            name: name.value.clone(),
+            suggestion,
+            known,
+        };
+        self.reader
+            .report(&range(&name.place), Problem::Overlay(fault));
     }
 
     /// 步骤: a step's name and the keys of it that differ, or all steps anew where none has a condition.
     fn steps(&mut self) {
-        let Some(node) = self.table.get(keys::STEPS) else { return };
+        let Some(node) = self.table.get(keys::STEPS) else {
+            return;
+        };
         self.silent = false;
         if !matches!(node.value, Value::Map(_)) {
             return self.all_steps();
         }
         for (name, value) in self.reader.names(keys::STEPS.zh, node) {
-            let Some(index) = self.matter.steps.iter().position(|step| step.name == name.value) else {
+            let Some(index) = self
+                .matter
+                .steps
+                .iter()
+                .position(|step| step.name == name.value)
+            else {
                 self.unknown_step(&name);
                 continue;
             };
-            let Some(table) = self.reader.table(&name.value, value, guide::STEP) else { continue };
+            let Some(table) = self.reader.table(&name.value, value, guide::STEP) else {
+                continue;
+            };
             fixed(&table, keys::NAME);
             fixed(&table, keys::WHEN);
             let step = &mut self.matter.steps[index];
@@ -208,8 +274,13 @@ impl Laid<'_, '_> {
     fn unknown_step(&self, name: &At<String>) {
         let known: Vec<String> = self.of.steps.iter().map(|step| step.name.clone()).collect();
         let suggestion = closest(&name.value, known.iter().map(String::as_str));
-        let fault = OverlayFault::UnknownStep { name: name.value.clone(), suggestion, known };
-        self.reader.report(&range(&name.place), Problem::Overlay(fault));
+        let fault = OverlayFault::UnknownStep {
+            name: name.value.clone(),
+            suggestion,
+            known,
+        };
+        self.reader
+            .report(&range(&name.place), Problem::Overlay(fault));
     }
 
     fn all_steps(&mut self) {
@@ -218,13 +289,17 @@ impl Laid<'_, '_> {
             return self.reader.report(&self.table.key_span(keys::STEPS), fault);
         }
         let nodes = self.table.required_list(keys::STEPS);
-        self.matter.steps = nodes.iter().filter_map(|node| step(self.reader, node)).collect();
+        self.matter.steps = nodes
+            .iter()
+            .filter_map(|node| step(self.reader, node))
+            .collect();
         self.differs(Part::Steps);
     }
 
     fn ends(&mut self) {
         let (reader, table) = (self.reader, self.table);
-        if let Some((result, delivery)) = table.get(keys::RESULT).and_then(|_| guide::result(table)) {
+        if let Some((result, delivery)) = table.get(keys::RESULT).and_then(|_| guide::result(table))
+        {
             let now = (self.matter.result.clone(), self.matter.delivery.clone());
             if now == (result.clone(), delivery.clone()) {
                 self.same(keys::RESULT.zh, &table.key_span(keys::RESULT));
@@ -233,7 +308,11 @@ impl Laid<'_, '_> {
                 self.differs(Part::Result);
             }
         }
-        let notes: Vec<Note> = table.list(keys::NOTES).iter().filter_map(|node| note(reader, node)).collect();
+        let notes: Vec<Note> = table
+            .list(keys::NOTES)
+            .iter()
+            .filter_map(|node| note(reader, node))
+            .collect();
         if !notes.is_empty() {
             self.own.notes = notes.len();
             self.matter.notes.extend(notes);
@@ -248,10 +327,18 @@ impl Laid<'_, '_> {
             self.matter.related = table.located_texts(keys::RELATED);
             self.differs(Part::Related);
         }
-        let verified =
-            table.get(keys::VERIFIED_ON).and_then(|n| values::date(reader, keys::VERIFIED_ON.zh, n));
-        self.put(keys::VERIFIED_ON, Part::Verified, verified, |m| &mut m.verified_on);
-        self.put(keys::VERIFIED_BY, Part::Verified, table.text(keys::VERIFIED_BY), |m| &mut m.verified_by);
+        let verified = table
+            .get(keys::VERIFIED_ON)
+            .and_then(|n| values::date(reader, keys::VERIFIED_ON.zh, n));
+        self.put(keys::VERIFIED_ON, Part::Verified, verified, |m| {
+            &mut m.verified_on
+        });
+        self.put(
+            keys::VERIFIED_BY,
+            Part::Verified,
+            table.text(keys::VERIFIED_BY),
+            |m| &mut m.verified_by,
+        );
     }
 }
 
@@ -260,8 +347,12 @@ fn change(table: &Table<'_, '_>, paper: &mut Paper) -> bool {
     let before = paper.clone();
     line::change(table, paper);
     if paper.originals == 0 && paper.copies == 0 {
-        let fault = OverlayFault::NothingLeft { paper: paper.id.clone() };
-        table.reader.report(&table.key_span(keys::ORIGINALS), Problem::Overlay(fault));
+        let fault = OverlayFault::NothingLeft {
+            paper: paper.id.clone(),
+        };
+        table
+            .reader
+            .report(&table.key_span(keys::ORIGINALS), Problem::Overlay(fault));
     }
     before != *paper
 }
@@ -281,11 +372,19 @@ fn step(reader: &Reader, node: &Node) -> Option<Step> {
 
 fn note(reader: &Reader, node: &Node) -> Option<Note> {
     if let Value::Text { text, .. } = &node.value {
-        return Some(Note { when: None, text: text.clone(), place: reader.place(&node.span) });
+        return Some(Note {
+            when: None,
+            text: text.clone(),
+            place: reader.place(&node.span),
+        });
     }
     let table = reader.table(keys::NOTES.zh, node, &[keys::WHEN, keys::TEXT])?;
     fixed(&table, keys::WHEN);
-    Some(Note { when: None, text: table.required_text(keys::TEXT)?, place: table.place() })
+    Some(Note {
+        when: None,
+        text: table.required_text(keys::TEXT)?,
+        place: table.place(),
+    })
 }
 
 fn range(place: &Place) -> Range<usize> {
