@@ -39,9 +39,9 @@ fn stages(c: &mut Criterion) {
         let loaded = source::load(&world, "content");
         let mut region = loaded.region.expect("the corpus is a region");
         group.bench_function(id("check"), |b| {
-            b.iter(|| check::check(&region, &loaded.sources, world.today, &[]));
+            b.iter(|| check::check(&region, world.today, &[]));
         });
-        let (books, findings) = check::check(&region, &loaded.sources, world.today, &[]);
+        let (books, findings) = check::check(&region, world.today, &[]);
         assert!(
             loaded.findings.is_empty() && findings.is_empty(),
             "the corpus is right: {findings:?}"
@@ -51,9 +51,7 @@ fn stages(c: &mut Criterion) {
         let (theme, _) = source::load_theme(&world);
         let mut tree = output::Tree::new();
         let assets = render::Assets::place(&theme, &mut tree);
-        let globals = serde_json::json!({"name": "基准", "disclaimer": null, "base_url": "https://onetrip.example/"});
-        let templates =
-            render::Templates::load(&theme, "zh", &globals).expect("the theme is right");
+        let templates = render::Templates::load(&theme, "zh").expect("the theme is right");
         let locales = [translate::Locale::first(&region)];
         let site = render::Site {
             printed: false,

@@ -118,7 +118,7 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         }
         findings.extend(only(&mut region, options.community.as_deref()));
         findings.extend(check::ledger(&region, preview.then_some(&*own)));
-        let (books, found) = check::check(&region, &loaded.sources, world.today, &findings);
+        let (books, found) = check::check(&region, world.today, &findings);
         findings.extend(found);
         if let Ok(base) = base_url(&region.base_url.value) {
             region.base_url.value = base;

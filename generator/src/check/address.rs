@@ -9,7 +9,11 @@ use crate::model::{Community, Matter, PublishedCode, Region};
 pub const LONGEST_ADDRESS: usize = 106;
 
 /// The permanent address of a matter's page.
-pub fn matter_address(base_url: &str, community: &Community, matter: &Matter) -> String {
+pub fn matter_address<T, U>(
+    base_url: &str,
+    community: &Community<T>,
+    matter: &Matter<U>,
+) -> String {
     poster_address(
         base_url,
         &PublishedCode::new(&community.id, &matter.code.value),

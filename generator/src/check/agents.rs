@@ -25,7 +25,7 @@ pub(super) fn check(matter: &Matter, keys: &Keys, compiled: &Compiled) -> Vec<Fi
             .options()
             .iter()
             .enumerate()
-            .filter(|(_, option)| option.name.contains(AGENT));
+            .filter(|(_, option)| option.name.source().contains(AGENT));
         options.map(move |(option, _)| (index, option))
     });
     agents
@@ -50,7 +50,10 @@ impl Search<'_> {
         ];
         let finding = |missing: AgentPaper| {
             let answers = self.without(missing, question, option)?;
-            let (question, option) = (asked.id.clone(), asked.options()[option].name.clone());
+            let (question, option) = (
+                asked.id.clone(),
+                asked.options()[option].name.source().to_owned(),
+            );
             let proof = Proof::AgentPapers {
                 question,
                 option,
@@ -135,13 +138,16 @@ fn guarantees(line: &Line, paper: AgentPaper) -> bool {
 
 fn is(paper: &Paper, wanted: AgentPaper) -> bool {
     let called = |name: &str| {
-        paper.name.contains(name)
+        paper.name.source().contains(name)
             || paper
                 .material
                 .as_deref()
                 .is_some_and(|id| id.contains(name))
     };
-    let of_agent = paper.of.as_deref().is_some_and(|of| of.contains(AGENT));
+    let of_agent = paper
+        .of
+        .as_ref()
+        .is_some_and(|of| of.source().contains(AGENT));
     match wanted {
         AgentPaper::Authorisation => called("委托"),
         AgentPaper::AgentIdentity => called("身份证") && of_agent,

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Finding, Place, Problem, Sources, closest};
-use crate::model::{Community, Matter, Region, names_in};
+use crate::diagnostic::{At, Finding, Place, Problem, closest};
+use crate::model::{Community, Matter, Region};
 
-pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
+pub(super) fn check(region: &Region) -> Vec<Finding> {
     let in_communities = region
         .communities
         .iter()
@@ -23,26 +23,20 @@ pub(super) fn check(region: &Region, sources: &Sources) -> Vec<Finding> {
         .map(|m| (m.file.as_str(), m))
         .collect();
     let mut findings = Vec::new();
-    // A community's own print template has braces too; they are Tera's.
-    for (file, text) in sources.iter().filter(|(file, _)| !file.ends_with(".svg")) {
-        for (span, name) in names_in(text) {
-            let place = Place::new(file, span);
-            if known.contains(name) {
-                // What a translation names, the guide names as well.
-                if is_translation(region, file) {
-                    continue;
-                }
-                findings.extend(missing(region, &by_file, file, name, &place));
-            } else {
-                let suggestion = closest(name, known.iter().copied());
-                findings.push(Finding::at(
-                    place,
-                    Problem::UnknownLocalFact {
-                        name: name.to_owned(),
-                        suggestion,
-                    },
-                ));
+    for At { value: name, place } in &region.named_facts {
+        let file = &*place.file;
+        if known.contains(name.as_str()) {
+            // What a translation names, the guide names as well.
+            if !is_translation(region, file) {
+                findings.extend(missing(region, &by_file, file, name, place));
             }
+        } else {
+            let suggestion = closest(name, known.iter().copied());
+            let problem = Problem::UnknownLocalFact {
+                name: name.clone(),
+                suggestion,
+            };
+            findings.push(Finding::at(place.clone(), problem));
         }
     }
     findings

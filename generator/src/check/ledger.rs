@@ -311,7 +311,7 @@ impl<'a> Judge<'a> {
             let problem = BrokenPoster::Lost {
                 code: poster.code.clone(),
                 title: record.title.clone(),
-                walls: vec![community.name.clone()],
+                walls: vec![community.name.source().to_owned()],
                 only: only(&[poster]),
                 by: LostBy::Closed,
             };
@@ -362,7 +362,7 @@ impl<'a> Judge<'a> {
         let now = self
             .region
             .community(id)
-            .map(|community| community.name.clone());
+            .map(|community| community.name.source().to_owned());
         let then = || {
             self.ledger
                 .communities

@@ -23,17 +23,12 @@ pub use proofs::remarks;
 pub use rules::{Compiled, CompiledRules};
 pub use situations::{Survey, survey};
 
-use crate::diagnostic::{Finding, Place, Problem, Severity, Sources};
+use crate::diagnostic::{Finding, Place, Problem, Severity};
 use crate::model::{Matter, Region};
 
 /// Everything that is wrong with a region, and its guides' rules compiled. `loaded` is what reading it found: a guide
 /// that was not read whole is not reasoned about.
-pub fn check(
-    region: &Region,
-    sources: &Sources,
-    today: Date,
-    loaded: &[Finding],
-) -> (CompiledRules, Vec<Finding>) {
+pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules, Vec<Finding>) {
     let mut findings = Vec::new();
     if region.matters.is_empty() && region.unread.is_empty() {
         findings.push(Finding::nowhere(Problem::NoMatter));
@@ -43,7 +38,7 @@ pub fn check(
             findings.push(Finding::nowhere(Problem::NoCommunity));
         }
         findings.extend(address::check(region));
-        findings.extend(facts::check(region, sources));
+        findings.extend(facts::check(region));
     }
     findings.extend(codes::check(region));
     findings.extend(references::check(region));

@@ -115,7 +115,7 @@ impl Guide<'_> {
         else {
             return Vec::new();
         };
-        let names: Vec<&str> = asked.options().iter().map(|o| o.name.as_str()).collect();
+        let names: Vec<&str> = asked.options().iter().map(|o| o.name.source()).collect();
         let twin = |option: usize| {
             (0..option).find(|earlier| self.same_effect(question, *earlier, option))
         };
@@ -161,9 +161,9 @@ impl Guide<'_> {
             let hidden_by = self
                 .hiders(index)
                 .into_iter()
-                .map(|stop| stops[stop].title.clone())
+                .map(|stop| stops[stop].title.source().to_owned())
                 .collect();
-            let stop = stops[index].title.clone();
+            let stop = stops[index].title.source().to_owned();
             at(
                 stops[index].place.clone(),
                 Proof::StopIdle { stop, hidden_by },
@@ -208,8 +208,8 @@ impl Guide<'_> {
             session.status(0) != Status::NotNeeded
         })?;
         let problem = Proof::StopsOverlap {
-            first: stops[first].title.clone(),
-            second: stops[second].title.clone(),
+            first: stops[first].title.source().to_owned(),
+            second: stops[second].title.source().to_owned(),
             answers: in_words(self.matter, &session),
         };
         Some(at(stops[second].place.clone(), problem))

@@ -68,11 +68,11 @@ pub(super) fn conditionals<'a>(
     let steps = matter
         .steps
         .iter()
-        .map(|step| (step.name.clone(), &step.when, &step.place));
+        .map(|step| (step.name.source().to_owned(), &step.when, &step.place));
     let notes = matter
         .notes
         .iter()
-        .map(|note| (note.text.clone(), &note.when, &note.place));
+        .map(|note| (note.text.source().to_owned(), &note.when, &note.place));
     let items = items.lines.iter().chain(&items.steps).chain(&items.notes);
     lines
         .chain(steps)
@@ -90,13 +90,13 @@ pub(super) fn conditionals<'a>(
 
 fn line_name(line: &Line) -> String {
     match &line.paper {
-        Group::One(paper) => paper.name.clone(),
+        Group::One(paper) => paper.name.source().to_owned(),
         Group::Pick { name, from, .. } if name.is_empty() => from
             .iter()
-            .map(|paper| paper.name.as_str())
+            .map(|paper| paper.name.source())
             .collect::<Vec<_>>()
             .join(" / "),
-        Group::Pick { name, .. } => name.clone(),
+        Group::Pick { name, .. } => name.source().to_owned(),
     }
 }
 
@@ -122,7 +122,7 @@ fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
             part: Part::Stop(index),
         } => {
             let stop = &matter.stops[index];
-            at(stop.title.clone(), &stop.when, &stop.place)
+            at(stop.title.source().to_owned(), &stop.when, &stop.place)
         }
         CompileError::TooComplex {
             part: Part::Item(index),
@@ -140,7 +140,7 @@ fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
             Finding::at(
                 file(&matter.file),
                 Problem::TooComplex {
-                    what: matter.title.clone(),
+                    what: matter.title.source().to_owned(),
                     questions,
                 },
             )

@@ -27,7 +27,7 @@ fn differs(matter: &Matter, compiled: &Compiled, scenario: &Scenario) -> Option<
     let stopped = session
         .stop()
         .and_then(|stop| matter.stops.get(stop))
-        .map(|stop| stop.title.clone());
+        .map(|stop| stop.title.source().to_owned());
     let expected = scenario.stop.as_ref().map(|stop| stop.value.clone());
     if stopped != expected {
         return at(Proof::ScenarioStop {
@@ -120,7 +120,7 @@ fn is_named(line: &Line, entry: &str) -> bool {
     match &line.paper {
         Group::One(paper) => paper.is_called(entry),
         Group::Pick { name, from, .. } => {
-            name == entry || name.is_empty() && from.iter().any(|paper| paper.is_called(entry))
+            *name == *entry || name.is_empty() && from.iter().any(|paper| paper.is_called(entry))
         }
     }
 }
@@ -129,6 +129,6 @@ fn is_named(line: &Line, entry: &str) -> bool {
 fn label(line: &Line) -> String {
     match &line.paper {
         Group::One(paper) => paper.id.clone(),
-        Group::Pick { name, .. } => name.clone(),
+        Group::Pick { name, .. } => name.source().to_owned(),
     }
 }

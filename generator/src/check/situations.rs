@@ -163,7 +163,7 @@ pub(super) fn in_words(matter: &Matter, session: &Session) -> String {
                 question
                     .options()
                     .get(option)
-                    .map_or("", |o| o.name.as_str())
+                    .map_or("", |o| o.name.source())
             };
             let words = match session.answer(index) {
                 Answer::Missing | Answer::Unsure => return None,
@@ -178,9 +178,12 @@ pub(super) fn in_words(matter: &Matter, session: &Session) -> String {
                     let AnswerKind::Number { unit, .. } = &question.kind else {
                         return None;
                     };
-                    format!("{number} {}", unit.as_deref().unwrap_or_default())
-                        .trim()
-                        .to_owned()
+                    format!(
+                        "{number} {}",
+                        unit.as_ref().map_or("", |unit| unit.source())
+                    )
+                    .trim()
+                    .to_owned()
                 }
             };
             Some(format!("{}={words}", question.id))

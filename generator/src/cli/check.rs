@@ -93,7 +93,7 @@ fn row(out: &mut String, matter: &Matter, survey: &Survey, remarks: usize) {
         longest_list,
     } = survey;
     let paths = paths.map_or_else(|| "…".to_owned(), |paths| paths.to_string());
-    let (code, title) = (&matter.code.value, &matter.title);
+    let (code, title) = (&matter.code.value, matter.title.source());
     let _ = writeln!(
         out,
         "{code}\t{questions}\t{situations}\t{paths}\t{longest}\t{average:.1}\t{shortest_list}\t{longest_list}\t{remarks}\t{title}"

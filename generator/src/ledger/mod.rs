@@ -47,8 +47,10 @@ fn successor(
                 &to.code,
                 offered.iter().copied().filter(|code| *code != poster.code),
             );
-            let community =
-                community.map_or_else(|| to.community.clone(), |community| community.name.clone());
+            let community = community.map_or_else(
+                || to.community.clone(),
+                |community| community.name.source().to_owned(),
+            );
             refuse(Refusal::SuccessorUnknown {
                 to: to.code.clone(),
                 community,

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Place;
 use crate::model::{
-    Entry, LEDGER, Ledger, LocalFacts, Matter, Opened, Published, PublishedCode, Region,
+    Convert, Entry, LEDGER, Ledger, Matter, Opened, Published, PublishedCode, Region,
 };
+use crate::resolve::Facts;
 
 /// The ledger after `region` was published, and how many codes came to it. What was in it stays as it was.
 pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize) {
@@ -23,25 +24,21 @@ pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize)
             .insert(region.base_url.value.clone(), published);
     }
     for community in &region.communities {
+        // A title that lacks its fact is no title; see below.
+        let facts = Facts::new(region, Some(community), "");
         for matter in region.offered(community) {
-            let fact = |name: &str| {
-                region
-                    .fact(Some(community), name)
-                    .unwrap_or_default()
-                    .to_owned()
-            };
             let poster = PublishedCode::new(&community.id, &matter.code.value);
             ledger.posters.entry(poster).or_insert_with(|| Entry {
                 matter: matter.name_in_ledger(),
                 since: today,
-                title: title(&LocalFacts::fill(&matter.title, fact), matter),
+                title: title(&facts.text(&matter.title), matter),
                 end: None,
                 place: place(),
             });
         }
         let opened = || Opened {
             since: today,
-            name: one_line(&community.name),
+            name: one_line(&facts.text(&community.name)),
             place: place(),
         };
         ledger

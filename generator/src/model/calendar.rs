@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Community, TimeSpan};
+use super::{Community, Text, TimeSpan};
 use crate::diagnostic::{At, Place};
 
 /// Some days in a row, both ends included.
@@ -34,13 +34,13 @@ pub type Holidays = BTreeMap<i16, HolidayYear>;
 
 /// Days on which one community has hours of its own; it wins over weekdays and holidays.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exception {
+pub struct Exception<T = Text> {
     /// Which.
     pub days: At<Days>,
     /// Its hours; none: closed.
     pub times: Vec<TimeSpan>,
     /// Why, or what else to know.
-    pub note: Option<String>,
+    pub note: Option<T>,
 }
 
 impl Days {
@@ -64,7 +64,7 @@ impl Days {
     }
 }
 
-impl Community {
+impl<T> Community<T> {
     /// The hours of a make-up workday: those of the first day from Monday to Friday that has any.
     pub fn workday_hours(&self) -> Vec<TimeSpan> {
         let of = |day: u8| -> Vec<TimeSpan> {

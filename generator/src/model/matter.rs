@@ -4,12 +4,12 @@
 
 use jiff::civil::Date;
 
-use super::{Attachment, Condition, Line, Override, Question};
+use super::{Condition, Line, Markdown, Override, Question, Text};
 use crate::diagnostic::{At, Place};
 
 /// What a guide says of one matter.
 #[derive(Clone, Debug)]
-pub struct Matter {
+pub struct Matter<T = Text> {
     /// The guide's file.
     pub file: String,
     /// The file's name without folders and endings: other guides refer to the matter by it.
@@ -17,11 +17,11 @@ pub struct Matter {
     /// The permanent code, `[a-z0-9]{2,6}`: the page's address and the printed QR code.
     pub code: At<String>,
     /// The name of the matter.
-    pub title: String,
+    pub title: T,
     /// One sentence for the resident.
-    pub summary: String,
+    pub summary: T,
     /// Other names, for search.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<T>,
     /// Id of the category.
     pub category: String,
     /// Life events that the matter belongs to.
@@ -29,9 +29,9 @@ pub struct Matter {
     /// Finished on the spot, or taken in and passed on.
     pub desk_mode: DeskMode,
     /// Who decides.
-    pub authority: String,
+    pub authority: T,
     /// Who takes it in.
-    pub accepted_by: String,
+    pub accepted_by: T,
     /// The time that the law allows; none where no law says one.
     pub statutory: Option<Duration>,
     /// The time that the office promises.
@@ -39,33 +39,33 @@ pub struct Matter {
     /// The ways to get it done.
     pub channels: Vec<Channel>,
     /// What it costs; empty when it is free.
-    pub fee: Vec<Fee>,
+    pub fee: Vec<Fee<T>>,
     /// How often one has to come in person.
-    pub visits: Visits,
+    pub visits: Visits<T>,
     /// The law behind it.
-    pub basis: Vec<Basis>,
+    pub basis: Vec<Basis<T>>,
     /// When somebody last checked the guide against it.
     pub verified_on: Date,
     /// Who checked.
-    pub verified_by: String,
+    pub verified_by: T,
     /// By when it must be checked again.
     pub review_by: At<Date>,
     /// In the order in which they are asked.
-    pub questions: Vec<Question>,
+    pub questions: Vec<Question<T>>,
     /// Situations in which the matter cannot be done here or now.
-    pub stops: Vec<Stop>,
+    pub stops: Vec<Stop<T>>,
     /// What to bring.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<T>>,
     /// What happens then.
-    pub steps: Vec<Step>,
+    pub steps: Vec<Step<T>>,
     /// What one gets.
-    pub result: String,
+    pub result: T,
     /// How one gets it.
-    pub delivery: Option<String>,
+    pub delivery: Option<T>,
     /// Things to mind.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Note<T>>,
     /// Why applications come back.
-    pub pitfalls: Vec<String>,
+    pub pitfalls: Vec<T>,
     /// References to matters that can be done on the same trip.
     pub related: Vec<At<String>>,
     /// Worked examples.
@@ -121,33 +121,33 @@ pub enum Channel {
 
 /// Something that costs money.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fee {
+pub struct Fee<T = Text> {
     /// For what.
-    pub name: String,
+    pub name: T,
     /// How much, in words.
-    pub amount: Option<String>,
+    pub amount: Option<T>,
     /// By which rule.
-    pub basis: Option<String>,
+    pub basis: Option<T>,
 }
 
 /// How often one has to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Visits {
+pub struct Visits<T = Text> {
     /// Times.
     pub count: u32,
     /// Why at all.
-    pub reason: Option<String>,
+    pub reason: Option<T>,
 }
 
 /// A law or document that the matter stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Basis {
+pub struct Basis<T = Text> {
     /// Its name.
-    pub name: String,
+    pub name: T,
     /// Its number (民发〔2020〕20号).
-    pub doc_no: Option<String>,
+    pub doc_no: Option<T>,
     /// The article.
-    pub article: Option<String>,
+    pub article: Option<T>,
     /// Where the authority publishes it.
     pub url: Option<String>,
     /// When somebody last looked.
@@ -156,47 +156,47 @@ pub struct Basis {
 
 /// A situation in which the matter cannot be done here or now.
 #[derive(Clone, Debug)]
-pub struct Stop {
+pub struct Stop<T = Text> {
     /// When it holds.
     pub when: Condition,
     /// In a few words.
-    pub title: String,
+    pub title: T,
     /// Why, and what would change it.
-    pub text: String,
+    pub text: T,
     /// Matters to look at instead.
     pub instead: Vec<At<String>>,
     /// What would have to be otherwise.
-    pub change: Option<String>,
+    pub change: Option<T>,
     /// Whom to call, if not the community.
-    pub phone: Option<String>,
+    pub phone: Option<T>,
     /// Where its condition stands.
     pub place: Place,
 }
 
 /// A step of the procedure.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub struct Step<T = Text> {
     /// When it is part of it; `None`: always.
     pub when: Option<Condition>,
     /// What happens.
-    pub name: String,
+    pub name: T,
     /// Who does it.
-    pub who: Option<String>,
+    pub who: Option<T>,
     /// Days that it takes.
     pub days: Option<u32>,
     /// What the resident does meanwhile.
-    pub what_you_do: Option<String>,
+    pub what_you_do: Option<T>,
     /// Where the step stands, or its condition, if it has one.
     pub place: Place,
 }
 
 /// A text with a condition.
 #[derive(Clone, Debug)]
-pub struct Note {
+pub struct Note<T = Text> {
     /// When it matters; `None`: always.
     pub when: Option<Condition>,
     /// What to mind.
-    pub text: String,
+    pub text: T,
     /// Where the note stands, or its condition, if it has one.
     pub place: Place,
 }
@@ -216,21 +216,7 @@ pub struct Scenario {
     pub stop: Option<At<String>>,
 }
 
-/// Markdown as HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Markdown {
-    /// Clean HTML: no raw HTML of the author's, only links of allowed kinds. Links to matters and
-    /// files are written as `matter:NAME` and `file:PATH` and filled in when the page's address is known.
-    pub html: String,
-    /// Ids of the headings.
-    pub anchors: Vec<String>,
-    /// References to matters.
-    pub matters: Vec<At<String>>,
-    /// Files of the content folder.
-    pub files: Vec<Attachment>,
-}
-
-impl Matter {
+impl<T> Matter<T> {
     /// Its name as a word of the ledger, whose columns are set apart by spaces.
     pub fn name_in_ledger(&self) -> String {
         self.name.split_whitespace().collect::<Vec<_>>().join("_")

@@ -1,34 +1,37 @@
 //! The domain: plain types, no I/O, no rules of spelling.
 //!
-//! A [`Region`] is everything that a site says. Texts may hold `{{name}}`, the place of a local fact, which
-//! [`LocalFacts::fill`] puts in for one community.
+//! A [`Region`] is everything that a site says. What holds words is generic over them: as written they are [`Text`], which may hold
+//! local facts; resolved for one community they are plain strings.
 
 mod calendar;
 mod condition;
-mod facts;
+mod convert;
 mod ledger;
+mod markdown;
 mod matter;
 mod overrides;
 mod paper;
 mod question;
 mod region;
 mod rules;
+mod text;
 mod translation;
 
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition};
-pub use facts::{LocalFacts, names_in};
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
     Successor,
 };
+pub use markdown::Markdown;
 pub use matter::{
-    Basis, Channel, DeskMode, Duration, Fee, Markdown, Matter, Note, Scenario, Step, Stop,
-    TimeUnit, Visits,
+    Basis, Channel, DeskMode, Duration, Fee, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
 };
 pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Fresh, Group, Line, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
 pub use rules::{Items, Keys};
+pub(crate) use text::fill;
+pub use text::{Convert, LocalFacts, Text, names_in};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};

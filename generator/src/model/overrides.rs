@@ -4,7 +4,7 @@
 use super::Markdown;
 
 /// What differs in a community's version of a matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Override {
     /// The overlay's file.
     pub file: String,

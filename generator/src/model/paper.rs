@@ -1,46 +1,46 @@
 //! What to bring: the lines of a list and the papers on them.
 
-use super::Condition;
+use super::{Condition, Text};
 use crate::diagnostic::Place;
 
 /// A line of the list.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct Line<T = Text> {
     /// When it is needed; `None`: always.
     pub when: Option<Condition>,
     /// A single paper, or a choice of several.
-    pub paper: Group,
+    pub paper: Group<T>,
     /// Where the line stands, or its condition, if it has one.
     pub place: Place,
 }
 
 /// A single paper, or any `pick` of several.
 #[derive(Clone, Debug)]
-pub enum Group {
+pub enum Group<T = Text> {
     /// This paper.
-    One(Box<Paper>),
+    One(Box<Paper<T>>),
     /// Any `pick` of these.
     Pick {
         /// How many.
         pick: u32,
         /// What the choice is called.
-        name: String,
+        name: T,
         /// The papers.
-        from: Vec<Paper>,
+        from: Vec<Paper<T>>,
     },
 }
 
 /// A paper as one matter asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paper {
+pub struct Paper<T = Text> {
     /// Which paper it is, whatever it is called in another language: `paper` or `paper/whose`, as 带 names it.
     pub id: String,
     /// Id in the register, where it comes from there.
     pub material: Option<String>,
     /// What it is called.
-    pub name: String,
+    pub name: T,
     /// Whose it is.
-    pub of: Option<String>,
+    pub of: Option<T>,
     /// Originals to bring.
     pub originals: u32,
     /// Copies to bring; they are always handed in.
@@ -48,23 +48,23 @@ pub struct Paper {
     /// Whether the originals stay at the office.
     pub hand_in: bool,
     /// How the copy must look.
-    pub copy_note: Option<String>,
+    pub copy_note: Option<T>,
     /// How fresh it must be.
-    pub fresh: Option<Fresh>,
+    pub fresh: Option<Fresh<T>>,
     /// Whether it may follow later (容缺受理).
-    pub defer: Option<Defer>,
+    pub defer: Option<Defer<T>>,
     /// What the photo must look like.
-    pub photo_spec: Option<String>,
+    pub photo_spec: Option<T>,
     /// Useful, but not required.
     pub recommended: bool,
     /// What else to know.
-    pub note: Option<String>,
+    pub note: Option<T>,
     /// Who issues it.
-    pub issuer: Option<String>,
+    pub issuer: Option<T>,
     /// How to get it.
-    pub how_to_get: Option<String>,
+    pub how_to_get: Option<T>,
     /// What to do without it.
-    pub without: Option<String>,
+    pub without: Option<T>,
     /// Whether the electronic certificate is taken as well (令716 §10).
     pub e_certificate: bool,
     /// An empty form.
@@ -75,20 +75,20 @@ pub struct Paper {
 
 /// How fresh a paper must be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fresh {
+pub struct Fresh<T = Text> {
     /// In words (近 3 个月).
-    pub text: String,
+    pub text: T,
     /// At most this many days old on the day of the visit.
     pub days: Option<u32>,
 }
 
 /// A paper that may follow later: the office begins without it (地方容缺受理制度).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Defer {
+pub struct Defer<T = Text> {
     /// Within this many days.
     pub days: Option<u32>,
     /// How to hand it in then.
-    pub how: Option<String>,
+    pub how: Option<T>,
 }
 
 /// A file below the content folder that pages link to.
@@ -100,9 +100,9 @@ pub struct Attachment {
     pub place: Place,
 }
 
-impl Line {
+impl<T> Line<T> {
     /// The paper, or all papers of a choice.
-    pub fn papers(&self) -> &[Paper] {
+    pub fn papers(&self) -> &[Paper<T>] {
         match &self.paper {
             Group::One(paper) => std::slice::from_ref(paper),
             Group::Pick { from, .. } => from,
@@ -110,7 +110,7 @@ impl Line {
     }
 
     /// The same, to be changed.
-    pub fn papers_mut(&mut self) -> &mut [Paper] {
+    pub fn papers_mut(&mut self) -> &mut [Paper<T>] {
         match &mut self.paper {
             Group::One(paper) => std::slice::from_mut(paper),
             Group::Pick { from, .. } => from,
@@ -129,7 +129,7 @@ impl Paper {
         let (what, whose) = entry
             .split_once('/')
             .map_or((entry, None), |(what, whose)| (what, Some(whose)));
-        let called = self.name == what || self.material.as_deref() == Some(what);
-        called && whose.is_none_or(|whose| self.of.as_deref() == Some(whose))
+        let called = self.name == *what || self.material.as_deref() == Some(what);
+        called && whose.is_none_or(|whose| self.of.as_ref().is_some_and(|of| *of == *whose))
     }
 }

@@ -1,35 +1,38 @@
 //! What the wizard asks.
 
+use super::Text;
 use crate::diagnostic::Place;
 
 /// A question of a guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// The name in the guide, also the short label on the page (谁来办).
+pub struct Question<T = Text> {
+    /// The name in the guide: conditions know the question by it.
     pub id: String,
+    /// The same as the short label on the page (谁来办).
+    pub label: T,
     /// Whether it comes from questions.yaml, and so is asked once in a trip for several matters.
     pub shared: bool,
     /// The question in full.
-    pub ask: String,
+    pub ask: T,
     /// Why it is asked.
-    pub why: Option<String>,
+    pub why: Option<T>,
     /// What counts as an answer.
-    pub kind: AnswerKind,
+    pub kind: AnswerKind<T>,
     /// Where the guide asks it.
     pub place: Place,
 }
 
 /// What counts as an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AnswerKind {
+pub enum AnswerKind<T = Text> {
     /// Exactly one option.
-    Choice(Vec<AnswerOption>),
+    Choice(Vec<AnswerOption<T>>),
     /// Any number of options, also none.
-    Multi(Vec<AnswerOption>),
+    Multi(Vec<AnswerOption<T>>),
     /// A whole number.
     Number {
         /// The unit after it (周岁).
-        unit: Option<String>,
+        unit: Option<T>,
         /// The smallest that makes sense.
         min: i64,
         /// The largest that makes sense.
@@ -39,16 +42,16 @@ pub enum AnswerKind {
 
 /// An option of a choice or multi question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AnswerOption {
+pub struct AnswerOption<T = Text> {
     /// The name in conditions, and its text on the page.
-    pub name: String,
+    pub name: T,
     /// What it means, for those who hesitate.
-    pub note: Option<String>,
+    pub note: Option<T>,
 }
 
-impl Question {
+impl<T> Question<T> {
     /// The options; none for a number.
-    pub fn options(&self) -> &[AnswerOption] {
+    pub fn options(&self) -> &[AnswerOption<T>] {
         match &self.kind {
             AnswerKind::Choice(options) | AnswerKind::Multi(options) => options,
             AnswerKind::Number { .. } => &[],

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Attachment, End, Entry, Exception, Fresh, Holidays, Keys, Ledger, LocalFacts, Markdown, Matter,
-    PublishedCode, Successor, Translation,
+    PublishedCode, Successor, Text, Translation,
 };
 use crate::diagnostic::{At, Place};
 
@@ -12,7 +12,7 @@ use crate::diagnostic::{At, Place};
 #[derive(Clone, Debug)]
 pub struct Region {
     /// Its name, the site's title.
-    pub name: String,
+    pub name: Text,
     /// The address under which the site is published; ends with `/`.
     pub base_url: At<String>,
     /// The language of the texts.
@@ -27,8 +27,10 @@ pub struct Region {
     pub holidays: Holidays,
     /// Facts that hold where a community says nothing else.
     pub local_facts: LocalFacts,
+    /// Every local fact that some words name, where they do.
+    pub named_facts: Vec<At<String>>,
     /// A sentence at the foot of every page.
-    pub disclaimer: Option<String>,
+    pub disclaimer: Option<Text>,
     /// Sorted by id.
     pub communities: Vec<Community>,
     /// The register of papers, by id.
@@ -57,42 +59,42 @@ pub struct Region {
 
 /// A group of matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Category {
+pub struct Category<T = Text> {
     /// ASCII id.
     pub id: String,
     /// What residents read.
-    pub name: String,
+    pub name: T,
     /// The same in English.
-    pub english: Option<String>,
+    pub english: Option<T>,
 }
 
 /// A community (社区).
 #[derive(Clone, Debug)]
-pub struct Community {
+pub struct Community<T = Text> {
     /// Its file's name, part of every address; empty for a site of one community.
     pub id: String,
     /// Its file.
     pub place: Place,
     /// Its name.
-    pub name: String,
+    pub name: T,
     /// The subdistrict (街道) that it belongs to.
-    pub subdistrict: Option<String>,
+    pub subdistrict: Option<T>,
     /// Whether phones and addresses are examples.
     pub example: bool,
     /// Where its hall is.
-    pub address: String,
+    pub address: T,
     /// How to get there.
-    pub directions: Option<String>,
+    pub directions: Option<T>,
     /// When the hall is open.
-    pub hours: Vec<Hours>,
+    pub hours: Vec<Hours<T>>,
     /// Days that differ.
-    pub exceptions: Vec<Exception>,
+    pub exceptions: Vec<Exception<T>>,
     /// Whom to ask.
-    pub consult_phone: String,
+    pub consult_phone: T,
     /// To whom to complain.
-    pub complaint_phone: String,
+    pub complaint_phone: T,
     /// Who works there.
-    pub workers: Vec<Worker>,
+    pub workers: Vec<Worker<T>>,
     /// Codes of the matters that it does not offer.
     pub not_offered: Vec<At<String>>,
     /// Facts of this place.
@@ -103,13 +105,13 @@ pub struct Community {
 
 /// Opening hours of some days of the week.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hours {
+pub struct Hours<T = Text> {
     /// Monday is 0; sorted.
     pub days: Vec<u8>,
     /// In order.
     pub times: Vec<TimeSpan>,
     /// What else to know.
-    pub note: Option<String>,
+    pub note: Option<T>,
 }
 
 /// From when to when, in minutes after midnight.
@@ -123,36 +125,36 @@ pub struct TimeSpan {
 
 /// Somebody at the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Worker {
+pub struct Worker<T = Text> {
     /// How to call them.
-    pub name: String,
+    pub name: T,
     /// What they do.
-    pub role: Option<String>,
+    pub role: Option<T>,
     /// The streets or houses that they look after.
-    pub area: Option<String>,
+    pub area: Option<T>,
     /// Their number; only with their consent (个人信息保护法 §13, 29).
-    pub phone: Option<String>,
+    pub phone: Option<T>,
     /// Their photo; only with their consent.
     pub photo: Option<Attachment>,
 }
 
 /// A paper that several matters ask for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Material {
+pub struct Material<T = Text> {
     /// What it is called.
-    pub name: String,
+    pub name: T,
     /// Who issues it.
-    pub issuer: Option<String>,
+    pub issuer: Option<T>,
     /// How to get it.
-    pub how_to_get: Option<String>,
+    pub how_to_get: Option<T>,
     /// What to do without it.
-    pub without: Option<String>,
+    pub without: Option<T>,
     /// How fresh it must be.
-    pub fresh: Option<Fresh>,
+    pub fresh: Option<Fresh<T>>,
     /// What the photo must look like.
-    pub photo_spec: Option<String>,
+    pub photo_spec: Option<T>,
     /// What else to know.
-    pub note: Option<String>,
+    pub note: Option<T>,
     /// Whether the electronic certificate is taken as well.
     pub e_certificate: bool,
 }
@@ -165,12 +167,12 @@ pub struct Page {
     /// The file's name without ending: part of the address.
     pub name: String,
     /// Its heading.
-    pub title: String,
+    pub title: Text,
     /// Its text.
     pub body: Markdown,
 }
 
-impl Community {
+impl<T> Community<T> {
     /// The folder of its pages, with `/`; empty for a site of one community.
     pub fn folder(&self) -> String {
         if self.id.is_empty() {
@@ -181,7 +183,7 @@ impl Community {
     }
 
     /// Whether the matter can be done here.
-    pub fn offers(&self, matter: &Matter) -> bool {
+    pub fn offers<U>(&self, matter: &Matter<U>) -> bool {
         let closed = |c: &At<String>| c.value == matter.code.value || c.value == matter.name;
         !self.not_offered.iter().any(closed)
     }

@@ -98,7 +98,7 @@ impl Matter {
 }
 
 fn source(question: &Question, key: u32) -> QuestionSource {
-    let names: Vec<&str> = question.options().iter().map(|o| o.name.as_str()).collect();
+    let names: Vec<&str> = question.options().iter().map(|o| o.name.source()).collect();
     let kind = match &question.kind {
         AnswerKind::Choice(options) => QuestionKind::Choice {
             options: options.len(),

@@ -28,8 +28,8 @@ pub(super) struct Card {
 /// What is wrong with the photo, or that the worker's name is no name.
 pub(super) fn card(
     region: &Region,
-    community: &Community,
-    worker: &Worker,
+    community: &Community<String>,
+    worker: &Worker<String>,
     content: &dyn Files,
 ) -> Result<Card, Finding> {
     // A photo that does not exist was reported before.
@@ -57,7 +57,11 @@ pub(super) fn card(
 }
 
 /// The contact as it fits into a code on a card: a long name leaves no room for the office.
-fn contact(community: &Community, worker: &Worker, phone: &str) -> Result<String, Finding> {
+fn contact(
+    community: &Community<String>,
+    worker: &Worker<String>,
+    phone: &str,
+) -> Result<String, Finding> {
     let contacts = [community.name.as_str(), ""].map(|office| vcard(&worker.name, office, phone));
     let fits = |contact: &String| qr::modules(contact, Level::Q).is_ok();
     contacts.into_iter().find(fits).ok_or_else(|| {

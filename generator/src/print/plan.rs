@@ -13,8 +13,9 @@ use super::grid::{Group, Page, spread};
 use super::sheet_templates::SheetTemplates;
 use super::{Kind, Paper, PrintOptions};
 use crate::diagnostic::{Finding, Problem, SheetFault, closest};
-use crate::model::{Community, Matter, Region, Worker};
+use crate::model::{Community, Convert, Matter, Region, Worker};
 use crate::render::{MatterOnSheet, community_on_sheet, matter_on_sheet};
+use crate::resolve::Facts;
 use crate::source::{Files, Grid, Theme};
 use crate::translate::Locale;
 
@@ -44,7 +45,7 @@ pub fn documents(desk: &PrintContext<'_>) -> (Vec<Document>, Vec<Finding>) {
         .filter(|name| desk.region().matter(name).is_none())
     {
         let matters = &desk.region().matters;
-        let by_title = matters.iter().find(|matter| matter.title == *name);
+        let by_title = matters.iter().find(|matter| matter.title == **name);
         let codes = matters.iter().map(|matter| matter.code.value.as_str());
         let suggestion = by_title
             .map(|matter| matter.code.value.clone())
@@ -86,7 +87,8 @@ pub fn documents(desk: &PrintContext<'_>) -> (Vec<Document>, Vec<Finding>) {
 /// One community's sheets.
 struct Place<'a> {
     desk: &'a PrintContext<'a>,
-    community: &'a Community,
+    community: Community<String>,
+    facts: Facts<'a>,
     setting: SheetTemplates<'a>,
     matters: Vec<(&'a Matter, MatterOnSheet)>,
 }
@@ -117,7 +119,8 @@ impl<'a> Place<'a> {
         let mut globals = Context::new();
         globals.insert("t", &theme.texts.get(locale.language));
         globals.insert("lang", desk.tag());
-        globals.insert("region", &locale.region.name);
+        let facts = Facts::new(&locale.region, Some(community), "{name}");
+        globals.insert("region", &facts.text(&locale.region.name));
         if let Some(view) = community_on_sheet(locale, community, theme, today) {
             globals.insert_value("community", view);
         }
@@ -133,7 +136,8 @@ impl<'a> Place<'a> {
         };
         Ok(Self {
             desk,
-            community,
+            community: facts.community(community),
+            facts,
             setting: SheetTemplates::new(theme, community, desk.fonts, &globals)?,
             matters: locale
                 .region
@@ -228,7 +232,11 @@ impl<'a> Place<'a> {
                 .collect()
         };
         let categories = self.desk.region().categories.iter();
-        let groups = categories.map(|category| (Some(category.name.clone()), of(&category.name)));
+        let groups = categories.map(|category| {
+            let name = self.facts.text(&category.name);
+            let matters = of(&name);
+            (Some(name), matters)
+        });
         groups.filter(|(_, matters)| !matters.is_empty()).collect()
     }
 
@@ -290,10 +298,15 @@ impl<'a> Place<'a> {
         }
     }
 
-    fn cards_of(&self, name: &str, worker: &Worker, places: &Page<()>) -> Result<Sheet, Finding> {
+    fn cards_of(
+        &self,
+        name: &str,
+        worker: &Worker<String>,
+        places: &Page<()>,
+    ) -> Result<Sheet, Finding> {
         let card = card(
             self.desk.region(),
-            self.community,
+            &self.community,
             worker,
             self.desk.content,
         )?;
@@ -341,7 +354,7 @@ impl<'a> Place<'a> {
         }
         context.insert_value(
             "disclaimer",
-            Value::from_serializable(&self.desk.region().disclaimer),
+            Value::from_serializable(&self.facts.option(self.desk.region().disclaimer.as_ref())),
         );
         context
     }

@@ -25,7 +25,7 @@ struct Holiday {
 
 impl ViewBuilder<'_> {
     /// What is still to come, the next first.
-    pub(super) fn days_off(&self, community: &Community) -> Vec<DaysOffView> {
+    pub(super) fn days_off(&self, community: &Community<String>) -> Vec<DaysOffView> {
         let holidays = together(&self.links.region().holidays).into_iter();
         let holidays = holidays.map(|holiday| {
             let days = holiday.work.iter().chain([&holiday.off]);
@@ -70,7 +70,7 @@ impl ViewBuilder<'_> {
         texts.fill("holiday_work", &[("off", &off), ("days", &work)])
     }
 
-    fn exception(&self, own: &Exception) -> String {
+    fn exception(&self, own: &Exception<String>) -> String {
         let days = self.day_of_week(own.days.value, self.today.year());
         let times: Vec<String> = own.times.iter().map(|time| clock(*time)).collect();
         let times = times.join(self.texts.get("comma"));
@@ -169,7 +169,7 @@ fn together(holidays: &Holidays) -> Vec<Holiday> {
 
 /// The days that differ, for scripts: `FROM..TO=SPANS`, with `;` between; the first that fits a day holds. Spans are as those
 /// of the week (`510-720 870-1080`, in minutes); none: closed.
-pub(super) fn special(community: &Community, holidays: &Holidays) -> String {
+pub(super) fn special(community: &Community<String>, holidays: &Holidays) -> String {
     let mut entries = Vec::new();
     let own = community.exceptions.iter();
     entries.extend(own.map(|own| entry(own.days.value, &own.times)));

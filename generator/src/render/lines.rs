@@ -7,9 +7,9 @@ use crate::check::Compiled;
 use crate::model::{Attachment, Group, Matter, Paper, Part};
 
 impl ViewBuilder<'_> {
-    pub(super) fn lines(&self, matter: &Matter, compiled: &Compiled) -> Vec<LineView> {
-        let own = |paper: &Paper| is_own(matter, &Part::Paper(paper.id.clone()));
-        let paper = |paper: &Paper| LineView {
+    pub(super) fn lines(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<LineView> {
+        let own = |paper: &Paper<String>| is_own(matter, &Part::Paper(paper.id.clone()));
+        let paper = |paper: &Paper<String>| LineView {
             own: own(paper),
             ..self.paper(paper)
         };
@@ -20,7 +20,7 @@ impl ViewBuilder<'_> {
                     Group::One(one) => paper(one),
                     Group::Pick { pick, name, from } => LineView {
                         pick: Some(*pick),
-                        name: self.text(name),
+                        name: name.clone(),
                         from: from.iter().map(paper).collect(),
                         ..LineView::default()
                     },
@@ -34,26 +34,26 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    pub(super) fn paper(&self, paper: &Paper) -> LineView {
+    pub(super) fn paper(&self, paper: &Paper<String>) -> LineView {
         LineView {
-            name: self.text(&paper.name),
-            of: self.option(paper.of.as_ref()),
+            name: paper.name.clone(),
+            of: paper.of.clone(),
             originals: paper.originals,
             copies: paper.copies,
             hand_in: paper.hand_in,
-            copy_note: self.option(paper.copy_note.as_ref()),
-            fresh: self.option(paper.fresh.as_ref().map(|fresh| &fresh.text)),
+            copy_note: paper.copy_note.clone(),
+            fresh: paper.fresh.as_ref().map(|fresh| fresh.text.clone()),
             fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
             defer: paper.defer.as_ref().map(|defer| DeferView {
                 days: defer.days,
-                how: self.option(defer.how.as_ref()),
+                how: defer.how.clone(),
             }),
-            photo_spec: self.option(paper.photo_spec.as_ref()),
+            photo_spec: paper.photo_spec.clone(),
             recommended: paper.recommended,
-            note: self.option(paper.note.as_ref()),
-            issuer: self.option(paper.issuer.as_ref()),
-            how_to_get: self.option(paper.how_to_get.as_ref()),
-            without: self.option(paper.without.as_ref()),
+            note: paper.note.clone(),
+            issuer: paper.issuer.clone(),
+            how_to_get: paper.how_to_get.clone(),
+            without: paper.without.clone(),
             e_certificate: paper.e_certificate,
             blank_form: paper
                 .blank_form
@@ -73,7 +73,7 @@ impl ViewBuilder<'_> {
             .any(|ending| file.path.ends_with(ending));
         FileView {
             href: self.links.file(file),
-            name: self.text(name),
+            name: name.to_owned(),
             image,
         }
     }

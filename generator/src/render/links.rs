@@ -95,7 +95,7 @@ impl<'a> LinkContext<'a> {
     }
 
     /// The link to a matter's page.
-    pub(super) fn matter_href(&self, matter: &Matter) -> String {
+    pub(super) fn matter_href<T>(&self, matter: &Matter<T>) -> String {
         let own = self.locale.has(matter) && !self.in_print;
         let folder = if own { "" } else { self.way_to_first() };
         format!("{folder}{}.html", matter.code.value)
@@ -104,11 +104,6 @@ impl<'a> LinkContext<'a> {
     /// A file of the content folder.
     pub(super) fn file(&self, attachment: &Attachment) -> String {
         format!("{}{}", self.root, attachment.path)
-    }
-
-    /// What stands for `{{name}}` here.
-    pub(super) fn fact(&self, name: &str) -> Option<&'a str> {
-        self.region().fact(self.community, name)
     }
 }
 

@@ -7,22 +7,22 @@ use crate::model::{Line, Matter, Part};
 
 impl ViewBuilder<'_> {
     /// What differs from the region's guide; none where nothing does that a resident would notice.
-    pub(super) fn own(&self, matter: &Matter) -> Option<OwnView> {
+    pub(super) fn own(&self, matter: &Matter<String>) -> Option<OwnView> {
         let own = matter.own.as_ref()?;
         let what: Vec<String> = own
             .parts
             .iter()
             .filter_map(|part| self.part(part, matter))
             .collect();
-        let body_html = body::html(&self.links, self.texts, &own.body);
+        let body_html = body::html(&self.links, &self.facts, &own.body);
         (!what.is_empty()).then_some(OwnView { what, body_html })
     }
 
-    fn part(&self, part: &Part, matter: &Matter) -> Option<String> {
+    fn part(&self, part: &Part, matter: &Matter<String>) -> Option<String> {
         let key = match part {
             Part::Summary | Part::Aliases | Part::Verified => return None,
             Part::Paper(id) => return self.paper_name(id, matter),
-            Part::Step(index) => return matter.steps.get(*index).map(|step| self.text(&step.name)),
+            Part::Step(index) => return matter.steps.get(*index).map(|step| step.name.clone()),
             Part::AcceptedBy => "accepted_by",
             Part::Promised => "promised",
             Part::Channels => "channels",
@@ -38,24 +38,24 @@ impl ViewBuilder<'_> {
         Some(self.texts.get(key).to_owned())
     }
 
-    fn paper_name(&self, id: &str, matter: &Matter) -> Option<String> {
+    fn paper_name(&self, id: &str, matter: &Matter<String>) -> Option<String> {
         let paper = matter
             .lines
             .iter()
             .flat_map(Line::papers)
             .find(|paper| paper.id == id)?;
-        let name = self.text(&paper.name);
+        let name = paper.name.clone();
         Some(match &paper.of {
             Some(of) => self
                 .texts
-                .fill("line_of", &[("name", &name), ("holder", &self.text(of))]),
+                .fill("line_of", &[("name", &name), ("holder", of)]),
             None => name,
         })
     }
 }
 
 /// Whether a part of the matter is the community's own.
-pub(super) fn is_own(matter: &Matter, part: &Part) -> bool {
+pub(super) fn is_own<T>(matter: &Matter<T>, part: &Part) -> bool {
     matter
         .own
         .as_ref()
@@ -63,7 +63,7 @@ pub(super) fn is_own(matter: &Matter, part: &Part) -> bool {
 }
 
 /// Whether the note at `index` is the community's: its own are the last ones.
-pub(super) fn is_own_note(matter: &Matter, index: usize) -> bool {
+pub(super) fn is_own_note<T>(matter: &Matter<T>, index: usize) -> bool {
     let own = matter.own.as_ref().map_or(0, |own| own.notes);
     index + own >= matter.notes.len()
 }

@@ -16,11 +16,13 @@ use super::plan;
 use super::retired;
 use super::sitemap;
 use super::templates::Templates;
-use super::view::{CategoryView, PageView};
+use super::view::{CategoryView, PageView, SiteView};
 use super::view_builder::ViewBuilder;
 use crate::check::CompiledRules;
 use crate::diagnostic::Finding;
-use crate::model::{Community, End, Entry, Matter, Page, PublishedCode, Region, Successor};
+use crate::model::{
+    Community, Convert, End, Entry, Matter, Page, PublishedCode, Region, Successor,
+};
 use crate::source::Theme;
 use crate::translate::Locale;
 
@@ -149,13 +151,13 @@ impl<'a> Pages<'a> {
     /// The context of a page of a community.
     fn in_community(
         &self,
+        parts: &ViewBuilder<'_>,
         community: &Community,
         leaf: &Leaf<'_>,
         title: String,
         description: String,
     ) -> Context {
-        let root = LinkContext::in_community(self.site.locale, community).root;
-        let mut context = self.context(root, Some(leaf), title, description);
+        let mut context = self.context(parts, Some(leaf), title, description);
         if let Some(home) = self.homes.get(community.id.as_str()) {
             context.insert_value("community", home.clone());
         }
@@ -163,17 +165,13 @@ impl<'a> Pages<'a> {
     }
 
     fn parts(&self, links: LinkContext<'a>) -> ViewBuilder<'a> {
-        ViewBuilder {
-            links,
-            texts: self.templates.texts,
-            today: self.site.today,
-        }
+        ViewBuilder::new(links, self.templates.texts, self.site.today)
     }
 
     /// The context of a page; `leaf` is none for one that is in one language only.
     fn context(
         &self,
-        root: &str,
+        parts: &ViewBuilder<'_>,
         leaf: Option<&Leaf<'_>>,
         title: String,
         description: String,
@@ -196,18 +194,30 @@ impl<'a> Pages<'a> {
                 .map(|l| languages::alternates(l, base, &there))
                 .unwrap_or_default(),
         };
+        let region = &locale.region;
+        let site = SiteView {
+            name: parts.text(&region.name),
+            disclaimer: parts.facts.option(region.disclaimer.as_ref()),
+            base_url: base.clone(),
+        };
         let mut context = Context::new();
-        context.insert("root", root);
-        context.insert("assets", &self.site.assets.hrefs(root));
+        context.insert("site", &site);
         context.insert("page", &page);
         context.insert("community", &None::<()>);
-        context.insert("pages", &self.free_pages(root));
+        self.insert_links(&mut context, parts, parts.links.root);
         context
     }
 
-    fn free_pages(&self, root: &str) -> Vec<FreePage> {
+    /// Puts in what is reached from the site's top.
+    fn insert_links(&self, context: &mut Context, parts: &ViewBuilder<'_>, root: &str) {
+        context.insert("root", root);
+        context.insert("assets", &self.site.assets.hrefs(root));
+        context.insert("pages", &self.free_pages(parts, root));
+    }
+
+    fn free_pages(&self, parts: &ViewBuilder<'_>, root: &str) -> Vec<FreePage> {
         let link = |page: &Page| FreePage {
-            title: page.title.clone(),
+            title: parts.text(&page.title),
             href: self.free_href(root, page),
         };
         self.site.region().pages.iter().map(link).collect()
@@ -247,8 +257,8 @@ impl<'a> Pages<'a> {
         let links = LinkContext::in_community(self.site.locale, community);
         let parts = self.parts(links);
         let view = parts.matter(matter, compiled, community);
-        let title = self.title("title_matter", &view.title, &community.name);
-        let mut context = self.in_community(community, &leaf, title, view.summary.clone());
+        let title = self.title("title_matter", &view.title, &parts.text(&community.name));
+        let mut context = self.in_community(&parts, community, &leaf, title, view.summary.clone());
         context.insert("matter", &view);
         self.finish(path, "matter.html", &context)
     }
@@ -263,9 +273,9 @@ impl<'a> Pages<'a> {
         let links = LinkContext::in_community(self.site.locale, community);
         let parts = self.parts(links);
         let categories = self.categories(community, &parts);
-        let title = self.title("title_community", "", &community.name);
+        let title = self.title("title_community", "", &parts.text(&community.name));
         let leaf = Leaf::home(community);
-        let mut context = self.in_community(community, &leaf, title.clone(), title);
+        let mut context = self.in_community(&parts, community, &leaf, title.clone(), title);
         context.insert("categories", &categories);
         context.insert("booklet", &format!("{}{BOOKLET}", links.way_to_first()));
         self.finish(leaf.file(self.site.locale), "community.html", &context)
@@ -275,8 +285,8 @@ impl<'a> Pages<'a> {
     fn booklet(&self, community: &'a Community) -> [Made; 2] {
         let parts = self.parts(LinkContext::in_print(self.site.locale, community));
         let chapters = booklet::chapters(&parts, community, self.site.books);
-        let title = self.title("title_booklet", "", &community.name);
-        let mut context = self.context(parts.links.root, None, title.clone(), title);
+        let title = self.title("title_booklet", "", &parts.text(&community.name));
+        let mut context = self.context(&parts, None, title.clone(), title);
         context.insert(
             "community",
             &parts.community(community, "../index.html".to_owned()),
@@ -301,7 +311,7 @@ impl<'a> Pages<'a> {
             .iter()
             .map(|category| CategoryView {
                 id: category.id.clone(),
-                name: category.name.clone(),
+                name: parts.text(&category.name),
                 matters: self
                     .site
                     .region()
@@ -318,9 +328,9 @@ impl<'a> Pages<'a> {
     fn plan(&self, community: &'a Community) -> Made {
         let links = LinkContext::in_community(self.site.locale, community);
         let parts = self.parts(links);
-        let title = self.title("title_plan", "", &community.name);
+        let title = self.title("title_plan", "", &parts.text(&community.name));
         let leaf = Leaf::plan(community);
-        let mut context = self.in_community(community, &leaf, title.clone(), title);
+        let mut context = self.in_community(&parts, community, &leaf, title.clone(), title);
         let view = plan::plan(&parts, community, self.site.books);
         context.insert("categories", &self.categories(community, &parts));
         context.insert("matters", &view.matters);
@@ -347,9 +357,9 @@ impl<'a> Pages<'a> {
             host,
         ));
         let view = retired::view(&parts, poster, record, end, successor);
-        let name = host.map_or(&region.name, |community| &community.name);
-        let title = self.title("title_retired", &view.title, name);
-        let mut context = self.context(parts.links.root, None, title.clone(), title);
+        let name = parts.text(host.map_or(&region.name, |community| &community.name));
+        let title = self.title("title_retired", &view.title, &name);
+        let mut context = self.context(&parts, None, title.clone(), title);
         if let Some(community) = host {
             let home = Leaf::home(community).file(self.site.locale);
             let home = format!("{}{home}", parts.links.root);
@@ -373,25 +383,28 @@ impl<'a> Pages<'a> {
             })
             .collect();
         let mut context = self.context(
-            parts.links.root,
+            &parts,
             Some(&leaf),
-            region.name.clone(),
-            region.name.clone(),
+            parts.text(&region.name),
+            parts.text(&region.name),
         );
         context.insert("communities", &communities);
         self.finish(leaf.file(self.site.locale), "region.html", &context)
     }
 
     fn free(&self, page: &Page) -> Made {
-        let links = LinkContext::at_top(self.site.locale);
+        let parts = self.parts(LinkContext::at_top(self.site.locale));
         let leaf = Leaf::free(page);
-        let title = self.title("title_page", &page.title, &self.site.region().name);
-        let mut context = self.context(links.root, Some(&leaf), title.clone(), title);
-        context.insert("heading", &page.title);
-        context.insert(
-            "content_html",
-            &body::html(&links, self.templates.texts, &page.body),
+        let heading = parts.text(&page.title);
+        let title = self.title(
+            "title_page",
+            &heading,
+            &parts.text(&self.site.region().name),
         );
+        let mut context = self.context(&parts, Some(&leaf), title.clone(), title);
+        context.insert("heading", &heading);
+        let html = body::html(&parts.links, &parts.facts, &page.body);
+        context.insert("content_html", &html);
         self.finish(leaf.file(self.site.locale), "page.html", &context)
     }
 
@@ -403,8 +416,10 @@ impl<'a> Pages<'a> {
             .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))
             .unwrap_or("/");
         let heading = self.templates.texts.get("not_found");
-        let title = self.title("title_page", heading, &self.site.region().name);
-        let context = self.context(path, None, title.clone(), title);
+        let parts = self.parts(LinkContext::at_top(self.site.locale));
+        let title = self.title("title_page", heading, &parts.text(&self.site.region().name));
+        let mut context = self.context(&parts, None, title.clone(), title);
+        self.insert_links(&mut context, &parts, path);
         self.finish("404.html".to_owned(), "404.html", &context)
     }
 }

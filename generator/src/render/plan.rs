@@ -10,7 +10,7 @@ use onetrip_widget::trip::{Line as WireLine, Lines, Need};
 use serde::Serialize;
 
 use super::view::{Limit, LineView, QuestionView, StopView};
-use super::view_builder::{ViewBuilder, desk_mode, limit, version};
+use super::view_builder::{ViewBuilder, desk_mode, limit, question_view, version};
 use crate::check::{Compiled, CompiledRules};
 use crate::model::{Community, Group, Line, Matter, Paper};
 
@@ -138,6 +138,7 @@ struct Plan<'a> {
 impl Plan<'_> {
     fn add(&mut self, matter: &Matter, compiled: &Compiled) {
         let card = self.parts.card(matter);
+        let matter = &self.parts.facts.matter(matter);
         let questions = self.questions(matter, compiled, &card.title);
         let lines = self.lines(matter, compiled);
         let extras = self.extras(matter, compiled);
@@ -167,7 +168,12 @@ impl Plan<'_> {
         });
     }
 
-    fn questions(&mut self, matter: &Matter, compiled: &Compiled, title: &str) -> Vec<AskOf> {
+    fn questions(
+        &mut self,
+        matter: &Matter<String>,
+        compiled: &Compiled,
+        title: &str,
+    ) -> Vec<AskOf> {
         let questions = matter
             .questions
             .iter()
@@ -183,7 +189,7 @@ impl Plan<'_> {
                         key: compiled.key,
                         shared: question.shared,
                         titles: Vec::new(),
-                        question: self.parts.question(ask_id, question),
+                        question: question_view(ask_id, question),
                     });
                 }
                 if let Some(ask) = self.view.asks.get_mut(ask_id) {
@@ -194,7 +200,7 @@ impl Plan<'_> {
             .collect()
     }
 
-    fn lines(&mut self, matter: &Matter, compiled: &Compiled) -> Lines {
+    fn lines(&mut self, matter: &Matter<String>, compiled: &Compiled) -> Lines {
         let lines = matter.lines.iter().zip(&compiled.items.lines);
         // What is only recommended is no part of what a trip needs.
         let needed = lines.filter(|(line, _)| !line.is_recommended());
@@ -206,7 +212,7 @@ impl Plan<'_> {
         )
     }
 
-    fn extras(&mut self, matter: &Matter, compiled: &Compiled) -> Vec<Extra> {
+    fn extras(&mut self, matter: &Matter<String>, compiled: &Compiled) -> Vec<Extra> {
         let lines = matter.lines.iter().zip(&compiled.items.lines);
         let extras = lines.filter(|(line, _)| line.is_recommended());
         let item =
@@ -223,7 +229,7 @@ impl Plan<'_> {
             .collect()
     }
 
-    fn line(&mut self, index: usize, line: &Line, item: Option<usize>) -> WireLine {
+    fn line(&mut self, index: usize, line: &Line<String>, item: Option<usize>) -> WireLine {
         let item = item.and_then(|item| u32::try_from(item).ok());
         match &line.paper {
             Group::One(paper) => WireLine {
@@ -250,7 +256,7 @@ impl Plan<'_> {
         }
     }
 
-    fn need(&mut self, paper: &Paper) -> Need {
+    fn need(&mut self, paper: &Paper<String>) -> Need {
         Need {
             paper: self.paper(paper),
             originals: paper.originals,
@@ -260,7 +266,7 @@ impl Plan<'_> {
         }
     }
 
-    fn paper(&mut self, paper: &Paper) -> u32 {
+    fn paper(&mut self, paper: &Paper<String>) -> u32 {
         let next = u32::try_from(self.view.papers.len()).unwrap_or(u32::MAX);
         let number = *self.papers.entry(paper.id.clone()).or_insert(next);
         if number == next {

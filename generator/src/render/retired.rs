@@ -3,10 +3,9 @@
 
 use serde::Serialize;
 
-use super::body;
 use super::view_builder::ViewBuilder;
 use crate::check::poster_address;
-use crate::model::{Community, End, Entry, PublishedCode, Region, Successor};
+use crate::model::{Community, End, Entry, PublishedCode, Region, Successor, Text};
 
 /// What `retired.html` receives as `retired`.
 #[derive(Clone, Debug, Serialize)]
@@ -63,7 +62,7 @@ fn view_of(parts: &ViewBuilder<'_>, poster: &PublishedCode, next: &PublishedCode
             .get(next)
             .map(|record| record.title.clone())
     };
-    let text = |text: &str| body::fill(&parts.links, parts.texts, text);
+    let text = |words: &Text| parts.text(words);
     let title = shown.map(|matter| text(&matter.title)).or_else(recorded);
     let same = next.community == poster.community;
     SuccessorView {

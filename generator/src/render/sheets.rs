@@ -41,7 +41,8 @@ pub(crate) fn matter_on_sheet(
     today: Date,
 ) -> Option<MatterOnSheet> {
     let region = &*locale.region;
-    let card = parts(locale, community, theme, today)?.card(matter);
+    let parts = parts(locale, community, theme, today)?;
+    let card = parts.card(matter);
     let address = matter_address(&region.base_url.value, community, matter);
     let host = address
         .split_once("://")
@@ -54,7 +55,7 @@ pub(crate) fn matter_on_sheet(
             .categories
             .iter()
             .find(|c| c.id == matter.category)
-            .map(|c| c.name.clone())?,
+            .map(|c| parts.text(&c.name))?,
         desk_mode: desk_mode(matter.desk_mode),
         promised: limit(matter.promised),
         domain: host.split('/').next().unwrap_or(host).to_owned(),
@@ -83,9 +84,9 @@ fn parts<'a>(
     today: Date,
 ) -> Option<ViewBuilder<'a>> {
     let texts = Texts(theme.texts.get(locale.language)?);
-    Some(ViewBuilder {
-        links: LinkContext::in_community(locale, community),
+    Some(ViewBuilder::new(
+        LinkContext::in_community(locale, community),
         texts,
         today,
-    })
+    ))
 }

@@ -1,6 +1,5 @@
 //! Tera, set up for one theme and one language; its errors as findings.
 
-use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::languages;
@@ -17,15 +16,11 @@ pub struct Templates<'a> {
 }
 
 impl<'a> Templates<'a> {
-    /// Loads the templates; `globals` is what every page knows.
+    /// Loads the templates.
     ///
     /// # Errors
     /// What is wrong with a template, or that the theme lacks the language's texts.
-    pub fn load(
-        theme: &'a Theme,
-        language: &str,
-        globals: &impl Serialize,
-    ) -> Result<Self, Vec<Finding>> {
+    pub fn load(theme: &'a Theme, language: &str) -> Result<Self, Vec<Finding>> {
         let Some(texts) = theme.texts.get(language) else {
             let path = format!("i18n/{language}.yaml");
             return Err(vec![Finding::nowhere(Problem::ThemeFileMissing { path })]);
@@ -42,7 +37,6 @@ impl<'a> Templates<'a> {
         context.insert("t", texts);
         context.insert("lang", &lang);
         context.insert("generator", concat!("onetrip ", env!("CARGO_PKG_VERSION")));
-        context.insert("site", globals);
         let mut templates = Self {
             tera,
             lang,

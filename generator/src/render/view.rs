@@ -79,6 +79,14 @@ pub(super) struct Link {
     pub(super) other_language: bool,
 }
 
+/// The site, as the page's own place sees it.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SiteView {
+    pub(super) name: String,
+    pub(super) disclaimer: Option<String>,
+    pub(super) base_url: String,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct PageView {
     pub(super) title: String,

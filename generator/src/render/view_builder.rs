@@ -16,28 +16,43 @@ use super::view::{
 use super::words::{Texts, clock};
 use crate::check::{Compiled, matter_address};
 use crate::model::{
-    AnswerKind, Channel, Community, Condition, DeskMode, Duration, Matter, Note, Part, Question,
-    Step, Stop, TimeUnit,
+    AnswerKind, Channel, Community, Condition, Convert, DeskMode, Duration, Matter, Note, Part,
+    Question, Step, Stop, Text, TimeUnit,
 };
+use crate::resolve::Facts;
 
-/// Makes the view models of one page.
+/// Makes the view models of one page, of words whose local facts are filled in.
 #[derive(Clone, Copy)]
 pub(super) struct ViewBuilder<'a> {
     pub(super) links: LinkContext<'a>,
+    /// What local facts stand for here.
+    pub(super) facts: Facts<'a>,
     pub(super) texts: Texts<'a>,
     pub(super) today: Date,
 }
 
-impl ViewBuilder<'_> {
-    pub(super) fn text(&self, text: &str) -> String {
-        body::fill(&self.links, self.texts, text)
+impl<'a> ViewBuilder<'a> {
+    /// The builder for a page that stands where `links` says.
+    pub(super) fn new(links: LinkContext<'a>, texts: Texts<'a>, today: Date) -> Self {
+        let facts = Facts::new(links.region(), links.community, texts.get("fact_missing"));
+        Self {
+            links,
+            facts,
+            texts,
+            today,
+        }
     }
+}
 
-    pub(super) fn option(&self, text: Option<&String>) -> Option<String> {
-        text.map(|text| self.text(text))
+impl ViewBuilder<'_> {
+    /// Words with their local facts.
+    pub(super) fn text(&self, words: &Text) -> String {
+        self.facts.text(words)
     }
 
     pub(super) fn community(&self, community: &Community, href: String) -> CommunityView {
+        let count = self.links.region().offered(community).count();
+        let community = &self.facts.community(community);
         CommunityView {
             id: community.id.clone(),
             name: community.name.clone(),
@@ -72,7 +87,7 @@ impl ViewBuilder<'_> {
                 })
                 .collect(),
             href,
-            count: self.links.region().offered(community).count(),
+            count,
         }
     }
 
@@ -81,7 +96,7 @@ impl ViewBuilder<'_> {
             code: matter.code.value.clone(),
             title: self.text(&matter.title),
             summary: self.text(&matter.summary),
-            aliases: matter.aliases.clone(),
+            aliases: self.facts.texts(&matter.aliases),
             desk_mode: desk_mode(matter.desk_mode),
             promised: limit(matter.promised),
             href: self.links.matter_href(matter),
@@ -95,17 +110,18 @@ impl ViewBuilder<'_> {
         compiled: &Compiled,
         community: &Community,
     ) -> MatterView {
+        let matter = &self.facts.matter(matter);
         let code = &matter.code.value;
         let up = self.links.way_to_first();
         MatterView {
             code: code.clone(),
-            title: self.text(&matter.title),
-            summary: self.text(&matter.summary),
+            title: matter.title.clone(),
+            summary: matter.summary.clone(),
             aliases: matter.aliases.clone(),
             category: self.category(&matter.category),
             desk_mode: desk_mode(matter.desk_mode),
-            authority: self.text(&matter.authority),
-            accepted_by: self.text(&matter.accepted_by),
+            authority: matter.authority.clone(),
+            accepted_by: matter.accepted_by.clone(),
             promised: Some(limit(matter.promised)),
             statutory: matter.statutory.map(limit),
             channels: matter
@@ -113,26 +129,26 @@ impl ViewBuilder<'_> {
                 .iter()
                 .map(|channel| self.channel(*channel))
                 .collect(),
-            fee: self.fees(matter),
+            fee: fees(matter),
             visits: VisitsView {
                 count: matter.visits.count,
-                reason: self.option(matter.visits.reason.as_ref()),
+                reason: matter.visits.reason.clone(),
             },
             questions: matter
                 .questions
                 .iter()
                 .enumerate()
-                .map(|(index, q)| self.question(index, q))
+                .map(|(index, q)| question_view(index, q))
                 .collect(),
             stops: self.stops(matter),
             lines: self.lines(matter, compiled),
             steps: self.steps(matter, compiled),
             result: ResultView {
-                name: self.text(&matter.result),
-                delivery: self.option(matter.delivery.as_ref()),
+                name: matter.result.clone(),
+                delivery: matter.delivery.clone(),
             },
             notes: self.notes(matter, compiled),
-            pitfalls: matter.pitfalls.iter().map(|text| self.text(text)).collect(),
+            pitfalls: matter.pitfalls.clone(),
             related: matter
                 .related
                 .iter()
@@ -144,7 +160,7 @@ impl ViewBuilder<'_> {
             review_by: matter.review_by.value.to_string(),
             overdue: matter.review_by.value < self.today,
             version: version(matter, compiled),
-            body_html: body::html(&self.links, self.texts, &matter.body),
+            body_html: body::html(&self.links, &self.facts, &matter.body),
             own: self.own(matter),
             rules: STANDARD.encode(compiled.book.to_bytes()),
             // Printed codes lead to the first locale, whatever language they are met in.
@@ -158,7 +174,7 @@ impl ViewBuilder<'_> {
 
     fn category(&self, id: &str) -> CategoryView {
         let found = self.links.region().categories.iter().find(|c| c.id == id);
-        let name = found.map_or_else(String::new, |c| c.name.clone());
+        let name = found.map_or_else(String::new, |c| self.text(&c.name));
         CategoryView {
             id: id.to_owned(),
             name,
@@ -182,46 +198,15 @@ impl ViewBuilder<'_> {
         }
     }
 
-    fn fees(&self, matter: &Matter) -> Vec<FeeView> {
-        let fee = |fee: &crate::model::Fee| FeeView {
-            name: self.text(&fee.name),
-            amount: self.text(fee.amount.as_deref().unwrap_or_default()),
-            basis: self.text(fee.basis.as_deref().unwrap_or_default()),
-        };
-        matter.fee.iter().map(fee).collect()
-    }
-
-    pub(super) fn question(&self, index: usize, question: &Question) -> QuestionView {
-        let (kind, unit, min, max) = match &question.kind {
-            AnswerKind::Choice(_) => ("choice", None, 0, 0),
-            AnswerKind::Multi(_) => ("multi", None, 0, 0),
-            AnswerKind::Number { unit, min, max } => ("number", unit.clone(), *min, *max),
-        };
-        let options = question.options().iter().enumerate();
-        QuestionView {
-            index,
-            label: question.id.clone(),
-            ask: self.text(&question.ask),
-            why: self.option(question.why.as_ref()),
-            kind,
-            unit,
-            min,
-            max,
-            options: options
-                .map(|(index, o)| OptionView {
-                    index,
-                    text: o.name.clone(),
-                    note: self.option(o.note.as_ref()),
-                })
-                .collect(),
-        }
-    }
-
-    pub(super) fn when(&self, condition: Option<&Condition>, matter: &Matter) -> Option<String> {
+    pub(super) fn when(
+        &self,
+        condition: Option<&Condition>,
+        matter: &Matter<String>,
+    ) -> Option<String> {
         condition.map(|condition| self.texts.condition(condition, &matter.questions))
     }
 
-    pub(super) fn stops(&self, matter: &Matter) -> Vec<StopView> {
+    pub(super) fn stops(&self, matter: &Matter<String>) -> Vec<StopView> {
         matter
             .stops
             .iter()
@@ -230,13 +215,13 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    fn stop(&self, index: usize, stop: &Stop, matter: &Matter) -> StopView {
+    fn stop(&self, index: usize, stop: &Stop<String>, matter: &Matter<String>) -> StopView {
         StopView {
             index,
-            title: self.text(&stop.title),
-            text: self.text(&stop.text),
+            title: stop.title.clone(),
+            text: stop.text.clone(),
             when: self.texts.condition(&stop.when, &matter.questions),
-            change: self.option(stop.change.as_ref()),
+            change: stop.change.clone(),
             instead: stop
                 .instead
                 .iter()
@@ -257,27 +242,63 @@ impl ViewBuilder<'_> {
         })
     }
 
-    fn steps(&self, matter: &Matter, compiled: &Compiled) -> Vec<StepView> {
-        let view = |(index, step): (usize, &Step)| StepView {
+    fn steps(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<StepView> {
+        let view = |(index, step): (usize, &Step<String>)| StepView {
             item: item(&compiled.items.steps, index),
             when: self.when(step.when.as_ref(), matter),
-            name: self.text(&step.name),
-            who: self.option(step.who.as_ref()),
+            name: step.name.clone(),
+            who: step.who.clone(),
             days: step.days,
-            what_you_do: self.option(step.what_you_do.as_ref()),
+            what_you_do: step.what_you_do.clone(),
             own: is_own(matter, &Part::Step(index)),
         };
         matter.steps.iter().enumerate().map(view).collect()
     }
 
-    fn notes(&self, matter: &Matter, compiled: &Compiled) -> Vec<NoteView> {
-        let view = |(index, note): (usize, &Note)| NoteView {
+    fn notes(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<NoteView> {
+        let view = |(index, note): (usize, &Note<String>)| NoteView {
             item: item(&compiled.items.notes, index),
             when: self.when(note.when.as_ref(), matter),
-            text: self.text(&note.text),
+            text: note.text.clone(),
             own: is_own_note(matter, index),
         };
         matter.notes.iter().enumerate().map(view).collect()
+    }
+}
+
+fn fees(matter: &Matter<String>) -> Vec<FeeView> {
+    let fee = |fee: &crate::model::Fee<String>| FeeView {
+        name: fee.name.clone(),
+        amount: fee.amount.clone().unwrap_or_default(),
+        basis: fee.basis.clone().unwrap_or_default(),
+    };
+    matter.fee.iter().map(fee).collect()
+}
+
+/// A question; its answers are known by their index.
+pub(super) fn question_view(index: usize, question: &Question<String>) -> QuestionView {
+    let (kind, unit, min, max) = match &question.kind {
+        AnswerKind::Choice(_) => ("choice", None, 0, 0),
+        AnswerKind::Multi(_) => ("multi", None, 0, 0),
+        AnswerKind::Number { unit, min, max } => ("number", unit.clone(), *min, *max),
+    };
+    let options = question.options().iter().enumerate();
+    QuestionView {
+        index,
+        label: question.label.clone(),
+        ask: question.ask.clone(),
+        why: question.why.clone(),
+        kind,
+        unit,
+        min,
+        max,
+        options: options
+            .map(|(index, o)| OptionView {
+                index,
+                text: o.name.clone(),
+                note: o.note.clone(),
+            })
+            .collect(),
     }
 }
 
@@ -287,7 +308,7 @@ fn item(items: &[Option<usize>], index: usize) -> Option<usize> {
 }
 
 /// Opening spans per day of the week.
-fn weekly(community: &Community) -> [Vec<[u16; 2]>; 7] {
+fn weekly(community: &Community<String>) -> [Vec<[u16; 2]>; 7] {
     let mut week: [Vec<[u16; 2]>; 7] = Default::default();
     for hours in &community.hours {
         for day in &hours.days {
@@ -300,7 +321,7 @@ fn weekly(community: &Community) -> [Vec<[u16; 2]>; 7] {
     week
 }
 
-fn basis(basis: &crate::model::Basis) -> BasisView {
+fn basis(basis: &crate::model::Basis<String>) -> BasisView {
     BasisView {
         name: basis.name.clone(),
         doc_no: basis.doc_no.clone(),
@@ -329,7 +350,7 @@ pub(super) fn limit(duration: Duration) -> Limit {
 }
 
 /// The day of the last check and a mark of the rules: what a resident reads out on the phone.
-pub(super) fn version(matter: &Matter, compiled: &Compiled) -> String {
+pub(super) fn version<T>(matter: &Matter<T>, compiled: &Compiled) -> String {
     let mark = compiled.book.fingerprint() & 0xffff;
     format!("{}-{mark:04x}", matter.verified_on.strftime("%Y%m%d"))
 }

@@ -24,7 +24,7 @@ impl<'a> Texts<'a> {
     }
 
     /// A condition for a resident: 「户籍：本市其他区县 或 外地」.
-    pub(super) fn condition(self, condition: &Condition, questions: &[Question]) -> String {
+    pub(super) fn condition(self, condition: &Condition, questions: &[Question<String>]) -> String {
         match condition {
             Condition::All(parts) => self.join(parts, questions, "cond_and"),
             Condition::Any(parts) => self.join(parts, questions, "cond_or"),
@@ -40,13 +40,13 @@ impl<'a> Texts<'a> {
                 let answer = self.range(asked, *min, *max);
                 self.fill(
                     "cond_answer",
-                    &[("question", &asked.id), ("answer", &answer)],
+                    &[("question", &asked.label), ("answer", &answer)],
                 )
             }
         }
     }
 
-    fn join(self, parts: &[Condition], questions: &[Question], key: &'a str) -> String {
+    fn join(self, parts: &[Condition], questions: &[Question<String>], key: &'a str) -> String {
         let words: Vec<String> = parts
             .iter()
             .map(|part| {
@@ -62,7 +62,7 @@ impl<'a> Texts<'a> {
         words.join(self.get(key))
     }
 
-    fn chosen(self, choice: &Choice, questions: &[Question]) -> String {
+    fn chosen(self, choice: &Choice, questions: &[Question<String>]) -> String {
         let Some(asked) = questions.get(choice.question) else {
             return String::new();
         };
@@ -86,11 +86,11 @@ impl<'a> Texts<'a> {
         };
         self.fill(
             "cond_answer",
-            &[("question", &asked.id), ("answer", &answer)],
+            &[("question", &asked.label), ("answer", &answer)],
         )
     }
 
-    fn range(self, asked: &Question, min: Option<i64>, max: Option<i64>) -> String {
+    fn range(self, asked: &Question<String>, min: Option<i64>, max: Option<i64>) -> String {
         let AnswerKind::Number { unit, .. } = &asked.kind else {
             return String::new();
         };
@@ -119,7 +119,7 @@ impl<'a> Texts<'a> {
     }
 
     /// Days of the week, runs of three and more as a range: 「周一至周五」.
-    pub(super) fn days(self, hours: &Hours) -> String {
+    pub(super) fn days(self, hours: &Hours<String>) -> String {
         let mut parts = Vec::new();
         let mut days = hours.days.iter().copied().peekable();
         while let Some(first) = days.next() {

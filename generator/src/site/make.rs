@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use serde::Serialize;
 
 use super::{Progress, Stage};
 use crate::check::{CompiledRules, poster_address};
@@ -69,13 +68,6 @@ pub(super) fn sheets_alone(work: &Work<'_>) -> Made {
     made
 }
 
-#[derive(Serialize)]
-struct Globals<'a> {
-    name: &'a str,
-    disclaimer: Option<&'a str>,
-    base_url: &'a str,
-}
-
 /// The pages of every language.
 fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
     let assets = Assets::place(work.theme, &mut made.tree);
@@ -108,13 +100,7 @@ fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
 
 /// The pages of one language.
 fn pages_of(site: &Site<'_>, progress: &dyn Progress) -> Result<Vec<render::Made>, Vec<Finding>> {
-    let region = &site.locale.region;
-    let globals = Globals {
-        name: &region.name,
-        disclaimer: region.disclaimer.as_deref(),
-        base_url: &region.base_url.value,
-    };
-    let templates = Templates::load(site.theme, site.locale.language, &globals)?;
+    let templates = Templates::load(site.theme, site.locale.language)?;
     Ok(page_files(site, &templates, &|| progress.step()))
 }
 

@@ -42,7 +42,9 @@ fn one_year(reader: &Reader, name: &At<String>, node: &Node) -> Option<HolidayYe
     Some(HolidayYear {
         off: list(keys::OFF),
         work: list(keys::WORK),
-        source: table.text(keys::SOURCE),
+        source: table
+            .text(keys::SOURCE)
+            .map(|source| source.source().to_owned()),
         place: name.place.clone(),
     })
 }

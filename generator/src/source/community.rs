@@ -99,7 +99,10 @@ fn worker(reader: &Reader, node: &Node) -> Option<Worker> {
 
 /// A person's own number or photo without a word of their consent: somebody thinks that it will be shown.
 fn without_consent(reader: &Reader, table: &Table<'_, '_>) {
-    let number = table.text(keys::PHONE).filter(|phone| is_mobile(phone));
+    let number = table
+        .text(keys::PHONE)
+        .map(|phone| phone.source().to_owned())
+        .filter(|phone| is_mobile(phone));
     if let (Some(number), Some(node)) = (number, table.get(keys::PHONE)) {
         reader.report(
             &node.span,

@@ -287,9 +287,13 @@ impl<'a> Vocabulary<'a> {
         let found = asked
             .options()
             .iter()
-            .position(|o| o.name == value.value || text::name(&o.name) == wanted);
+            .position(|o| o.name == *value.value || text::name(o.name.source()) == wanted);
         if found.is_none() {
-            let known: Vec<String> = asked.options().iter().map(|o| o.name.clone()).collect();
+            let known: Vec<String> = asked
+                .options()
+                .iter()
+                .map(|o| o.name.source().to_owned())
+                .collect();
             let suggestion = closest(&value.value, known.iter().map(String::as_str));
             let (question, value, span) =
                 (asked.id.clone(), value.value.clone(), value.place.clone());

@@ -11,6 +11,7 @@ use super::yaml::{Node, Value};
 use crate::diagnostic::{
     At, Expected, Finding, Found, Place, Problem, Severity, YamlFault, closest, line_column,
 };
+use crate::model::{Text, names_in};
 
 /// Entries by id; `None` stands for one that could not be read, so that what refers to it is not wrong as well.
 pub(super) type Register<T> = BTreeMap<String, Option<T>>;
@@ -20,6 +21,8 @@ pub(super) struct Reader {
     pub(super) file: Arc<str>,
     pub(super) text: Arc<str>,
     findings: RefCell<Vec<Finding>>,
+    /// The local facts that its words name.
+    facts: RefCell<Vec<At<String>>>,
 }
 
 impl Reader {
@@ -28,11 +31,49 @@ impl Reader {
             file: Arc::clone(file),
             text: Arc::clone(text),
             findings: RefCell::default(),
+            facts: RefCell::default(),
         }
     }
 
-    pub(super) fn into_findings(self) -> Vec<Finding> {
-        self.findings.into_inner()
+    /// What was found wrong, and the local facts that its words name.
+    pub(super) fn finish(self) -> (Vec<Finding>, Vec<At<String>>) {
+        (self.findings.into_inner(), self.facts.into_inner())
+    }
+
+    /// Notes the local facts that the words at `span` name.
+    pub(super) fn words_at(&self, span: &Range<usize>) {
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        for (at, name) in names_in(written) {
+            let place = span.start + at.start..span.start + at.end;
+            self.facts
+                .borrow_mut()
+                .push(self.at(&place, name.to_owned()));
+        }
+    }
+
+    /// Notes a local fact that is not written in one piece; one that was noted elsewhere in the file is known.
+    pub(super) fn words_without_place(&self, name: &str, at: usize) {
+        let known = self.facts.borrow().iter().any(|fact| fact.value == name);
+        if !known {
+            self.facts
+                .borrow_mut()
+                .push(self.at(&(at..at), name.to_owned()));
+        }
+    }
+
+    /// The same for every text below a node. Remarks (`#`) are no texts.
+    pub(super) fn words_in(&self, node: &Node) {
+        match &node.value {
+            Value::Null => {}
+            Value::Text { .. } => self.words_at(&node.span),
+            Value::List { items, .. } => items.iter().for_each(|item| self.words_in(item)),
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    self.words_in(key);
+                    self.words_in(value);
+                }
+            }
+        }
     }
 
     /// Whether an error was found: what looks odd now may follow from it.
@@ -417,20 +458,31 @@ impl<'n> Table<'_, 'n> {
         self.unreadable || self.meant.contains(&key)
     }
 
-    pub(super) fn text(&self, key: Key) -> Option<String> {
+    /// Words for residents.
+    pub(super) fn text(&self, key: Key) -> Option<Text> {
         self.get(key)
             .and_then(|node| self.reader.text(key.zh, node))
+            .map(Text::new)
     }
 
-    pub(super) fn required_text(&self, key: Key) -> Option<String> {
+    /// Words for residents that have to be there.
+    pub(super) fn required_text(&self, key: Key) -> Option<Text> {
+        self.required_name(key).map(Text::new)
+    }
+
+    /// Words that are compared and never shown as they are: an id, the name of a worked example.
+    pub(super) fn required_name(&self, key: Key) -> Option<String> {
         self.require(key)
             .and_then(|node| self.reader.text(key.zh, node))
     }
 
-    pub(super) fn texts(&self, key: Key) -> Vec<String> {
+    pub(super) fn texts(&self, key: Key) -> Vec<Text> {
         self.get(key)
             .map(|node| self.reader.texts(key.zh, node))
             .unwrap_or_default()
+            .into_iter()
+            .map(Text::new)
+            .collect()
     }
 
     pub(super) fn located_texts(&self, key: Key) -> Vec<At<String>> {

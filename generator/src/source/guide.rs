@@ -8,7 +8,7 @@ use super::yaml::{Node, Value};
 use super::{question, values};
 use crate::diagnostic::{Problem, closest};
 use crate::model::{
-    Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop,
+    Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop, Text,
 };
 
 pub(super) const KEYS: &[Key] = &[
@@ -131,10 +131,10 @@ pub(super) fn channels(table: &Table<'_, '_>) -> Vec<Channel> {
 }
 
 /// 结果: in words, or {名称, 送达}.
-pub(super) fn result(table: &Table<'_, '_>) -> Option<(String, Option<String>)> {
+pub(super) fn result(table: &Table<'_, '_>) -> Option<(Text, Option<Text>)> {
     let node = table.require(keys::RESULT)?;
     if let Value::Text { text, .. } = &node.value {
-        return Some((text.clone(), None));
+        return Some((Text::new(text.clone()), None));
     }
     let table = table
         .reader
@@ -242,9 +242,12 @@ impl Guide<'_, '_> {
         let Some((categories, _)) = &self.registers.site else {
             return Some(name);
         };
-        let found = categories.iter().find(|c| c.id == name || c.name == name);
+        let found = categories.iter().find(|c| c.id == name || c.name == *name);
         if found.is_none() {
-            let known: Vec<String> = categories.iter().map(|c| c.name.clone()).collect();
+            let known: Vec<String> = categories
+                .iter()
+                .map(|c| c.name.source().to_owned())
+                .collect();
             let suggestion = closest(&name, known.iter().map(String::as_str));
             self.reader.report(
                 &node.span,
@@ -350,7 +353,7 @@ impl Guide<'_, '_> {
         if let Value::Text { text, .. } = &node.value {
             return Some(Note {
                 when: None,
-                text: text.clone(),
+                text: Text::new(text.clone()),
                 place: self.reader.place(&node.span),
             });
         }
@@ -369,7 +372,7 @@ impl Guide<'_, '_> {
     fn scenario(&self, node: &Node) -> Option<Scenario> {
         let known = [keys::NAME, keys::ANSWERS, keys::BRING, keys::STOP];
         let table = self.reader.table(keys::SCENARIOS.zh, node, &known)?;
-        let name = table.required_text(keys::NAME);
+        let name = table.required_name(keys::NAME);
         let answers = table
             .require(keys::ANSWERS)
             .and_then(|node| self.vocabulary.answers(node));

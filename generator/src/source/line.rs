@@ -6,7 +6,7 @@ use super::keys::{self, Key};
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{Attachment, Group, Line, Material, Paper};
+use crate::model::{Attachment, Group, Line, Material, Paper, Text};
 
 const GROUP: &[Key] = &[keys::PICK, keys::NAME, keys::WHEN, keys::FROM];
 
@@ -134,7 +134,10 @@ impl Lines<'_> {
         let material = used.map(|id| id.value);
         let of = table.text(keys::OF);
         let paper = Paper {
-            id: paper_id(material.as_ref().unwrap_or(&known.name), of.as_deref()),
+            id: paper_id(
+                material.as_deref().unwrap_or(known.name.source()),
+                of.as_ref(),
+            ),
             material,
             name: known.name,
             of,
@@ -171,7 +174,7 @@ impl Lines<'_> {
     fn registered(&self, id: &At<String>) -> Option<Material> {
         let Some(materials) = self.materials else {
             return Some(Material {
-                name: id.value.clone(),
+                name: Text::new(id.value.clone()),
                 ..Material::default()
             });
         };
@@ -203,7 +206,7 @@ fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
 
 /// Changes what the table says of a paper, and leaves the rest.
 pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper) {
-    let text = |key: Key, slot: &mut Option<String>| {
+    let text = |key: Key, slot: &mut Option<Text>| {
         if let Some(text) = table.text(key) {
             *slot = Some(text);
         }
@@ -233,6 +236,6 @@ pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper) {
 }
 
 /// The paper as 带 names it.
-fn paper_id(name: &str, of: Option<&str>) -> String {
-    of.map_or_else(|| name.to_owned(), |of| format!("{name}/{of}"))
+fn paper_id(name: &str, of: Option<&Text>) -> String {
+    of.map_or_else(|| name.to_owned(), |of| format!("{name}/{}", of.source()))
 }

@@ -40,6 +40,7 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
         files: world.content,
         findings: Vec::new(),
         sources: Sources::new(),
+        facts: Vec::new(),
     };
     let region = loader.region(&entries);
     Loaded {
@@ -119,8 +120,15 @@ impl Loader<'_> {
             partial: false,
             ledger,
             overlays: Overlays::new(),
+            named_facts: Vec::new(),
         };
         region.overlays = self.overlays(&paths, &region);
+        region.named_facts = std::mem::take(&mut self.facts);
+        // A link names the facts of its words too.
+        region
+            .named_facts
+            .sort_by(|one, other| one.place.cmp(&other.place));
+        region.named_facts.dedup();
         region
     }
 
@@ -218,7 +226,7 @@ impl Loader<'_> {
         let (file, text) = self.text_up_to(text::LEDGER_LIMIT, LEDGER)?;
         let reader = Reader::new(&file, &text);
         let ledger = ledger::ledger(&reader);
-        self.findings.extend(reader.into_findings());
+        self.finish(reader);
         ledger
     }
 
@@ -266,7 +274,7 @@ impl Loader<'_> {
         let (file, text) = self.text(path)?;
         let reader = Reader::new(&file, &text);
         let page = page(&reader, path);
-        self.findings.extend(reader.into_findings());
+        self.finish(reader);
         page
     }
 }

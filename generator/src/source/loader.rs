@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::decode::Reader;
 use super::yaml::{self, Node, Value};
 use super::{Files, front_matter, markdown, prescan, text};
-use crate::diagnostic::{Finding, Place, Problem, Sources};
+use crate::diagnostic::{At, Finding, Place, Problem, Sources};
 use crate::model::Markdown;
 
 /// Reads the files of a content folder.
@@ -16,12 +16,24 @@ pub(super) struct Loader<'a> {
     pub(super) files: &'a dyn Files,
     pub(super) findings: Vec<Finding>,
     pub(super) sources: Sources,
+    /// Every local fact that some words name.
+    pub(super) facts: Vec<At<String>>,
 }
 
 /// A text file that was read: its path, its text, or what was wrong with it.
 type Text = (Arc<str>, Result<Arc<str>, Problem>);
 
+/// The same with what was read of it, what was wrong, and the local facts that it names.
+type Read<T> = (Text, Option<T>, (Vec<Finding>, Vec<At<String>>));
+
 impl Loader<'_> {
+    /// Takes over what reading a file brought.
+    pub(super) fn finish(&mut self, reader: Reader) {
+        let (findings, facts) = reader.finish();
+        self.findings.extend(findings);
+        self.facts.extend(facts);
+    }
+
     pub(super) fn found(&mut self, place: Place, problem: Problem) {
         self.findings.push(Finding::at(place, problem));
     }
@@ -41,7 +53,7 @@ impl Loader<'_> {
         };
         let root = tree(&reader, start..text.len());
         let result = root.map(|root| read(&reader, &root));
-        self.findings.extend(reader.into_findings());
+        self.finish(reader);
         result
     }
 
@@ -71,13 +83,14 @@ impl Loader<'_> {
         read: impl Fn(&Reader, Node, Markdown) -> Option<T> + Sync,
     ) -> Vec<(Arc<str>, Option<T>)> {
         let files = self.files;
-        let all: Vec<(Text, Option<T>, Vec<Finding>)> = paths
+        let all: Vec<Read<T>> = paths
             .par_iter()
             .map(|path| read_markdown(files, path, &read))
             .collect();
         all.into_iter()
-            .map(|((file, text), value, findings)| {
+            .map(|((file, text), value, (findings, facts))| {
                 self.findings.extend(findings);
+                self.facts.extend(facts);
                 if let Ok(text) = text {
                     self.sources.insert(Arc::clone(&file), text);
                 }
@@ -92,8 +105,9 @@ impl Loader<'_> {
         path: &str,
         read: impl Fn(&Reader, Node, Markdown) -> Option<T>,
     ) -> Option<T> {
-        let ((file, text), value, findings) = read_markdown(self.files, path, read);
+        let ((file, text), value, (findings, facts)) = read_markdown(self.files, path, read);
         self.findings.extend(findings);
+        self.facts.extend(facts);
         if let Ok(text) = text {
             self.sources.insert(file, text);
         }
@@ -113,18 +127,18 @@ fn read_markdown<T>(
     files: &dyn Files,
     path: &str,
     read: impl Fn(&Reader, Node, Markdown) -> Option<T>,
-) -> (Text, Option<T>, Vec<Finding>) {
+) -> Read<T> {
     let (file, text) = read_text(files, text::LIMIT, path);
     let text = match text {
         Ok(text) => text,
         Err(problem) => {
             let finding = Finding::at(Place::file(path), problem.clone());
-            return ((file, Err(problem)), None, vec![finding]);
+            return ((file, Err(problem)), None, (vec![finding], Vec::new()));
         }
     };
     let reader = Reader::new(&file, &text);
     let value = split(&reader).and_then(|(root, body)| read(&reader, root, body));
-    ((file, Ok(text)), value, reader.into_findings())
+    ((file, Ok(text)), value, reader.finish())
 }
 
 /// Front matter and text of a Markdown file.
@@ -156,7 +170,10 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
             report(slips);
             None
         }
-        Ok(Some(root)) => Some(root),
+        Ok(Some(root)) => {
+            reader.words_in(&root);
+            Some(root)
+        }
         Ok(None) => Some(Node {
             span: range.start..range.start,
             value: Value::Map(Vec::new()),

@@ -89,7 +89,7 @@ fn target<'r>(
     };
     if !community.offers(matter) {
         return Err(Problem::Overlay(OverlayFault::NotOffered {
-            title: matter.title.clone(),
+            title: matter.title.source().to_owned(),
         }));
     }
     Ok(Some((community, matter)))

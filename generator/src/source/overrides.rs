@@ -9,7 +9,7 @@ use super::line;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, OverlayFault, Place, Problem, closest};
-use crate::model::{Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Step};
+use crate::model::{Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Step, Text};
 
 /// What is the region's.
 const FIXED: &[Key] = &[
@@ -50,7 +50,7 @@ pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter)
     laid.papers();
     laid.steps();
     laid.ends();
-    if !body.html.is_empty() {
+    if !body.is_empty() {
         laid.differs(Part::Body);
     }
     laid.own.body = body;
@@ -248,7 +248,7 @@ impl OverrideReader<'_, '_> {
                 .matter
                 .steps
                 .iter()
-                .position(|step| step.name == name.value)
+                .position(|step| step.name == *name.value)
             else {
                 self.unknown_step(&name);
                 continue;
@@ -272,7 +272,12 @@ impl OverrideReader<'_, '_> {
     }
 
     fn unknown_step(&self, name: &At<String>) {
-        let known: Vec<String> = self.of.steps.iter().map(|step| step.name.clone()).collect();
+        let known: Vec<String> = self
+            .of
+            .steps
+            .iter()
+            .map(|step| step.name.source().to_owned())
+            .collect();
         let suggestion = closest(&name.value, known.iter().map(String::as_str));
         let fault = OverlayFault::UnknownStep {
             name: name.value.clone(),
@@ -374,7 +379,7 @@ fn note(reader: &Reader, node: &Node) -> Option<Note> {
     if let Value::Text { text, .. } = &node.value {
         return Some(Note {
             when: None,
-            text: text.clone(),
+            text: Text::new(text.clone()),
             place: reader.place(&node.span),
         });
     }

@@ -4,7 +4,7 @@ use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key, QuestionType};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{AnswerKind, AnswerOption, Question};
+use crate::model::{AnswerKind, AnswerOption, Question, Text};
 
 const KEYS: &[Key] = &[
     keys::ASK,
@@ -80,6 +80,7 @@ pub(super) fn definition(
     let kind = answers(&table, kind)?;
     Some(Question {
         id: id.value.clone(),
+        label: Text::new(id.value.clone()),
         shared,
         ask: ask?,
         why,
@@ -143,10 +144,13 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
             continue;
         };
         if options.iter().any(|o| o.name == option.name) {
-            table
-                .reader
-                .report(&node.span, Problem::Repeated { value: option.name });
-        } else if option.name == "不清楚" {
+            table.reader.report(
+                &node.span,
+                Problem::Repeated {
+                    value: option.name.source().to_owned(),
+                },
+            );
+        } else if option.name == *"不清楚" {
             table.reader.report(&node.span, Problem::UnsureOption);
         } else {
             options.push(option);
@@ -171,6 +175,6 @@ fn option(reader: &Reader, node: &Node) -> Option<AnswerOption> {
             note: table.text(keys::NOTE),
         });
     }
-    let name = reader.text(keys::OPTIONS.zh, node)?;
+    let name = Text::new(reader.text(keys::OPTIONS.zh, node)?);
     Some(AnswerOption { name, note: None })
 }

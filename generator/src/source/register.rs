@@ -5,7 +5,7 @@ use super::keys::{self, Key};
 use super::question;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::model::{Material, Question};
+use crate::model::{Material, Question, Text};
 
 const MATERIAL: &[Key] = &[
     keys::NAME,
@@ -29,13 +29,13 @@ pub(super) fn materials(reader: &Reader, root: &Node) -> Register<Material> {
 fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
     if node.value == Value::Null {
         return Some(Material {
-            name: id,
+            name: Text::new(id),
             ..Material::default()
         });
     }
     let table = reader.table(&id, node, MATERIAL)?;
     Some(Material {
-        name: table.text(keys::NAME).unwrap_or(id),
+        name: table.text(keys::NAME).unwrap_or_else(|| Text::new(id)),
         issuer: table.text(keys::ISSUER),
         how_to_get: table.text(keys::HOW_TO_GET),
         without: table.text(keys::WITHOUT),

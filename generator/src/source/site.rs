@@ -6,7 +6,7 @@ use super::values;
 use super::yaml::Node;
 use super::{calendar, community};
 use crate::diagnostic::{At, Problem};
-use crate::model::{Category, Community, Holidays, Hours, LocalFacts};
+use crate::model::{Category, Community, Holidays, Hours, LocalFacts, Text};
 
 const KEYS: &[Key] = &[
     keys::NAME,
@@ -24,7 +24,7 @@ const KEYS: &[Key] = &[
 /// What site.yaml says, as far as it could be read.
 #[derive(Debug, Default)]
 pub(super) struct Site {
-    pub(super) name: String,
+    pub(super) name: Text,
     pub(super) base_url: Option<At<String>>,
     pub(super) languages: Vec<&'static str>,
     pub(super) categories: Vec<Category>,
@@ -32,7 +32,7 @@ pub(super) struct Site {
     pub(super) hours: Vec<Hours>,
     pub(super) holidays: Holidays,
     pub(super) local_facts: LocalFacts,
-    pub(super) disclaimer: Option<String>,
+    pub(super) disclaimer: Option<Text>,
     /// The one community of a site that has no `communities/`.
     pub(super) community: Option<Community>,
 }
@@ -54,7 +54,11 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
             .and_then(|node| reader.located(keys::BASE_URL.zh, node)),
         languages: languages(&table),
         categories,
-        life_events: table.texts(keys::LIFE_EVENTS),
+        life_events: table
+            .located_texts(keys::LIFE_EVENTS)
+            .into_iter()
+            .map(|event| event.value)
+            .collect(),
         holidays: table
             .get(keys::HOLIDAYS)
             .map(|node| calendar::holidays(reader, node))
@@ -96,7 +100,7 @@ fn category(reader: &Reader, node: &Node) -> Option<Category> {
         node,
         &[keys::ID, keys::NAME, keys::ENGLISH],
     )?;
-    let id = table.required_text(keys::ID);
+    let id = table.required_name(keys::ID);
     let name = table.required_text(keys::NAME)?;
     Some(Category {
         id: id?,

@@ -92,7 +92,7 @@ impl Theme {
                 Ok(None) => {}
                 Err((span, fault)) => reader.report(&span, Problem::Yaml(fault)),
             }
-            findings.extend(reader.into_findings());
+            findings.extend(reader.finish().0);
         }
     }
 

@@ -8,7 +8,7 @@ use super::text::narrow;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem};
 use crate::model::{
-    Basis, Defer, Duration, Fee, Fresh, Hours, LocalFacts, TimeSpan, TimeUnit, Visits,
+    Basis, Defer, Duration, Fee, Fresh, Hours, LocalFacts, Text, TimeSpan, TimeUnit, Visits,
 };
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
@@ -180,7 +180,7 @@ fn one_fee(reader: &Reader, node: &Node) -> Option<Fee> {
 pub(super) fn fresh(reader: &Reader, node: &Node) -> Option<Fresh> {
     if !matches!(node.value, Value::Map(_)) {
         return Some(Fresh {
-            text: reader.text(keys::FRESH.zh, node)?,
+            text: Text::new(reader.text(keys::FRESH.zh, node)?),
             days: None,
         });
     }
@@ -188,7 +188,7 @@ pub(super) fn fresh(reader: &Reader, node: &Node) -> Option<Fresh> {
     let days = reader.count(keys::FRESH_DAYS.zh, table.require(keys::FRESH_DAYS)?)?;
     let text = table
         .text(keys::FRESH_TEXT)
-        .unwrap_or_else(|| format!("{days} 天内"));
+        .unwrap_or_else(|| Text::new(format!("{days} 天内")));
     Some(Fresh {
         text,
         days: Some(days),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::diagnostic::{Finding, Place, TranslationFault, closest};
-use crate::model::{Phrasebook, names_in};
+use crate::model::{Convert, Phrasebook, Text, names_in};
 
 use super::fault;
 
@@ -46,7 +46,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// The words in the other language; the words themselves where no book has them.
-    pub(super) fn text(&self, words: &str) -> String {
+    pub(super) fn words(&self, words: &str) -> String {
         let key = words.trim();
         self.asked.borrow_mut().insert(key.to_owned());
         self.known(key).unwrap_or_else(|| {
@@ -68,19 +68,19 @@ impl<'a> Lookup<'a> {
         Some(phrase.value.clone())
     }
 
-    /// The same for a text that need not be there.
-    pub(super) fn option(&self, words: Option<&String>) -> Option<String> {
-        words.map(|words| self.text(words))
-    }
-
-    /// The same for several.
-    pub(super) fn texts(&self, words: &[String]) -> Vec<String> {
-        words.iter().map(|words| self.text(words)).collect()
-    }
-
     /// Every text that was asked for, and those that no book has.
     pub(super) fn finish(self) -> (BTreeSet<String>, Vec<String>) {
         (self.asked.into_inner(), self.missing.into_inner().0)
+    }
+}
+
+impl Convert<Text, Text> for Lookup<'_> {
+    fn text(&self, words: &Text) -> Text {
+        Text::new(self.words(words.source()))
+    }
+
+    fn sign(&self, words: &Text) -> Text {
+        words.clone()
     }
 }
 
@@ -204,7 +204,7 @@ mod tests {
         let used = Used::default();
         let lookup = Lookup::new(&[&own, &shared], &used, "zh");
         let words = ["身份证", "老人", "户口簿", "PDF 2026", "户口簿"];
-        let texts = words.map(|words| lookup.text(words));
+        let texts = words.map(|words| lookup.words(words));
         assert_eq!(
             texts,
             ["ID card", "older person", "户口簿", "PDF 2026", "户口簿"]

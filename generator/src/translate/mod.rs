@@ -51,7 +51,7 @@ impl Locale<'_> {
     }
 
     /// Whether the matter has pages in this language.
-    pub fn has(&self, matter: &Matter) -> bool {
+    pub fn has<T>(&self, matter: &Matter<T>) -> bool {
         self.guides
             .as_ref()
             .is_none_or(|guides| guides.contains(&matter.file))
@@ -169,7 +169,7 @@ impl<'a> Translator<'a> {
     fn registers(&mut self) {
         let lookup = self.lookup(&[&self.texts.materials, &self.texts.site]);
         for material in self.region.materials.values() {
-            guide::material(&lookup, material);
+            material.convert(&lookup);
         }
         self.of_materials = lookup.finish().0;
         let lookup = self.lookup(&[&self.texts.questions, &self.texts.site]);
@@ -179,7 +179,7 @@ impl<'a> Translator<'a> {
             .iter()
             .flat_map(|matter| &matter.questions);
         for question in questions.filter(|question| question.shared) {
-            guide::question(&lookup, question);
+            question.convert(&lookup);
         }
         self.of_questions = lookup.finish().0;
     }
@@ -203,10 +203,8 @@ impl<'a> Translator<'a> {
         let lookup = self.lookup(&books);
         let translated = guide::matter(&lookup, matter);
         let (asked, missing) = lookup.finish();
-        for text in asked.iter().chain([&matter.body.html]) {
-            self.facts
-                .extend(names_in(text).map(|(_, name)| name.to_owned()));
-        }
+        self.named(&asked);
+        self.facts.extend(matter.body.facts().map(str::to_owned));
         self.lacks(Book::Guide(&matter.file), missing);
         let (body, found) = guide::body(matter.verified_on, &matter.body, own);
         self.findings.extend(found);
@@ -262,12 +260,7 @@ impl<'a> Translator<'a> {
             guide::matter(&known, of);
             let of_guide = known.finish().0;
             missing.retain(|words| !of_guide.contains(words));
-            self.facts.extend(
-                asked
-                    .iter()
-                    .flat_map(|text| names_in(text))
-                    .map(|(_, name)| name.to_owned()),
-            );
+            self.named(&asked);
             self.lacks(
                 if own.is_some() {
                     Book::Guide(file)
@@ -289,6 +282,12 @@ impl<'a> Translator<'a> {
         version
     }
 
+    /// Notes the local facts in these words.
+    fn named(&mut self, words: &BTreeSet<String>) {
+        let names = words.iter().flat_map(|text| names_in(text));
+        self.facts.extend(names.map(|(_, name)| name.to_owned()));
+    }
+
     /// Notes what is missing: in `book`, unless it belongs to what several guides share.
     fn lacks(&mut self, book: Book<'a>, missing: Vec<String>) {
         for words in missing {
@@ -296,8 +295,6 @@ impl<'a> Translator<'a> {
                 Book::Materials
             } else if self.of_questions.contains(&words) {
                 Book::Questions
-            } else if self.region.life_events.contains(&words) {
-                Book::Site
             } else {
                 book
             };

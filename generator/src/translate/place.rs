@@ -1,7 +1,7 @@
 //! The texts of the region and its communities.
 
 use crate::diagnostic::At;
-use crate::model::{Category, Community, Exception, Hours, LocalFacts, Phrasebook, Region, Worker};
+use crate::model::{Category, Community, Convert, LocalFacts, Phrasebook, Region};
 
 use super::lookup::Lookup;
 use super::{Book, Translator};
@@ -39,7 +39,7 @@ impl<'a> Translator<'a> {
         let lookup = self.lookup(&books);
         let community = Community {
             local_facts: self.facts(&lookup, &of.local_facts),
-            ..community(&lookup, of)
+            ..of.convert(&lookup)
         };
         self.lacks(Book::of(of), lookup.finish().1);
         community
@@ -49,7 +49,7 @@ impl<'a> Translator<'a> {
         let facts = of.0.iter().map(|(name, fact)| {
             let seen = self.facts.contains(name);
             let value = if seen {
-                to.text(&fact.value)
+                to.words(&fact.value)
             } else {
                 to.text_unseen(&fact.value)
             };
@@ -69,41 +69,6 @@ fn category(to: &Lookup<'_>, of: &Category, language: &str) -> Category {
     let english = of.english.clone().filter(|_| language == "en");
     Category {
         name: english.unwrap_or_else(|| to.text(&of.name)),
-        ..of.clone()
-    }
-}
-
-fn community(to: &Lookup<'_>, of: &Community) -> Community {
-    Community {
-        name: to.text(&of.name),
-        subdistrict: to.option(of.subdistrict.as_ref()),
-        address: to.text(&of.address),
-        directions: to.option(of.directions.as_ref()),
-        hours: of
-            .hours
-            .iter()
-            .map(|of| Hours {
-                note: to.option(of.note.as_ref()),
-                ..of.clone()
-            })
-            .collect(),
-        exceptions: of
-            .exceptions
-            .iter()
-            .map(|of| Exception {
-                note: to.option(of.note.as_ref()),
-                ..of.clone()
-            })
-            .collect(),
-        workers: of
-            .workers
-            .iter()
-            .map(|of| Worker {
-                name: to.text(&of.name),
-                role: to.option(of.role.as_ref()),
-                ..of.clone()
-            })
-            .collect(),
         ..of.clone()
     }
 }

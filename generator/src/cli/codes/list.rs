@@ -48,7 +48,7 @@ fn row(
 ) -> Row {
     let now = region
         .community(&poster.community)
-        .map(|community| community.name.as_str());
+        .map(|community| community.name.source());
     let then = ledger
         .communities
         .get(&poster.community)

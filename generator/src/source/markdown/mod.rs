@@ -1,4 +1,4 @@
-//! Markdown to clean HTML.
+//! Markdown, read: clean events that become HTML on a page.
 //!
 //! An author's raw HTML never reaches a page, and only links of known kinds do; so no sanitiser is needed behind it.
 
@@ -8,13 +8,15 @@ mod slug;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream,
+};
 
 use super::decode::Reader;
 use crate::diagnostic::{At, Problem};
-use crate::model::{Attachment, Markdown};
+use crate::model::{Attachment, Markdown, names_in};
 
-/// Turns the Markdown at `range` of the reader's file into HTML, and reports what cannot be shown.
+/// Turns the Markdown at `range` of the reader's file into events, and reports what cannot be shown.
 pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
     let marked = cjk::mark(reader.text.get(range.clone()).unwrap_or_default());
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
@@ -44,7 +46,31 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
     for (index, (event, at)) in events.iter().enumerate() {
         writer.event(&events, index, event, at);
     }
-    writer.finish()
+    let page = writer.finish();
+    note_facts(reader, &events, &page, range.start);
+    page
+}
+
+/// Notes the local facts of the texts, where they stand.
+fn note_facts(
+    reader: &Reader,
+    events: &[(Event<'_>, Range<usize>)],
+    page: &Markdown,
+    start: usize,
+) {
+    for run in events.chunk_by(|one, other| is_text(one) && is_text(other)) {
+        if let (Some(first), Some(last)) = (run.first(), run.last().filter(|last| is_text(last))) {
+            reader.words_at(&(first.1.start..last.1.end));
+        }
+    }
+    // A name that was written in pieces (over two lines, with entities) stands at no place of its own.
+    for name in page.facts() {
+        reader.words_without_place(name, start);
+    }
+}
+
+fn is_text((event, _): &(Event<'_>, Range<usize>)) -> bool {
+    matches!(event, Event::Text(_))
 }
 
 struct Writer<'a, 'e> {
@@ -69,7 +95,10 @@ impl<'e> Writer<'_, 'e> {
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, at),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             Event::Text(text) => self.out.push(Event::Text(cjk::unmark(text))),
-            Event::Code(text) => self.out.push(Event::Code(cjk::unmark(text))),
+            Event::Code(text) => {
+                self.reader.words_at(at);
+                self.out.push(Event::Code(cjk::unmark(text)));
+            }
             Event::SoftBreak if cjk::joins(all, index) => {}
             Event::Start(Tag::Heading { level, .. }) => self.heading(all, index, *level),
             Event::End(TagEnd::Heading(level)) => {
@@ -81,6 +110,12 @@ impl<'e> Writer<'_, 'e> {
                 link_type,
                 id,
             }) => {
+                if [dest_url, title]
+                    .iter()
+                    .any(|words| names_in(words).next().is_some())
+                {
+                    self.reader.words_at(at);
+                }
                 let dest_url = self.link(&cjk::unmark(dest_url), at);
                 let (title, id, link_type) = (title.clone(), id.clone(), *link_type);
                 self.out.push(Event::Start(Tag::Link {
@@ -241,11 +276,32 @@ impl<'e> Writer<'_, 'e> {
                     .report(&(fragment.place.start..fragment.place.end), problem);
             }
         }
-        html::push_html(&mut self.page.html, self.out.into_iter());
-        // An empty head cell heads nothing: a screen reader would announce it over every cell below.
-        self.page.html = self.page.html.replace("<th></th>", "<td></td>");
+        self.page.events = joined(self.out);
         self.page
     }
+}
+
+/// Joins neighbouring texts, so that a fact's name is in one of them, and clears table heads of empty cells: an empty head cell
+/// heads nothing, and a screen reader would announce it over every cell below.
+fn joined(events: Vec<Event<'_>>) -> Vec<Event<'static>> {
+    let mut out: Vec<Event<'static>> = Vec::with_capacity(events.len());
+    let mut head = false;
+    for event in TextMergeStream::new(events.into_iter()) {
+        match event {
+            Event::Start(Tag::TableHead) => head = true,
+            Event::End(TagEnd::TableHead) => head = false,
+            Event::End(TagEnd::TableCell)
+                if head && matches!(out.last(), Some(Event::Start(Tag::TableCell))) =>
+            {
+                out.pop();
+                out.push(Event::Html("<td></td>".into()));
+                continue;
+            }
+            _ => {}
+        }
+        out.push(event.into_static());
+    }
+    out
 }
 
 fn lower(level: HeadingLevel) -> HeadingLevel {
@@ -264,17 +320,16 @@ mod tests {
 
     fn html(markdown: &str) -> String {
         let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
-        render(&reader, 0..markdown.len()).html
+        let markdown = render(&reader, 0..markdown.len());
+        let mut html = String::new();
+        pulldown_cmark::html::push_html(&mut html, markdown.events.into_iter());
+        html
     }
 
     fn problems(markdown: &str) -> Vec<&'static str> {
         let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
         render(&reader, 0..markdown.len());
-        reader
-            .into_findings()
-            .iter()
-            .map(|f| f.problem.id())
-            .collect()
+        reader.finish().0.iter().map(|f| f.problem.id()).collect()
     }
 
     #[test]

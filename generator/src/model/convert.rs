@@ -1,0 +1,283 @@
+//! Every word of a matter and a community, visited once: the only list of which fields hold words.
+//!
+//! Resolving and translating both go through here, so a field that is added cannot be forgotten by one of them.
+
+use super::{
+    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Defer, Exception, Fee, Fresh,
+    Group, Hours, Line, Material, Matter, Note, Paper, Question, Step, Stop, Visits, Worker,
+};
+
+fn all<A, B>(list: &[A], one: impl Fn(&A) -> B) -> Vec<B> {
+    list.iter().map(one).collect()
+}
+
+impl<T> Matter<T> {
+    /// The same matter in other words.
+    pub fn convert<U>(&self, to: &impl Convert<T, U>) -> Matter<U> {
+        Matter {
+            file: self.file.clone(),
+            name: self.name.clone(),
+            code: self.code.clone(),
+            title: to.text(&self.title),
+            summary: to.text(&self.summary),
+            aliases: to.texts(&self.aliases),
+            category: self.category.clone(),
+            life_events: self.life_events.clone(),
+            desk_mode: self.desk_mode,
+            authority: to.text(&self.authority),
+            accepted_by: to.text(&self.accepted_by),
+            statutory: self.statutory,
+            promised: self.promised,
+            channels: self.channels.clone(),
+            fee: all(&self.fee, |fee| fee.convert(to)),
+            visits: self.visits.convert(to),
+            basis: all(&self.basis, |basis| basis.convert(to)),
+            verified_on: self.verified_on,
+            verified_by: to.text(&self.verified_by),
+            review_by: self.review_by.clone(),
+            questions: all(&self.questions, |question| question.convert(to)),
+            stops: all(&self.stops, |stop| stop.convert(to)),
+            lines: all(&self.lines, |line| line.convert(to)),
+            steps: all(&self.steps, |step| step.convert(to)),
+            result: to.text(&self.result),
+            delivery: to.option(self.delivery.as_ref()),
+            notes: all(&self.notes, |note| note.convert(to)),
+            pitfalls: to.texts(&self.pitfalls),
+            related: self.related.clone(),
+            scenarios: self.scenarios.clone(),
+            body: self.body.clone(),
+            own: self.own.clone(),
+        }
+    }
+}
+
+impl<T> Fee<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Fee<U> {
+        Fee {
+            name: to.text(&self.name),
+            amount: to.option(self.amount.as_ref()),
+            basis: to.option(self.basis.as_ref()),
+        }
+    }
+}
+
+impl<T> Visits<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Visits<U> {
+        Visits {
+            count: self.count,
+            reason: to.option(self.reason.as_ref()),
+        }
+    }
+}
+
+impl<T> Basis<T> {
+    /// The number of a document (国务院令第663号) is how one finds it, and stays.
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Basis<U> {
+        Basis {
+            name: to.text(&self.name),
+            doc_no: self.doc_no.as_ref().map(|number| to.sign(number)),
+            article: to.option(self.article.as_ref()),
+            url: self.url.clone(),
+            checked_on: self.checked_on,
+        }
+    }
+}
+
+impl<T> Question<T> {
+    /// The same question in other words; conditions know it by the same name.
+    pub fn convert<U>(&self, to: &impl Convert<T, U>) -> Question<U> {
+        Question {
+            id: self.id.clone(),
+            label: to.text(&self.label),
+            shared: self.shared,
+            ask: to.text(&self.ask),
+            why: to.option(self.why.as_ref()),
+            kind: self.kind.convert(to),
+            place: self.place.clone(),
+        }
+    }
+}
+
+impl<T> AnswerKind<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> AnswerKind<U> {
+        let options = |options: &[AnswerOption<T>]| {
+            all(options, |option| AnswerOption {
+                name: to.text(&option.name),
+                note: to.option(option.note.as_ref()),
+            })
+        };
+        match self {
+            Self::Choice(of) => AnswerKind::Choice(options(of)),
+            Self::Multi(of) => AnswerKind::Multi(options(of)),
+            Self::Number { unit, min, max } => AnswerKind::Number {
+                unit: to.option(unit.as_ref()),
+                min: *min,
+                max: *max,
+            },
+        }
+    }
+}
+
+impl<T> Stop<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Stop<U> {
+        Stop {
+            when: self.when.clone(),
+            title: to.text(&self.title),
+            text: to.text(&self.text),
+            instead: self.instead.clone(),
+            change: to.option(self.change.as_ref()),
+            phone: self.phone.as_ref().map(|phone| to.sign(phone)),
+            place: self.place.clone(),
+        }
+    }
+}
+
+impl<T> Step<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Step<U> {
+        Step {
+            when: self.when.clone(),
+            name: to.text(&self.name),
+            who: to.option(self.who.as_ref()),
+            days: self.days,
+            what_you_do: to.option(self.what_you_do.as_ref()),
+            place: self.place.clone(),
+        }
+    }
+}
+
+impl<T> Note<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Note<U> {
+        Note {
+            when: self.when.clone(),
+            text: to.text(&self.text),
+            place: self.place.clone(),
+        }
+    }
+}
+
+impl<T> Line<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Line<U> {
+        let paper = match &self.paper {
+            Group::One(one) => Group::One(Box::new(one.convert(to))),
+            Group::Pick { pick, name, from } => Group::Pick {
+                pick: *pick,
+                name: to.text(name),
+                from: all(from, |paper| paper.convert(to)),
+            },
+        };
+        Line {
+            when: self.when.clone(),
+            paper,
+            place: self.place.clone(),
+        }
+    }
+}
+
+impl<T> Paper<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Paper<U> {
+        Paper {
+            id: self.id.clone(),
+            material: self.material.clone(),
+            name: to.text(&self.name),
+            of: to.option(self.of.as_ref()),
+            originals: self.originals,
+            copies: self.copies,
+            hand_in: self.hand_in,
+            copy_note: to.option(self.copy_note.as_ref()),
+            fresh: self.fresh.as_ref().map(|fresh| fresh.convert(to)),
+            defer: self.defer.as_ref().map(|defer| Defer {
+                days: defer.days,
+                how: to.option(defer.how.as_ref()),
+            }),
+            photo_spec: to.option(self.photo_spec.as_ref()),
+            recommended: self.recommended,
+            note: to.option(self.note.as_ref()),
+            issuer: to.option(self.issuer.as_ref()),
+            how_to_get: to.option(self.how_to_get.as_ref()),
+            without: to.option(self.without.as_ref()),
+            e_certificate: self.e_certificate,
+            blank_form: self.blank_form.clone(),
+            sample_form: self.sample_form.clone(),
+        }
+    }
+}
+
+impl<T> Fresh<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Fresh<U> {
+        Fresh {
+            text: to.text(&self.text),
+            days: self.days,
+        }
+    }
+}
+
+impl<T> Material<T> {
+    /// The same entry of the register in other words.
+    pub fn convert<U>(&self, to: &impl Convert<T, U>) -> Material<U> {
+        Material {
+            name: to.text(&self.name),
+            issuer: to.option(self.issuer.as_ref()),
+            how_to_get: to.option(self.how_to_get.as_ref()),
+            without: to.option(self.without.as_ref()),
+            fresh: self.fresh.as_ref().map(|fresh| fresh.convert(to)),
+            photo_spec: to.option(self.photo_spec.as_ref()),
+            note: to.option(self.note.as_ref()),
+            e_certificate: self.e_certificate,
+        }
+    }
+}
+
+impl<T> Category<T> {
+    /// The same category in other words.
+    pub fn convert<U>(&self, to: &impl Convert<T, U>) -> Category<U> {
+        Category {
+            id: self.id.clone(),
+            name: to.text(&self.name),
+            english: self.english.as_ref().map(|english| to.sign(english)),
+        }
+    }
+}
+
+impl<T> Community<T> {
+    /// The same community in other words.
+    pub fn convert<U>(&self, to: &impl Convert<T, U>) -> Community<U> {
+        Community {
+            id: self.id.clone(),
+            place: self.place.clone(),
+            name: to.text(&self.name),
+            subdistrict: to.option(self.subdistrict.as_ref()),
+            example: self.example,
+            address: to.text(&self.address),
+            directions: to.option(self.directions.as_ref()),
+            hours: all(&self.hours, |hours| Hours {
+                days: hours.days.clone(),
+                times: hours.times.clone(),
+                note: to.option(hours.note.as_ref()),
+            }),
+            exceptions: all(&self.exceptions, |exception| Exception {
+                days: exception.days.clone(),
+                times: exception.times.clone(),
+                note: to.option(exception.note.as_ref()),
+            }),
+            consult_phone: to.sign(&self.consult_phone),
+            complaint_phone: to.sign(&self.complaint_phone),
+            workers: all(&self.workers, |worker| worker.convert(to)),
+            not_offered: self.not_offered.clone(),
+            local_facts: self.local_facts.clone(),
+            sheets: self.sheets.clone(),
+        }
+    }
+}
+
+impl<T> Worker<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Worker<U> {
+        Worker {
+            name: to.text(&self.name),
+            role: to.option(self.role.as_ref()),
+            // Streets are found by their own names, as on their signs.
+            area: self.area.as_ref().map(|area| to.sign(area)),
+            phone: self.phone.as_ref().map(|phone| to.sign(phone)),
+            photo: self.photo.clone(),
+        }
+    }
+}
