@@ -98,6 +98,9 @@ pub(super) fn message(problem: &Problem) -> String {
         P::LocalFactMissing { name, community } => {
             format!("{community} does not say the local fact \"{name}\" yet")
         }
+        P::FactInFact { name, inner } => {
+            format!("the value of the local fact \"{name}\" names another one, \"{inner}\"")
+        }
         P::PickTooMany { pick, of } => format!("any {pick} of {of} is no choice"),
         P::TooComplex { what, questions } => too_complex(what, questions.len()),
         P::PromiseAboveStatutory {
@@ -217,6 +220,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::UnknownLifeEvent { .. } => "add it to `life_events` (人生事件) in site.yaml.".into(),
         P::UnknownLocalFact { .. } => "add it to `local_facts` (地方事实) in site.yaml or in the communities.".into(),
         P::LocalFactMissing { .. } => "add it to the community's `local_facts`; until then the page asks residents to call.".into(),
+        P::FactInFact { .. } => "write out what it stands for; a value is shown as it is.".into(),
         P::PickTooMany { .. } => "if all are needed, list them without `pick` (任选); else pick fewer.".into(),
         P::TooComplex { questions, .. } => format!(
             "simplify these questions: {}. Join options, split the condition over several papers, and ask questions that are combined one after the other.",

@@ -45,6 +45,7 @@ impl Problem {
             Self::UnknownLifeEvent { .. } => "unknown-life-event",
             Self::UnknownLocalFact { .. } => "unknown-local-fact",
             Self::LocalFactMissing { .. } => "local-fact-missing",
+            Self::FactInFact { .. } => "fact-in-fact",
             Self::PickTooMany { .. } => "pick-too-many",
             Self::TooComplex { .. } => "too-complex",
             Self::PromiseAboveStatutory { .. } => "promise-above-statutory",

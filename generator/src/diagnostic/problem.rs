@@ -366,6 +366,13 @@ pub enum Problem {
         /// The community's file.
         community: String,
     },
+    /// A local fact whose value names another one.
+    FactInFact {
+        /// The fact.
+        name: String,
+        /// What its value names.
+        inner: String,
+    },
     /// 任选 asks for as many as there are, or more.
     PickTooMany {
         /// k.

@@ -73,6 +73,9 @@ pub(super) fn message(problem: &Problem) -> String {
         P::LocalFactMissing { name, community } => {
             format!("{community} 还没有填写地方事实“{name}”")
         }
+        P::FactInFact { name, inner } => {
+            format!("地方事实“{name}”的值里又写了另一个地方事实“{inner}”")
+        }
         P::PickTooMany { pick, of } => format!("任选 {pick} 份，可下面一共只有 {of} 份"),
         P::TooComplex { what, questions } => {
             format!(
@@ -186,6 +189,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::UnknownLifeEvent { .. } => "在 site.yaml 的“人生事件”里加上它。".into(),
         P::UnknownLocalFact { .. } => "在 site.yaml 或社区文件的“地方事实”里加上它。".into(),
         P::LocalFactMissing { .. } => "在这个社区的“地方事实”里补上；没补之前，页面会请居民打电话问。".into(),
+        P::FactInFact { .. } => "把要说的内容直接写出来：值会原样显示，不会再替换。".into(),
         P::PickTooMany { .. } => "全都要带就去掉“任选”，逐份写；否则把数目改小。".into(),
         P::TooComplex { questions, .. } => simplify(questions),
         P::PromiseAboveStatutory { .. } => "承诺时限不能超过法定时限。".into(),

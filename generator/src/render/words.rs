@@ -16,11 +16,23 @@ impl<'a> Texts<'a> {
 
     /// The text with its placeholders filled.
     pub(super) fn fill(self, key: &'a str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let text = self.get(key);
+        let mut out = String::with_capacity(text.len() + 16);
+        let mut rest = text;
+        // One pass: a value is never searched for placeholders.
+        while let Some(open) = rest.find('{') {
+            out.push_str(&rest[..open]);
+            rest = &rest[open..];
+            let filled = rest.find('}').and_then(|close| {
+                let (_, value) = values.iter().find(|(name, _)| *name == &rest[1..close])?;
+                Some((close + 1, *value))
+            });
+            let (end, value) = filled.unwrap_or((1, "{"));
+            out.push_str(value);
+            rest = &rest[end..];
         }
-        text
+        out.push_str(rest);
+        out
     }
 
     /// A condition for a resident: 「户籍：本市其他区县 或 外地」.

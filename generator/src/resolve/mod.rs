@@ -16,8 +16,8 @@ pub struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// The facts of a community, or of the region where there is none. `missing` is what stands where a fact is not known, with
-    /// `{name}` for its name; a build with such a place is refused, so only the pages of the region may show it.
+    /// The facts of a community, or of the region where there is none. `missing` is what stands where nobody has told a fact
+    /// yet, with `{name}` for its name.
     pub fn new(region: &'a Region, community: Option<&'a Community>, missing: &'a str) -> Self {
         Self {
             region,

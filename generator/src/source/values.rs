@@ -9,6 +9,7 @@ use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem};
 use crate::model::{
     Basis, Defer, Duration, Fee, Fresh, Hours, LocalFacts, Text, TimeSpan, TimeUnit, Visits,
+    names_in,
 };
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
@@ -265,7 +266,17 @@ pub(super) fn local_facts(table: &Table<'_, '_>) -> LocalFacts {
     let entries = reader.names(keys::LOCAL_FACTS.zh, node).into_iter();
     LocalFacts(
         entries
-            .filter_map(|(name, value)| Some((name.value, reader.located("", value)?)))
+            .filter_map(|(name, value)| {
+                let fact = reader.located("", value)?;
+                if let Some((_, inner)) = names_in(&fact.value).next() {
+                    let problem = Problem::FactInFact {
+                        name: name.value.clone(),
+                        inner: inner.to_owned(),
+                    };
+                    reader.report(&value.span, problem);
+                }
+                Some((name.value, fact))
+            })
             .collect(),
     )
 }

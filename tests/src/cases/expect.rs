@@ -8,6 +8,7 @@
 //! text wenyuan/a07.html 户籍：外地    a reader finds the text on the page, markup and spaces at tags aside
 //! no-text wenyuan/a07.html …         does not find it
 //! printed 2 页                       the command printed it
+//! lacks * {{                         no page, sheet or data file of the site has it; assets are not looked at
 //! ```
 
 use std::fs;
@@ -65,6 +66,11 @@ impl<'a> Expectation<'a> {
         match *self {
             Self::File { path, present } => verdict(root.join(path).is_file(), present),
             Self::Source {
+                path: "*",
+                text,
+                present,
+            } => everywhere(root, text, present),
+            Self::Source {
                 path,
                 text,
                 present,
@@ -105,6 +111,30 @@ pub(super) fn check_all(
 
 fn read(root: &Path, path: &str) -> Result<String, String> {
     fs::read_to_string(root.join(path)).map_err(|error| format!("{path}: {error}"))
+}
+
+/// Holds a text against every file that people or programs read.
+fn everywhere(root: &Path, text: &str, present: bool) -> Verdict {
+    let mut having = Vec::new();
+    let mut looked = 0;
+    for entry in walkdir::WalkDir::new(root).sort_by_file_name() {
+        let entry = entry.map_err(|error| error.to_string())?;
+        let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let is_read = matches!(ending, Some("html" | "svg" | "json" | "js" | "xml" | "css"));
+        if is_read && !path.starts_with("assets") {
+            looked += 1;
+            if read(root, &path.to_string_lossy())?.contains(text) {
+                having.push(path.to_string_lossy().into_owned());
+            }
+        }
+    }
+    match (looked, present, having.as_slice()) {
+        (0, ..) => Err("there is nothing to look at".into()),
+        (_, true, []) => Err("is nowhere".into()),
+        (_, false, [_, ..]) => Err(format!("is in {}", having.join(", "))),
+        _ => Ok(()),
+    }
 }
 
 fn verdict(found: bool, present: bool) -> Verdict {
