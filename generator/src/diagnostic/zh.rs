@@ -133,6 +133,7 @@ pub(super) fn message(problem: &Problem) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
 pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
