@@ -2,7 +2,7 @@
 
 use onetrip_widget::rules::RuleBook;
 use onetrip_widget::share;
-use onetrip_widget::trip::{Lines, Merged, Total, Trip, Use};
+use onetrip_widget::trip::{Count, Lines, Merged, Total, Trip, Use};
 
 use crate::html::{Document, Element};
 use crate::site::Site;
@@ -30,6 +30,8 @@ pub struct PlanMatter {
     pub book: RuleBook,
     /// Its lines.
     pub lines: Lines,
+    /// The page's numbers of the papers that they name.
+    pub numbers: Vec<u32>,
     /// Which of the page's questions each of its questions is.
     pub asks: Vec<usize>,
 }
@@ -64,7 +66,8 @@ impl Plan {
         let mut trip = Trip::new();
         for code in codes {
             let matter = self.matter(code);
-            let added = trip.add(matter.key, matter.book.clone(), matter.lines.clone());
+            let (book, lines) = (matter.book.clone(), matter.lines.clone());
+            let added = trip.add(matter.key, book, lines, &matter.numbers);
             assert!(added.is_some(), "{code}: its lines fit its rules");
         }
         trip
@@ -83,7 +86,7 @@ pub fn outcome(trip: &Trip) -> String {
                 push_uses(&mut numbers, &paper.serves);
             }
             Merged::Choice(choice) => {
-                let suggested = choice.suggested.map_or(0, |paper| paper + 1);
+                let suggested = choice.suggested.map_or(0, |total| total.paper + 1);
                 numbers.extend([u32::from(choice.needed) << 1 | 1, choice.pick, suggested]);
                 numbers.push(small(choice.from.len()));
                 choice
@@ -91,6 +94,10 @@ pub fn outcome(trip: &Trip) -> String {
                     .iter()
                     .for_each(|total| push_total(&mut numbers, total));
                 push_uses(&mut numbers, &choice.uses);
+                choice
+                    .suggested
+                    .iter()
+                    .for_each(|total| push_total(&mut numbers, total));
             }
         }
     }
@@ -115,14 +122,18 @@ pub fn outcome(trip: &Trip) -> String {
 }
 
 fn push_total(numbers: &mut Vec<u32>, total: &Total) {
-    let (sure, most) = (total.sure, total.most);
-    numbers.extend([total.paper, sure.originals(), sure.handed_in, sure.copies]);
-    numbers.extend([
-        total.fresh_days.unwrap_or(0),
-        most.originals(),
-        most.handed_in,
-        most.copies,
-    ]);
+    let Count {
+        originals,
+        handed_in,
+        copies,
+    } = total.least;
+    numbers.extend([total.paper, originals, handed_in, copies]);
+    let Count {
+        originals,
+        handed_in,
+        copies,
+    } = total.most;
+    numbers.extend([total.fresh_days.unwrap_or(0), originals, handed_in, copies]);
 }
 
 fn push_uses(numbers: &mut Vec<u32>, uses: &[Use]) {
@@ -142,7 +153,8 @@ pub const OUTCOMES: &str = "
   const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const matters = {};
   document.querySelectorAll('[data-lines]').forEach(({ dataset }) => {
-    matters[dataset.code] = [Number(dataset.key), decode(dataset.rules), decode(dataset.lines)];
+    const numbers = Uint32Array.from((dataset.numbers || '').split(' ').filter(Boolean), Number);
+    matters[dataset.code] = [Number(dataset.key), decode(dataset.rules), decode(dataset.lines), numbers];
   });
   const give = (trip, m) => (word, q) => {
     const value = word.slice(1);
@@ -186,6 +198,10 @@ impl PlanMatter {
         Self {
             book: book.unwrap_or_else(|error| panic!("{code}: {error:?}")),
             lines: lines.unwrap_or_else(|error| panic!("{code}: {error:?}")),
+            numbers: attribute("data-numbers")
+                .split_whitespace()
+                .map(|text| text.parse().expect("a paper is a number"))
+                .collect(),
             key: attribute("data-key").parse().expect("a key is a number"),
             title: element.text(),
             asks: attribute("data-asks")

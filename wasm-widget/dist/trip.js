@@ -16,20 +16,23 @@ free() {
 const ptr = this.__destroy_into_raw();
 wasm.__wbg_trip_free(ptr, 0);
 }
-add(code_key, rules, lines) {
-const val3 = +code_key;
-let ptr0, len0, ptr1, len1;
+add(code_key, rules, lines, numbers) {
+const val4 = +code_key;
+let ptr0, len0, ptr1, len1, ptr2, len2;
 try {
 ptr0 = passArray8ToWasm0(rules, wasm.__wbindgen_malloc);
 len0 = WASM_VECTOR_LEN;
 ptr1 = passArray8ToWasm0(lines, wasm.__wbindgen_malloc);
 len1 = WASM_VECTOR_LEN;
+ptr2 = passArray32ToWasm0(numbers, wasm.__wbindgen_malloc);
+len2 = WASM_VECTOR_LEN;
 } catch (e) {
+if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 4, 4); }
 if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
 if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
 throw e;
 }
-const ret = wasm.trip_add(this.__wbg_ptr, val3, ptr0, len0, ptr1, len1);
+const ret = wasm.trip_add(this.__wbg_ptr, val4, ptr0, len0, ptr1, len1, ptr2, len2);
 return ret;
 }
 answer(matter, question) {
@@ -971,6 +974,7 @@ const row = { isChoice: isChoice, needed: Boolean(kind & 2), pick: isChoice ? ta
 row.totals = many(take(), total);
 row.uses = uses();
 row.serves = isChoice ? [] : uses();
+if (row.suggested >= 0) row.together = total();
 rows.push(row);
 }
 return rows;
@@ -1111,7 +1115,7 @@ chosen.splice(i, 1);
 }
 wanted.filter((index) => !chosen.includes(index)).forEach((index) => {
 const matter = matters[index];
-if (trip.add(matter.key, decode(matter.data.rules), decode(matter.data.lines)) >= 0) chosen.push(index);
+if (trip.add(matter.key, decode(matter.data.rules), decode(matter.data.lines), Uint32Array.from(numbers(matter.data.numbers))) >= 0) chosen.push(index);
 });
 }
 function restore(part) {

@@ -36,7 +36,7 @@
     }
     wanted.filter((index) => !chosen.includes(index)).forEach((index) => {
       const matter = matters[index];
-      if (trip.add(matter.key, decode(matter.data.rules), decode(matter.data.lines)) >= 0) chosen.push(index);
+      if (trip.add(matter.key, decode(matter.data.rules), decode(matter.data.lines), Uint32Array.from(numbers(matter.data.numbers))) >= 0) chosen.push(index);
     });
   }
 

@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use onetrip_widget::trip::{Line as WireLine, Lines, Need};
 use serde::Serialize;
 
 use super::view::{Limit, LineView, QuestionView, StopView};
 use super::view_builder::{ViewBuilder, desk_mode, limit, question_view, version};
 use crate::check::{Compiled, CompiledRules};
-use crate::model::{Community, Group, Line, Matter, Paper};
+use crate::model::{Community, Group, Matter, Paper, TripLines};
 
 /// What plan.html shows.
 #[derive(Serialize)]
@@ -40,6 +39,8 @@ pub(super) struct PlanMatter {
     review_by: String,
     rules: String,
     lines: String,
+    /// The page's numbers of the papers that the wire names.
+    numbers: Vec<u32>,
     /// Per line of the wire: the engine's item, -1 for a line that is always needed.
     line_items: Vec<i64>,
     /// What is only useful: no part of the engine's list, shown below it.
@@ -140,7 +141,9 @@ impl Plan<'_> {
         let card = self.parts.card(matter);
         let matter = &self.parts.facts.matter(matter);
         let questions = self.questions(matter, compiled, &card.title);
-        let lines = self.lines(matter, compiled);
+        let TripLines { lines, papers } = matter.trip_lines(&compiled.items);
+        let numbers: Vec<u32> = papers.into_iter().map(|paper| self.paper(paper)).collect();
+        self.choices(matter);
         let extras = self.extras(matter, compiled);
         self.view.matters.push(PlanMatter {
             index: self.view.matters.len(),
@@ -163,6 +166,7 @@ impl Plan<'_> {
                 .collect(),
             extras,
             lines: STANDARD.encode(lines.to_bytes()),
+            numbers,
             stops: self.parts.stops(matter),
             questions,
         });
@@ -200,16 +204,19 @@ impl Plan<'_> {
             .collect()
     }
 
-    fn lines(&mut self, matter: &Matter<String>, compiled: &Compiled) -> Lines {
-        let lines = matter.lines.iter().zip(&compiled.items.lines);
-        // What is only recommended is no part of what a trip needs.
-        let needed = lines.filter(|(line, _)| !line.is_recommended());
-        Lines(
-            needed
-                .enumerate()
-                .map(|(index, (line, item))| self.line(index, line, *item))
-                .collect(),
-        )
+    fn choices(&mut self, matter: &Matter<String>) {
+        for (index, row) in matter.rows().iter().enumerate() {
+            if let Group::Pick { pick, name, from } = &matter.lines[row.lines[0]].paper {
+                let from = from.iter().map(|paper| self.paper(paper)).collect();
+                self.view.choices.push(ChoiceView {
+                    name: name.clone(),
+                    from,
+                    pick: *pick,
+                    matter: self.view.matters.len(),
+                    line: index,
+                });
+            }
+        }
     }
 
     fn extras(&mut self, matter: &Matter<String>, compiled: &Compiled) -> Vec<Extra> {
@@ -227,43 +234,6 @@ impl Plan<'_> {
                 copies: paper.copies,
             })
             .collect()
-    }
-
-    fn line(&mut self, index: usize, line: &Line<String>, item: Option<usize>) -> WireLine {
-        let item = item.and_then(|item| u32::try_from(item).ok());
-        match &line.paper {
-            Group::One(paper) => WireLine {
-                item,
-                pick: 1,
-                from: vec![self.need(paper)],
-            },
-            Group::Pick { pick, name, from } => {
-                let from: Vec<Need> = from.iter().map(|paper| self.need(paper)).collect();
-                let papers = from.iter().map(|need| need.paper).collect();
-                self.view.choices.push(ChoiceView {
-                    name: name.clone(),
-                    from: papers,
-                    pick: *pick,
-                    matter: self.view.matters.len(),
-                    line: index,
-                });
-                WireLine {
-                    item,
-                    pick: *pick,
-                    from,
-                }
-            }
-        }
-    }
-
-    fn need(&mut self, paper: &Paper<String>) -> Need {
-        Need {
-            paper: self.paper(paper),
-            originals: paper.originals,
-            copies: paper.copies,
-            hand_in: paper.hand_in,
-            fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
-        }
     }
 
     fn paper(&mut self, paper: &Paper<String>) -> u32 {

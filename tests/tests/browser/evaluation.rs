@@ -43,7 +43,8 @@ const ANSWER: &str = "
 /// Microseconds for the merged list of a plan.
 const MERGE: &str = "
   const trip = wasm_bindgen.Trip.open();
-  arguments[0].forEach(([rules, lines], code) => trip.add(code, Uint8Array.from(rules), Uint8Array.from(lines)));
+  const numbers = Uint32Array.from({ length: 30 }, (_, paper) => paper);
+  arguments[0].forEach(([rules, lines], code) => trip.add(code, Uint8Array.from(rules), Uint8Array.from(lines), numbers));
   const turns = (count) => {
     const begin = performance.now();
     for (let turn = 0; turn < count; turn++) trip.merged();

@@ -27,6 +27,7 @@
       row.totals = many(take(), total);
       row.uses = uses();
       row.serves = isChoice ? [] : uses();
+      if (row.suggested >= 0) row.together = total();
       rows.push(row);
     }
     return rows;
