@@ -44,6 +44,8 @@ pub mod limits {
     pub const STOPS: usize = 256;
     /// Items of a guide.
     pub const ITEMS: usize = 4096;
+    /// Shared conditions of a guide.
+    pub const FACTS: usize = 4096;
     /// Nodes of the diagrams.
     pub const NODES: usize = 20_000;
     /// Children of all nodes together.
