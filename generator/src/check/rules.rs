@@ -103,7 +103,7 @@ fn line_name(line: &Line) -> String {
 /// Indexes were resolved when the guide was read, so size is all that can be wrong.
 fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
     let asked = |when: &Condition| {
-        when.questions()
+        when.questions(&matter.facts)
             .into_iter()
             .map(|question| matter.questions[question].id.clone())
             .collect()
@@ -118,6 +118,12 @@ fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
         )
     };
     match error {
+        CompileError::TooComplex {
+            part: Part::Fact(index),
+        } => {
+            let fact = &matter.facts[index];
+            at(fact.name.clone(), &fact.condition, &fact.place)
+        }
         CompileError::TooComplex {
             part: Part::Stop(index),
         } => {

@@ -65,26 +65,6 @@ pub enum Proof {
         /// What is missing.
         missing: AgentPaper,
     },
-    /// A worked example that ends elsewhere than it says.
-    ScenarioStop {
-        /// The example.
-        scenario: String,
-        /// The stop that it names.
-        expected: Option<String>,
-        /// The stop that holds.
-        stopped: Option<String>,
-    },
-    /// A worked example whose list is another one than it says.
-    ScenarioList {
-        /// The example.
-        scenario: String,
-        /// On the list, but not named.
-        unnamed: Vec<String>,
-        /// Named, but not on the list.
-        absent: Vec<String>,
-        /// Still open with the answers given.
-        open: Vec<String>,
-    },
 }
 
 impl Proof {
@@ -98,8 +78,6 @@ impl Proof {
             Self::StopIdle { .. } => "stop-idle",
             Self::StopsOverlap { .. } => "stops-overlap",
             Self::AgentPapers { .. } => "agent-papers",
-            Self::ScenarioStop { .. } => "scenario-stop",
-            Self::ScenarioList { .. } => "scenario-list",
         }
     }
 
@@ -142,41 +120,6 @@ impl Proof {
                 };
                 format!("{answers}时，清单里没有{paper}")
             }
-            Self::ScenarioStop {
-                scenario,
-                expected,
-                stopped,
-            } => {
-                let say = |stop: &Option<String>| {
-                    stop.as_ref()
-                        .map_or_else(|| "不中止".to_owned(), |title| format!("中止“{title}”"))
-                };
-                format!(
-                    "情形“{scenario}”写的是{}，算出来是{}",
-                    say(expected),
-                    say(stopped)
-                )
-            }
-            Self::ScenarioList {
-                scenario,
-                unnamed,
-                absent,
-                open,
-            } => {
-                let say = |what: &str, list: &[String]| {
-                    if list.is_empty() {
-                        String::new()
-                    } else {
-                        format!("；{what}：{}", list.join("、"))
-                    }
-                };
-                format!(
-                    "情形“{scenario}”的清单和算出来的不一样{}{}{}",
-                    say("清单里有、“带”没写", unnamed),
-                    say("“带”写了、清单里没有", absent),
-                    say("还说不准", open)
-                )
-            }
         }
     }
 
@@ -206,8 +149,6 @@ impl Proof {
                     "加一份：{line}, 当: {{{question}: {option}}}}}；已经有的，把它的“当”放宽（民法典第一百六十五条）。"
                 );
             }
-            Self::ScenarioStop { .. } => "改“答”或“中止”；如果情形写得对，就是“中止”的条件错了。",
-            Self::ScenarioList { .. } => "改“带”，或改材料的“当”；还说不准的，在“答”里补上回答。",
         };
         remedy.to_owned()
     }
@@ -259,43 +200,6 @@ impl Proof {
                 };
                 format!("with {answers} the list has no {paper}")
             }
-            Self::ScenarioStop {
-                scenario,
-                expected,
-                stopped,
-            } => {
-                let say = |stop: &Option<String>| {
-                    stop.as_ref().map_or_else(
-                        || "no stop".to_owned(),
-                        |title| format!("the stop \"{title}\""),
-                    )
-                };
-                format!(
-                    "the scenario \"{scenario}\" expects {}, the rules give {}",
-                    say(expected),
-                    say(stopped)
-                )
-            }
-            Self::ScenarioList {
-                scenario,
-                unnamed,
-                absent,
-                open,
-            } => {
-                let say = |what: &str, list: &[String]| {
-                    if list.is_empty() {
-                        String::new()
-                    } else {
-                        format!("; {what}: {}", list.join(", "))
-                    }
-                };
-                format!(
-                    "the list of the scenario \"{scenario}\" differs from the rules{}{}{}",
-                    say("needed, but not in `bring`", unnamed),
-                    say("in `bring`, but not needed", absent),
-                    say("still open", open)
-                )
-            }
         }
     }
 
@@ -334,12 +238,6 @@ impl Proof {
                 return format!(
                     "add {line}, when: {{{question}: {option}}}}}, or widen the `when` of the one that is there (Civil Code, article 165)."
                 );
-            }
-            Self::ScenarioStop { .. } => {
-                "mend `answers` or `stop`; if the scenario is right, the stop's condition is wrong."
-            }
-            Self::ScenarioList { .. } => {
-                "mend `bring` or the `when` of the paper; answer what is still open."
             }
         };
         remedy.to_owned()

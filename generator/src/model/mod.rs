@@ -8,6 +8,7 @@ mod condition;
 mod facts;
 mod ledger;
 mod matter;
+mod naming;
 mod overrides;
 mod paper;
 mod question;
@@ -16,7 +17,7 @@ mod rules;
 mod translation;
 
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
-pub use condition::{Choice, Condition};
+pub use condition::{Choice, Condition, Fact, Range};
 pub use facts::{LocalFacts, names_in};
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,

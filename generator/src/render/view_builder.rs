@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::body;
 use super::calendar;
+use super::condition::{WhenView, counts_whole};
 use super::links::LinkContext;
 use super::own::{is_own, is_own_note};
 use super::view::{
@@ -132,6 +133,8 @@ impl ViewBuilder<'_> {
                 delivery: self.option(matter.delivery.as_ref()),
             },
             notes: self.notes(matter, compiled),
+            terms: self.texts.terms(matter),
+            whole_numbers: counts_whole(matter),
             pitfalls: matter.pitfalls.iter().map(|text| self.text(text)).collect(),
             related: matter
                 .related
@@ -217,8 +220,8 @@ impl ViewBuilder<'_> {
         }
     }
 
-    pub(super) fn when(&self, condition: Option<&Condition>, matter: &Matter) -> Option<String> {
-        condition.map(|condition| self.texts.condition(condition, &matter.questions))
+    pub(super) fn when(&self, condition: Option<&Condition>, matter: &Matter) -> Option<WhenView> {
+        condition.map(|condition| self.texts.when(condition, matter))
     }
 
     pub(super) fn stops(&self, matter: &Matter) -> Vec<StopView> {
@@ -235,7 +238,7 @@ impl ViewBuilder<'_> {
             index,
             title: self.text(&stop.title),
             text: self.text(&stop.text),
-            when: self.texts.condition(&stop.when, &matter.questions),
+            when: self.texts.when(&stop.when, matter),
             change: self.option(stop.change.as_ref()),
             instead: stop
                 .instead

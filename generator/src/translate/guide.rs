@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Finding, Place, TranslationFault};
 use crate::model::{
-    AnswerKind, AnswerOption, Basis, Defer, Fee, Fresh, Group, GuideTexts, Line, Markdown,
+    AnswerKind, AnswerOption, Basis, Defer, Fact, Fee, Fresh, Group, GuideTexts, Line, Markdown,
     Material, Matter, Note, Paper, Question, Step, Stop, Visits, names_in,
 };
 
@@ -28,6 +28,7 @@ pub(super) fn matter(to: &Lookup<'_>, of: &Matter) -> Matter {
             ..of.visits.clone()
         },
         questions: of.questions.iter().map(|of| question(to, of)).collect(),
+        facts: facts(to, of),
         stops: of.stops.iter().map(|of| stop(to, of)).collect(),
         lines: of.lines.iter().map(|of| line(to, of)).collect(),
         steps: of.steps.iter().map(|of| step(to, of)).collect(),
@@ -95,6 +96,25 @@ pub(super) fn question(to: &Lookup<'_>, of: &Question) -> Question {
         },
         ..of.clone()
     }
+}
+
+/// Only the names that pages show are missed where they are not translated.
+fn facts(to: &Lookup<'_>, of: &Matter) -> Vec<Fact> {
+    let shown: BTreeSet<&str> = of.facts_to_tell().iter().map(|f| f.name.as_str()).collect();
+    let name = |fact: &Fact| {
+        if shown.contains(fact.name.as_str()) {
+            to.text(&fact.name)
+        } else {
+            to.text_unseen(&fact.name)
+        }
+    };
+    of.facts
+        .iter()
+        .map(|fact| Fact {
+            name: name(fact),
+            ..fact.clone()
+        })
+        .collect()
 }
 
 fn stop(to: &Lookup<'_>, of: &Stop) -> Stop {

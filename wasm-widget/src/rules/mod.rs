@@ -9,12 +9,13 @@
 //! build time ([`RuleSource`] → [`RuleBook`]); the phone only walks them ([`Session`]).
 //!
 //! `source` → `compile/` → `book` (wire form, `table` of nodes, `layout` of variables) → `session`
-//! (`answer`, `entry`: what was typed; `narrow`: what is left of the diagrams; `reasons`: why).
+//! (`answer`, `entry`: what was typed; `narrow`: what is left of the diagrams; `reasons`: why); `example`: a situation that shows a fault.
 
 mod answer;
 mod book;
 mod compile;
 mod entry;
+mod example;
 mod layout;
 mod narrow;
 mod reasons;
