@@ -281,6 +281,7 @@ mod tests {
         };
         compile(&RuleSource {
             id: 0,
+            facts: Vec::new(),
             questions: vec![
                 question(1, QuestionKind::Number { min: 0, max: 99 }, &[]),
                 question(2, QuestionKind::Choice { options: 2 }, &[1, 2]),

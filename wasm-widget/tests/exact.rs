@@ -117,6 +117,18 @@ proptest! {
     }
 
     #[test]
+    fn an_example_is_given_exactly_where_there_is_one((source, _) in rules_and_situation()) {
+        let nothing = vec![Answer::Missing; source.questions.len()];
+        let truth = Truth::new(&source, &nothing);
+        for item in 0..source.items.len() {
+            match session(&source, &[]).book().example(item) {
+                None => prop_assert!(truth.is_not_needed(item)),
+                Some(answers) => prop_assert!(Truth::new(&source, &answers).is_needed(item) && Truth::new(&source, &answers).stops().is_empty()),
+            }
+        }
+    }
+
+    #[test]
     fn asking_in_order_ends_with_a_certain_outcome((source, situation) in rules_and_situation()) {
         let mut session = session(&source, &[]);
         let mut bound = session.remaining();

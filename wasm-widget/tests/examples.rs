@@ -66,6 +66,7 @@ fn below(question: usize, bound: i64) -> Condition {
 fn allowance() -> RuleSource {
     RuleSource {
         id: key("a07"),
+        facts: Vec::new(),
         questions: vec![
             choice("谁来办", &["本人", "代办"]),
             question("年龄", QuestionKind::Number { min: 0, max: 130 }, &[]),
@@ -123,6 +124,7 @@ fn what_matters_only_where_there_is_no_list_is_not_open() {
         Condition::All(vec![is(1, &[1]), is(2, &[1])]),
     ]);
     let session = session(&RuleSource {
+        facts: Vec::new(),
         questions,
         stops: vec![is(1, &[1])],
         items: vec![item],
@@ -390,6 +392,15 @@ fn contradictions_are_errors_with_a_place() {
         broken(|source| source.stops[0] = not(below(WHO, 3))),
         bad(Part::Stop(0), WHO)
     );
+    let bad_fact = |part, fact| Some(CompileError::BadFact { part, fact });
+    assert_eq!(
+        broken(|source| source.items[1] = Condition::Fact(0)),
+        bad_fact(Part::Item(1), 0)
+    );
+    let circle = |source: &mut RuleSource| {
+        source.facts = vec![Condition::Always, not(Condition::Fact(1))];
+    };
+    assert_eq!(broken(circle), bad_fact(Part::Fact(1), 1));
     let same_key = Some(CompileError::SameKey { question: AGE });
     assert_eq!(
         broken(|source| source.questions[AGE].key = source.questions[WHO].key),
@@ -442,6 +453,69 @@ fn rules_that_explode_are_an_error_and_no_hang() {
         "{:?}",
         start.elapsed()
     );
+}
+
+/// Fact n holds when fact n - 1 does or question n is answered with its first option, not both; written out, the
+/// last of 40 has 2^40 parts.
+fn exclusive(levels: usize, questions: usize) -> RuleSource {
+    let fact = |level: usize| {
+        let this = is(level % questions, &[0]);
+        match level.checked_sub(1).map(Condition::Fact) {
+            None => this,
+            Some(before) => Condition::Any(vec![
+                Condition::All(vec![before.clone(), not(this.clone())]),
+                Condition::All(vec![not(before), this]),
+            ]),
+        }
+    };
+    RuleSource {
+        questions: (0..questions)
+            .map(|index| choice(&format!("q{index}"), &["a", "b"]))
+            .collect(),
+        facts: (0..levels).map(fact).collect(),
+        items: vec![Condition::Fact(levels - 1)],
+        ..RuleSource::default()
+    }
+}
+
+#[test]
+fn facts_that_use_facts_are_worked_out_once_each() {
+    for (levels, questions) in [(20, 2), (40, 2), (40, 40), (4000, 7)] {
+        let mut session = session(&exclusive(levels, questions));
+        for question in 0..questions {
+            session.choose(question, usize::from(question % 3 == 0));
+        }
+        let first = |level: &usize| (level % questions) % 3 != 0;
+        let odd = (0..levels).filter(first).count() % 2 == 1;
+        let expected = if odd {
+            Status::Needed
+        } else {
+            Status::NotNeeded
+        };
+        assert_eq!(session.status(0), expected, "{levels} over {questions}");
+    }
+}
+
+#[test]
+fn a_fact_that_explodes_is_named_and_one_that_nothing_uses_costs_nothing() {
+    let half = 30;
+    let questions = (0..half * 2)
+        .map(|index| choice(&format!("q{index}"), &["a", "b"]))
+        .collect();
+    let pair = |index: usize| Condition::All(vec![is(index, &[0]), is(index + half, &[0])]);
+    let mut source = RuleSource {
+        questions,
+        facts: vec![is(0, &[0]), Condition::Any((0..half).map(pair).collect())],
+        items: vec![Condition::Fact(1)],
+        ..RuleSource::default()
+    };
+    let part = Part::Fact(1);
+    assert_eq!(
+        compile(&source).err(),
+        Some(CompileError::TooComplex { part })
+    );
+    source.items = vec![Condition::Fact(0)];
+    assert_eq!(compile(&source).map(|book| book.node_count()).ok(), Some(1));
 }
 
 #[test]

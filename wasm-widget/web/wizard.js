@@ -29,7 +29,7 @@
   function reason(item, needed) {
     if (!needed) return say("depends", { questions: asked.pick(engine.open(item)).map((question) => question.label).join(say("list_join")) });
     const reasons = asked.pick(engine.reasons(item));
-    return reasons.length ? say("because", { answers: reasons.map(asked.sentence).join(say("join")) }) : say("always");
+    return reasons.length ? say("because", { answers: reasons.map(asked.reason).join(say("join")) }) : say("always");
   }
 
   function showItems() {

@@ -106,13 +106,11 @@ impl Search<'_> {
             Status::Needed | Status::Depends => {}
         }
         let next = fault.next()?;
-        choices(&fault.book().questions()[next].kind)
-            .into_iter()
-            .find_map(|answer| {
-                let mut narrower = fault.clone();
-                narrower.set(next, answer);
-                self.find(narrower, agent, left)
-            })
+        choices(&fault.book().questions()[next].kind).find_map(|answer| {
+            let mut narrower = fault.clone();
+            narrower.set(next, answer);
+            self.find(narrower, agent, left)
+        })
     }
 
     fn matters(&self, fault: &Session, agent: usize) -> bool {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session, Status};
 
 use crate::diagnostic::{Finding, Problem, Proof};
-use crate::model::{Condition, FormItem, Items, Matter, Row, RowItems};
+use crate::model::{FormItem, Items, Matter, Row, RowItems};
 
 /// Lines of one paper in a guide; their sets are twice as many with each more.
 const MOST_LINES: usize = 6;
@@ -85,7 +85,7 @@ fn complex(matter: &Matter, row: &Row) -> Finding {
     let lines = || row.lines.iter().map(|index| &matter.lines[*index]);
     let questions: BTreeSet<usize> = lines()
         .filter_map(|line| line.when.as_ref())
-        .flat_map(Condition::questions)
+        .flat_map(|when| when.questions(&matter.facts))
         .collect();
     let problem = Problem::TooComplex {
         what: name(matter, row),

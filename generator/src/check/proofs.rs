@@ -1,13 +1,12 @@
 //! What the engine proves of a guide's rules, before any resident meets them.
 //!
-//! Everything here asks the same engine that runs on the phone; an answer that shows a fault is found by giving the
-//! answers one by one, each time one that keeps the fault possible.
+//! Everything here asks the same engine that runs on the phone, which also gives the answers that show a fault.
 
-use onetrip_widget::rules::{self, Kind, RuleBook, RuleSource, Session, Status};
+use onetrip_widget::rules::{self, Kind, QuestionKind, RuleBook, RuleSource, Session, Status};
 use rayon::prelude::*;
 
 use super::rules::conditionals;
-use super::situations::{choices, in_words};
+use super::situations::in_words;
 use super::{CompiledRules, agents};
 use crate::diagnostic::{Finding, Place, Problem, Proof};
 use crate::model::{Keys, Matter, Region};
@@ -135,22 +134,17 @@ impl Guide<'_> {
     /// Whether two options lead to the same in every situation: the rules with only these two never look at the question.
     fn same_effect(&self, question: usize, one: usize, other: usize) -> bool {
         let (mut source, _) = self.matter.rules(self.keys);
-        let only = rules::Condition::Choice {
-            question,
-            any_of: vec![one, other],
+        let only = |list: &[rules::Condition]| -> Vec<rules::Condition> {
+            list.iter()
+                .map(|condition| with_options(condition, question, [one, other]))
+                .collect()
         };
-        let not_these = rules::Condition::Not(Box::new(only));
-        // Situations with any third option are taken out as if a first stop held in all of them.
-        source.stops.insert(0, not_these);
-        let Ok(book) = rules::compile(&source) else {
-            return false;
-        };
-        let with = |option: usize| {
-            let mut session = Session::new(book.clone());
-            session.choose(question, option);
-            session
-        };
-        same(&with(one), &with(other), 0)
+        source.facts = only(&source.facts);
+        source.stops = only(&source.stops);
+        source.items = only(&source.items);
+        source.questions[question].kind = QuestionKind::Choice { options: 2 };
+        source.questions[question].option_keys.truncate(2);
+        rules::compile(&source).is_ok_and(|book| !Session::new(book).relevant(question))
     }
 
     fn stops(&self) -> Vec<Finding> {
@@ -204,9 +198,9 @@ impl Guide<'_> {
             stops[second].when.to_rule(),
         ]);
         let book = self.book_of(both)?;
-        let session = witness(Session::new(book), |session| {
-            session.status(0) != Status::NotNeeded
-        })?;
+        let mut session = Session::new(book);
+        let answers = session.book().example(0)?;
+        session.replace(answers);
         let problem = Proof::StopsOverlap {
             first: stops[first].title.source().to_owned(),
             second: stops[second].title.source().to_owned(),
@@ -231,43 +225,30 @@ fn at(place: Place, proof: Proof) -> Finding {
     Finding::at(place, Problem::Proof(proof))
 }
 
-/// Answers every question so that `holds` stays true; `None` when it is not true to begin with.
-fn witness(mut session: Session, holds: impl Fn(&Session) -> bool) -> Option<Session> {
-    if !holds(&session) {
-        return None;
-    }
-    for question in 0..session.book().questions().len() {
-        if !session.relevant(question) {
-            continue;
-        }
-        let kind = session.book().questions()[question].kind.clone();
-        let kept = choices(&kind).into_iter().find_map(|answer| {
-            let mut next = session.clone();
-            next.set(question, answer);
-            holds(&next).then_some(next)
-        });
-        session = kept?;
-    }
-    Some(session)
-}
-
-/// Whether two sessions over the same rules, alike but for one answer, agree whatever else is answered.
-fn same(one: &Session, other: &Session, from: usize) -> bool {
-    let alike = one.stop() == other.stop() && one.items().eq(other.items());
-    if !alike {
-        return false;
-    }
-    let next = (from..one.book().questions().len())
-        .find(|q| !one.answer(*q).is_given() && (one.relevant(*q) || other.relevant(*q)));
-    let Some(question) = next.filter(|_| one.stop().is_none()) else {
-        return true;
+/// The condition where a choice question has these two options alone, the first and the second.
+fn with_options(
+    condition: &rules::Condition,
+    question: usize,
+    kept: [usize; 2],
+) -> rules::Condition {
+    let inside = |list: &[rules::Condition]| {
+        list.iter()
+            .map(|inner| with_options(inner, question, kept))
+            .collect()
     };
-    choices(&one.book().questions()[question].kind)
-        .into_iter()
-        .all(|answer| {
-            let (mut one, mut other) = (one.clone(), other.clone());
-            one.set(question, answer.clone());
-            other.set(question, answer);
-            same(&one, &other, question + 1)
-        })
+    match condition {
+        rules::Condition::All(list) => rules::Condition::All(inside(list)),
+        rules::Condition::Any(list) => rules::Condition::Any(inside(list)),
+        rules::Condition::Not(inner) => {
+            rules::Condition::Not(Box::new(with_options(inner, question, kept)))
+        }
+        rules::Condition::Choice {
+            question: asked,
+            any_of,
+        } if *asked == question => rules::Condition::Choice {
+            question,
+            any_of: (0..2).filter(|at| any_of.contains(&kept[*at])).collect(),
+        },
+        other => other.clone(),
+    }
 }

@@ -106,7 +106,7 @@ fn line_name(line: &Line) -> String {
 /// Indexes were resolved when the guide was read, so size is all that can be wrong.
 pub(super) fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
     let asked = |when: &Condition| {
-        when.questions()
+        when.questions(&matter.facts)
             .into_iter()
             .map(|question| matter.questions[question].id.clone())
             .collect()
@@ -121,6 +121,12 @@ pub(super) fn too_complex(matter: &Matter, items: &Items, error: CompileError) -
         )
     };
     match error {
+        CompileError::TooComplex {
+            part: Part::Fact(index),
+        } => {
+            let fact = &matter.facts[index];
+            at(fact.name.source().to_owned(), &fact.condition, &fact.place)
+        }
         CompileError::TooComplex {
             part: Part::Stop(index),
         } => {

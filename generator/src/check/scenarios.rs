@@ -1,10 +1,12 @@
 //! 情形: the office's own worked examples, held against what the engine says.
 
+use std::collections::BTreeSet;
+
 use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::{Compiled, CompiledRules};
-use crate::diagnostic::{Finding, Problem, Proof};
-use crate::model::{Condition, Group, Line, Matter, Scenario};
+use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
+use crate::model::{Group, Line, Matter, Scenario, Text};
 
 pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
     let guides = matters
@@ -12,123 +14,237 @@ pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> 
         .filter_map(|matter| Some((*matter, books.get(&matter.file)?)));
     guides
         .flat_map(|(matter, compiled)| {
-            matter
-                .scenarios
-                .iter()
-                .filter_map(move |scenario| differs(matter, compiled, scenario))
+            let examples = matter.scenarios.iter();
+            examples.flat_map(move |scenario| Example::new(matter, compiled, scenario).check())
         })
         .collect()
 }
 
-fn differs(matter: &Matter, compiled: &Compiled, scenario: &Scenario) -> Option<Finding> {
-    let session = answered(compiled, scenario);
-    let at = |proof| Some(Finding::at(scenario.place.clone(), Problem::Proof(proof)));
-    let name = scenario.name.clone();
-    let stopped = session
-        .stop()
-        .and_then(|stop| matter.stops.get(stop))
-        .map(|stop| stop.title.source().to_owned());
-    let expected = scenario.stop.as_ref().map(|stop| stop.value.clone());
-    if stopped != expected {
-        return at(Proof::ScenarioStop {
-            scenario: name,
-            expected,
-            stopped,
-        });
-    }
-    if stopped.is_some() {
-        return None;
-    }
-    let needed: Vec<&Line> = with_status(matter, compiled, &session, Status::Needed);
-    let open: Vec<&Line> = with_status(matter, compiled, &session, Status::Depends);
-    let named = |line: &&Line| {
-        scenario
-            .bring
-            .iter()
-            .any(|entry| is_named(line, &entry.value))
-    };
-    let unnamed: Vec<String> = needed
-        .iter()
-        .filter(|line| !named(line))
-        .map(|line| label(line))
-        .collect();
-    // What is open is told as such, not as absent too.
-    let known = |entry: &str| needed.iter().chain(&open).any(|line| is_named(line, entry));
-    let absent: Vec<String> = scenario
-        .bring
-        .iter()
-        .filter(|entry| !known(&entry.value))
-        .map(|entry| entry.value.clone())
-        .collect();
-    let open: Vec<String> = open.into_iter().map(label).collect();
-    let same = unnamed.is_empty() && absent.is_empty() && open.is_empty();
-    if same {
-        None
-    } else {
-        at(Proof::ScenarioList {
-            scenario: name,
-            unnamed,
-            absent,
-            open,
-        })
-    }
-}
-
-fn answered(compiled: &Compiled, scenario: &Scenario) -> Session {
-    let mut session = Session::new(compiled.book.clone());
-    for answer in &scenario.answers {
-        match answer {
-            Condition::Chosen(choice) if choice.multi => {
-                let mut options = choice.options.clone();
-                options.sort_unstable();
-                session.set(choice.question, Answer::Multi(options));
-            }
-            Condition::Chosen(choice) => {
-                if let Some(option) = choice.options.first() {
-                    session.choose(choice.question, *option);
-                }
-            }
-            Condition::Within {
-                question,
-                min: Some(number),
-                ..
-            } => session.number(*question, *number),
-            _ => {}
-        }
-    }
-    session
-}
-
-fn with_status<'a>(
+/// A worked example and what its answers come to.
+struct Example<'a> {
     matter: &'a Matter,
-    compiled: &Compiled,
-    session: &Session,
-    status: Status,
-) -> Vec<&'a Line> {
-    let lines = matter.lines.iter().zip(&compiled.items.lines);
-    let is =
-        |item: Option<usize>| item.map_or(Status::Needed, |item| session.status(item)) == status;
-    lines
-        .filter(|(_, item)| is(**item))
-        .map(|(line, _)| line)
-        .filter(|line| !line.is_recommended())
-        .collect()
+    scenario: &'a Scenario,
+    session: Session,
+    /// The required lines that are needed.
+    needed: Vec<&'a Line>,
+    /// The required lines that are still open.
+    open: Vec<&'a Line>,
 }
 
-/// Whether `entry` (`身份证` or `身份证/老人`) names the line.
-fn is_named(line: &Line, entry: &str) -> bool {
-    match &line.paper {
-        Group::One(paper) => paper.is_called(entry),
-        Group::Pick { name, from, .. } => {
-            *name == *entry || name.is_empty() && from.iter().any(|paper| paper.is_called(entry))
+/// What an entry of 带 means.
+enum Named<'a> {
+    /// This line.
+    Line(&'a Line),
+    /// One of these, which differ in whose the paper is.
+    OneOf(Vec<&'a Line>),
+    /// No line that the example has.
+    Nothing,
+}
+
+impl<'a> Example<'a> {
+    fn new(matter: &'a Matter, compiled: &Compiled, scenario: &'a Scenario) -> Self {
+        let mut session = Session::new(compiled.book.clone());
+        for (question, answer) in &scenario.answers {
+            session.set(*question, answer.clone());
+        }
+        let with_status = |wanted| {
+            let lines = matter.lines.iter().zip(&compiled.items.lines);
+            let is = |item: Option<usize>| {
+                item.map_or(Status::Needed, |item| session.status(item)) == wanted
+            };
+            lines
+                .filter(|(line, item)| is(**item) && !line.is_recommended())
+                .map(|(line, _)| line)
+                .collect()
+        };
+        Self {
+            matter,
+            scenario,
+            needed: with_status(Status::Needed),
+            open: with_status(Status::Depends),
+            session,
         }
     }
+
+    fn check(&self) -> Vec<Finding> {
+        let stopped = self.session.stop().map(|stop| self.title(stop));
+        let expected = self.scenario.stop.as_ref().map(|stop| stop.value.clone());
+        if stopped != expected {
+            let (possible, questions) = match stopped {
+                Some(_) => (Vec::new(), Vec::new()),
+                None => self.still_open(),
+            };
+            return vec![self.at_example(ScenarioFault::Stop {
+                scenario: self.scenario.name.clone(),
+                expected,
+                stopped,
+                possible,
+                questions,
+            })];
+        }
+        if stopped.is_some() {
+            return Vec::new();
+        }
+        self.list()
+    }
+
+    fn list(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut named: BTreeSet<String> = BTreeSet::new();
+        let mut absent = Vec::new();
+        for entry in &self.scenario.bring {
+            match self.named(&entry.value, &named) {
+                Named::Line(line) => {
+                    named.insert(label(line));
+                }
+                Named::OneOf(lines) => {
+                    named.extend(lines.iter().map(|line| label(line)));
+                    findings.push(self.same_name(entry, &lines));
+                }
+                Named::Nothing => absent.push(entry.value.clone()),
+            }
+        }
+        let unnamed: Vec<String> = labels(&self.needed)
+            .into_iter()
+            .filter(|label| !named.contains(label))
+            .collect();
+        let open = labels(&self.open);
+        let (stops, questions) = self.still_open();
+        if !(unnamed.is_empty() && absent.is_empty() && open.is_empty() && stops.is_empty()) {
+            findings.push(self.at_example(ScenarioFault::List {
+                scenario: self.scenario.name.clone(),
+                unnamed,
+                absent,
+                open,
+                stops,
+                questions,
+            }));
+        }
+        findings
+    }
+
+    /// What an entry (`身份证` or `身份证/老人`) means; what is open is told as such, not as absent too. `taken`: the lines
+    /// that earlier entries name, since no entry may stand for two.
+    fn named(&self, entry: &str, taken: &BTreeSet<String>) -> Named<'a> {
+        let here: Vec<&Line> = self.needed.iter().chain(&self.open).copied().collect();
+        let exact = here.iter().find(|line| is_exactly(line, entry));
+        if let Some(line) = exact {
+            return Named::Line(line);
+        }
+        // Whose paper it is has to be said where the guide knows two, on this list or on another.
+        let all = self.matter.lines.iter();
+        let loose: Vec<&Line> = all.filter(|line| !line.is_recommended()).collect();
+        let loose = distinct(loose.into_iter().filter(|line| is_called(line, entry)));
+        if loose.len() > 1 && loose.iter().any(|line| contains(&here, line)) {
+            return Named::OneOf(loose);
+        }
+        let only = loose.into_iter().find(|line| contains(&here, line));
+        let choice = || {
+            let choices = here.iter().filter(|line| is_one_of(line, entry));
+            choices.copied().find(|line| !taken.contains(&label(line)))
+        };
+        match only.or_else(choice) {
+            Some(line) => Named::Line(line),
+            None => Named::Nothing,
+        }
+    }
+
+    fn same_name(&self, entry: &At<String>, lines: &[&Line]) -> Finding {
+        let lines = labels(lines);
+        let each = |written: &At<String>| {
+            if written.value == entry.value {
+                lines.clone()
+            } else {
+                vec![written.value.clone()]
+            }
+        };
+        let mut mended: Vec<String> = Vec::new();
+        for name in self.scenario.bring.iter().flat_map(each) {
+            if !mended.contains(&name) {
+                mended.push(name);
+            }
+        }
+        let fault = ScenarioFault::SameName {
+            scenario: self.scenario.name.clone(),
+            entry: entry.value.clone(),
+            lines,
+            mended,
+        };
+        Finding::at(entry.place.clone(), Problem::Scenario(fault))
+    }
+
+    /// The stops of which nobody knows whether they hold, and the questions that would tell what is open.
+    fn still_open(&self) -> (Vec<String>, Vec<String>) {
+        let stops = self.session.possible_stops();
+        let unanswered = |question: &usize| {
+            *self.session.answer(*question) == Answer::Missing && self.session.relevant(*question)
+        };
+        let questions = (0..self.matter.questions.len())
+            .filter(unanswered)
+            .map(|question| self.matter.questions[question].id.clone());
+        (
+            stops.into_iter().map(|stop| self.title(stop)).collect(),
+            questions.collect(),
+        )
+    }
+
+    fn title(&self, stop: usize) -> String {
+        self.matter.stops[stop].title.source().to_owned()
+    }
+
+    fn at_example(&self, fault: ScenarioFault) -> Finding {
+        Finding::at(self.scenario.place.clone(), Problem::Scenario(fault))
+    }
+}
+
+/// Whether the entry names the line and nobody else's.
+fn is_exactly(line: &Line, entry: &str) -> bool {
+    match &line.paper {
+        Group::One(paper) => {
+            let whose = entry.split_once('/').map(|(_, whose)| whose);
+            paper.is_called(entry) && paper.of.as_ref().map(Text::source) == whose
+        }
+        Group::Pick { name, .. } => *name == *entry,
+    }
+}
+
+/// Whether the entry names the line's paper, whosever it is.
+fn is_called(line: &Line, entry: &str) -> bool {
+    matches!(&line.paper, Group::One(paper) if paper.is_called(entry))
+}
+
+/// Whether the entry names a paper of a choice that has no name of its own.
+fn is_one_of(line: &Line, entry: &str) -> bool {
+    matches!(&line.paper, Group::Pick { name, from, .. }
+        if name.is_empty() && from.iter().any(|paper| paper.is_called(entry)))
 }
 
 /// The line as 带 would name it.
 fn label(line: &Line) -> String {
     match &line.paper {
         Group::One(paper) => paper.id.clone(),
+        Group::Pick { name, from, .. } if name.is_empty() => from
+            .iter()
+            .map(|paper| paper.id.as_str())
+            .collect::<Vec<_>>()
+            .join(" / "),
         Group::Pick { name, .. } => name.source().to_owned(),
     }
+}
+
+/// Two lines for the same paper are one.
+fn distinct<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<&'a Line> {
+    let mut seen = BTreeSet::new();
+    lines.filter(|line| seen.insert(label(line))).collect()
+}
+
+fn labels(lines: &[&Line]) -> Vec<String> {
+    distinct(lines.iter().copied())
+        .into_iter()
+        .map(label)
+        .collect()
+}
+
+fn contains(lines: &[&Line], wanted: &Line) -> bool {
+    lines.iter().any(|line| label(line) == label(wanted))
 }

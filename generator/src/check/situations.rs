@@ -7,8 +7,6 @@ use crate::model::{AnswerKind, Matter};
 
 /// More ways through a guide than this are not walked.
 const MOST_PATHS: usize = 200_000;
-/// A multi question with more options that matter than this is walked option by option.
-const MOST_SUBSETS: usize = 8;
 
 /// What a walk through all situations shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -74,13 +72,13 @@ impl Walk<'_> {
             self.arrive(session, depth, weight);
             return self.paths < MOST_PATHS;
         };
-        let answers = choices(&session.book().questions()[question].kind);
+        let kind = &session.book().questions()[question].kind;
         #[expect(
             clippy::cast_precision_loss,
-            reason = "a few hundred answers at the most"
+            reason = "of more answers than 2^52 only the first are walked"
         )]
-        let weight = weight / answers.len() as f64;
-        answers.into_iter().all(|answer| {
+        let weight = weight / classes(kind) as f64;
+        choices(kind).all(|answer| {
             let mut next = session.clone();
             next.set(question, answer);
             self.go(&next, depth + 1, weight)
@@ -94,16 +92,13 @@ impl Walk<'_> {
         let asked = depth as f64;
         self.survey.average += asked * weight;
         if session.stop().is_none() {
-            let items = self
-                .compiled
-                .items
-                .lines
-                .iter()
-                .take(self.matter.lines.len());
-            let needed = |item: &&Option<usize>| {
+            let lines = self.matter.lines.iter().zip(&self.compiled.items.lines);
+            let needed = |item: &Option<usize>| {
                 item.is_none_or(|item| session.status(item) == Status::Needed)
             };
-            let length = items.filter(needed).count();
+            let length = lines
+                .filter(|(line, item)| !line.is_recommended() && needed(item))
+                .count();
             self.survey.shortest_list = self.survey.shortest_list.min(length);
             self.survey.longest_list = self.survey.longest_list.max(length);
         }
@@ -120,36 +115,37 @@ fn classes(kind: &Kind) -> u64 {
 }
 
 /// An answer of each class that the rules tell apart.
-pub(super) fn choices(kind: &Kind) -> Vec<Answer> {
+pub(super) fn choices(kind: &Kind) -> Box<dyn Iterator<Item = Answer> + '_> {
     match kind {
-        Kind::Choice { options } => (0..options.len()).map(Answer::Choice).collect(),
+        Kind::Choice { options } => Box::new((0..options.len()).map(Answer::Choice)),
         // The numbers at the bounds are those that people check: 79 and 80.
         Kind::Number { min, cuts, .. } => {
             let below = cuts.first().map_or(*min, |cut| cut - 1);
-            std::iter::once(below)
-                .chain(cuts.iter().copied())
-                .map(Answer::Number)
-                .collect()
+            let numbers = std::iter::once(below).chain(cuts.iter().copied());
+            Box::new(numbers.map(Answer::Number))
         }
-        Kind::Multi { used, .. } => {
-            let used: Vec<usize> = used.iter().map(|option| *option as usize).collect();
-            if used.len() > MOST_SUBSETS {
-                let single = used.iter().map(|option| vec![*option]);
-                return std::iter::once(Vec::new())
-                    .chain(single)
-                    .map(Answer::Multi)
-                    .collect();
-            }
-            let subset = |bits: usize| {
-                used.iter()
-                    .enumerate()
-                    .filter(move |(i, _)| bits >> i & 1 == 1)
-            };
-            (0..1usize << used.len())
-                .map(|bits| Answer::Multi(subset(bits).map(|(_, o)| *o).collect()))
-                .collect()
-        }
+        Kind::Multi { used, .. } => Box::new(subsets(used.len()).map(|places| {
+            let options = places.into_iter().map(|place| used[place] as usize);
+            Answer::Multi(options.collect())
+        })),
     }
+}
+
+/// Every set of the numbers below `count`, small ones first, one at a time: nobody could keep them all.
+fn subsets(count: usize) -> impl Iterator<Item = Vec<usize>> {
+    std::iter::successors(Some(Vec::new()), move |set: &Vec<usize>| {
+        let size = set.len();
+        // The last number that has room to grow, the ones behind it following on.
+        let Some(place) = (0..size)
+            .rev()
+            .find(|place| set[*place] < count - size + place)
+        else {
+            return (size < count).then(|| (0..=size).collect());
+        };
+        let from = set[place] + 1;
+        let tail = from..from + size - place;
+        Some(set[..place].iter().copied().chain(tail).collect())
+    })
 }
 
 /// The answers of a session for a message: 「谁来办=代办、年龄=80」.
@@ -189,4 +185,24 @@ pub(super) fn in_words(matter: &Matter, session: &Session) -> String {
             Some(format!("{}={words}", question.id))
         });
     answers.collect::<Vec<_>>().join("、")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::subsets;
+
+    #[test]
+    fn every_set_comes_once_and_small_ones_first() {
+        for count in 0..12 {
+            let all: Vec<Vec<usize>> = subsets(count).collect();
+            assert_eq!(all.len(), 1 << count);
+            assert!(all.is_sorted_by_key(Vec::len));
+            let distinct: BTreeSet<_> = all.iter().collect();
+            assert_eq!(distinct.len(), all.len());
+            assert!(all.iter().flatten().all(|number| *number < count));
+        }
+        assert_eq!(subsets(40).nth(41), Some(vec![0, 1]));
+    }
 }

@@ -92,10 +92,15 @@ fn row(out: &mut String, matter: &Matter, survey: &Survey, remarks: usize) {
         shortest_list,
         longest_list,
     } = survey;
-    let paths = paths.map_or_else(|| "…".to_owned(), |paths| paths.to_string());
+    // Of a guide that was not walked to the end nothing more is known.
+    let walked = |words: String| paths.map_or_else(|| "…".to_owned(), |_| words);
+    let ways = paths.map_or_else(|| "…".to_owned(), |paths| paths.to_string());
+    let (longest, average) = (walked(longest.to_string()), walked(format!("{average:.1}")));
+    let fewest = walked(shortest_list.to_string());
+    let most = walked(longest_list.to_string());
     let (code, title) = (&matter.code.value, matter.title.source());
     let _ = writeln!(
         out,
-        "{code}\t{questions}\t{situations}\t{paths}\t{longest}\t{average:.1}\t{shortest_list}\t{longest_list}\t{remarks}\t{title}"
+        "{code}\t{questions}\t{situations}\t{ways}\t{longest}\t{average}\t{fewest}\t{most}\t{remarks}\t{title}"
     );
 }

@@ -111,6 +111,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
         P::Proof(proof) => proof.en(),
+        P::Scenario(fault) => fault.en(),
         P::Calendar(fault) => fault.en(),
         P::Overlay(fault) => fault.en(),
         P::Translation(fault) => fault.en(),
@@ -229,6 +230,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
         P::Proof(proof) => proof.en_remedy(),
+        P::Scenario(fault) => fault.en_remedy(),
         P::Calendar(fault) => fault.en_remedy().into(),
         P::Overlay(fault) => fault.en_remedy(),
         P::Translation(fault) => fault.en_remedy(),

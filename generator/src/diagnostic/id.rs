@@ -51,6 +51,7 @@ impl Problem {
             Self::PromiseAboveStatutory { .. } => "promise-above-statutory",
             Self::ReviewOverdue { .. } => "review-overdue",
             Self::Proof(proof) => proof.id(),
+            Self::Scenario(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),

@@ -13,6 +13,7 @@ mod ledger;
 mod overlay;
 mod problem;
 mod proof;
+mod scenario;
 mod sheet;
 mod suggest;
 mod terminal;
@@ -31,6 +32,7 @@ pub use ledger::{
 pub use overlay::OverlayFault;
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
+pub use scenario::ScenarioFault;
 pub use sheet::{CodeFault, Personal, SheetFault};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};

@@ -2,7 +2,9 @@
 
 use std::io::{self, ErrorKind};
 
-use super::{CalendarFault, LedgerProblem, OverlayFault, Proof, SheetFault, TranslationFault};
+use super::{
+    CalendarFault, LedgerProblem, OverlayFault, Proof, ScenarioFault, SheetFault, TranslationFault,
+};
 
 /// Why the system refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -403,6 +405,8 @@ pub enum Problem {
     // ---- what the engine proves of a guide's rules
     /// See [`Proof`].
     Proof(Proof),
+    /// See [`ScenarioFault`].
+    Scenario(ScenarioFault),
     /// See [`SheetFault`].
     Sheet(SheetFault),
 

@@ -65,15 +65,6 @@ pub enum Proof {
         /// What is missing.
         missing: AgentPaper,
     },
-    /// A worked example that ends elsewhere than it says.
-    ScenarioStop {
-        /// The example.
-        scenario: String,
-        /// The stop that it names.
-        expected: Option<String>,
-        /// The stop that holds.
-        stopped: Option<String>,
-    },
     /// A guide writes one paper in more lines than can be worked out together.
     SamePaper {
         /// The paper, as 带 names it.
@@ -82,17 +73,6 @@ pub enum Proof {
         lines: usize,
         /// In how many it may.
         most: usize,
-    },
-    /// A worked example whose list is another one than it says.
-    ScenarioList {
-        /// The example.
-        scenario: String,
-        /// On the list, but not named.
-        unnamed: Vec<String>,
-        /// Named, but not on the list.
-        absent: Vec<String>,
-        /// Still open with the answers given.
-        open: Vec<String>,
     },
 }
 
@@ -108,8 +88,6 @@ impl Proof {
             Self::StopsOverlap { .. } => "stops-overlap",
             Self::AgentPapers { .. } => "agent-papers",
             Self::SamePaper { .. } => "same-paper",
-            Self::ScenarioStop { .. } => "scenario-stop",
-            Self::ScenarioList { .. } => "scenario-list",
         }
     }
 
@@ -152,43 +130,8 @@ impl Proof {
                 };
                 format!("{answers}时，清单里没有{paper}")
             }
-            Self::ScenarioStop {
-                scenario,
-                expected,
-                stopped,
-            } => {
-                let say = |stop: &Option<String>| {
-                    stop.as_ref()
-                        .map_or_else(|| "不中止".to_owned(), |title| format!("中止“{title}”"))
-                };
-                format!(
-                    "情形“{scenario}”写的是{}，算出来是{}",
-                    say(expected),
-                    say(stopped)
-                )
-            }
             Self::SamePaper { paper, lines, most } => {
                 format!("“{paper}”写成了 {lines} 行；同一份材料最多写 {most} 行")
-            }
-            Self::ScenarioList {
-                scenario,
-                unnamed,
-                absent,
-                open,
-            } => {
-                let say = |what: &str, list: &[String]| {
-                    if list.is_empty() {
-                        String::new()
-                    } else {
-                        format!("；{what}：{}", list.join("、"))
-                    }
-                };
-                format!(
-                    "情形“{scenario}”的清单和算出来的不一样{}{}{}",
-                    say("清单里有、“带”没写", unnamed),
-                    say("“带”写了、清单里没有", absent),
-                    say("还说不准", open)
-                )
             }
         }
     }
@@ -220,8 +163,6 @@ impl Proof {
                 );
             }
             Self::SamePaper { .. } => "份数一样的几行合成一行，用“任一”列出各种情况。",
-            Self::ScenarioStop { .. } => "改“答”或“中止”；如果情形写得对，就是“中止”的条件错了。",
-            Self::ScenarioList { .. } => "改“带”，或改材料的“当”；还说不准的，在“答”里补上回答。",
         };
         remedy.to_owned()
     }
@@ -273,45 +214,8 @@ impl Proof {
                 };
                 format!("with {answers} the list has no {paper}")
             }
-            Self::ScenarioStop {
-                scenario,
-                expected,
-                stopped,
-            } => {
-                let say = |stop: &Option<String>| {
-                    stop.as_ref().map_or_else(
-                        || "no stop".to_owned(),
-                        |title| format!("the stop \"{title}\""),
-                    )
-                };
-                format!(
-                    "the scenario \"{scenario}\" expects {}, the rules give {}",
-                    say(expected),
-                    say(stopped)
-                )
-            }
             Self::SamePaper { paper, lines, most } => {
                 format!("\"{paper}\" stands in {lines} lines; one paper may stand in {most}")
-            }
-            Self::ScenarioList {
-                scenario,
-                unnamed,
-                absent,
-                open,
-            } => {
-                let say = |what: &str, list: &[String]| {
-                    if list.is_empty() {
-                        String::new()
-                    } else {
-                        format!("; {what}: {}", list.join(", "))
-                    }
-                };
-                format!(
-                    "the list of the scenario \"{scenario}\" differs from the rules{}{}{}",
-                    say("needed, but not in `bring`", unnamed),
-                    say("in `bring`, but not needed", absent),
-                    say("still open", open)
-                )
             }
         }
     }
@@ -354,12 +258,6 @@ impl Proof {
             }
             Self::SamePaper { .. } => {
                 "make one line of those that want the same number; `any` (任一) lists the cases."
-            }
-            Self::ScenarioStop { .. } => {
-                "mend `answers` or `stop`; if the scenario is right, the stop's condition is wrong."
-            }
-            Self::ScenarioList { .. } => {
-                "mend `bring` or the `when` of the paper; answer what is still open."
             }
         };
         remedy.to_owned()

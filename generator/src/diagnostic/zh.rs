@@ -91,6 +91,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
         P::Proof(proof) => proof.zh(),
+        P::Scenario(fault) => fault.zh(),
         P::Calendar(fault) => fault.zh(),
         P::Overlay(fault) => fault.zh(),
         P::Translation(fault) => fault.zh(),
@@ -198,6 +199,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
             "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into()
         }
         P::Proof(proof) => proof.zh_remedy(),
+        P::Scenario(fault) => fault.zh_remedy(),
         P::Calendar(fault) => fault.zh_remedy().into(),
         P::Overlay(fault) => fault.zh_remedy(),
         P::Translation(fault) => fault.zh_remedy(),

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use onetrip_widget::rules;
 
+use super::Text;
+use crate::diagnostic::Place;
+
 /// A condition with its questions and options resolved to their indexes in the guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
@@ -15,15 +18,43 @@ pub enum Condition {
     Not(Box<Condition>),
     /// The answer of a choice or multi question is (or has) one of these options.
     Chosen(Choice),
-    /// The answer of a number question lies in the range, both ends included.
+    /// The answer of a number question lies in the range.
     Within {
         /// Index of the question.
         question: usize,
-        /// Smallest number, if there is one.
-        min: Option<i64>,
-        /// Largest number, if there is one.
-        max: Option<i64>,
+        /// The range as its author wrote it.
+        range: Range,
     },
+    /// The guide's named condition of this index holds.
+    Fact(usize),
+}
+
+/// A range of whole numbers as its author wrote it: `< 16` and `<= 15` hold for the same numbers and say it otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Range {
+    /// `< 16`
+    Below(i64),
+    /// `<= 15`
+    AtMost(i64),
+    /// `>= 60`
+    AtLeast(i64),
+    /// `> 59`
+    Above(i64),
+    /// `60..79`, both ends included.
+    Between(i64, i64),
+    /// `80`
+    Exactly(i64),
+}
+
+/// A condition that a guide names (事实), read once and shared by everything that uses it.
+#[derive(Clone, Debug)]
+pub struct Fact<T = Text> {
+    /// Its name.
+    pub name: T,
+    /// When it holds; it uses only facts before it in the guide's list.
+    pub condition: Condition,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// One of these options of one question.
@@ -38,13 +69,35 @@ pub struct Choice {
 }
 
 impl Condition {
-    /// Indexes of the questions that it asks.
-    pub fn questions(&self) -> BTreeSet<usize> {
+    /// Indexes of the questions that it asks, by way of facts too.
+    pub fn questions<T>(&self, facts: &[Fact<T>]) -> BTreeSet<usize> {
+        let mut questions = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        self.collect(facts, &mut questions, &mut seen);
+        questions
+    }
+
+    /// Every fact is looked into once, however many ways lead to it.
+    fn collect<T>(
+        &self,
+        facts: &[Fact<T>],
+        questions: &mut BTreeSet<usize>,
+        seen: &mut BTreeSet<usize>,
+    ) {
         match self {
-            Self::All(list) | Self::Any(list) => list.iter().flat_map(Self::questions).collect(),
-            Self::Not(inner) => inner.questions(),
+            Self::All(list) | Self::Any(list) => {
+                for inner in list {
+                    inner.collect(facts, questions, seen);
+                }
+            }
+            Self::Not(inner) => inner.collect(facts, questions, seen),
             Self::Chosen(Choice { question, .. }) | Self::Within { question, .. } => {
-                [*question].into()
+                questions.insert(*question);
+            }
+            Self::Fact(index) => {
+                if let Some(fact) = facts.get(*index).filter(|_| seen.insert(*index)) {
+                    fact.condition.collect(facts, questions, seen);
+                }
             }
         }
     }
@@ -71,13 +124,27 @@ impl Condition {
                 question: *question,
                 any_of: options.clone(),
             },
-            Self::Within { question, min, max } => rules::Condition::Number {
+            Self::Within { question, range } => rules::Condition::Number {
                 question: *question,
-                range: rules::NumberRange {
-                    min: *min,
-                    max: *max,
-                },
+                range: range.bounds(),
             },
+            Self::Fact(index) => rules::Condition::Fact(*index),
         }
+    }
+}
+
+impl Range {
+    /// The smallest and the largest number inside.
+    pub fn bounds(self) -> rules::NumberRange {
+        // The reader refuses the two ends beyond which no number lies.
+        let (min, max) = match self {
+            Self::Below(end) => (None, Some(end.saturating_sub(1))),
+            Self::AtMost(end) => (None, Some(end)),
+            Self::AtLeast(end) => (Some(end), None),
+            Self::Above(end) => (Some(end.saturating_add(1)), None),
+            Self::Between(from, to) => (Some(from), Some(to)),
+            Self::Exactly(number) => (Some(number), Some(number)),
+        };
+        rules::NumberRange { min, max }
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! Resolving and translating both go through here, so a field that is added cannot be forgotten by one of them.
 
+use std::collections::BTreeSet;
+
 use super::{
-    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Defer, Exception, Fee, Fresh,
-    Group, Hours, Line, Material, Matter, Note, Paper, Question, Step, Stop, Visits, Worker,
+    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Defer, Exception, Fact, Fee,
+    Fresh, Group, Hours, Line, Material, Matter, Note, Paper, Question, Step, Stop, Visits, Worker,
 };
 
 fn all<A, B>(list: &[A], one: impl Fn(&A) -> B) -> Vec<B> {
@@ -36,6 +38,7 @@ impl<T> Matter<T> {
             verified_by: to.text(&self.verified_by),
             review_by: self.review_by.clone(),
             questions: all(&self.questions, |question| question.convert(to)),
+            facts: self.convert_facts(to),
             stops: all(&self.stops, |stop| stop.convert(to)),
             lines: all(&self.lines, |line| line.convert(to)),
             steps: all(&self.steps, |step| step.convert(to)),
@@ -48,6 +51,25 @@ impl<T> Matter<T> {
             body: self.body.clone(),
             own: self.own.clone(),
         }
+    }
+}
+
+impl<T> Matter<T> {
+    /// Only the names that pages show are missed where they are not translated.
+    fn convert_facts<U>(&self, to: &impl Convert<T, U>) -> Vec<Fact<U>> {
+        let told: BTreeSet<usize> = self.facts_to_tell().into_iter().collect();
+        let facts = self.facts.iter().enumerate();
+        facts
+            .map(|(index, fact)| Fact {
+                name: if told.contains(&index) {
+                    to.text(&fact.name)
+                } else {
+                    to.unseen(&fact.name)
+                },
+                condition: fact.condition.clone(),
+                place: fact.place.clone(),
+            })
+            .collect()
     }
 }
 

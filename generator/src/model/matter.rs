@@ -3,8 +3,9 @@
 //! The fields are those of an 办事指南 as 优化营商环境条例 (令722) §35–37 and 在线政务服务若干规定 (令716) §6 want them published.
 
 use jiff::civil::Date;
+use onetrip_widget::rules::Answer;
 
-use super::{Condition, Line, Markdown, Override, Question, Text};
+use super::{Condition, Fact, Line, Markdown, Override, Question, Text};
 use crate::diagnostic::{At, Place};
 
 /// What a guide says of one matter.
@@ -52,6 +53,8 @@ pub struct Matter<T = Text> {
     pub review_by: At<Date>,
     /// In the order in which they are asked.
     pub questions: Vec<Question<T>>,
+    /// Conditions that the guide names; each uses only those before it.
+    pub facts: Vec<Fact<T>>,
     /// Situations in which the matter cannot be done here or now.
     pub stops: Vec<Stop<T>>,
     /// What to bring.
@@ -208,8 +211,8 @@ pub struct Scenario {
     pub place: Place,
     /// In a few words.
     pub name: String,
-    /// The answers, as conditions that they fulfil.
-    pub answers: Vec<Condition>,
+    /// The answers by the index of their question.
+    pub answers: Vec<(usize, Answer)>,
     /// What to bring then: `paper` or `paper/whose`.
     pub bring: Vec<At<String>>,
     /// The stop that holds instead, by its title.

@@ -9,6 +9,7 @@ mod convert;
 mod ledger;
 mod markdown;
 mod matter;
+mod naming;
 mod overrides;
 mod paper;
 mod question;
@@ -19,7 +20,7 @@ mod text;
 mod translation;
 
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
-pub use condition::{Choice, Condition};
+pub use condition::{Choice, Condition, Fact, Range};
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
     Successor,

@@ -95,6 +95,11 @@ impl Matter {
                 .iter()
                 .map(|q| source(q, keys.question(&q.travel_id(&self.code.value))))
                 .collect(),
+            facts: self
+                .facts
+                .iter()
+                .map(|fact| fact.condition.to_rule())
+                .collect(),
             stops: self
                 .stops
                 .iter()

@@ -24,6 +24,11 @@ pub trait Convert<T, U> {
     /// What is the same in every language: a phone number, the number of a document.
     fn sign(&self, words: &T) -> U;
 
+    /// Words that no page shows.
+    fn unseen(&self, words: &T) -> U {
+        self.text(words)
+    }
+
     /// Words that need not be there.
     fn option(&self, words: Option<&T>) -> Option<U> {
         words.map(|words| self.text(words))

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::calendar::DaysOffView;
+use super::condition::{TermView, WhenView};
 
 /// A phone number as it is read and as it is dialled.
 #[derive(Clone, Debug, Serialize)]
@@ -190,7 +191,7 @@ pub(super) struct StopView {
     pub(super) index: usize,
     pub(super) title: String,
     pub(super) text: String,
-    pub(super) when: String,
+    pub(super) when: WhenView,
     pub(super) change: Option<String>,
     pub(super) instead: Vec<Link>,
     pub(super) phone: Option<Phone>,
@@ -205,7 +206,7 @@ pub(super) struct StopView {
 pub(super) struct LineView {
     /// The engine's index; none: always needed.
     pub(super) item: Option<usize>,
-    pub(super) when: Option<String>,
+    pub(super) when: Option<WhenView>,
     pub(super) pick: Option<u32>,
     pub(super) from: Vec<LineView>,
     pub(super) name: String,
@@ -246,7 +247,7 @@ pub(super) struct FileView {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct StepView {
     pub(super) item: Option<usize>,
-    pub(super) when: Option<String>,
+    pub(super) when: Option<WhenView>,
     pub(super) name: String,
     pub(super) who: Option<String>,
     pub(super) days: Option<u32>,
@@ -264,7 +265,7 @@ pub(super) struct ResultView {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct NoteView {
     pub(super) item: Option<usize>,
-    pub(super) when: Option<String>,
+    pub(super) when: Option<WhenView>,
     pub(super) text: String,
     /// It is the community's.
     pub(super) own: bool,
@@ -315,6 +316,10 @@ pub(super) struct MatterView {
     pub(super) steps: Vec<StepView>,
     pub(super) result: ResultView,
     pub(super) notes: Vec<NoteView>,
+    /// What the names in its conditions mean.
+    pub(super) terms: Vec<TermView>,
+    /// Whether it has to be said that numbers are whole ones.
+    pub(super) whole_numbers: bool,
     pub(super) pitfalls: Vec<String>,
     pub(super) related: Vec<Link>,
     pub(super) basis: Vec<BasisView>,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::body;
 use super::calendar;
+use super::condition::{WhenView, counts_whole};
 use super::links::LinkContext;
 use super::own::{is_own, is_own_note};
 use super::view::{
@@ -148,6 +149,8 @@ impl ViewBuilder<'_> {
                 delivery: matter.delivery.clone(),
             },
             notes: self.notes(matter, compiled),
+            terms: self.texts.terms(matter),
+            whole_numbers: counts_whole(matter),
             pitfalls: matter.pitfalls.clone(),
             related: matter
                 .related
@@ -202,8 +205,8 @@ impl ViewBuilder<'_> {
         &self,
         condition: Option<&Condition>,
         matter: &Matter<String>,
-    ) -> Option<String> {
-        condition.map(|condition| self.texts.condition(condition, &matter.questions))
+    ) -> Option<WhenView> {
+        condition.map(|condition| self.texts.when(condition, matter))
     }
 
     pub(super) fn stops(&self, matter: &Matter<String>) -> Vec<StopView> {
@@ -220,7 +223,7 @@ impl ViewBuilder<'_> {
             index,
             title: stop.title.clone(),
             text: stop.text.clone(),
-            when: self.texts.condition(&stop.when, &matter.questions),
+            when: self.texts.when(&stop.when, matter),
             change: stop.change.clone(),
             instead: stop
                 .instead

@@ -1,8 +1,8 @@
-//! Conditions in words: what the page says without a script.
+//! The interface's texts, and days and hours in words.
 
 use std::collections::BTreeMap;
 
-use crate::model::{AnswerKind, Choice, Condition, Hours, Question, TimeSpan};
+use crate::model::{Hours, TimeSpan};
 
 /// The interface's texts of one language.
 #[derive(Clone, Copy, Debug)]
@@ -33,101 +33,6 @@ impl<'a> Texts<'a> {
         }
         out.push_str(rest);
         out
-    }
-
-    /// A condition for a resident: 「户籍：本市其他区县 或 外地」.
-    pub(super) fn condition(self, condition: &Condition, questions: &[Question<String>]) -> String {
-        match condition {
-            Condition::All(parts) => self.join(parts, questions, "cond_and"),
-            Condition::Any(parts) => self.join(parts, questions, "cond_or"),
-            Condition::Not(inner) => self.fill(
-                "cond_not",
-                &[("condition", &self.condition(inner, questions))],
-            ),
-            Condition::Chosen(choice) => self.chosen(choice, questions),
-            Condition::Within { question, min, max } => {
-                let Some(asked) = questions.get(*question) else {
-                    return String::new();
-                };
-                let answer = self.range(asked, *min, *max);
-                self.fill(
-                    "cond_answer",
-                    &[("question", &asked.label), ("answer", &answer)],
-                )
-            }
-        }
-    }
-
-    fn join(self, parts: &[Condition], questions: &[Question<String>], key: &'a str) -> String {
-        let words: Vec<String> = parts
-            .iter()
-            .map(|part| {
-                let words = self.condition(part, questions);
-                match part {
-                    Condition::All(inner) | Condition::Any(inner) if inner.len() > 1 => {
-                        self.fill("cond_group", &[("condition", &words)])
-                    }
-                    _ => words,
-                }
-            })
-            .collect();
-        words.join(self.get(key))
-    }
-
-    fn chosen(self, choice: &Choice, questions: &[Question<String>]) -> String {
-        let Some(asked) = questions.get(choice.question) else {
-            return String::new();
-        };
-        let names: Vec<&str> = choice
-            .options
-            .iter()
-            .filter_map(|o| asked.options().get(*o))
-            .map(|o| o.name.as_str())
-            .collect();
-        let answer = names.join(self.get("cond_option_or"));
-        // 「有低保」, but not 「有有病人」: where options bring the word themselves, it stands in none of the question's conditions.
-        let has = self.get("cond_has");
-        let said = asked
-            .options()
-            .iter()
-            .any(|option| option.name.starts_with(has));
-        let answer = if choice.multi && !said {
-            format!("{has}{answer}")
-        } else {
-            answer
-        };
-        self.fill(
-            "cond_answer",
-            &[("question", &asked.label), ("answer", &answer)],
-        )
-    }
-
-    fn range(self, asked: &Question<String>, min: Option<i64>, max: Option<i64>) -> String {
-        let AnswerKind::Number { unit, .. } = &asked.kind else {
-            return String::new();
-        };
-        let unit = unit.as_deref().unwrap_or_default();
-        match (min, max) {
-            (Some(min), Some(max)) if min == max => {
-                self.fill("number_exactly", &[("n", &min.to_string()), ("unit", unit)])
-            }
-            (Some(min), Some(max)) => self.fill(
-                "number_between",
-                &[
-                    ("from", &min.to_string()),
-                    ("to", &max.to_string()),
-                    ("unit", unit),
-                ],
-            ),
-            (Some(min), None) => {
-                self.fill("number_from", &[("n", &min.to_string()), ("unit", unit)])
-            }
-            (None, Some(max)) => self.fill(
-                "number_below",
-                &[("n", &max.saturating_add(1).to_string()), ("unit", unit)],
-            ),
-            (None, None) => String::new(),
-        }
     }
 
     /// Days of the week, runs of three and more as a range: 「周一至周五」.

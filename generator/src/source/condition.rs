@@ -1,25 +1,26 @@
 //! 当: conditions, with their questions and options resolved to what the guide asks.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops;
 
 use super::decode::{Reader, Table};
+use super::facts::{self, Facts};
 use super::keys;
+use super::range::parse_range;
 use super::text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{AnswerKind, Choice, Condition, Question};
+use crate::model::{AnswerKind, Choice, Condition, Fact, Question, Range};
 
 /// Something was wrong and has been reported.
 pub(super) struct Reported;
 
 /// What conditions of one guide may speak of.
 pub(super) struct Vocabulary<'a> {
-    reader: &'a Reader,
-    questions: &'a [Question],
-    named: BTreeMap<String, &'a Node>,
+    pub(super) reader: &'a Reader,
+    pub(super) questions: &'a [Question],
     /// Questions that the guide names and that could not be read: conditions on them are not judged.
     unread: Vec<String>,
+    facts: Facts,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -28,33 +29,28 @@ impl<'a> Vocabulary<'a> {
         reader: &'a Reader,
         questions: &'a [Question],
         unread: Vec<String>,
-        facts: Option<&'a Node>,
+        facts: Option<&Node>,
     ) -> Self {
         let entries = facts
             .map(|node| reader.names(keys::FACTS.zh, node))
             .unwrap_or_default();
-        let order: Vec<String> = entries.iter().map(|(name, _)| name.value.clone()).collect();
-        let named = entries
-            .into_iter()
-            .map(|(name, node)| (name.value, node))
-            .collect();
-        let vocabulary = Self {
+        let mut vocabulary = Self {
             reader,
             questions,
-            named,
             unread,
+            facts: Facts::named(&entries),
         };
-        for name in order {
-            if let Some(node) = vocabulary.named.get(&name) {
-                vocabulary.read(node, &mut vec![name]);
-            }
+        for index in facts::order(&entries) {
+            let (name, node) = &entries[index];
+            let condition = vocabulary.condition(node);
+            vocabulary.facts.read(name, condition);
         }
         vocabulary
     }
 
-    /// A condition; `None` when something in it was reported.
-    pub(super) fn condition(&self, node: &Node) -> Option<Condition> {
-        self.read(node, &mut Vec::new())
+    /// The named conditions that could be read; each uses only those before it.
+    pub(super) fn into_facts(self) -> Vec<Fact> {
+        self.facts.list
     }
 
     /// The condition of a table's 当, if it has one.
@@ -65,8 +61,8 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    /// `path` holds the names of the conditions being read, against loops.
-    fn read(&self, node: &Node, path: &mut Vec<String>) -> Option<Condition> {
+    /// A condition; `None` when something in it was reported.
+    pub(super) fn condition(&self, node: &Node) -> Option<Condition> {
         let Value::Map(_) = &node.value else {
             self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
             return None;
@@ -82,7 +78,7 @@ impl<'a> Vocabulary<'a> {
         }
         let parts: Vec<Option<Condition>> = entries
             .iter()
-            .map(|(name, value)| self.entry(name, value, path))
+            .map(|(name, value)| self.entry(name, value))
             .collect();
         let mut parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
         if parts.len() == 1 {
@@ -93,7 +89,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// A question that stands twice in one map: YAML sees a key written twice, its author meant "either".
-    fn asked_twice(&self, node: &Node) -> Option<(Range<usize>, String)> {
+    fn asked_twice(&self, node: &Node) -> Option<(ops::Range<usize>, String)> {
         let Value::Map(entries) = &node.value else {
             return None;
         };
@@ -113,7 +109,7 @@ impl<'a> Vocabulary<'a> {
             .map(|(_, (key, _))| (key.span.clone(), name(key)))
     }
 
-    fn entry(&self, name: &At<String>, value: &Node, path: &mut Vec<String>) -> Option<Condition> {
+    fn entry(&self, name: &At<String>, value: &Node) -> Option<Condition> {
         let is = |key: keys::Key| name.value == key.zh || name.value == key.en;
         if let Some(index) = self
             .questions
@@ -122,10 +118,10 @@ impl<'a> Vocabulary<'a> {
         {
             self.answer(index, value)
         } else if is(keys::ANY) {
-            self.several(value, path).map(Condition::Any)
+            self.several(value).map(Condition::Any)
         } else if is(keys::ALL_OF) {
-            let parts = self.several(value, path)?;
-            if let Some(question) = contradiction(&parts) {
+            let parts = self.several(value)?;
+            if let Some(question) = self.contradiction(&parts) {
                 let question = self.questions[question].id.clone();
                 self.reader
                     .report(&value.span, Problem::TwoAnswers { question });
@@ -133,19 +129,21 @@ impl<'a> Vocabulary<'a> {
             }
             Some(Condition::All(parts))
         } else if is(keys::NOT) {
-            self.read(value, path)
+            self.condition(value)
                 .map(|inner| Condition::Not(Box::new(inner)))
         } else if is(keys::FACT) || is(keys::FACTS) {
-            self.named(value, path)
+            self.named(value)
         } else {
-            if !self.unread.contains(&name.value) {
-                self.unknown_question(name);
-            }
+            self.unknown_question(name);
             None
         }
     }
 
-    fn unknown_question(&self, name: &At<String>) {
+    /// Reports a name that no question has, unless it is that of one that could not be read.
+    pub(super) fn unknown_question(&self, name: &At<String>) {
+        if self.unread.contains(&name.value) {
+            return;
+        }
         let known: Vec<String> = self.questions.iter().map(|q| q.id.clone()).collect();
         let suggestion = closest(&name.value, known.iter().map(String::as_str));
         let problem = Problem::UnknownQuestion {
@@ -157,12 +155,12 @@ impl<'a> Vocabulary<'a> {
             .report(&(name.place.start..name.place.end), problem);
     }
 
-    fn several(&self, node: &Node, path: &mut Vec<String>) -> Option<Vec<Condition>> {
+    fn several(&self, node: &Node) -> Option<Vec<Condition>> {
         let parts: Vec<Option<Condition>> = self
             .reader
             .list(keys::WHEN.zh, node)
             .iter()
-            .map(|part| self.read(part, path))
+            .map(|part| self.condition(part))
             .collect();
         if parts.is_empty() {
             self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
@@ -171,12 +169,9 @@ impl<'a> Vocabulary<'a> {
         parts.into_iter().collect()
     }
 
-    fn named(&self, node: &Node, path: &mut Vec<String>) -> Option<Condition> {
+    fn named(&self, node: &Node) -> Option<Condition> {
         let names = self.reader.located_texts(keys::FACT.zh, node);
-        let parts: Vec<Option<Condition>> = names
-            .iter()
-            .map(|name| self.one_named(name, path))
-            .collect();
+        let parts: Vec<Option<Condition>> = names.iter().map(|name| self.fact(name)).collect();
         let mut parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
         if parts.len() == 1 {
             parts.pop()
@@ -185,32 +180,17 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    fn one_named(&self, name: &At<String>, path: &mut Vec<String>) -> Option<Condition> {
-        let span = name.place.start..name.place.end;
-        if path.contains(&name.value) {
-            self.reader.report(
-                &span,
-                Problem::ConditionLoop {
-                    name: name.value.clone(),
-                },
-            );
-            return None;
+    fn fact(&self, name: &At<String>) -> Option<Condition> {
+        match self.facts.find(&name.value) {
+            Ok(index) => Some(Condition::Fact(index)),
+            Err(problem) => {
+                if let Some(problem) = problem {
+                    let span = name.place.start..name.place.end;
+                    self.reader.report(&span, problem);
+                }
+                None
+            }
         }
-        let Some(node) = self.named.get(&name.value) else {
-            let suggestion = closest(&name.value, self.named.keys().map(String::as_str));
-            self.reader.report(
-                &span,
-                Problem::UnknownCondition {
-                    name: name.value.clone(),
-                    suggestion,
-                },
-            );
-            return None;
-        };
-        path.push(name.value.clone());
-        let condition = self.read(node, path);
-        path.pop();
-        condition
     }
 
     /// The answer or answers that a condition wants of a question.
@@ -223,37 +203,17 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    /// 答 of a worked example: an answer per question; for a multi question `[]` says that none was chosen.
-    pub(super) fn answers(&self, node: &Node) -> Option<Vec<Condition>> {
-        let entries = self.reader.names(keys::ANSWERS.zh, node);
-        let answers: Vec<Option<Condition>> = entries
-            .iter()
-            .map(|(name, value)| {
-                let Some(question) = self
-                    .questions
-                    .iter()
-                    .position(|q| q.id == text::name(&name.value))
-                else {
-                    return self.entry(name, value, &mut Vec::new());
-                };
-                let multi = matches!(self.questions[question].kind, AnswerKind::Multi(_));
-                match &value.value {
-                    Value::List { items, .. } if multi && items.is_empty() => {
-                        Some(Condition::Chosen(Choice {
-                            question,
-                            options: Vec::new(),
-                            multi,
-                        }))
-                    }
-                    _ => self.answer(question, value),
-                }
-            })
-            .collect();
-        answers.into_iter().collect()
+    fn chosen(&self, question: usize, node: &Node, multi: bool) -> Option<Condition> {
+        let options = self.options(self.questions.get(question)?, node)?;
+        Some(Condition::Chosen(Choice {
+            question,
+            options,
+            multi,
+        }))
     }
 
-    fn chosen(&self, question: usize, node: &Node, multi: bool) -> Option<Condition> {
-        let asked = self.questions.get(question)?;
+    /// Options of a question, at least one.
+    pub(super) fn options(&self, asked: &Question, node: &Node) -> Option<Vec<usize>> {
         if matches!(node.value, Value::Map(_)) {
             self.reader.wrong(&asked.id, node, Expected::Text);
             return None;
@@ -264,22 +224,13 @@ impl<'a> Vocabulary<'a> {
             .map(|value| self.option(asked, value))
             .collect();
         if options.is_empty() {
-            self.reader.report(
-                &node.span,
-                Problem::EmptyList {
-                    key: asked.id.clone(),
-                },
-            );
+            let key = asked.id.clone();
+            self.reader.report(&node.span, Problem::EmptyList { key });
         }
-        let options = options
+        options
             .into_iter()
             .collect::<Option<Vec<_>>>()
-            .filter(|o| !o.is_empty())?;
-        Some(Condition::Chosen(Choice {
-            question,
-            options,
-            multi,
-        }))
+            .filter(|options| !options.is_empty())
     }
 
     fn option(&self, asked: &Question, value: &At<String>) -> Option<usize> {
@@ -330,92 +281,43 @@ impl<'a> Vocabulary<'a> {
     }
 
     fn number(&self, question: usize, id: &str, node: &Node) -> Option<Condition> {
+        let range = self.range(id, node)?;
+        Some(Condition::Within { question, range })
+    }
+
+    /// A range that some number lies in.
+    pub(super) fn range(&self, id: &str, node: &Node) -> Option<Range> {
         let parsed = match &node.value {
             Value::Text { text, .. } => parse_range(text),
             _ => None,
         };
-        let Some((min, max)) = parsed else {
-            self.reader.wrong(id, node, Expected::NumberRange);
-            return None;
+        match parsed {
+            None => self.reader.wrong(id, node, Expected::NumberRange),
+            Some(Range::Between(from, to)) if from > to => {
+                let text = self.reader.text.get(node.span.clone());
+                let text = text.unwrap_or_default().to_owned();
+                self.reader.report(&node.span, Problem::EmptyRange { text });
+                return None;
+            }
+            Some(_) => {}
+        }
+        parsed
+    }
+
+    /// A choice question of which two parts want different options: both can never hold.
+    fn contradiction(&self, parts: &[Condition]) -> Option<usize> {
+        let chosen = |part| match self.facts.meant(part) {
+            Condition::Chosen(choice) if !choice.multi => Some(choice),
+            _ => None,
         };
-        if min.zip(max).is_some_and(|(min, max)| min > max) {
-            let text = self
-                .reader
-                .text
-                .get::<Range<usize>>(node.span.clone())
-                .unwrap_or_default()
-                .to_owned();
-            self.reader.report(&node.span, Problem::EmptyRange { text });
-            return None;
-        }
-        Some(Condition::Within { question, min, max })
-    }
-}
-
-/// A choice question of which two parts want different options: both can never hold.
-fn contradiction(parts: &[Condition]) -> Option<usize> {
-    let chosen = |part: &Condition| match part {
-        Condition::Chosen(choice) if !choice.multi => {
-            Some((choice.question, choice.options.clone()))
-        }
-        _ => None,
-    };
-    let all: Vec<(usize, Vec<usize>)> = parts.iter().filter_map(chosen).collect();
-    let apart = |(at, (question, options)): (usize, &(usize, Vec<usize>))| {
-        let other = |(q, o): &(usize, Vec<usize>)| {
-            q == question && !o.iter().any(|option| options.contains(option))
+        let all: Vec<&Choice> = parts.iter().filter_map(chosen).collect();
+        let apart = |(at, choice): (usize, &&Choice)| {
+            let other = |before: &&Choice| {
+                choice.question == before.question
+                    && !before.options.iter().any(|o| choice.options.contains(o))
+            };
+            all[..at].iter().any(other).then_some(choice.question)
         };
-        all[..at].iter().any(other).then_some(*question)
-    };
-    all.iter().enumerate().find_map(apart)
-}
-
-/// `< 80`, `>= 60`, `60..79`, `80`; full-width forms, `≥`, `≤` and quotation marks typed by habit are understood.
-fn parse_range(written: &str) -> Option<(Option<i64>, Option<i64>)> {
-    let text: String = text::name(written)
-        .replace('≥', ">=")
-        .replace('≤', "<=")
-        .replace(' ', "");
-    let number = |text: &str| text.parse::<i64>().ok();
-    if let Some(rest) = text.strip_prefix(">=") {
-        return Some((Some(number(rest)?), None));
-    }
-    if let Some(rest) = text.strip_prefix("<=") {
-        return Some((None, Some(number(rest)?)));
-    }
-    if let Some(rest) = text.strip_prefix('>') {
-        return Some((Some(number(rest)?.checked_add(1)?), None));
-    }
-    if let Some(rest) = text.strip_prefix('<') {
-        return Some((None, Some(number(rest)?.checked_sub(1)?)));
-    }
-    if let Some((from, to)) = text.split_once("..") {
-        return Some((Some(number(from)?), Some(number(to)?)));
-    }
-    let exact = number(&text)?;
-    Some((Some(exact), Some(exact)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse_range;
-
-    #[test]
-    fn ranges_as_people_write_them() {
-        assert_eq!(parse_range("< 80"), Some((None, Some(79))));
-        assert_eq!(parse_range("“＞＝ ６０”"), Some((Some(60), None)));
-        assert_eq!(parse_range("≥60"), Some((Some(60), None)));
-        assert_eq!(parse_range("60..79"), Some((Some(60), Some(79))));
-        assert_eq!(parse_range("80"), Some((Some(80), Some(80))));
-        for wrong in [
-            "",
-            "八十",
-            "< ",
-            "60...79",
-            "60-79",
-            "> 9223372036854775807",
-        ] {
-            assert_eq!(parse_range(wrong), None, "{wrong}");
-        }
+        all.iter().enumerate().find_map(apart)
     }
 }

@@ -85,10 +85,12 @@ pub(super) fn matter(
     };
     let head = guide.head();
     let rules = guide.rules();
+    let facts = vocabulary.into_facts();
     let (head, lines) = (head?, rules.lines);
     Some(Matter {
         file: reader.file.to_string(),
         name: name.to_owned(),
+        facts,
         stops: rules.stops,
         lines,
         steps: rules.steps,
@@ -222,6 +224,7 @@ impl Guide<'_, '_> {
             verified_by: verified_by?,
             review_by: reader.at(&table.get(keys::REVIEW_BY)?.span, review_by?),
             questions: Vec::new(),
+            facts: Vec::new(),
             stops: Vec::new(),
             lines: Vec::new(),
             steps: Vec::new(),

@@ -3,12 +3,14 @@
 //! Knows files and their spelling, and no rules of the field beyond the names of keys. Everything
 //! that it reads comes through the trait [`World`]; what it makes are the plain types of [`crate::model`].
 
+mod answers;
 mod calendar;
 mod community;
 mod condition;
 mod decode;
 mod disk;
 mod embedded;
+mod facts;
 mod front_matter;
 mod grid;
 mod guide;
@@ -23,6 +25,7 @@ mod overlay;
 mod overrides;
 mod prescan;
 mod question;
+mod range;
 mod register;
 mod site;
 mod text;

@@ -6,6 +6,9 @@ use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
 use crate::model::{AnswerKind, AnswerOption, Question, Text};
 
+/// The largest number that a phone's scripts hold exactly, 2^53 - 1.
+const LARGEST: i64 = 9_007_199_254_740_991;
+
 const KEYS: &[Key] = &[
     keys::ASK,
     keys::WHY,
@@ -116,9 +119,17 @@ fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
 
 fn number(table: &Table<'_, '_>) -> AnswerKind {
     let limit = |key: Key, default: i64| {
-        let node = table.get(key);
-        node.and_then(|node| table.reader.number(key.zh, node, Expected::Number))
-            .unwrap_or(default)
+        let Some(node) = table.get(key) else {
+            return default;
+        };
+        let number = table.reader.number(key.zh, node, Expected::Number);
+        let value = number.unwrap_or(default);
+        let (min, max) = (-LARGEST, LARGEST);
+        if !(min..=max).contains(&value) {
+            let problem = Problem::OutOfRange { value, min, max };
+            table.reader.report(&node.span, problem);
+        }
+        value.clamp(min, max)
     };
     let (min, max) = (limit(keys::MIN, 0), limit(keys::MAX, 1_000_000));
     if min >= max {

@@ -82,6 +82,10 @@ impl Convert<Text, Text> for Lookup<'_> {
     fn sign(&self, words: &Text) -> Text {
         words.clone()
     }
+
+    fn unseen(&self, words: &Text) -> Text {
+        Text::new(self.text_unseen(words.source()))
+    }
 }
 
 /// Whether words are words of this language: a number or a name such as 「PDF」 needs no translation from Chinese.

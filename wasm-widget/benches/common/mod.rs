@@ -52,6 +52,7 @@ pub(crate) fn guide() -> RuleSource {
     ];
     RuleSource {
         id: 0,
+        facts: Vec::new(),
         questions,
         stops,
         items: (0..LINES).map(|index| line(index, QUESTIONS)).collect(),
@@ -144,6 +145,7 @@ pub(crate) fn plan_matter(matter: usize) -> (RuleSource, Lines) {
     (
         RuleSource {
             id: 0,
+            facts: Vec::new(),
             questions,
             stops: vec![holds(3, 2)],
             items,

@@ -270,6 +270,7 @@ fn rules() -> RuleSource {
     };
     RuleSource {
         id: 4444,
+        facts: Vec::new(),
         questions: vec![
             question(1111, QuestionKind::Choice { options: 2 }, &[40, 50]),
             question(2222, QuestionKind::Number { min: 0, max: 130 }, &[]),

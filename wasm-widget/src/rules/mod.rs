@@ -9,12 +9,13 @@
 //! build time ([`RuleSource`] → [`RuleBook`]); the phone only walks them ([`Session`]).
 //!
 //! `source` → `compile/` → `book` (wire form, `table` of nodes, `layout` of variables) → `session`
-//! (`answer`, `entry`: what was typed; `narrow`: what is left of the diagrams; `reasons`: why).
+//! (`answer`, `entry`: what was typed; `narrow`: what is left of the diagrams; `reasons`: why); `example`: a situation that shows a fault.
 
 mod answer;
 mod book;
 mod compile;
 mod entry;
+mod example;
 mod layout;
 mod narrow;
 mod reasons;
@@ -44,6 +45,8 @@ pub mod limits {
     pub const STOPS: usize = 256;
     /// Items of a guide.
     pub const ITEMS: usize = 4096;
+    /// Shared conditions of a guide.
+    pub const FACTS: usize = 4096;
     /// Nodes of the diagrams.
     pub const NODES: usize = 20_000;
     /// Children of all nodes together.

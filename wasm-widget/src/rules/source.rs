@@ -1,6 +1,7 @@
 //! What [`compile`](super::compile()) takes: questions, stops and items, all known by index only.
 
 use alloc::boxed::Box;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// The rules of one guide.
@@ -10,6 +11,8 @@ pub struct RuleSource {
     pub id: u32,
     /// The questions, in the order in which they are asked.
     pub questions: Vec<QuestionSource>,
+    /// Conditions that others use by their index; each may use those before it.
+    pub facts: Vec<Condition>,
     /// When each stop holds; the first that holds wins.
     pub stops: Vec<Condition>,
     /// When each item (a material, a step, a note, …) is on the list.
@@ -62,6 +65,8 @@ pub enum Condition {
     Any(Vec<Condition>),
     /// It does not hold.
     Not(Box<Condition>),
+    /// The shared condition of this index holds.
+    Fact(usize),
     /// The option chosen is one of these.
     Choice {
         /// Index of a choice question.
@@ -83,6 +88,43 @@ pub enum Condition {
         /// The range, ends included.
         range: NumberRange,
     },
+}
+
+impl RuleSource {
+    /// Which facts some stop or item uses, by way of other facts too.
+    pub(crate) fn used_facts(&self) -> Vec<bool> {
+        let mut used = vec![false; self.facts.len()];
+        self.stops
+            .iter()
+            .chain(&self.items)
+            .for_each(|condition| condition.mark_facts(&mut used));
+        // A fact uses earlier ones only, so one pass from the end finds all.
+        for index in (0..self.facts.len()).rev() {
+            if used[index] {
+                self.facts[index].mark_facts(&mut used);
+            }
+        }
+        used
+    }
+}
+
+impl Condition {
+    fn mark_facts(&self, used: &mut [bool]) {
+        match self {
+            Condition::Fact(index) => used[*index] = true,
+            Condition::All(list) | Condition::Any(list) => {
+                for inner in list {
+                    inner.mark_facts(used);
+                }
+            }
+            Condition::Not(inner) => inner.mark_facts(used),
+            Condition::Always
+            | Condition::Never
+            | Condition::Choice { .. }
+            | Condition::Multi { .. }
+            | Condition::Number { .. } => {}
+        }
+    }
 }
 
 /// A range of numbers, ends included; a missing end is open.

@@ -32,12 +32,17 @@ pub(super) fn answered(answer: &Answer) -> u8 {
 }
 
 /// The option chosen, the options chosen, or the number; nothing when there is no such answer.
-pub(super) fn values(answer: &Answer) -> Vec<i32> {
+pub(super) fn values(answer: &Answer) -> Vec<f64> {
+    let index = |option: &usize| f64::from(small(*option));
     match answer {
         Answer::Missing | Answer::Unsure => Vec::new(),
-        Answer::Choice(option) => Vec::from([signed(Some(*option))]),
-        Answer::Multi(chosen) => chosen.iter().map(|option| signed(Some(*option))).collect(),
-        Answer::Number(number) => Vec::from([clamped(*number)]),
+        Answer::Choice(option) => Vec::from([index(option)]),
+        Answer::Multi(chosen) => chosen.iter().map(index).collect(),
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "the compiler takes no question whose answers JavaScript cannot hold"
+        )]
+        Answer::Number(number) => Vec::from([*number as f64]),
     }
 }
 
@@ -66,9 +71,4 @@ pub(super) fn restored(restored: Restored) -> u32 {
     u32::from(restored.something)
         | u32::from(restored.other_rules) << 1
         | u32::from(restored.dropped) << 2
-}
-
-fn clamped(number: i64) -> i32 {
-    let bounds = (i64::from(i32::MIN), i64::from(i32::MAX));
-    i32::try_from(number.clamp(bounds.0, bounds.1)).unwrap_or(0)
 }

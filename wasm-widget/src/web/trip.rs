@@ -111,7 +111,7 @@ impl Trip {
     }
 
     /// The option chosen, the options chosen, or the number; nothing when there is no such answer.
-    pub fn answer(&self, matter: u32, question: u32) -> Vec<i32> {
+    pub fn answer(&self, matter: u32, question: u32) -> Vec<f64> {
         codes::values(self.matters.answer(matter as usize, question as usize))
     }
 

@@ -74,7 +74,7 @@ impl Wizard {
     }
 
     /// The option chosen, the options chosen, or the number; nothing when there is no such answer.
-    pub fn answer(&self, question: u32) -> Vec<i32> {
+    pub fn answer(&self, question: u32) -> Vec<f64> {
         codes::values(self.session.answer(question as usize))
     }
 

@@ -40,14 +40,16 @@ pub(crate) fn every_answer(kind: QuestionKind) -> Vec<Answer> {
     }
 }
 
-/// Two-valued truth of a condition.
-pub(crate) fn holds(condition: &Condition, situation: &Situation) -> bool {
+/// Two-valued truth of a condition that may use these facts.
+pub(crate) fn holds(facts: &[Condition], condition: &Condition, situation: &Situation) -> bool {
+    let here = |inner: &Condition| holds(facts, inner, situation);
     match condition {
         Condition::Always => true,
         Condition::Never => false,
-        Condition::All(list) => list.iter().all(|inner| holds(inner, situation)),
-        Condition::Any(list) => list.iter().any(|inner| holds(inner, situation)),
-        Condition::Not(inner) => !holds(inner, situation),
+        Condition::All(list) => list.iter().all(here),
+        Condition::Any(list) => list.iter().any(here),
+        Condition::Not(inner) => !here(inner),
+        Condition::Fact(index) => here(&facts[*index]),
         Condition::Choice { question, any_of } => match &situation[*question] {
             Answer::Choice(option) => any_of.contains(option),
             other => panic!("{other:?} answers no choice"),
@@ -80,13 +82,17 @@ pub(crate) fn seal(format: u8, bytes: &mut [u8]) {
 
 /// What a situation comes to.
 pub(crate) fn outcome(source: &RuleSource, situation: &Situation) -> Outcome {
-    match source.stops.iter().position(|stop| holds(stop, situation)) {
+    match source
+        .stops
+        .iter()
+        .position(|stop| holds(&source.facts, stop, situation))
+    {
         Some(stop) => Outcome::Stop(stop),
         None => Outcome::List(
             source
                 .items
                 .iter()
-                .map(|item| holds(item, situation))
+                .map(|item| holds(&source.facts, item, situation))
                 .collect(),
         ),
     }
@@ -205,7 +211,8 @@ impl Truth {
             Outcome::Stop(_) => None,
             Outcome::List(list) => Some(list[item]),
         };
-        let own = |situation: &Situation| holds(&self.source.items[item], situation);
+        let own =
+            |situation: &Situation| holds(&self.source.facts, &self.source.items[item], situation);
         let unknown =
             (0..self.answers.len()).filter(|question| !self.answers[*question].is_given());
         unknown
@@ -237,12 +244,16 @@ pub(crate) fn rules_and_situation() -> impl Strategy<Value = (RuleSource, Situat
     })
 }
 
-/// Random rules.
+/// Random rules; facts may use those before them, and not all are used.
 pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
-    proptest::collection::vec(kind(), 1..=4).prop_flat_map(|kinds| {
-        let stops = proptest::collection::vec(condition(kinds.clone()), 0..=2);
-        let items = proptest::collection::vec(condition(kinds.clone()), 1..=4);
-        (Just(kinds), stops, items).prop_map(|(kinds, stops, items)| {
+    let size = (proptest::collection::vec(kind(), 1..=4), 0_usize..=3);
+    size.prop_flat_map(|(kinds, count)| {
+        let facts: Vec<_> = (0..count)
+            .map(|before| condition(kinds.clone(), before))
+            .collect();
+        let stops = proptest::collection::vec(condition(kinds.clone(), count), 0..=2);
+        let items = proptest::collection::vec(condition(kinds.clone(), count), 1..=4);
+        (Just(kinds), facts, stops, items).prop_map(|(kinds, facts, stops, items)| {
             let questions = kinds
                 .iter()
                 .enumerate()
@@ -251,6 +262,7 @@ pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
             RuleSource {
                 id: 77,
                 questions,
+                facts,
                 stops,
                 items,
             }
@@ -289,10 +301,12 @@ fn any_answer(kind: QuestionKind) -> impl Strategy<Value = Answer> {
     ]
 }
 
-fn condition(kinds: Vec<QuestionKind>) -> impl Strategy<Value = Condition> {
+/// A condition over these questions and the first `facts` facts.
+fn condition(kinds: Vec<QuestionKind>, facts: usize) -> impl Strategy<Value = Condition> {
     let leaf = prop_oneof![
         1 => Just(Condition::Always),
         1 => Just(Condition::Never),
+        if facts == 0 { 0 } else { 5 } => (0..facts.max(1)).prop_map(Condition::Fact),
         10 => (0..kinds.len()).prop_flat_map(move |question| about(question, kinds[question])),
     ];
     leaf.prop_recursive(3, 10, 3, |inner| {

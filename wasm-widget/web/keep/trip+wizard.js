@@ -87,7 +87,7 @@
 
   // The list as plain text
   const status = (node) => node.dataset.status || "needed";
-  const text = (node) => node.textContent.replace(/\s+/g, " ").trim();
+  const text = (node) => (node.dataset.words || node.textContent).replace(/\s+/g, " ").trim();
   const plain = (selector, within) => all(selector, within).filter((node) => !node.closest("[hidden]")).map(text);
   function entry(node) {
     const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";

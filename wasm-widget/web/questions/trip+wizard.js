@@ -30,15 +30,18 @@
       return values.length ? values : ["n"];
     }
 
-    function describe(question) {
+    // An option in quotation marks cannot be taken for two.
+    function describe(question, quoted) {
       const values = given(question);
       const unit = question.node.dataset.unit;
       if (question.kind === "number" && values[0] !== "u") return unit ? say("number", { n: values[0], unit: unit }) : values[0];
       return question.inputs.filter((input) => values.includes(input.value) && input.type !== "text")
-        .map((input) => input.parentNode.querySelector(".choice-text").textContent).join(say("list_join"));
+        .map((input) => input.parentNode.querySelector(".choice-text").textContent)
+        .map((text) => (quoted ? say("quote", { text: text }) : text)).join(say("list_join"));
     }
 
     const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
+    const reason = (question) => say("reason", { question: question.label, answer: describe(question, true) });
     const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
     const answered = () => questions.filter((question) => engine.answered(question.index));
     const relevant = (some) => some.filter((question) => engine.relevant(question.index));
@@ -242,7 +245,7 @@
     };
 
     const controller = {
-      pick: pick, sentence: sentence, record: record, show: show, wizard: wizard, form: form,
+      pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form,
       sentences: () => relevant(answered()).map(sentence),
       answered: () => answered().length > 0,
       start() {

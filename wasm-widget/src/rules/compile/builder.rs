@@ -54,6 +54,8 @@ pub(super) struct Builder<'a> {
     questions: &'a [Question],
     layout: &'a Layout,
     table: Table,
+    /// The roots of the shared conditions compiled so far.
+    facts: Vec<u32>,
     memo: BTreeMap<(Op, u32, u32), u32>,
 }
 
@@ -64,6 +66,7 @@ impl<'a> Builder<'a> {
             questions,
             layout,
             table: Table::new(terminals),
+            facts: Vec::new(),
             memo: BTreeMap::new(),
         }
     }
@@ -71,6 +74,13 @@ impl<'a> Builder<'a> {
     /// The nodes made so far.
     pub(super) fn table(&self) -> &Table {
         &self.table
+    }
+
+    /// Compiles the next shared condition; one that nothing uses costs nothing.
+    pub(super) fn fact(&mut self, condition: &Condition, used: bool) -> Result<(), Overflow> {
+        let root = if used { self.condition(condition)? } else { 0 };
+        self.facts.push(root);
+        Ok(())
     }
 
     /// The root of a condition.
@@ -84,6 +94,7 @@ impl<'a> Builder<'a> {
                 let holds = self.condition(inner)?;
                 self.apply(Op::Then(0), holds, 1)
             }
+            Condition::Fact(index) => Ok(self.facts[*index]),
             Condition::Choice { question, any_of } => Ok(self.choice(*question, any_of)),
             Condition::Multi { question, any_of } => Ok(self.multi(*question, any_of)),
             Condition::Number { question, range } => Ok(self.number(*question, *range)),

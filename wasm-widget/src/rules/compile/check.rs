@@ -5,11 +5,12 @@ use alloc::collections::BTreeSet;
 use super::{CompileError, Part};
 use crate::rules::{Condition, QuestionKind, QuestionSource, RuleSource, limits};
 
-/// Checks questions, then the conditions of stops and items.
+/// Checks questions, then the conditions of facts, stops and items.
 pub(super) fn check(source: &RuleSource) -> Result<(), CompileError> {
     let too_many = source.questions.len() > limits::QUESTIONS
         || source.stops.len() > limits::STOPS
         || source.items.len() > limits::ITEMS
+        || source.facts.len() > limits::FACTS
         || source
             .questions
             .iter()
@@ -24,11 +25,23 @@ pub(super) fn check(source: &RuleSource) -> Result<(), CompileError> {
             return Err(CompileError::SameKey { question: index });
         }
     }
+    let check = |condition, part, facts| {
+        let scope = Scope {
+            questions: &source.questions,
+            facts,
+            part,
+        };
+        scope.check(condition, 0)
+    };
+    // A fact may use those before it, so that none can come back to itself.
+    for (index, fact) in source.facts.iter().enumerate() {
+        check(fact, Part::Fact(index), index)?;
+    }
     for (index, stop) in source.stops.iter().enumerate() {
-        check_condition(stop, &source.questions, Part::Stop(index), 0)?;
+        check(stop, Part::Stop(index), source.facts.len())?;
     }
     for (index, item) in source.items.iter().enumerate() {
-        check_condition(item, &source.questions, Part::Item(index), 0)?;
+        check(item, Part::Item(index), source.facts.len())?;
     }
     Ok(())
 }
@@ -51,45 +64,48 @@ fn check_question(index: usize, question: &QuestionSource) -> Result<(), Compile
     }
 }
 
-fn check_condition(
-    condition: &Condition,
-    questions: &[QuestionSource],
+/// What one condition may speak of.
+struct Scope<'a> {
+    questions: &'a [QuestionSource],
+    /// How many of the facts, from the first.
+    facts: usize,
     part: Part,
-    depth: usize,
-) -> Result<(), CompileError> {
-    if depth > limits::DEPTH {
-        return Err(CompileError::TooComplex { part });
+}
+
+impl Scope<'_> {
+    fn check(&self, condition: &Condition, depth: usize) -> Result<(), CompileError> {
+        let part = self.part;
+        if depth > limits::DEPTH {
+            return Err(CompileError::TooComplex { part });
+        }
+        let nested = |inner| self.check(inner, depth + 1);
+        match condition {
+            Condition::Always | Condition::Never => Ok(()),
+            Condition::All(list) | Condition::Any(list) => list.iter().try_for_each(nested),
+            Condition::Not(inner) => nested(inner),
+            Condition::Fact(fact) if *fact < self.facts => Ok(()),
+            Condition::Fact(fact) => Err(CompileError::BadFact { part, fact: *fact }),
+            Condition::Choice { question, any_of } => self.sound_at(*question, |kind| {
+                matches!(kind, QuestionKind::Choice { options } if any_of.iter().all(|o| *o < options))
+            }),
+            Condition::Multi { question, any_of } => self.sound_at(*question, |kind| {
+                matches!(kind, QuestionKind::Multi { options } if any_of.iter().all(|o| *o < options))
+            }),
+            Condition::Number { question, .. } => self.sound_at(*question, |kind| {
+                matches!(kind, QuestionKind::Number { .. })
+            }),
+        }
     }
-    let nested = |inner| check_condition(inner, questions, part, depth + 1);
-    let kind = |question: usize| questions.get(question).map(|question| question.kind);
-    let sound_at = |sound: bool, question| {
-        if sound {
-            Ok(())
-        } else {
-            Err(CompileError::BadCondition { part, question })
+
+    fn sound_at(
+        &self,
+        question: usize,
+        sound: impl Fn(QuestionKind) -> bool,
+    ) -> Result<(), CompileError> {
+        let part = self.part;
+        match self.questions.get(question) {
+            Some(asked) if sound(asked.kind) => Ok(()),
+            _ => Err(CompileError::BadCondition { part, question }),
         }
-    };
-    match condition {
-        Condition::Always | Condition::Never => Ok(()),
-        Condition::All(list) | Condition::Any(list) => list.iter().try_for_each(nested),
-        Condition::Not(inner) => nested(inner),
-        Condition::Choice { question, any_of } => {
-            let has = |options| any_of.iter().all(|option| *option < options);
-            sound_at(
-                matches!(kind(*question), Some(QuestionKind::Choice { options }) if has(options)),
-                *question,
-            )
-        }
-        Condition::Multi { question, any_of } => {
-            let has = |options| any_of.iter().all(|option| *option < options);
-            sound_at(
-                matches!(kind(*question), Some(QuestionKind::Multi { options }) if has(options)),
-                *question,
-            )
-        }
-        Condition::Number { question, .. } => sound_at(
-            matches!(kind(*question), Some(QuestionKind::Number { .. })),
-            *question,
-        ),
     }
 }

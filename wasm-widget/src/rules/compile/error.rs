@@ -5,6 +5,8 @@ use core::fmt;
 /// A part of the rules that has a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
+    /// The shared condition of this index.
+    Fact(usize),
     /// The stop of this index.
     Stop(usize),
     /// The item of this index.
@@ -33,6 +35,13 @@ pub enum CompileError {
         /// The index of the (second) question.
         question: usize,
     },
+    /// A condition uses a shared one that does not exist, or that stands no earlier than itself.
+    BadFact {
+        /// Where the condition stands.
+        part: Part,
+        /// The index that it names.
+        fact: usize,
+    },
     /// A condition asks a question that does not exist, asks it as another kind than it is, or names an option that it
     /// does not have.
     BadCondition {
@@ -46,6 +55,7 @@ pub enum CompileError {
 impl fmt::Display for Part {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Part::Fact(index) => write!(out, "fact {index}"),
             Part::Stop(index) => write!(out, "stop {index}"),
             Part::Item(index) => write!(out, "item {index}"),
         }
@@ -66,6 +76,12 @@ impl fmt::Display for CompileError {
             }
             CompileError::SameKey { question } => {
                 write!(out, "question {question} has a key that is taken")
+            }
+            CompileError::BadFact { part, fact } => {
+                write!(
+                    out,
+                    "the condition of {part} uses fact {fact}, which does not come before it"
+                )
             }
             CompileError::BadCondition { part, question } => {
                 write!(

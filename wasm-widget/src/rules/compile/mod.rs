@@ -28,6 +28,7 @@ pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
     let questions = variables::questions(source);
     let layout = Layout::new(&questions).ok_or(CompileError::TooMany)?;
     let mut builder = Builder::new(terminals(small(source.stops.len())), &questions, &layout);
+    compile_facts(&mut builder, source)?;
     let stop_root = compile_stops(&mut builder, &source.stops)?;
     let plain = compile_items(&mut builder, &source.items)?;
     let items = guard_items(&mut builder, &plain, stop_root)?;
@@ -43,6 +44,18 @@ pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
         stop_root: numbers[stop_root as usize],
     };
     RuleBook::assemble(wire).ok_or(CompileError::TooMany)
+}
+
+/// Each shared condition once.
+fn compile_facts(builder: &mut Builder<'_>, source: &RuleSource) -> Result<(), CompileError> {
+    let facts = source.facts.iter().zip(source.used_facts()).enumerate();
+    for (index, (fact, used)) in facts {
+        let too_complex = |Overflow| CompileError::TooComplex {
+            part: Part::Fact(index),
+        };
+        builder.fact(fact, used).map_err(too_complex)?;
+    }
+    Ok(())
 }
 
 /// Terminal n + 1 where stop n is the first that holds, 0 where none does.

@@ -16,10 +16,13 @@ struct Named {
 /// The questions as the rule book has them.
 pub(super) fn questions(source: &RuleSource) -> Vec<Question> {
     let mut named = vec![Named::default(); source.questions.len()];
+    let facts = source.facts.iter().zip(source.used_facts());
+    let used = facts.filter_map(|(fact, used)| used.then_some(fact));
     source
         .stops
         .iter()
         .chain(&source.items)
+        .chain(used)
         .for_each(|condition| collect(condition, &mut named));
     let kinds = source.questions.iter().zip(named);
     kinds
@@ -53,7 +56,7 @@ pub(super) fn questions(source: &RuleSource) -> Vec<Question> {
 
 fn collect(condition: &Condition, named: &mut [Named]) {
     match condition {
-        Condition::Always | Condition::Never | Condition::Choice { .. } => {}
+        Condition::Always | Condition::Never | Condition::Fact(_) | Condition::Choice { .. } => {}
         Condition::All(list) | Condition::Any(list) => {
             for inner in list {
                 collect(inner, named);

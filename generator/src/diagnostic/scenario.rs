@@ -1,0 +1,267 @@
+//! What is wrong with a worked example (情形): the problems, their ids and their texts.
+
+/// A worked example that cannot be worked out, or comes to something else than it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScenarioFault {
+    /// Several values as the answer to a question that has one.
+    SeveralAnswers {
+        /// The question.
+        question: String,
+        /// The first of the values, or a number that fits them.
+        first: String,
+    },
+    /// A number that the question does not take.
+    OutOfRange {
+        /// The question.
+        question: String,
+        /// The number.
+        value: i64,
+        /// The smallest that it takes.
+        min: i64,
+        /// The largest that it takes.
+        max: i64,
+    },
+    /// An entry of 带 that could mean several lines.
+    SameName {
+        /// The example.
+        scenario: String,
+        /// As written.
+        entry: String,
+        /// The lines as 带 names each alone.
+        lines: Vec<String>,
+        /// The whole of 带, mended.
+        mended: Vec<String>,
+    },
+    /// It ends elsewhere than it says.
+    Stop {
+        /// The example.
+        scenario: String,
+        /// The stop that it names.
+        expected: Option<String>,
+        /// The stop that holds.
+        stopped: Option<String>,
+        /// What may stop as well as not, when no stop is certain.
+        possible: Vec<String>,
+        /// Questions without an answer that still decide something.
+        questions: Vec<String>,
+    },
+    /// Its list is another one than it says.
+    List {
+        /// The example.
+        scenario: String,
+        /// On the list, but not named.
+        unnamed: Vec<String>,
+        /// Named, but not on the list.
+        absent: Vec<String>,
+        /// Papers still open with the answers given.
+        open: Vec<String>,
+        /// Stops still open with the answers given.
+        stops: Vec<String>,
+        /// Questions without an answer that still decide something.
+        questions: Vec<String>,
+    },
+}
+
+impl ScenarioFault {
+    /// The id.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::SeveralAnswers { .. } => "scenario-several-answers",
+            Self::OutOfRange { .. } => "scenario-out-of-range",
+            Self::SameName { .. } => "scenario-same-name",
+            Self::Stop { .. } => "scenario-stop",
+            Self::List { .. } => "scenario-list",
+        }
+    }
+
+    pub(super) fn zh(&self) -> String {
+        match self {
+            Self::SeveralAnswers { question, .. } => {
+                format!("情形里，问题“{question}”只能有一个回答")
+            }
+            Self::OutOfRange {
+                question,
+                value,
+                min,
+                max,
+            } => format!("问题“{question}”只收 {min} 到 {max} 的整数，情形答的是 {value}"),
+            Self::SameName {
+                scenario,
+                entry,
+                lines,
+                ..
+            } => format!(
+                "情形“{scenario}”的“带”里，“{entry}”没说是谁的：指南里有“{}”",
+                lines.join("”“")
+            ),
+            Self::Stop {
+                scenario,
+                expected,
+                stopped,
+                possible,
+                ..
+            } => {
+                let say = |stop: &Option<String>| {
+                    stop.as_ref()
+                        .map_or_else(|| "不中止".to_owned(), |title| format!("中止“{title}”"))
+                };
+                let found = if possible.is_empty() {
+                    format!("算出来是{}", say(stopped))
+                } else {
+                    format!("算出来还说不准会不会中止：“{}”", possible.join("”“"))
+                };
+                format!("情形“{scenario}”写的是{}，{found}", say(expected))
+            }
+            Self::List {
+                scenario,
+                unnamed,
+                absent,
+                open,
+                stops,
+                ..
+            } => format!(
+                "情形“{scenario}”的清单和算出来的不一样{}{}{}{}",
+                listed("；清单里有、“带”没写：", unnamed, "、"),
+                listed("；“带”写了、清单里没有：", absent, "、"),
+                listed("；还说不准：", open, "、"),
+                listed("；还说不准会不会中止：", stops, "、"),
+            ),
+        }
+    }
+
+    pub(super) fn zh_remedy(&self) -> String {
+        match self {
+            Self::SeveralAnswers { question, first } => {
+                format!("写成“{question}: {first}”；别的答法，另写一个情形。")
+            }
+            Self::OutOfRange {
+                question,
+                value,
+                min,
+                max,
+            } => format!(
+                "写成范围内的整数，例如“{question}: {}”；或者改问题的“最小”“最大”。",
+                value.clamp(min, max)
+            ),
+            Self::SameName { mended, .. } => {
+                format!("写清楚是谁的，不带的删掉：带: [{}]", mended.join(", "))
+            }
+            Self::Stop { questions, .. } if !questions.is_empty() => {
+                format!("在“答”里补上回答：{}。", questions.join("、"))
+            }
+            Self::Stop { .. } => {
+                "改“答”或“中止”；如果情形写得对，就是“中止”的条件错了。".to_owned()
+            }
+            Self::List { questions, .. } => format!(
+                "改“带”，或改材料的“当”；还说不准的，在“答”里补上回答{}。",
+                listed("：", questions, "、")
+            ),
+        }
+    }
+
+    pub(super) fn en(&self) -> String {
+        match self {
+            Self::SeveralAnswers { question, .. } => {
+                format!("in a scenario, the question \"{question}\" has one answer")
+            }
+            Self::OutOfRange {
+                question,
+                value,
+                min,
+                max,
+            } => format!(
+                "the question \"{question}\" takes whole numbers from {min} to {max}, the scenario answers {value}"
+            ),
+            Self::SameName {
+                scenario,
+                entry,
+                lines,
+                ..
+            } => format!(
+                "\"{entry}\" in `bring` of the scenario \"{scenario}\" does not say whose it is: the guide has \"{}\"",
+                lines.join("\" and \"")
+            ),
+            Self::Stop {
+                scenario,
+                expected,
+                stopped,
+                possible,
+                ..
+            } => {
+                let say = |stop: &Option<String>| {
+                    stop.as_ref().map_or_else(
+                        || "no stop".to_owned(),
+                        |title| format!("the stop \"{title}\""),
+                    )
+                };
+                let found = if possible.is_empty() {
+                    format!("the rules give {}", say(stopped))
+                } else {
+                    let stops = possible.join("\", \"");
+                    format!("the rules leave open whether it stops: \"{stops}\"")
+                };
+                format!(
+                    "the scenario \"{scenario}\" expects {}, {found}",
+                    say(expected)
+                )
+            }
+            Self::List {
+                scenario,
+                unnamed,
+                absent,
+                open,
+                stops,
+                ..
+            } => format!(
+                "the list of the scenario \"{scenario}\" differs from the rules{}{}{}{}",
+                listed("; needed, but not in `bring`: ", unnamed, ", "),
+                listed("; in `bring`, but not needed: ", absent, ", "),
+                listed("; still open: ", open, ", "),
+                listed("; still open whether it stops: ", stops, ", "),
+            ),
+        }
+    }
+
+    pub(super) fn en_remedy(&self) -> String {
+        match self {
+            Self::SeveralAnswers { question, first } => {
+                format!(
+                    "write `{question}: {first}`, and a scenario of its own for another answer."
+                )
+            }
+            Self::OutOfRange {
+                question,
+                value,
+                min,
+                max,
+            } => format!(
+                "write a whole number within the limits, for example `{question}: {}`, or change `min` and `max` of the question.",
+                value.clamp(min, max)
+            ),
+            Self::SameName { mended, .. } => format!(
+                "say whose it is, and delete what is not needed: bring: [{}]",
+                mended.join(", ")
+            ),
+            Self::Stop { questions, .. } if !questions.is_empty() => {
+                format!("answer what is still open: {}.", questions.join(", "))
+            }
+            Self::Stop { .. } => {
+                "mend `answers` or `stop`; if the scenario is right, the stop's condition is wrong."
+                    .to_owned()
+            }
+            Self::List { questions, .. } => format!(
+                "mend `bring` or the `when` of the paper; answer what is still open{}.",
+                listed(": ", questions, ", ")
+            ),
+        }
+    }
+}
+
+/// The words in front and then the list; nothing where the list is empty.
+fn listed(before: &str, list: &[String], separator: &str) -> String {
+    if list.is_empty() {
+        String::new()
+    } else {
+        format!("{before}{}", list.join(separator))
+    }
+}
