@@ -7,6 +7,8 @@ mod assets;
 mod body;
 mod booklet;
 mod calendar;
+mod data;
+mod data_view;
 mod languages;
 mod lines;
 mod links;
