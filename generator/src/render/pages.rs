@@ -214,7 +214,7 @@ impl<'a> Pages<'a> {
         };
         let mut context = Context::new();
         context.insert("root", root);
-        context.insert("assets", &self.site.assets.hrefs(root));
+        context.insert("assets", &self.site.assets.hrefs(root, locale.language));
         context.insert("page", &page);
         context.insert("community", &None::<()>);
         context.insert("pages", &self.free_pages(root));
@@ -362,11 +362,8 @@ impl<'a> Pages<'a> {
         let leaf = Leaf::plan(community);
         let mut context = self.in_community(community, &leaf, title.clone(), title);
         let view = plan::plan(&parts, community, self.site.books);
-        context.insert("categories", &self.categories(community, &parts));
-        context.insert("matters", &view.matters);
-        context.insert("asks", &view.asks);
-        context.insert("papers", &view.papers);
-        context.insert("choices", &view.choices);
+        context.insert("categories", &view.categories);
+        context.insert("summaries", &view.summaries);
         // Printed addresses are the first locale's.
         let first = self.site.locales.first().unwrap_or(self.site.locale);
         context.insert(

@@ -26,12 +26,20 @@ impl Trip {
         Trip::default()
     }
 
-    /// Adds a matter by the key of its code, with its compiled rules and its lines; gives its index (the one that it has,
-    /// if it is there already), -1 when something is damaged or there are too many.
-    pub fn add(&mut self, code_key: u32, rules: &[u8], lines: &[u8]) -> i32 {
-        let (Ok(book), Ok(lines)) = (RuleBook::from_bytes(rules), Lines::from_bytes(lines)) else {
+    /// Adds a matter by the key of its code, with its compiled rules, its lines, and the page's number of every paper that
+    /// the lines name, in the order of the matter's own list; gives its index (the one that it has, if it is there
+    /// already), -1 when something is damaged or missing or there are too many.
+    pub fn add(&mut self, code_key: u32, rules: &[u8], lines: &[u8], numbers: &[u32]) -> i32 {
+        let (Ok(book), Ok(mut lines)) = (RuleBook::from_bytes(rules), Lines::from_bytes(lines))
+        else {
             return -1;
         };
+        for need in lines.0.iter_mut().flat_map(|line| &mut line.from) {
+            let Some(number) = numbers.get(need.paper as usize) else {
+                return -1;
+            };
+            need.paper = *number;
+        }
         codes::signed(self.matters.add(code_key, book, lines))
     }
 
