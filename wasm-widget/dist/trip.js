@@ -94,6 +94,12 @@ return v1;
 wasm.__wbindgen_add_to_stack_pointer(16);
 }
 }
+static key(code) {
+const ptr0 = passStringToWasm0(code, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+const len0 = WASM_VECTOR_LEN;
+const ret = wasm.trip_key(ptr0, len0);
+return ret >>> 0;
+}
 merged() {
 try {
 const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
@@ -1022,7 +1028,7 @@ const matters = all("li", box).map((node, index) => {
 const link = node.querySelector("a");
 const summary = node.querySelector("p");
 return {
-index: index, node: node, key: parseInt(node.dataset.key, 36), title: link.textContent, href: link.getAttribute("href"),
+index: index, node: node, title: link.textContent, href: link.getAttribute("href"),
 code: link.pathname.replace(/^.*\/|\.html$/g, ""), summary: summary && summary.textContent, data: null,
 };
 });
@@ -1048,6 +1054,7 @@ form.appendChild(fill("piece-question", Object.assign({}, question, values)));
 }
 return {
 list: matters, papers: papers,
+byKey: (wanted) => matters.findIndex(({ code, node }) => Number(node.dataset.key || wasm_bindgen.Trip.key(code)) === wanted),
 missing: (indexes) => indexes.filter((index) => !matters[index].data),
 load(indexes) {
 const wanted = indexes.filter((index) => !matters[index].data);
@@ -1292,7 +1299,7 @@ return !waiting.length ? null : catalogue.load(waiting).then(() => asked.gather(
 const pieces = (part) => (part.length > 20000 ? [] : part.split("+"));
 const sharedOf = (part) => pieces(part).find((piece) => piece.indexOf("t1.") === 0) || "";
 function named(part, keys) {
-const byKey = keys.map((key) => matters.findIndex((matter) => matter.key === key));
+const byKey = keys.map(catalogue.byKey);
 const byCode = pieces(part).map((piece) => matters.findIndex((matter) => matter.code === piece));
 return byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
 }

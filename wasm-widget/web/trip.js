@@ -50,7 +50,7 @@
   const pieces = (part) => (part.length > 20000 ? [] : part.split("+"));
   const sharedOf = (part) => pieces(part).find((piece) => piece.indexOf("t1.") === 0) || "";
   function named(part, keys) {
-    const byKey = keys.map((key) => matters.findIndex((matter) => matter.key === key));
+    const byKey = keys.map(catalogue.byKey);
     const byCode = pieces(part).map((piece) => matters.findIndex((matter) => matter.code === piece));
     return byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
   }

@@ -1,5 +1,6 @@
 //! View models of a community's plan page: the matters to choose from. What is chosen, the page loads, see `data.rs`.
 
+use onetrip_widget::keys;
 use serde::Serialize;
 
 use super::view::MatterCard;
@@ -27,8 +28,8 @@ pub(super) struct PlanCategory {
 
 #[derive(Serialize)]
 pub(super) struct PlanMatter {
-    /// The code in addresses with answers, in base 36.
-    key: String,
+    /// The code in addresses with answers; none where the engine knows it by the code alone, as it mostly does.
+    key: Option<u32>,
     #[serde(flatten)]
     card: MatterCard,
 }
@@ -44,8 +45,9 @@ pub(super) fn plan(
         let offered = region.offered(community);
         let here = offered.filter(|matter| matter.category == category);
         let view = here.filter_map(|matter| {
-            let key = base_36(books.get(&matter.file)?.book.id());
             let card = parts.card(matter);
+            let key = Some(books.get(&matter.file)?.book.id());
+            let key = key.filter(|key| *key != keys::key(&card.code));
             Some(PlanMatter { key, card })
         });
         view.collect::<Vec<_>>()
@@ -57,17 +59,5 @@ pub(super) fn plan(
     PlanView {
         categories: all.filter(|one| !one.matters.is_empty()).collect(),
         summaries: region.offered(community).count() <= SUMMARIES,
-    }
-}
-
-/// As the addresses have it.
-fn base_36(mut key: u32) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(char::from_digit(key % 36, 36).expect("a rest of 36 is a digit"));
-        key /= 36;
-        if key == 0 {
-            return digits.iter().rev().collect();
-        }
     }
 }

@@ -21,7 +21,7 @@
       const link = node.querySelector("a");
       const summary = node.querySelector("p");
       return {
-        index: index, node: node, key: parseInt(node.dataset.key, 36), title: link.textContent, href: link.getAttribute("href"),
+        index: index, node: node, title: link.textContent, href: link.getAttribute("href"),
         code: link.pathname.replace(/^.*\/|\.html$/g, ""), summary: summary && summary.textContent, data: null,
       };
     });
@@ -52,6 +52,8 @@
 
     return {
       list: matters, papers: papers,
+      // Which matter an address with answers means; the engine knows most keys by the codes.
+      byKey: (wanted) => matters.findIndex(({ code, node }) => Number(node.dataset.key || wasm_bindgen.Trip.key(code)) === wanted),
       missing: (indexes) => indexes.filter((index) => !matters[index].data),
       // Loads them; what cannot be loaded stays without data, and the others go on.
       load(indexes) {
