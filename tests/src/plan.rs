@@ -2,7 +2,7 @@
 
 use onetrip_widget::rules::RuleBook;
 use onetrip_widget::share;
-use onetrip_widget::trip::{Lines, Merged, Total, Trip, Use};
+use onetrip_widget::trip::{Count, Lines, Merged, Total, Trip, Use};
 use serde_json::{Value, json};
 
 use crate::html::Document;
@@ -95,11 +95,8 @@ impl Plan {
         let mut trip = Trip::new();
         for (code, numbers) in codes.iter().zip(numbers) {
             let matter = self.matter(code);
-            let added = trip.add(
-                matter.key,
-                matter.book.clone(),
-                numbered(&matter.lines, &numbers),
-            );
+            let (book, lines) = (matter.book.clone(), matter.lines.clone());
+            let added = trip.add(matter.key, book, lines, &numbers);
             assert!(added.is_some(), "{code}: its lines fit its rules");
         }
         trip
@@ -123,15 +120,6 @@ impl Plan {
     }
 }
 
-/// The lines with the page's numbers of papers.
-fn numbered(lines: &Lines, numbers: &[u32]) -> Lines {
-    let mut lines = lines.clone();
-    for need in lines.0.iter_mut().flat_map(|line| &mut line.from) {
-        need.paper = numbers[need.paper as usize];
-    }
-    lines
-}
-
 /// Everything that follows from a trip's answers, in one line; [`OUTCOMES`] writes the same in a browser.
 pub fn outcome(trip: &Trip) -> String {
     let mut numbers: Vec<u32> = Vec::new();
@@ -144,7 +132,7 @@ pub fn outcome(trip: &Trip) -> String {
                 push_uses(&mut numbers, &paper.serves);
             }
             Merged::Choice(choice) => {
-                let suggested = choice.suggested.map_or(0, |paper| paper + 1);
+                let suggested = choice.suggested.map_or(0, |total| total.paper + 1);
                 numbers.extend([u32::from(choice.needed) << 1 | 1, choice.pick, suggested]);
                 numbers.push(small(choice.from.len()));
                 choice
@@ -152,6 +140,10 @@ pub fn outcome(trip: &Trip) -> String {
                     .iter()
                     .for_each(|total| push_total(&mut numbers, total));
                 push_uses(&mut numbers, &choice.uses);
+                choice
+                    .suggested
+                    .iter()
+                    .for_each(|total| push_total(&mut numbers, total));
             }
         }
     }
@@ -176,14 +168,18 @@ pub fn outcome(trip: &Trip) -> String {
 }
 
 fn push_total(numbers: &mut Vec<u32>, total: &Total) {
-    let (sure, most) = (total.sure, total.most);
-    numbers.extend([total.paper, sure.originals(), sure.handed_in, sure.copies]);
-    numbers.extend([
-        total.fresh_days.unwrap_or(0),
-        most.originals(),
-        most.handed_in,
-        most.copies,
-    ]);
+    let Count {
+        originals,
+        handed_in,
+        copies,
+    } = total.least;
+    numbers.extend([total.paper, originals, handed_in, copies]);
+    let Count {
+        originals,
+        handed_in,
+        copies,
+    } = total.most;
+    numbers.extend([total.fresh_days.unwrap_or(0), originals, handed_in, copies]);
 }
 
 fn push_uses(numbers: &mut Vec<u32>, uses: &[Use]) {

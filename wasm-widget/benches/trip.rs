@@ -4,19 +4,21 @@
 
 mod common;
 
-use common::{MATTERS, PLAN_QUESTIONS, answer, plan_matter, report};
+use common::{MATTERS, PAPERS, PLAN_QUESTIONS, answer, plan_matter, report};
 use onetrip_widget::rules::{Answer, compile};
 use onetrip_widget::share;
 use onetrip_widget::trip::Trip;
 
 fn main() {
     let mut trip = Trip::new();
+    let numbers: Vec<u32> = (0..).take(PAPERS).collect();
     for (matter, code) in (0..MATTERS).zip(0..) {
         let (source, lines) = plan_matter(matter);
         trip.add(
             code,
             compile(&source).expect("the rules of the bench are simple"),
             lines,
+            &numbers,
         );
     }
     println!("{MATTERS} matters, {} questions", trip.questions().len());

@@ -1100,7 +1100,7 @@ return { place: place, line: line, needed: take() === 1, item: itemOf(place, lin
 };
 const uses = () => many(take(), use);
 const count = () => ({ originals: take(), handed: take(), copies: take() });
-const total = () => { const paper = take(); const sure = count(); const fresh = take(); return { paper: paper, sure: sure, fresh: fresh, most: count() }; };
+const total = () => { const paper = take(); const least = count(); const fresh = take(); return { paper: paper, least: least, fresh: fresh, most: count() }; };
 const rows = [];
 while (at < flat.length) {
 const kind = take();
@@ -1109,6 +1109,7 @@ const row = { isChoice: isChoice, needed: Boolean(kind & 2), pick: isChoice ? ta
 row.totals = many(take(), total);
 row.uses = uses();
 row.serves = isChoice ? [] : uses();
+if (row.suggested >= 0) row.together = total();
 rows.push(row);
 }
 return rows;
@@ -1117,7 +1118,7 @@ const set = (node, text) => { node.textContent = text; node.hidden = !text; };
 const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
 function showPaper(total, needed, values) {
 const node = fill("piece-paper", Object.assign({ fresh_days: total.fresh }, values));
-const now = needed ? total.sure : total.most;
+const now = needed ? total.least : total.most;
 const parts = counts(now);
 node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
 node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
@@ -1180,7 +1181,7 @@ const item = optional(extra.item);
 const is = item < 0 ? 2 : status[item];
 if (trip.stop(place) >= 0 || !is || listed.has(paper)) return;
 const count = { originals: wants.originals, handed: 0, copies: wants.copies };
-const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, sure: count, fresh: 0, most: count }], uses: [], serves: [] };
+const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count, fresh: 0, most: count }], uses: [], serves: [] };
 const most = row.totals[0].most;
 most.originals = Math.max(most.originals, wants.originals);
 most.copies = Math.max(most.copies, wants.copies);
@@ -1224,7 +1225,8 @@ all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
 one.classList.toggle("line--suggested", total.paper === row.suggested);
 node.querySelector(".pick-from").appendChild(one);
 });
-set(node.querySelector(".suggested"), row.suggested >= 0 ? say("suggested", { name: catalogue.papers[row.suggested].called }) : "");
+const together = row.suggested < 0 ? "" : counts(row.needed ? row.together.least : row.together.most).join(" · ");
+set(node.querySelector(".suggested"), together && say("suggested", { name: catalogue.papers[row.suggested].called, counts: together }));
 return node;
 }
 function makePaper(row) {

@@ -6,6 +6,7 @@ mod calendar;
 mod codes;
 mod facts;
 mod files;
+mod forms;
 mod ledger;
 mod proofs;
 mod references;

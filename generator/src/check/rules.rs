@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use onetrip_widget::rules::{self, CompileError, Part, RuleBook};
 use rayon::prelude::*;
 
-use super::file;
+use super::{file, forms};
 use crate::diagnostic::{Finding, Place, Problem};
-use crate::model::{Condition, Group, Items, Line, Matter, Region};
+use crate::model::{Condition, Group, Items, Keys, Line, Matter, Region};
 
 /// A guide's rules as the phone gets them.
 #[derive(Debug)]
@@ -25,13 +25,7 @@ pub(super) fn compile(region: &Region) -> (CompiledRules, Vec<Finding>) {
     let compiled: Vec<Result<(String, Compiled), Finding>> = region
         .matters
         .par_iter()
-        .map(|matter| {
-            let (source, items) = matter.rules(&region.keys);
-            match rules::compile(&source) {
-                Ok(book) => Ok((matter.file.clone(), Compiled { book, items })),
-                Err(error) => Err(too_complex(matter, &items, error)),
-            }
-        })
+        .map(|matter| Ok((matter.file.clone(), compiled(matter, &region.keys)?)))
         .collect();
     let mut books = CompiledRules::new();
     let mut findings = Vec::new();
@@ -44,6 +38,15 @@ pub(super) fn compile(region: &Region) -> (CompiledRules, Vec<Finding>) {
         }
     }
     (books, findings)
+}
+
+fn compiled(matter: &Matter, keys: &Keys) -> Result<Compiled, Finding> {
+    let (mut source, mut items) = matter.rules(keys);
+    forms::add(matter, &mut source, &mut items)?;
+    match rules::compile(&source) {
+        Ok(book) => Ok(Compiled { book, items }),
+        Err(error) => Err(too_complex(matter, &items, error)),
+    }
 }
 
 /// A line, step or note that has a condition.
@@ -101,7 +104,7 @@ fn line_name(line: &Line) -> String {
 }
 
 /// Indexes were resolved when the guide was read, so size is all that can be wrong.
-fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
+pub(super) fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
     let asked = |when: &Condition| {
         when.questions()
             .into_iter()
@@ -126,11 +129,10 @@ fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
         }
         CompileError::TooComplex {
             part: Part::Item(index),
-        } => {
-            let found = conditionals(matter, items).find(|part| part.item == index);
-            let part = found.expect("every item stands for something that has a condition");
-            at(part.what, part.when, part.place)
-        }
+        } => match conditionals(matter, items).find(|part| part.item == index) {
+            Some(part) => at(part.what, part.when, part.place),
+            None => forms::too_complex(matter, items, index),
+        },
         _ => {
             let questions = matter
                 .questions

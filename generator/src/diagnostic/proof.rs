@@ -74,6 +74,15 @@ pub enum Proof {
         /// The stop that holds.
         stopped: Option<String>,
     },
+    /// A guide writes one paper in more lines than can be worked out together.
+    SamePaper {
+        /// The paper, as 带 names it.
+        paper: String,
+        /// In how many lines it stands.
+        lines: usize,
+        /// In how many it may.
+        most: usize,
+    },
     /// A worked example whose list is another one than it says.
     ScenarioList {
         /// The example.
@@ -98,6 +107,7 @@ impl Proof {
             Self::StopIdle { .. } => "stop-idle",
             Self::StopsOverlap { .. } => "stops-overlap",
             Self::AgentPapers { .. } => "agent-papers",
+            Self::SamePaper { .. } => "same-paper",
             Self::ScenarioStop { .. } => "scenario-stop",
             Self::ScenarioList { .. } => "scenario-list",
         }
@@ -157,6 +167,9 @@ impl Proof {
                     say(stopped)
                 )
             }
+            Self::SamePaper { paper, lines, most } => {
+                format!("“{paper}”写成了 {lines} 行；同一份材料最多写 {most} 行")
+            }
             Self::ScenarioList {
                 scenario,
                 unnamed,
@@ -206,6 +219,7 @@ impl Proof {
                     "加一份：{line}, 当: {{{question}: {option}}}}}；已经有的，把它的“当”放宽（民法典第一百六十五条）。"
                 );
             }
+            Self::SamePaper { .. } => "份数一样的几行合成一行，用“任一”列出各种情况。",
             Self::ScenarioStop { .. } => "改“答”或“中止”；如果情形写得对，就是“中止”的条件错了。",
             Self::ScenarioList { .. } => "改“带”，或改材料的“当”；还说不准的，在“答”里补上回答。",
         };
@@ -276,6 +290,9 @@ impl Proof {
                     say(stopped)
                 )
             }
+            Self::SamePaper { paper, lines, most } => {
+                format!("\"{paper}\" stands in {lines} lines; one paper may stand in {most}")
+            }
             Self::ScenarioList {
                 scenario,
                 unnamed,
@@ -334,6 +351,9 @@ impl Proof {
                 return format!(
                     "add {line}, when: {{{question}: {option}}}}}, or widen the `when` of the one that is there (Civil Code, article 165)."
                 );
+            }
+            Self::SamePaper { .. } => {
+                "make one line of those that want the same number; `any` (任一) lists the cases."
             }
             Self::ScenarioStop { .. } => {
                 "mend `answers` or `stop`; if the scenario is right, the stop's condition is wrong."

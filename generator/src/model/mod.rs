@@ -12,6 +12,7 @@ mod overrides;
 mod paper;
 mod question;
 mod region;
+mod rows;
 mod rules;
 mod translation;
 
@@ -30,5 +31,6 @@ pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Fresh, Group, Line, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
+pub use rows::{FormItem, Row, RowItems, TripLines};
 pub use rules::{Items, Keys};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};

@@ -5,7 +5,6 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use onetrip_widget::trip::{Line as WireLine, Lines, Need};
 use serde::Serialize;
 
 use super::data_view::{
@@ -35,17 +34,22 @@ pub(super) fn matter(
     view: MatterView,
 ) -> MatterData {
     let card = parts.card(matter);
+    let trip = matter.trip_lines(&compiled.items);
     let mut papers = Papers::default();
-    let mut rows = |recommended: bool| {
-        let lines = matter.lines.iter().zip(&view.lines);
-        let some = lines.filter(|(line, _)| line.is_recommended() == recommended);
-        some.map(|(line, view)| papers.row(parts, line, view))
-            .collect::<Vec<_>>()
-    };
-    let (rows, extras) = (rows(false), rows(true));
-    let required = matter.lines.iter().filter(|line| !line.is_recommended());
-    let wire = required.zip(&rows).map(|(line, row)| wire(line, row));
-    let lines = Lines(wire.collect());
+    for paper in trip.papers {
+        papers.number(parts, paper);
+    }
+    let mut rows = Vec::new();
+    let mut extras = Vec::new();
+    for (row, known) in matter.rows().iter().zip(&compiled.items.rows) {
+        let lines = row.lines.iter();
+        let lines: Vec<_> = lines
+            .map(|at| (&matter.lines[*at], &view.lines[*at]))
+            .collect();
+        let recommended = lines.iter().any(|(line, _)| line.is_recommended());
+        let list = if recommended { &mut extras } else { &mut rows };
+        list.push(papers.row(parts, known.item, &lines));
+    }
     let questions = view.questions.into_iter().zip(compiled.book.questions());
     MatterData {
         format: FORMAT,
@@ -72,7 +76,7 @@ pub(super) fn matter(
         papers: papers.names,
         rows,
         extras,
-        lines: STANDARD.encode(lines.to_bytes()),
+        lines: STANDARD.encode(trip.lines.to_bytes()),
         rules: view.rules,
     }
 }
@@ -122,26 +126,6 @@ fn promise(parts: &ViewBuilder<'_>, limit: Limit) -> Promise {
     }
 }
 
-/// A row as the engine knows it.
-fn wire(line: &Line, row: &RowData) -> WireLine {
-    let papers = line
-        .papers()
-        .iter()
-        .zip(row.lines.iter().flat_map(|line| &line.papers));
-    let need = |(paper, data): (&Paper, &PaperData)| Need {
-        paper: data.paper,
-        originals: paper.originals,
-        copies: paper.copies,
-        hand_in: paper.hand_in,
-        fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
-    };
-    WireLine {
-        item: row.item.and_then(|item| u32::try_from(item).ok()),
-        pick: row.pick,
-        from: papers.map(need).collect(),
-    }
-}
-
 /// The papers of one matter, numbered as they come up.
 #[derive(Default)]
 struct Papers {
@@ -149,12 +133,21 @@ struct Papers {
 }
 
 impl Papers {
-    fn row(&mut self, parts: &ViewBuilder<'_>, line: &Line, view: &LineView) -> RowData {
+    fn row(
+        &mut self,
+        parts: &ViewBuilder<'_>,
+        item: Option<usize>,
+        lines: &[(&Line, &LineView)],
+    ) -> RowData {
+        let choice = lines.iter().find_map(|(_, view)| Some((view.pick?, view)));
         RowData {
-            item: view.item,
-            pick: view.pick.unwrap_or(1),
-            name: view.pick.map(|_| view.name.clone()),
-            lines: vec![self.line(parts, line, view)],
+            item,
+            pick: choice.map_or(1, |(pick, _)| pick),
+            name: choice.map(|(_, view)| view.name.clone()),
+            lines: lines
+                .iter()
+                .map(|(line, view)| self.line(parts, line, view))
+                .collect(),
         }
     }
 
@@ -180,7 +173,7 @@ impl Papers {
             days: view.fresh_days,
         });
         PaperData {
-            paper: self.number(parts, paper, view),
+            paper: self.number(parts, paper),
             originals: view.originals,
             copies: view.copies,
             hand_in: view.hand_in,
@@ -198,28 +191,31 @@ impl Papers {
         }
     }
 
-    fn number(&mut self, parts: &ViewBuilder<'_>, paper: &Paper, view: &LineView) -> u32 {
+    fn number(&mut self, parts: &ViewBuilder<'_>, paper: &Paper) -> u32 {
         let known = self.names.iter().position(|known| known.id == paper.id);
         let at = known.unwrap_or_else(|| {
-            self.names.push(PaperName {
-                id: paper.id.clone(),
-                name: view.name.clone(),
-                of: view.of.clone(),
-                called: called(parts, view),
-            });
+            self.names.push(name(parts, paper));
             self.names.len() - 1
         });
         u32::try_from(at).expect("a guide has fewer papers than bytes")
     }
 }
 
-/// A paper in running text: 身份证（老人）.
-fn called(parts: &ViewBuilder<'_>, view: &LineView) -> String {
-    match &view.of {
+fn name(parts: &ViewBuilder<'_>, paper: &Paper) -> PaperName {
+    let name = parts.text(&paper.name);
+    let of = parts.option(paper.of.as_ref());
+    let called = match &of {
+        // 身份证（老人）
         Some(holder) => parts
             .texts
-            .fill("line_of", &[("name", &view.name), ("holder", holder)]),
-        None => view.name.clone(),
+            .fill("line_of", &[("name", &name), ("holder", holder)]),
+        None => name.clone(),
+    };
+    PaperName {
+        id: paper.id.clone(),
+        name,
+        of,
+        called,
     }
 }
 

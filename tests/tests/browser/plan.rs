@@ -64,12 +64,10 @@ fn expected_rows(plan: &Plan, session: &Session) -> Vec<String> {
     );
     let status = |needed: bool| if needed { "needed" } else { "depends" };
     let paper = |total: &Total, needed: bool| {
-        let count = if needed { total.sure } else { total.most };
+        let count = if needed { total.least } else { total.most };
         format!(
             "{} {}+{}",
-            called[total.paper as usize],
-            count.originals(),
-            count.copies
+            called[total.paper as usize], count.originals, count.copies
         )
     };
     let row = |row: &Merged| match row {

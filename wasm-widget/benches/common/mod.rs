@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use onetrip_widget::rules::{
     Answer, Condition, NumberRange, QuestionKind, QuestionSource, RuleSource,
 };
-use onetrip_widget::trip::{Line, Lines, Need};
+use onetrip_widget::trip::{Form, Line, Lines, Need};
 
 /// Questions of the large guide.
 pub(crate) const QUESTIONS: usize = 20;
@@ -20,8 +20,8 @@ pub(crate) const PLAN_QUESTIONS: usize = 6;
 const PLAN_LINES: usize = 12;
 /// Questions that all matters of the plan share.
 const SHARED: usize = 2;
-/// Papers of the plan.
-const PAPERS: usize = 30;
+/// Papers of the plan; their local numbers are the page's.
+pub(crate) const PAPERS: usize = 30;
 const ROUNDS: usize = 2000;
 
 /// The median and the slowest of many runs.
@@ -154,12 +154,15 @@ pub(crate) fn plan_matter(matter: usize) -> (RuleSource, Lines) {
 
 fn need(seed: usize) -> Need {
     let small = |number: usize| u32::try_from(number).unwrap_or(0);
-    let fresh_days = seed.is_multiple_of(5).then_some(90);
+    let hand_in = seed.is_multiple_of(4);
     Need {
         paper: small(seed % PAPERS),
-        originals: 1,
-        copies: small(seed % 3),
-        hand_in: seed.is_multiple_of(4),
-        fresh_days,
+        forms: vec![Form {
+            item: None,
+            shown: u32::from(!hand_in),
+            handed_in: u32::from(hand_in),
+            copies: small(seed % 3),
+            fresh_days: seed.is_multiple_of(5).then_some(90),
+        }],
     }
 }

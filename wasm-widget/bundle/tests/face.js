@@ -29,6 +29,7 @@ function decodeMerged(flat) {
     row.papers = many(next(), total);
     row.uses = uses();
     row.serves = what & 1 ? [] : uses();
+    row.together = row.suggested < 0 ? null : total();
     rows.push(row);
   }
   return rows;

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use onetrip_widget::rules::{
     Condition, NumberRange, QuestionKind, QuestionSource, RuleBook, RuleSource, Session, compile,
 };
-use onetrip_widget::trip::{Line, Lines, Need};
+use onetrip_widget::trip::{Form, Line, Lines, Need};
 use onetrip_widget::{share, slip};
 use onetrip_widget_bundle::face::{Face, SLIP, TRIP, WIZARD};
 use onetrip_widget_bundle::place::Place;
@@ -90,30 +90,40 @@ fn the_built_trip_says_what_the_engine_says() {
         any_of: vec![0],
     }];
     let bytes = |source: &RuleSource| json!({ "bytes": compile(source).expect("these rules are simple").to_bytes() });
-    let need = |paper, originals, copies| Need {
-        paper,
-        originals,
+    let form = |shown, copies| Form {
+        shown,
         copies,
-        ..Need::default()
+        ..Form::default()
     };
+    let forms = |paper, forms: &[Form]| Need {
+        paper,
+        forms: forms.to_vec(),
+    };
+    let need = |paper, shown, copies| forms(paper, &[form(shown, copies)]);
     let line = |item, from: &[Need]| Line {
         item,
         pick: 1,
         from: from.to_vec(),
     };
-    let stays = Need {
-        hand_in: true,
+    let stays = Form {
+        handed_in: 1,
         fresh_days: Some(90),
-        ..need(4, 1, 0)
+        ..Form::default()
     };
+    let two_forms = [(1, 1), (2, 2)].map(|(item, copies)| Form {
+        item: Some(item),
+        ..form(0, copies)
+    });
     let one = Lines(vec![
         line(None, &[need(0, 1, 1)]),
-        line(Some(1), &[stays]),
-        line(None, &[need(0, 1, 1), need(1, 1, 0)]),
+        line(Some(1), &[forms(1, &[stays])]),
+        line(None, &[need(0, 1, 0), need(2, 1, 0)]),
+        line(None, &[forms(3, &two_forms)]),
     ]);
     let two = Lines(vec![
         line(None, &[need(0, 1, 2)]),
-        line(Some(0), &[need(2, 1, 0), need(3, 1, 0)]),
+        line(Some(0), &[need(1, 1, 1), need(2, 1, 1)]),
+        line(Some(0), &[need(1, 1, 1), need(3, 1, 1)]),
     ]);
     let lines = |lines: &Lines| json!({ "bytes": lines.to_bytes() });
     let total = |paper, sure: [u32; 3], fresh, most: [u32; 3]| {
@@ -123,27 +133,67 @@ fn the_built_trip_says_what_the_engine_says() {
         })
     };
     let by = |matter, line, needed| json!({ "matter": matter, "line": line, "needed": needed });
+    let together = total(2, [0, 0, 0], 0, [1, 0, 2]);
+    let open = |paper| total(paper, [0, 0, 0], 0, [1, 0, 1]);
+    let choice = |line, other| {
+        json!({ "needed": false, "pick": 1, "suggested": 2, "papers": [open(2), open(other)],
+                "uses": [by(1, line, false)], "serves": [], "together": together })
+    };
+    let paper = |needed, papers: Value, uses: &[Value], serves: &[Value]| {
+        json!({ "needed": needed, "pick": 0, "suggested": -1, "papers": [papers], "uses": uses, "serves": serves,
+                "together": null })
+    };
     let merged = json!([
-        { "needed": true, "pick": 0, "suggested": -1, "papers": [total(0, [1, 0, 4], 0, [1, 0, 4])],
-          "uses": [by(0, 0, true), by(1, 0, true)], "serves": [by(0, 2, true)] },
-        { "needed": false, "pick": 1, "suggested": -1,
-          "papers": [total(2, [0, 0, 0], 0, [1, 0, 0]), total(3, [0, 0, 0], 0, [1, 0, 0])],
-          "uses": [by(1, 1, false)], "serves": [] },
-        { "needed": false, "pick": 0, "suggested": -1, "papers": [total(4, [0, 0, 0], 90, [1, 1, 0])],
-          "uses": [by(0, 1, false)], "serves": [] },
+        paper(
+            true,
+            total(0, [1, 0, 3], 0, [1, 0, 3]),
+            &[by(0, 0, true), by(1, 0, true)],
+            &[by(0, 2, true)]
+        ),
+        choice(1, 3),
+        choice(2, 5),
+        paper(
+            false,
+            total(4, [0, 0, 0], 90, [1, 1, 0]),
+            &[by(0, 1, false)],
+            &[]
+        ),
+        paper(
+            true,
+            total(6, [0, 0, 1], 0, [0, 0, 2]),
+            &[by(0, 3, true)],
+            &[]
+        ),
     ]);
+    let mine = [0, 4, 5, 6];
     let expected = [
         (json!(["next"]), json!([])),
         (json!(["merged"]), json!([])),
         (json!(["fragment"]), json!("")),
-        (json!(["add", 7, { "bytes": [] }, lines(&one)]), json!(-1)),
         (
-            json!(["add", 7, bytes(&rules()), { "bytes": [1] }]),
+            json!(["add", 7, { "bytes": [] }, lines(&one), mine]),
             json!(-1),
         ),
-        (json!(["add", 7, bytes(&other), lines(&one)]), json!(-1)),
-        (json!(["add", 7, bytes(&rules()), lines(&one)]), json!(0)),
-        (json!(["add", 9, bytes(&other), lines(&two)]), json!(1)),
+        (
+            json!(["add", 7, bytes(&rules()), { "bytes": [1] }, mine]),
+            json!(-1),
+        ),
+        (
+            json!(["add", 7, bytes(&other), lines(&one), mine]),
+            json!(-1),
+        ),
+        (
+            json!(["add", 7, bytes(&rules()), lines(&one), [0, 4, 5]]),
+            json!(-1),
+        ),
+        (
+            json!(["add", 7, bytes(&rules()), lines(&one), mine]),
+            json!(0),
+        ),
+        (
+            json!(["add", 9, bytes(&other), lines(&two), [0, 2, 3, 5]]),
+            json!(1),
+        ),
         (json!(["next"]), json!([0, 0])),
         (json!(["remaining"]), json!(3)),
         (json!(["questions"]), json!([0, 0, 0, 0, 1, 0, 0, 2, 0])),

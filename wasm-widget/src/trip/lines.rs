@@ -1,4 +1,4 @@
-//! The lines of a matter: which papers they ask for, and in what form.
+//! The lines of a matter: which papers they ask for, and in what form. One line of the wire is one row of the list.
 
 use alloc::vec::Vec;
 
@@ -8,40 +8,77 @@ use crate::rules::RuleBook;
 use crate::wire::{self, WireError};
 
 /// The wire form that this version writes and reads.
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
 /// Lines of a matter.
 const LINES: usize = 512;
 /// Papers that all lines of a matter name together.
 const NEEDS: usize = 2048;
+/// Forms of all these papers.
+const FORMS: usize = 8192;
 
 /// All lines of a matter, in its order.
+///
+/// In them a paper is a *local* index: its place in that matter's own list of papers, so that the bytes of a matter stand
+/// alone. [`Trip::add`](super::Trip::add) is told the number that the page gives to each.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lines(pub Vec<Line>);
 
-/// One line of a list.
+/// One row of a list: what a guide says of one paper, or a choice of several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// The item of the matter's rules that says whether the line is on the list; a line without one always is.
+    /// The item of the matter's rules that says whether the row is on the list; a row without one always is.
     pub item: Option<u32>,
-    /// How many of the papers are wanted; 1 for a line with a single paper, `from.len()` for all.
+    /// How many of the papers are wanted; 1 for a row with a single paper, `from.len()` for all.
     pub pick: u32,
     /// The papers to choose from.
     pub from: Vec<Need>,
 }
 
-/// A paper, and what a line wants of it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A paper, and what a row wants of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Need {
-    /// The number of the paper: one for every pair of material and holder, the same in all matters of a page.
+    /// The paper: a pair of material and holder.
     pub paper: u32,
-    /// How many originals.
-    pub originals: u32,
+    /// In which forms it may be wanted. Exactly one of them holds in every list that has the row; a single form
+    /// needs no item.
+    ///
+    /// A row that a guide writes in several lines has one form for each set of them that can hold together.
+    pub forms: Vec<Form>,
+}
+
+/// How much of a paper is wanted in some situations.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    /// The item of the matter's rules that says whether it is this form; none when there is no other.
+    pub item: Option<u32>,
+    /// How many originals are shown and given back.
+    pub shown: u32,
+    /// How many originals stay at the office.
+    pub handed_in: u32,
     /// How many copies; they always stay at the office.
     pub copies: u32,
-    /// Whether the originals stay at the office too.
-    pub hand_in: bool,
     /// How many days old it may be at most; nothing, or 0, when its age does not matter.
     pub fresh_days: Option<u32>,
+}
+
+impl Form {
+    /// Adds what another line of the same list wants: one original that is shown serves both, what stays at the office
+    /// is wanted twice, and a paper fresh enough for the stricter line will do.
+    #[must_use]
+    pub fn and(self, other: Form) -> Form {
+        Form {
+            item: self.item,
+            shown: self.shown.max(other.shown),
+            handed_in: self.handed_in.saturating_add(other.handed_in),
+            copies: self.copies.saturating_add(other.copies),
+            fresh_days: self.bound().into_iter().chain(other.bound()).min(),
+        }
+    }
+
+    /// How many days old it may be at most.
+    pub(super) fn bound(&self) -> Option<u32> {
+        self.fresh_days.filter(|days| *days > 0)
+    }
 }
 
 impl Lines {
@@ -49,7 +86,8 @@ impl Lines {
     ///
     /// # Errors
     /// When the bytes are not what [`to_bytes`](Self::to_bytes) of this version writes for sound lines: every line
-    /// names at least one paper and picks at least one and no more than it names.
+    /// names at least one paper and picks at least one and no more than it names; every paper has a form; where it has
+    /// several, each has an item and the line names no other paper.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
         let (lines, _): (Self, u32) = wire::open(FORMAT, bytes)?;
         if lines.are_sound() {
@@ -66,15 +104,42 @@ impl Lines {
 
     /// Whether the rules have every item that the lines name.
     pub(super) fn fit(&self, book: &RuleBook) -> bool {
-        self.0.iter().all(|line| {
-            line.item
-                .is_none_or(|item| (item as usize) < book.item_count())
-        })
+        let exists =
+            |item: Option<u32>| item.is_none_or(|item| (item as usize) < book.item_count());
+        let forms = self.needs().flat_map(|need| &need.forms);
+        self.0.iter().all(|line| exists(line.item))
+            && forms.into_iter().all(|form| exists(form.item))
+    }
+
+    /// The same with the page's numbers instead of local indexes; nothing when one has no number.
+    pub(super) fn numbered(mut self, numbers: &[u32]) -> Option<Self> {
+        for need in self.0.iter_mut().flat_map(|line| &mut line.from) {
+            need.paper = *numbers.get(need.paper as usize)?;
+        }
+        Some(self)
+    }
+
+    fn needs(&self) -> impl Iterator<Item = &Need> {
+        self.0.iter().flat_map(|line| &line.from)
     }
 
     fn are_sound(&self) -> bool {
-        let needs: usize = self.0.iter().map(|line| line.from.len()).sum();
-        let picks = |line: &Line| line.pick >= 1 && line.pick as usize <= line.from.len();
-        self.0.len() <= LINES && needs <= NEEDS && self.0.iter().all(picks)
+        let forms: usize = self.needs().map(|need| need.forms.len()).sum();
+        self.0.len() <= LINES
+            && self.needs().count() <= NEEDS
+            && forms <= FORMS
+            && self.0.iter().all(Line::is_sound)
+    }
+}
+
+impl Line {
+    fn is_sound(&self) -> bool {
+        let single = self.from.len() == 1;
+        let sound = |need: &Need| match &need.forms[..] {
+            [] => false,
+            [_] => true,
+            several => single && several.iter().all(|form| form.item.is_some()),
+        };
+        self.pick >= 1 && self.pick as usize <= self.from.len() && self.from.iter().all(sound)
     }
 }

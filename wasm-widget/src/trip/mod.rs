@@ -11,7 +11,7 @@ mod merge;
 use alloc::vec::Vec;
 
 pub use ask::Asked;
-pub use lines::{Line, Lines, Need};
+pub use lines::{Form, Line, Lines, Need};
 pub use merge::{Choice, Count, Merged, Paper, Total, Use};
 
 use crate::rules::{Answer, RuleBook, Session};
@@ -38,7 +38,7 @@ impl Matter {
         &self.session
     }
 
-    /// Its lines.
+    /// Its lines, with the page's numbers of papers.
     pub fn lines(&self) -> &Lines {
         &self.lines
     }
@@ -60,15 +60,25 @@ impl Trip {
 
     /// Adds a matter behind the others and gives its index; the answers to questions that it shares are its own too.
     ///
-    /// A matter that is there already keeps its index. Nothing comes of lines that name items which the rules do not have,
-    /// and of more matters than 32.
-    pub fn add(&mut self, code: u32, book: RuleBook, lines: Lines) -> Option<usize> {
+    /// `numbers` are the page's numbers of the papers that the lines know by local index: one for every pair of material
+    /// and holder, the same in all matters, so that what several of them ask for can be told to be the same.
+    ///
+    /// A matter that is there already keeps its index. Nothing comes of lines that name items which the rules do not have
+    /// or papers without a number, and of more matters than 32.
+    pub fn add(
+        &mut self,
+        code: u32,
+        book: RuleBook,
+        lines: Lines,
+        numbers: &[u32],
+    ) -> Option<usize> {
         if let Some(index) = self.find(code) {
             return Some(index);
         }
         if self.matters.len() >= MATTERS || !lines.fit(&book) {
             return None;
         }
+        let lines = lines.numbered(numbers)?;
         let answers = book
             .questions()
             .iter()
@@ -117,7 +127,7 @@ impl Trip {
 
     /// One list of what all matters that are not stopped ask for, sorted by the numbers of the papers.
     ///
-    /// It does not depend on the order of the matters, and never asks for less than one of them alone.
+    /// It does not depend on the order of the matters, and asks by name for no less than any of them alone.
     pub fn merge(&self) -> Vec<Merged> {
         merge::merge(&self.matters)
     }

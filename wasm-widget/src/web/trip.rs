@@ -9,7 +9,7 @@ use super::codes;
 use crate::keys;
 use crate::rules::{RuleBook, Session, small};
 use crate::share;
-use crate::trip::{Lines, Merged, Total, Trip as Matters, Use};
+use crate::trip::{Count, Lines, Merged, Total, Trip as Matters, Use};
 
 /// One visitor's plan. Matters and questions are known by index, in the order in which they were added.
 #[wasm_bindgen]
@@ -36,17 +36,10 @@ impl Trip {
     /// the lines name, in the order of the matter's own list; gives its index (the one that it has, if it is there
     /// already), -1 when something is damaged or missing or there are too many.
     pub fn add(&mut self, code_key: u32, rules: &[u8], lines: &[u8], numbers: &[u32]) -> i32 {
-        let (Ok(book), Ok(mut lines)) = (RuleBook::from_bytes(rules), Lines::from_bytes(lines))
-        else {
+        let (Ok(book), Ok(lines)) = (RuleBook::from_bytes(rules), Lines::from_bytes(lines)) else {
             return -1;
         };
-        for need in lines.0.iter_mut().flat_map(|line| &mut line.from) {
-            let Some(number) = numbers.get(need.paper as usize) else {
-                return -1;
-            };
-            need.paper = *number;
-        }
-        codes::signed(self.matters.add(code_key, book, lines))
+        codes::signed(self.matters.add(code_key, book, lines, numbers))
     }
 
     /// Takes a matter out; those behind it move up.
@@ -159,12 +152,15 @@ impl Trip {
 
     /// The merged list, row after row:
     ///
-    /// - a row: what it is (bit 0: a choice, bit 1: needed, else all its lines depend); if it is a choice, then how many to
+    /// - a row: what it is (bit 0: a choice, bit 1: needed, else all its uses depend); if it is a choice, then how many to
     ///   pick and the paper suggested plus one (0: none); the number of totals (1 if it is no choice) and the totals; uses;
-    ///   if it is no choice, uses once more: the lines of choices that this paper serves;
+    ///   if it is no choice, uses once more: the rows with a choice that this paper serves at no extra cost; if it
+    ///   is a choice with a suggestion, one more total: what all the choices that the paper is suggested for want
+    ///   of it together;
     /// - a total: paper, originals, of these handed in, copies, days of freshness (0: any age), and originals, handed
-    ///   in, copies once more as they become when every line that is still open turns out to be needed;
-    /// - uses: their number, and for each matter, line, and 1 needed or 0 depends.
+    ///   in, copies once more. The first three numbers are the smallest that are still possible, the last three the
+    ///   largest; both are exact for each row of a matter, and equal when nothing is open;
+    /// - uses: their number, and for each matter, index of the row in the matter's lines, and 1 needed or 0 depends.
     pub fn merged(&self) -> Vec<u32> {
         let mut flat = Vec::new();
         for row in self.matters.merge() {
@@ -176,7 +172,8 @@ impl Trip {
                     push_uses(&mut flat, &paper.serves);
                 }
                 Merged::Choice(choice) => {
-                    let suggested = choice.suggested.map_or(0, |paper| paper.saturating_add(1));
+                    let number = |total: Total| total.paper.saturating_add(1);
+                    let suggested = choice.suggested.map_or(0, number);
                     flat.extend([u32::from(choice.needed) << 1 | 1, choice.pick, suggested]);
                     flat.push(small(choice.from.len()));
                     choice
@@ -184,6 +181,10 @@ impl Trip {
                         .iter()
                         .for_each(|total| push_total(&mut flat, total));
                     push_uses(&mut flat, &choice.uses);
+                    choice
+                        .suggested
+                        .iter()
+                        .for_each(|total| push_total(&mut flat, total));
                 }
             }
         }
@@ -218,14 +219,13 @@ impl Trip {
 }
 
 fn push_total(flat: &mut Vec<u32>, total: &Total) {
-    let (sure, most) = (total.sure, total.most);
-    flat.extend([total.paper, sure.originals(), sure.handed_in, sure.copies]);
-    flat.extend([
-        total.fresh_days.unwrap_or(0),
-        most.originals(),
-        most.handed_in,
-        most.copies,
-    ]);
+    let push = |flat: &mut Vec<u32>, count: Count| {
+        flat.extend([count.originals, count.handed_in, count.copies]);
+    };
+    flat.push(total.paper);
+    push(flat, total.least);
+    flat.push(total.fresh_days.unwrap_or(0));
+    push(flat, total.most);
 }
 
 fn push_uses(flat: &mut Vec<u32>, uses: &[Use]) {

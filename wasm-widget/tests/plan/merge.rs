@@ -1,199 +1,394 @@
-//! What the list of a plan comes to, in the plainest way.
+//! What the list of a plan comes to, in the plainest way: from the lines as a guide writes them and from every completion.
 //!
-//! Of the engine only the types of input and result are used here, not its evaluation.
+//! Of the engine only the types of the result are used here, not its evaluation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onetrip_widget::trip::{Choice, Count, Line, Merged, Need, Paper, Total, Use};
+use onetrip_widget::trip::{Choice, Count, Merged, Paper, Total, Use};
 
-use super::Plan;
+use super::{Matter, Plan, Sheet};
+use crate::support::{Outcome, Truth};
 
-/// A line that counts.
+/// Pieces of one paper: shown, handed in, copies, and the bound on its age.
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Pieces {
+    shown: u32,
+    handed_in: u32,
+    copies: u32,
+    fresh_days: Option<u32>,
+}
+
+/// A row that wants a paper: everything that it comes to in some completion; nothing where it is not on the list.
+#[derive(Clone)]
+struct Want {
+    by: Use,
+    paper: u32,
+    may: BTreeSet<Option<Pieces>>,
+}
+
+/// A row that leaves a choice.
 #[derive(Clone)]
 struct Claim {
     by: Use,
     pick: usize,
-    from: Vec<Need>,
+    from: BTreeMap<u32, Pieces>,
+}
+
+impl Claim {
+    fn want(&self, paper: u32) -> Want {
+        let absent = (!self.by.needed).then_some(None);
+        let there = Some(self.from[&paper]);
+        Want {
+            by: self.by,
+            paper,
+            may: absent.into_iter().chain([there]).collect(),
+        }
+    }
 }
 
 /// The merged list, from what all completions say.
 pub(crate) fn merged(plan: &Plan) -> Vec<Merged> {
-    let (fixed, open) = claims(plan);
-    let sure: BTreeSet<u32> = fixed
-        .iter()
-        .filter(|(by, _)| by.needed)
-        .map(|(_, need)| need.paper)
-        .collect();
-    let mut served: Vec<(Use, Need)> = Vec::new();
-    let mut choices: BTreeMap<(Vec<u32>, usize), Vec<Claim>> = BTreeMap::new();
-    for Claim { by, pick, from } in open {
-        let own = |paper| {
-            fixed.iter().any(|(other, need)| {
-                other.needed && other.matter == by.matter && need.paper == paper
-            })
-        };
-        let (mut ready, left): (Vec<Need>, Vec<Need>) = from
-            .into_iter()
-            .partition(|need| sure.contains(&need.paper));
-        ready.sort_by_key(|need| (!own(need.paper), cost(need), need.paper));
-        ready.truncate(pick);
-        let pick = pick - ready.len();
-        served.extend(ready.into_iter().map(|need| (by, need)));
-        if pick > 0 {
-            let papers = left.iter().map(|need| need.paper).collect();
-            choices.entry((papers, pick)).or_default().push(Claim {
-                by,
-                pick,
-                from: left,
-            });
+    let (fixed, claims) = wants(plan);
+    let mut served: Vec<Want> = Vec::new();
+    let mut choices: BTreeMap<Shape, Vec<Claim>> = BTreeMap::new();
+    for mut claim in claims {
+        while let Some(paper) = serving(&claim, &fixed) {
+            served.push(claim.want(paper));
+            claim.from.remove(&paper);
+            claim.pick -= 1;
+        }
+        if claim.pick > 0 {
+            let shape = Shape {
+                papers: claim.from.keys().copied().collect(),
+                pick: claim.pick,
+                stand: stand(&claim, &fixed),
+            };
+            choices.entry(shape).or_default().push(claim);
         }
     }
-    let mut rows: BTreeMap<(u32, Vec<u32>, usize), Merged> = BTreeMap::new();
+    let mut rows: BTreeMap<(u32, Option<Shape>), Merged> = BTreeMap::new();
     for paper in fixed
         .iter()
-        .map(|(_, need)| need.paper)
+        .map(|want| want.paper)
         .collect::<BTreeSet<u32>>()
     {
-        rows.insert(
-            (paper, Vec::new(), 0),
-            Merged::Paper(paper_row(paper, &fixed, &served)),
-        );
+        let row = paper_row(paper, &fixed, &served);
+        rows.insert((paper, None), Merged::Paper(row));
     }
-    let suggested = suggestions(
-        &choices
-            .keys()
-            .map(|(papers, _)| papers.clone())
-            .collect::<Vec<_>>(),
-    );
-    for (((papers, pick), claims), suggested) in choices.into_iter().zip(suggested) {
-        let row = choice_row(&papers, pick, &claims, suggested);
-        rows.insert((papers[0], papers, pick), Merged::Choice(row));
+    let suggested = suggestions(&choices);
+    for ((shape, claims), suggested) in choices.into_iter().zip(suggested) {
+        let row = choice_row(&shape, &claims, suggested);
+        rows.insert((shape.papers[0], Some(shape)), Merged::Choice(row));
     }
     rows.into_values().collect()
 }
 
+/// Rows of which the same is left to choose, each paper standing alike, are one choice.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Shape {
+    papers: Vec<u32>,
+    pick: usize,
+    stand: Vec<(u8, bool)>,
+}
+
 /// What is wanted by name, and what leaves a choice.
-fn claims(plan: &Plan) -> (Vec<(Use, Need)>, Vec<Claim>) {
+fn wants(plan: &Plan) -> (Vec<Want>, Vec<Claim>) {
     let (mut fixed, mut open) = (Vec::new(), Vec::new());
     for ((matter, entry), truth) in plan.matters.iter().enumerate().zip(plan.truths()) {
-        for (line, Line { item, pick, from }) in entry.lines.0.iter().enumerate() {
-            let item = item.map(|item| usize::try_from(item).expect("small"));
-            if !truth.has_list() || item.is_some_and(|item| truth.is_not_needed(item)) {
+        for (line, row) in entry.rows().into_iter().enumerate() {
+            let lists = lists(entry, &row, &truth);
+            if lists.iter().all(Vec::is_empty) {
                 continue;
             }
+            let needed = !lists.iter().any(Vec::is_empty);
             let by = Use {
                 matter,
                 line,
-                needed: item.is_none_or(|item| truth.is_needed(item)),
+                needed,
             };
-            let pick = usize::try_from(*pick).expect("small");
-            let mut cheapest: BTreeMap<u32, Need> = BTreeMap::new();
-            for need in from.iter().rev() {
-                let known = cheapest.entry(need.paper).or_insert(*need);
-                if cost(need) <= cost(known) {
-                    *known = *need;
-                }
-            }
-            if pick == from.len() {
-                fixed.extend(from.iter().map(|need| (by, *need)));
-            } else if pick >= cheapest.len() {
-                fixed.extend(cheapest.into_values().map(|need| (by, need)));
-            } else {
-                open.push(Claim {
+            let first = &entry.written[row[0]];
+            if let [sheet] = first.from[..] {
+                let sum = |held: &Vec<usize>| {
+                    let sheets = held
+                        .iter()
+                        .map(|line| pieces(&entry.written[*line].from[0]));
+                    sheets.reduce(together)
+                };
+                fixed.push(Want {
                     by,
-                    pick,
-                    from: cheapest.into_values().collect(),
+                    paper: sheet.paper,
+                    may: lists.iter().map(sum).collect(),
                 });
+                continue;
+            }
+            let claim = Claim {
+                by,
+                pick: first.pick,
+                from: cheapest(&first.from),
+            };
+            if first.pick == first.from.len() {
+                for sheet in &first.from {
+                    let alone = Claim {
+                        from: cheapest(&[*sheet]),
+                        ..claim.clone()
+                    };
+                    fixed.push(alone.want(sheet.paper));
+                }
+            } else if first.pick >= claim.from.len() {
+                fixed.extend(claim.from.keys().map(|paper| claim.want(*paper)));
+            } else {
+                open.push(claim);
             }
         }
     }
     (fixed, open)
 }
 
-fn cost(need: &Need) -> (u32, u32) {
-    (
-        need.copies + if need.hand_in { need.originals } else { 0 },
-        need.originals,
-    )
+/// Which lines of a row hold, in every completion that has a list.
+fn lists(matter: &Matter, row: &[usize], truth: &Truth) -> BTreeSet<Vec<usize>> {
+    let held = |list: &Vec<bool>| {
+        let holds = |line: &&usize| matter.written[**line].item.is_none_or(|item| list[item]);
+        row.iter().filter(holds).copied().collect()
+    };
+    let outcomes = truth.completions.iter().map(|(_, outcome)| outcome);
+    outcomes
+        .filter_map(|outcome| match outcome {
+            Outcome::Stop(_) => None,
+            Outcome::List(list) => Some(held(list)),
+        })
+        .collect()
 }
 
-fn total(paper: u32, wants: &[(Use, Need)]) -> Total {
-    let count = |wants: Vec<&(Use, Need)>| Count {
-        shown: wants
-            .iter()
-            .filter(|(_, need)| !need.hand_in)
-            .map(|(_, need)| need.originals)
-            .max()
-            .unwrap_or(0),
-        handed_in: wants
-            .iter()
-            .filter(|(_, need)| need.hand_in)
-            .map(|(_, need)| need.originals)
-            .sum(),
-        copies: wants.iter().map(|(_, need)| need.copies).sum(),
-    };
-    Total {
-        paper,
-        sure: count(wants.iter().filter(|(by, _)| by.needed).collect()),
-        most: count(wants.iter().collect()),
-        fresh_days: wants
-            .iter()
-            .filter_map(|(_, need)| need.fresh_days)
-            .filter(|days| *days > 0)
+fn pieces(sheet: &Sheet) -> Pieces {
+    let Sheet { originals, .. } = *sheet;
+    Pieces {
+        shown: if sheet.hand_in { 0 } else { originals },
+        handed_in: if sheet.hand_in { originals } else { 0 },
+        copies: sheet.copies,
+        fresh_days: sheet.fresh_days.filter(|days| *days > 0),
+    }
+}
+
+/// Shown: the largest number; handed in: the sum; freshness: the tightest.
+fn together(one: Pieces, other: Pieces) -> Pieces {
+    Pieces {
+        shown: one.shown.max(other.shown),
+        handed_in: one.handed_in + other.handed_in,
+        copies: one.copies + other.copies,
+        fresh_days: [one.fresh_days, other.fresh_days]
+            .into_iter()
+            .flatten()
             .min(),
     }
 }
 
-fn paper_row(paper: u32, fixed: &[(Use, Need)], served: &[(Use, Need)]) -> Paper {
-    let of = |wants: &[(Use, Need)]| {
-        wants
+/// The papers of a choice; of one that is there twice the entry that costs less, the first of two alike.
+fn cheapest(sheets: &[Sheet]) -> BTreeMap<u32, Pieces> {
+    let mut from: BTreeMap<u32, Pieces> = BTreeMap::new();
+    for sheet in sheets.iter().rev() {
+        let known = from.entry(sheet.paper).or_insert(pieces(sheet));
+        if cost(&pieces(sheet), 0) <= cost(known, 0) {
+            *known = pieces(sheet);
+        }
+    }
+    from
+}
+
+/// What stays at the office, then the originals to bring beside those that are shown anyway.
+fn cost(pieces: &Pieces, shown: u32) -> [u32; 2] {
+    [
+        pieces.copies + pieces.handed_in,
+        pieces.handed_in + pieces.shown.saturating_sub(shown),
+    ]
+}
+
+/// What is certain of a paper: that some needed row wants it, how many are shown at least, how fresh it must be at least.
+fn certain(paper: u32, fixed: &[Want]) -> Option<(u32, Option<u32>)> {
+    let wants = fixed
+        .iter()
+        .filter(|want| want.paper == paper && want.by.needed);
+    let least = wants.map(|want| {
+        let may = || want.may.iter().map(|pieces| pieces.expect("it is needed"));
+        let any_age = may().any(|pieces| pieces.fresh_days.is_none());
+        let laxest = may().filter_map(|pieces| pieces.fresh_days).max();
+        let shown = may()
+            .map(|pieces| pieces.shown)
+            .min()
+            .expect("it comes to something");
+        (shown, laxest.filter(|_| !any_age))
+    });
+    least.reduce(|one, other| {
+        (
+            one.0.max(other.0),
+            [one.1, other.1].into_iter().flatten().min(),
+        )
+    })
+}
+
+/// Every way to satisfy a choice.
+fn ways(papers: &[u32], pick: usize) -> Vec<BTreeSet<u32>> {
+    let set = |bits: u32| {
+        let of = |(nth, paper): (usize, &u32)| (bits >> nth & 1 == 1).then_some(*paper);
+        papers
             .iter()
-            .filter(|(_, need)| need.paper == paper)
-            .copied()
-            .collect::<Vec<_>>()
+            .enumerate()
+            .filter_map(of)
+            .collect::<BTreeSet<u32>>()
     };
-    let mut uses: Vec<Use> = of(fixed).into_iter().map(|(by, _)| by).collect();
-    uses.dedup();
-    Paper {
-        total: total(paper, &[of(fixed), of(served)].concat()),
-        needed: uses.iter().any(|by| by.needed),
-        uses,
-        serves: of(served).into_iter().map(|(by, _)| by).collect(),
+    let sets = (0..1_u32 << papers.len()).map(set);
+    sets.filter(|set| set.len() == pick).collect()
+}
+
+fn extra(claim: &Claim, paper: u32, fixed: &[Want]) -> [u32; 2] {
+    let shown = certain(paper, fixed).map_or(0, |(shown, _)| shown);
+    cost(&claim.from[&paper], shown)
+}
+
+fn cheapest_ways(claim: &Claim, fixed: &[Want]) -> Vec<BTreeSet<u32>> {
+    let price = |way: &BTreeSet<u32>| {
+        let costs = way.iter().map(|paper| extra(claim, *paper, fixed));
+        costs.fold([0, 0], |[stay, bring], [s, b]| [stay + s, bring + b])
+    };
+    let papers: Vec<u32> = claim.from.keys().copied().collect();
+    let mut ways = ways(&papers, claim.pick);
+    let least = ways.iter().map(price).min().expect("there is a way");
+    ways.retain(|way| price(way) == least);
+    ways
+}
+
+/// Whether the paper would have to be fresher than it has to be anyway, while another one need not be as fresh.
+fn is_fresher(claim: &Claim, paper: u32, fixed: &[Want]) -> bool {
+    let bound = |paper: &u32| {
+        let known = certain(*paper, fixed).and_then(|(_, fresh)| fresh);
+        let bound = claim.from[paper].fresh_days?;
+        known.is_none_or(|known| bound < known).then_some(bound)
+    };
+    let others = claim.from.keys().filter(|other| **other != paper);
+    bound(&paper).is_some_and(|new| {
+        others
+            .into_iter()
+            .any(|other| bound(other).is_none_or(|days| days > new))
+    })
+}
+
+/// For each paper: in all of the cheapest ways (0), in some (1), in none (2); and whether it would have to be fresher.
+fn stand(claim: &Claim, fixed: &[Want]) -> Vec<(u8, bool)> {
+    let ways = cheapest_ways(claim, fixed);
+    let of = |paper: &u32| {
+        let within = ways.iter().filter(|way| way.contains(paper)).count();
+        let stands = if within == ways.len() {
+            0
+        } else {
+            2 - u8::from(within > 0)
+        };
+        (stands, is_fresher(claim, *paper, fixed))
+    };
+    claim.from.keys().map(of).collect()
+}
+
+fn free(claim: &Claim, fixed: &[Want]) -> Vec<u32> {
+    let stand = stand(claim, fixed);
+    let papers = claim.from.keys().zip(stand);
+    let free = papers.filter(|(_, (within, fresher))| *within < 2 && !fresher);
+    free.map(|(paper, _)| *paper).collect()
+}
+
+/// A paper that is brought anyway and satisfies the choice at no extra cost.
+fn serving(claim: &Claim, fixed: &[Want]) -> Option<u32> {
+    if claim.pick == 0 {
+        return None;
+    }
+    let own = |paper: u32| {
+        let is_own = |want: &Want| want.by.needed && want.by.matter == claim.by.matter;
+        fixed.iter().any(|want| want.paper == paper && is_own(want))
+    };
+    let mut ready = free(claim, fixed);
+    ready.retain(|paper| certain(*paper, fixed).is_some());
+    ready
+        .into_iter()
+        .min_by_key(|paper| (extra(claim, *paper, fixed), !own(*paper), *paper))
+}
+
+/// The numbers to which rows may come together, whatever each of them comes to.
+fn total<'a>(paper: u32, wants: impl Iterator<Item = &'a Want>) -> Total {
+    let mut sums = BTreeSet::from([Pieces::default()]);
+    for want in wants {
+        let may = || want.may.iter().map(|pieces| pieces.unwrap_or_default());
+        sums = sums
+            .iter()
+            .flat_map(|sum| may().map(|one| together(*sum, one)))
+            .collect();
+    }
+    let count = |best: fn(BTreeSet<u32>) -> Option<u32>| {
+        let of = |number: fn(&Pieces) -> u32| best(sums.iter().map(number).collect()).expect("one");
+        Count {
+            originals: of(|sum| sum.shown + sum.handed_in),
+            handed_in: of(|sum| sum.handed_in),
+            copies: of(|sum| sum.copies),
+        }
+    };
+    Total {
+        paper,
+        least: count(|numbers| numbers.first().copied()),
+        most: count(|numbers| numbers.last().copied()),
+        fresh_days: sums.iter().filter_map(|sum| sum.fresh_days).min(),
     }
 }
 
-fn choice_row(papers: &[u32], pick: usize, claims: &[Claim], suggested: Option<u32>) -> Choice {
-    let wants = |paper: u32| {
-        let of = |claim: &Claim| {
-            claim
-                .from
-                .iter()
-                .find(|need| need.paper == paper)
-                .map(|need| (claim.by, *need))
-        };
-        claims.iter().filter_map(of).collect::<Vec<_>>()
+fn paper_row(paper: u32, fixed: &[Want], served: &[Want]) -> Paper {
+    let of = |wants: &[Want]| {
+        let mut uses: Vec<Use> = Vec::new();
+        for want in wants.iter().filter(|want| want.paper == paper) {
+            if !uses.contains(&want.by) {
+                uses.push(want.by);
+            }
+        }
+        uses
+    };
+    let wants = fixed.iter().chain(served);
+    Paper {
+        total: total(paper, wants.filter(|want| want.paper == paper)),
+        needed: of(fixed).iter().any(|by| by.needed),
+        uses: of(fixed),
+        serves: of(served),
+    }
+}
+
+fn choice_row(shape: &Shape, claims: &[Claim], suggested: Option<Total>) -> Choice {
+    let of = |paper: &u32| {
+        let wants: Vec<Want> = claims.iter().map(|claim| claim.want(*paper)).collect();
+        total(*paper, wants.iter())
     };
     Choice {
-        pick: u32::try_from(pick).expect("small"),
-        from: papers
-            .iter()
-            .map(|paper| total(*paper, &wants(*paper)))
-            .collect(),
+        pick: u32::try_from(shape.pick).expect("small"),
+        from: shape.papers.iter().map(of).collect(),
         needed: claims.iter().any(|claim| claim.by.needed),
         uses: claims.iter().map(|claim| claim.by).collect(),
         suggested,
     }
 }
 
-fn suggestions(choices: &[Vec<u32>]) -> Vec<Option<u32>> {
-    let mut suggested = vec![None; choices.len()];
+/// For each choice the paper that is suggested, with the total over all choices that it is suggested for.
+fn suggestions(choices: &BTreeMap<Shape, Vec<Claim>>) -> Vec<Option<Total>> {
+    let shapes: Vec<(&Shape, &Vec<Claim>)> = choices.iter().collect();
+    let mut suggested: Vec<Option<Total>> = vec![None; shapes.len()];
+    let is_free = |at: usize, paper: u32| {
+        let (shape, _) = shapes[at];
+        let stand = shape.papers.iter().zip(&shape.stand);
+        stand
+            .into_iter()
+            .any(|(one, (within, fresher))| *one == paper && *within < 2 && !fresher)
+    };
     loop {
         let serves = |paper: u32| {
-            (0..choices.len())
-                .filter(|at| suggested[*at].is_none() && choices[*at].contains(&paper))
+            (0..shapes.len())
+                .filter(|at| suggested[*at].is_none() && is_free(*at, paper))
                 .collect::<Vec<_>>()
         };
-        let papers: BTreeSet<u32> = choices.iter().flatten().copied().collect();
+        let papers: BTreeSet<u32> = shapes
+            .iter()
+            .flat_map(|(shape, _)| shape.papers.clone())
+            .collect();
         // The last of the largest is the smallest paper when they come in reverse.
         let best = papers
             .into_iter()
@@ -201,11 +396,41 @@ fn suggestions(choices: &[Vec<u32>]) -> Vec<Option<u32>> {
             .max_by_key(|paper| serves(*paper).len());
         match best.map(|paper| (paper, serves(paper))) {
             Some((paper, places)) if places.len() >= 2 => {
+                let claims = places.iter().flat_map(|at| shapes[*at].1);
+                let wants: Vec<Want> = claims.map(|claim| claim.want(paper)).collect();
+                let together = total(paper, wants.iter());
                 for at in places {
-                    suggested[at] = Some(paper);
+                    suggested[at] = Some(together);
                 }
             }
             _ => return suggested,
         }
     }
+}
+
+/// The fewest pieces that must stay at the office for everything that is needed, whatever one chooses.
+pub(crate) fn fewest_that_stay(plan: &Plan) -> u32 {
+    let (fixed, claims) = wants(plan);
+    let by_name = fixed.iter().filter(|want| want.by.needed).map(|want| {
+        let stay = want
+            .may
+            .iter()
+            .flatten()
+            .map(|pieces| pieces.copies + pieces.handed_in);
+        stay.min().expect("it comes to something")
+    });
+    let chosen = claims.iter().filter(|claim| claim.by.needed).map(|claim| {
+        let papers: Vec<u32> = claim.from.keys().copied().collect();
+        let stay = |way: &BTreeSet<u32>| {
+            way.iter()
+                .map(|paper| cost(&claim.from[paper], 0)[0])
+                .sum::<u32>()
+        };
+        ways(&papers, claim.pick)
+            .iter()
+            .map(stay)
+            .min()
+            .expect("there is a way")
+    });
+    by_name.chain(chosen).sum()
 }

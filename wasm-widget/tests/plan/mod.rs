@@ -1,23 +1,69 @@
 //! Random plans, and what is asked and known in them, worked out by hand.
 
 mod merge;
+mod wire;
 
 use std::collections::BTreeSet;
 
-pub(crate) use merge::merged;
+pub(crate) use merge::{fewest_that_stay, merged};
 use onetrip_widget::rules::{Answer, QuestionKind, QuestionSource, RuleSource, compile};
-use onetrip_widget::trip::{Line, Lines, Need, Trip};
+use onetrip_widget::trip::{Lines, Trip};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::support::{Truth, every_answer, rules};
 
+/// A line as a guide writes it: when it holds (an item of the rules; none: always), and any `pick` of its papers.
+#[derive(Debug, Clone)]
+pub(crate) struct Written {
+    pub(crate) item: Option<usize>,
+    pub(crate) pick: usize,
+    pub(crate) from: Vec<Sheet>,
+}
+
+/// A paper as a line writes it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sheet {
+    pub(crate) paper: u32,
+    pub(crate) originals: u32,
+    pub(crate) copies: u32,
+    pub(crate) hand_in: bool,
+    pub(crate) fresh_days: Option<u32>,
+}
+
 /// A matter of a random plan.
 #[derive(Debug, Clone)]
 pub(crate) struct Matter {
     pub(crate) code: u32,
+    /// The rules; items behind those that `written` names are the rows' own.
     pub(crate) source: RuleSource,
+    pub(crate) written: Vec<Written>,
     pub(crate) lines: Lines,
+    /// The page's numbers of its papers.
+    pub(crate) numbers: Vec<u32>,
+}
+
+impl Matter {
+    /// The rows of its list: indexes of the lines of each. The lines of one paper are one row, a choice is one of its own.
+    pub(crate) fn rows(&self) -> Vec<Vec<usize>> {
+        rows(&self.written)
+    }
+}
+
+pub(crate) fn rows(written: &[Written]) -> Vec<Vec<usize>> {
+    let paper = |line: &Written| match line.from[..] {
+        [one] => Some(one.paper),
+        _ => None,
+    };
+    let first = |index: usize| {
+        let same = |other: &usize| {
+            paper(&written[*other]).is_some() && paper(&written[*other]) == paper(&written[index])
+        };
+        (0..index).find(same).unwrap_or(index)
+    };
+    let firsts: BTreeSet<usize> = (0..written.len()).map(first).collect();
+    let lines = |row: usize| (0..written.len()).filter(move |index| first(*index) == row);
+    firsts.into_iter().map(|row| lines(row).collect()).collect()
 }
 
 /// Matters, and answers to give: which matter, which question, which answer.
@@ -25,6 +71,8 @@ pub(crate) struct Matter {
 pub(crate) struct Plan {
     pub(crate) matters: Vec<Matter>,
     given: Vec<[Index; 3]>,
+    /// Answers that come after them.
+    last: Vec<(usize, usize, Answer)>,
 }
 
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
@@ -34,7 +82,11 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
         for (matter, code) in matters.iter_mut().zip([70_001, 5, 1_000_000]) {
             matter.code = code;
         }
-        Plan { matters, given }
+        Plan {
+            matters,
+            given,
+            last: Vec::new(),
+        }
     })
 }
 
@@ -42,28 +94,35 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
 /// where `turned`.
 fn matter() -> impl Strategy<Value = Matter> {
     rules().prop_flat_map(|source| {
-        let lines = proptest::collection::vec(line(source.items.len()), 0..=4).prop_map(Lines);
-        (Just(source), lines, any::<bool>()).prop_map(|(mut source, lines, turned)| {
+        let written = proptest::collection::vec(line(source.items.len()), 0..=6);
+        (Just(source), written, any::<bool>()).prop_map(|(mut source, written, turned)| {
             if turned {
                 source
                     .questions
                     .iter_mut()
                     .for_each(|question| question.option_keys.reverse());
             }
+            let (lines, numbers) = wire::lines(&mut source, &written);
             Matter {
                 code: 0,
                 source,
+                written,
                 lines,
+                numbers,
             }
         })
     })
 }
 
-fn line(items: usize) -> impl Strategy<Value = Line> {
-    let item = proptest::option::weighted(0.8, 0..u32::try_from(items).expect("few"));
-    (item, proptest::collection::vec(need(), 1..=4)).prop_flat_map(|(item, from)| {
-        let all = u32::try_from(from.len()).expect("few");
-        (1..=all).prop_map(move |pick| Line {
+/// Half of the lines name one paper, so that many of them meet.
+fn line(items: usize) -> impl Strategy<Value = Written> {
+    let item = proptest::option::weighted(0.8, 0..items);
+    let papers = prop_oneof![
+        proptest::collection::vec(sheet(), 1),
+        proptest::collection::vec(sheet(), 2..=4),
+    ];
+    (item, papers).prop_flat_map(|(item, from)| {
+        (1..=from.len()).prop_map(move |pick| Written {
             item,
             pick,
             from: from.clone(),
@@ -71,7 +130,7 @@ fn line(items: usize) -> impl Strategy<Value = Line> {
     })
 }
 
-fn need() -> impl Strategy<Value = Need> {
+fn sheet() -> impl Strategy<Value = Sheet> {
     (
         0_u32..5,
         0_u32..3,
@@ -79,7 +138,7 @@ fn need() -> impl Strategy<Value = Need> {
         any::<bool>(),
         proptest::option::of(0_u32..4),
     )
-        .prop_map(|(paper, originals, copies, hand_in, fresh_days)| Need {
+        .prop_map(|(paper, originals, copies, hand_in, fresh_days)| Sheet {
             paper,
             originals,
             copies,
@@ -120,7 +179,21 @@ impl Plan {
                 answers[answer.index(answers.len())].clone(),
             )
         };
-        self.given.iter().map(one).collect()
+        self.given
+            .iter()
+            .map(one)
+            .chain(self.last.clone())
+            .collect()
+    }
+
+    /// Answers every question.
+    pub(crate) fn answer_all(&mut self, with: &[Index; 4]) {
+        for (nth, places) in self.questions().into_iter().enumerate() {
+            let (matter, question) = places[0];
+            let answers = every_answer(self.matters[matter].source.questions[question].kind);
+            let answer = answers[with[nth % 4].index(answers.len())].clone();
+            self.last.push((matter, question, answer));
+        }
     }
 
     /// The answers that every matter has, worked out by hand.
@@ -174,7 +247,7 @@ impl Plan {
 pub(crate) fn add(trip: &mut Trip, matter: &Matter) -> usize {
     let book = compile(&matter.source).expect("small rules are not too complex");
     let lines = Lines::from_bytes(&matter.lines.to_bytes()).expect("its own bytes are readable");
-    trip.add(matter.code, book, lines)
+    trip.add(matter.code, book, lines, &matter.numbers)
         .expect("the lines name items that there are")
 }
 

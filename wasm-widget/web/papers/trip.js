@@ -18,7 +18,7 @@
     };
     const uses = () => many(take(), use);
     const count = () => ({ originals: take(), handed: take(), copies: take() });
-    const total = () => { const paper = take(); const sure = count(); const fresh = take(); return { paper: paper, sure: sure, fresh: fresh, most: count() }; };
+    const total = () => { const paper = take(); const least = count(); const fresh = take(); return { paper: paper, least: least, fresh: fresh, most: count() }; };
     const rows = [];
     while (at < flat.length) {
       const kind = take();
@@ -27,6 +27,7 @@
       row.totals = many(take(), total);
       row.uses = uses();
       row.serves = isChoice ? [] : uses();
+      if (row.suggested >= 0) row.together = total();
       rows.push(row);
     }
     return rows;
@@ -37,7 +38,7 @@
 
   function showPaper(total, needed, values) {
     const node = fill("piece-paper", Object.assign({ fresh_days: total.fresh }, values));
-    const now = needed ? total.sure : total.most;
+    const now = needed ? total.least : total.most;
     const parts = counts(now);
     node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
     node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
@@ -111,7 +112,7 @@
           const is = item < 0 ? 2 : status[item];
           if (trip.stop(place) >= 0 || !is || listed.has(paper)) return;
           const count = { originals: wants.originals, handed: 0, copies: wants.copies };
-          const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, sure: count, fresh: 0, most: count }], uses: [], serves: [] };
+          const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count, fresh: 0, most: count }], uses: [], serves: [] };
           const most = row.totals[0].most;
           most.originals = Math.max(most.originals, wants.originals);
           most.copies = Math.max(most.copies, wants.copies);
@@ -162,7 +163,8 @@
         one.classList.toggle("line--suggested", total.paper === row.suggested);
         node.querySelector(".pick-from").appendChild(one);
       });
-      set(node.querySelector(".suggested"), row.suggested >= 0 ? say("suggested", { name: catalogue.papers[row.suggested].called }) : "");
+      const together = row.suggested < 0 ? "" : counts(row.needed ? row.together.least : row.together.most).join(" · ");
+      set(node.querySelector(".suggested"), together && say("suggested", { name: catalogue.papers[row.suggested].called, counts: together }));
       return node;
     }
 

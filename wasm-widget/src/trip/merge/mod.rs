@@ -1,165 +1,100 @@
 //! Papers of several matters in one list.
 //!
-//! `wanted` (the lines that count) → papers that lines ask for by name → choices that those papers satisfy
-//! or leave open → `suggest` (one paper for several choices). Nothing here looks at the order of the matters but the
-//! indexes in the result.
+//! `wanted` (the rows that count) → papers that rows ask for by name → choices that those papers satisfy at no extra
+//! `cost`, or that stay `open` → `suggest` (one paper for several choices) → `total`. Nothing here looks at the order of the
+//! matters but the indexes in the result.
 
+mod cost;
+mod open;
 mod suggest;
 mod total;
 mod wanted;
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 pub use total::{Choice, Count, Merged, Paper, Total, Use};
 
-use super::{Matter, Need};
-use wanted::{Group, Wanted, cost};
+use super::Matter;
+use cost::Brought;
+use open::Opens;
+use wanted::{Group, Want, Wanted, Way};
 
-/// Merges the lines of all matters, sorted by paper.
+/// Merges the rows of all matters, sorted by paper.
 pub(super) fn merge(matters: &[Matter]) -> Vec<Merged> {
     let Wanted { certain, groups } = Wanted::of(matters);
+    let brought = Brought::of(&certain);
     let mut papers = Papers::default();
-    for (by, need) in certain {
-        papers.want(by, need);
+    for want in certain {
+        papers.0.entry(want.paper).or_default().uses.push(want);
     }
-    let mut choices = Choices::default();
-    for group in groups {
-        let left = papers.serve(&group);
-        if left > 0 {
-            choices.want(&group, left, |paper| !papers.is_needed(paper));
+    let mut choices = Opens::default();
+    for mut group in groups {
+        while let Some(way) = served(&mut group, &brought) {
+            let row = papers.0.entry(way.paper).or_default();
+            row.serves.push(way.want(group.by));
+        }
+        if group.pick > 0 {
+            choices.add(group.by, group.pick, group.from, &brought);
         }
     }
     suggest::suggest(&mut choices.0);
-    in_order(papers.0, choices.0)
+    let choices = choices.0.into_iter().map(open::Open::into_choice);
+    in_order(papers.into_rows(), choices)
 }
 
-/// Papers that lines ask for by name, ascending.
-#[derive(Default)]
-struct Papers(Vec<Paper>);
-
-impl Papers {
-    fn find(&self, paper: u32) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&paper, |row| row.total.paper)
+/// Takes a paper out of a choice that is brought anyway and serves it at no extra cost.
+///
+/// Of several the cheapest; of these one that the choice's own matter needs; of these the one with the smallest number.
+fn served<'a>(group: &mut Group<'a>, brought: &Brought) -> Option<Way<'a>> {
+    if group.pick == 0 {
+        return None;
     }
-
-    fn is_needed(&self, paper: u32) -> bool {
-        self.find(paper).is_ok_and(|at| self.0[at].needed)
-    }
-
-    /// Whether a needed line of this matter asks for the paper by name.
-    fn is_needed_by(&self, paper: u32, matter: usize) -> bool {
-        let by = |by: &Use| by.needed && by.matter == matter;
-        self.find(paper)
-            .is_ok_and(|at| self.0[at].uses.iter().any(by))
-    }
-
-    fn want(&mut self, by: Use, need: &Need) {
-        let at = self.find(need.paper).unwrap_or_else(|at| {
-            let total = Total::new(need.paper);
-            self.0.insert(
-                at,
-                Paper {
-                    total,
-                    needed: false,
-                    uses: Vec::new(),
-                    serves: Vec::new(),
-                },
-            );
-            at
-        });
-        let row = &mut self.0[at];
-        row.total.add(need, by.needed);
-        row.needed |= by.needed;
-        // One line may want two forms of a paper; it is one use.
-        if row.uses.last() != Some(&by) {
-            row.uses.push(by);
-        }
-    }
-
-    /// Lets papers that are needed anyway serve a group; gives how many are still to be chosen.
-    ///
-    /// First those that the group's own matter needs, so that a matter never gets less here than alone; then those
-    /// that cost least.
-    fn serve(&mut self, group: &Group<'_>) -> usize {
-        let mut ready: Vec<&Need> = group
-            .from
-            .iter()
-            .copied()
-            .filter(|need| self.is_needed(need.paper))
-            .collect();
-        let mut left = group.pick;
-        while left > 0 && !ready.is_empty() {
-            let rank = |need: &Need| {
-                (
-                    !self.is_needed_by(need.paper, group.by.matter),
-                    cost(need),
-                    need.paper,
-                )
-            };
-            let best = (1..ready.len()).fold(0, |best, next| {
-                if rank(ready[next]) < rank(ready[best]) {
-                    next
-                } else {
-                    best
-                }
-            });
-            let need = ready.swap_remove(best);
-            if let Ok(at) = self.find(need.paper) {
-                self.0[at].total.add(need, group.by.needed);
-                self.0[at].serves.push(group.by);
-            }
-            left -= 1;
-        }
-        left
-    }
+    let ranks = brought.ranks(&group.from, group.pick);
+    let ready = group.from.iter().zip(ranks).enumerate();
+    let ready = ready.filter(|(_, (way, rank))| rank.is_free() && brought.has(way.paper));
+    let (at, _) = ready.min_by_key(|(_, (way, _))| {
+        let foreign = !brought.is_of(way.paper, group.by.matter);
+        (brought.cost(way), foreign, way.paper)
+    })?;
+    group.pick -= 1;
+    Some(group.from.remove(at))
 }
 
-/// What is left to choose, sorted by papers and number; groups of which the same is left are one.
+/// Papers that rows ask for by name, with the choices that they serve.
 #[derive(Default)]
-struct Choices(Vec<Choice>);
+struct Papers<'a>(BTreeMap<u32, PaperRow<'a>>);
 
-impl Choices {
-    fn want(&mut self, group: &Group<'_>, left: usize, is_open: impl Fn(u32) -> bool) {
-        let from: Vec<&Need> = group
-            .from
-            .iter()
-            .copied()
-            .filter(|need| is_open(need.paper))
-            .collect();
-        let pick = crate::rules::small(left);
-        let order = |choice: &Choice| {
-            let papers = choice.from.iter().map(|total| total.paper);
-            papers
-                .cmp(from.iter().map(|need| need.paper))
-                .then(choice.pick.cmp(&pick))
+#[derive(Default)]
+struct PaperRow<'a> {
+    uses: Vec<Want<'a>>,
+    serves: Vec<Want<'a>>,
+}
+
+impl Papers<'_> {
+    fn into_rows(self) -> impl Iterator<Item = Paper> {
+        let by = |wants: &[Want<'_>]| {
+            let mut uses: Vec<Use> = wants.iter().map(|want| want.by).collect();
+            // One row may want a paper twice; it is one use.
+            uses.dedup();
+            uses
         };
-        let at = self.0.binary_search_by(order).unwrap_or_else(|at| {
-            let totals = from.iter().map(|need| Total::new(need.paper)).collect();
-            let choice = Choice {
-                pick,
-                from: totals,
-                needed: false,
-                uses: Vec::new(),
-                suggested: None,
-            };
-            self.0.insert(at, choice);
-            at
-        });
-        let choice = &mut self.0[at];
-        choice.needed |= group.by.needed;
-        choice.uses.push(group.by);
-        choice
-            .from
-            .iter_mut()
-            .zip(from)
-            .for_each(|(total, need)| total.add(need, group.by.needed));
+        self.0.into_iter().map(move |(paper, row)| Paper {
+            total: Total::of(paper, row.uses.iter().chain(&row.serves)),
+            needed: row.uses.iter().any(|want| want.by.needed),
+            uses: by(&row.uses),
+            serves: by(&row.serves),
+        })
     }
 }
 
 /// One list, by the first paper of each row; a paper stands before the choices that begin with it.
-fn in_order(papers: Vec<Paper>, choices: Vec<Choice>) -> Vec<Merged> {
+fn in_order(
+    papers: impl Iterator<Item = Paper>,
+    choices: impl Iterator<Item = Choice>,
+) -> Vec<Merged> {
     let mut rows = Vec::new();
-    let mut choices = choices.into_iter().peekable();
+    let mut choices = choices.peekable();
     let first = |choice: &Choice| choice.from.first().map(|total| total.paper);
     for paper in papers {
         while let Some(choice) = choices.next_if(|choice| first(choice) < Some(paper.total.paper)) {

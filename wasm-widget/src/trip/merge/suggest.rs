@@ -1,44 +1,45 @@
 //! One paper for several choices.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::Choice;
+use super::open::Open;
+use super::total::Total;
 
-/// Suggests, again and again, the paper that serves most of the choices without a suggestion, as long as it
-/// serves two; of several such papers the one with the smallest number.
-pub(super) fn suggest(choices: &mut [Choice]) {
-    while let Some(paper) = best(choices) {
-        for choice in choices
-            .iter_mut()
-            .filter(|choice| is_open(choice) && has(choice, paper))
-        {
-            choice.suggested = Some(paper);
+/// Suggests, again and again, the paper that serves most of the choices without a suggestion and costs none of them
+/// anything extra, as long as it serves two; of several such papers the one with the smallest number.
+pub(super) fn suggest(choices: &mut [Open<'_>]) {
+    while let Some((paper, places)) = best(choices) {
+        let wants = places
+            .iter()
+            .flat_map(|at| choices[*at].wants(paper))
+            .collect::<Vec<_>>();
+        let total = Total::of(paper, wants.iter());
+        for at in places {
+            choices[at].suggested = Some(total);
         }
     }
 }
 
-fn best(choices: &[Choice]) -> Option<u32> {
-    // Papers, ascending, with the number of choices that have them.
-    let mut counts: Vec<(u32, u32)> = Vec::new();
-    for total in choices
+/// The paper, and the choices that it would serve.
+fn best(choices: &[Open<'_>]) -> Option<(u32, Vec<usize>)> {
+    let mut served: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let without = choices
         .iter()
-        .filter(|choice| is_open(choice))
-        .flat_map(|choice| &choice.from)
-    {
-        match counts.binary_search_by_key(&total.paper, |(paper, _)| *paper) {
-            Ok(at) => counts[at].1 += 1,
-            Err(at) => counts.insert(at, (total.paper, 1)),
+        .enumerate()
+        .filter(|(_, choice)| choice.suggested.is_none());
+    for (at, choice) in without {
+        for paper in choice.free() {
+            served.entry(paper).or_default().push(at);
         }
     }
-    let better = |best: (u32, u32), next: (u32, u32)| if next.1 > best.1 { next } else { best };
-    let (paper, count) = counts.into_iter().reduce(better)?;
-    (count >= 2).then_some(paper)
-}
-
-fn is_open(choice: &Choice) -> bool {
-    choice.suggested.is_none()
-}
-
-fn has(choice: &Choice, paper: u32) -> bool {
-    choice.from.iter().any(|total| total.paper == paper)
+    let better = |best: (u32, Vec<usize>), next: (u32, Vec<usize>)| {
+        if next.1.len() > best.1.len() {
+            next
+        } else {
+            best
+        }
+    };
+    let best = served.into_iter().reduce(better)?;
+    (best.1.len() >= 2).then_some(best)
 }

@@ -1,86 +1,120 @@
-//! The lines that count, apart: those that want certain papers and those that leave a choice.
+//! The rows that count, apart: those that want certain papers and those that leave a choice.
 
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::Use;
-use crate::rules::Status;
-use crate::trip::{Line, Matter, Need};
+use super::cost::Cost;
+use crate::rules::{Session, Status};
+use crate::trip::{Form, Line, Matter, Need};
 
-/// A line that leaves a choice.
+/// What a row wants of one paper.
+#[derive(Clone)]
+pub(super) struct Want<'a> {
+    pub(super) by: Use,
+    pub(super) paper: u32,
+    /// The forms that the answers leave possible.
+    pub(super) forms: Vec<&'a Form>,
+}
+
+/// A row that leaves a choice.
 pub(super) struct Group<'a> {
     pub(super) by: Use,
     pub(super) pick: usize,
     /// More than `pick`, each paper once, ascending.
-    pub(super) from: Vec<&'a Need>,
+    pub(super) from: Vec<Way<'a>>,
 }
 
-/// What all lines of a trip want that are needed or depend.
+/// One paper of a choice.
+#[derive(Clone, Copy)]
+pub(super) struct Way<'a> {
+    pub(super) paper: u32,
+    pub(super) form: &'a Form,
+}
+
+impl<'a> Way<'a> {
+    /// What the row wants when the paper is chosen.
+    pub(super) fn want(self, by: Use) -> Want<'a> {
+        Want {
+            by,
+            paper: self.paper,
+            forms: vec![self.form],
+        }
+    }
+}
+
+/// What all rows of a trip want that are needed or depend.
+#[derive(Default)]
 pub(super) struct Wanted<'a> {
-    pub(super) certain: Vec<(Use, &'a Need)>,
+    pub(super) certain: Vec<Want<'a>>,
     pub(super) groups: Vec<Group<'a>>,
 }
 
 impl<'a> Wanted<'a> {
     pub(super) fn of(matters: &'a [Matter]) -> Self {
-        let mut wanted = Wanted {
-            certain: Vec::new(),
-            groups: Vec::new(),
-        };
-        // Where every completion ends in a stop there is no list, not even the lines that always are on it.
+        let mut wanted = Wanted::default();
+        // Where every completion ends in a stop there is no list, not even the rows that always are on it.
         for (matter, entry) in matters
             .iter()
             .enumerate()
             .filter(|(_, matter)| matter.session.has_list())
         {
             for (index, line) in entry.lines.0.iter().enumerate() {
-                let item = line.item.map(|item| item as usize);
-                let status = item.map_or(Status::Needed, |item| entry.session.status(item));
+                let status = status(&entry.session, line.item);
+                let by = Use {
+                    matter,
+                    line: index,
+                    needed: status == Status::Needed,
+                };
                 if status != Status::NotNeeded {
-                    wanted.add(
-                        Use {
-                            matter,
-                            line: index,
-                            needed: status == Status::Needed,
-                        },
-                        line,
-                    );
+                    wanted.add(by, line, &entry.session);
                 }
             }
         }
         wanted
     }
 
-    fn add(&mut self, by: Use, line: &'a Line) {
+    fn add(&mut self, by: Use, line: &'a Line, session: &Session) {
         let pick = line.pick as usize;
-        let all = |wanted: &mut Self, from: &mut dyn Iterator<Item = &'a Need>| {
-            wanted.certain.extend(from.map(|need| (by, need)));
-        };
-        if pick >= line.from.len() {
-            return all(self, &mut line.from.iter());
-        }
         let from = by_paper(&line.from);
-        if pick >= from.len() {
-            return all(self, &mut from.into_iter());
+        if pick >= line.from.len() {
+            let all = line.from.iter().map(|need| Want {
+                by,
+                paper: need.paper,
+                forms: possible(&need.forms, session),
+            });
+            self.certain.extend(all);
+        } else if pick >= from.len() {
+            self.certain
+                .extend(from.into_iter().map(|way| way.want(by)));
+        } else {
+            self.groups.push(Group { by, pick, from });
         }
-        self.groups.push(Group { by, pick, from });
     }
 }
 
-/// Each paper once, ascending; of two forms of the same paper the one that costs less.
-fn by_paper(needs: &[Need]) -> Vec<&Need> {
-    let mut papers: Vec<&Need> = Vec::new();
+fn status(session: &Session, item: Option<u32>) -> Status {
+    item.map_or(Status::Needed, |item| session.status(item as usize))
+}
+
+fn possible<'a>(forms: &'a [Form], session: &Session) -> Vec<&'a Form> {
+    let is_possible = |form: &&Form| status(session, form.item) != Status::NotNeeded;
+    forms.iter().filter(is_possible).collect()
+}
+
+/// Each paper once, ascending; of two entries for the same paper the one that costs less.
+fn by_paper(needs: &[Need]) -> Vec<Way<'_>> {
+    let mut ways: Vec<Way<'_>> = Vec::new();
     for need in needs {
-        match papers.binary_search_by_key(&need.paper, |known| known.paper) {
-            Ok(at) if cost(need) < cost(papers[at]) => papers[at] = need,
+        let (paper, Some(form)) = (need.paper, need.forms.first()) else {
+            continue;
+        };
+        let way = Way { paper, form };
+        match ways.binary_search_by_key(&paper, |known| known.paper) {
+            Ok(at) if Cost::of(form) < Cost::of(ways[at].form) => ways[at] = way,
             Ok(_) => {}
-            Err(at) => papers.insert(at, need),
+            Err(at) => ways.insert(at, way),
         }
     }
-    papers
-}
-
-/// What stays at the office, then what has to be shown.
-pub(super) fn cost(need: &Need) -> (u32, u32) {
-    let handed_in = if need.hand_in { need.originals } else { 0 };
-    (need.copies.saturating_add(handed_in), need.originals)
+    ways
 }

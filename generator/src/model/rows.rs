@@ -1,0 +1,190 @@
+//! Rows: a matter's list paper by paper, as the page and a trip show it.
+//!
+//! A guide may write the same paper of the same holder in several lines, each with a condition of its own. They are one row,
+//! needed when any of its lines is. How much is wanted depends on which of them hold: each set of lines that some list
+//! can have is a *form* of the row.
+
+use onetrip_widget::rules::Condition as Rule;
+use onetrip_widget::trip::{self, Form, Lines, Need};
+
+use super::{Group, Items, Line, Matter, Paper};
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Indexes of its lines, ascending; more than one only where they ask for the same paper.
+    pub lines: Vec<usize>,
+}
+
+/// The engine's items of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowItems {
+    /// Any of its lines holds; none when one of them has no condition.
+    pub item: Option<usize>,
+    /// What may be wanted; exactly one of them in every list that has the row.
+    pub forms: Vec<FormItem>,
+}
+
+/// A set of lines of one row that some list can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormItem {
+    /// Indexes of the lines, ascending.
+    pub lines: Vec<usize>,
+    /// Exactly these lines of the row hold; none when the row has no other form.
+    pub item: Option<usize>,
+}
+
+/// A matter's list as the engine takes it.
+#[derive(Clone, Debug)]
+pub struct TripLines<'a> {
+    /// One line for every row that is required, in the order of [`Matter::rows`].
+    pub lines: Lines,
+    /// The papers that they name, by their local indexes.
+    pub papers: Vec<&'a Paper>,
+}
+
+impl Matter {
+    /// The rows of the list: first those that are required, in the order of their first lines, then what is only useful.
+    /// A choice is a row of its own, and so is each line of what is only useful.
+    pub fn rows(&self) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        let of = |recommended: bool| {
+            let lines = self.lines.iter().enumerate();
+            lines.filter(move |(_, line)| line.is_recommended() == recommended)
+        };
+        for (index, line) in of(false) {
+            let same = |row: &&mut Row| line.is_same_paper(&self.lines[row.lines[0]]);
+            match rows.iter_mut().find(same) {
+                Some(row) => row.lines.push(index),
+                None => rows.push(Row { lines: vec![index] }),
+            }
+        }
+        rows.extend(of(true).map(|(index, _)| Row { lines: vec![index] }));
+        rows
+    }
+
+    /// Every set of a row's lines that may hold together, with the condition that exactly they do.
+    pub fn sets(&self, row: &Row) -> Vec<(Vec<usize>, Rule)> {
+        let conditional = row.lines.iter().filter_map(|index| {
+            let when = self.lines[*index].when.as_ref()?;
+            Some((*index, when.to_rule()))
+        });
+        let conditional: Vec<(usize, Rule)> = conditional.collect();
+        let always = row
+            .lines
+            .iter()
+            .filter(|index| self.lines[**index].when.is_none());
+        let always: Vec<usize> = always.copied().collect();
+        let sets = (0..1_u32 << conditional.len()).map(|set| {
+            let mut lines = always.clone();
+            let mut rules = Vec::new();
+            for (nth, (index, rule)) in conditional.iter().enumerate() {
+                if set >> nth & 1 == 1 {
+                    lines.push(*index);
+                    rules.push(rule.clone());
+                } else {
+                    rules.push(Rule::Not(Box::new(rule.clone())));
+                }
+            }
+            lines.sort_unstable();
+            (lines, Rule::All(rules))
+        });
+        sets.filter(|(lines, _)| !lines.is_empty()).collect()
+    }
+
+    /// The list for a trip.
+    pub fn trip_lines(&self, items: &Items) -> TripLines<'_> {
+        let mut papers: Vec<&Paper> = Vec::new();
+        let rows = self.rows();
+        let required = rows.iter().zip(&items.rows);
+        let required = required.filter(|(row, _)| !self.lines[row.lines[0]].is_recommended());
+        let lines = required.map(|(row, known)| self.trip_line(row, known, &mut papers));
+        TripLines {
+            lines: Lines(lines.collect()),
+            papers,
+        }
+    }
+
+    fn trip_line<'a>(
+        &'a self,
+        row: &Row,
+        known: &RowItems,
+        papers: &mut Vec<&'a Paper>,
+    ) -> trip::Line {
+        let mut number = |paper: &'a Paper| {
+            let at = papers.iter().position(|other| other.id == paper.id);
+            at.unwrap_or_else(|| {
+                papers.push(paper);
+                papers.len() - 1
+            })
+        };
+        let (pick, from) = match &self.lines[row.lines[0]].paper {
+            Group::One(paper) => {
+                let forms = known.forms.iter().map(|form| self.form(form)).collect();
+                (1, vec![(number(paper), forms)])
+            }
+            Group::Pick { pick, from, .. } => {
+                let way = |paper: &'a Paper| (number(paper), vec![paper.form()]);
+                (*pick, from.iter().map(way).collect())
+            }
+        };
+        let need = |(paper, forms)| Need {
+            paper: small(paper),
+            forms,
+        };
+        trip::Line {
+            item: known.item.map(small),
+            pick,
+            from: from.into_iter().map(need).collect(),
+        }
+    }
+
+    /// What the lines of a form want together.
+    pub fn form(&self, form: &FormItem) -> Form {
+        let papers = form
+            .lines
+            .iter()
+            .flat_map(|index| self.lines[*index].papers());
+        let together = papers
+            .map(Paper::form)
+            .reduce(Form::and)
+            .unwrap_or_default();
+        Form {
+            item: form.item.map(small),
+            ..together
+        }
+    }
+}
+
+impl Line {
+    /// Whether both ask for one and the same paper.
+    fn is_same_paper(&self, other: &Line) -> bool {
+        match (&self.paper, &other.paper) {
+            (Group::One(one), Group::One(other)) => one.id == other.id,
+            _ => false,
+        }
+    }
+}
+
+impl Paper {
+    /// What is wanted of it.
+    pub fn form(&self) -> Form {
+        let (shown, handed_in) = if self.hand_in {
+            (0, self.originals)
+        } else {
+            (self.originals, 0)
+        };
+        Form {
+            item: None,
+            shown,
+            handed_in,
+            copies: self.copies,
+            fresh_days: self.fresh.as_ref().and_then(|fresh| fresh.days),
+        }
+    }
+}
+
+/// Items and papers of a guide are far fewer than 2^32.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

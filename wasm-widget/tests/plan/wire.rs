@@ -1,0 +1,101 @@
+//! Lines as written, put into the form that the engine reads.
+
+use onetrip_widget::rules::{Condition, RuleSource};
+use onetrip_widget::trip::{Form, Line, Lines, Need};
+
+use super::{Sheet, Written, rows};
+
+/// The rows of these lines, and the page's numbers of the papers that they name; items of rows go behind the others.
+pub(super) fn lines(source: &mut RuleSource, written: &[Written]) -> (Lines, Vec<u32>) {
+    let mut numbers = Vec::new();
+    let lines = rows(written).into_iter().map(|row| {
+        let first = &written[row[0]];
+        let forms = |sheet: &Sheet| match row[..] {
+            [_] => vec![form(sheet)],
+            _ => Vec::new(),
+        };
+        let mut from: Vec<Need> = first
+            .from
+            .iter()
+            .map(|sheet| Need {
+                paper: local(sheet.paper, &mut numbers),
+                forms: forms(sheet),
+            })
+            .collect();
+        let mut item = first.item.map(small);
+        if row.len() > 1 {
+            (item, from[0].forms) = several(source, written, &row);
+        }
+        Line {
+            item,
+            pick: small(first.pick),
+            from,
+        }
+    });
+    (Lines(lines.collect()), numbers)
+}
+
+/// The item of a row with several lines, and a form for every set of them, whether some list has it or not.
+fn several(
+    source: &mut RuleSource,
+    written: &[Written],
+    row: &[usize],
+) -> (Option<u32>, Vec<Form>) {
+    let holds: Vec<Condition> = row
+        .iter()
+        .map(|line| {
+            written[*line]
+                .item
+                .map_or(Condition::Always, |item| source.items[item].clone())
+        })
+        .collect();
+    let mut item = |condition| {
+        source.items.push(condition);
+        Some(small(source.items.len() - 1))
+    };
+    let always = row.iter().any(|line| written[*line].item.is_none());
+    let any = if always {
+        None
+    } else {
+        item(Condition::Any(holds.clone()))
+    };
+    let sets = 1..1_u32 << row.len();
+    let forms = sets.map(|set| {
+        let has = |nth: usize| set >> nth & 1 == 1;
+        let exactly = holds.iter().enumerate().map(|(nth, holds)| {
+            if has(nth) {
+                holds.clone()
+            } else {
+                Condition::Not(Box::new(holds.clone()))
+            }
+        });
+        let item = item(Condition::All(exactly.collect()));
+        let held = (0..row.len()).filter(|nth| has(*nth));
+        let sheets = held.map(|nth| form(&written[row[nth]].from[0]));
+        let together = sheets.reduce(Form::and).expect("the set is not empty");
+        Form { item, ..together }
+    });
+    (any, forms.collect())
+}
+
+fn form(sheet: &Sheet) -> Form {
+    Form {
+        item: None,
+        shown: if sheet.hand_in { 0 } else { sheet.originals },
+        handed_in: if sheet.hand_in { sheet.originals } else { 0 },
+        copies: sheet.copies,
+        fresh_days: sheet.fresh_days,
+    }
+}
+
+fn local(paper: u32, numbers: &mut Vec<u32>) -> u32 {
+    let at = numbers.iter().position(|number| *number == paper);
+    small(at.unwrap_or_else(|| {
+        numbers.push(paper);
+        numbers.len() - 1
+    }))
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).expect("few")
+}
