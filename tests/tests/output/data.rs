@@ -7,7 +7,7 @@ use onetrip_tests::html::{Document, Element};
 use onetrip_tests::plan::Plan;
 use onetrip_tests::site::{Site, is_kind};
 use onetrip_tests::tools;
-use onetrip_tests::words::{Wants, wants};
+use onetrip_tests::wants::Wants;
 use serde_json::Value;
 
 /// Checks files against a schema, several in one run.
@@ -51,10 +51,14 @@ fn every_file_is_as_its_schema_says() {
         let mut arguments: Vec<OsString> = vec!["-c".into(), CHECK.into()];
         arguments.push(tools::workspace().join(&schema).into());
         arguments.extend(files.iter().map(|path| root.join(path).into()));
-        let output = tools::run(&tools::python(), arguments);
+        let python = tools::python();
+        let output = tools::run(&python.to_string_lossy(), arguments);
         let told = [output.stdout, output.stderr].concat();
         let told = String::from_utf8_lossy(&told);
-        assert!(output.status.success() && told.is_empty(), "{schema}:\n{told}");
+        assert!(
+            output.status.success() && told.is_empty(),
+            "{schema}:\n{told}"
+        );
     }
 }
 
@@ -77,10 +81,17 @@ fn code_of(path: &str) -> &str {
 #[test]
 fn the_index_lists_what_there_is() {
     let data = data();
-    for (path, index) in data.iter().filter(|(path, _)| path.ends_with("/index.json")) {
+    for (path, index) in data
+        .iter()
+        .filter(|(path, _)| path.ends_with("/index.json"))
+    {
         let folder = path.trim_end_matches("index.json");
         let beside = |path: &&String| path.starts_with(folder) && !path.ends_with("/index.json");
-        let there: BTreeSet<&str> = data.keys().filter(beside).map(|path| code_of(path)).collect();
+        let there: BTreeSet<&str> = data
+            .keys()
+            .filter(beside)
+            .map(|path| code_of(path))
+            .collect();
         let entries = index["matters"].as_array().expect("a list");
         let listed = entries.iter().filter_map(|entry| entry["code"].as_str());
         assert_eq!(listed.collect::<BTreeSet<_>>(), there, "{path}");
@@ -101,13 +112,15 @@ fn a_line_says_the_same_on_its_page_and_in_its_data() {
     for folder in ["wenyuan", "yuhu"] {
         for matter in &Plan::read(site, folder).matters {
             let page = Document::parse(&site.text(&format!("{folder}/{}.html", matter.code)));
-            let list = page.elements().find(|one| one.attribute("id") == Some("list"));
+            let list = page
+                .elements()
+                .find(|one| one.attribute("id") == Some("list"));
             let list = list.expect("a list");
             let said = list.descendants().filter(is_paper).map(on_page);
             let mut said: Vec<(String, Wants)> = said.collect();
-            let mut data: Vec<(String, Wants)> = matter
-                .wanted()
-                .map(|(paper, wanted)| (paper.called.clone(), wants(wanted)))
+            let wanted = matter.wanted().into_iter();
+            let mut data: Vec<(String, Wants)> = wanted
+                .map(|wanted| (wanted.paper.called.clone(), wanted.wants))
                 .collect();
             said.sort();
             data.sort();
@@ -127,18 +140,28 @@ fn on_page(line: Element<'_>) -> (String, Wants) {
     let name = line.attribute("data-name").unwrap_or_default().to_owned();
     let mut wants = Wants::default();
     for inner in line.descendants() {
-        let text = inner.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = inner
+            .text()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         if inner.attribute("data-fresh").is_some() {
-            wants.fresh_days = inner.attribute("data-fresh").and_then(|days| days.parse().ok());
+            wants.fresh_days = inner
+                .attribute("data-fresh")
+                .and_then(|days| days.parse().ok());
         } else if inner.attribute("data-copy").is_some() {
-            let text = text.split_once('：').map_or(text.as_str(), |(_, text)| text);
+            let text = text
+                .split_once('：')
+                .map_or(text.as_str(), |(_, text)| text);
             wants.texts.insert(text.to_owned());
         } else if inner.has_class("line-note") || inner.name() == "dd" {
             wants.texts.insert(text);
         } else if inner.has_class("e-certificate") {
             wants.e_certificate = true;
         } else if inner.name() == "a" {
-            wants.files.insert(inner.attribute("href").unwrap_or_default().to_owned());
+            wants
+                .files
+                .insert(inner.attribute("href").unwrap_or_default().to_owned());
         }
     }
     (name, wants)
