@@ -1064,6 +1064,15 @@ found.forEach((data, i) => { if (data) take(matters[wanted[i]], data); });
 showAsks();
 });
 },
+tell(missing) {
+const notice = byId("missing");
+const now = missing.join(" ");
+if (notice.dataset.shown === now) return;
+notice.dataset.shown = now;
+notice.textContent = "";
+missing.forEach((index) => notice.appendChild(fill("piece-missing", matters[index])));
+notice.hidden = !missing.length;
+},
 open() {
 matters.forEach((matter) => {
 Array.from(matter.node.children).forEach((child) => { child.hidden = true; });
@@ -1408,15 +1417,6 @@ const reviews = chosen.map((index) => matters[index].data.review_by).sort();
 byId("slip-before").textContent = reviews.length ? say("before", { date: reviews[0], phone: byId("visit").dataset.phone }) : "";
 byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(words("join"));
 }
-function showMissing() {
-const box = byId("missing");
-const now = missing.join(" ");
-if (box.dataset.shown === now) return;
-box.dataset.shown = now;
-box.textContent = "";
-missing.forEach((index) => box.appendChild(fill("piece-missing", matters[index])));
-box.hidden = !missing.length;
-}
 const page = {
 prepare(part) {
 const keys = sharedOf(part).split(".").filter((piece) => piece.includes("_"));
@@ -1443,9 +1443,9 @@ list.hidden = byId("trip").hidden = choosing || state === "stopped";
 byId("trip").hidden = byId("trip").hidden || state === "asking";
 list.querySelector(".lines").hidden = !rows.length;
 byId("nothing").hidden = Boolean(rows.length);
-boxes.forEach((box) => { box.checked = chosen.includes(Number(box.value)); });
+boxes.forEach((box) => { box.checked = chosen.concat(missing).includes(Number(box.value)); });
 showChosen();
-showMissing();
+catalogue.tell(missing);
 showStops();
 showSummary(rows, state);
 showMatters();
@@ -1486,13 +1486,14 @@ event.preventDefault();
 const wanted = ticked();
 byId("choosing-error").textContent = wanted.length ? "" : say("need_one");
 if (!wanted.length) return boxes[0].focus();
+byId("chosen").textContent = say("loading");
 run().then(() => {
 boxes.forEach((box) => { box.checked = wanted.includes(Number(box.value)); });
 byId("chosen").textContent = say("loading");
 return fetchAll(wanted);
 }).then(() => take(wanted)).catch(giveUp);
 }
-const once = (make) => { let made = null; return () => { made = made || make(); return made; }; };
+const once = (make) => { let made = null; return () => { if (!made) made = { of: make() }; return made.of; }; };
 const engineReady = once(() => load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"));
 const run = once(() => engineReady().then(() => {
 trip = wasm_bindgen.Trip.open();
@@ -1500,7 +1501,10 @@ asked = questions(engine, page);
 merged = papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
 keep.use(page);
 return page.prepare(location.hash.slice(1));
-}).then(() => asked.start()));
+}).then(() => {
+open();
+asked.start();
+}));
 function giveUp() {
 wizard.hidden = byId("answers").hidden = true;
 delete wizard.dataset.state;
@@ -1511,13 +1515,14 @@ showChosen();
 byId("choosing-error").textContent = "";
 engineReady().catch(() => {});
 }
+const open = once(() => { boxes = catalogue.open(); });
 const hasPart = () => location.hash.length > 1;
 function start() {
-boxes = catalogue.open();
 byId("choosing").addEventListener("submit", onChosen);
 byId("choosing").addEventListener("change", onTicked);
 window.addEventListener("hashchange", () => { if (hasPart()) run().catch(giveUp); });
 if (hasPart()) return run().catch(giveUp);
+open();
 wizard.dataset.state = "choosing";
 byId("changes").hidden = true;
 wizard.hidden = false;

@@ -170,17 +170,6 @@
     byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(words("join"));
   }
 
-  // Matters that could not be loaded, by name, with the way to their own pages; the others go on.
-  function showMissing() {
-    const box = byId("missing");
-    const now = missing.join(" ");
-    if (box.dataset.shown === now) return;
-    box.dataset.shown = now;
-    box.textContent = "";
-    missing.forEach((index) => box.appendChild(fill("piece-missing", matters[index])));
-    box.hidden = !missing.length;
-  }
-
   const page = {
     // An address with answers names matters by their keys.
     prepare(part) {
@@ -208,9 +197,10 @@
       byId("trip").hidden = byId("trip").hidden || state === "asking";
       list.querySelector(".lines").hidden = !rows.length;
       byId("nothing").hidden = Boolean(rows.length);
-      boxes.forEach((box) => { box.checked = chosen.includes(Number(box.value)); });
+      // What did not come is tried again with the next choice.
+      boxes.forEach((box) => { box.checked = chosen.concat(missing).includes(Number(box.value)); });
       showChosen();
-      showMissing();
+      catalogue.tell(missing);
       showStops();
       showSummary(rows, state);
       showMatters();
@@ -254,6 +244,7 @@
     const wanted = ticked();
     byId("choosing-error").textContent = wanted.length ? "" : say("need_one");
     if (!wanted.length) return boxes[0].focus();
+    byId("chosen").textContent = say("loading");
     run().then(() => {
       // The choice has not been taken over yet.
       boxes.forEach((box) => { box.checked = wanted.includes(Number(box.value)); });
@@ -263,7 +254,7 @@
   }
 
   // The engine is fetched once somebody begins to choose, and starts with the first choice or with what the address names.
-  const once = (make) => { let made = null; return () => { made = made || make(); return made; }; };
+  const once = (make) => { let made = null; return () => { if (!made) made = { of: make() }; return made.of; }; };
   const engineReady = once(() => load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"));
   const run = once(() => engineReady().then(() => {
     trip = wasm_bindgen.Trip.open();
@@ -271,7 +262,10 @@
     merged = papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
     keep.use(page);
     return page.prepare(location.hash.slice(1));
-  }).then(() => asked.start()));
+  }).then(() => {
+    open();
+    asked.start();
+  }));
 
   function giveUp() {
     wizard.hidden = byId("answers").hidden = true;
@@ -285,13 +279,15 @@
     engineReady().catch(() => {});
   }
 
+  // Until there is more to show than links, the links stay.
+  const open = once(() => { boxes = catalogue.open(); });
   const hasPart = () => location.hash.length > 1;
   function start() {
-    boxes = catalogue.open();
     byId("choosing").addEventListener("submit", onChosen);
     byId("choosing").addEventListener("change", onTicked);
     window.addEventListener("hashchange", () => { if (hasPart()) run().catch(giveUp); });
     if (hasPart()) return run().catch(giveUp);
+    open();
     wizard.dataset.state = "choosing";
     byId("changes").hidden = true;
     wizard.hidden = false;

@@ -20,14 +20,17 @@ const MISSING: &str = "
     .map((link) => [link.textContent, link.getAttribute('href')]);";
 
 /// The matters of the trip.
-const CHOSEN: &str =
-    "return Array.from(document.querySelectorAll('#chosen-matters a'), (link) => link.textContent);";
+const CHOSEN: &str = "return Array.from(document.querySelectorAll('#chosen-matters a'), (link) => link.textContent);";
 
 /// The demonstration without some files.
 fn without(files: impl Fn(&str) -> bool) -> TempDir {
     let copy = TempDir::new("site");
     copy_folder(&Site::demonstration().root(), copy.path());
-    for path in Site::demonstration().files().keys().filter(|path| files(path)) {
+    for path in Site::demonstration()
+        .files()
+        .keys()
+        .filter(|path| files(path))
+    {
         fs::remove_file(copy.path().join(path)).expect("a file of ours");
     }
     copy
@@ -88,7 +91,10 @@ fn the_choice_loads_nothing_and_each_matter_is_loaded_once() {
         "in the order in which they were chosen"
     );
     let names = loaded(&server);
-    let data: Vec<_> = names.iter().filter(|name| name.ends_with(".json")).collect();
+    let data: Vec<_> = names
+        .iter()
+        .filter(|name| name.ends_with(".json"))
+        .collect();
     assert_eq!(data, ["c01.json", "c03.json"]);
     assert_eq!(names.iter().filter(|name| *name == "trip.wasm").count(), 1);
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());

@@ -8,6 +8,7 @@ use onetrip_tests::plan::Plan;
 use onetrip_tests::site::{Site, is_kind};
 use onetrip_tests::tools;
 use onetrip_tests::wants::Wants;
+use onetrip_widget::trip::{Merged, Use};
 use serde_json::Value;
 
 /// Checks files against a schema, several in one run.
@@ -165,4 +166,62 @@ fn on_page(line: Element<'_>) -> (String, Wants) {
         }
     }
     (name, wants)
+}
+
+/// Whatever two matters are chosen, each row of each is there: by its paper, or by as many papers as it wants of several.
+#[test]
+fn every_row_of_every_pair_is_on_the_merged_list() {
+    let plan = Plan::read(Site::demonstration(), "wenyuan");
+    let codes: Vec<&str> = plan.matters.iter().map(|one| one.code.as_str()).collect();
+    let mut rows = 0;
+    for (at, one) in codes.iter().enumerate() {
+        for other in &codes[at + 1..] {
+            let pair = [*one, *other];
+            let trip = plan.trip(pair);
+            let merged = trip.merge();
+            let called = plan.called(&pair);
+            for (place, code) in pair.iter().enumerate() {
+                for (index, line) in plan.matter(code).lines.0.iter().enumerate() {
+                    let found = held(&merged, place, index);
+                    let papers: Vec<_> = found.iter().map(|(paper, _)| called[*paper]).collect();
+                    let names = line.from.iter().map(|need| {
+                        let paper = &plan.matter(code).papers[need.paper as usize];
+                        paper.called.as_str()
+                    });
+                    let names: BTreeSet<_> = names.collect();
+                    assert!(
+                        papers.iter().all(|paper| names.contains(paper)),
+                        "{pair:?}: {code} wants {names:?}, not {papers:?}"
+                    );
+                    let picked: u32 = found.iter().map(|(_, pick)| pick).sum();
+                    assert!(picked >= line.pick, "{pair:?}: {code} {names:?}: {found:?}");
+                    rows += 1;
+                }
+            }
+        }
+    }
+    println!("{rows} rows in pairs");
+}
+
+/// The papers of the merged list that are there for a row of a matter, each with how many picks it stands for.
+fn held(merged: &[Merged], matter: usize, line: usize) -> Vec<(usize, u32)> {
+    let is_ours = |by: &Use| by.matter == matter && by.line == line;
+    let mut found = Vec::new();
+    for row in merged {
+        match row {
+            Merged::Paper(paper) => {
+                if paper.uses.iter().chain(&paper.serves).any(is_ours) {
+                    found.push((paper.total.paper as usize, 1));
+                }
+            }
+            Merged::Choice(choice) if choice.uses.iter().any(is_ours) => {
+                let mut pick = choice.pick;
+                for total in &choice.from {
+                    found.push((total.paper as usize, std::mem::take(&mut pick)));
+                }
+            }
+            Merged::Choice(_) => {}
+        }
+    }
+    found
 }

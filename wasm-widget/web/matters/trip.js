@@ -64,6 +64,16 @@
           showAsks();
         });
       },
+      // What could not be loaded, by name, with the way to its own page.
+      tell(missing) {
+        const notice = byId("missing");
+        const now = missing.join(" ");
+        if (notice.dataset.shown === now) return;
+        notice.dataset.shown = now;
+        notice.textContent = "";
+        missing.forEach((index) => notice.appendChild(fill("piece-missing", matters[index])));
+        notice.hidden = !missing.length;
+      },
       // Links become boxes, in the form.
       open() {
         matters.forEach((matter) => {
