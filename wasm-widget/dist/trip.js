@@ -968,18 +968,18 @@ return controller;
 (function () {
 "use strict";
 const { byId } = self.onetrip;
-const chinese = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
+const chinese = /([\u3001-\u303f\u3400-\u9fff\uff01-\uff5e](?:[^A-Za-z]*[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e])?)/;
 const foreign = !/^zh/.test(document.documentElement.lang);
 const there = (value) => Boolean(value) && !(Array.isArray(value) && !value.length);
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => (there(values[key]) || values[key] === 0 ? values[key] : ""));
 function write(text, values, into) {
-text.split(/(\{\w+\})/).filter(Boolean).forEach((part) => {
-const said = filled(part, values);
-const mark = foreign && part !== said && chinese.test(said);
-const node = into.appendChild(mark ? into.ownerDocument.createElement("span") : into.ownerDocument.createTextNode(said));
-if (!mark) return;
+const said = filled(text, values);
+(foreign ? said.split(chinese) : [said]).forEach((part, i) => {
+if (!part) return;
+const node = into.appendChild(i % 2 ? into.ownerDocument.createElement("span") : into.ownerDocument.createTextNode(part));
+if (!(i % 2)) return;
 node.lang = "zh-CN";
-node.textContent = said;
+node.textContent = part;
 });
 }
 function set(node, values) {
@@ -1201,13 +1201,15 @@ found.set(paper, row);
 });
 return Array.from(found.values());
 }
-const valuesOf = (number, uses) => Object.assign({}, catalogue.papers[number], details(number, uses));
-function details(number, uses) {
+function wordsOf(row, items) {
+const uses = row.uses.concat(row.serves);
+return row.totals.map(({ paper }) => Object.assign({}, catalogue.papers[paper], details(paper, uses, items)));
+}
+function details(number, uses, items) {
 const own = [];
 uses.forEach((use) => {
 const { title, papers } = matters[chosen[use.place]];
-const status = trip.items(use.place);
-const there = rowOf(use).lines.filter((line) => line.item === undefined || status[line.item]);
+const there = rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
 there.forEach((line) => line.papers.filter((wants) => papers[wants.paper] === number)
 .forEach((wants) => own.push({ title: title, when: there.length > 1 && line.when, wants: wants })));
 });
@@ -1225,11 +1227,11 @@ if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(op
 return parts.filter(Boolean).join(words("join"));
 }
 const choiceName = (row) => distinct(row.uses.map((use) => rowOf(use).name).filter(Boolean)).join(words("list_join")) || say("choice");
-function makeChoice(row) {
+function makeChoice(row, said) {
 const node = fill("piece-choice", { name: choiceName(row), pick: row.pick });
 node.querySelector(".pick").textContent = say("pick", { n: row.pick });
-row.totals.forEach((total) => {
-const one = showPaper(total, row.needed, valuesOf(total.paper, row.uses));
+row.totals.forEach((total, i) => {
+const one = showPaper(total, row.needed, said[i]);
 all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
 one.classList.toggle("line--suggested", total.paper === row.suggested);
 node.querySelector(".pick-from").appendChild(one);
@@ -1238,15 +1240,14 @@ const together = row.suggested < 0 ? "" : counts(row.needed ? row.together.least
 set(node.querySelector(".suggested"), together && say("suggested", { name: catalogue.papers[row.suggested].called, counts: together }));
 return node;
 }
-function makePaper(row) {
-const [total] = row.totals;
-const node = showPaper(total, row.needed, valuesOf(total.paper, row.uses.concat(row.serves)));
+function makePaper(row, said) {
+const node = showPaper(row.totals[0], row.needed, said[0]);
 const served = distinct(row.serves.map((use) => chosen[use.place]));
 set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
 return node;
 }
-function makeRow(row, why) {
-const node = row.isChoice ? makeChoice(row) : makePaper(row);
+function makeRow(row, said, why) {
+const node = row.isChoice ? makeChoice(row, said) : makePaper(row, said);
 node.classList.toggle("line--recommended", Boolean(row.extra));
 node.dataset.status = row.needed ? "needed" : "depends";
 set(node.querySelector(".why"), why);
@@ -1254,11 +1255,13 @@ return node;
 }
 function show(rows) {
 const old = shown;
+const items = chosen.map((index, place) => trip.items(place));
 shown = new Map();
 rows.forEach((row) => {
 const why = reason(row);
-const key = JSON.stringify([row, chosen, why]);
-shown.set(key, old.get(key) || makeRow(row, why));
+const said = wordsOf(row, items);
+const key = JSON.stringify([row, chosen, said, why]);
+shown.set(key, old.get(key) || makeRow(row, said, why));
 });
 old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
 Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);

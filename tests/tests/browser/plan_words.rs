@@ -40,9 +40,11 @@ const SAID: &str = "
     papers: node.classList.contains('line--group') ? all('.pick-from > .line', node).map(paper) : [paper(node)],
   });
   const lists = [];
+  const read = () => { lists.push(all('#list .lines > .line', document).map(row)); next(); };
   const next = () => {
     if (lists.length === addresses.length) return done(lists);
-    addEventListener('hashchange', () => { lists.push(all('#list .lines > .line', document).map(row)); next(); }, { once: true });
+    if (location.hash.slice(1) === addresses[lists.length]) return read();
+    addEventListener('hashchange', read, { once: true });
     location.hash = addresses[lists.length];
   };
   next();";
@@ -223,7 +225,7 @@ fn every_pair_of_guides_keeps_every_word_of_both() {
         }
     }
     let mut rows = 0;
-    for some in trips.chunks(40) {
+    for some in trips.chunks(10) {
         let addresses: Vec<_> = some
             .iter()
             .map(|(_, trip)| share::trip_fragment(trip))
@@ -321,5 +323,39 @@ fn a_bound_on_the_age_of_a_paper_stays_in_every_company() {
     }
     for codes in [["f01", "f03"], ["f03", "f01"]] {
         assert_eq!(days(&codes), json!([30, true, false]), "{codes:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn a_row_of_two_lines_says_what_the_line_on_the_list_says() {
+    let site = case_site("plan-fresh");
+    let plan = Plan::read(&site, "dong");
+    let (server, session) = (Server::start(&site.root()), browser());
+    let address = |answer: Option<usize>| {
+        let mut trip = plan.trip(["f04"]);
+        if let Some(option) = answer {
+            trip.set(0, 0, &Answer::Choice(option));
+        }
+        share::trip_fragment(&trip)
+    };
+    let open = address(None);
+    Page::open(&session, &server.url(&format!("dong/plan.html#{open}")));
+    let addresses = [open, address(Some(0)), address(Some(1)), address(Some(0))];
+    let rules = ["印首页", "每一页都印"];
+    for (list, wanted) in lists(&session, &addresses).iter().zip([
+        [true, true],
+        [true, false],
+        [false, true],
+        [true, false],
+    ]) {
+        let pieces = list[0]["papers"][0]["pieces"].as_array();
+        let pieces: Vec<_> = pieces.into_iter().flatten().collect();
+        let says = rules.map(|rule| pieces.iter().any(|piece| piece[0] == rule));
+        assert_eq!(says, wanted, "{pieces:?}");
+        if wanted == [true, true] {
+            let by = "分户补贴（住哪里：自己家）：";
+            assert!(pieces.iter().any(|piece| piece[1] == by), "{pieces:?}");
+        }
     }
 }

@@ -3,21 +3,22 @@
   "use strict";
 
   const { byId } = self.onetrip;
-  const chinese = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/;
+  // A run of Chinese; what stands between two Chinese signs belongs to it, but no Latin letter.
+  const chinese = /([\u3001-\u303f\u3400-\u9fff\uff01-\uff5e](?:[^A-Za-z]*[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e])?)/;
   const foreign = !/^zh/.test(document.documentElement.lang);
 
   const there = (value) => Boolean(value) && !(Array.isArray(value) && !value.length);
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => (there(values[key]) || values[key] === 0 ? values[key] : ""));
 
-  // A text with its values; Chinese in another language's page is marked, as the generator does (WCAG 3.1.2).
+  // A text with its values; Chinese on a page in another language is marked, as the generator does (WCAG 3.1.2).
   function write(text, values, into) {
-    text.split(/(\{\w+\})/).filter(Boolean).forEach((part) => {
-      const said = filled(part, values);
-      const mark = foreign && part !== said && chinese.test(said);
-      const node = into.appendChild(mark ? into.ownerDocument.createElement("span") : into.ownerDocument.createTextNode(said));
-      if (!mark) return;
+    const said = filled(text, values);
+    (foreign ? said.split(chinese) : [said]).forEach((part, i) => {
+      if (!part) return;
+      const node = into.appendChild(i % 2 ? into.ownerDocument.createElement("span") : into.ownerDocument.createTextNode(part));
+      if (!(i % 2)) return;
       node.lang = "zh-CN";
-      node.textContent = said;
+      node.textContent = part;
     });
   }
 

@@ -124,15 +124,18 @@
       return Array.from(found.values());
     }
 
-    const valuesOf = (number, uses) => Object.assign({}, catalogue.papers[number], details(number, uses));
+    // The words about each paper of a row.
+    function wordsOf(row, items) {
+      const uses = row.uses.concat(row.serves);
+      return row.totals.map(({ paper }) => Object.assign({}, catalogue.papers[paper], details(paper, uses, items)));
+    }
 
     // What the lines on the list say of a paper: each keeps its own words, beside its matter's name where not all say the same.
-    function details(number, uses) {
+    function details(number, uses, items) {
       const own = [];
       uses.forEach((use) => {
         const { title, papers } = matters[chosen[use.place]];
-        const status = trip.items(use.place);
-        const there = rowOf(use).lines.filter((line) => line.item === undefined || status[line.item]);
+        const there = rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
         there.forEach((line) => line.papers.filter((wants) => papers[wants.paper] === number)
           .forEach((wants) => own.push({ title: title, when: there.length > 1 && line.when, wants: wants })));
       });
@@ -154,11 +157,11 @@
 
     const choiceName = (row) => distinct(row.uses.map((use) => rowOf(use).name).filter(Boolean)).join(words("list_join")) || say("choice");
 
-    function makeChoice(row) {
+    function makeChoice(row, said) {
       const node = fill("piece-choice", { name: choiceName(row), pick: row.pick });
       node.querySelector(".pick").textContent = say("pick", { n: row.pick });
-      row.totals.forEach((total) => {
-        const one = showPaper(total, row.needed, valuesOf(total.paper, row.uses));
+      row.totals.forEach((total, i) => {
+        const one = showPaper(total, row.needed, said[i]);
         all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
         one.classList.toggle("line--suggested", total.paper === row.suggested);
         node.querySelector(".pick-from").appendChild(one);
@@ -168,16 +171,15 @@
       return node;
     }
 
-    function makePaper(row) {
-      const [total] = row.totals;
-      const node = showPaper(total, row.needed, valuesOf(total.paper, row.uses.concat(row.serves)));
+    function makePaper(row, said) {
+      const node = showPaper(row.totals[0], row.needed, said[0]);
       const served = distinct(row.serves.map((use) => chosen[use.place]));
       set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
       return node;
     }
 
-    function makeRow(row, why) {
-      const node = row.isChoice ? makeChoice(row) : makePaper(row);
+    function makeRow(row, said, why) {
+      const node = row.isChoice ? makeChoice(row, said) : makePaper(row, said);
       node.classList.toggle("line--recommended", Boolean(row.extra));
       node.dataset.status = row.needed ? "needed" : "depends";
       set(node.querySelector(".why"), why);
@@ -187,11 +189,13 @@
     // A row that says what it said before stays as it stands.
     function show(rows) {
       const old = shown;
+      const items = chosen.map((index, place) => trip.items(place));
       shown = new Map();
       rows.forEach((row) => {
         const why = reason(row);
-        const key = JSON.stringify([row, chosen, why]);
-        shown.set(key, old.get(key) || makeRow(row, why));
+        const said = wordsOf(row, items);
+        const key = JSON.stringify([row, chosen, said, why]);
+        shown.set(key, old.get(key) || makeRow(row, said, why));
       });
       old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
       Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
