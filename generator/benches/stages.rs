@@ -50,7 +50,8 @@ fn stages(c: &mut Criterion) {
 
         let (theme, _) = source::load_theme(&world);
         let mut tree = output::Tree::new();
-        let assets = render::Assets::place(&theme, &mut tree);
+        let mut assets = render::Assets::place(&theme, &mut tree);
+        assets.place_texts(&theme, "zh", &mut tree);
         let templates = render::Templates::load(&theme, "zh").expect("the theme is right");
         let locales = [translate::Locale::first(&region)];
         let site = render::Site {

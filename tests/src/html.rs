@@ -108,6 +108,14 @@ impl Document {
         self.within(0..self.nodes.len())
     }
 
+    /// All elements but those inside a `<template>`, of which a script makes pieces of the page.
+    pub fn shown(&self) -> impl Iterator<Item = Element<'_>> {
+        let templates = self.elements().filter(|one| one.name() == "template");
+        let hidden: Vec<Range<usize>> = templates.map(|one| one.at + 1..one.end()).collect();
+        self.elements()
+            .filter(move |one| !hidden.iter().any(|range| range.contains(&one.at)))
+    }
+
     /// All elements with an attribute.
     pub fn with(&self, attribute: &str) -> impl Iterator<Item = Element<'_>> {
         self.elements()

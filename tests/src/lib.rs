@@ -8,7 +8,9 @@
 //! - [`webdriver`]: a browser that is clicked through the W3C WebDriver protocol;
 //! - [`situations`]: every situation of every guide, judged by the native engine;
 //! - [`words`]: conditions in a page's words, understood again;
-//! - [`plan`]: the page for several matters;
+//! - [`plan`]: the page for several matters, with their data;
+//! - [`wants`]: what the lines of the data say of a paper;
+//! - [`corpus`]: a region of very many matters;
 //! - [`html`]: the elements and texts of a page;
 //! - [`tools`]: programs and files that `tests/run` installs;
 //! - [`temp`]: folders that vanish.
@@ -21,6 +23,7 @@
 )]
 
 pub mod cases;
+pub mod corpus;
 pub mod html;
 pub mod plan;
 pub mod server;
@@ -28,5 +31,6 @@ pub mod site;
 pub mod situations;
 pub mod temp;
 pub mod tools;
+pub mod wants;
 pub mod webdriver;
 pub mod words;

@@ -1,20 +1,19 @@
-//! A community's plan page: all its matters with their rules and lines, as the script finds them.
+//! A community's plan: the matters that its page names, each with its data as the script loads it.
 
 use onetrip_widget::rules::RuleBook;
 use onetrip_widget::share;
 use onetrip_widget::trip::{Count, Lines, Merged, Total, Trip, Use};
+use serde_json::{Value, json};
 
-use crate::html::{Document, Element};
+use crate::html::Document;
 use crate::site::Site;
 use crate::situations::decoded;
 
-/// What the page carries.
+/// What can be chosen.
 #[derive(Debug)]
 pub struct Plan {
     /// The matters, in the page's order.
     pub matters: Vec<PlanMatter>,
-    /// The names of the papers, by their numbers.
-    pub papers: Vec<String>,
 }
 
 /// A matter that can be chosen.
@@ -28,30 +27,40 @@ pub struct PlanMatter {
     pub title: String,
     /// Its rules.
     pub book: RuleBook,
-    /// Its lines.
+    /// Its lines, which know papers by their place in `papers`.
     pub lines: Lines,
-    /// The page's numbers of the papers that they name.
-    pub numbers: Vec<u32>,
-    /// Which of the page's questions each of its questions is.
-    pub asks: Vec<usize>,
+    /// Its papers.
+    pub papers: Vec<PaperName>,
+    /// All of its data.
+    pub data: Value,
+}
+
+/// A paper of a matter.
+#[derive(Debug, Clone)]
+pub struct PaperName {
+    /// Which paper it is, in every matter.
+    pub id: String,
+    /// What it is called, its holder included.
+    pub called: String,
 }
 
 impl Plan {
-    /// Reads `plan.html` of a community.
-    pub fn read(site: &Site, community: &str) -> Self {
-        let page = Document::parse(&site.text(&format!("{community}/plan.html")));
-        let papers = page.with("data-paper").enumerate().map(|(at, paper)| {
-            assert_eq!(
-                paper.attribute("data-paper"),
-                Some(at.to_string().as_str()),
-                "papers are numbered in order"
-            );
-            paper.attribute("data-name").unwrap_or_default().to_owned()
-        });
-        let matters = page.with("data-lines").map(PlanMatter::of);
+    /// Reads the plan of a community: `folder` is where its page lies.
+    pub fn read(site: &Site, folder: &str) -> Self {
+        let page = Document::parse(&site.text(&format!("{folder}/plan.html")));
+        let list = page
+            .with("id")
+            .find(|element| element.attribute("id") == Some("plan-matters"))
+            .expect("the page names its matters");
+        let links = list.descendants().filter(|inner| inner.name() == "a");
+        let code = |href: &str| {
+            let name = href.rsplit('/').next().unwrap_or_default();
+            name.trim_end_matches(".html").to_owned()
+        };
+        let codes = links.map(|link| code(link.attribute("href").unwrap_or_default()));
+        let read = |code| PlanMatter::of(&site.text(&format!("{folder}/data/{code}.json")));
         Self {
-            matters: matters.collect(),
-            papers: papers.collect(),
+            matters: codes.map(read).collect(),
         }
     }
 
@@ -61,16 +70,53 @@ impl Plan {
         found.unwrap_or_else(|| panic!("the plan has no matter {code}"))
     }
 
+    /// The numbers of the papers of these matters as the page gives them, by first appearance, and the papers by their
+    /// numbers.
+    fn numbers<'a>(&'a self, codes: &[&str]) -> (Vec<Vec<u32>>, Vec<&'a PaperName>) {
+        let mut papers: Vec<&'a PaperName> = Vec::new();
+        let mut number = |paper: &'a PaperName| {
+            let known = papers.iter().position(|known| known.id == paper.id);
+            small(known.unwrap_or_else(|| {
+                papers.push(paper);
+                papers.len() - 1
+            }))
+        };
+        let of = |code: &&str| {
+            let papers = self.matter(code).papers.iter();
+            papers.map(&mut number).collect()
+        };
+        (codes.iter().map(of).collect(), papers)
+    }
+
     /// A trip for these matters, without answers.
     pub fn trip<'a>(&self, codes: impl IntoIterator<Item = &'a str>) -> Trip {
+        let codes: Vec<&str> = codes.into_iter().collect();
+        let (numbers, _) = self.numbers(&codes);
         let mut trip = Trip::new();
-        for code in codes {
+        for (code, numbers) in codes.iter().zip(numbers) {
             let matter = self.matter(code);
             let (book, lines) = (matter.book.clone(), matter.lines.clone());
-            let added = trip.add(matter.key, book, lines, &matter.numbers);
+            let added = trip.add(matter.key, book, lines, &numbers);
             assert!(added.is_some(), "{code}: its lines fit its rules");
         }
         trip
+    }
+
+    /// What the papers of such a trip are called, by their numbers.
+    pub fn called(&self, codes: &[&str]) -> Vec<&str> {
+        let (_, papers) = self.numbers(codes);
+        papers.iter().map(|paper| paper.called.as_str()).collect()
+    }
+
+    /// All matters for [`OUTCOMES`]: key, rules, lines and ids of papers by code.
+    pub fn for_browsers(&self) -> Value {
+        let matters = self.matters.iter().map(|matter| {
+            let papers: Vec<_> = matter.papers.iter().map(|paper| &paper.id).collect();
+            let data = &matter.data;
+            let all = json!([data["key"], data["rules"], data["lines"], papers]);
+            (matter.code.clone(), all)
+        });
+        Value::Object(matters.collect())
     }
 }
 
@@ -148,14 +194,20 @@ fn small(number: usize) -> u32 {
 }
 
 /// A function for the browser: the outcomes of many trips, each `CODE+CODE` and the answers to all questions of each
-/// matter in turn (see [`spelled`](crate::situations::spelled)), `;` between. Each is read a second time from its address.
+/// matter in turn (see [`spelled`](crate::situations::spelled)), `;` between; the second argument is
+/// [`Plan::for_browsers`]. Each is read a second time from its address.
 pub const OUTCOMES: &str = "
   const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const matters = {};
-  document.querySelectorAll('[data-lines]').forEach(({ dataset }) => {
-    const numbers = Uint32Array.from((dataset.numbers || '').split(' ').filter(Boolean), Number);
-    matters[dataset.code] = [Number(dataset.key), decode(dataset.rules), decode(dataset.lines), numbers];
-  });
+  const matters = arguments[1];
+  const add = (trips, codes) => {
+    const known = [];
+    const number = (id) => (known.includes(id) ? known.indexOf(id) : known.push(id) - 1);
+    codes.forEach((code) => {
+      const [key, rules, lines, papers] = matters[code];
+      const numbers = Uint32Array.from(papers, number);
+      trips.forEach((trip) => trip.add(key, decode(rules), decode(lines), numbers));
+    });
+  };
   const give = (trip, m) => (word, q) => {
     const value = word.slice(1);
     if (word === 'u') trip.unsure(m, q);
@@ -171,7 +223,7 @@ pub const OUTCOMES: &str = "
   return arguments[0].map((text) => {
     const [codes, ...answers] = text.split(';');
     const [trip, linked] = [wasm_bindgen.Trip.open(), wasm_bindgen.Trip.open()];
-    codes.split('+').forEach((code) => { trip.add(...matters[code]); linked.add(...matters[code]); });
+    add([trip, linked], codes.split('+'));
     answers.forEach((words, m) => words.split(' ').forEach(give(trip, m)));
     const line = outcome(trip, answers.length);
     const flags = linked.restore(trip.fragment());
@@ -182,33 +234,33 @@ pub const OUTCOMES: &str = "
   }).join('\\n');";
 
 impl PlanMatter {
-    fn of(element: Element<'_>) -> Self {
-        let attribute = |name: &str| {
-            element
-                .attribute(name)
-                .unwrap_or_else(|| panic!("a matter without {name}"))
+    /// Reads `data/CODE.json`.
+    fn of(json: &str) -> Self {
+        let data: Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}"));
+        let text = |value: &Value| {
+            let text = value.as_str();
+            text.unwrap_or_else(|| panic!("{value} is no text"))
+                .to_owned()
         };
-        let number = |text: &str| {
-            text.parse()
-                .unwrap_or_else(|_| panic!("{text} is no number"))
-        };
-        let code = attribute("data-code").to_owned();
-        let book = RuleBook::from_bytes(&decoded(attribute("data-rules")));
-        let lines = Lines::from_bytes(&decoded(attribute("data-lines")));
+        let code = text(&data["code"]);
+        let book = RuleBook::from_bytes(&decoded(&text(&data["rules"])));
+        let lines = Lines::from_bytes(&decoded(&text(&data["lines"])));
+        let papers = data["papers"].as_array().expect("papers");
+        let key = data["key"].as_u64().and_then(|key| u32::try_from(key).ok());
         Self {
             book: book.unwrap_or_else(|error| panic!("{code}: {error:?}")),
             lines: lines.unwrap_or_else(|error| panic!("{code}: {error:?}")),
-            numbers: attribute("data-numbers")
-                .split_whitespace()
-                .map(|text| text.parse().expect("a paper is a number"))
-                .collect(),
-            key: attribute("data-key").parse().expect("a key is a number"),
-            title: element.text(),
-            asks: attribute("data-asks")
-                .split_whitespace()
-                .map(number)
+            key: key.expect("a key is a number"),
+            title: text(&data["title"]),
+            papers: papers
+                .iter()
+                .map(|paper| PaperName {
+                    id: text(&paper["id"]),
+                    called: text(&paper["called"]),
+                })
                 .collect(),
             code,
+            data,
         }
     }
 }

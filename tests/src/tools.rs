@@ -36,15 +36,24 @@ pub fn workspace() -> PathBuf {
 ///
 /// Looked for in `$ONETRIP_TEST_TOOLS/node_modules`, else in `TARGET/test-tools/node_modules`.
 pub fn npm_file(path: &str) -> PathBuf {
-    let tools = std::env::var_os("ONETRIP_TEST_TOOLS")
-        .map_or_else(|| target_dir().join("test-tools"), PathBuf::from);
-    let file = tools.join("node_modules").join(path);
+    let file = folder().join("node_modules").join(path);
     assert!(
         file.is_file(),
         "{} is missing: run tests/run once, it installs it",
         file.display()
     );
     file
+}
+
+/// The Python that `tests/run` has installed packages for.
+pub fn python() -> PathBuf {
+    folder().join("python/bin/python")
+}
+
+/// Where `tests/run` puts what is not the system's.
+fn folder() -> PathBuf {
+    std::env::var_os("ONETRIP_TEST_TOOLS")
+        .map_or_else(|| target_dir().join("test-tools"), PathBuf::from)
 }
 
 /// Runs a program to its end; a missing program is a failure that names it, a bad exit code is not.

@@ -94,6 +94,12 @@ return v1;
 wasm.__wbindgen_add_to_stack_pointer(16);
 }
 }
+static key(code) {
+const ptr0 = passStringToWasm0(code, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+const len0 = WASM_VECTOR_LEN;
+const ret = wasm.trip_key(ptr0, len0);
+return ret >>> 0;
+}
 merged() {
 try {
 const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
@@ -325,11 +331,10 @@ const byId = (id) => document.getElementById(id);
 const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
 const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
 const move = (node, parent, before) => { if (node.parentNode !== parent || node.nextSibling !== before) parent.insertBefore(node, before); };
-const texts = {};
-all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
+const texts = self.onetripTexts;
+if (!texts) throw new Error("no texts");
 const teller = (prefix) => (key, values) =>
 (texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
-const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
 const stored = (key, value) => {
 try {
 if (value === undefined) return localStorage.getItem(key);
@@ -378,7 +383,7 @@ const parts = Object.keys(kinds).map((kind) => [kind, names.filter((name) => kin
 if (parts.length) timer = setTimeout(() => { byId("announce").textContent = say("changes", { changes: parts.join(say("join")) }); }, 400);
 };
 }
-self.onetrip = { byId: byId, all: all, put: put, move: move, numbers: numbers, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
+self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
 })();
 (function () {
 "use strict";
@@ -727,9 +732,12 @@ const say = teller("wizard_");
 self.onetrip.questions = function (engine, page) {
 const wizard = byId("wizard");
 const form = byId("questions");
-const questions = all("[data-question]", form).map((node) => ({
+let questions = [];
+function gather() {
+questions = all("[data-question]", form).map((node) => ({
 node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
 }));
+}
 const current = () => questions.find((question) => !question.node.hidden);
 let editing = -1;
 let seen = "";
@@ -803,9 +811,16 @@ byId("answers-lost").hidden = (found & 5) !== 4 || !part.includes("-");
 return found;
 }
 function arrive() {
-if (hash() + " " + room() === seen) return;
+const part = hash();
+const go = guarded(() => {
+if (hash() !== part || part + " " + room() === seen) return;
 load();
 show(true);
+});
+if (part + " " + room() === seen) return;
+const ready = page.prepare && page.prepare(part);
+if (ready) ready.then(go);
+else go();
 }
 function showAnswers(state, said, used) {
 const rows = byId("answer-rows");
@@ -930,10 +945,11 @@ page.giveUp();
 }
 };
 const controller = {
-pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form,
+pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form, gather: gather,
 sentences: () => relevant(answered()).map(sentence),
 answered: () => answered().length > 0,
 start() {
+gather();
 const found = load();
 byId("restored").hidden = !(found & 1) || Boolean(found & 6);
 keyboard.start();
@@ -953,7 +969,135 @@ return controller;
 })();
 (function () {
 "use strict";
-const { byId, all, move, numbers, teller } = self.onetrip;
+const { byId } = self.onetrip;
+const chinese = /([\u3001-\u303f\u3400-\u9fff\uff01-\uff5e](?:[^A-Za-z]*[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e])?)/;
+const foreign = !/^zh/.test(document.documentElement.lang);
+const there = (value) => Boolean(value) && !(Array.isArray(value) && !value.length);
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => (there(values[key]) || values[key] === 0 ? values[key] : ""));
+function write(text, values, into) {
+const said = filled(text, values);
+(foreign ? said.split(chinese) : [said]).forEach((part, i) => {
+if (!part) return;
+const node = into.appendChild(i % 2 ? into.ownerDocument.createElement("span") : into.ownerDocument.createTextNode(part));
+if (!(i % 2)) return;
+node.lang = "zh-CN";
+node.textContent = part;
+});
+}
+function set(node, values) {
+Array.from(node.attributes).forEach(({ name, value }) => {
+if (/^data-(if|each)$/.test(name)) return node.removeAttribute(name);
+const wanted = name.replace(/^data-set-/, "");
+if (wanted !== name) node.removeAttribute(name);
+if (wanted !== name || value.includes("{")) node.setAttribute(wanted, filled(value, values));
+});
+}
+function grow(node, values, into) {
+if (node.nodeType === Node.TEXT_NODE) return write(node.data, values, into);
+if (node.nodeType !== Node.ELEMENT_NODE) return;
+const wanted = node.getAttribute("data-if");
+const each = node.getAttribute("data-each");
+if (wanted && !there(values[wanted])) return;
+(each ? values[each] || [] : [{}]).forEach((entry) => {
+const copy = node.cloneNode(false);
+const inner = Object.assign(Object.create(values), entry);
+set(copy, inner);
+node.childNodes.forEach((child) => grow(child, inner, copy));
+into.appendChild(copy);
+});
+}
+self.onetrip.fill = (id, values) => {
+const box = byId(id).content;
+const into = box.ownerDocument.createDocumentFragment();
+grow(box.firstElementChild, values, into);
+return document.importNode(into, true).firstElementChild;
+};
+})();
+(function () {
+"use strict";
+const { byId, all, added, fill } = self.onetrip;
+const FORMAT = 1;
+const arrived = {};
+self.onetripData = (code, data) => { arrived[code] = data; };
+const known = (data) => (data && data.format === FORMAT ? data : Promise.reject(new Error("data")));
+const asScript = (code) => added("data/" + code + ".js").then(() => known(arrived[code]));
+const asJson = (code) => fetch("data/" + code + ".json").then((response) => (response.ok ? response.json() : null)).then(known);
+const get = (code) => (location.protocol === "file:" ? asScript(code) : asJson(code).catch(() => asScript(code)));
+self.onetrip.matters = function () {
+const box = byId("plan-matters");
+const home = box.parentNode;
+const matters = all("li", box).map((node, index) => {
+const link = node.querySelector("a");
+const summary = node.querySelector("p");
+return {
+index: index, node: node, title: link.textContent, href: link.getAttribute("href"),
+code: link.pathname.replace(/^.*\/|\.html$/g, ""), summary: summary && summary.textContent, data: null,
+};
+});
+const papers = [];
+const asks = [];
+function number(some, same, one) {
+const found = some.findIndex((other) => other[same] === one[same]);
+return found >= 0 ? found : some.push(one) - 1;
+}
+function take(matter, data) {
+if (matter.data) return;
+matter.data = data;
+matter.papers = data.papers.map((paper) => number(papers, "id", paper));
+matter.asks = data.questions.map((question) => number(asks, "key", question));
+}
+function showAsks() {
+const form = byId("asks");
+asks.slice(form.children.length).forEach((question) => {
+const kind = question.kind;
+const values = { id: form.children.length, multi: kind === "multi", number: kind === "number", box: kind === "choice" ? "radio" : "checkbox" };
+form.appendChild(fill("piece-question", Object.assign({}, question, values)));
+});
+}
+return {
+list: matters, papers: papers,
+byKey: (wanted) => matters.findIndex(({ code, node }) => Number(node.dataset.key || wasm_bindgen.Trip.key(code)) === wanted),
+missing: (indexes) => indexes.filter((index) => !matters[index].data),
+load(indexes) {
+const wanted = indexes.filter((index) => !matters[index].data);
+const one = (index) => get(matters[index].code).catch(() => null);
+return Promise.all(wanted.map(one)).then((found) => {
+found.forEach((data, i) => { if (data) take(matters[wanted[i]], data); });
+showAsks();
+});
+},
+tell(missing) {
+const notice = byId("missing");
+const now = missing.join(" ");
+if (notice.dataset.shown === now) return;
+notice.dataset.shown = now;
+notice.textContent = "";
+missing.forEach((index) => notice.appendChild(fill("piece-missing", matters[index])));
+notice.hidden = !missing.length;
+},
+open() {
+matters.forEach((matter) => {
+Array.from(matter.node.children).forEach((child) => { child.hidden = true; });
+matter.node.insertBefore(fill("piece-matter", matter), matter.node.firstChild);
+});
+byId("choices").appendChild(box);
+home.hidden = true;
+return all("input", box);
+},
+close() {
+matters.forEach(({ node }) => {
+all("label", node).forEach((label) => label.remove());
+Array.from(node.children).forEach((child) => { child.hidden = false; });
+});
+home.appendChild(box);
+home.hidden = false;
+},
+};
+};
+})();
+(function () {
+"use strict";
+const { byId, all, move, teller, fill } = self.onetrip;
 const words = teller("wizard_");
 const say = teller("plan_");
 function decoded(flat, itemOf) {
@@ -967,7 +1111,7 @@ return { place: place, line: line, needed: take() === 1, item: itemOf(place, lin
 };
 const uses = () => many(take(), use);
 const count = () => ({ originals: take(), handed: take(), copies: take() });
-const total = () => { const paper = take(); const sure = count(); const fresh = take(); return { paper: paper, sure: sure, fresh: fresh, most: count() }; };
+const total = () => { const paper = take(); const least = count(); const fresh = take(); return { paper: paper, least: least, fresh: fresh, most: count() }; };
 const rows = [];
 while (at < flat.length) {
 const kind = take();
@@ -983,9 +1127,9 @@ return rows;
 }
 const set = (node, text) => { node.textContent = text; node.hidden = !text; };
 const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
-function showPaper(templates, total, needed) {
-const node = document.importNode(templates[total.paper], true);
-const now = needed ? total.sure : total.most;
+function showPaper(total, needed, values) {
+const node = fill("piece-paper", Object.assign({ fresh_days: total.fresh }, values));
+const now = needed ? total.least : total.most;
 const parts = counts(now);
 node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
 node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
@@ -996,35 +1140,82 @@ set(keeps, kept && say(kept, { n: now.handed }));
 keeps.classList.toggle("keep--back", !now.handed);
 const most = counts(total.most).join(" · ");
 set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
-const fresh = node.querySelector(".fresh-day");
-if (fresh && total.fresh) fresh.dataset.fresh = total.fresh;
 return node;
 }
+const optional = (item) => (item === undefined ? -1 : item);
+function each(own, pick) {
+const found = new Map();
+own.forEach((line) => {
+const values = pick(line.wants);
+if (!values) return;
+const key = JSON.stringify(values);
+const entry = found.get(key) || found.set(key, { values: values, by: [] }).get(key);
+entry.by.push(line);
+});
+const name = (line) => (line.when ? say("by_case", { matter: line.title, when: line.when }) : line.title);
+return Array.from(found.values(), ({ values, by }) => Object.assign({
+by: by.length < own.length ? say("by", { matters: distinct(by.map(name)).join(words("list_join")) }) : "",
+}, values));
+}
+function said(own) {
+const text = (key) => each(own, (wants) => wants[key] && { text: wants[key] });
+const file = (key) => each(own, (wants) => wants[key] && Object.assign({ file: !wants[key].image }, wants[key]));
+const values = {
+copy_notes: text("copy_note"), photo_specs: text("photo_spec"), notes: text("note"),
+freshes: each(own, (wants) => wants.fresh && { text: wants.fresh.words }),
+defers: each(own, (wants) => wants.defer && { words: wants.defer.words, how: wants.defer.how }),
+e_certificates: each(own, (wants) => wants.e_certificate && {}),
+issuers: text("issuer"), how_to_gets: text("how_to_get"), withouts: text("without"),
+samples: file("sample_form"), blanks: file("blank_form"),
+};
+values.get = values.issuers.concat(values.how_to_gets, values.withouts);
+values.forms = values.samples.concat(values.blanks);
+return values;
+}
 const distinct = (some) => some.filter((index, i, every) => every.indexOf(index) === i);
-self.onetrip.papers = function ({ trip, asked, matters, chosen, titles }) {
+self.onetrip.papers = function ({ trip, asked, catalogue, chosen, titles }) {
 const lines = byId("list").querySelector(".lines");
-const templates = all("[data-paper]", byId("papers").content);
-const choices = all("[data-choice]", byId("matters")).map((node) => ({ name: node.textContent, from: numbers(node.dataset.from), data: node.dataset }));
+const matters = catalogue.list;
 let shown = new Map();
+const rowOf = (use) => matters[chosen[use.place]].data[use.extra ? "extras" : "rows"][use.line];
+const itemOf = (place, line) => optional(matters[chosen[place]].data.rows[line].item);
 function extras(rows) {
 const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
 const found = new Map();
 chosen.forEach((index, place) => {
 const status = trip.stop(place) < 0 ? trip.items(place) : [];
-matters[index].extras.forEach(([paper, item, originals, copies]) => {
+const { data, papers } = matters[index];
+data.extras.forEach((extra, line) => {
+const wants = extra.lines[0].papers[0];
+const paper = papers[wants.paper];
+const item = optional(extra.item);
 const is = item < 0 ? 2 : status[item];
 if (trip.stop(place) >= 0 || !is || listed.has(paper)) return;
-const count = { originals: originals, handed: 0, copies: copies };
-const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, sure: count, fresh: 0, most: count }], uses: [], serves: [] };
+const count = { originals: wants.originals, handed: 0, copies: wants.copies };
+const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count, fresh: 0, most: count }], uses: [], serves: [] };
 const most = row.totals[0].most;
-most.originals = Math.max(most.originals, originals);
-most.copies = Math.max(most.copies, copies);
-row.uses.push({ place: place, needed: is === 2, item: item });
+most.originals = Math.max(most.originals, wants.originals);
+most.copies = Math.max(most.copies, wants.copies);
+row.uses.push({ place: place, line: line, extra: true, needed: is === 2, item: item });
 row.needed = row.needed || is === 2;
 found.set(paper, row);
 });
 });
 return Array.from(found.values());
+}
+function wordsOf(row, items) {
+const uses = row.uses.concat(row.serves);
+return row.totals.map(({ paper }) => Object.assign({}, catalogue.papers[paper], details(paper, uses, items)));
+}
+function details(number, uses, items) {
+const own = [];
+uses.forEach((use) => {
+const { title, papers } = matters[chosen[use.place]];
+const there = rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
+there.forEach((line) => line.papers.filter((wants) => papers[wants.paper] === number)
+.forEach((wants) => own.push({ title: title, when: there.length > 1 && line.when, wants: wants })));
+});
+return said(own);
 }
 function reason(row) {
 const uses = row.uses;
@@ -1037,31 +1228,28 @@ const parts = [sure.length && say(row.extra ? "should" : sure.length > 1 ? "need
 if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(open)).map((question) => question.label).join(words("list_join")) }));
 return parts.filter(Boolean).join(words("join"));
 }
-function choiceName(row) {
-const within = (choice) => row.totals.every((total) => choice.from.includes(total.paper));
-const exact = (choice) => row.uses.some((use) => choice.data.matter === String(chosen[use.place]) && choice.data.line === String(use.line));
-const fits = choices.filter(exact).concat(choices.filter((choice) => !choice.data.matter && within(choice)))[0];
-return fits ? fits.name : say("choice");
-}
-function makeRow(row, why) {
-let node;
-if (row.isChoice) {
-node = document.importNode(byId("choice").content, true).firstElementChild;
-node.dataset.name = node.querySelector(".line-name").textContent = choiceName(row);
-node.dataset.count = row.pick;
+const choiceName = (row) => distinct(row.uses.map((use) => rowOf(use).name).filter(Boolean)).join(words("list_join")) || say("choice");
+function makeChoice(row, said) {
+const node = fill("piece-choice", { name: choiceName(row), pick: row.pick });
 node.querySelector(".pick").textContent = say("pick", { n: row.pick });
-row.totals.forEach((total) => {
-const one = showPaper(templates, total, row.needed);
+row.totals.forEach((total, i) => {
+const one = showPaper(total, row.needed, said[i]);
 all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
 one.classList.toggle("line--suggested", total.paper === row.suggested);
 node.querySelector(".pick-from").appendChild(one);
 });
-set(node.querySelector(".suggested"), row.suggested >= 0 ? say("suggested", { name: templates[row.suggested].dataset.name }) : "");
-} else {
-node = showPaper(templates, row.totals[0], row.needed);
+const together = row.suggested < 0 ? "" : counts(row.needed ? row.together.least : row.together.most).join(" · ");
+set(node.querySelector(".suggested"), together && say("suggested", { name: catalogue.papers[row.suggested].called, counts: together }));
+return node;
+}
+function makePaper(row, said) {
+const node = showPaper(row.totals[0], row.needed, said[0]);
 const served = distinct(row.serves.map((use) => chosen[use.place]));
 set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
+return node;
 }
+function makeRow(row, said, why) {
+const node = row.isChoice ? makeChoice(row, said) : makePaper(row, said);
 node.classList.toggle("line--recommended", Boolean(row.extra));
 node.dataset.status = row.needed ? "needed" : "depends";
 set(node.querySelector(".why"), why);
@@ -1069,18 +1257,20 @@ return node;
 }
 function show(rows) {
 const old = shown;
+const items = chosen.map((index, place) => trip.items(place));
 shown = new Map();
 rows.forEach((row) => {
 const why = reason(row);
-const key = JSON.stringify([row, chosen, why]);
-shown.set(key, old.get(key) || makeRow(row, why));
+const said = wordsOf(row, items);
+const key = JSON.stringify([row, chosen, said, why]);
+shown.set(key, old.get(key) || makeRow(row, said, why));
 });
 old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
 Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
 }
 return {
 rows() {
-const needs = decoded(trip.merged(), (place, line) => matters[chosen[place]].items[line]);
+const needs = decoded(trip.merged(), itemOf);
 return needs.concat(extras(needs));
 },
 show: show,
@@ -1089,25 +1279,23 @@ show: show,
 })();
 (function () {
 "use strict";
-const { byId, all, put, numbers, teller, decode, load, announcer, keep, papers, questions } = self.onetrip;
+const { byId, all, put, teller, decode, load, announcer, fill, keep, papers, questions } = self.onetrip;
 const words = teller("wizard_");
 const say = teller("plan_");
 const wizard = byId("wizard");
 if (!wizard || typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return;
 const CHOOSING = -2;
-const matters = all("[data-rules]", byId("matters")).map((node) => ({
-title: node.textContent, code: node.dataset.code, key: Number(node.dataset.key), data: node.dataset,
-asks: numbers(node.dataset.asks), items: numbers(node.dataset.items),
-extras: (node.dataset.extras || "").trim().split(/\s+/).filter(Boolean).map((extra) => extra.split(",").map(Number)),
-}));
-const boxes = all("input", byId("choosing"));
+const catalogue = self.onetrip.matters();
+const matters = catalogue.list;
 const list = byId("list");
 const served = { list: byId("list-title").textContent, stops: byId("stops-title").textContent };
 const announce = announcer();
 const chosen = [];
+let boxes;
 let trip;
 let asked;
 let merged;
+let missing = [];
 let offered = false;
 function choose(wanted) {
 for (let i = chosen.length - 1; i >= 0; i--) {
@@ -1115,21 +1303,29 @@ if (wanted.includes(chosen[i])) continue;
 trip.remove(i);
 chosen.splice(i, 1);
 }
-wanted.filter((index) => !chosen.includes(index)).forEach((index) => {
-const matter = matters[index];
-if (trip.add(matter.key, decode(matter.data.rules), decode(matter.data.lines), Uint32Array.from(numbers(matter.data.numbers))) >= 0) chosen.push(index);
+wanted.filter((index) => matters[index].data && !chosen.includes(index)).forEach((index) => {
+const { data, papers } = matters[index];
+if (trip.add(data.key, decode(data.rules), decode(data.lines), Uint32Array.from(papers)) >= 0) chosen.push(index);
 });
 }
+function fetchAll(wanted) {
+const waiting = catalogue.missing(wanted);
+return !waiting.length ? null : catalogue.load(waiting).then(() => asked.gather());
+}
+const pieces = (part) => (part.length > 20000 ? [] : part.split("+"));
+const sharedOf = (part) => pieces(part).find((piece) => piece.indexOf("t1.") === 0) || "";
+function named(part, keys) {
+const byKey = keys.map(catalogue.byKey);
+const byCode = pieces(part).map((piece) => matters.findIndex((matter) => matter.code === piece));
+return byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
+}
 function restore(part) {
-const pieces = part.length > 20000 ? [] : part.split("+");
-const shared = pieces.find((piece) => piece.indexOf("t1.") === 0) || "";
+const shared = sharedOf(part);
 trip.restore(shared);
-const keys = Array.from(trip.wanted());
-const byKey = keys.map((key) => matters.findIndex((matter) => matter.key === key));
-const byCode = pieces.map((piece) => matters.findIndex((matter) => matter.code === piece));
-const wanted = byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
+const wanted = named(part, Array.from(trip.wanted()));
 choose([]);
 choose(wanted);
+missing = catalogue.missing(wanted);
 offered = part !== shared;
 return trip.restore(shared);
 }
@@ -1153,13 +1349,19 @@ const titles = (indexes) => indexes.map((index) => matters[index].title).join(wo
 const stopped = () => chosen.filter((index, i) => trip.stop(i) >= 0);
 const running = () => chosen.filter((index, i) => trip.stop(i) < 0);
 function showStops() {
-all("[data-stop]").forEach((node) => {
-const place = chosen.indexOf(Number(node.dataset.matter));
-const certain = place >= 0 && trip.stop(place) === Number(node.dataset.stop);
-node.hidden = !certain;
-node.classList.toggle("stop--certain", certain);
+const rows = byId("stop-rows");
+const certain = stopped().map((index) => [index, trip.stop(chosen.indexOf(index))]);
+const now = JSON.stringify(certain);
+if (rows.dataset.shown !== now) {
+rows.dataset.shown = now;
+rows.textContent = "";
+certain.forEach(([index, at]) => {
+const { title, data } = matters[index];
+const { tel, text } = data.stops[at].phone || {};
+rows.appendChild(fill("piece-stop", Object.assign({}, data.stops[at], { index: at, matter: title, tel: tel, phone: text, consult: !tel })));
 });
-byId("stops").hidden = !stopped().length;
+}
+byId("stops").hidden = !certain.length;
 put(byId("stops-title"), running().length ? served.stops : say("stopped"));
 }
 function showSummary(rows, state) {
@@ -1174,10 +1376,8 @@ put(byId("summary"), extra ? words("summary_extra", { summary: summary, extra: e
 put(byId("list-title"), asking || depends ? served.list : words("list_done"));
 const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
 const open = [];
-if (depends) {
 const names = all(".lines > [data-status=depends]:not(.line--recommended)", list).map((node) => node.dataset.name);
-open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
-}
+if (depends) open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
 if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
 put(byId("finished-title"), words(open.length ? "finished_open" : "finished"));
 byId("still-open").hidden = !open.length;
@@ -1190,7 +1390,7 @@ chosen.forEach((index, i) => {
 const row = rows.appendChild(document.createElement("li"));
 const link = row.appendChild(document.createElement("a"));
 link.className = "matter-link";
-link.href = matters[index].data.href;
+link.href = matters[index].href;
 link.textContent = matters[index].title;
 if (trip.stop(i) < 0) return;
 const off = row.appendChild(document.createElement("span"));
@@ -1201,16 +1401,16 @@ off.textContent = say("off");
 function showTrip() {
 const rows = byId("trip-rows");
 const add = (text) => { rows.appendChild(document.createElement("li")).textContent = text; };
-const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise });
-const atOnce = (index) => matters[index].data.desk === "on_the_spot";
+const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise.words });
+const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
 const spot = running().filter(atOnce);
 const passed = running().filter((index) => !atOnce(index));
-const days = (index) => Number(matters[index].data.days) * (matters[index].data.unit === "workday" ? 1.4 : 1);
+const days = (index) => matters[index].data.promise.days * (matters[index].data.promise.unit === "workday" ? 1.4 : 1);
 const longest = passed.slice().sort((one, other) => days(other) - days(one))[0];
 rows.textContent = "";
 if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
 if (passed.length) add(say("transfer", { matters: passed.map(promise).join(words("list_join")) }));
-if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise }));
+if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise.words }));
 if (running().length > 1) add(say("no_second"));
 if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
 }
@@ -1218,11 +1418,15 @@ function showSlip() {
 const title = chosen.length ? say("title", { n: running().length, matters: titles(running()) }) : "";
 byId("keep").dataset.title = title || byId("keep").dataset.title;
 document.querySelector(".slip-title").textContent = title;
-const reviews = chosen.map((index) => matters[index].data.review).sort();
+const reviews = chosen.map((index) => matters[index].data.review_by).sort();
 byId("slip-before").textContent = reviews.length ? say("before", { date: reviews[0], phone: byId("visit").dataset.phone }) : "";
 byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(words("join"));
 }
 const page = {
+prepare(part) {
+const keys = sharedOf(part).split(".").filter((piece) => piece.includes("_"));
+return fetchAll(named(part, keys.map((piece) => parseInt(piece, 36))));
+},
 state(question, editing) {
 if (editing === CHOOSING || offered || !chosen.length) return "choosing";
 return !running().length && editing < 0 ? "stopped" : question ? "asking" : "finished";
@@ -1244,8 +1448,9 @@ list.hidden = byId("trip").hidden = choosing || state === "stopped";
 byId("trip").hidden = byId("trip").hidden || state === "asking";
 list.querySelector(".lines").hidden = !rows.length;
 byId("nothing").hidden = Boolean(rows.length);
-boxes.forEach((box) => { box.checked = chosen.includes(Number(box.value)); });
+boxes.forEach((box) => { box.checked = chosen.concat(missing).includes(Number(box.value)); });
 showChosen();
+catalogue.tell(missing);
 showStops();
 showSummary(rows, state);
 showMatters();
@@ -1258,7 +1463,7 @@ byId("asked-for").textContent = chosen.length > 1 && wanted.length ? say("asked_
 keep.refresh(!choosing && state !== "asking");
 },
 giveUp() {
-byId("plan-all").hidden = false;
+catalogue.close();
 ["list", "trip", "stops", "keep"].forEach((id) => { byId(id).hidden = true; });
 document.documentElement.classList.remove("as-slip");
 },
@@ -1274,25 +1479,58 @@ function showChosen() {
 const count = ticked().length;
 byId("chosen").textContent = count ? say("chosen", { n: count }) : "";
 }
+function take(wanted) {
+offered = false;
+choose(chosen.filter((index) => wanted.includes(index)).concat(wanted));
+missing = catalogue.missing(wanted);
+if (chosen.length) asked.record(1, -1);
+asked.show(true);
+}
 function onChosen(event) {
 event.preventDefault();
 const wanted = ticked();
 byId("choosing-error").textContent = wanted.length ? "" : say("need_one");
 if (!wanted.length) return boxes[0].focus();
-offered = false;
-choose(chosen.filter((index) => wanted.includes(index)).concat(wanted));
-asked.record(1, -1);
-asked.show(true);
+byId("chosen").textContent = say("loading");
+run().then(() => {
+boxes.forEach((box) => { box.checked = wanted.includes(Number(box.value)); });
+byId("chosen").textContent = say("loading");
+return fetchAll(wanted);
+}).then(() => take(wanted)).catch(giveUp);
 }
-function start() {
+const once = (make) => { let made = null; return () => { if (!made) made = { of: make() }; return made.of; }; };
+const engineReady = once(() => load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"));
+const run = once(() => engineReady().then(() => {
 trip = wasm_bindgen.Trip.open();
 asked = questions(engine, page);
-merged = papers({ trip: trip, asked: asked, matters: matters, chosen: chosen, titles: titles });
+merged = papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
 keep.use(page);
-byId("plan-all").hidden = true;
+return page.prepare(location.hash.slice(1));
+}).then(() => {
+open();
 asked.start();
-byId("choosing").addEventListener("submit", onChosen);
-byId("choosing").addEventListener("change", () => { showChosen(); byId("choosing-error").textContent = ""; });
+}));
+function giveUp() {
+wizard.hidden = byId("answers").hidden = true;
+delete wizard.dataset.state;
+page.giveUp();
 }
-load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip").then(start).catch(() => page.giveUp());
+function onTicked() {
+showChosen();
+byId("choosing-error").textContent = "";
+engineReady().catch(() => {});
+}
+const open = once(() => { boxes = catalogue.open(); });
+const hasPart = () => location.hash.length > 1;
+function start() {
+byId("choosing").addEventListener("submit", onChosen);
+byId("choosing").addEventListener("change", onTicked);
+window.addEventListener("hashchange", () => { if (hasPart()) run().catch(giveUp); });
+if (hasPart()) return run().catch(giveUp);
+open();
+wizard.dataset.state = "choosing";
+byId("changes").hidden = true;
+wizard.hidden = false;
+}
+start();
 })();

@@ -255,11 +255,10 @@ const byId = (id) => document.getElementById(id);
 const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
 const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
 const move = (node, parent, before) => { if (node.parentNode !== parent || node.nextSibling !== before) parent.insertBefore(node, before); };
-const texts = {};
-all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
+const texts = self.onetripTexts;
+if (!texts) throw new Error("no texts");
 const teller = (prefix) => (key, values) =>
 (texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
-const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
 const stored = (key, value) => {
 try {
 if (value === undefined) return localStorage.getItem(key);
@@ -308,7 +307,7 @@ const parts = Object.keys(kinds).map((kind) => [kind, names.filter((name) => kin
 if (parts.length) timer = setTimeout(() => { byId("announce").textContent = say("changes", { changes: parts.join(say("join")) }); }, 400);
 };
 }
-self.onetrip = { byId: byId, all: all, put: put, move: move, numbers: numbers, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
+self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
 })();
 (function () {
 "use strict";
@@ -657,9 +656,12 @@ const say = teller("wizard_");
 self.onetrip.questions = function (engine, page) {
 const wizard = byId("wizard");
 const form = byId("questions");
-const questions = all("[data-question]", form).map((node) => ({
+let questions = [];
+function gather() {
+questions = all("[data-question]", form).map((node) => ({
 node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
 }));
+}
 const current = () => questions.find((question) => !question.node.hidden);
 let editing = -1;
 let seen = "";
@@ -733,9 +735,16 @@ byId("answers-lost").hidden = (found & 5) !== 4 || !part.includes("-");
 return found;
 }
 function arrive() {
-if (hash() + " " + room() === seen) return;
+const part = hash();
+const go = guarded(() => {
+if (hash() !== part || part + " " + room() === seen) return;
 load();
 show(true);
+});
+if (part + " " + room() === seen) return;
+const ready = page.prepare && page.prepare(part);
+if (ready) ready.then(go);
+else go();
 }
 function showAnswers(state, said, used) {
 const rows = byId("answer-rows");
@@ -860,10 +869,11 @@ page.giveUp();
 }
 };
 const controller = {
-pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form,
+pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form, gather: gather,
 sentences: () => relevant(answered()).map(sentence),
 answered: () => answered().length > 0,
 start() {
+gather();
 const found = load();
 byId("restored").hidden = !(found & 1) || Boolean(found & 6);
 keyboard.start();

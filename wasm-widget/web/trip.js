@@ -1,58 +1,68 @@
 /* Several matters in one trip: choose them, answer the union of their questions, get one list.
+   The page names all matters and holds nothing else of them: what is chosen is loaded, and the engine with the first of them.
    Without this script the page is the list of all matters, and it goes back to that if anything fails. */
 (function () {
   "use strict";
 
-  const { byId, all, put, numbers, teller, decode, load, announcer, keep, papers, questions } = self.onetrip;
+  const { byId, all, put, teller, decode, load, announcer, fill, keep, papers, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
   if (!wizard || typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return;
 
   const CHOOSING = -2; // beside the numbers of questions, what may stand open
-  const matters = all("[data-rules]", byId("matters")).map((node) => ({
-    title: node.textContent, code: node.dataset.code, key: Number(node.dataset.key), data: node.dataset,
-    asks: numbers(node.dataset.asks), items: numbers(node.dataset.items),
-    extras: (node.dataset.extras || "").trim().split(/\s+/).filter(Boolean).map((extra) => extra.split(",").map(Number)),
-  }));
-  const boxes = all("input", byId("choosing"));
+  const catalogue = self.onetrip.matters();
+  const matters = catalogue.list;
   const list = byId("list");
   const served = { list: byId("list-title").textContent, stops: byId("stops-title").textContent };
 
   const announce = announcer();
 
   const chosen = []; // which matters, in the order of the trip
+  let boxes; // to choose them with
   let trip;
   let asked; // the questions
   let merged; // the list
+  let missing = []; // which matters could not be loaded
   let offered = false; // a link names matters, but somebody is still to confirm or to add to them
 
-  // The matters of the trip
+  // The matters of the trip; those without data are left out.
   function choose(wanted) {
     for (let i = chosen.length - 1; i >= 0; i--) {
       if (wanted.includes(chosen[i])) continue;
       trip.remove(i);
       chosen.splice(i, 1);
     }
-    wanted.filter((index) => !chosen.includes(index)).forEach((index) => {
-      const matter = matters[index];
-      if (trip.add(matter.key, decode(matter.data.rules), decode(matter.data.lines), Uint32Array.from(numbers(matter.data.numbers))) >= 0) chosen.push(index);
+    wanted.filter((index) => matters[index].data && !chosen.includes(index)).forEach((index) => {
+      const { data, papers } = matters[index];
+      if (trip.add(data.key, decode(data.rules), decode(data.lines), Uint32Array.from(papers)) >= 0) chosen.push(index);
     });
+  }
+
+  // Fetches what is wanted and not there yet; null when nothing is.
+  function fetchAll(wanted) {
+    const waiting = catalogue.missing(wanted);
+    return !waiting.length ? null : catalogue.load(waiting).then(() => asked.gather());
   }
 
   /* The address: a trip with its answers (t1.….z), codes of matters that are only proposed (a01+a02), or both; with a +
      the choice is shown first. What is nothing of this kind is ignored. */
+  const pieces = (part) => (part.length > 20000 ? [] : part.split("+"));
+  const sharedOf = (part) => pieces(part).find((piece) => piece.indexOf("t1.") === 0) || "";
+  function named(part, keys) {
+    const byKey = keys.map(catalogue.byKey);
+    const byCode = pieces(part).map((piece) => matters.findIndex((matter) => matter.code === piece));
+    return byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
+  }
+
   function restore(part) {
-    const pieces = part.length > 20000 ? [] : part.split("+");
-    const shared = pieces.find((piece) => piece.indexOf("t1.") === 0) || "";
+    const shared = sharedOf(part);
     trip.restore(shared);
-    const keys = Array.from(trip.wanted());
-    const byKey = keys.map((key) => matters.findIndex((matter) => matter.key === key));
-    const byCode = pieces.map((piece) => matters.findIndex((matter) => matter.code === piece));
-    const wanted = byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
+    const wanted = named(part, Array.from(trip.wanted()));
     // Taken out and put in again, so that their order is that of the address.
     choose([]);
     choose(wanted);
+    missing = catalogue.missing(wanted);
     offered = part !== shared;
     return trip.restore(shared);
   }
@@ -80,13 +90,19 @@
   const running = () => chosen.filter((index, i) => trip.stop(i) < 0);
 
   function showStops() {
-    all("[data-stop]").forEach((node) => {
-      const place = chosen.indexOf(Number(node.dataset.matter));
-      const certain = place >= 0 && trip.stop(place) === Number(node.dataset.stop);
-      node.hidden = !certain;
-      node.classList.toggle("stop--certain", certain);
-    });
-    byId("stops").hidden = !stopped().length;
+    const rows = byId("stop-rows");
+    const certain = stopped().map((index) => [index, trip.stop(chosen.indexOf(index))]);
+    const now = JSON.stringify(certain);
+    if (rows.dataset.shown !== now) {
+      rows.dataset.shown = now;
+      rows.textContent = "";
+      certain.forEach(([index, at]) => {
+        const { title, data } = matters[index];
+        const { tel, text } = data.stops[at].phone || {};
+        rows.appendChild(fill("piece-stop", Object.assign({}, data.stops[at], { index: at, matter: title, tel: tel, phone: text, consult: !tel })));
+      });
+    }
+    byId("stops").hidden = !certain.length;
     put(byId("stops-title"), running().length ? served.stops : say("stopped"));
   }
 
@@ -102,10 +118,8 @@
     put(byId("list-title"), asking || depends ? served.list : words("list_done"));
     const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
     const open = [];
-    if (depends) {
-      const names = all(".lines > [data-status=depends]:not(.line--recommended)", list).map((node) => node.dataset.name);
-      open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
-    }
+    const names = all(".lines > [data-status=depends]:not(.line--recommended)", list).map((node) => node.dataset.name);
+    if (depends) open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
     if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
     put(byId("finished-title"), words(open.length ? "finished_open" : "finished"));
     byId("still-open").hidden = !open.length;
@@ -119,7 +133,7 @@
       const row = rows.appendChild(document.createElement("li"));
       const link = row.appendChild(document.createElement("a"));
       link.className = "matter-link";
-      link.href = matters[index].data.href;
+      link.href = matters[index].href;
       link.textContent = matters[index].title;
       if (trip.stop(i) < 0) return;
       const off = row.appendChild(document.createElement("span"));
@@ -132,17 +146,17 @@
   function showTrip() {
     const rows = byId("trip-rows");
     const add = (text) => { rows.appendChild(document.createElement("li")).textContent = text; };
-    const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise });
-    const atOnce = (index) => matters[index].data.desk === "on_the_spot";
+    const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise.words });
+    const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
     const spot = running().filter(atOnce);
     const passed = running().filter((index) => !atOnce(index));
     // For the order only: five workdays are about a week.
-    const days = (index) => Number(matters[index].data.days) * (matters[index].data.unit === "workday" ? 1.4 : 1);
+    const days = (index) => matters[index].data.promise.days * (matters[index].data.promise.unit === "workday" ? 1.4 : 1);
     const longest = passed.slice().sort((one, other) => days(other) - days(one))[0];
     rows.textContent = "";
     if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
     if (passed.length) add(say("transfer", { matters: passed.map(promise).join(words("list_join")) }));
-    if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise }));
+    if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise.words }));
     if (running().length > 1) add(say("no_second"));
     if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
   }
@@ -151,12 +165,17 @@
     const title = chosen.length ? say("title", { n: running().length, matters: titles(running()) }) : "";
     byId("keep").dataset.title = title || byId("keep").dataset.title;
     document.querySelector(".slip-title").textContent = title;
-    const reviews = chosen.map((index) => matters[index].data.review).sort();
+    const reviews = chosen.map((index) => matters[index].data.review_by).sort();
     byId("slip-before").textContent = reviews.length ? say("before", { date: reviews[0], phone: byId("visit").dataset.phone }) : "";
     byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(words("join"));
   }
 
   const page = {
+    // An address with answers names matters by their keys.
+    prepare(part) {
+      const keys = sharedOf(part).split(".").filter((piece) => piece.includes("_"));
+      return fetchAll(named(part, keys.map((piece) => parseInt(piece, 36))));
+    },
     state(question, editing) {
       if (editing === CHOOSING || offered || !chosen.length) return "choosing";
       return !running().length && editing < 0 ? "stopped" : question ? "asking" : "finished";
@@ -178,8 +197,10 @@
       byId("trip").hidden = byId("trip").hidden || state === "asking";
       list.querySelector(".lines").hidden = !rows.length;
       byId("nothing").hidden = Boolean(rows.length);
-      boxes.forEach((box) => { box.checked = chosen.includes(Number(box.value)); });
+      // What did not come is tried again with the next choice.
+      boxes.forEach((box) => { box.checked = chosen.concat(missing).includes(Number(box.value)); });
       showChosen();
+      catalogue.tell(missing);
       showStops();
       showSummary(rows, state);
       showMatters();
@@ -192,7 +213,7 @@
       keep.refresh(!choosing && state !== "asking");
     },
     giveUp() {
-      byId("plan-all").hidden = false;
+      catalogue.close();
       ["list", "trip", "stops", "keep"].forEach((id) => { byId(id).hidden = true; });
       document.documentElement.classList.remove("as-slip");
     },
@@ -210,27 +231,67 @@
     byId("chosen").textContent = count ? say("chosen", { n: count }) : "";
   }
 
+  function take(wanted) {
+    offered = false;
+    choose(chosen.filter((index) => wanted.includes(index)).concat(wanted));
+    missing = catalogue.missing(wanted);
+    if (chosen.length) asked.record(1, -1);
+    asked.show(true);
+  }
+
   function onChosen(event) {
     event.preventDefault();
     const wanted = ticked();
     byId("choosing-error").textContent = wanted.length ? "" : say("need_one");
     if (!wanted.length) return boxes[0].focus();
-    offered = false;
-    choose(chosen.filter((index) => wanted.includes(index)).concat(wanted));
-    asked.record(1, -1);
-    asked.show(true);
+    byId("chosen").textContent = say("loading");
+    run().then(() => {
+      // The choice has not been taken over yet.
+      boxes.forEach((box) => { box.checked = wanted.includes(Number(box.value)); });
+      byId("chosen").textContent = say("loading");
+      return fetchAll(wanted);
+    }).then(() => take(wanted)).catch(giveUp);
   }
 
-  function start() {
+  // The engine is fetched once somebody begins to choose, and starts with the first choice or with what the address names.
+  const once = (make) => { let made = null; return () => { if (!made) made = { of: make() }; return made.of; }; };
+  const engineReady = once(() => load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"));
+  const run = once(() => engineReady().then(() => {
     trip = wasm_bindgen.Trip.open();
     asked = questions(engine, page);
-    merged = papers({ trip: trip, asked: asked, matters: matters, chosen: chosen, titles: titles });
+    merged = papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
     keep.use(page);
-    byId("plan-all").hidden = true;
+    return page.prepare(location.hash.slice(1));
+  }).then(() => {
+    open();
     asked.start();
-    byId("choosing").addEventListener("submit", onChosen);
-    byId("choosing").addEventListener("change", () => { showChosen(); byId("choosing-error").textContent = ""; });
+  }));
+
+  function giveUp() {
+    wizard.hidden = byId("answers").hidden = true;
+    delete wizard.dataset.state;
+    page.giveUp();
   }
 
-  load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip").then(start).catch(() => page.giveUp());
+  function onTicked() {
+    showChosen();
+    byId("choosing-error").textContent = "";
+    engineReady().catch(() => {});
+  }
+
+  // Until there is more to show than links, the links stay.
+  const open = once(() => { boxes = catalogue.open(); });
+  const hasPart = () => location.hash.length > 1;
+  function start() {
+    byId("choosing").addEventListener("submit", onChosen);
+    byId("choosing").addEventListener("change", onTicked);
+    window.addEventListener("hashchange", () => { if (hasPart()) run().catch(giveUp); });
+    if (hasPart()) return run().catch(giveUp);
+    open();
+    wizard.dataset.state = "choosing";
+    byId("changes").hidden = true;
+    wizard.hidden = false;
+  }
+
+  start();
 })();

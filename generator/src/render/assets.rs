@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::data::json;
 use crate::output::{Tree, hex_digest};
 use crate::source::Theme;
 
@@ -37,6 +38,13 @@ const MODULES: &[Module] = &[
     module!("trip", ["trip", "trip_wasm", "trip_inline"], "onetripTrip"),
     module!("slip", ["slip", "slip_wasm", "slip_inline"], "onetripSlip"),
 ];
+
+/// How the keys of texts begin that scripts say; those of templates stay with them.
+const SPOKEN: &[&str] = &["keep_", "plan_", "wizard_"];
+
+fn texts_key(language: &str) -> String {
+    format!("texts_{language}")
+}
 
 /// Paths of the assets below the site's top, by the name that templates use.
 #[derive(Clone, Debug, Default)]
@@ -88,12 +96,30 @@ impl Assets {
         self.paths.insert(key.to_owned(), path);
     }
 
-    /// The links from a page whose way to the top is `root`.
-    pub(super) fn hrefs(&self, root: &str) -> BTreeMap<&str, String> {
-        self.paths
-            .iter()
-            .map(|(key, path)| (key.as_str(), format!("{root}{path}")))
-            .collect()
+    /// Puts the sentences of the scripts in a language into `tree`; on its pages, templates know them as `texts`.
+    pub fn place_texts(&mut self, theme: &Theme, language: &str, tree: &mut Tree) {
+        let Some(texts) = theme.texts.get(language) else {
+            return;
+        };
+        let ours = |key: &str| SPOKEN.iter().any(|prefix| key.starts_with(prefix));
+        let spoken: BTreeMap<_, _> = texts.iter().filter(|(key, _)| ours(key)).collect();
+        let script = format!("self.onetripTexts={};\n", json(&spoken));
+        let key = texts_key(language);
+        let name = format!("texts-{language}.js");
+        self.add(tree, &key, &name, script.into_bytes());
+    }
+
+    /// The links from a page in a language whose way to the top is `root`.
+    pub(super) fn hrefs(&self, root: &str, language: &str) -> BTreeMap<&str, String> {
+        let paths = self.paths.iter();
+        let link = |path: &String| format!("{root}{path}");
+        let mut hrefs: BTreeMap<_, _> = paths
+            .map(|(key, path)| (key.as_str(), link(path)))
+            .collect();
+        if let Some(path) = self.paths.get(&texts_key(language)) {
+            hrefs.insert("texts", link(path));
+        }
+        hrefs
     }
 }
 

@@ -8,6 +8,8 @@ mod body;
 mod booklet;
 mod calendar;
 mod condition;
+mod data;
+mod data_view;
 mod languages;
 mod lines;
 mod links;

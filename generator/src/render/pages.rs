@@ -10,6 +10,7 @@ use tera::{Context, Value};
 use super::assets::Assets;
 use super::body;
 use super::booklet;
+use super::data;
 use super::languages;
 use super::links::{Leaf, LinkContext};
 use super::plan;
@@ -55,11 +56,18 @@ impl<'a> Site<'a> {
 
     /// The matters that have a page in this language, with the communities that offer them.
     pub fn offered(&self) -> Vec<(&'a Community, &'a Matter)> {
+        let mut pages = self.all();
+        pages.retain(|(_, matter)| self.locale.has(matter));
+        pages
+    }
+
+    /// All matters, with the communities that offer them.
+    fn all(&self) -> Vec<(&'a Community, &'a Matter)> {
         let region = self.region();
         let communities = region.communities.iter();
-        let all = communities
-            .flat_map(|community| region.offered(community).map(move |m| (community, m)));
-        all.filter(|(_, matter)| self.locale.has(matter)).collect()
+        communities
+            .flat_map(|community| region.offered(community).map(move |m| (community, m)))
+            .collect()
     }
 }
 
@@ -72,14 +80,22 @@ pub fn page_files(
     let pages = Pages::new(site, templates);
     let region = site.region();
     let mut made: Vec<Made> = site
-        .offered()
+        .all()
         .par_iter()
-        .map(|(community, matter)| {
-            let page = pages.matter(community, matter);
-            done();
-            page
+        .flat_map_iter(|(community, matter)| {
+            let files = pages.matter(community, matter);
+            if site.locale.has(matter) {
+                done();
+            }
+            files
         })
         .collect();
+    made.extend(
+        region
+            .communities
+            .iter()
+            .map(|community| pages.data_index(community)),
+    );
     made.extend(
         region
             .communities
@@ -211,7 +227,10 @@ impl<'a> Pages<'a> {
     /// Puts in what is reached from the site's top.
     fn insert_links(&self, context: &mut Context, parts: &ViewBuilder<'_>, root: &str) {
         context.insert("root", root);
-        context.insert("assets", &self.site.assets.hrefs(root));
+        context.insert(
+            "assets",
+            &self.site.assets.hrefs(root, self.site.locale.language),
+        );
         context.insert("pages", &self.free_pages(parts, root));
     }
 
@@ -247,20 +266,45 @@ impl<'a> Pages<'a> {
         ))
     }
 
-    fn matter(&self, community: &'a Community, matter: &Matter) -> Made {
-        let leaf = Leaf::matter(community, matter);
-        let path = leaf.file(self.site.locale);
+    /// The page of a matter and its data; a matter without a page in this language has data all the same.
+    fn matter(&self, community: &'a Community, matter: &Matter) -> Vec<Made> {
         // A guide whose rules did not compile is an error, so nothing is written.
         let Some(compiled) = self.site.books.get(&matter.file) else {
-            return Ok((path, Vec::new()));
+            return Vec::new();
         };
         let links = LinkContext::in_community(self.site.locale, community);
         let parts = self.parts(links);
         let view = parts.matter(matter, compiled, community);
-        let title = self.title("title_matter", &view.title, &parts.text(&community.name));
-        let mut context = self.in_community(&parts, community, &leaf, title, view.summary.clone());
-        context.insert("matter", &view);
-        self.finish(path, "matter.html", &context)
+        let mut made = Vec::new();
+        if self.site.locale.has(matter) {
+            let leaf = Leaf::matter(community, matter);
+            let title = self.title("title_matter", &view.title, &parts.text(&community.name));
+            let mut context =
+                self.in_community(&parts, community, &leaf, title, view.summary.clone());
+            context.insert("matter", &view);
+            made.push(self.finish(leaf.file(self.site.locale), "matter.html", &context));
+        }
+        let json = data::json(&data::matter(&parts, matter, compiled, view));
+        let code = &matter.code.value;
+        let script = data::script(code, &json);
+        let folder = self.data_folder(community);
+        made.push(Ok((format!("{folder}{code}.json"), json.into_bytes())));
+        made.push(Ok((format!("{folder}{code}.js"), script.into_bytes())));
+        made
+    }
+
+    fn data_folder(&self, community: &Community) -> String {
+        let (place, language) = (community.folder(), &self.site.locale.folder);
+        format!("{place}{language}{}", data::FOLDER)
+    }
+
+    fn data_index(&self, community: &'a Community) -> Made {
+        let parts = self.parts(LinkContext::in_community(self.site.locale, community));
+        let offered = self.site.region().offered(community);
+        let cards = offered.map(|matter| (parts.card(matter), matter));
+        let json = data::json(&data::index(&parts, cards.collect()));
+        let path = format!("{}index.json", self.data_folder(community));
+        Ok((path, json.into_bytes()))
     }
 
     fn title(&self, key: &'a str, title: &str, community: &str) -> String {
@@ -332,11 +376,8 @@ impl<'a> Pages<'a> {
         let leaf = Leaf::plan(community);
         let mut context = self.in_community(&parts, community, &leaf, title.clone(), title);
         let view = plan::plan(&parts, community, self.site.books);
-        context.insert("categories", &self.categories(community, &parts));
-        context.insert("matters", &view.matters);
-        context.insert("asks", &view.asks);
-        context.insert("papers", &view.papers);
-        context.insert("choices", &view.choices);
+        context.insert("categories", &view.categories);
+        context.insert("summaries", &view.summaries);
         // Printed addresses are the first locale's.
         let first = self.site.locales.first().unwrap_or(self.site.locale);
         context.insert(

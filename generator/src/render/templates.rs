@@ -37,29 +37,11 @@ impl<'a> Templates<'a> {
         context.insert("t", texts);
         context.insert("lang", &lang);
         context.insert("generator", concat!("onetrip ", env!("CARGO_PKG_VERSION")));
-        let mut templates = Self {
+        Ok(Self {
             tera,
             lang,
             texts: Texts(texts),
-        };
-        templates
-            .render_texts(theme)
-            .map_err(|finding| vec![finding])?;
-        Ok(templates)
-    }
-
-    /// The sentences of the scripts are the same on every page and many: a theme's `texts.html` is rendered once, and pages
-    /// put in what it gave (`texts_html`).
-    fn render_texts(&mut self, theme: &Theme) -> Result<(), Finding> {
-        let known = theme.templates.contains_key("texts.html");
-        let rendered = known
-            .then(|| self.tera.render("texts.html", &Context::new()))
-            .transpose();
-        let html = rendered
-            .map_err(|error| finding(theme, &error))?
-            .unwrap_or_default();
-        self.tera.global_context().insert("texts_html", &html);
-        Ok(())
+        })
     }
 
     /// A page.

@@ -70,7 +70,10 @@ pub(super) fn sheets_alone(work: &Work<'_>) -> Made {
 
 /// The pages of every language.
 fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
-    let assets = Assets::place(work.theme, &mut made.tree);
+    let mut assets = Assets::place(work.theme, &mut made.tree);
+    for locale in work.locales {
+        assets.place_texts(work.theme, locale.language, &mut made.tree);
+    }
     let site = |locale| Site {
         locale,
         locales: work.locales,

@@ -70,7 +70,7 @@ fn many_trips(browser: Browser) {
     let server = Server::start(&Site::demonstration().root());
     let window = Session::start(browser);
     let plan = Plan::read(Site::demonstration(), "wenyuan");
-    Page::open(&window, &server.url("wenyuan/plan.html"));
+    Page::open(&window, &server.url("wenyuan/plan.html#a01"));
     let mut dice = Dice::new(20_261_122);
     let trips: Vec<_> = (0..TRIPS).map(|_| some_trip(&plan, &mut dice)).collect();
     for batch in trips.chunks(BATCH) {
@@ -82,7 +82,7 @@ fn many_trips(browser: Browser) {
                 .join(";")
         });
         let words: Vec<_> = words.collect();
-        let found = window.execute(plan::OUTCOMES, &[json!(words)]);
+        let found = window.execute(plan::OUTCOMES, &[json!(words), plan.for_browsers()]);
         let found: Vec<_> = found.as_str().unwrap_or_default().lines().collect();
         assert_eq!(found.len(), batch.len(), "as many outcomes as trips");
         for (((codes, answers), words), found) in batch.iter().zip(&words).zip(found) {

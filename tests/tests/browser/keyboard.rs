@@ -86,10 +86,11 @@ fn the_focus_on_the_plan_goes_in_order_and_is_never_trapped_or_covered() {
     session.viewport(390, 844);
     Page::open(&session, &server.url("wenyuan/plan.html"));
     tab_through(&session, "matters are chosen");
-    Page::open(&session, &server.url("wenyuan/plan.html#a01+a02"));
+    let page = Page::open(&session, &server.url("wenyuan/plan.html#a01+a02"));
     session
         .find_visible("#choosing button[type=submit]")
         .click();
+    page.wait_until("the choice to be taken", |state| state.state() == "asking");
     tab_through(&session, "a question is asked");
 }
 

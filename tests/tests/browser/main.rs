@@ -17,6 +17,8 @@ mod languages;
 mod layout;
 mod page;
 mod plan;
+mod plan_loading;
+mod plan_words;
 mod print;
 mod region;
 mod speed;

@@ -1,6 +1,5 @@
 //! Several matters in one trip: chosen, answered, merged; by clicks, by link, by Back.
 
-use onetrip_tests::html::Document;
 use onetrip_tests::plan::{Plan, PlanMatter};
 use onetrip_tests::server::Server;
 use onetrip_tests::site::Site;
@@ -55,7 +54,9 @@ fn expected_rows(plan: &Plan, session: &Session) -> Vec<String> {
             .find(|matter| matter.key == *key)
             .map(|matter| matter.code.as_str())
     };
-    let mut trip = plan.trip(wanted.iter().filter_map(code));
+    let codes: Vec<&str> = wanted.iter().filter_map(code).collect();
+    let called = plan.called(&codes);
+    let mut trip = plan.trip(codes);
     let restored = share::restore_trip(&mut trip, &fragment);
     assert!(
         !restored.dropped && !restored.other_rules,
@@ -66,7 +67,7 @@ fn expected_rows(plan: &Plan, session: &Session) -> Vec<String> {
         let count = if needed { total.least } else { total.most };
         format!(
             "{} {}+{}",
-            plan.papers[total.paper as usize], count.originals, count.copies
+            called[total.paper as usize], count.originals, count.copies
         )
     };
     let row = |row: &Merged| match row {
@@ -272,11 +273,11 @@ fn every_open_row_says_for_whom_and_on_what_it_depends() {
         &server.url(PLAN),
         &CHOSEN.map(|code| plan.matter(code)),
     );
-    let html = Site::demonstration().text(PLAN);
-    let document = Document::parse(&html);
-    let labels: Vec<_> = document
-        .with("data-label")
-        .filter_map(|asked| asked.attribute("data-label"))
+    let questions = CHOSEN.map(|code| &plan.matter(code).data["questions"]);
+    let labels: Vec<_> = questions
+        .iter()
+        .flat_map(|some| some.as_array().into_iter().flatten())
+        .filter_map(|question| question["label"].as_str())
         .collect();
     answer_all(&page, || {
         let reasons = session.execute(REASONS, &[]);

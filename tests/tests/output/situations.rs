@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use onetrip_tests::html::{Document, Element};
-use onetrip_tests::plan::Plan;
+use onetrip_tests::plan::{Plan, PlanMatter};
 use onetrip_tests::site::Site;
 use onetrip_tests::situations::{Guide, all, guides, session};
 use onetrip_tests::words::{Reader, Said};
@@ -175,7 +175,12 @@ fn what_is_always_said_to_be_needed_always_is_and_nothing_needed_is_absent() {
         let code = file.trim_end_matches(".html");
         let mut lines = lines(&Document::parse(&guide.html));
         lines.retain(|line| !line.recommended);
-        let wire = &plan.matter(code).lines.0;
+        let PlanMatter {
+            lines: wire,
+            papers,
+            ..
+        } = plan.matter(code);
+        let wire = &wire.0;
         assert_eq!(
             lines.len(),
             wire.len(),
@@ -186,7 +191,7 @@ fn what_is_always_said_to_be_needed_always_is_and_nothing_needed_is_absent() {
             let names: Vec<_> = wire
                 .from
                 .iter()
-                .map(|need| plan.papers[need.paper as usize].clone())
+                .map(|need| papers[need.paper as usize].called.clone())
                 .collect();
             assert_eq!(
                 (line.item, line.pick),

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::codes;
+use crate::keys;
 use crate::rules::{RuleBook, Session, small};
 use crate::share;
 use crate::trip::{Count, Lines, Merged, Total, Trip as Matters, Use};
@@ -24,6 +25,11 @@ impl Trip {
     /// A plan without matters. JavaScript says `Trip.open`, see `Wizard`.
     pub fn start() -> Trip {
         Trip::default()
+    }
+
+    /// The key under which a code travels in addresses, unless it collides with another code of the region.
+    pub fn key(code: &str) -> u32 {
+        keys::key(code)
     }
 
     /// Adds a matter by the key of its code, with its compiled rules, its lines, and the page's number of every paper that

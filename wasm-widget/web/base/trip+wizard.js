@@ -10,14 +10,12 @@
   const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
   const move = (node, parent, before) => { if (node.parentNode !== parent || node.nextSibling !== before) parent.insertBefore(node, before); };
 
+  // Without the sentences nothing here can speak: the page stays the complete list that it is.
+  const texts = self.onetripTexts;
+  if (!texts) throw new Error("no texts");
   // The sentences whose keys start with the prefix, with their placeholders filled.
-  const texts = {};
-  all("template.texts").forEach((box) => all("[data-key]", box.content).forEach((node) => { texts[node.dataset.key] = node.textContent; }));
   const teller = (prefix) => (key, values) =>
     (texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
-
-  // The numbers of an attribute, between white space.
-  const numbers = (text) => (text || "").trim().split(/\s+/).filter(Boolean).map(Number);
 
   // A storage that may be forbidden or full: then everything is kept in memory only.
   const stored = (key, value) => {
@@ -79,5 +77,5 @@
     };
   }
 
-  self.onetrip = { byId: byId, all: all, put: put, move: move, numbers: numbers, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
+  self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
 })();

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, move, numbers, teller } = self.onetrip;
+  const { byId, all, move, teller, fill } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
 
@@ -18,7 +18,7 @@
     };
     const uses = () => many(take(), use);
     const count = () => ({ originals: take(), handed: take(), copies: take() });
-    const total = () => { const paper = take(); const sure = count(); const fresh = take(); return { paper: paper, sure: sure, fresh: fresh, most: count() }; };
+    const total = () => { const paper = take(); const least = count(); const fresh = take(); return { paper: paper, least: least, fresh: fresh, most: count() }; };
     const rows = [];
     while (at < flat.length) {
       const kind = take();
@@ -36,9 +36,9 @@
   const set = (node, text) => { node.textContent = text; node.hidden = !text; };
   const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
 
-  function showPaper(templates, total, needed) {
-    const node = document.importNode(templates[total.paper], true);
-    const now = needed ? total.sure : total.most;
+  function showPaper(total, needed, values) {
+    const node = fill("piece-paper", Object.assign({ fresh_days: total.fresh }, values));
+    const now = needed ? total.least : total.most;
     const parts = counts(now);
     node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
     node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
@@ -49,19 +49,54 @@
     keeps.classList.toggle("keep--back", !now.handed);
     const most = counts(total.most).join(" · ");
     set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
-    const fresh = node.querySelector(".fresh-day");
-    if (fresh && total.fresh) fresh.dataset.fresh = total.fresh;
     return node;
+  }
+
+  const optional = (item) => (item === undefined ? -1 : item);
+
+  /* Each text once, with the matters whose lines say it; without their names where all lines do. `own` are the lines: the
+     matter's title, what the line wants of the paper, and its condition, if the matter has several lines for it. */
+  function each(own, pick) {
+    const found = new Map();
+    own.forEach((line) => {
+      const values = pick(line.wants);
+      if (!values) return;
+      const key = JSON.stringify(values);
+      const entry = found.get(key) || found.set(key, { values: values, by: [] }).get(key);
+      entry.by.push(line);
+    });
+    const name = (line) => (line.when ? say("by_case", { matter: line.title, when: line.when }) : line.title);
+    return Array.from(found.values(), ({ values, by }) => Object.assign({
+      by: by.length < own.length ? say("by", { matters: distinct(by.map(name)).join(words("list_join")) }) : "",
+    }, values));
+  }
+
+  function said(own) {
+    const text = (key) => each(own, (wants) => wants[key] && { text: wants[key] });
+    const file = (key) => each(own, (wants) => wants[key] && Object.assign({ file: !wants[key].image }, wants[key]));
+    const values = {
+      copy_notes: text("copy_note"), photo_specs: text("photo_spec"), notes: text("note"),
+      freshes: each(own, (wants) => wants.fresh && { text: wants.fresh.words }),
+      defers: each(own, (wants) => wants.defer && { words: wants.defer.words, how: wants.defer.how }),
+      e_certificates: each(own, (wants) => wants.e_certificate && {}),
+      issuers: text("issuer"), how_to_gets: text("how_to_get"), withouts: text("without"),
+      samples: file("sample_form"), blanks: file("blank_form"),
+    };
+    values.get = values.issuers.concat(values.how_to_gets, values.withouts);
+    values.forms = values.samples.concat(values.blanks);
+    return values;
   }
 
   const distinct = (some) => some.filter((index, i, every) => every.indexOf(index) === i);
 
   // `chosen` are the matters of the trip by their place in it, `titles` names some of them.
-  self.onetrip.papers = function ({ trip, asked, matters, chosen, titles }) {
+  self.onetrip.papers = function ({ trip, asked, catalogue, chosen, titles }) {
     const lines = byId("list").querySelector(".lines");
-    const templates = all("[data-paper]", byId("papers").content);
-    const choices = all("[data-choice]", byId("matters")).map((node) => ({ name: node.textContent, from: numbers(node.dataset.from), data: node.dataset }));
+    const matters = catalogue.list;
     let shown = new Map(); // the rows of the list, by what they say
+
+    const rowOf = (use) => matters[chosen[use.place]].data[use.extra ? "extras" : "rows"][use.line];
+    const itemOf = (place, line) => optional(matters[chosen[place]].data.rows[line].item);
 
     // What is only recommended, paper by paper, the larger number of each; nothing that the list has anyway.
     function extras(rows) {
@@ -69,20 +104,42 @@
       const found = new Map();
       chosen.forEach((index, place) => {
         const status = trip.stop(place) < 0 ? trip.items(place) : [];
-        matters[index].extras.forEach(([paper, item, originals, copies]) => {
+        const { data, papers } = matters[index];
+        data.extras.forEach((extra, line) => {
+          const wants = extra.lines[0].papers[0];
+          const paper = papers[wants.paper];
+          const item = optional(extra.item);
           const is = item < 0 ? 2 : status[item];
           if (trip.stop(place) >= 0 || !is || listed.has(paper)) return;
-          const count = { originals: originals, handed: 0, copies: copies };
-          const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, sure: count, fresh: 0, most: count }], uses: [], serves: [] };
+          const count = { originals: wants.originals, handed: 0, copies: wants.copies };
+          const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count, fresh: 0, most: count }], uses: [], serves: [] };
           const most = row.totals[0].most;
-          most.originals = Math.max(most.originals, originals);
-          most.copies = Math.max(most.copies, copies);
-          row.uses.push({ place: place, needed: is === 2, item: item });
+          most.originals = Math.max(most.originals, wants.originals);
+          most.copies = Math.max(most.copies, wants.copies);
+          row.uses.push({ place: place, line: line, extra: true, needed: is === 2, item: item });
           row.needed = row.needed || is === 2;
           found.set(paper, row);
         });
       });
       return Array.from(found.values());
+    }
+
+    // The words about each paper of a row.
+    function wordsOf(row, items) {
+      const uses = row.uses.concat(row.serves);
+      return row.totals.map(({ paper }) => Object.assign({}, catalogue.papers[paper], details(paper, uses, items)));
+    }
+
+    // What the lines on the list say of a paper: each keeps its own words, beside its matter's name where not all say the same.
+    function details(number, uses, items) {
+      const own = [];
+      uses.forEach((use) => {
+        const { title, papers } = matters[chosen[use.place]];
+        const there = rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
+        there.forEach((line) => line.papers.filter((wants) => papers[wants.paper] === number)
+          .forEach((wants) => own.push({ title: title, when: there.length > 1 && line.when, wants: wants })));
+      });
+      return said(own);
     }
 
     // Which matters want it, and on what that still depends.
@@ -98,32 +155,31 @@
       return parts.filter(Boolean).join(words("join"));
     }
 
-    function choiceName(row) {
-      const within = (choice) => row.totals.every((total) => choice.from.includes(total.paper));
-      const exact = (choice) => row.uses.some((use) => choice.data.matter === String(chosen[use.place]) && choice.data.line === String(use.line));
-      const fits = choices.filter(exact).concat(choices.filter((choice) => !choice.data.matter && within(choice)))[0];
-      return fits ? fits.name : say("choice");
+    const choiceName = (row) => distinct(row.uses.map((use) => rowOf(use).name).filter(Boolean)).join(words("list_join")) || say("choice");
+
+    function makeChoice(row, said) {
+      const node = fill("piece-choice", { name: choiceName(row), pick: row.pick });
+      node.querySelector(".pick").textContent = say("pick", { n: row.pick });
+      row.totals.forEach((total, i) => {
+        const one = showPaper(total, row.needed, said[i]);
+        all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
+        one.classList.toggle("line--suggested", total.paper === row.suggested);
+        node.querySelector(".pick-from").appendChild(one);
+      });
+      const together = row.suggested < 0 ? "" : counts(row.needed ? row.together.least : row.together.most).join(" · ");
+      set(node.querySelector(".suggested"), together && say("suggested", { name: catalogue.papers[row.suggested].called, counts: together }));
+      return node;
     }
 
-    function makeRow(row, why) {
-      let node;
-      if (row.isChoice) {
-        node = document.importNode(byId("choice").content, true).firstElementChild;
-        node.dataset.name = node.querySelector(".line-name").textContent = choiceName(row);
-        node.dataset.count = row.pick;
-        node.querySelector(".pick").textContent = say("pick", { n: row.pick });
-        row.totals.forEach((total) => {
-          const one = showPaper(templates, total, row.needed);
-          all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
-          one.classList.toggle("line--suggested", total.paper === row.suggested);
-          node.querySelector(".pick-from").appendChild(one);
-        });
-        set(node.querySelector(".suggested"), row.suggested >= 0 ? say("suggested", { name: templates[row.suggested].dataset.name }) : "");
-      } else {
-        node = showPaper(templates, row.totals[0], row.needed);
-        const served = distinct(row.serves.map((use) => chosen[use.place]));
-        set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
-      }
+    function makePaper(row, said) {
+      const node = showPaper(row.totals[0], row.needed, said[0]);
+      const served = distinct(row.serves.map((use) => chosen[use.place]));
+      set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
+      return node;
+    }
+
+    function makeRow(row, said, why) {
+      const node = row.isChoice ? makeChoice(row, said) : makePaper(row, said);
       node.classList.toggle("line--recommended", Boolean(row.extra));
       node.dataset.status = row.needed ? "needed" : "depends";
       set(node.querySelector(".why"), why);
@@ -133,11 +189,13 @@
     // A row that says what it said before stays as it stands.
     function show(rows) {
       const old = shown;
+      const items = chosen.map((index, place) => trip.items(place));
       shown = new Map();
       rows.forEach((row) => {
         const why = reason(row);
-        const key = JSON.stringify([row, chosen, why]);
-        shown.set(key, old.get(key) || makeRow(row, why));
+        const said = wordsOf(row, items);
+        const key = JSON.stringify([row, chosen, said, why]);
+        shown.set(key, old.get(key) || makeRow(row, said, why));
       });
       old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
       Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
@@ -145,7 +203,7 @@
 
     return {
       rows() {
-        const needs = decoded(trip.merged(), (place, line) => matters[chosen[place]].items[line]);
+        const needs = decoded(trip.merged(), itemOf);
         return needs.concat(extras(needs));
       },
       show: show,

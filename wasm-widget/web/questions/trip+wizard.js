@@ -1,6 +1,7 @@
 /* Questions one at a time, the answers given so far, and the address that keeps both.
    `engine` knows questions by the number in data-question. `page` says what follows from the answers:
-   state(question, editing), show(state, moved), target(state), actions, and giveUp() for when anything fails. */
+   state(question, editing), show(state, moved), target(state), actions, giveUp() for when anything fails, and prepare(part), if
+   another address may need what is not there yet. Questions that join the form later are known after gather(). */
 (function () {
   "use strict";
 
@@ -10,9 +11,12 @@
   self.onetrip.questions = function (engine, page) {
     const wizard = byId("wizard");
     const form = byId("questions");
-    const questions = all("[data-question]", form).map((node) => ({
-      node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
-    }));
+    let questions = [];
+    function gather() {
+      questions = all("[data-question]", form).map((node) => ({
+        node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label: node.dataset.label, inputs: all("input", node),
+      }));
+    }
 
     const current = () => questions.find((question) => !question.node.hidden); // the one that stands there
 
@@ -101,10 +105,18 @@
       return found;
     }
 
+    // What the address names may have to be fetched first; meanwhile it may have changed again.
     function arrive() {
-      if (hash() + " " + room() === seen) return;
-      load();
-      show(true);
+      const part = hash();
+      const go = guarded(() => {
+        if (hash() !== part || part + " " + room() === seen) return;
+        load();
+        show(true);
+      });
+      if (part + " " + room() === seen) return;
+      const ready = page.prepare && page.prepare(part);
+      if (ready) ready.then(go);
+      else go();
     }
 
     // While asking, the answers stand below the question; once it is over, the list comes first.
@@ -245,10 +257,11 @@
     };
 
     const controller = {
-      pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form,
+      pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form, gather: gather,
       sentences: () => relevant(answered()).map(sentence),
       answered: () => answered().length > 0,
       start() {
+        gather();
         const found = load();
         byId("restored").hidden = !(found & 1) || Boolean(found & 6);
         keyboard.start();

@@ -5,9 +5,7 @@
 //! apart: a paper that would have to be fresher than it has to be anyway costs something unless every other paper of the choice
 //! is bound to be as fresh.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 
 use super::wanted::{Want, Way};
 use crate::trip::Form;
@@ -38,69 +36,95 @@ impl Cost {
 }
 
 /// The papers that needed rows want by name, with what is certain of them.
-pub(super) struct Brought(BTreeMap<u32, Certain>);
-
 #[derive(Default)]
+pub(super) struct Brought(Vec<Certain>);
+
 struct Certain {
+    paper: u32,
     shown: u32,
     fresh_days: Option<u32>,
-    /// The matters that want it, ascending.
+    /// The matters that want it.
     matters: Vec<usize>,
 }
 
 impl Brought {
     pub(super) fn of(certain: &[Want<'_>]) -> Self {
-        let mut brought: BTreeMap<u32, Certain> = BTreeMap::new();
+        let mut brought = Brought::default();
         for want in certain.iter().filter(|want| want.by.needed) {
-            let known = brought.entry(want.paper).or_default();
+            let known = brought.entry(want.paper);
             let shown = want.forms.iter().map(|form| form.shown).min();
             known.shown = known.shown.max(shown.unwrap_or(0));
             // Where one form leaves the age open, none is certain; else the laxest is.
-            let bounds: Option<Vec<u32>> = want.forms.iter().map(|form| form.bound()).collect();
-            let bound = bounds.and_then(|bounds| bounds.into_iter().max());
-            known.fresh_days = known.fresh_days.into_iter().chain(bound).min();
+            let bound = |form: &&Form| form.bound().unwrap_or(u32::MAX);
+            let bound = want.forms.iter().map(bound).max().unwrap_or(u32::MAX);
+            let known_bound = known.fresh_days.unwrap_or(u32::MAX).min(bound);
+            known.fresh_days = Some(known_bound).filter(|days| *days < u32::MAX);
             known.matters.push(want.by.matter);
         }
-        Brought(brought)
+        brought
+    }
+
+    fn entry(&mut self, paper: u32) -> &mut Certain {
+        let known = self.0.iter().position(|known| known.paper == paper);
+        let at = known.unwrap_or_else(|| {
+            self.0.push(Certain {
+                paper,
+                shown: 0,
+                fresh_days: None,
+                matters: Vec::new(),
+            });
+            self.0.len() - 1
+        });
+        &mut self.0[at]
+    }
+
+    fn get(&self, paper: u32) -> Option<&Certain> {
+        self.0.iter().find(|known| known.paper == paper)
     }
 
     pub(super) fn has(&self, paper: u32) -> bool {
-        self.0.contains_key(&paper)
+        self.get(paper).is_some()
     }
 
     pub(super) fn is_of(&self, paper: u32, matter: usize) -> bool {
-        let known = self.0.get(&paper);
+        let known = self.get(paper);
         known.is_some_and(|known| known.matters.contains(&matter))
     }
 
     pub(super) fn cost(&self, way: &Way<'_>) -> Cost {
-        let shown = self.0.get(&way.paper).map_or(0, |known| known.shown);
+        let shown = self.get(way.paper).map_or(0, |known| known.shown);
         Cost::beside(way.form, shown)
     }
 
     /// The bound on the paper's age that only this choice would bring.
     fn new_bound(&self, way: &Way<'_>) -> Option<u32> {
-        let known = self.0.get(&way.paper).and_then(|known| known.fresh_days);
+        let known = self.get(way.paper).and_then(|known| known.fresh_days);
         let bound = way.form.bound()?;
         known.is_none_or(|known| bound < known).then_some(bound)
     }
 
     /// How each paper of a choice stands among the others, in their order.
     pub(super) fn ranks(&self, from: &[Way<'_>], pick: usize) -> Vec<Rank> {
-        let mut costs: Vec<Cost> = from.iter().map(|way| self.cost(way)).collect();
-        costs.sort_unstable();
-        let last = costs.get(pick.saturating_sub(1)).copied();
-        let within = costs.iter().filter(|cost| Some(**cost) <= last).count();
-        let stands = |cost: Cost| match last.map_or(Ordering::Equal, |last| cost.cmp(&last)) {
-            Ordering::Greater => Within::None,
-            Ordering::Equal if within > pick => Within::Some,
-            Ordering::Equal | Ordering::Less => Within::All,
-        };
-        let rank = |(at, way): (usize, &Way<'_>)| Rank {
-            cheapest: stands(self.cost(way)),
-            fresher: self.is_fresher(at, from),
-        };
-        from.iter().enumerate().map(rank).collect()
+        let costs: Vec<Cost> = from.iter().map(|way| self.cost(way)).collect();
+        let mut ranks = Vec::with_capacity(from.len());
+        for (at, own) in costs.iter().enumerate() {
+            let cheaper = costs.iter().filter(|cost| *cost < own).count();
+            let within = costs.iter().filter(|cost| *cost <= own).count();
+            let cheapest = if within <= pick {
+                IN_ALL
+            } else if cheaper < pick {
+                IN_SOME
+            } else {
+                IN_NONE
+            };
+            let fresher = if self.is_fresher(at, from) {
+                FRESHER
+            } else {
+                0
+            };
+            ranks.push(cheapest | fresher);
+        }
+        ranks
     }
 
     /// Whether the paper would have to be fresher than anyway, while another one need not be as fresh.
@@ -114,25 +138,16 @@ impl Brought {
     }
 }
 
-/// In how many of the cheapest ways to satisfy a choice a paper is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Within {
-    All,
-    Some,
-    None,
-}
+/// How a paper stands among those of a choice: in how many of the cheapest ways to satisfy it the paper is, and whether
+/// it would have to be fresher than another one.
+pub(super) type Rank = u8;
 
-/// How a paper stands among those of a choice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rank {
-    cheapest: Within,
-    /// It would have to be fresher than another one.
-    fresher: bool,
-}
+const IN_ALL: Rank = 0;
+const IN_SOME: Rank = 2;
+const IN_NONE: Rank = 4;
+const FRESHER: Rank = 1;
 
-impl Rank {
-    /// Whether choosing it costs nothing extra.
-    pub(super) fn is_free(self) -> bool {
-        self.cheapest != Within::None && !self.fresher
-    }
+/// Whether choosing a paper of this rank costs nothing extra.
+pub(super) fn is_free(rank: Rank) -> bool {
+    rank & (IN_NONE | FRESHER) == 0
 }

@@ -10,7 +10,6 @@ mod suggest;
 mod total;
 mod wanted;
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 pub use total::{Choice, Count, Merged, Paper, Total, Use};
@@ -26,13 +25,12 @@ pub(super) fn merge(matters: &[Matter]) -> Vec<Merged> {
     let brought = Brought::of(&certain);
     let mut papers = Papers::default();
     for want in certain {
-        papers.0.entry(want.paper).or_default().uses.push(want);
+        papers.row(want.paper).uses.push(want);
     }
     let mut choices = Opens::default();
     for mut group in groups {
         while let Some(way) = served(&mut group, &brought) {
-            let row = papers.0.entry(way.paper).or_default();
-            row.serves.push(way.want(group.by));
+            papers.row(way.paper).serves.push(way.want(group.by));
         }
         if group.pick > 0 {
             choices.add(group.by, group.pick, group.from, &brought);
@@ -52,7 +50,7 @@ fn served<'a>(group: &mut Group<'a>, brought: &Brought) -> Option<Way<'a>> {
     }
     let ranks = brought.ranks(&group.from, group.pick);
     let ready = group.from.iter().zip(ranks).enumerate();
-    let ready = ready.filter(|(_, (way, rank))| rank.is_free() && brought.has(way.paper));
+    let ready = ready.filter(|(_, (way, rank))| cost::is_free(*rank) && brought.has(way.paper));
     let (at, _) = ready.min_by_key(|(_, (way, _))| {
         let foreign = !brought.is_of(way.paper, group.by.matter);
         (brought.cost(way), foreign, way.paper)
@@ -61,31 +59,49 @@ fn served<'a>(group: &mut Group<'a>, brought: &Brought) -> Option<Way<'a>> {
     Some(group.from.remove(at))
 }
 
-/// Papers that rows ask for by name, with the choices that they serve.
+/// Papers that rows ask for by name, ascending, with the choices that they serve.
 #[derive(Default)]
-struct Papers<'a>(BTreeMap<u32, PaperRow<'a>>);
+struct Papers<'a>(Vec<PaperRow<'a>>);
 
 #[derive(Default)]
 struct PaperRow<'a> {
+    paper: u32,
     uses: Vec<Want<'a>>,
     serves: Vec<Want<'a>>,
 }
 
-impl Papers<'_> {
+impl<'a> Papers<'a> {
+    fn row(&mut self, paper: u32) -> &mut PaperRow<'a> {
+        let known = self.0.binary_search_by_key(&paper, |row| row.paper);
+        let at = known.unwrap_or_else(|at| {
+            let row = PaperRow {
+                paper,
+                ..PaperRow::default()
+            };
+            self.0.insert(at, row);
+            at
+        });
+        &mut self.0[at]
+    }
+
     fn into_rows(self) -> impl Iterator<Item = Paper> {
-        let by = |wants: &[Want<'_>]| {
-            let mut uses: Vec<Use> = wants.iter().map(|want| want.by).collect();
-            // One row may want a paper twice; it is one use.
-            uses.dedup();
-            uses
-        };
-        self.0.into_iter().map(move |(paper, row)| Paper {
-            total: Total::of(paper, row.uses.iter().chain(&row.serves)),
-            needed: row.uses.iter().any(|want| want.by.needed),
-            uses: by(&row.uses),
-            serves: by(&row.serves),
+        self.0.into_iter().map(|row| {
+            let all: Vec<&Want<'_>> = row.uses.iter().chain(&row.serves).collect();
+            Paper {
+                total: Total::of(row.paper, &all),
+                needed: row.uses.iter().any(|want| want.by.needed),
+                uses: by(&row.uses),
+                serves: by(&row.serves),
+            }
         })
     }
+}
+
+fn by(wants: &[Want<'_>]) -> Vec<Use> {
+    let mut uses: Vec<Use> = wants.iter().map(|want| want.by).collect();
+    // One row may want a paper twice; it is one use.
+    uses.dedup();
+    uses
 }
 
 /// One list, by the first paper of each row; a paper stands before the choices that begin with it.

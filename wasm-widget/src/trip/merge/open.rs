@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Use;
-use super::cost::{Brought, Rank};
+use super::cost::{Brought, Rank, is_free};
 use super::total::{Choice, Total};
 use super::wanted::{Want, Way};
 use crate::rules::small;
@@ -53,31 +53,45 @@ impl<'a> Open<'a> {
     pub(super) fn free(&self) -> impl Iterator<Item = u32> {
         let ranked = self.papers.iter().zip(&self.ranks);
         ranked
-            .filter(|(_, rank)| rank.is_free())
+            .filter(|(_, rank)| is_free(**rank))
             .map(|(paper, _)| *paper)
     }
 
+    /// Whether choosing the paper costs nothing extra here.
+    pub(super) fn is_free(&self, paper: u32) -> bool {
+        self.free().any(|free| free == paper)
+    }
+
     /// What the rows want of a paper when it is chosen.
-    pub(super) fn wants(&self, paper: u32) -> impl Iterator<Item = Want<'a>> {
-        let of = move |(by, from): &(Use, Vec<Way<'a>>)| {
-            let way = from.iter().find(|way| way.paper == paper)?;
-            Some(way.want(*by))
-        };
-        self.rows.iter().filter_map(of)
+    fn wants(&self, paper: u32, wants: &mut Vec<Want<'a>>) {
+        for (by, from) in &self.rows {
+            if let Some(way) = from.iter().find(|way| way.paper == paper) {
+                wants.push(way.want(*by));
+            }
+        }
     }
 
     /// The row of the merged list.
     pub(super) fn into_choice(self) -> Choice {
-        let total = |paper: &u32| {
-            let wants: Vec<Want<'_>> = self.wants(*paper).collect();
-            Total::of(*paper, wants.iter())
-        };
         Choice {
             pick: small(self.pick),
-            from: self.papers.iter().map(total).collect(),
+            from: self
+                .papers
+                .iter()
+                .map(|paper| total(*paper, &[&self]))
+                .collect(),
             needed: self.rows.iter().any(|(by, _)| by.needed),
             uses: self.rows.iter().map(|(by, _)| *by).collect(),
             suggested: self.suggested,
         }
     }
+}
+
+/// What choices want together of a paper when it is chosen in all of them.
+pub(super) fn total(paper: u32, choices: &[&Open<'_>]) -> Total {
+    let mut wants = Vec::new();
+    for choice in choices {
+        choice.wants(paper, &mut wants);
+    }
+    Total::of(paper, &wants.iter().collect::<Vec<_>>())
 }

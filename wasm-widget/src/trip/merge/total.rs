@@ -34,89 +34,89 @@ pub struct Total {
 
 impl Total {
     /// What these want together, all of one paper.
-    pub(super) fn of<'a>(paper: u32, wants: impl Iterator<Item = &'a Want<'a>> + Clone) -> Self {
-        let bounds = wants.clone().flat_map(|want| &want.forms);
-        let sheets: Vec<Vec<Pieces>> = wants.map(Pieces::all).collect();
-        let handed_in: fn(&Pieces) -> u64 = |pieces| pieces.handed_in;
-        let copies: fn(&Pieces) -> u64 = |pieces| pieces.copies;
-        let least = |of: fn(&Pieces) -> u64| sum(&sheets, |row| row.iter().map(of).min());
-        let most = |of: fn(&Pieces) -> u64| sum(&sheets, |row| row.iter().map(of).max());
+    pub(super) fn of(paper: u32, wants: &[&Want<'_>]) -> Self {
+        let rows: Vec<Vec<Pieces>> = wants.iter().map(|want| Pieces::all(want)).collect();
+        let bounds = wants.iter().flat_map(|want| &want.forms);
+        let count = |best: Best, originals| Count {
+            originals,
+            handed_in: sum(&rows, best, |pieces| pieces.handed_in),
+            copies: sum(&rows, best, |pieces| pieces.copies),
+        };
         Total {
             paper,
-            least: Count {
-                originals: least_originals(&sheets),
-                handed_in: least(handed_in),
-                copies: least(copies),
-            },
-            most: Count {
-                originals: most_originals(&sheets),
-                handed_in: most(handed_in),
-                copies: most(copies),
-            },
+            least: count(u32::min, least_originals(&rows)),
+            most: count(u32::max, most_originals(&rows)),
             fresh_days: bounds.filter_map(|form| form.bound()).min(),
         }
     }
 }
 
+type Best = fn(u32, u32) -> u32;
+
 /// What one row may want.
+#[derive(Clone, Copy, Default)]
 struct Pieces {
-    shown: u64,
-    handed_in: u64,
-    copies: u64,
+    shown: u32,
+    handed_in: u32,
+    copies: u32,
 }
 
 impl Pieces {
     /// Everything that the row may still want; nothing at all when it may not be on the list.
     fn all(want: &Want<'_>) -> Vec<Pieces> {
-        let form = |form: &&crate::trip::Form| Pieces {
-            shown: form.shown.into(),
-            handed_in: form.handed_in.into(),
-            copies: form.copies.into(),
-        };
-        let absent = Pieces {
-            shown: 0,
-            handed_in: 0,
-            copies: 0,
-        };
-        let is_open = !want.by.needed || want.forms.is_empty();
-        let forms = want.forms.iter().map(form);
-        forms.chain(is_open.then_some(absent)).collect()
+        let mut all = Vec::with_capacity(want.forms.len() + 1);
+        for form in &want.forms {
+            all.push(Pieces {
+                shown: form.shown,
+                handed_in: form.handed_in,
+                copies: form.copies,
+            });
+        }
+        if !want.by.needed || all.is_empty() {
+            all.push(Pieces::default());
+        }
+        all
     }
 }
 
-fn sum(sheets: &[Vec<Pieces>], of: impl Fn(&Vec<Pieces>) -> Option<u64>) -> u32 {
-    clamp(sheets.iter().filter_map(of).sum())
-}
-
-fn clamp(number: u64) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
+/// The best that each row may come to, added up.
+fn sum(rows: &[Vec<Pieces>], best: Best, of: fn(&Pieces) -> u32) -> u32 {
+    let bests = rows
+        .iter()
+        .filter_map(|row| row.iter().map(of).reduce(best));
+    bests.fold(0, u32::saturating_add)
 }
 
 /// The fewest originals: for every number of shown ones that will do, the fewest that stay beside them.
-fn least_originals(sheets: &[Vec<Pieces>]) -> u32 {
-    let all = sheets.iter().flatten();
-    let with = |shown: u64| {
-        let fewest = |row: &Vec<Pieces>| {
+fn least_originals(rows: &[Vec<Pieces>]) -> u32 {
+    let mut fewest = None;
+    for shown in rows.iter().flatten().map(|pieces| pieces.shown) {
+        let within = |row: &Vec<Pieces>| {
             let within = row.iter().filter(|pieces| pieces.shown <= shown);
             within.map(|pieces| pieces.handed_in).min()
         };
-        let stay: Option<u64> = sheets.iter().map(fewest).sum();
-        Some(shown + stay?)
-    };
-    let fewest = all.filter_map(|pieces| with(pieces.shown)).min();
-    clamp(fewest.unwrap_or(0))
+        // Where one row has no form with so few, this number will not do.
+        let all = rows
+            .iter()
+            .try_fold(shown, |sum, row| Some(sum.saturating_add(within(row)?)));
+        fewest = fewest.into_iter().chain(all).min();
+    }
+    fewest.unwrap_or(0)
 }
 
 /// The most originals: one row decides how many are shown, and the others hand in as many as they may.
-fn most_originals(sheets: &[Vec<Pieces>]) -> u32 {
-    let stay = |row: &Vec<Pieces>| row.iter().map(|pieces| pieces.handed_in).max().unwrap_or(0);
-    let all: u64 = sheets.iter().map(stay).sum();
-    let deciding = |row: &Vec<Pieces>| {
-        let others = all - stay(row);
-        let most = row.iter().map(|pieces| pieces.shown + pieces.handed_in);
-        others + most.max().unwrap_or(0)
-    };
-    clamp(sheets.iter().map(deciding).max().unwrap_or(0))
+fn most_originals(rows: &[Vec<Pieces>]) -> u32 {
+    let all = sum(rows, u32::max, |pieces| pieces.handed_in);
+    let most = rows.iter().map(|row| {
+        let stay = row.iter().map(|pieces| pieces.handed_in).max();
+        let both = row
+            .iter()
+            .map(|pieces| pieces.shown.saturating_add(pieces.handed_in))
+            .max();
+        all.saturating_sub(stay.unwrap_or(0))
+            .saturating_add(both.unwrap_or(0))
+    });
+    most.max().unwrap_or(0)
 }
 
 /// A row that wants something.

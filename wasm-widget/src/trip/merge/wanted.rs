@@ -9,7 +9,6 @@ use crate::rules::{Session, Status};
 use crate::trip::{Form, Line, Matter, Need};
 
 /// What a row wants of one paper.
-#[derive(Clone)]
 pub(super) struct Want<'a> {
     pub(super) by: Use,
     pub(super) paper: u32,

@@ -1,0 +1,179 @@
+//! The shapes of a community's data files, see `generator/schema/`. What there is not is left out.
+
+use serde::Serialize;
+
+use super::view::{FileView, Link, Phone, QuestionView};
+
+/// `data/CODE.json`.
+#[derive(Debug, Serialize)]
+pub(super) struct MatterData {
+    pub(super) format: u32,
+    pub(super) lang: &'static str,
+    pub(super) code: String,
+    /// The code in addresses with answers.
+    pub(super) key: u32,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) category: String,
+    /// The matter's page, from the folder of the community in this language.
+    pub(super) href: String,
+    /// That page is in the content's own language only.
+    pub(super) other_language: bool,
+    pub(super) desk_mode: &'static str,
+    pub(super) promise: Promise,
+    pub(super) verified_on: String,
+    pub(super) review_by: String,
+    pub(super) version: String,
+    pub(super) questions: Vec<QuestionData>,
+    pub(super) stops: Vec<StopData>,
+    /// The papers of `rows` and `extras`, known there by their place here.
+    pub(super) papers: Vec<PaperName>,
+    /// What is required: the rows of `lines`, in words.
+    pub(super) rows: Vec<RowData>,
+    /// What is only useful.
+    pub(super) extras: Vec<RowData>,
+    /// The rows for the engine, base64.
+    pub(super) lines: String,
+    /// The rules for the engine, base64.
+    pub(super) rules: String,
+}
+
+/// The time that the office promises.
+#[derive(Debug, Serialize)]
+pub(super) struct Promise {
+    pub(super) days: u32,
+    pub(super) unit: &'static str,
+    pub(super) words: String,
+}
+
+/// A question, with the key under which its answer travels.
+#[derive(Debug, Serialize)]
+pub(super) struct QuestionData {
+    pub(super) key: u32,
+    #[serde(flatten)]
+    pub(super) question: QuestionView,
+}
+
+/// A paper: a material and whose it is.
+#[derive(Debug, Serialize)]
+pub(super) struct PaperName {
+    /// The same in every guide and every language.
+    pub(super) id: String,
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) of: Option<String>,
+    /// Both in one.
+    pub(super) called: String,
+}
+
+/// A situation in which the matter cannot be done.
+#[derive(Debug, Serialize)]
+pub(super) struct StopData {
+    pub(super) index: usize,
+    pub(super) title: String,
+    pub(super) text: String,
+    /// Its condition in one line.
+    pub(super) when: String,
+    pub(super) change: Option<String>,
+    pub(super) instead: Vec<Link>,
+    pub(super) phone: Option<Phone>,
+}
+
+/// A row of the list: a paper, or a choice of several.
+#[derive(Debug, Serialize)]
+pub(super) struct RowData {
+    /// The engine's index; none: always.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) item: Option<usize>,
+    /// How many of the papers are to be brought.
+    pub(super) pick: u32,
+    /// What a choice is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) name: Option<String>,
+    /// The guide's lines, each with its own words; several only where they ask for one and the same paper.
+    pub(super) lines: Vec<LineData>,
+}
+
+/// A line of the guide.
+#[derive(Debug, Serialize)]
+pub(super) struct LineData {
+    /// The engine's index; none: always.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) item: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) when: Option<String>,
+    pub(super) papers: Vec<PaperData>,
+}
+
+/// A paper as a line asks for it.
+#[derive(Debug, Serialize)]
+pub(super) struct PaperData {
+    /// Its place among the matter's papers.
+    pub(super) paper: u32,
+    pub(super) originals: u32,
+    pub(super) copies: u32,
+    /// The originals stay at the office.
+    pub(super) hand_in: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) copy_note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) photo_spec: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) fresh: Option<Fresh>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) defer: Option<Defer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) issuer: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) how_to_get: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) without: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) e_certificate: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) blank_form: Option<FileView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) sample_form: Option<FileView>,
+}
+
+/// How fresh a paper must be.
+#[derive(Debug, Serialize)]
+pub(super) struct Fresh {
+    pub(super) words: String,
+    /// At most so old on the day of the visit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) days: Option<u32>,
+}
+
+/// That a paper may follow later.
+#[derive(Debug, Serialize)]
+pub(super) struct Defer {
+    pub(super) words: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) days: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) how: Option<String>,
+}
+
+/// `data/index.json`.
+#[derive(Debug, Serialize)]
+pub(super) struct Index {
+    pub(super) format: u32,
+    pub(super) lang: &'static str,
+    pub(super) matters: Vec<Entry>,
+}
+
+/// A matter of the index.
+#[derive(Debug, Serialize)]
+pub(super) struct Entry {
+    pub(super) code: String,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) category: String,
+    /// Its page, from the folder of the community in this language.
+    pub(super) href: String,
+    /// Its data, from the index.
+    pub(super) data: String,
+}

@@ -1,0 +1,227 @@
+//! The data beside the pages: as its schema says, as its script says, and with every word of the pages' own lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+
+use onetrip_tests::html::{Document, Element};
+use onetrip_tests::plan::Plan;
+use onetrip_tests::site::{Site, is_kind};
+use onetrip_tests::tools;
+use onetrip_tests::wants::Wants;
+use onetrip_widget::trip::{Merged, Use};
+use serde_json::Value;
+
+/// Checks files against a schema, several in one run.
+const CHECK: &str = "
+import json, sys
+from jsonschema import Draft202012Validator, FormatChecker
+with open(sys.argv[1], encoding='utf-8') as file:
+    schema = json.load(file)
+Draft202012Validator.check_schema(schema)
+validator = Draft202012Validator(schema, format_checker=FormatChecker())
+for path in sys.argv[2:]:
+    with open(path, encoding='utf-8') as file:
+        for error in validator.iter_errors(json.load(file)):
+            print(path, '/'.join(map(str, error.absolute_path)), error.message[:300])
+";
+
+/// The data files of the demonstration: path and value.
+fn data() -> BTreeMap<String, Value> {
+    let files = Site::demonstration().files();
+    let json = files
+        .into_iter()
+        .filter(|(path, _)| path.contains("/data/") && is_kind(path, "json"));
+    json.map(|(path, bytes)| {
+        let value = serde_json::from_slice(&bytes);
+        let value = value.unwrap_or_else(|error| panic!("{path}: {error}"));
+        (path, value)
+    })
+    .collect()
+}
+
+#[test]
+#[ignore = "needs jsonschema; tests/run runs it"]
+fn every_file_is_as_its_schema_says() {
+    let root = Site::demonstration().root();
+    let (indexes, matters): (Vec<_>, Vec<_>) = data()
+        .into_keys()
+        .partition(|path| path.ends_with("/index.json"));
+    assert!(matters.len() > 80, "{} matters", matters.len());
+    for (schema, files) in [("matter", matters), ("index", indexes)] {
+        let schema = format!("generator/schema/{schema}.schema.json");
+        let mut arguments: Vec<OsString> = vec!["-c".into(), CHECK.into()];
+        arguments.push(tools::workspace().join(&schema).into());
+        arguments.extend(files.iter().map(|path| root.join(path).into()));
+        let python = tools::python();
+        let output = tools::run(&python.to_string_lossy(), arguments);
+        let told = [output.stdout, output.stderr].concat();
+        let told = String::from_utf8_lossy(&told);
+        assert!(
+            output.status.success() && told.is_empty(),
+            "{schema}:\n{told}"
+        );
+    }
+}
+
+#[test]
+fn a_script_says_the_same_bytes() {
+    let files = Site::demonstration().files();
+    for path in data().keys().filter(|path| !path.ends_with("/index.json")) {
+        let (code, json) = (code_of(path), String::from_utf8_lossy(&files[path]));
+        let script = &files[&path.replace(".json", ".js")];
+        let wanted = format!("onetripData(\"{code}\",{json});\n");
+        assert_eq!(String::from_utf8_lossy(script), wanted, "{path}");
+    }
+}
+
+fn code_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.trim_end_matches(".json")
+}
+
+#[test]
+fn the_index_lists_what_there_is() {
+    let data = data();
+    for (path, index) in data
+        .iter()
+        .filter(|(path, _)| path.ends_with("/index.json"))
+    {
+        let folder = path.trim_end_matches("index.json");
+        let beside = |path: &&String| path.starts_with(folder) && !path.ends_with("/index.json");
+        let there: BTreeSet<&str> = data
+            .keys()
+            .filter(beside)
+            .map(|path| code_of(path))
+            .collect();
+        let entries = index["matters"].as_array().expect("a list");
+        let listed = entries.iter().filter_map(|entry| entry["code"].as_str());
+        assert_eq!(listed.collect::<BTreeSet<_>>(), there, "{path}");
+        for entry in entries {
+            let file = format!("{folder}{}", entry["data"].as_str().expect("a file"));
+            for key in ["code", "title", "summary", "category", "href"] {
+                assert_eq!(entry[key], data[&file][key], "{file}: {key}");
+            }
+        }
+    }
+}
+
+/// Every text that a guide's page says of a paper stands in the guide's data with that paper, and no other.
+#[test]
+fn a_line_says_the_same_on_its_page_and_in_its_data() {
+    let site = Site::demonstration();
+    let mut lines = 0;
+    for folder in ["wenyuan", "yuhu"] {
+        for matter in &Plan::read(site, folder).matters {
+            let page = Document::parse(&site.text(&format!("{folder}/{}.html", matter.code)));
+            let list = page
+                .elements()
+                .find(|one| one.attribute("id") == Some("list"));
+            let list = list.expect("a list");
+            let said = list.descendants().filter(is_paper).map(on_page);
+            let mut said: Vec<(String, Wants)> = said.collect();
+            let wanted = matter.wanted().into_iter();
+            let mut data: Vec<(String, Wants)> = wanted
+                .map(|wanted| (wanted.paper.called.clone(), wanted.wants))
+                .collect();
+            said.sort();
+            data.sort();
+            assert_eq!(said, data, "{folder}/{}", matter.code);
+            lines += said.len();
+        }
+    }
+    assert!(lines > 400, "{lines} lines read");
+}
+
+fn is_paper(element: &Element<'_>) -> bool {
+    element.has_class("line") && !element.has_class("line--group")
+}
+
+/// What a page says of a paper: its details, word for word.
+fn on_page(line: Element<'_>) -> (String, Wants) {
+    let name = line.attribute("data-name").unwrap_or_default().to_owned();
+    let mut wants = Wants::default();
+    for inner in line.descendants() {
+        let text = inner
+            .text()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        if inner.attribute("data-fresh").is_some() {
+            wants.fresh_days = inner
+                .attribute("data-fresh")
+                .and_then(|days| days.parse().ok());
+        } else if inner.attribute("data-copy").is_some() {
+            let text = text
+                .split_once('：')
+                .map_or(text.as_str(), |(_, text)| text);
+            wants.texts.insert(text.to_owned());
+        } else if inner.has_class("line-note") || inner.name() == "dd" {
+            wants.texts.insert(text);
+        } else if inner.has_class("e-certificate") {
+            wants.e_certificate = true;
+        } else if inner.name() == "a" {
+            wants
+                .files
+                .insert(inner.attribute("href").unwrap_or_default().to_owned());
+        }
+    }
+    (name, wants)
+}
+
+/// Whatever two matters are chosen, each row of each is there: by its paper, or by as many papers as it wants of several.
+#[test]
+fn every_row_of_every_pair_is_on_the_merged_list() {
+    let plan = Plan::read(Site::demonstration(), "wenyuan");
+    let codes: Vec<&str> = plan.matters.iter().map(|one| one.code.as_str()).collect();
+    let mut rows = 0;
+    for (at, one) in codes.iter().enumerate() {
+        for other in &codes[at + 1..] {
+            let pair = [*one, *other];
+            let trip = plan.trip(pair);
+            let merged = trip.merge();
+            let called = plan.called(&pair);
+            for (place, code) in pair.iter().enumerate() {
+                for (index, line) in plan.matter(code).lines.0.iter().enumerate() {
+                    let found = held(&merged, place, index);
+                    let papers: Vec<_> = found.iter().map(|(paper, _)| called[*paper]).collect();
+                    let names = line.from.iter().map(|need| {
+                        let paper = &plan.matter(code).papers[need.paper as usize];
+                        paper.called.as_str()
+                    });
+                    let names: BTreeSet<_> = names.collect();
+                    assert!(
+                        papers.iter().all(|paper| names.contains(paper)),
+                        "{pair:?}: {code} wants {names:?}, not {papers:?}"
+                    );
+                    let picked: u32 = found.iter().map(|(_, pick)| pick).sum();
+                    assert!(picked >= line.pick, "{pair:?}: {code} {names:?}: {found:?}");
+                    rows += 1;
+                }
+            }
+        }
+    }
+    println!("{rows} rows in pairs");
+}
+
+/// The papers of the merged list that are there for a row of a matter, each with how many picks it stands for.
+fn held(merged: &[Merged], matter: usize, line: usize) -> Vec<(usize, u32)> {
+    let is_ours = |by: &Use| by.matter == matter && by.line == line;
+    let mut found = Vec::new();
+    for row in merged {
+        match row {
+            Merged::Paper(paper) => {
+                if paper.uses.iter().chain(&paper.serves).any(is_ours) {
+                    found.push((paper.total.paper as usize, 1));
+                }
+            }
+            Merged::Choice(choice) if choice.uses.iter().any(is_ours) => {
+                let mut pick = choice.pick;
+                for total in &choice.from {
+                    found.push((total.paper as usize, std::mem::take(&mut pick)));
+                }
+            }
+            Merged::Choice(_) => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,97 @@
+/* The matters to choose from, as the page lists them, and what is loaded of those that are chosen (data/CODE.json; from a disk,
+   where nothing can be fetched, data/CODE.js). */
+(function () {
+  "use strict";
+
+  const { byId, all, added, fill } = self.onetrip;
+  const FORMAT = 1;
+
+  const arrived = {};
+  self.onetripData = (code, data) => { arrived[code] = data; };
+
+  const known = (data) => (data && data.format === FORMAT ? data : Promise.reject(new Error("data")));
+  const asScript = (code) => added("data/" + code + ".js").then(() => known(arrived[code]));
+  const asJson = (code) => fetch("data/" + code + ".json").then((response) => (response.ok ? response.json() : null)).then(known);
+  const get = (code) => (location.protocol === "file:" ? asScript(code) : asJson(code).catch(() => asScript(code)));
+
+  self.onetrip.matters = function () {
+    const box = byId("plan-matters");
+    const home = box.parentNode;
+    const matters = all("li", box).map((node, index) => {
+      const link = node.querySelector("a");
+      const summary = node.querySelector("p");
+      return {
+        index: index, node: node, title: link.textContent, href: link.getAttribute("href"),
+        code: link.pathname.replace(/^.*\/|\.html$/g, ""), summary: summary && summary.textContent, data: null,
+      };
+    });
+    const papers = []; // all papers of what was loaded, each once, in the order in which they came up
+    const asks = []; // the same of questions
+
+    // Equal papers and equal questions of several matters have one number on the page.
+    function number(some, same, one) {
+      const found = some.findIndex((other) => other[same] === one[same]);
+      return found >= 0 ? found : some.push(one) - 1;
+    }
+
+    function take(matter, data) {
+      if (matter.data) return;
+      matter.data = data;
+      matter.papers = data.papers.map((paper) => number(papers, "id", paper));
+      matter.asks = data.questions.map((question) => number(asks, "key", question));
+    }
+
+    function showAsks() {
+      const form = byId("asks");
+      asks.slice(form.children.length).forEach((question) => {
+        const kind = question.kind;
+        const values = { id: form.children.length, multi: kind === "multi", number: kind === "number", box: kind === "choice" ? "radio" : "checkbox" };
+        form.appendChild(fill("piece-question", Object.assign({}, question, values)));
+      });
+    }
+
+    return {
+      list: matters, papers: papers,
+      // Which matter an address with answers means; the engine knows most keys by the codes.
+      byKey: (wanted) => matters.findIndex(({ code, node }) => Number(node.dataset.key || wasm_bindgen.Trip.key(code)) === wanted),
+      missing: (indexes) => indexes.filter((index) => !matters[index].data),
+      // Loads them; what cannot be loaded stays without data, and the others go on.
+      load(indexes) {
+        const wanted = indexes.filter((index) => !matters[index].data);
+        const one = (index) => get(matters[index].code).catch(() => null);
+        return Promise.all(wanted.map(one)).then((found) => {
+          found.forEach((data, i) => { if (data) take(matters[wanted[i]], data); });
+          showAsks();
+        });
+      },
+      // What could not be loaded, by name, with the way to its own page.
+      tell(missing) {
+        const notice = byId("missing");
+        const now = missing.join(" ");
+        if (notice.dataset.shown === now) return;
+        notice.dataset.shown = now;
+        notice.textContent = "";
+        missing.forEach((index) => notice.appendChild(fill("piece-missing", matters[index])));
+        notice.hidden = !missing.length;
+      },
+      // Links become boxes, in the form.
+      open() {
+        matters.forEach((matter) => {
+          Array.from(matter.node.children).forEach((child) => { child.hidden = true; });
+          matter.node.insertBefore(fill("piece-matter", matter), matter.node.firstChild);
+        });
+        byId("choices").appendChild(box);
+        home.hidden = true;
+        return all("input", box);
+      },
+      close() {
+        matters.forEach(({ node }) => {
+          all("label", node).forEach((label) => label.remove());
+          Array.from(node.children).forEach((child) => { child.hidden = false; });
+        });
+        home.appendChild(box);
+        home.hidden = false;
+      },
+    };
+  };
+})();
