@@ -40,7 +40,8 @@ fn sentences_are_understood() {
         question: 2,
         options: vec![0, 1],
     };
-    let sentence = "都不符合（户籍：选了“本区”；年龄：满 80 周岁），并且 情况：选了“低保”或“一级或二级”";
+    let sentence =
+        "都不符合（户籍：选了“本区”；年龄：满 80 周岁），并且 情况：选了“低保”或“一级或二级”";
     let none = not(Said::Any(vec![local(&[0]), from(80)]));
     assert_eq!(
         reader().read(&bare(sentence)),

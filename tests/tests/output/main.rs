@@ -8,3 +8,4 @@ mod situations;
 mod tree;
 mod validity;
 mod weight;
+mod words;
