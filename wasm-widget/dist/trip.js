@@ -38,8 +38,8 @@ const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
 wasm.trip_answer(retptr, this.__wbg_ptr, matter, question);
 var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
 var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
-var v1 = getArrayI32FromWasm0(r0, r1).slice();
-wasm.__wbindgen_free(r0, r1 * 4, 4);
+var v1 = getArrayF64FromWasm0(r0, r1).slice();
+wasm.__wbindgen_free(r0, r1 * 8, 8);
 return v1;
 } finally {
 wasm.__wbindgen_add_to_stack_pointer(16);
@@ -227,9 +227,9 @@ __proto__: null,
 const TripFinalization = (typeof FinalizationRegistry === 'undefined')
 ? { register: () => {}, unregister: () => {} }
 : new FinalizationRegistry(ptr => wasm.__wbg_trip_free(ptr, 1));
-function getArrayI32FromWasm0(ptr, len) {
+function getArrayF64FromWasm0(ptr, len) {
 ptr = ptr >>> 0;
-return getInt32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+return getFloat64ArrayMemory0().subarray(ptr / 8, ptr / 8 + len);
 }
 function getArrayU32FromWasm0(ptr, len) {
 ptr = ptr >>> 0;
@@ -246,12 +246,12 @@ cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
 }
 return cachedDataViewMemory0;
 }
-let cachedInt32ArrayMemory0 = null;
-function getInt32ArrayMemory0() {
-if (cachedInt32ArrayMemory0 === null || cachedInt32ArrayMemory0.byteLength === 0) {
-cachedInt32ArrayMemory0 = new Int32Array(wasm.memory.buffer);
+let cachedFloat64ArrayMemory0 = null;
+function getFloat64ArrayMemory0() {
+if (cachedFloat64ArrayMemory0 === null || cachedFloat64ArrayMemory0.byteLength === 0) {
+cachedFloat64ArrayMemory0 = new Float64Array(wasm.memory.buffer);
 }
-return cachedInt32ArrayMemory0;
+return cachedFloat64ArrayMemory0;
 }
 function getStringFromWasm0(ptr, len) {
 ptr = ptr >>> 0;
@@ -303,7 +303,7 @@ wasmInstance = instance;
 wasm = instance.exports;
 wasmModule = module;
 cachedDataViewMemory0 = null;
-cachedInt32ArrayMemory0 = null;
+cachedFloat64ArrayMemory0 = null;
 cachedUint32ArrayMemory0 = null;
 cachedUint8ArrayMemory0 = null;
 return wasm;
@@ -507,7 +507,7 @@ field.value = iso(today());
 setDay();
 }
 const status = (node) => node.dataset.status || "needed";
-const text = (node) => node.textContent.replace(/\s+/g, " ").trim();
+const text = (node) => (node.dataset.words || node.textContent).replace(/\s+/g, " ").trim();
 const plain = (selector, within) => all(selector, within).filter((node) => !node.closest("[hidden]")).map(text);
 function entry(node) {
 const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";
@@ -739,14 +739,16 @@ if (state === 2) return ["u"];
 const values = Array.from(engine.answer(question.index), String);
 return values.length ? values : ["n"];
 }
-function describe(question) {
+function describe(question, quoted) {
 const values = given(question);
 const unit = question.node.dataset.unit;
 if (question.kind === "number" && values[0] !== "u") return unit ? say("number", { n: values[0], unit: unit }) : values[0];
 return question.inputs.filter((input) => values.includes(input.value) && input.type !== "text")
-.map((input) => input.parentNode.querySelector(".choice-text").textContent).join(say("list_join"));
+.map((input) => input.parentNode.querySelector(".choice-text").textContent)
+.map((text) => (quoted ? say("quote", { text: text }) : text)).join(say("list_join"));
 }
 const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
+const reason = (question) => say("reason", { question: question.label, answer: describe(question, true) });
 const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
 const answered = () => questions.filter((question) => engine.answered(question.index));
 const relevant = (some) => some.filter((question) => engine.relevant(question.index));
@@ -925,7 +927,7 @@ page.giveUp();
 }
 };
 const controller = {
-pick: pick, sentence: sentence, record: record, show: show, wizard: wizard, form: form,
+pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form,
 sentences: () => relevant(answered()).map(sentence),
 answered: () => answered().length > 0,
 start() {
