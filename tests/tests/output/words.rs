@@ -109,12 +109,14 @@ impl Meant {
             Self::Any(parts) => parts.iter().any(|part| part.is_slip(facts)),
             Self::All(parts) => {
                 let plain: Vec<_> = parts.iter().filter_map(|p| p.plain_choice(facts)).collect();
-                let apart = |(one, other): (&(usize, &[usize]), &(usize, &[usize]))| {
-                    one.0 == other.0 && !one.1.iter().any(|option| other.1.contains(option))
+                let clash = |question, options: &[usize]| {
+                    plain.iter().any(|(other, others)| {
+                        *other == question && !others.iter().any(|o| options.contains(o))
+                    })
                 };
                 plain
                     .iter()
-                    .any(|one| plain.iter().any(|other| apart((one, other))))
+                    .any(|(question, options)| clash(*question, options))
                     || parts.iter().any(|part| part.is_slip(facts))
             }
             _ => false,

@@ -113,7 +113,9 @@ impl Condition {
         match self {
             Condition::Fact(index) => used[*index] = true,
             Condition::All(list) | Condition::Any(list) => {
-                list.iter().for_each(|inner| inner.mark_facts(used));
+                for inner in list {
+                    inner.mark_facts(used);
+                }
             }
             Condition::Not(inner) => inner.mark_facts(used),
             Condition::Always
