@@ -71,8 +71,8 @@ impl<'a> Example<'a> {
         let expected = self.scenario.stop.as_ref().map(|stop| stop.value.clone());
         if stopped != expected {
             let (possible, questions) = match stopped {
-                Some(_) => (Vec::new(), Vec::new()),
-                None => self.still_open(),
+                None if self.session.stop_open() => self.still_open(),
+                _ => (Vec::new(), Vec::new()),
             };
             return vec![self.at_example(ScenarioFault::Stop {
                 scenario: self.scenario.name.clone(),

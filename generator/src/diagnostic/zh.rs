@@ -195,9 +195,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::PickTooMany { .. } => "全都要带就去掉“任选”，逐份写；否则把数目改小。".into(),
         P::TooComplex { questions, .. } => simplify(questions),
         P::PromiseAboveStatutory { .. } => "承诺时限不能超过法定时限。".into(),
-        P::ReviewOverdue { .. } => {
-            "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into()
-        }
+        P::ReviewOverdue { .. } => "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into(),
         P::Proof(proof) => proof.zh_remedy(),
         P::Scenario(fault) => fault.zh_remedy(),
         P::Calendar(fault) => fault.zh_remedy().into(),

@@ -18,6 +18,15 @@ struct Length {
 }
 
 impl<T> Matter<T> {
+    /// The conditions of everything on the guide's pages: stops, lines, steps, notes.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let lines = self.lines.iter().map(|line| line.when.as_ref());
+        let steps = self.steps.iter().map(|step| step.when.as_ref());
+        let notes = self.notes.iter().map(|note| note.when.as_ref());
+        let mandatory = self.stops.iter().map(|stop| Some(&stop.when));
+        mandatory.chain(lines).chain(steps).chain(notes).flatten()
+    }
+
     /// For every fact whether pages call it by its name.
     pub fn facts_by_name(&self) -> Vec<bool> {
         let mut lengths: Vec<Length> = Vec::new();
@@ -31,12 +40,8 @@ impl<T> Matter<T> {
     /// The facts that some page of the guide calls by name, in their order: what a reader has to be told once. Their
     /// indexes.
     pub fn facts_to_tell(&self) -> Vec<usize> {
-        let lines = self.lines.iter().filter_map(|line| line.when.as_ref());
-        let steps = self.steps.iter().filter_map(|step| step.when.as_ref());
-        let notes = self.notes.iter().filter_map(|note| note.when.as_ref());
-        let stops = self.stops.iter().map(|stop| &stop.when);
         let mut used = BTreeSet::new();
-        for condition in lines.chain(steps).chain(notes).chain(stops) {
+        for condition in self.conditions() {
             mark(condition, &mut used);
         }
         // A fact uses earlier ones only.
@@ -82,7 +87,9 @@ fn length(condition: &Condition, facts: &[Length]) -> Length {
 fn mark(condition: &Condition, used: &mut BTreeSet<usize>) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().for_each(|part| mark(part, used));
+            for part in parts {
+                mark(part, used);
+            }
         }
         Condition::Not(inner) => mark(inner, used),
         Condition::Fact(index) => {

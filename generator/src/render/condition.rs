@@ -264,13 +264,8 @@ fn brackets(words: &Words) -> usize {
 
 /// Whether some condition of the guide speaks of numbers in a way that fractions would make a difference to.
 pub(super) fn counts_whole(matter: &Matter<String>) -> bool {
-    let lines = matter.lines.iter().filter_map(|line| line.when.as_ref());
-    let steps = matter.steps.iter().filter_map(|step| step.when.as_ref());
-    let notes = matter.notes.iter().filter_map(|note| note.when.as_ref());
-    let stops = matter.stops.iter().map(|stop| &stop.when);
     let facts = matter.facts.iter().map(|fact| &fact.condition);
-    let mut all = lines.chain(steps).chain(notes).chain(stops).chain(facts);
-    all.any(has_sharp_end)
+    matter.conditions().chain(facts).any(has_sharp_end)
 }
 
 /// `< 16` and `>= 16` hold for the same people whether or not months are counted; `<= 15` does not.

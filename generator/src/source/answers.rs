@@ -46,8 +46,8 @@ impl Vocabulary<'_> {
                 }
             }
             AnswerKind::Multi(_) => {
-                let none = matches!(&node.value, Value::List { items, .. } if items.is_empty());
-                let mut options = if none {
+                let empty = matches!(&node.value, Value::List { items, .. } if items.is_empty());
+                let mut options = if empty {
                     Vec::new()
                 } else {
                     self.options(asked, node)?

@@ -30,7 +30,7 @@ fn the_list_follows_the_answers_and_gives_reasons() {
     );
     let condition = start.line(RESIDENCE, "when");
     assert!(
-        condition.ends_with("户籍：本市其他区县或外地"),
+        condition.ends_with("户籍：选了“本市其他区县”或“外地”"),
         "{condition}"
     );
 
@@ -40,7 +40,10 @@ fn the_list_follows_the_answers_and_gives_reasons() {
         (one.question(), one.lines("needed")),
         ("年龄", vec![AGENT, LETTER])
     );
-    assert!(one.line(LETTER, "why").contains("谁来办：代办"), "{one:?}");
+    assert!(
+        one.line(LETTER, "why").contains("谁来办是“代办”"),
+        "{one:?}"
+    );
 
     page.number("85");
     let two = page.state();

@@ -16,7 +16,7 @@ fn assert_whole(state: &State) {
     assert!(!state.running(), "no wizard: {state:?}");
     assert_eq!(state.all_lines().count(), 6, "{state:?}");
     let condition = state.line("委托书", "when");
-    assert!(condition.ends_with("谁来办：代办"), "{condition}");
+    assert!(condition.ends_with("谁来办：选了“代办”"), "{condition}");
     assert_eq!(state.texts("stops"), ["还不到年龄"]);
     assert_eq!(state.text("error"), "");
 }

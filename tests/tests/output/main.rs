@@ -10,3 +10,4 @@ mod situations;
 mod tree;
 mod validity;
 mod weight;
+mod words;

@@ -77,6 +77,60 @@ fn the_built_widget_says_what_the_engine_says() {
 }
 
 #[test]
+fn numbers_beyond_32_bits_keep_their_value() {
+    const MOST: i64 = 9_007_199_254_740_991;
+    let income = |min| Condition::Number {
+        question: 0,
+        range: NumberRange {
+            min: Some(min),
+            max: None,
+        },
+    };
+    let book = compile(&RuleSource {
+        id: 7,
+        questions: vec![QuestionSource {
+            key: 11,
+            kind: QuestionKind::Number {
+                min: -MOST,
+                max: MOST,
+            },
+            option_keys: Vec::new(),
+        }],
+        items: vec![income(3_000_000_001), income(MOST)],
+        ..RuleSource::default()
+    })
+    .expect("one question is simple");
+    let with = |number: i64| {
+        let mut session = Session::new(book.clone());
+        session.number(0, number);
+        share::fragment(&session)
+    };
+    let mut expected = Vec::new();
+    for (number, items) in [
+        (3_000_000_000, [0, 0]),
+        (3_000_000_001, [2, 0]),
+        (MOST, [2, 2]),
+        (-MOST, [0, 0]),
+    ] {
+        expected.extend([
+            (json!(["number", 0, number.to_string()]), json!(0)),
+            (json!(["answer", 0]), json!([number])),
+            (json!(["items"]), json!(items)),
+            (json!(["fragment"]), json!(with(number))),
+            (json!(["clear", 0]), Value::Null),
+            (json!(["restore", with(number)]), json!(1)),
+            (json!(["answer", 0]), json!([number])),
+        ]);
+    }
+    check(
+        &[(WIZARD, "wasm_bindgen.Wizard.open(...values)"), (SLIP, "")],
+        &json!([[{ "bytes": book.to_bytes() }]]),
+        &json!([]),
+        &expected,
+    );
+}
+
+#[test]
 #[expect(
     clippy::too_many_lines,
     reason = "one walk through everything that the module exports"
