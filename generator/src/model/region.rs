@@ -126,6 +126,8 @@ pub struct TimeSpan {
 pub struct Worker {
     /// How to call them.
     pub name: String,
+    /// Where that is written.
+    pub place: Place,
     /// What they do.
     pub role: Option<String>,
     /// The streets or houses that they look after.

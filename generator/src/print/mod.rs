@@ -20,6 +20,7 @@ mod sheet_templates;
 
 use serde::Serialize;
 
+pub(crate) use card::contact;
 pub use document::{Document, Made, PrintEnv, Sheet, make};
 pub use drawing::{broken_at, characters, draw};
 pub use fonts::Fonts;

@@ -80,8 +80,10 @@ fn worker(reader: &Reader, node: &Node) -> Option<Worker> {
     if !consent {
         without_consent(reader, &table);
     }
+    let name = reader.located(keys::CALLED.zh, table.require(keys::CALLED)?)?;
     Some(Worker {
-        name: table.required_text(keys::CALLED)?,
+        name: name.value,
+        place: name.place,
         role: table.text(keys::ROLE),
         area: table.text(keys::AREA),
         // Without consent number and photo stay in the file.
