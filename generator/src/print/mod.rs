@@ -17,6 +17,8 @@ mod picture;
 mod plan;
 mod proof;
 mod sheet_templates;
+#[cfg(test)]
+mod trials;
 
 use serde::Serialize;
 
