@@ -194,11 +194,7 @@ mod tests {
         for text in LOOKS_JAPANESE {
             assert!(looks_like_shift_jis(text.as_bytes()), "{text}");
         }
-        for text in [
-            "https://onetrip.example/wenyuan/a07.html",
-            "文源",
-            "王某; 0354",
-        ] {
+        for text in ["https://onetrip.example/wenyuan/a07.html", "文源 0354"] {
             assert!(!looks_like_shift_jis(text.as_bytes()), "{text}");
         }
     }
