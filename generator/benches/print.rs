@@ -13,6 +13,7 @@ use std::time::Instant;
 use jiff::civil::date;
 use onetrip::output::PreviousBuild;
 use onetrip::print::{self, Document, Fonts, Kind, PrintContext, PrintEnv, PrintOptions};
+use onetrip::qr::Codes;
 use onetrip::site::{self, Options, Silent};
 use onetrip::source::{self, Disk, Embedded, NoFonts, World};
 use onetrip::translate::Locale;
@@ -90,12 +91,13 @@ fn measure(
     let locale = Locale::first(&region);
     let (started, before) = (Instant::now(), busy());
     let fonts = Fonts::new(&theme);
-    let today = world.today;
+    let (today, codes) = (world.today, Codes::default());
     let desk = PrintContext {
         locale: &locale,
         theme: &theme,
         fonts: &fonts,
         content: world.content,
+        codes: &codes,
         today,
         options: printed,
     };

@@ -1,5 +1,6 @@
 //! The whole way from files to a tree: what the command, the preview and the tests all call.
 
+mod codes;
 mod make;
 
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use crate::ledger;
 use crate::model::{LEDGER, Ledger, Region};
 use crate::output::{self, Tree};
 use crate::print::PrintOptions;
+use crate::qr::Codes;
 use crate::source::{self, World};
 use crate::translate::{Locale, locales};
 use make::{Made, Work};
@@ -123,6 +125,7 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         if let Ok(base) = base_url(&region.base_url.value) {
             region.base_url.value = base;
         }
+        findings.extend(codes::check(&region));
         (region, books)
     });
     let (locales, found) = site
@@ -213,6 +216,7 @@ fn built(
             books: &books,
             theme: &theme,
             progress,
+            codes: &Codes::default(),
         });
     }
     findings.append(&mut made.findings);

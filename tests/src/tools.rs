@@ -33,8 +33,6 @@ pub fn workspace() -> PathBuf {
 }
 
 /// A file of an npm package, such as `axe-core/axe.min.js`.
-///
-/// Looked for in `$ONETRIP_TEST_TOOLS/node_modules`, else in `TARGET/test-tools/node_modules`.
 pub fn npm_file(path: &str) -> PathBuf {
     let file = folder().join("node_modules").join(path);
     assert!(
@@ -50,7 +48,22 @@ pub fn python() -> PathBuf {
     folder().join("python/bin/python")
 }
 
-/// Where `tests/run` puts what is not the system's.
+/// What zxing-cpp reads off each of these pictures (PGM): a decoder that shares no idea with the encoder, nor with `zbarimg`.
+pub fn zxing(pictures: &[PathBuf]) -> Vec<Vec<String>> {
+    let python = python();
+    let script = workspace().join("tests/read-codes.py");
+    let pictures = pictures.iter().map(|picture| picture.as_os_str());
+    let arguments = std::iter::once(script.as_os_str()).chain(pictures);
+    let output = run(&python.to_string_lossy(), arguments);
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "run tests/run once, it installs zxing-cpp: {complaint}"
+    );
+    serde_json::from_slice(&output.stdout).expect("the script gives lists of texts")
+}
+
+/// Where `tests/run` puts what is not the system's: `$ONETRIP_TEST_TOOLS`, else `TARGET/test-tools`.
 fn folder() -> PathBuf {
     std::env::var_os("ONETRIP_TEST_TOOLS")
         .map_or_else(|| target_dir().join("test-tools"), PathBuf::from)

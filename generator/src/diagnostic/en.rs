@@ -134,7 +134,7 @@ pub(super) fn message(problem: &Problem) -> String {
             )
         }
         P::CodeUnreadable { address, got } => {
-            format!("the code for {address} was not read back: {got}")
+            format!("the code of {address} is not read back, however it is drawn: {got}")
         }
         P::CommunityId { name, taken } => community_id(name, *taken),
         P::NoCommunity => "there is no community".into(),
@@ -247,7 +247,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::BaseUrlMissing => "write `base_url: https://…` (网址) into site.yaml or use --base-url. Once printed it cannot change.".into(),
         P::BaseUrlInvalid { .. } => "it must begin with https:// or http:// and have a host and folders only, no `?`, no `#`, and ASCII only (write a Chinese host in its xn-- form).".into(),
         P::AddressTooLong { .. } => "use a shorter host or folder, or a shorter community file name.".into(),
-        P::CodeUnreadable { .. } => "please report this to onetrip's developers; this code must not be printed.".into(),
+        P::CodeUnreadable { .. } => "if it was never published, give the matter another code; and please report this to onetrip's developers.".into(),
         P::CommunityId { taken: true, .. } => "choose another name, such as wenyuan.yaml.".into(),
         P::CommunityId { .. } => "use small letters, digits and `-` only, such as wenyuan.yaml.".into(),
         P::NoCommunity => "write one file per community, such as communities/wenyuan.yaml.".into(),

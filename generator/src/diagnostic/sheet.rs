@@ -106,6 +106,13 @@ pub enum SheetFault {
         /// It.
         name: String,
     },
+    /// No code with a worker's contact is read back.
+    CardUnreadable {
+        /// The worker's name.
+        name: String,
+        /// What came back, or why nothing did (English).
+        got: String,
+    },
     /// Something personal without a word of consent (个人信息保护法 §13, 29).
     NoConsent {
         /// What.
@@ -128,6 +135,7 @@ impl SheetFault {
             Self::PhotoLarge { .. } => "photo-large",
             Self::PhotoBroken { .. } => "photo-broken",
             Self::NameLong { .. } => "name-long",
+            Self::CardUnreadable { .. } => "card-unreadable",
             Self::NoConsent { .. } => "no-consent",
         }
     }
@@ -177,6 +185,11 @@ impl SheetFault {
             Self::NameLong { name } => {
                 format!("工作人员的称呼太长，连心卡的二维码放不下：{}", shown(name))
             }
+            Self::CardUnreadable { name, got } => format!(
+                "连心卡的二维码（{}）换了各种画法，复核都读不出原来的内容：{}",
+                shown(name),
+                shown(got)
+            ),
             Self::NoConsent {
                 what: Personal::Mobile(number),
             } => {
@@ -238,6 +251,11 @@ impl SheetFault {
                     shown(name)
                 )
             }
+            Self::CardUnreadable { name, got } => format!(
+                "the code on the card of {} is not read back, however it is drawn: {}",
+                shown(name),
+                shown(got)
+            ),
             Self::NoConsent {
                 what: Personal::Mobile(number),
             } => {
@@ -281,6 +299,9 @@ impl SheetFault {
             Self::PhotoLarge { .. } => "用手机或看图软件把照片缩小到 2 MB 以内再放进来。",
             Self::PhotoBroken { .. } => "换一张 JPG 或 PNG 照片；先在看图软件里打开看看。",
             Self::NameLong { .. } => "“称呼”只写姓名或岗位，二十个字以内；做什么写在“职责”里。",
+            Self::CardUnreadable { .. } => {
+                "“称呼”换一种写法试试，例如加上岗位；也请把这条信息报告给 onetrip 的开发者。"
+            }
             Self::NoConsent {
                 what: Personal::Photo,
             } => "本人同意的话，在下面加一行“同意公开: 是”；不同意就删掉这一行和照片文件。",
@@ -331,6 +352,9 @@ impl SheetFault {
             }
             Self::NameLong { .. } => {
                 "write only a name or a post there, of twenty characters at most; what they do belongs into `role`."
+            }
+            Self::CardUnreadable { .. } => {
+                "write the name in another way, with the post for example; and please report this to onetrip's developers."
             }
             Self::NoConsent {
                 what: Personal::Photo,

@@ -111,7 +111,9 @@ pub(super) fn message(problem: &Problem) -> String {
         } => {
             format!("网址太长，二维码会太密：{address} 有 {bytes} 个字符，最多 {limit} 个")
         }
-        P::CodeUnreadable { address, got } => format!("{address} 的二维码没有通过复核：{got}"),
+        P::CodeUnreadable { address, got } => {
+            format!("{address} 的二维码换了各种画法，复核都读不出原来的网址：{got}")
+        }
         P::CommunityId { name, taken: true } => {
             format!("社区不能叫“{name}”：网站里已经有这个名字的文件夹")
         }
@@ -134,7 +136,6 @@ pub(super) fn message(problem: &Problem) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
 pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
@@ -218,7 +219,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         }
         P::BaseUrlInvalid { .. } => "要以 https:// 或 http:// 开头，只有域名和文件夹，不带“?”和“#”，不带汉字（中文域名写成 xn-- 开头的形式）。".into(),
         P::AddressTooLong { .. } => "换短一点的域名或文件夹，或用短一点的社区文件名。".into(),
-        P::CodeUnreadable { .. } => "请把这条信息报告给 onetrip 的开发者；这张码不能印。".into(),
+        P::CodeUnreadable { .. } => "还没有公布过的话，换一个编号；也请把这条信息报告给 onetrip 的开发者。".into(),
         P::CommunityId { taken: true, .. } => "换个名字，例如 wenyuan.yaml。".into(),
         P::CommunityId { .. } => "文件名只用小写字母、数字和“-”，例如 wenyuan.yaml。".into(),
         P::NoCommunity => "在 communities/ 里为每个社区写一个文件，例如 communities/wenyuan.yaml。".into(),

@@ -295,6 +295,7 @@ impl<T> Worker<T> {
     fn convert<U>(&self, to: &impl Convert<T, U>) -> Worker<U> {
         Worker {
             name: to.text(&self.name),
+            place: self.place.clone(),
             role: to.option(self.role.as_ref()),
             // Streets are found by their own names, as on their signs.
             area: self.area.as_ref().map(|area| to.sign(area)),

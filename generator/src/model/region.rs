@@ -128,6 +128,8 @@ pub struct TimeSpan {
 pub struct Worker<T = Text> {
     /// How to call them.
     pub name: T,
+    /// Where that is written.
+    pub place: Place,
     /// What they do.
     pub role: Option<T>,
     /// The streets or houses that they look after.

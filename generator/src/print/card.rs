@@ -3,10 +3,13 @@
 use serde::Serialize;
 
 use super::photo;
-use crate::diagnostic::{Finding, Place, Problem, SheetFault};
+use crate::diagnostic::{Finding, Problem, SheetFault};
 use crate::model::{Community, Region, Worker};
-use crate::qr::{self, Level};
+use crate::qr::{self, Codes, Level, Unfit};
 use crate::source::Files;
+
+/// Cards are carried about.
+const LEVEL: Level = Level::Q;
 
 /// A card as templates know it.
 #[derive(Clone, Debug, Serialize)]
@@ -25,12 +28,13 @@ pub(super) struct Card {
 /// The card of a worker.
 ///
 /// # Errors
-/// What is wrong with the photo, or that the worker's name is no name.
+/// What is wrong with the photo, that the worker's name is no name, or that no code with it can be read.
 pub(super) fn card(
     region: &Region,
     community: &Community<String>,
     worker: &Worker<String>,
     content: &dyn Files,
+    codes: &Codes,
 ) -> Result<Card, Finding> {
     // A photo that does not exist was reported before.
     let size = |path: &str| region.files.get(path).copied();
@@ -41,39 +45,55 @@ pub(super) fn card(
     let photo = photo
         .map(|(photo, bytes)| photo::inline(content, photo, bytes))
         .transpose()?;
-    let phone = worker
-        .phone
-        .as_ref()
-        .unwrap_or(&community.consult_phone)
-        .clone();
+    let vcard = contact(community, worker)?;
+    codes.of(&vcard, LEVEL).map_err(|why| unfit(worker, why))?;
     Ok(Card {
-        vcard: contact(community, worker, &phone)?,
+        vcard,
         name: worker.name.clone(),
         role: worker.role.clone(),
         area: worker.area.clone(),
-        phone,
+        phone: phone(community, worker).to_owned(),
         photo,
     })
 }
 
-/// The contact as it fits into a code on a card: a long name leaves no room for the office.
-fn contact(
+fn phone<'a>(community: &'a Community<String>, worker: &'a Worker<String>) -> &'a str {
+    worker.phone.as_ref().unwrap_or(&community.consult_phone)
+}
+
+/// The contact that a worker's code holds: a long name leaves no room for the office. That it decodes is proved.
+///
+/// # Errors
+/// That the name leaves no room for anything, or that its code does not say it.
+pub(crate) fn contact(
     community: &Community<String>,
     worker: &Worker<String>,
-    phone: &str,
 ) -> Result<String, Finding> {
-    let contacts = [community.name.as_str(), ""].map(|office| vcard(&worker.name, office, phone));
-    let fits = |contact: &String| qr::modules(contact, Level::Q).is_ok();
-    contacts.into_iter().find(fits).ok_or_else(|| {
-        let problem = SheetFault::NameLong {
-            name: worker.name.clone(),
-        };
-        Finding::at(Place::file(&community.place.file), Problem::Sheet(problem))
-    })
+    let phone = phone(community, worker);
+    let whole = vcard(&worker.name, &community.name, phone);
+    let (text, fits) = match qr::decodes(&whole, LEVEL) {
+        Err(Unfit::TooLong) => {
+            let short = vcard(&worker.name, "", phone);
+            let fits = qr::decodes(&short, LEVEL);
+            (short, fits)
+        }
+        fits => (whole, fits),
+    };
+    fits.map(|()| text).map_err(|why| unfit(worker, why))
+}
+
+/// Why a worker has no code, at the line of their name.
+fn unfit(worker: &Worker<String>, why: Unfit) -> Finding {
+    let name = worker.name.clone();
+    let fault = match why {
+        Unfit::TooLong => SheetFault::NameLong { name },
+        Unfit::Unreadable(got) => SheetFault::CardUnreadable { name, got },
+    };
+    Finding::at(worker.place.clone(), Problem::Sheet(fault))
 }
 
 /// A contact for the phone's own address book (vCard 3.0, RFC 2426), as short as it may be: every byte makes the code finer.
-fn vcard(name: &str, office: &str, phone: &str) -> String {
+pub(super) fn vcard(name: &str, office: &str, phone: &str) -> String {
     let (name, office) = (escape(name), escape(office));
     let phone: String = phone
         .chars()

@@ -5,7 +5,7 @@
 
 use tera::{Error, Function, Kwargs, State, TeraResult};
 
-use crate::qr::{self, Level, Modules, QUIET};
+use crate::qr::{self, Codes, Level, Modules, QUIET};
 
 /// What the element's attributes are called.
 pub(super) const TEXT: &str = "data-code";
@@ -16,11 +16,14 @@ pub(super) const DISTANCE: &str = "data-distance";
 /// The least size of a module in millimetres of paper.
 pub(super) const LEAST: &str = "data-least-module";
 
-/// `code(id=…, text=…, x=…, y=…, side=…)`; further `level` ("M" or "Q"), `distance` and `module`.
+/// `code(id=…, text=…, x=…, y=…, side=…)`; further `level` ("M" or "Q"), `distance`, `module`, `most` and `least`.
 ///
 /// `x`, `y` and `side` are those of the dark square, without the quiet zone of four modules around it. A long text has more modules:
-/// the square grows to the right and downwards until each has `module`.
-pub(super) struct Code;
+/// the square grows to the right and downwards until each has `module`, but not beyond `most`; on paper none is smaller than `least`
+/// millimetres, which are those of `module` when it is not given.
+pub(super) struct Code {
+    pub(super) codes: Codes,
+}
 
 impl Function<TeraResult<String>> for Code {
     fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<String> {
@@ -34,15 +37,20 @@ impl Function<TeraResult<String>> for Code {
                 )));
             }
         };
-        let modules = qr::modules(text, level)
+        let modules = self
+            .codes
+            .of(text, level)
             .map_err(|why| Error::message(format!("code(): {why}: {text}")))?;
         let side: f64 = arguments.must_get("side")?;
         if side <= 0.0 {
             return Err(Error::message("code(): side must be more than 0"));
         }
         let distance: f64 = arguments.get("distance")?.unwrap_or(0.0);
-        let least: f64 = arguments.get("module")?.unwrap_or(0.5);
-        let side = side.max(least * f64::from(u32::try_from(modules.side).unwrap_or(1)));
+        let module: f64 = arguments.get("module")?.unwrap_or(0.5);
+        let most: f64 = arguments.get("most")?.unwrap_or(f64::INFINITY);
+        let least: f64 = arguments.get("least")?.unwrap_or(module);
+        let grown = module * f64::from(u32::try_from(modules.side).unwrap_or(1));
+        let side = side.max(grown.min(most));
         let square = Square {
             x: arguments.must_get("x")?,
             y: arguments.must_get("y")?,

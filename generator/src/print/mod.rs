@@ -17,9 +17,12 @@ mod picture;
 mod plan;
 mod proof;
 mod sheet_templates;
+#[cfg(test)]
+mod trials;
 
 use serde::Serialize;
 
+pub(crate) use card::contact;
 pub use document::{Document, Made, PrintEnv, Sheet, make};
 pub use drawing::{broken_at, characters, draw};
 pub use fonts::Fonts;

@@ -22,7 +22,7 @@ pub(super) const LIGHT: Resolution = Resolution {
     dots_per_inch: 120.0,
     compression: png::Compression::High,
 };
-/// Pixels of a sheet for one unit of the layout.
+/// Pixels of a sheet for one unit of the layout, at least, where its codes are looked at.
 pub(super) const SCALE: f32 = scale(SHEET);
 
 const fn scale(grain: Resolution) -> f32 {
@@ -36,9 +36,9 @@ pub(super) struct Grey {
     pub(super) pixels: Vec<u8>,
 }
 
-/// What stands in a rectangle (left, top, width, height in units of the layout), on white paper.
-pub(super) fn part(tree: &Tree, [left, top, width, height]: [f32; 4]) -> Option<Grey> {
-    let pixmap = paint(tree, [left, top, width, height], SCALE)?;
+/// What stands in a rectangle (left, top, width, height in units of the layout), on white paper; `scale` pixels a unit.
+pub(super) fn part(tree: &Tree, place: [f32; 4], scale: f32) -> Option<Grey> {
+    let pixmap = paint(tree, place, scale)?;
     let grey = |pixel: &[u8]| {
         // ITU-R BT.601; the sum is at most 255.
         let sum = 299 * u32::from(pixel[0]) + 587 * u32::from(pixel[1]) + 114 * u32::from(pixel[2]);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -14,6 +15,7 @@ use super::sheet_templates::SheetTemplates;
 use super::{Kind, Paper, PrintOptions};
 use crate::diagnostic::{Finding, Problem, SheetFault, closest};
 use crate::model::{Community, Convert, Matter, Region, Worker};
+use crate::qr::{Codes, Level};
 use crate::render::{MatterOnSheet, community_on_sheet, matter_on_sheet};
 use crate::resolve::Facts;
 use crate::source::{Files, Grid, Theme};
@@ -30,6 +32,8 @@ pub struct PrintContext<'a> {
     pub fonts: &'a Fonts,
     /// Where photos are.
     pub content: &'a dyn Files,
+    /// The codes of this build.
+    pub codes: &'a Codes,
     /// For what is overdue.
     pub today: Date,
     /// What is printed.
@@ -138,7 +142,7 @@ impl<'a> Place<'a> {
             desk,
             community: facts.community(community),
             facts,
-            setting: SheetTemplates::new(theme, community, desk.fonts, &globals)?,
+            setting: SheetTemplates::new(theme, community, desk.fonts, desk.codes, &globals)?,
             matters: locale
                 .region
                 .offered(community)
@@ -149,6 +153,9 @@ impl<'a> Place<'a> {
     }
 
     fn document(&self, kind: Kind) -> Result<Option<Document>, Vec<Finding>> {
+        if kind != Kind::Cards {
+            self.addresses()?;
+        }
         let sheets = match kind {
             Kind::Poster => self.posters(),
             Kind::Directory => self
@@ -184,6 +191,20 @@ impl<'a> Place<'a> {
             sheets,
             singles: kind == Kind::Poster,
         }))
+    }
+
+    /// Proves the codes of all addresses, side by side, before a template asks for one.
+    fn addresses(&self) -> Result<(), Vec<Finding>> {
+        let proved = self.matters.par_iter().map(|(matter, view)| {
+            let code = self.desk.codes.of(&view.address, Level::M);
+            code.err().map(|why| {
+                let (address, got) = (view.address.clone(), why.to_string());
+                let place = matter.code.place.clone();
+                Finding::at(place, Problem::CodeUnreadable { address, got })
+            })
+        });
+        let wrong: Vec<Finding> = proved.collect::<Vec<_>>().into_iter().flatten().collect();
+        if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
 
     fn posters(&self) -> Result<Vec<Sheet>, Vec<Finding>> {
@@ -309,6 +330,7 @@ impl<'a> Place<'a> {
             &self.community,
             worker,
             self.desk.content,
+            self.desk.codes,
         )?;
         let mut context = self.context(Kind::Cards);
         context.insert("page", places);

@@ -1,16 +1,16 @@
 //! The proof of a sheet: every code on it is read back from a picture of the finished drawing, by a decoder that did not draw it.
+//! That the bare code can be read was proved before (`qr::Codes`): what fails here is the template's fault.
 //!
 //! Sizes follow the practice for codes on walls: a side of at least a tenth of the reading distance, modules that a phone
 //! resolves, and the quiet zone of four modules of ISO/IEC 18004.
 
-use quircs::Quirc;
 use resvg::usvg::{Tree, roxmltree};
 
 use super::code::{DISTANCE, LEAST, MODULES, TEXT};
 use super::drawing::UNITS_PER_MM;
 use super::picture::{self, Grey, SCALE};
 use crate::diagnostic::CodeFault;
-use crate::qr::QUIET;
+use crate::qr::{self, QUIET};
 
 /// Lighter than this counts as paper; edges are grey for half a pixel.
 const LIGHT: u8 = 200;
@@ -86,10 +86,86 @@ fn unit_of(svg: &str, tree: &Tree) -> f64 {
     ratios.reduce(f64::min).unwrap_or(1.0)
 }
 
+/// The dark square of a code on the sheet, in units of the layout.
+#[derive(Clone, Copy)]
+struct Symbol<'a> {
+    tree: &'a Tree,
+    x: f32,
+    y: f32,
+    side: f32,
+    /// A module's side.
+    module: f32,
+}
+
+impl Symbol<'_> {
+    /// A picture of it with its quiet zone, `pixels` for a module: whole ones, since decoders round.
+    fn picture(&self, pixels: u16) -> Option<Grey> {
+        let [left, top, side] = self.zone();
+        picture::part(
+            self.tree,
+            [left, top, side, side],
+            f32::from(pixels) / self.module,
+        )
+    }
+
+    /// The square with its quiet zone: left, top, side.
+    fn zone(&self) -> [f32; 3] {
+        #[expect(clippy::cast_precision_loss, reason = "four")]
+        let quiet = QUIET as f32 * self.module;
+        [self.x - quiet, self.y - quiet, self.side + 2.0 * quiet]
+    }
+
+    fn is_on_paper(&self) -> bool {
+        let [left, top, side] = self.zone();
+        let (paper, slack) = (self.tree.size(), 0.1);
+        left >= -slack
+            && top >= -slack
+            && left + side <= paper.width() + slack
+            && top + side <= paper.height() + slack
+    }
+
+    /// Pixels of a module in the first picture: as fine as the sheet's own picture, or a little finer.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "some pixels; a number that is none is 0"
+    )]
+    fn pixels(&self) -> u16 {
+        ((self.module * SCALE).ceil() as u16).max(3)
+    }
+}
+
 fn keep(promise: &Promise, tree: &Tree, unit: f64) -> Result<(), CodeFault> {
     let node = tree.node_by_id(&promise.id).ok_or(CodeFault::Missing)?;
     let square = node.abs_bounding_box();
-    let side = f64::from(square.width() / UNITS_PER_MM);
+    is_large_enough(promise, f64::from(square.width() / UNITS_PER_MM), unit)?;
+    #[expect(clippy::cast_possible_truncation, reason = "a module has some units")]
+    let module = (f64::from(square.width()) / promise.modules.max(1.0)) as f32;
+    let symbol = Symbol {
+        tree,
+        x: square.x(),
+        y: square.y(),
+        side: square.width(),
+        module,
+    };
+    if !symbol.is_on_paper() {
+        return Err(CodeFault::OffSheet);
+    }
+    let pixels = symbol.pixels();
+    let picture = symbol.picture(pixels).ok_or(CodeFault::OffSheet)?;
+    if !is_quiet(&picture, QUIET * usize::from(pixels)) {
+        return Err(CodeFault::QuietZone);
+    }
+    let read = read(&symbol, &picture, pixels).map_err(CodeFault::Unreadable)?;
+    if read == promise.text {
+        Ok(())
+    } else {
+        Err(CodeFault::OtherText(read))
+    }
+}
+
+/// Holds a side, in millimetres of paper, against what is promised.
+fn is_large_enough(promise: &Promise, side: f64, unit: f64) -> Result<(), CodeFault> {
     let module = side / promise.modules.max(1.0);
     if module + SLACK < promise.least {
         return Err(CodeFault::SmallModule {
@@ -104,46 +180,12 @@ fn keep(promise: &Promise, tree: &Tree, unit: f64) -> Result<(), CodeFault> {
             least: asked,
         });
     }
-    #[expect(clippy::cast_possible_truncation, reason = "a module has some pixels")]
-    let module = (f64::from(square.width()) / promise.modules.max(1.0)) as f32;
-    #[expect(clippy::cast_precision_loss, reason = "four")]
-    let quiet = QUIET as f32 * module;
-    let zone = [
-        square.x() - quiet,
-        square.y() - quiet,
-        square.width() + 2.0 * quiet,
-        square.height() + 2.0 * quiet,
-    ];
-    let [left, top, width, height] = zone;
-    let paper = tree.size();
-    let slack = 0.1;
-    if left < -slack
-        || top < -slack
-        || left + width > paper.width() + slack
-        || top + height > paper.height() + slack
-    {
-        return Err(CodeFault::OffSheet);
-    }
-    let picture = picture::part(tree, zone).ok_or(CodeFault::OffSheet)?;
-    if !is_quiet(&picture, quiet * SCALE) {
-        return Err(CodeFault::QuietZone);
-    }
-    let read = read(&picture)?;
-    if read == promise.text {
-        Ok(())
-    } else {
-        Err(CodeFault::OtherText(read))
-    }
+    Ok(())
 }
 
 /// Whether the frame around the code is paper; a pixel at its inner edge may hold some of the code.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "some pixels"
-)]
-fn is_quiet(picture: &Grey, frame: f32) -> bool {
-    let frame = (frame - 1.0).floor().max(0.0) as usize;
+fn is_quiet(picture: &Grey, frame: usize) -> bool {
+    let frame = frame.saturating_sub(1);
     let inside = |at: usize, side: usize| at >= frame && at + frame < side;
     picture
         .pixels
@@ -157,15 +199,18 @@ fn is_quiet(picture: &Grey, frame: f32) -> bool {
         })
 }
 
-fn read(picture: &Grey) -> Result<String, CodeFault> {
-    let mut decoder = Quirc::new();
-    let mut codes = decoder.identify(picture.width, picture.height, &picture.pixels);
-    let code = codes
-        .next()
-        .ok_or_else(|| CodeFault::Unreadable("no code found".to_owned()))?;
-    let code = code.map_err(|error| CodeFault::Unreadable(error.to_string()))?;
-    let data = code
-        .decode()
-        .map_err(|error| CodeFault::Unreadable(error.to_string()))?;
-    String::from_utf8(data.payload).map_err(|error| CodeFault::Unreadable(error.to_string()))
+/// What the code says. As a template should draw it, every pixel of a module agrees, and its modules are decoded: that a reader
+/// finds them was proved of the bare code. However else it is drawn, a reader has to find it here, at one of several scales.
+fn read(symbol: &Symbol<'_>, picture: &Grey, pixels: u16) -> Result<String, String> {
+    let plain = qr::modules_in(picture.width, &picture.pixels, usize::from(pixels));
+    if let Some((text, _)) = plain.and_then(|modules| qr::decoded(&modules).ok()) {
+        return Ok(text);
+    }
+    let first = qr::seen(picture.width, picture.height, &picture.pixels);
+    let again = || {
+        let other = qr::SCALES.iter().filter(|scale| **scale != pixels);
+        let mut pictures = other.filter_map(|scale| symbol.picture(*scale));
+        pictures.find_map(|picture| qr::seen(picture.width, picture.height, &picture.pixels).ok())
+    };
+    first.or_else(|why| again().ok_or(why))
 }

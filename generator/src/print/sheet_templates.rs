@@ -10,6 +10,7 @@ use super::fit::{self, Room};
 use super::fonts::Fonts;
 use crate::diagnostic::{Finding, Place, Problem, SheetFault, Sources};
 use crate::model::Community;
+use crate::qr::Codes;
 use crate::render::template_fault;
 use crate::source::Theme;
 
@@ -38,11 +39,13 @@ impl<'a> SheetTemplates<'a> {
         theme: &'a Theme,
         community: &'a Community,
         fonts: &Fonts,
+        codes: &Codes,
         globals: &Context,
     ) -> Result<Self, Finding> {
         let mut tera = Tera::new();
         tera.autoescape_on([".svg"]);
-        tera.register_function("code", Code);
+        let codes = codes.clone();
+        tera.register_function("code", Code { codes });
         let fonts = fonts.clone();
         tera.register_function("fit", move |arguments: Kwargs, _: &State<'_>| {
             fitted(&fonts, &arguments)

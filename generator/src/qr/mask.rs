@@ -19,19 +19,26 @@ const PATTERNS: [MaskPattern; 8] = [
     MaskPattern::Meadow,
 ];
 
-/// The modules of a code of `side` modules (at most 64) under its best mask; the first of equals.
-pub(super) fn best(canvas: &Canvas, side: usize) -> Option<Modules> {
-    let masked = PATTERNS.iter().map(|pattern| {
-        let mut canvas = canvas.clone();
-        canvas.apply_mask(*pattern);
-        let dark = canvas
-            .into_colors()
-            .into_iter()
-            .map(|color| color == Color::Dark)
-            .collect();
-        Modules { side, dark }
-    });
-    masked.min_by_key(penalty)
+/// The modules of a code of `side` modules (at most 64) under each mask, the best first; of equals the first.
+pub(super) fn ranked(canvas: &Canvas, side: usize) -> impl Iterator<Item = Modules> + use<> {
+    let mut all = PATTERNS.map(|pattern| masked(canvas, side, pattern));
+    all.sort_by_cached_key(penalty);
+    all.into_iter()
+}
+
+/// The modules under one mask, whichever: for who only wants them decoded.
+pub(super) fn any(canvas: &Canvas, side: usize) -> Modules {
+    masked(canvas, side, PATTERNS[0])
+}
+
+fn masked(canvas: &Canvas, side: usize, pattern: MaskPattern) -> Modules {
+    let mut canvas = canvas.clone();
+    canvas.apply_mask(pattern);
+    let colors = canvas.into_colors().into_iter();
+    Modules {
+        side,
+        dark: colors.map(|color| color == Color::Dark).collect(),
+    }
 }
 
 /// What a reader may stumble over; less is better.

@@ -3,27 +3,29 @@
 //! Codes of addresses: level M, quiet zone of four modules, black on white (ISO/IEC 18004). The SVG is one path, the PNG has one bit a pixel and
 //! whole pixels a module, so that no viewer blurs an edge.
 
+mod codes;
 mod mask;
 mod png;
 mod proof;
+mod read;
 mod svg;
+mod symbol;
 
-use qrcode::canvas::Canvas;
-use qrcode::{EcLevel, Version, bits, ec};
+use qrcode::EcLevel;
 
+pub use codes::{Codes, Unfit};
 pub use proof::prove;
+pub(crate) use read::{decoded, modules_in, seen};
 pub(crate) use svg::path;
+pub(crate) use symbol::SCALES;
 
 /// Light modules around the code that every reader expects.
 pub(crate) const QUIET: usize = 4;
-/// The finest code: 41 modules a side.
-pub(crate) const FINEST: i16 = 6;
-
-/// The finest code of a sheet: 61 modules a side, which a row of the mask's arithmetic holds.
+/// The finest version on a sheet: 61 modules a side, which a row of the mask's arithmetic holds.
 const LARGEST_PRINTED: i16 = 11;
 
-/// Modules a side of the finest code.
-pub(crate) const LARGEST: usize = 41;
+/// Modules a side of the finest code of an address, version 6.
+const LARGEST: usize = 41;
 
 /// The modules of a code, without its quiet zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,22 +52,8 @@ pub struct Code {
     pub png: Vec<u8>,
 }
 
-/// Makes the code of `address` and reads both files back.
-///
-/// # Errors
-/// A sentence that says what went wrong: too long, or not read back as it was meant.
-pub fn code(address: &str) -> Result<Code, String> {
-    let modules = encode(address)?;
-    let code = Code {
-        svg: svg::draw(&modules),
-        png: png::draw(&modules)?,
-    };
-    prove(&code, address)?;
-    Ok(code)
-}
-
 /// How much of a code may be lost (ISO/IEC 18004, 7.5.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// 15 %.
     M,
@@ -73,41 +61,30 @@ pub enum Level {
     Q,
 }
 
-/// The modules of any text in the smallest code that holds it.
+impl Level {
+    fn of_encoder(self) -> EcLevel {
+        match self {
+            Self::M => EcLevel::M,
+            Self::Q => EcLevel::Q,
+        }
+    }
+}
+
+/// Whether a text fits into a code and decodes to itself: what a check does, which draws no picture.
 ///
 /// # Errors
-/// That it is too long: more than 61 modules a side are none for paper.
-pub fn modules(text: &str, level: Level) -> Result<Modules, String> {
-    let level = match level {
-        Level::M => EcLevel::M,
-        Level::Q => EcLevel::Q,
-    };
-    symbol(text, level, LARGEST_PRINTED)
-}
-
-fn encode(address: &str) -> Result<Modules, String> {
-    symbol(address, EcLevel::M, FINEST)
-}
-
-fn symbol(text: &str, level: EcLevel, finest: i16) -> Result<Modules, String> {
-    let bits = bits::encode_auto(text.as_bytes(), level).map_err(|error| error.to_string())?;
-    let version = bits.version();
-    let number = match version {
-        Version::Normal(number) if (1..=finest).contains(&number) => number,
-        _ => return Err(format!("more than version {finest}")),
-    };
-    let (data, correction) = ec::construct_codewords(&bits.into_bytes(), version, level)
-        .map_err(|error| error.to_string())?;
-    let mut canvas = Canvas::new(version, level);
-    canvas.draw_all_functional_patterns();
-    canvas.draw_data(&data, &correction);
-    let side = 17 + 4 * usize::try_from(number).unwrap_or_default();
-    mask::best(&canvas, side).ok_or_else(|| "no mask".to_owned())
+/// Why not.
+pub fn decodes(text: &str, level: Level) -> Result<(), Unfit> {
+    symbol::decodes(text, level)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, code, prove};
+    use super::{Code, Codes, Unfit, prove};
+
+    fn code(address: &str) -> Result<Code, Unfit> {
+        Codes::default().files(address)
+    }
 
     const ADDRESS: &str = "https://onetrip.example/wenyuan/a07.html";
 

@@ -2,9 +2,9 @@
 
 use std::io::Cursor;
 
-use quircs::{Code as Symbol, EccLevel};
+use quircs::EccLevel;
 
-use super::{Code, LARGEST, Modules, QUIET};
+use super::{Code, LARGEST, Modules, QUIET, decoded};
 
 /// Reads the PNG and the SVG back and decodes what they show.
 ///
@@ -28,18 +28,10 @@ fn decode(modules: &Modules) -> Result<String, String> {
     if modules.side > LARGEST {
         return Err("more than version 6".to_owned());
     }
-    let mut code = Symbol {
-        size: i32::try_from(modules.side).map_err(|error| error.to_string())?,
-        ..Symbol::default()
-    };
-    for (at, _) in modules.dark.iter().enumerate().filter(|(_, dark)| **dark) {
-        code.cell_bitmap[at / 8] |= 1 << (at % 8);
+    match decoded(modules)? {
+        (text, EccLevel::M) => Ok(text),
+        _ => Err("not level M".to_owned()),
     }
-    let data = code.decode().map_err(|error| error.to_string())?;
-    if data.ecc_level != EccLevel::M {
-        return Err("not level M".to_owned());
-    }
-    String::from_utf8(data.payload).map_err(|error| error.to_string())
 }
 
 /// A picture with one bit a pixel.

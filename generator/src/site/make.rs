@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::codes::posters;
 use super::{Progress, Stage};
-use crate::check::{CompiledRules, poster_address};
+use crate::check::CompiledRules;
 use crate::diagnostic::{Finding, Place, Problem};
-use crate::model::{PublishedCode, Region};
+use crate::model::Region;
 use crate::output::{MANIFEST, PreviousBuild, Tree, manifest};
 use crate::print::{self, Fonts, PrintContext, PrintEnv, PrintOptions};
-use crate::qr;
+use crate::qr::Codes;
 use crate::render::{self, Assets, Site, Templates, page_files};
 use crate::source::{Theme, World};
 use crate::translate::Locale;
@@ -26,6 +27,8 @@ pub(super) struct Work<'a> {
     pub(super) books: &'a CompiledRules,
     pub(super) theme: &'a Theme,
     pub(super) progress: &'a dyn Progress,
+    /// The codes of this build.
+    pub(super) codes: &'a Codes,
 }
 
 impl Work<'_> {
@@ -53,7 +56,9 @@ pub(super) fn site(work: &Work<'_>) -> Made {
         made.findings.extend(wrong);
         return made;
     }
-    codes(work, &mut made);
+    if !codes(work, &mut made) {
+        return made;
+    }
     attachments(work, &mut made);
     sheets(work, &mut made);
     let json = manifest(&made.tree, &made.origins);
@@ -107,54 +112,32 @@ fn pages_of(site: &Site<'_>, progress: &dyn Progress) -> Result<Vec<render::Made
     Ok(page_files(site, &templates, &|| progress.step()))
 }
 
-fn codes(work: &Work<'_>, made: &mut Made) {
+/// The files of every code; whether all can be read, without which no sheet is worth its paper.
+fn codes(work: &Work<'_>, made: &mut Made) -> bool {
     let wanted = work.region().map(posters).unwrap_or_default();
     work.progress.begin(Stage::Codes, wanted.len());
     let files: Vec<_> = wanted
         .into_par_iter()
-        .map(|(path, address)| {
-            let code = code_files(&path, address);
+        .map(|poster| {
+            let code = poster.files(work.codes);
             work.progress.step();
             code
         })
         .collect();
+    let mut whole = true;
     for code in files {
         match code {
             Ok(files) => {
                 made.tree.extend(files);
                 made.codes += 1;
             }
-            Err(finding) => made.findings.push(finding),
+            Err(finding) => {
+                made.findings.push(finding);
+                whole = false;
+            }
         }
     }
-}
-
-/// File and address of every code that hangs somewhere.
-fn posters(region: &Region) -> Vec<(String, String)> {
-    let offered = region.communities.iter().flat_map(|community| {
-        region
-            .offered(community)
-            .map(|matter| PublishedCode::new(&community.id, &matter.code.value))
-    });
-    // Ended codes hang on: they are kept as they are.
-    let ended = region.retirements().map(|(poster, ..)| poster.clone());
-    let all = offered.chain(ended);
-    all.map(|poster| {
-        (
-            poster.code_file(),
-            poster_address(&region.base_url.value, &poster),
-        )
-    })
-    .collect()
-}
-
-fn code_files(path: &str, address: String) -> Result<[(String, Vec<u8>); 2], Finding> {
-    let code = qr::code(&address);
-    let code = code.map_err(|got| Finding::nowhere(Problem::CodeUnreadable { address, got }))?;
-    Ok([
-        (format!("{path}.svg"), code.svg.into_bytes()),
-        (format!("{path}.png"), code.png),
-    ])
+    whole
 }
 
 /// The files of the content folder that pages may link to.
@@ -191,6 +174,7 @@ fn sheets(work: &Work<'_>, made: &mut Made) {
         theme,
         fonts: &fonts,
         content: world.content,
+        codes: work.codes,
         today: world.today,
         options,
     };

@@ -9,7 +9,7 @@ use super::text::narrow;
 use super::values;
 use super::yaml::Node;
 use crate::diagnostic::{Personal, Problem, SheetFault};
-use crate::model::{Attachment, Community, Hours, Worker};
+use crate::model::{Attachment, Community, Hours, Text, Worker};
 
 const KEYS: &[Key] = &[
     keys::NAME,
@@ -80,8 +80,10 @@ fn worker(reader: &Reader, node: &Node) -> Option<Worker> {
     if !consent {
         without_consent(reader, &table);
     }
+    let name = reader.located(keys::CALLED.zh, table.require(keys::CALLED)?)?;
     Some(Worker {
-        name: table.required_text(keys::CALLED)?,
+        name: Text::new(name.value),
+        place: name.place,
         role: table.text(keys::ROLE),
         area: table.text(keys::AREA),
         // Without consent number and photo stay in the file.

@@ -12,5 +12,6 @@ mod codes;
 mod documents;
 mod paper;
 mod raster;
+mod readers;
 mod sheets;
 mod wear;

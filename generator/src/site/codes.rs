@@ -1,0 +1,79 @@
+//! Every text that becomes a code: which there are, whose they are, and whether they can be codes at all.
+
+use rayon::prelude::*;
+
+use crate::check::{LONGEST_ADDRESS, base_url, poster_address};
+use crate::diagnostic::{Finding, Place, Problem};
+use crate::model::{LEDGER, PublishedCode, Region};
+use crate::print;
+use crate::qr::{self, Codes, Level, Unfit};
+use crate::resolve::Facts;
+
+/// A code that hangs somewhere.
+pub(super) struct Poster {
+    /// Its files, without ending.
+    path: String,
+    address: String,
+    /// What it would be changed by.
+    place: Place,
+}
+
+/// Every code that hangs somewhere.
+pub(super) fn posters(region: &Region) -> Vec<Poster> {
+    let offered = region.communities.iter().flat_map(|community| {
+        region.offered(community).map(|matter| {
+            let code = PublishedCode::new(&community.id, &matter.code.value);
+            (code, matter.code.place.clone())
+        })
+    });
+    // Ended codes hang on: they are kept as they are.
+    let ended = region
+        .retirements()
+        .map(|(code, ..)| (code.clone(), Place::file(LEDGER)));
+    let poster = |(code, place): (PublishedCode, Place)| Poster {
+        path: code.code_file(),
+        address: poster_address(&region.base_url.value, &code),
+        place,
+    };
+    offered.chain(ended).map(poster).collect()
+}
+
+impl Poster {
+    /// The code's files, read back.
+    pub(super) fn files(self, codes: &Codes) -> Result<[(String, Vec<u8>); 2], Finding> {
+        match codes.files(&self.address) {
+            Ok(code) => Ok([
+                (format!("{}.svg", self.path), code.svg.into_bytes()),
+                (format!("{}.png", self.path), code.png),
+            ]),
+            Err(why) => Err(self.unfit(&why)),
+        }
+    }
+
+    fn unfit(self, why: &Unfit) -> Finding {
+        let (address, got) = (self.address, why.to_string());
+        Finding::at(self.place, Problem::CodeUnreadable { address, got })
+    }
+}
+
+/// Proves that every address and every contact fits into a code that decodes to it. No picture is drawn, so that a check stays
+/// quick: a build reads each off a picture, and draws it in another way when it cannot.
+pub(super) fn check(region: &Region) -> Vec<Finding> {
+    let mut addresses = Vec::new();
+    // An address that cannot be printed at all has its own finding.
+    if base_url(&region.base_url.value).is_ok() {
+        addresses = posters(region);
+        addresses.retain(|poster| poster.address.len() <= LONGEST_ADDRESS);
+    }
+    let wrong = addresses.into_par_iter().filter_map(|poster| {
+        let why = qr::decodes(&poster.address, Level::M).err()?;
+        Some(poster.unfit(&why))
+    });
+    let mut findings: Vec<Finding> = wrong.collect();
+    for community in &region.communities {
+        let community = Facts::new(region, Some(community), "{name}").community(community);
+        let workers = community.workers.iter();
+        findings.extend(workers.filter_map(|worker| print::contact(&community, worker).err()));
+    }
+    findings
+}
