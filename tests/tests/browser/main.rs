@@ -19,4 +19,5 @@ mod page;
 mod plan;
 mod print;
 mod region;
+mod rows;
 mod speed;
