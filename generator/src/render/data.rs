@@ -15,7 +15,7 @@ use super::languages;
 use super::view::{DeferView, Limit, LineView, MatterCard, MatterView, StopView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
-use crate::model::{Convert, Group, Line, Matter, Paper};
+use crate::model::{Convert, Group, Line, Matter, Paper, Text};
 
 /// What the files are in; another number says that a reader of this one would misread it.
 const FORMAT: u32 = 1;
@@ -35,6 +35,8 @@ pub(super) fn matter(
 ) -> MatterData {
     let card = parts.card(matter);
     let trip = matter.trip_lines(&compiled.items);
+    // The page shows rows; the data has every line with its own words.
+    let written = parts.lines(&parts.facts.matter(matter), compiled);
     let mut papers = Papers::default();
     for paper in trip.papers {
         papers.number(parts, paper);
@@ -44,7 +46,7 @@ pub(super) fn matter(
     for (row, known) in matter.rows().iter().zip(&compiled.items.rows) {
         let lines = row.lines.iter();
         let lines: Vec<_> = lines
-            .map(|at| (&matter.lines[*at], &view.lines[*at]))
+            .map(|at| (&matter.lines[*at], &written[*at]))
             .collect();
         let recommended = lines.iter().any(|(line, _)| line.is_recommended());
         let list = if recommended { &mut extras } else { &mut rows };
@@ -224,7 +226,8 @@ fn name(parts: &ViewBuilder<'_>, paper: &Paper) -> PaperName {
         None => name.clone(),
     };
     PaperName {
-        id: paper.id.clone(),
+        // Equal ids stay equal: facts are the place's in all of its files.
+        id: parts.text(&Text::new(paper.id.clone())),
         name,
         of,
         called,

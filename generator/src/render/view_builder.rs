@@ -142,7 +142,7 @@ impl ViewBuilder<'_> {
                 .map(|(index, q)| question_view(index, q))
                 .collect(),
             stops: self.stops(matter),
-            lines: self.lines(matter, compiled),
+            lines: self.rows(matter, compiled),
             steps: self.steps(matter, compiled),
             result: ResultView {
                 name: matter.result.clone(),

@@ -21,4 +21,5 @@ mod plan_loading;
 mod plan_words;
 mod print;
 mod region;
+mod rows;
 mod speed;
