@@ -39,13 +39,12 @@ pub(super) fn matter(
     for paper in trip.papers {
         papers.number(parts, paper);
     }
+    let views = parts.lines(matter, compiled);
     let mut rows = Vec::new();
     let mut extras = Vec::new();
     for (row, known) in matter.rows().iter().zip(&compiled.items.rows) {
         let lines = row.lines.iter();
-        let lines: Vec<_> = lines
-            .map(|at| (&matter.lines[*at], &view.lines[*at]))
-            .collect();
+        let lines: Vec<_> = lines.map(|at| (&matter.lines[*at], &views[*at])).collect();
         let recommended = lines.iter().any(|(line, _)| line.is_recommended());
         let list = if recommended { &mut extras } else { &mut rows };
         list.push(papers.row(parts, known.item, &lines));
