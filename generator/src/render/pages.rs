@@ -92,7 +92,7 @@ pub fn page_files(
         region
             .communities
             .iter()
-            .map(|community| pages.data_index(community)),
+            .map(|community| Ok(pages.data_index(community))),
     );
     made.extend(
         region
@@ -284,13 +284,13 @@ impl<'a> Pages<'a> {
         format!("{place}{language}{}", data::FOLDER)
     }
 
-    fn data_index(&self, community: &'a Community) -> Made {
+    fn data_index(&self, community: &'a Community) -> (String, Vec<u8>) {
         let parts = self.parts(LinkContext::in_community(self.site.locale, community));
         let offered = self.site.region().offered(community);
         let cards = offered.map(|matter| (parts.card(matter), matter));
         let json = data::json(&data::index(&parts, cards.collect()));
         let path = format!("{}index.json", self.data_folder(community));
-        Ok((path, json.into_bytes()))
+        (path, json.into_bytes())
     }
 
     fn title(&self, key: &'a str, title: &str, community: &str) -> String {
