@@ -1040,6 +1040,7 @@ code: link.pathname.replace(/^.*\/|\.html$/g, ""), summary: summary && summary.t
 });
 const papers = [];
 const asks = [];
+let told = "";
 function number(some, same, one) {
 const found = some.findIndex((other) => other[same] === one[same]);
 return found >= 0 ? found : some.push(one) - 1;
@@ -1073,8 +1074,8 @@ showAsks();
 tell(missing) {
 const notice = byId("missing");
 const now = missing.join(" ");
-if (notice.dataset.shown === now) return;
-notice.dataset.shown = now;
+if (told === now) return;
+told = now;
 notice.textContent = "";
 missing.forEach((index) => notice.appendChild(fill("piece-missing", matters[index])));
 notice.hidden = !missing.length;
@@ -1299,6 +1300,7 @@ let boxes;
 let trip;
 let asked;
 let merged;
+let stopRows = "[]";
 let missing = [];
 let offered = false;
 function choose(wanted) {
@@ -1356,8 +1358,8 @@ function showStops() {
 const rows = byId("stop-rows");
 const certain = stopped().map((index) => [index, trip.stop(chosen.indexOf(index))]);
 const now = JSON.stringify(certain);
-if (rows.dataset.shown !== now) {
-rows.dataset.shown = now;
+if (stopRows !== now) {
+stopRows = now;
 rows.textContent = "";
 certain.forEach(([index, at]) => {
 const { title, data } = matters[index];
@@ -1366,9 +1368,11 @@ rows.appendChild(fill("piece-stop", Object.assign({}, data.stops[at], { index: a
 });
 }
 byId("stops").hidden = !certain.length;
-put(byId("stops-title"), running().length ? served.stops : say("stopped"));
+put(byId("stops-title"), running().length || !chosen.length ? served.stops : say("stopped"));
 }
 function showSummary(rows, state) {
+list.querySelector(".lines").hidden = !rows.length;
+byId("nothing").hidden = Boolean(rows.length);
 const count = (some) => some.reduce((sum, row) => sum + row.pick, 0);
 const extra = count(rows.filter((row) => row.extra));
 const needed = count(rows.filter((row) => row.needed && !row.extra));
@@ -1450,13 +1454,11 @@ byId("choosing-error").textContent = "";
 byId("changes").hidden = choosing;
 list.hidden = byId("trip").hidden = choosing || state === "stopped";
 byId("trip").hidden = byId("trip").hidden || state === "asking";
-list.querySelector(".lines").hidden = !rows.length;
-byId("nothing").hidden = Boolean(rows.length);
+if (!choosing) showSummary(rows, state);
 boxes.forEach((box) => { box.checked = chosen.concat(missing).includes(Number(box.value)); });
 showChosen();
 catalogue.tell(missing);
 showStops();
-showSummary(rows, state);
 showMatters();
 showTrip();
 showSlip();

@@ -23,6 +23,7 @@
   let trip;
   let asked; // the questions
   let merged; // the list
+  let stopRows = "[]"; // which stops stand there
   let missing = []; // which matters could not be loaded
   let offered = false; // a link names matters, but somebody is still to confirm or to add to them
 
@@ -93,8 +94,8 @@
     const rows = byId("stop-rows");
     const certain = stopped().map((index) => [index, trip.stop(chosen.indexOf(index))]);
     const now = JSON.stringify(certain);
-    if (rows.dataset.shown !== now) {
-      rows.dataset.shown = now;
+    if (stopRows !== now) {
+      stopRows = now;
       rows.textContent = "";
       certain.forEach(([index, at]) => {
         const { title, data } = matters[index];
@@ -103,10 +104,12 @@
       });
     }
     byId("stops").hidden = !certain.length;
-    put(byId("stops-title"), running().length ? served.stops : say("stopped"));
+    put(byId("stops-title"), running().length || !chosen.length ? served.stops : say("stopped"));
   }
 
   function showSummary(rows, state) {
+    list.querySelector(".lines").hidden = !rows.length;
+    byId("nothing").hidden = Boolean(rows.length);
     const count = (some) => some.reduce((sum, row) => sum + row.pick, 0);
     const extra = count(rows.filter((row) => row.extra));
     const needed = count(rows.filter((row) => row.needed && !row.extra));
@@ -195,14 +198,12 @@
       byId("changes").hidden = choosing;
       list.hidden = byId("trip").hidden = choosing || state === "stopped";
       byId("trip").hidden = byId("trip").hidden || state === "asking";
-      list.querySelector(".lines").hidden = !rows.length;
-      byId("nothing").hidden = Boolean(rows.length);
+      if (!choosing) showSummary(rows, state);
       // What did not come is tried again with the next choice.
       boxes.forEach((box) => { box.checked = chosen.concat(missing).includes(Number(box.value)); });
       showChosen();
       catalogue.tell(missing);
       showStops();
-      showSummary(rows, state);
       showMatters();
       showTrip();
       showSlip();

@@ -28,6 +28,8 @@
     const papers = []; // all papers of what was loaded, each once, in the order in which they came up
     const asks = []; // the same of questions
 
+    let told = ""; // which of them could not be loaded
+
     // Equal papers and equal questions of several matters have one number on the page.
     function number(some, same, one) {
       const found = some.findIndex((other) => other[same] === one[same]);
@@ -68,8 +70,8 @@
       tell(missing) {
         const notice = byId("missing");
         const now = missing.join(" ");
-        if (notice.dataset.shown === now) return;
-        notice.dataset.shown = now;
+        if (told === now) return;
+        told = now;
         notice.textContent = "";
         missing.forEach((index) => notice.appendChild(fill("piece-missing", matters[index])));
         notice.hidden = !missing.length;
