@@ -152,8 +152,14 @@
     byId("keep").dataset.title = title || byId("keep").dataset.title;
     document.querySelector(".slip-title").textContent = title;
     const reviews = chosen.map((index) => matters[index].data.review).sort();
-    byId("slip-before").textContent = reviews.length ? say("before", { date: reviews[0], phone: byId("visit").dataset.phone }) : "";
+    byId("slip-before").textContent = reviews.length ? say("before", { date: reviews[0], phone: byId("hall").dataset.phone }) : "";
     byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(words("join"));
+  }
+
+  function showOverdue(choosing) {
+    const overdue = choosing || !self.onetrip.clock ? [] : chosen.filter((index) => self.onetrip.clock.past(matters[index].data.review));
+    byId("overdue").hidden = !overdue.length;
+    put(byId("overdue-what"), overdue.length ? say("overdue", { matters: titles(overdue) }) : "");
   }
 
   const page = {
@@ -185,6 +191,7 @@
       showMatters();
       showTrip();
       showSlip();
+      showOverdue(choosing);
       announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
       const current = all("[data-question]", byId("questions")).find((node) => !node.hidden);
       const wanted = current ? places(Number(current.dataset.question)).map(([i]) => chosen[i]) : [];
@@ -193,7 +200,7 @@
     },
     giveUp() {
       byId("plan-all").hidden = false;
-      ["list", "trip", "stops", "keep"].forEach((id) => { byId(id).hidden = true; });
+      ["list", "trip", "stops", "keep", "overdue"].forEach((id) => { byId(id).hidden = true; });
       document.documentElement.classList.remove("as-slip");
     },
     actions: {

@@ -38,6 +38,9 @@ const MODULES: &[Module] = &[
     module!("slip", ["slip", "slip_wasm", "slip_inline"], "onetripSlip"),
 ];
 
+/// The calendar, which every page of a community loads.
+const CLOCK: &[u8] = include_bytes!("../../../wasm-widget/dist/clock.js");
+
 /// Paths of the assets below the site's top, by the name that templates use.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
@@ -52,6 +55,7 @@ impl Assets {
             let key = name.split('.').next().unwrap_or(name);
             assets.add(tree, key, name, bytes.clone());
         }
+        assets.add(tree, "clock", "clock.js", CLOCK.to_vec());
         for module in MODULES {
             let [script, wasm, inline] = module.keys;
             assets.add(

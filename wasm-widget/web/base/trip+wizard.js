@@ -79,5 +79,5 @@
     };
   }
 
-  self.onetrip = { byId: byId, all: all, put: put, move: move, numbers: numbers, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
+  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, numbers: numbers, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer });
 })();
