@@ -69,8 +69,7 @@ pub fn build(place: &Place) -> Outcome<Files> {
 fn own_scripts(place: &Place) -> Outcome<Vec<String>> {
     let mut scripts = place.files("wasm-widget/web")?;
     scripts.sort_by_key(|file| Reverse(faces_of(file).count()));
-    let is_ours =
-        |name: &str| PLAIN.contains(&name) || FACES.iter().any(|face| face.name == name);
+    let is_ours = |name: &str| PLAIN.contains(&name) || FACES.iter().any(|face| face.name == name);
     match scripts
         .iter()
         .find(|file| !file.ends_with(".js") || !faces_of(file).all(is_ours))
