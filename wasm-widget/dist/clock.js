@@ -96,7 +96,7 @@ node.dataset.state = moment.open ? "open" : "closed";
 node.hidden = false;
 const year = moment.hours.unknown || (moment.next && moment.next.unknown);
 const ended = byId("holidays-unknown");
-if (year) put(ended, say("year_unknown", { year: year, phone: data.phone }));
+if (year) put(ended, say("year_unknown", { year: year }));
 ended.hidden = !year;
 }
 function dropPast(today) {

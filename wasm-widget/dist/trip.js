@@ -424,6 +424,7 @@ if (!spans.length) {
 const note = closed(day, its, moment);
 return day === today && its.spans.length ? noted(note) : Object.assign(record, { note: note, said: note });
 }
+record.maybe = Boolean(its.unknown);
 if (its.unknown) return noted(say(day === today ? "day_maybe_today" : "day_maybe", values));
 const [start, end] = spans[0].map((time) => clock.instant(day, time));
 return Object.assign(record, {
@@ -434,6 +435,7 @@ reminder: start - EVENING * 6e4 > clock.instant(today, moment.time) ? "-PT14H" :
 }
 function packed(its, count) {
 if (its.leave) return say("packed_all", { n: count });
+if (its.maybe) return say("packed_maybe", { n: count, phone: place.phone });
 if (!its.span) return say("packed_not", { n: count, note: its.note });
 const { day } = now();
 return say("packed_later", { n: count, day: clock.name(its.day, day), time: clock.clock(its.span[0]) });
@@ -482,7 +484,9 @@ showDay();
 const visitOf = () => days.visit(day);
 const saidVisit = () => (list.hidden ? [] : [say("text_visit", { visit: visitOf().said })]);
 function showDay() {
-put(byId("visit-note"), visitOf().note);
+const { note, span } = visitOf();
+put(byId("visit-note"), note);
+byId("visit-note").dataset.open = String(Boolean(span));
 if (keep.dataset.settled === "true") showBag();
 all("[data-fresh]", list).forEach((node) => {
 put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));

@@ -126,7 +126,7 @@
     // A table of holidays that has ended, on every day that hangs on it.
     const year = moment.hours.unknown || (moment.next && moment.next.unknown);
     const ended = byId("holidays-unknown");
-    if (year) put(ended, say("year_unknown", { year: year, phone: data.phone }));
+    if (year) put(ended, say("year_unknown", { year: year }));
     ended.hidden = !year;
   }
 

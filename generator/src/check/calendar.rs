@@ -41,12 +41,16 @@ fn never_open(region: &Region, loaded: &[Finding]) -> impl Iterator<Item = Findi
         let mut hours = community.hours.iter();
         hours.any(|hours| !hours.days.is_empty() && !hours.times.is_empty())
     };
-    let unread = |file: &str| {
-        let mut places = loaded
+    // An error without a place is that there is no site.yaml.
+    let is_at = |finding: &Finding, file: &str| {
+        let place = finding.place.as_ref();
+        place.is_none_or(|place| *place.file == *file || &*place.file == "site.yaml")
+    };
+    let unread = move |file: &str| {
+        let mut errors = loaded
             .iter()
-            .filter(|finding| finding.severity() == Severity::Error)
-            .filter_map(|finding| finding.place.as_ref());
-        places.any(|place| *place.file == *file || &*place.file == "site.yaml")
+            .filter(|finding| finding.severity() == Severity::Error);
+        errors.any(|finding| is_at(finding, file))
     };
     let closed = region
         .communities

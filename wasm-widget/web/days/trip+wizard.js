@@ -44,7 +44,8 @@
   }
 
   /* What there is to know of a visit on a day: `said`, the day and its hours, in one sentence, `note`, the same beside the
-     field of the day, `span`, where it is open for certain and the visitor still in time, `leave`, whether to go now. */
+     field of the day, `span`, where it is open for certain and the visitor still in time, `maybe`, that it may be closed, `leave`, whether to
+     go now. */
   function visit(day) {
     const moment = now();
     const today = moment.day;
@@ -58,6 +59,7 @@
       const note = closed(day, its, moment);
       return day === today && its.spans.length ? noted(note) : Object.assign(record, { note: note, said: note });
     }
+    record.maybe = Boolean(its.unknown);
     if (its.unknown) return noted(say(day === today ? "day_maybe_today" : "day_maybe", values));
     const [start, end] = spans[0].map((time) => clock.instant(day, time));
     return Object.assign(record, {
@@ -70,6 +72,7 @@
   // All is packed: whether to go, or when.
   function packed(its, count) {
     if (its.leave) return say("packed_all", { n: count });
+    if (its.maybe) return say("packed_maybe", { n: count, phone: place.phone });
     if (!its.span) return say("packed_not", { n: count, note: its.note });
     const { day } = now();
     return say("packed_later", { n: count, day: clock.name(its.day, day), time: clock.clock(its.span[0]) });

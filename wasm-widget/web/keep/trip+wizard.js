@@ -52,7 +52,9 @@
   const saidVisit = () => (list.hidden ? [] : [say("text_visit", { visit: visitOf().said })]);
 
   function showDay() {
-    put(byId("visit-note"), visitOf().note);
+    const { note, span } = visitOf();
+    put(byId("visit-note"), note);
+    byId("visit-note").dataset.open = String(Boolean(span));
     if (keep.dataset.settled === "true") showBag();
     all("[data-fresh]", list).forEach((node) => {
       put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));
