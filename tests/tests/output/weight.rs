@@ -14,7 +14,7 @@ const FIRST_VIEW: usize = 80_000;
 const WIDGET: usize = 30_000;
 /// The same two on the page for several matters, which only those load who plan a trip: its engine is a module of
 /// its own, and it holds the rules and papers of every matter.
-const PLAN: (usize, usize) = (100_000, 40_000);
+const PLAN: (usize, usize) = (100_000, 42_000);
 
 fn compressed(bytes: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
