@@ -72,7 +72,7 @@ return Object.assign(init, { initSync }, exports);
 "use strict";
 const SPACE = "http://www.w3.org/2000/svg";
 const QUIET = 4;
-const HOUR = 36e5;
+const DAY = 864e5;
 let ready = null;
 function path(modules, side) {
 let steps = "";
@@ -106,20 +106,19 @@ make("path", { fill: "#000", d: path(modules, side) }, picture);
 box.insertBefore(picture, box.firstChild);
 });
 }
-function calendar(day, span, visit) {
+function calendar(visit) {
 const stamp = (time) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
-const at = (minutes) => stamp(day * 24 * HOUR - 8 * HOUR + minutes * 6e4);
-const date = (when) => stamp(when * 24 * HOUR).slice(0, 8);
+const date = (days) => stamp(Date.parse(visit.date) + days * DAY).slice(0, 8);
 const safe = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
-const now = stamp(Date.now());
-const rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + now + "@onetrip", "DTSTAMP:" + now]
-.concat(span ? ["DTSTART:" + at(span[0]), "DTEND:" + at(span[1])] : ["DTSTART;VALUE=DATE:" + date(day), "DTEND;VALUE=DATE:" + date(day + 1)])
+const now = Date.now();
+const rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + visit.uid, "SEQUENCE:" + Math.floor(now / 6e4), "DTSTAMP:" + stamp(now)]
+.concat(visit.span ? ["DTSTART:" + stamp(visit.start), "DTEND:" + stamp(visit.end)] : ["DTSTART;VALUE=DATE:" + date(0), "DTEND;VALUE=DATE:" + date(1)])
 .concat(["SUMMARY:" + safe(visit.title), "LOCATION:" + safe(visit.where), "DESCRIPTION:" + safe(visit.text), "BEGIN:VALARM", "ACTION:DISPLAY",
-"DESCRIPTION:" + safe(visit.title), "TRIGGER:-PT14H", "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
+"DESCRIPTION:" + safe(visit.title), "TRIGGER:" + (visit.reminder || "-PT14H"), "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
 const fold = (line) => (/^[ -~]{1,75}$/.test(line) ? line : line.match(/[^]{1,18}/gu).join("\r\n "));
 const link = document.createElement("a");
 link.href = URL.createObjectURL(new Blob([rows.map(fold).join("\r\n") + "\r\n"], { type: "text/calendar" }));
-link.download = "onetrip-" + date(day) + ".ics";
+link.download = "onetrip-" + date(0) + ".ics";
 document.body.appendChild(link);
 link.click();
 link.remove();

@@ -307,90 +307,119 @@ const parts = Object.keys(kinds).map((kind) => [kind, names.filter((name) => kin
 if (parts.length) timer = setTimeout(() => { byId("announce").textContent = say("changes", { changes: parts.join(say("join")) }); }, 400);
 };
 }
-self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
+self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer });
 })();
 (function () {
 "use strict";
-const { byId, teller } = self.onetrip;
+const { clock, teller, byId } = self.onetrip;
+if (!clock || !byId("hall")) return;
+const { hall, hours, left, following, now, iso, weekday } = clock;
 const say = teller("keep_");
-const HOURS = 36e5;
-const AHEAD = 100;
-const hall = (byId("visit") || {}).dataset || {};
-const today = () => Math.floor((Date.now() + 8 * HOURS) / (24 * HOURS));
+const SOON = 60;
+const EVENING = 14 * 60;
+const place = byId("hall").dataset;
 function civil(day) {
-const date = new Date(day * 24 * HOURS);
-return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate(), iso: date.toISOString().slice(0, 10) };
+const [y, m, d] = iso(day).split("-").map(Number);
+return { y: y, m: m, d: d, iso: iso(day) };
 }
-const iso = (day) => civil(day).iso;
 const words = (day, than) => say(civil(day).y === civil(than).y ? "date" : "date_year", civil(day));
 function parse(text) {
 const plain = text.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xFEE0));
 const parts = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(plain);
-const day = parts ? Date.UTC(+parts[1], parts[2] - 1, +parts[3]) / (24 * HOURS) : NaN;
+const day = parts ? Date.UTC(+parts[1], parts[2] - 1, +parts[3]) / 864e5 : NaN;
 return parts && civil(day).d === Number(parts[3]) ? day : null;
 }
-const list = (text, sign) => (text || "").split(sign).filter(Boolean);
-const spans = (text) => list(text.trim(), " ").map((span) => span.split("-").map(Number));
-const week = hall.weekly ? hall.weekly.split(";").map(spans) : null;
-const special = list(hall.special, ";").map((entry, i) => {
-const [days, hours] = entry.split("=");
-const [from, to] = days.split("..");
-return { from: from, to: to || from, hours: spans(hours), holiday: !hours && i >= Number(hall.own) };
+const listed = (spans) => spans.map((span) => span.map(clock.clock).join("–")).join(say("comma"));
+const told = (day, today, more) => Object.assign({
+date: words(day, today), day: say("weekday_" + weekday(day)), hours: listed(hours(hall, day).spans), phone: place.phone,
+}, more);
+function closed(day, its, moment) {
+const today = moment.day;
+const late = day === today && its.spans.length;
+const why = late && moment.closes ? say("day_late", { time: clock.clock(moment.closes) })
+: late ? clock.say("over") : say(its.holiday ? "day_holiday" : "day_closed", told(day, today));
+const other = following(hall, day);
+const year = (!late && its.unknown) || (other && other.unknown);
+const text = other && !year ? say("day_next", told(other.day, day, { closed: why })) : say("day_other", { closed: why });
+return year ? say("day_unknown", { note: text, year: year, phone: place.phone }) : text;
+}
+function visit(day) {
+const moment = now();
+const today = moment.day;
+const its = hours(hall, day);
+const spans = day === today ? left(its, moment.time) : its.spans;
+const values = told(day, today, { year: its.unknown });
+const record = { day: day, where: [place.place, place.address].filter(Boolean).join(" "), span: null, leave: false };
+const noted = (note) => Object.assign(record, { note: note, said: say("visit_note", Object.assign(values, { note: note })) });
+if (day < today) return noted(say("day_past"));
+if (!spans.length) {
+const note = closed(day, its, moment);
+return day === today && its.spans.length ? noted(note) : Object.assign(record, { note: note, said: note });
+}
+record.maybe = Boolean(its.unknown);
+if (its.unknown) return noted(say(day === today ? "day_maybe_today" : "day_maybe", values));
+const [start, end] = spans[0].map((time) => clock.instant(day, time));
+return Object.assign(record, {
+note: say("day_open", values), said: say("visit_open", values), span: spans[0], start: start, end: end,
+leave: day === today && spans[0][0] - moment.time <= SOON,
+reminder: start - EVENING * 6e4 > clock.instant(today, moment.time) ? "-PT14H" : "-PT1H",
 });
-const known = list(hall.known, " ");
-const weekday = (day) => (((day + 3) % 7) + 7) % 7;
-const entry = (day) => special.find((some) => some.from <= iso(day) && iso(day) <= some.to);
-const open = (day) => (entry(day) || { hours: (week && week[weekday(day)]) || [] }).hours;
-function unknown(day) {
-const years = [day, day + 2].map((some) => civil(some).y);
-return (!entry(day) && known.length && years.find((year) => !known.includes(String(year)))) || 0;
 }
-const clock = (minutes) => new Date(minutes * 6e4).toISOString().slice(11, 16);
-const hours = (day) => open(day).map((span) => clock(span[0]) + "–" + clock(span[1])).join(say("comma"));
-function next(day) {
-for (let other = day + 1; other <= day + AHEAD; other++) if (open(other).length) return other;
-return 0;
+function packed(its, count) {
+if (its.leave) return say("packed_all", { n: count });
+if (its.maybe) return say("packed_maybe", { n: count, phone: place.phone });
+if (!its.span) return say("packed_not", { n: count, note: its.note });
+const { day } = now();
+return say("packed_later", { n: count, day: clock.name(its.day, day), time: clock.clock(its.span[0]) });
 }
-function note(day) {
-const now = today();
-if (day < now) return say("day_past");
-const tell = (key, when, than, closed) => say(key, { date: words(when, than), day: say("weekday_" + weekday(when)), hours: hours(when), closed: closed });
-const listed = entry(day);
-let year = unknown(day);
-let text = tell(hours(day) ? "day_open" : "day", day, now);
-if (!hours(day) && (week || listed)) {
-const other = next(day);
-year = year || (other && unknown(other));
-text = tell(other && !year ? "day_next" : "day_other", other, day, tell(listed && listed.holiday ? "day_holiday" : "day_closed", day, now));
-}
-return year ? say("day_unknown", { note: text, year: year, phone: hall.phone }) : text;
-}
-self.onetrip.days = { today: today, civil: civil, iso: iso, words: words, parse: parse, open: open, note: note };
+self.onetrip.days = { today: () => now().day, best: () => now().visit, civil: civil, iso: iso, words: words, parse: parse, visit: visit, packed: packed };
 })();
 (function () {
 "use strict";
 const { byId, all, put, teller, stored, added } = self.onetrip;
-const { today, civil, iso, words, parse, open, note } = self.onetrip.days;
+const { days, clock } = self.onetrip;
 const say = teller("keep_");
 const list = byId("list");
 const keep = byId("keep");
 const visit = byId("visit");
 const wechat = /MicroMessenger/.test(navigator.userAgent);
 let page = {};
+const { today, best, civil, iso, words, parse } = days || {};
 const field = byId("visit-day");
-let day = today();
+let day = days ? best() : 0;
+let chosen = false;
 function setDay() {
-const wanted = field.value.trim() ? parse(field.value) : today();
+const wanted = field.value.trim() ? parse(field.value) : best();
 field.setAttribute("aria-invalid", String(wanted === null));
 if (wanted === null) {
 byId("visit-note").textContent = say("day_wrong", { example: iso(today()) });
 return;
 }
+chosen = Boolean(field.value.trim());
 day = wanted;
 showDay();
 }
+function bestDay() {
+chosen = false;
+field.setAttribute("aria-invalid", "false");
+follow();
+}
+function follow() {
+field.min = iso(today());
+if (field.getAttribute("aria-invalid") === "true") return;
+if (!chosen) {
+if (document.activeElement !== field) field.value = iso(best());
+day = best();
+}
+showDay();
+}
+const visitOf = () => days.visit(day);
+const saidVisit = () => (list.hidden ? [] : [say("text_visit", { visit: visitOf().said })]);
 function showDay() {
-put(byId("visit-note"), note(day));
+const { note, span } = visitOf();
+put(byId("visit-note"), note);
+byId("visit-note").dataset.open = String(Boolean(span));
+if (keep.dataset.settled === "true") showBag();
 all("[data-fresh]", list).forEach((node) => {
 put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));
 node.hidden = false;
@@ -417,7 +446,8 @@ row.node.classList.toggle("line--packed", box.checked);
 function showBag() {
 const seen = rows().filter((row) => !row.node.hidden);
 const done = seen.filter((row) => packed.has(row.id)).length;
-put(byId("packed"), !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done }));
+const left = seen.length - done;
+put(byId("packed"), !done ? "" : left ? say("packed", { n: done, left: left }) : days.packed(visitOf(), done));
 byId("bag").hidden = !done;
 }
 function pack(box) {
@@ -435,8 +465,8 @@ showBag();
 function nextPerson() {
 try { Object.keys(localStorage).filter((name) => name.indexOf(BAG) === 0).forEach((name) => stored(name, null)); } catch (error) {}
 unpack();
-field.value = iso(today());
-setDay();
+field.value = iso(best());
+bestDay();
 }
 const status = (node) => node.dataset.status || "needed";
 const text = (node) => (node.dataset.words || node.textContent).replace(/\s+/g, " ").trim();
@@ -455,13 +485,13 @@ const more = why.concat(...parts.map((one) => (parts.length > 1 ? [[say("dot")].
 return [head].concat(more.map((line) => "   " + line), from).join("\n");
 }
 function asText() {
-const place = visit ? visit.dataset : {};
+const place = byId("hall").dataset;
 const stops = all("[data-stop]").filter((node) => node.classList.contains("stop--certain") && !node.closest("[hidden]"));
 const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node));
 return [say("text_title", { title: keep.dataset.title })]
 .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(say("join")) }) : [])
 .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), lines)
-.concat(place.place ? say("text_place", place) : [], address(""))
+.concat(saidVisit(), say("text_place", place), address(""))
 .join("\n");
 }
 function address(part) {
@@ -490,9 +520,8 @@ else byHand();
 }
 const more = () => (self.onetrip.slip ? Promise.resolve(self.onetrip.slip) : added(keep.dataset.slip).then(() => self.onetrip.slip));
 const calendar = () => more().then((slip) => {
-const title = say("event", { title: keep.dataset.title });
-const where = [visit.dataset.place, visit.dataset.address].filter(Boolean).join(" ");
-slip.calendar(day, open(day)[0], { title: title, where: where, text: asText() });
+const uid = iso(day) + "-" + (keep.dataset.url || address("")).replace(/^\w+:\/+/, "");
+slip.calendar(Object.assign(visitOf(), { date: iso(day), uid: uid, title: say("event", { title: keep.dataset.title }), text: asText() }));
 put(byId("copied"), "");
 }).catch(() => { byId("copied").textContent = say("calendar_failed"); });
 const FEW = 6;
@@ -517,6 +546,7 @@ fitSlip();
 const said = page.sentences ? page.sentences() : [];
 const code = byId("slip-code");
 byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
+byId("slip-visit").textContent = saidVisit().join("");
 byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
 byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
 if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
@@ -546,7 +576,7 @@ print: print,
 };
 function refresh(settled) {
 if (settled !== undefined) keep.dataset.settled = list.dataset.settled = String(settled);
-showDay();
+follow();
 document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
 keep.hidden = visit.hidden = false;
 if (keep.dataset.settled !== "true") return;
@@ -562,7 +592,7 @@ byId("copy-by-hand").hidden = true;
 }
 function start() {
 field.value = iso(day);
-field.min = iso(day);
+clock.watch(follow);
 byId("visit-form").hidden = field.type === "date";
 field.addEventListener("change", setDay);
 list.addEventListener("change", (event) => { if (event.target.closest(".tick")) pack(event.target); });
@@ -581,7 +611,7 @@ refresh(!byId("wizard"));
 }
 self.onetrip.print = print;
 self.onetrip.keep = { refresh: refresh, nextPerson: nextPerson, use(its) { page = its; } };
-if (list && keep && visit) start();
+if (list && keep && visit && days) start();
 else self.onetrip.keep.refresh = self.onetrip.keep.nextPerson = () => {};
 })();
 (function () {

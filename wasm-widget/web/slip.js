@@ -5,7 +5,7 @@
 
   const SPACE = "http://www.w3.org/2000/svg";
   const QUIET = 4; // modules of white around the code, as the standard asks for
-  const HOUR = 36e5;
+  const DAY = 864e5;
   let ready = null;
 
   // A row's dark modules, run by run, as one path.
@@ -45,23 +45,24 @@
     });
   }
 
-  // The day counts from 1970-01-01 in Shanghai; the span is the first opening of that day, in minutes, or nothing.
-  function calendar(day, span, visit) {
+  // A visit as days.js tells it, with `date`, `uid`, `title` and `text`: within the hours of its day, or the whole day where
+  // these are not certain.
+  function calendar(visit) {
     const stamp = (time) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
-    const at = (minutes) => stamp(day * 24 * HOUR - 8 * HOUR + minutes * 6e4);
-    const date = (when) => stamp(when * 24 * HOUR).slice(0, 8);
+    const date = (days) => stamp(Date.parse(visit.date) + days * DAY).slice(0, 8);
     const safe = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
-    const now = stamp(Date.now());
-    const rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + now + "@onetrip", "DTSTAMP:" + now]
-      .concat(span ? ["DTSTART:" + at(span[0]), "DTEND:" + at(span[1])] : ["DTSTART;VALUE=DATE:" + date(day), "DTEND;VALUE=DATE:" + date(day + 1)])
+    const now = Date.now();
+    // A later sequence replaces an earlier one.
+    const rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onetrip//ZH", "BEGIN:VEVENT", "UID:" + visit.uid, "SEQUENCE:" + Math.floor(now / 6e4), "DTSTAMP:" + stamp(now)]
+      .concat(visit.span ? ["DTSTART:" + stamp(visit.start), "DTEND:" + stamp(visit.end)] : ["DTSTART;VALUE=DATE:" + date(0), "DTEND;VALUE=DATE:" + date(1)])
       // A word on the evening before.
       .concat(["SUMMARY:" + safe(visit.title), "LOCATION:" + safe(visit.where), "DESCRIPTION:" + safe(visit.text), "BEGIN:VALARM", "ACTION:DISPLAY",
-        "DESCRIPTION:" + safe(visit.title), "TRIGGER:-PT14H", "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
+        "DESCRIPTION:" + safe(visit.title), "TRIGGER:" + (visit.reminder || "-PT14H"), "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
     // A line holds at most 75 bytes: 18 characters of four bytes, none of them torn.
     const fold = (line) => (/^[ -~]{1,75}$/.test(line) ? line : line.match(/[^]{1,18}/gu).join("\r\n "));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([rows.map(fold).join("\r\n") + "\r\n"], { type: "text/calendar" }));
-    link.download = "onetrip-" + date(day) + ".ics";
+    link.download = "onetrip-" + date(0) + ".ics";
     document.body.appendChild(link);
     link.click();
     link.remove();

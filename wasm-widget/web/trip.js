@@ -169,8 +169,14 @@
     byId("keep").dataset.title = title || byId("keep").dataset.title;
     document.querySelector(".slip-title").textContent = title;
     const reviews = chosen.map((index) => matters[index].data.review_by).sort();
-    byId("slip-before").textContent = reviews.length ? say("before", { date: reviews[0], phone: byId("visit").dataset.phone }) : "";
+    byId("slip-before").textContent = reviews.length ? say("before", { date: reviews[0], phone: byId("hall").dataset.phone }) : "";
     byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(words("join"));
+  }
+
+  function showOverdue(choosing) {
+    const overdue = choosing || !self.onetrip.clock ? [] : chosen.filter((index) => self.onetrip.clock.past(matters[index].data.review_by));
+    byId("overdue").hidden = !overdue.length;
+    put(byId("overdue-what"), overdue.length ? say("overdue", { matters: titles(overdue) }) : "");
   }
 
   const page = {
@@ -207,6 +213,7 @@
       showMatters();
       showTrip();
       showSlip();
+      showOverdue(choosing);
       announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
       const current = all("[data-question]", byId("questions")).find((node) => !node.hidden);
       const wanted = current ? places(Number(current.dataset.question)).map(([i]) => chosen[i]) : [];
@@ -215,7 +222,7 @@
     },
     giveUp() {
       catalogue.close();
-      ["list", "trip", "stops", "keep"].forEach((id) => { byId(id).hidden = true; });
+      ["list", "trip", "stops", "keep", "overdue"].forEach((id) => { byId(id).hidden = true; });
       document.documentElement.classList.remove("as-slip");
     },
     actions: {

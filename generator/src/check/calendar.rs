@@ -1,15 +1,16 @@
-//! Holidays and exceptions: each day is spoken of once, in its year, and the next visits are covered.
+//! Opening hours, holidays and exceptions: each community is open at times, each day is spoken of once, in its year, and the
+//! next visits are covered.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::diagnostic::{At, CalendarFault, Finding, Place, Problem};
-use crate::model::{Days, HolidayYear, Region};
+use crate::diagnostic::{At, CalendarFault, Finding, Place, Problem, Severity};
+use crate::model::{Community, Days, HolidayYear, Region};
 
 /// So many days ahead residents plan a visit.
 const HORIZON: i32 = 30;
 
-pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
+pub(super) fn check(region: &Region, today: Date, loaded: &[Finding]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = region
         .holidays
         .iter()
@@ -30,7 +31,37 @@ pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
         findings.extend(twice(&own));
     }
     findings.extend(missing(region, today));
+    findings.extend(never_open(region, loaded));
     findings
+}
+
+/// Communities without any hours. Hours that could not be read are reported already.
+fn never_open(region: &Region, loaded: &[Finding]) -> impl Iterator<Item = Finding> {
+    let is_open = |community: &Community| {
+        let mut hours = community.hours.iter();
+        hours.any(|hours| !hours.days.is_empty() && !hours.times.is_empty())
+    };
+    // An error without a place is that there is no site.yaml.
+    let is_at = |finding: &Finding, file: &str| {
+        let place = finding.place.as_ref();
+        place.is_none_or(|place| *place.file == *file || &*place.file == "site.yaml")
+    };
+    let unread = move |file: &str| {
+        let mut errors = loaded
+            .iter()
+            .filter(|finding| finding.severity() == Severity::Error);
+        errors.any(|finding| is_at(finding, file))
+    };
+    let closed = region
+        .communities
+        .iter()
+        .filter(move |community| !is_open(community) && !unread(&community.place.file));
+    closed.map(|community| {
+        // Where the community begins: nobody wants to see the whole file.
+        let Place { file, start, .. } = &community.place;
+        let place = Place::new(file, *start..*start);
+        fault(&place, CalendarFault::NoHours)
+    })
 }
 
 fn in_year(year: i16, holidays: &HolidayYear) -> Vec<Finding> {

@@ -44,7 +44,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(codes::check(region));
     findings.extend(references::check(region));
     findings.extend(files::check(region));
-    findings.extend(calendar::check(region, today));
+    findings.extend(calendar::check(region, today, loaded));
     findings.extend(overdue(region, today));
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);

@@ -1,8 +1,10 @@
-//! What can be wrong with holidays and exceptions.
+//! What can be wrong with opening hours, holidays and exceptions.
 
-/// A fault of 假日 or 例外.
+/// A fault of 工作时间, 假日 or 例外.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CalendarFault {
+    /// A community that is never open.
+    NoHours,
     /// A key of 假日 that is no year.
     NoYear {
         /// As written.
@@ -40,6 +42,7 @@ impl CalendarFault {
     /// The id.
     pub fn id(&self) -> &'static str {
         match self {
+            Self::NoHours => "hours-missing",
             Self::NoYear { .. } => "holiday-year",
             Self::Reversed { .. } => "days-reversed",
             Self::Twice { .. } => "days-twice",
@@ -52,6 +55,7 @@ impl CalendarFault {
 
     pub(super) fn zh(&self) -> String {
         match self {
+            Self::NoHours => "这个社区没有工作时间，页面会天天说“今天不开门”".into(),
             Self::NoYear { text } => format!("“{text}”不是年份"),
             Self::Reversed { from, to } => format!("这一段从 {from} 到 {to}，前后颠倒了"),
             Self::Twice { other } => format!("这一天和“{other}”重了"),
@@ -66,6 +70,10 @@ impl CalendarFault {
 
     pub(super) fn zh_remedy(&self) -> &'static str {
         match self {
+            Self::NoHours => {
+                "在这个文件里加上（各社区都一样的，写在 site.yaml 里），时间换成自己的：\n\
+                 工作时间:\n  - 星期: [一, 二, 三, 四, 五]\n    时段: [\"08:30-12:00\", \"14:30-18:00\"]"
+            }
             Self::NoYear { .. } => "写四位数字，例如 2026。",
             Self::Reversed { .. } => "早的写前面，例如 2026-10-01..2026-10-07。",
             Self::Twice { .. } => "一天只留一处。",
@@ -82,6 +90,10 @@ impl CalendarFault {
 
     pub(super) fn en(&self) -> String {
         match self {
+            Self::NoHours => {
+                "this community has no opening hours: every page would say that it is closed today"
+                    .into()
+            }
             Self::NoYear { text } => format!("\"{text}\" is no year"),
             Self::Reversed { from, to } => {
                 format!("these days end ({to}) before they begin ({from})")
@@ -102,6 +114,10 @@ impl CalendarFault {
 
     pub(super) fn en_remedy(&self) -> &'static str {
         match self {
+            Self::NoHours => {
+                "add this to the file (or to site.yaml, where all communities have the same), with the hours of your own:\n\
+                 工作时间:\n  - 星期: [一, 二, 三, 四, 五]\n    时段: [\"08:30-12:00\", \"14:30-18:00\"]"
+            }
             Self::NoYear { .. } => "write four figures, such as 2026.",
             Self::Reversed { .. } => {
                 "write the earlier date first, such as 2026-10-01..2026-10-07."

@@ -46,6 +46,9 @@ fn texts_key(language: &str) -> String {
     format!("texts_{language}")
 }
 
+/// The calendar, which every page of a community loads.
+const CLOCK: &[u8] = include_bytes!("../../../wasm-widget/dist/clock.js");
+
 /// Paths of the assets below the site's top, by the name that templates use.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
@@ -60,6 +63,7 @@ impl Assets {
             let key = name.split('.').next().unwrap_or(name);
             assets.add(tree, key, name, bytes.clone());
         }
+        assets.add(tree, "clock", "clock.js", CLOCK.to_vec());
         for module in MODULES {
             let [script, wasm, inline] = module.keys;
             assets.add(

@@ -6,15 +6,18 @@
 
 mod accessibility;
 mod answers;
+mod clock;
 mod days;
 mod engine;
 mod evaluation;
+mod hall;
 mod harm;
 mod hostile;
 mod keep;
 mod keyboard;
 mod languages;
 mod layout;
+mod moments;
 mod page;
 mod plan;
 mod plan_loading;

@@ -180,15 +180,15 @@ fn usual_and_longest(guide: &Guide) -> Option<[String; 2]> {
     Some([middle, lists.last()?.1.clone()])
 }
 
-/// Texts of the page that a slip must have: community, hours, phone, version, where to sign.
+/// Texts of the page that a slip must have: community, hours, phone, the day of the visit, version, where to sign.
 fn demanded(guide: &Guide) -> Vec<String> {
     let page = Document::parse(&guide.html);
-    let visit = page
+    let hall = page
         .elements()
-        .find(|element| element.attribute("id") == Some("visit"))
-        .expect("a visit");
-    let of_visit = ["data-place", "data-address", "data-phone", "data-hours"]
-        .map(|name| visit.attribute(name).unwrap_or_default().to_owned());
+        .find(|element| element.attribute("id") == Some("hall"))
+        .expect("a hall");
+    let of_hall = ["data-place", "data-address", "data-phone", "data-hours"]
+        .map(|name| hall.attribute(name).unwrap_or_default().to_owned());
     let version = page
         .elements()
         .find(|element| element.attribute("id") == Some("slip-version"))
@@ -201,9 +201,9 @@ fn demanded(guide: &Guide) -> Vec<String> {
         .descendants()
         .filter(|element| element.name() == "li")
         .map(|line| line.text());
-    of_visit
+    of_hall
         .into_iter()
-        .chain([version.text()])
+        .chain(["哪天来：".to_owned(), version.text()])
         .chain(lines)
         .collect()
 }

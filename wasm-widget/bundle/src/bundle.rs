@@ -6,7 +6,7 @@ use std::fs;
 
 use serde::{Deserialize, Serialize};
 
-use crate::face::{FACES, faces_of};
+use crate::face::{FACES, PLAIN, faces_of};
 use crate::inputs::{Inputs, sha256};
 use crate::place::Place;
 use crate::{Outcome, compile, glue};
@@ -45,6 +45,11 @@ pub fn build(place: &Place) -> Outcome<Files> {
             (face.module(), module),
         ]);
     }
+    for name in PLAIN {
+        let script = place.read(&format!("wasm-widget/web/{name}.js"))?;
+        let script = glue::without_comments(&script)?;
+        files.insert(format!("{name}.js"), script.into_bytes());
+    }
     let outputs = files
         .iter()
         .map(|(name, bytes)| (name.clone(), sha256(bytes)))
@@ -64,7 +69,7 @@ pub fn build(place: &Place) -> Outcome<Files> {
 fn own_scripts(place: &Place) -> Outcome<Vec<String>> {
     let mut scripts = place.files("wasm-widget/web")?;
     scripts.sort_by_key(|file| Reverse(faces_of(file).count()));
-    let is_ours = |name: &str| FACES.iter().any(|face| face.name == name);
+    let is_ours = |name: &str| PLAIN.contains(&name) || FACES.iter().any(|face| face.name == name);
     match scripts
         .iter()
         .find(|file| !file.ends_with(".js") || !faces_of(file).all(is_ours))

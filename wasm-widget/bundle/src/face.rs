@@ -35,6 +35,9 @@ pub const SLIP: Face = Face {
 /// All of them.
 pub const FACES: [Face; 3] = [WIZARD, TRIP, SLIP];
 
+/// Scripts without an engine, each a file of `web/` that pages load by itself.
+pub const PLAIN: [&str; 1] = ["clock"];
+
 impl Face {
     /// The script: wasm-bindgen's glue and then our own.
     pub fn script(&self) -> String {

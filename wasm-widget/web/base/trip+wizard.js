@@ -77,5 +77,5 @@
     };
   }
 
-  self.onetrip = { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer };
+  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer });
 })();

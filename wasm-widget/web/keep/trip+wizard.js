@@ -4,7 +4,7 @@
   "use strict";
 
   const { byId, all, put, teller, stored, added } = self.onetrip;
-  const { today, civil, iso, words, parse, open, note } = self.onetrip.days;
+  const { days, clock } = self.onetrip;
   const say = teller("keep_");
   const list = byId("list");
   const keep = byId("keep");
@@ -12,23 +12,50 @@
   const wechat = /MicroMessenger/.test(navigator.userAgent);
   let page = {};
 
-  // The day of the visit
+  // The day of the visit: the best one, until somebody chooses another.
+  const { today, best, civil, iso, words, parse } = days || {};
   const field = byId("visit-day");
-  let day = today();
+  let day = days ? best() : 0;
+  let chosen = false;
 
   function setDay() {
-    const wanted = field.value.trim() ? parse(field.value) : today();
+    const wanted = field.value.trim() ? parse(field.value) : best();
     field.setAttribute("aria-invalid", String(wanted === null));
     if (wanted === null) {
       byId("visit-note").textContent = say("day_wrong", { example: iso(today()) });
       return;
     }
+    chosen = Boolean(field.value.trim());
     day = wanted;
     showDay();
   }
 
+  function bestDay() {
+    chosen = false;
+    field.setAttribute("aria-invalid", "false");
+    follow();
+  }
+
+  // Time goes on while questions are answered.
+  function follow() {
+    field.min = iso(today());
+    if (field.getAttribute("aria-invalid") === "true") return;
+    if (!chosen) {
+      if (document.activeElement !== field) field.value = iso(best());
+      day = best();
+    }
+    showDay();
+  }
+
+  const visitOf = () => days.visit(day);
+  // In text and on paper; who is told not to come has no day.
+  const saidVisit = () => (list.hidden ? [] : [say("text_visit", { visit: visitOf().said })]);
+
   function showDay() {
-    put(byId("visit-note"), note(day));
+    const { note, span } = visitOf();
+    put(byId("visit-note"), note);
+    byId("visit-note").dataset.open = String(Boolean(span));
+    if (keep.dataset.settled === "true") showBag();
     all("[data-fresh]", list).forEach((node) => {
       put(node, say("fresh", { date: words(day - Number(node.dataset.fresh), day) }));
       node.hidden = false;
@@ -59,7 +86,8 @@
   function showBag() {
     const seen = rows().filter((row) => !row.node.hidden);
     const done = seen.filter((row) => packed.has(row.id)).length;
-    put(byId("packed"), !done ? "" : say(done < seen.length ? "packed" : "packed_all", { n: done, left: seen.length - done }));
+    const left = seen.length - done;
+    put(byId("packed"), !done ? "" : left ? say("packed", { n: done, left: left }) : days.packed(visitOf(), done));
     byId("bag").hidden = !done;
   }
 
@@ -81,8 +109,8 @@
   function nextPerson() {
     try { Object.keys(localStorage).filter((name) => name.indexOf(BAG) === 0).forEach((name) => stored(name, null)); } catch (error) { /* then nothing was kept */ }
     unpack();
-    field.value = iso(today());
-    setDay();
+    field.value = iso(best());
+    bestDay();
   }
 
   // The list as plain text
@@ -104,13 +132,13 @@
     return [head].concat(more.map((line) => "   " + line), from).join("\n");
   }
   function asText() {
-    const place = visit ? visit.dataset : {};
+    const place = byId("hall").dataset;
     const stops = all("[data-stop]").filter((node) => node.classList.contains("stop--certain") && !node.closest("[hidden]"));
     const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node));
     return [say("text_title", { title: keep.dataset.title })]
       .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(say("join")) }) : [])
       .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), lines)
-      .concat(place.place ? say("text_place", place) : [], address(""))
+      .concat(saidVisit(), say("text_place", place), address(""))
       .join("\n");
   }
 
@@ -144,9 +172,9 @@
   // What few people use is in a script of its own, loaded at the first use.
   const more = () => (self.onetrip.slip ? Promise.resolve(self.onetrip.slip) : added(keep.dataset.slip).then(() => self.onetrip.slip));
   const calendar = () => more().then((slip) => {
-    const title = say("event", { title: keep.dataset.title });
-    const where = [visit.dataset.place, visit.dataset.address].filter(Boolean).join(" ");
-    slip.calendar(day, open(day)[0], { title: title, where: where, text: asText() });
+    // One entry a page and day: put in again, it takes the place of the one before.
+    const uid = iso(day) + "-" + (keep.dataset.url || address("")).replace(/^\w+:\/+/, "");
+    slip.calendar(Object.assign(visitOf(), { date: iso(day), uid: uid, title: say("event", { title: keep.dataset.title }), text: asText() }));
     put(byId("copied"), "");
   }).catch(() => { byId("copied").textContent = say("calendar_failed"); });
 
@@ -177,6 +205,7 @@
     const said = page.sentences ? page.sentences() : [];
     const code = byId("slip-code");
     byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
+    byId("slip-visit").textContent = saidVisit().join("");
     byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
     byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
     if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
@@ -209,7 +238,7 @@
   // Whether the list is one to act on: the questions are over, or there are none.
   function refresh(settled) {
     if (settled !== undefined) keep.dataset.settled = list.dataset.settled = String(settled);
-    showDay();
+    follow();
     // While questions are open, nothing of the rest is seen.
     document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
     keep.hidden = visit.hidden = false;
@@ -227,7 +256,7 @@
 
   function start() {
     field.value = iso(day);
-    field.min = iso(day);
+    clock.watch(follow);
     byId("visit-form").hidden = field.type === "date";
     field.addEventListener("change", setDay);
     list.addEventListener("change", (event) => { if (event.target.closest(".tick")) pack(event.target); });
@@ -248,6 +277,6 @@
 
   self.onetrip.print = print;
   self.onetrip.keep = { refresh: refresh, nextPerson: nextPerson, use(its) { page = its; } };
-  if (list && keep && visit) start();
+  if (list && keep && visit && days) start();
   else self.onetrip.keep.refresh = self.onetrip.keep.nextPerson = () => {};
 })();

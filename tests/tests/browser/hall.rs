@@ -1,0 +1,120 @@
+//! When the door of a community's hall is open, read from the lines of the content itself: nothing here is the product's.
+
+use std::fs;
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Time};
+use onetrip_tests::tools;
+
+pub(crate) type Spans = Vec<(Time, Time)>;
+
+/// The hours of one community of the demonstration.
+pub(crate) struct Hall {
+    week: Vec<(String, Spans)>,
+    own: Vec<(Date, Spans)>,
+    off: Vec<(Date, Date)>,
+    work: Vec<(Date, Date)>,
+    years: Vec<i16>,
+    pub(crate) phone: String,
+}
+
+impl Hall {
+    pub(crate) fn read(community: &str) -> Self {
+        let content = tools::workspace().join("content");
+        let read =
+            |file: &str| fs::read_to_string(content.join(file)).expect("the content is there");
+        let (site, own) = (
+            read("site.yaml"),
+            read(&format!("communities/{community}.yaml")),
+        );
+        let mut hall = Self {
+            week: Vec::new(),
+            own: Vec::new(),
+            off: Vec::new(),
+            work: Vec::new(),
+            years: Vec::new(),
+            phone: String::new(),
+        };
+        for line in block(&own, "工作时间:") {
+            if let Some(days) = between(line, "星期: [") {
+                hall.week.push((days.to_owned(), Spans::new()));
+            }
+            if let (Some(times), Some(last)) = (between(line, "时段: ["), hall.week.last_mut()) {
+                last.1 = spans(times);
+            }
+        }
+        for line in block(&own, "例外:") {
+            let date = line
+                .split("日期: ")
+                .nth(1)
+                .expect("an exception has a date");
+            let times = between(line, "时段: [").map(spans).unwrap_or_default();
+            hall.own
+                .push((date[..10].parse().expect("a single day"), times));
+        }
+        for line in block(&site, "假日:") {
+            hall.years
+                .extend(line.trim().trim_end_matches(':').parse::<i16>());
+            hall.off
+                .extend(between(line, "休: [").into_iter().flat_map(days));
+            hall.work
+                .extend(between(line, "班: [").into_iter().flat_map(days));
+        }
+        let phone = own.lines().find_map(|line| line.strip_prefix("咨询电话: "));
+        hall.phone.push_str(phone.expect("a community has a phone"));
+        hall
+    }
+
+    /// When it is open on a day, as far as anybody knows.
+    pub(crate) fn spans(&self, day: Date) -> Spans {
+        if let Some((_, spans)) = self.own.iter().find(|(own, _)| *own == day) {
+            return spans.clone();
+        }
+        let has = |list: &[(Date, Date)]| list.iter().any(|(from, to)| *from <= day && day <= *to);
+        if has(&self.off) {
+            return Spans::new();
+        }
+        let names = ["一", "二", "三", "四", "五", "六", "日"];
+        let name = names[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())];
+        // A make-up workday is like a Monday, which is a workday everywhere here.
+        let name = if has(&self.work) { "一" } else { name };
+        let found = self.week.iter().find(|(days, _)| days.contains(name));
+        found.map(|(_, spans)| spans.clone()).unwrap_or_default()
+    }
+
+    /// Whether the holidays around a day are listed, or the day itself.
+    pub(crate) fn knows(&self, day: Date) -> bool {
+        let years = [day.year(), day.saturating_add(2.days()).year()];
+        self.own.iter().any(|(own, _)| *own == day)
+            || years.iter().all(|year| self.years.contains(year))
+    }
+}
+
+/// The indented lines below a key at the margin.
+fn block<'t>(text: &'t str, key: &str) -> impl Iterator<Item = &'t str> {
+    let lines = text.lines().skip_while(move |line| *line != key).skip(1);
+    lines.take_while(|line| line.starts_with(' '))
+}
+
+/// What stands between these words and the next bracket.
+fn between<'t>(line: &'t str, start: &str) -> Option<&'t str> {
+    line.split_once(start)?.1.split(']').next()
+}
+
+fn spans(list: &str) -> Spans {
+    let time = |text: &str| text.parse::<Time>().expect("a time");
+    let times = list.split(',').map(|one| one.trim().trim_matches('"'));
+    times
+        .map(|one| one.split_once('-').expect("from-to"))
+        .map(|(from, to)| (time(&format!("{from}:00")), time(&format!("{to}:00"))))
+        .collect()
+}
+
+fn days(list: &str) -> Vec<(Date, Date)> {
+    let one = |text: &str| text.parse().expect("a date");
+    let range = |text: &str| match text.split_once("..") {
+        Some((from, to)) => (one(from), one(to)),
+        None => (one(text), one(text)),
+    };
+    list.split(',').map(|text| range(text.trim())).collect()
+}
