@@ -222,7 +222,7 @@ pub struct Markdown {
     /// Clean HTML: no raw HTML of the author's, only links of allowed kinds. Links to matters and
     /// files are written as `matter:NAME` and `file:PATH` and filled in when the page's address is known.
     pub html: String,
-    /// Ids of the headings.
+    /// The headings as the author's links name them.
     pub anchors: Vec<String>,
     /// References to matters.
     pub matters: Vec<At<String>>,
