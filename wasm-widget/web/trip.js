@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, numbers, teller, decode, load, announcer, keep, papers, questions } = self.onetrip;
+  const { byId, all, put, numbers, teller, decode, load, announcer, keep, link, papers, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -40,21 +40,33 @@
     });
   }
 
-  /* The address: a trip with its answers (t1.….z), codes of matters that are only proposed (a01+a02), or both; with a +
-     the choice is shown first. What is nothing of this kind is ignored. */
+  // The address, see `link.plan`. What it names and nobody knows here is said, the rest is taken.
   function restore(part) {
-    const pieces = part.length > 20000 ? [] : part.split("+");
-    const shared = pieces.find((piece) => piece.indexOf("t1.") === 0) || "";
+    const { shared, codes, more } = link.plan(part);
     trip.restore(shared);
     const keys = Array.from(trip.wanted());
     const byKey = keys.map((key) => matters.findIndex((matter) => matter.key === key));
-    const byCode = pieces.map((piece) => matters.findIndex((matter) => matter.code === piece));
+    const byCode = codes.map((code) => matters.findIndex((matter) => matter.code === code));
     const wanted = byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
     // Taken out and put in again, so that their order is that of the address.
     choose([]);
     choose(wanted);
-    offered = part !== shared;
+    offered = more;
+    showNotFound(link.strangers(codes, matters.map((matter) => matter.code)), byKey.filter((index) => index < 0).length);
     return trip.restore(shared);
+  }
+
+  function reads(part) {
+    const { shared, codes } = link.plan(part);
+    return /^t1\.[0-9a-z]+_[0-9a-z]+\./.test(shared) || codes.some((code) => matters.some((matter) => matter.code === code));
+  }
+
+  function showNotFound(codes, unnamed) {
+    const said = [];
+    if (codes.length) said.push(say(codes.length > 1 ? "not_found" : "not_found_one", { n: codes.length, codes: codes.join(words("list_join")) }));
+    if (unnamed) said.push(say("not_found_unnamed", { n: unnamed }));
+    put(byId("not-found"), said.join(" "));
+    byId("not-found").hidden = !said.length;
   }
 
   // What `questions` asks of an engine: the page's questions stand for the same question of several matters.
@@ -73,6 +85,7 @@
     remaining: () => trip.remaining(),
     fragment: () => trip.fragment(),
     restore: restore,
+    reads: reads,
   };
 
   const titles = (indexes) => indexes.map((index) => matters[index].title).join(words("list_join"));
