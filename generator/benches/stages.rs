@@ -37,7 +37,7 @@ fn stages(c: &mut Criterion) {
             b.iter(|| black_box(source::load(&world, "content")));
         });
         let loaded = source::load(&world, "content");
-        let mut region = loaded.region.expect("the corpus is a region");
+        let region = loaded.region.expect("the corpus is a region");
         group.bench_function(id("check"), |b| {
             b.iter(|| check::check(&region, &loaded.sources, world.today, &[]));
         });
@@ -46,11 +46,10 @@ fn stages(c: &mut Criterion) {
             loaded.findings.is_empty() && findings.is_empty(),
             "the corpus is right: {findings:?}"
         );
-        region.base_url.value.push('/');
 
         let (theme, _) = source::load_theme(&world);
-        let mut tree = output::Tree::new();
-        let assets = render::Assets::place(&theme, &mut tree);
+        let mut tree = output::Tree::default();
+        let assets = render::Assets::place(&theme, &mut tree).expect("the tree is empty");
         let globals = serde_json::json!({"name": "基准", "disclaimer": null, "base_url": "https://onetrip.example/"});
         let templates =
             render::Templates::load(&theme, "zh", &globals).expect("the theme is right");

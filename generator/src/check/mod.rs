@@ -9,6 +9,7 @@ mod files;
 mod ledger;
 mod proofs;
 mod references;
+mod routes;
 mod rules;
 mod scenarios;
 mod situations;
@@ -17,7 +18,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use address::{LONGEST_ADDRESS, base_url, matter_address, poster_address};
+pub use address::{LONGEST_ADDRESS, matter_address, poster_address};
 pub use ledger::ledger;
 pub use proofs::remarks;
 pub use rules::{Compiled, CompiledRules};
@@ -43,6 +44,7 @@ pub fn check(
             findings.push(Finding::nowhere(Problem::NoCommunity));
         }
         findings.extend(address::check(region));
+        findings.extend(routes::check(region));
         findings.extend(facts::check(region, sources));
     }
     findings.extend(codes::check(region));

@@ -13,7 +13,7 @@ use super::grid::{Group, Page, spread};
 use super::sheet_templates::SheetTemplates;
 use super::{Kind, Paper, PrintOptions};
 use crate::diagnostic::{Finding, Problem, SheetFault, closest};
-use crate::model::{Community, Matter, Region, Worker};
+use crate::model::{Community, Matter, Region, Route, Worker};
 use crate::render::{MatterOnSheet, community_on_sheet, matter_on_sheet};
 use crate::source::{Files, Grid, Theme};
 use crate::translate::Locale;
@@ -160,7 +160,6 @@ impl<'a> Place<'a> {
         if sheets.is_empty() {
             return Ok(None);
         }
-        let folder = format!("{}print/", self.community.folder());
         let file = if kind == Kind::Poster {
             "posters"
         } else {
@@ -171,15 +170,20 @@ impl<'a> Place<'a> {
             .and_then(|texts| texts.get(&format!("print_{file}")))
             .map_or(file, String::as_str);
         Ok(Some(Document {
-            path: format!(
-                "{folder}{file}{}.pdf",
+            path: self.path(&format!(
+                "{file}{}.pdf",
                 suffix(kind, self.desk.options.paper)
-            ),
+            )),
             title: format!("{} · {name}", self.community.name),
             language: self.desk.tag().to_owned(),
             sheets,
             singles: kind == Kind::Poster,
         }))
+    }
+
+    /// Where a file for the printer goes.
+    fn path(&self, name: &str) -> String {
+        Route::sheet(&self.community.id, name).path()
     }
 
     fn posters(&self) -> Result<Vec<Sheet>, Vec<Finding>> {
@@ -355,7 +359,7 @@ impl<'a> Place<'a> {
             .map(|(file, text)| (Arc::from(*file), text.clone()))
             .collect();
         Ok(Sheet {
-            path: format!("{}print/{}", self.community.folder(), draft.name),
+            path: self.path(draft.name),
             title: draft.title.to_owned(),
             template: self.setting.file(&template).into(),
             svg,

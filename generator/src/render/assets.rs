@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::diagnostic::Finding;
+use crate::model::Route;
 use crate::output::{Tree, hex_digest};
 use crate::source::Theme;
 
@@ -46,11 +48,14 @@ pub struct Assets {
 
 impl Assets {
     /// Puts the assets into `tree`. Templates know a theme's file by its name without ending (`style.css` is `style`).
-    pub fn place(theme: &Theme, tree: &mut Tree) -> Self {
+    ///
+    /// # Errors
+    /// When something lies there already.
+    pub fn place(theme: &Theme, tree: &mut Tree) -> Result<Self, Finding> {
         let mut assets = Self::default();
         for (name, bytes) in &theme.assets {
             let key = name.split('.').next().unwrap_or(name);
-            assets.add(tree, key, name, bytes.clone());
+            assets.add(tree, key, name, bytes.clone())?;
         }
         for module in MODULES {
             let [script, wasm, inline] = module.keys;
@@ -59,13 +64,13 @@ impl Assets {
                 script,
                 &format!("{}.js", module.name),
                 module.script.to_vec(),
-            );
+            )?;
             assets.add(
                 tree,
                 wasm,
                 &format!("{}.wasm", module.name),
                 module.wasm.to_vec(),
-            );
+            )?;
             // From file:// nothing can be fetched, but a script can be added.
             let bytes = format!(
                 "self.{}=\"{}\";\n",
@@ -77,15 +82,23 @@ impl Assets {
                 inline,
                 &format!("{}-inline.js", module.name),
                 bytes.into_bytes(),
-            );
+            )?;
         }
-        assets
+        Ok(assets)
     }
 
-    fn add(&mut self, tree: &mut Tree, key: &str, name: &str, bytes: Vec<u8>) {
-        let path = format!("assets/{}", fingerprint(name, &bytes));
-        tree.insert(path.clone(), bytes);
+    fn add(
+        &mut self,
+        tree: &mut Tree,
+        key: &str,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<(), Finding> {
+        let route = Route::Asset(fingerprint(name, &bytes));
+        let path = route.path();
+        tree.put(path.clone(), bytes, route.origin(None))?;
         self.paths.insert(key.to_owned(), path);
+        Ok(())
     }
 
     /// The links from a page whose way to the top is `root`.

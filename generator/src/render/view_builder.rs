@@ -16,8 +16,8 @@ use super::view::{
 use super::words::{Texts, clock};
 use crate::check::{Compiled, matter_address};
 use crate::model::{
-    AnswerKind, Channel, Community, Condition, DeskMode, Duration, Matter, Note, Part, Question,
-    Step, Stop, TimeUnit,
+    AnswerKind, Channel, Community, Condition, DeskMode, Duration, Ending, Matter, Note, Part,
+    PublishedCode, Question, Route, Step, Stop, TimeUnit,
 };
 
 /// Makes the view models of one page.
@@ -96,7 +96,8 @@ impl ViewBuilder<'_> {
         community: &Community,
     ) -> MatterView {
         let code = &matter.code.value;
-        let up = self.links.way_to_first();
+        let published = PublishedCode::new(&community.id, code);
+        let picture = |ending| self.links.first(&Route::picture(&published, ending));
         MatterView {
             code: code.clone(),
             title: self.text(&matter.title),
@@ -149,10 +150,10 @@ impl ViewBuilder<'_> {
             rules: STANDARD.encode(compiled.book.to_bytes()),
             // Printed codes lead to the first locale, whatever language they are met in.
             qr: CodeView {
-                svg: format!("{up}qr/{code}.svg"),
-                png: format!("{up}qr/{code}.png"),
+                svg: picture(Ending::Svg),
+                png: picture(Ending::Png),
             },
-            address: matter_address(&self.links.region().base_url.value, community, matter),
+            address: matter_address(self.links.region().base(), community, matter),
         }
     }
 

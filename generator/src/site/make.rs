@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::{Progress, Stage};
 use crate::check::{CompiledRules, poster_address};
-use crate::diagnostic::{Finding, Place, Problem};
-use crate::model::{PublishedCode, Region};
-use crate::output::{MANIFEST, PreviousBuild, Tree, manifest};
+use crate::diagnostic::{Finding, Origin, Place, Problem, SiteFile};
+use crate::model::{Ending, PublishedCode, Region, Route};
+use crate::output::{PreviousBuild, Tree, manifest};
 use crate::print::{self, Fonts, PrintContext, PrintEnv, PrintOptions};
 use crate::qr;
 use crate::render::{self, Assets, Site, Templates, page_files};
@@ -47,6 +47,18 @@ pub(super) struct Made {
     origins: BTreeMap<String, String>,
 }
 
+impl Made {
+    /// Puts a file into the tree.
+    fn put(&mut self, route: &Route, bytes: Vec<u8>) {
+        self.put_as(route.path(), bytes, route.origin(None));
+    }
+
+    fn put_as(&mut self, path: String, bytes: Vec<u8>, origin: Origin) {
+        self.findings
+            .extend(self.tree.put(path, bytes, origin).err());
+    }
+}
+
 /// Everything.
 pub(super) fn site(work: &Work<'_>) -> Made {
     let mut made = Made::default();
@@ -58,7 +70,7 @@ pub(super) fn site(work: &Work<'_>) -> Made {
     attachments(work, &mut made);
     sheets(work, &mut made);
     let json = manifest(&made.tree, &made.origins);
-    made.tree.insert(MANIFEST.to_owned(), json);
+    made.put(&Route::Manifest, json);
     made
 }
 
@@ -78,7 +90,7 @@ struct Globals<'a> {
 
 /// The pages of every language.
 fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
-    let assets = Assets::place(work.theme, &mut made.tree);
+    let assets = Assets::place(work.theme, &mut made.tree).map_err(|finding| vec![finding])?;
     let site = |locale| Site {
         locale,
         locales: work.locales,
@@ -96,9 +108,7 @@ fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
     for site in &sites {
         for page in pages_of(site, work.progress)? {
             match page {
-                Ok((path, bytes)) => {
-                    made.tree.insert(path, bytes);
-                }
+                Ok(page) => made.put_as(page.path, page.bytes, page.origin),
                 Err(finding) => made.findings.push(finding),
             }
         }
@@ -112,7 +122,7 @@ fn pages_of(site: &Site<'_>, progress: &dyn Progress) -> Result<Vec<render::Made
     let globals = Globals {
         name: &region.name,
         disclaimer: region.disclaimer.as_deref(),
-        base_url: &region.base_url.value,
+        base_url: region.base().as_str(),
     };
     let templates = Templates::load(site.theme, site.locale.language, &globals)?;
     Ok(page_files(site, &templates, &|| progress.step()))
@@ -123,8 +133,8 @@ fn codes(work: &Work<'_>, made: &mut Made) {
     work.progress.begin(Stage::Codes, wanted.len());
     let files: Vec<_> = wanted
         .into_par_iter()
-        .map(|(path, address)| {
-            let code = code_files(&path, address);
+        .map(|(published, address)| {
+            let code = code_files(&published, address);
             work.progress.step();
             code
         })
@@ -132,7 +142,9 @@ fn codes(work: &Work<'_>, made: &mut Made) {
     for code in files {
         match code {
             Ok(files) => {
-                made.tree.extend(files);
+                for (route, bytes) in files {
+                    made.put(&route, bytes);
+                }
                 made.codes += 1;
             }
             Err(finding) => made.findings.push(finding),
@@ -140,8 +152,8 @@ fn codes(work: &Work<'_>, made: &mut Made) {
     }
 }
 
-/// File and address of every code that hangs somewhere.
-fn posters(region: &Region) -> Vec<(String, String)> {
+/// Every code that hangs somewhere, and the address that it holds.
+fn posters(region: &Region) -> Vec<(PublishedCode, String)> {
     let offered = region.communities.iter().flat_map(|community| {
         region
             .offered(community)
@@ -151,20 +163,24 @@ fn posters(region: &Region) -> Vec<(String, String)> {
     let ended = region.retirements().map(|(poster, ..)| poster.clone());
     let all = offered.chain(ended);
     all.map(|poster| {
-        (
-            poster.code_file(),
-            poster_address(&region.base_url.value, &poster),
-        )
+        let address = poster_address(region.base(), &poster);
+        (poster, address)
     })
     .collect()
 }
 
-fn code_files(path: &str, address: String) -> Result<[(String, Vec<u8>); 2], Finding> {
+fn code_files(
+    published: &PublishedCode,
+    address: String,
+) -> Result<[(Route, Vec<u8>); 2], Finding> {
     let code = qr::code(&address);
     let code = code.map_err(|got| Finding::nowhere(Problem::CodeUnreadable { address, got }))?;
     Ok([
-        (format!("{path}.svg"), code.svg.into_bytes()),
-        (format!("{path}.png"), code.png),
+        (
+            Route::picture(published, Ending::Svg),
+            code.svg.into_bytes(),
+        ),
+        (Route::picture(published, Ending::Png), code.png),
     ])
 }
 
@@ -172,9 +188,7 @@ fn code_files(path: &str, address: String) -> Result<[(String, Vec<u8>); 2], Fin
 fn attachments(work: &Work<'_>, made: &mut Made) {
     for path in work.region().iter().flat_map(|region| region.files.keys()) {
         match work.world.content.read(path) {
-            Ok(bytes) => {
-                made.tree.insert(path.clone(), bytes.into_owned());
-            }
+            Ok(bytes) => made.put(&Route::Attachment(path.clone()), bytes.into_owned()),
             Err(error) => {
                 let problem = Problem::Unreadable {
                     reason: error.into(),
@@ -218,7 +232,13 @@ fn sheets(work: &Work<'_>, made: &mut Made) {
     };
     for document in &documents {
         let printed = print::make(document, &press, &|| progress.step());
-        made.tree.extend(printed.files);
+        for (path, bytes) in printed.files {
+            let origin = Origin {
+                what: SiteFile::Sheet,
+                file: None,
+            };
+            made.put_as(path, bytes, origin);
+        }
         made.origins.extend(printed.made_from);
         made.findings.extend(printed.findings);
     }
