@@ -33,6 +33,6 @@ pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Fresh, Group, Line, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
-pub use route::{Ending, Route, Spot, relative};
+pub use route::{Ending, MANIFEST, Route, Spot};
 pub use rules::{Items, Keys};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};

@@ -52,6 +52,8 @@ pub enum Ending {
     Png,
 }
 
+/// The list of a site's files.
+pub const MANIFEST: &str = "manifest.json";
 /// The booklet's page and its style sheet, among the files for the printer.
 const BOOKLET: [&str; 2] = ["booklet.html", "booklet.css"];
 
@@ -112,7 +114,7 @@ impl Route {
             Self::Region => format!("{folder}index.html"),
             Self::NotFound => "404.html".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
-            Self::Manifest => "manifest.json".to_owned(),
+            Self::Manifest => MANIFEST.to_owned(),
             Self::Page(name) => format!("{folder}{name}.html"),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Attachment(path) => path.clone(),
@@ -211,7 +213,7 @@ impl Spot {
 }
 
 /// The way from the page at one path to another path, both below the site's top.
-pub fn relative(from: &str, to: &str) -> String {
+fn relative(from: &str, to: &str) -> String {
     let (folder, _) = from.rsplit_once('/').unwrap_or(("", from));
     let mut here: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let mut there: Vec<&str> = to.split('/').collect();

@@ -11,10 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Tree;
+use crate::model::MANIFEST;
 use crate::source::Files;
-
-/// The manifest's own name.
-pub const MANIFEST: &str = "manifest.json";
 
 #[derive(Deserialize, Serialize)]
 struct File {

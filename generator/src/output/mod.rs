@@ -9,5 +9,5 @@ mod tree;
 pub use atomic_file::AtomicFile;
 pub use disk::{Outcome, check_folder, put, write};
 pub use ledger::ledger_text;
-pub use manifest::{MANIFEST, Manifest, PreviousBuild, hex_digest, manifest};
+pub use manifest::{Manifest, PreviousBuild, hex_digest, manifest};
 pub use tree::Tree;

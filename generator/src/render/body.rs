@@ -44,7 +44,7 @@ fn link(links: &LinkContext<'_>, markdown: &Markdown) -> String {
                 // A matter that is not done here: its name is still worth a look at the list of what is.
                 links
                     .matter(&reference.value)
-                    .map_or_else(|| "index.html".to_owned(), |(_, href)| href)
+                    .map_or_else(|| links.home(), |(_, href)| href)
             }),
             "file" => markdown.files.get(index).map(|file| links.file(file)),
             _ => None,

@@ -73,6 +73,11 @@ impl<'a> LinkContext<'a> {
         route.href(self.locale.folder, &self.here())
     }
 
+    /// The way to the home of its folder.
+    pub(super) fn home(&self) -> String {
+        self.own(&Route::home(self.folder))
+    }
+
     /// From the page's folder to the site's top: empty, `../` or `../../`.
     pub(super) fn root(&self) -> String {
         "../".repeat(self.here().matches('/').count())

@@ -98,7 +98,7 @@ impl<'a> Pages<'a> {
         };
         for community in &site.region().communities {
             let parts = pages.parts(LinkContext::in_community(site.locale, community));
-            let view = parts.community(community, "index.html".to_owned());
+            let view = parts.community(community, parts.links.home());
             pages
                 .homes
                 .insert(&community.id, Value::from_serializable(&view));
