@@ -37,7 +37,7 @@ fn stages(c: &mut Criterion) {
             b.iter(|| black_box(source::load(&world, "content")));
         });
         let loaded = source::load(&world, "content");
-        let mut region = loaded.region.expect("the corpus is a region");
+        let region = loaded.region.expect("the corpus is a region");
         group.bench_function(id("check"), |b| {
             b.iter(|| check::check(&region, world.today, &[]));
         });
@@ -46,12 +46,13 @@ fn stages(c: &mut Criterion) {
             loaded.findings.is_empty() && findings.is_empty(),
             "the corpus is right: {findings:?}"
         );
-        region.base_url.value.push('/');
 
         let (theme, _) = source::load_theme(&world);
-        let mut tree = output::Tree::new();
-        let mut assets = render::Assets::place(&theme, &mut tree);
-        assets.place_texts(&theme, "zh", &mut tree);
+        let mut tree = output::Tree::default();
+        let mut assets = render::Assets::place(&theme, &mut tree).expect("the tree is empty");
+        assets
+            .place_texts(&theme, "zh", &mut tree)
+            .expect("the tree is empty");
         let templates = render::Templates::load(&theme, "zh").expect("the theme is right");
         let locales = [translate::Locale::first(&region)];
         let site = render::Site {

@@ -5,10 +5,10 @@ mod make;
 
 use jiff::civil::Date;
 
-use crate::check::{self, CompiledRules, base_url};
+use crate::check::{self, CompiledRules};
 use crate::diagnostic::{self, At, Finding, Place, Problem, Sources};
 use crate::ledger;
-use crate::model::{LEDGER, Ledger, Region};
+use crate::model::{BaseUrl, LEDGER, Ledger, Region};
 use crate::output::{self, Tree};
 use crate::print::PrintOptions;
 use crate::qr::Codes;
@@ -108,31 +108,37 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     let loaded = source::load(world, &options.folder);
     let mut findings = loaded.findings;
     progress.begin(Stage::Check, 0);
-    let mut preview = false;
-    let site = loaded.region.map(|mut region| {
-        let own = region.base_url.value.clone();
+    let mut own = None;
+    let mut site = loaded.region.map(|mut region| {
         if let Some(address) = &options.base_url {
-            preview = elsewhere(&region, address);
-            region.base_url = At {
-                value: address.clone(),
+            let given = At {
+                value: BaseUrl::parse(address),
                 place: Place::file("--base-url"),
             };
+            own = Some(std::mem::replace(&mut region.base_url, given).value);
         }
-        findings.extend(only(&mut region, options.community.as_deref()));
-        findings.extend(check::ledger(&region, preview.then_some(&*own)));
         let (books, found) = check::check(&region, world.today, &findings);
         findings.extend(found);
-        if let Ok(base) = base_url(&region.base_url.value) {
-            region.base_url.value = base;
-        }
         findings.extend(codes::check(&region));
         (region, books)
     });
-    let (locales, found) = site
+    let (mut locales, found) = site
         .as_ref()
         .map(|(region, _)| locales(region))
         .unwrap_or_default();
     findings.extend(found);
+    // Whatever is to be made, the content is judged as a whole: what one community does not use, another may.
+    let mut preview = false;
+    if let Some((region, _)) = &mut site {
+        findings.extend(only(region, &mut locales, options.community.as_deref()));
+        let elsewhere = own.as_ref().filter(|own| leads_elsewhere(region, own));
+        findings.extend(check::ledger(region, elsewhere));
+        preview = elsewhere.is_some();
+        if let Some(finding) = private(region).filter(|_| !preview) {
+            findings.push(finding);
+            preview = true;
+        }
+    }
     diagnostic::sort(&mut findings);
     Checked {
         site,
@@ -143,27 +149,45 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     }
 }
 
-/// Whether codes with this address lead elsewhere than those that were published, or would be from site.yaml.
-fn elsewhere(region: &Region, address: &str) -> bool {
+/// Whether codes with the region's address lead elsewhere than those that were published, or would be from site.yaml.
+fn leads_elsewhere(region: &Region, own: &Result<BaseUrl, Problem>) -> bool {
+    let Ok(given) = &region.base_url.value else {
+        return true;
+    };
     let published = region.ledger.as_ref().and_then(Ledger::address);
-    let own = base_url(&region.base_url.value).ok();
-    base_url(address).ok().as_deref() != published.or(own.as_deref())
+    match published {
+        Some(published) => !given.is(published),
+        None => own.as_ref().ok() != Some(given),
+    }
 }
 
-/// Leaves one community in the region.
-fn only(region: &mut Region, community: Option<&str>) -> Option<Finding> {
+/// Says that codes would lead to this machine or this house only.
+fn private(region: &Region) -> Option<Finding> {
+    let base = region.base_url.value.as_ref().ok()?;
+    let url = base.is_private().then(|| base.to_string())?;
+    let place = region.base_url.place.clone();
+    Some(Finding::at(place, Problem::BaseUrlPrivate { url }))
+}
+
+/// Leaves one community to be made.
+fn only(
+    region: &mut Region,
+    locales: &mut [Locale<'_>],
+    community: Option<&str>,
+) -> Option<Finding> {
     let name = community?;
-    let known: Vec<String> = region.communities.iter().map(|c| c.id.clone()).collect();
-    if known.iter().any(|id| id == name) {
-        region.communities.retain(|c| c.id == name);
-        region.partial = true;
-        region.overlays.retain(|id, _| id == name);
-        return None;
+    if region.community(name).is_none() {
+        let known = region.communities.iter().map(|c| c.id.clone()).collect();
+        return Some(Finding::nowhere(Problem::UnknownCommunity {
+            name: name.to_owned(),
+            known,
+        }));
     }
-    Some(Finding::nowhere(Problem::UnknownCommunity {
-        name: name.to_owned(),
-        known,
-    }))
+    region.keep(name);
+    for locale in locales {
+        locale.region.to_mut().keep(name);
+    }
+    None
 }
 
 /// Reads, judges and makes everything.

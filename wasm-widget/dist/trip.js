@@ -761,7 +761,26 @@ if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode
 })();
 (function () {
 "use strict";
-const { byId, all, put, move, teller, bring, keys } = self.onetrip;
+const { byId } = self.onetrip;
+function target(link) {
+const name = link.getAttribute("href").slice(1);
+try { return byId(decodeURIComponent(name)) || byId(name); } catch (error) { return byId(name); }
+}
+function plan(part) {
+const text = part.length > 20000 ? "" : part.replace(/%2b/gi, "+").split(/[^0-9a-z._+-]/)[0];
+const pieces = text.split("+");
+const shared = pieces.find((piece) => piece.indexOf("t1.") === 0) || "";
+return { shared: shared, codes: pieces.filter((piece) => piece && piece !== shared), more: text !== shared };
+}
+function strangers(codes, known) {
+const strange = codes.filter((code, i) => !known.includes(code) && codes.indexOf(code) === i && /^[0-9a-z]{1,6}$/.test(code));
+return strange.length < codes.length ? strange : strange.filter((code) => /^(?=.{3})[a-z]+[0-9]+$/.test(code) && !byId(code));
+}
+self.onetrip.link = { target: target, plan: plan, strangers: strangers };
+})();
+(function () {
+"use strict";
+const { byId, all, put, move, teller, bring, keys, link } = self.onetrip;
 const say = teller("wizard_");
 self.onetrip.questions = function (engine, page) {
 const wizard = byId("wizard");
@@ -775,6 +794,8 @@ node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label
 const current = () => questions.find((question) => !question.node.hidden);
 let editing = -1;
 let seen = "";
+let shown = "";
+let step = 0;
 let marked = {};
 let broken = false;
 function given(question) {
@@ -825,33 +846,44 @@ const depth = () => (history.state && history.state.depth) || 0;
 const room = () => (history.state && typeof history.state.edit === "number" ? history.state.edit : -1);
 const remember = () => questions.forEach((question) => { marked[question.index] = given(question) || marked[question.index]; });
 const forget = () => questions.forEach((question) => engine.clear(question.index));
-function record(step, edit) {
-byId("answers-lost").hidden = true;
-const part = engine.fragment();
+const notices = ["answers-lost", "link-cut", "not-found"];
+const note = () => {
+shown = hash();
+step = depth();
+seen = shown + " " + editing;
+};
+function write(way, part, deep) {
 const url = location.href.split("#")[0] + (part ? "#" + part : "");
+try { history[way]({ depth: deep, edit: editing }, "", url); } catch (error) { location.hash = part; }
+note();
+}
+function record(steps, edit) {
+notices.forEach((id) => { if (byId(id)) byId(id).hidden = true; });
 editing = edit;
-try { history[step ? "pushState" : "replaceState"]({ depth: depth() + step, edit: edit }, "", url); } catch (error) { location.hash = part; }
-seen = hash() + " " + edit;
+write(steps ? "pushState" : "replaceState", engine.fragment(), depth() + steps);
 }
 function load() {
 const part = hash();
 editing = room() < 0 || questions.some((question) => question.index === room()) ? room() : -1;
-seen = part + " " + editing;
+note();
 remember();
 forget();
 const found = engine.restore(part);
 if (found & 1) byId("old-version").hidden = !(found & 6);
-byId("answers-lost").hidden = (found & 5) !== 4 || !part.includes("-");
+byId("answers-lost").hidden = (found & 13) !== 4 || !part.includes("-");
+byId("link-cut").hidden = !(found & 8);
 return found;
 }
+const strange = (part) => Boolean(part) && !(history.state && "depth" in history.state) && !engine.reads(part);
 function arrive() {
 const part = hash();
+if (part + " " + room() === seen) return;
+if (strange(part)) return write("replaceState", shown, step + 1);
 const go = guarded(() => {
 if (hash() !== part || part + " " + room() === seen) return;
 load();
 show(true);
 });
-if (part + " " + room() === seen) return;
 const ready = page.prepare && page.prepare(part);
 if (ready) ready.then(go);
 else go();
@@ -961,10 +993,11 @@ hint(question, "");
 function onClick(event) {
 const button = event.target.closest("[data-do]");
 if (button) return actions[button.dataset.do](button);
-const link = event.target.closest('a[href^="#"]');
-const target = link && byId(link.getAttribute("href").slice(1));
-if (!target) return;
+const way = event.target.closest('a[href^="#"]');
+if (!way) return;
 event.preventDefault();
+const target = link.target(way);
+if (!target) return;
 target.focus({ preventScroll: true });
 target.scrollIntoView();
 }
@@ -985,7 +1018,8 @@ answered: () => answered().length > 0,
 start() {
 gather();
 const found = load();
-byId("restored").hidden = !(found & 1) || Boolean(found & 6);
+if (strange(shown)) write("replaceState", shown, 0);
+byId("restored").hidden = !(found & 1) || Boolean(found & 14);
 keyboard.start();
 guarded(() => show(false))();
 if (broken) return;
@@ -1314,7 +1348,7 @@ show: show,
 })();
 (function () {
 "use strict";
-const { byId, all, put, teller, decode, load, announcer, fill, keep, papers, questions } = self.onetrip;
+const { byId, all, put, teller, decode, load, announcer, fill, keep, link, papers, questions } = self.onetrip;
 const words = teller("wizard_");
 const say = teller("plan_");
 const wizard = byId("wizard");
@@ -1348,22 +1382,33 @@ function fetchAll(wanted) {
 const waiting = catalogue.missing(wanted);
 return !waiting.length ? null : catalogue.load(waiting).then(() => asked.gather());
 }
-const pieces = (part) => (part.length > 20000 ? [] : part.split("+"));
-const sharedOf = (part) => pieces(part).find((piece) => piece.indexOf("t1.") === 0) || "";
-function named(part, keys) {
+function named(codes, keys) {
 const byKey = keys.map(catalogue.byKey);
-const byCode = pieces(part).map((piece) => matters.findIndex((matter) => matter.code === piece));
+const byCode = codes.map((code) => matters.findIndex((matter) => matter.code === code));
 return byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
 }
 function restore(part) {
-const shared = sharedOf(part);
+const { shared, codes, more } = link.plan(part);
 trip.restore(shared);
-const wanted = named(part, Array.from(trip.wanted()));
+const keys = Array.from(trip.wanted());
+const wanted = named(codes, keys);
 choose([]);
 choose(wanted);
 missing = catalogue.missing(wanted);
-offered = part !== shared;
+offered = more;
+showNotFound(link.strangers(codes, matters.map((matter) => matter.code)), keys.filter((key) => catalogue.byKey(key) < 0).length);
 return trip.restore(shared);
+}
+function reads(part) {
+const { shared, codes } = link.plan(part);
+return /^t1\.[0-9a-z]+_[0-9a-z]+\./.test(shared) || codes.some((code) => matters.some((matter) => matter.code === code));
+}
+function showNotFound(codes, unnamed) {
+const said = [];
+if (codes.length) said.push(say(codes.length > 1 ? "not_found" : "not_found_one", { n: codes.length, codes: codes.join(words("list_join")) }));
+if (unnamed) said.push(say("not_found_unnamed", { n: unnamed }));
+put(byId("not-found"), said.join(" "));
+byId("not-found").hidden = !said.length;
 }
 const places = (ask) => chosen.map((index, i) => [i, matters[index].asks.indexOf(ask)]).filter(([, question]) => question >= 0);
 const onFirst = (name, otherwise) => (ask, value) => {
@@ -1380,6 +1425,7 @@ return next.length ? matters[chosen[next[0]]].asks[next[1]] : -1;
 remaining: () => trip.remaining(),
 fragment: () => trip.fragment(),
 restore: restore,
+reads: reads,
 };
 const titles = (indexes) => indexes.map((index) => matters[index].title).join(words("list_join"));
 const stopped = () => chosen.filter((index, i) => trip.stop(i) >= 0);
@@ -1467,8 +1513,9 @@ put(byId("overdue-what"), overdue.length ? say("overdue", { matters: titles(over
 }
 const page = {
 prepare(part) {
-const keys = sharedOf(part).split(".").filter((piece) => piece.includes("_"));
-return fetchAll(named(part, keys.map((piece) => parseInt(piece, 36))));
+const { shared, codes } = link.plan(part);
+const keys = shared.split(".").filter((piece) => piece.includes("_"));
+return fetchAll(named(codes, keys.map((piece) => parseInt(piece, 36))));
 },
 state(question, editing) {
 if (editing === CHOOSING || offered || !chosen.length) return "choosing";

@@ -104,6 +104,12 @@ const len0 = WASM_VECTOR_LEN;
 const ret = wasm.wizard_read(ptr0, len0);
 return ret === 0 ? undefined : Wizard.__wrap(ret);
 }
+reads(fragment) {
+const ptr0 = passStringToWasm0(fragment, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+const len0 = WASM_VECTOR_LEN;
+const ret = wasm.wizard_reads(this.__wbg_ptr, ptr0, len0);
+return ret !== 0;
+}
 reasons(item) {
 try {
 const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
@@ -685,7 +691,26 @@ if (/[?&]window\b/.test(location.search) || stored("onetrip.window")) windowMode
 })();
 (function () {
 "use strict";
-const { byId, all, put, move, teller, bring, keys } = self.onetrip;
+const { byId } = self.onetrip;
+function target(link) {
+const name = link.getAttribute("href").slice(1);
+try { return byId(decodeURIComponent(name)) || byId(name); } catch (error) { return byId(name); }
+}
+function plan(part) {
+const text = part.length > 20000 ? "" : part.replace(/%2b/gi, "+").split(/[^0-9a-z._+-]/)[0];
+const pieces = text.split("+");
+const shared = pieces.find((piece) => piece.indexOf("t1.") === 0) || "";
+return { shared: shared, codes: pieces.filter((piece) => piece && piece !== shared), more: text !== shared };
+}
+function strangers(codes, known) {
+const strange = codes.filter((code, i) => !known.includes(code) && codes.indexOf(code) === i && /^[0-9a-z]{1,6}$/.test(code));
+return strange.length < codes.length ? strange : strange.filter((code) => /^(?=.{3})[a-z]+[0-9]+$/.test(code) && !byId(code));
+}
+self.onetrip.link = { target: target, plan: plan, strangers: strangers };
+})();
+(function () {
+"use strict";
+const { byId, all, put, move, teller, bring, keys, link } = self.onetrip;
 const say = teller("wizard_");
 self.onetrip.questions = function (engine, page) {
 const wizard = byId("wizard");
@@ -699,6 +724,8 @@ node: node, index: Number(node.dataset.question), kind: node.dataset.kind, label
 const current = () => questions.find((question) => !question.node.hidden);
 let editing = -1;
 let seen = "";
+let shown = "";
+let step = 0;
 let marked = {};
 let broken = false;
 function given(question) {
@@ -749,33 +776,44 @@ const depth = () => (history.state && history.state.depth) || 0;
 const room = () => (history.state && typeof history.state.edit === "number" ? history.state.edit : -1);
 const remember = () => questions.forEach((question) => { marked[question.index] = given(question) || marked[question.index]; });
 const forget = () => questions.forEach((question) => engine.clear(question.index));
-function record(step, edit) {
-byId("answers-lost").hidden = true;
-const part = engine.fragment();
+const notices = ["answers-lost", "link-cut", "not-found"];
+const note = () => {
+shown = hash();
+step = depth();
+seen = shown + " " + editing;
+};
+function write(way, part, deep) {
 const url = location.href.split("#")[0] + (part ? "#" + part : "");
+try { history[way]({ depth: deep, edit: editing }, "", url); } catch (error) { location.hash = part; }
+note();
+}
+function record(steps, edit) {
+notices.forEach((id) => { if (byId(id)) byId(id).hidden = true; });
 editing = edit;
-try { history[step ? "pushState" : "replaceState"]({ depth: depth() + step, edit: edit }, "", url); } catch (error) { location.hash = part; }
-seen = hash() + " " + edit;
+write(steps ? "pushState" : "replaceState", engine.fragment(), depth() + steps);
 }
 function load() {
 const part = hash();
 editing = room() < 0 || questions.some((question) => question.index === room()) ? room() : -1;
-seen = part + " " + editing;
+note();
 remember();
 forget();
 const found = engine.restore(part);
 if (found & 1) byId("old-version").hidden = !(found & 6);
-byId("answers-lost").hidden = (found & 5) !== 4 || !part.includes("-");
+byId("answers-lost").hidden = (found & 13) !== 4 || !part.includes("-");
+byId("link-cut").hidden = !(found & 8);
 return found;
 }
+const strange = (part) => Boolean(part) && !(history.state && "depth" in history.state) && !engine.reads(part);
 function arrive() {
 const part = hash();
+if (part + " " + room() === seen) return;
+if (strange(part)) return write("replaceState", shown, step + 1);
 const go = guarded(() => {
 if (hash() !== part || part + " " + room() === seen) return;
 load();
 show(true);
 });
-if (part + " " + room() === seen) return;
 const ready = page.prepare && page.prepare(part);
 if (ready) ready.then(go);
 else go();
@@ -885,10 +923,11 @@ hint(question, "");
 function onClick(event) {
 const button = event.target.closest("[data-do]");
 if (button) return actions[button.dataset.do](button);
-const link = event.target.closest('a[href^="#"]');
-const target = link && byId(link.getAttribute("href").slice(1));
-if (!target) return;
+const way = event.target.closest('a[href^="#"]');
+if (!way) return;
 event.preventDefault();
+const target = link.target(way);
+if (!target) return;
 target.focus({ preventScroll: true });
 target.scrollIntoView();
 }
@@ -909,7 +948,8 @@ answered: () => answered().length > 0,
 start() {
 gather();
 const found = load();
-byId("restored").hidden = !(found & 1) || Boolean(found & 6);
+if (strange(shown)) write("replaceState", shown, 0);
+byId("restored").hidden = !(found & 1) || Boolean(found & 14);
 keyboard.start();
 guarded(() => show(false))();
 if (broken) return;

@@ -272,7 +272,8 @@ fn an_address_names_answers_by_keys() {
         Restored {
             something: true,
             other_rules: true,
-            dropped: false
+            dropped: false,
+            cut: false
         }
     );
     assert_eq!(
@@ -318,7 +319,8 @@ fn what_is_gone_is_dropped_and_said() {
         Restored {
             something: true,
             other_rules: true,
-            dropped: true
+            dropped: true,
+            cut: false
         }
     );
     assert_eq!(*later.answer(WHO), Answer::Missing);
@@ -332,7 +334,8 @@ fn what_is_gone_is_dropped_and_said() {
         Restored {
             something: false,
             other_rules: true,
-            dropped: true
+            dropped: true,
+            cut: false
         }
     );
     assert_eq!(

@@ -229,9 +229,23 @@ proptest! {
             }
         }
         prop_assert_eq!(share::trip_fragment(&other), &fragment[..]);
-        for end in 0..fragment.len() {
-            prop_assert!(!share::restore_trip(&mut other, &fragment[..end]).something, "what was cut gives no answers");
+        for added in ["&appinstall=0", "#weixin", "。", ".", "...", "?nsukey=a.b-c", "https://x"] {
+            let whole = share::restore_trip(&mut other, &format!("{fragment}{added}"));
+            prop_assert!(!whole.cut && !whole.dropped);
+            prop_assert_eq!(share::trip_fragment(&other), &fragment[..]);
         }
+        for end in 0..fragment.len() - 1 {
+            let cut = share::restore_trip(&mut other, &fragment[..end]);
+            for (matter, answers) in plan.answers().iter().enumerate() {
+                for (question, answer) in answers.iter().enumerate() {
+                    let now = other.answer(matter, question);
+                    prop_assert!(now == answer || *now == Answer::Missing, "a cut address gives no wrong answer");
+                }
+            }
+            let like_the_end = fragment[..end].rsplit('.').next().is_some_and(|part| part.starts_with('z'));
+            prop_assert!(!cut.something || cut.cut || like_the_end, "{}", &fragment[..end]);
+        }
+        share::restore_trip(&mut other, &fragment);
         other.remove(left_out.index(plan.matters.len()));
         prop_assert!(share::restore_trip(&mut other, &fragment).dropped);
     }

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, teller, decode, load, announcer, fill, keep, papers, questions } = self.onetrip;
+  const { byId, all, put, teller, decode, load, announcer, fill, keep, link, papers, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -46,26 +46,38 @@
     return !waiting.length ? null : catalogue.load(waiting).then(() => asked.gather());
   }
 
-  /* The address: a trip with its answers (t1.….z), codes of matters that are only proposed (a01+a02), or both; with a +
-     the choice is shown first. What is nothing of this kind is ignored. */
-  const pieces = (part) => (part.length > 20000 ? [] : part.split("+"));
-  const sharedOf = (part) => pieces(part).find((piece) => piece.indexOf("t1.") === 0) || "";
-  function named(part, keys) {
+  // The address, see `link.plan`. What it names and nobody knows here is said, the rest is taken.
+  function named(codes, keys) {
     const byKey = keys.map(catalogue.byKey);
-    const byCode = pieces(part).map((piece) => matters.findIndex((matter) => matter.code === piece));
+    const byCode = codes.map((code) => matters.findIndex((matter) => matter.code === code));
     return byKey.concat(byCode).filter((index, i, every) => index >= 0 && every.indexOf(index) === i);
   }
 
   function restore(part) {
-    const shared = sharedOf(part);
+    const { shared, codes, more } = link.plan(part);
     trip.restore(shared);
-    const wanted = named(part, Array.from(trip.wanted()));
+    const keys = Array.from(trip.wanted());
+    const wanted = named(codes, keys);
     // Taken out and put in again, so that their order is that of the address.
     choose([]);
     choose(wanted);
     missing = catalogue.missing(wanted);
-    offered = part !== shared;
+    offered = more;
+    showNotFound(link.strangers(codes, matters.map((matter) => matter.code)), keys.filter((key) => catalogue.byKey(key) < 0).length);
     return trip.restore(shared);
+  }
+
+  function reads(part) {
+    const { shared, codes } = link.plan(part);
+    return /^t1\.[0-9a-z]+_[0-9a-z]+\./.test(shared) || codes.some((code) => matters.some((matter) => matter.code === code));
+  }
+
+  function showNotFound(codes, unnamed) {
+    const said = [];
+    if (codes.length) said.push(say(codes.length > 1 ? "not_found" : "not_found_one", { n: codes.length, codes: codes.join(words("list_join")) }));
+    if (unnamed) said.push(say("not_found_unnamed", { n: unnamed }));
+    put(byId("not-found"), said.join(" "));
+    byId("not-found").hidden = !said.length;
   }
 
   // What `questions` asks of an engine: the page's questions stand for the same question of several matters.
@@ -84,6 +96,7 @@
     remaining: () => trip.remaining(),
     fragment: () => trip.fragment(),
     restore: restore,
+    reads: reads,
   };
 
   const titles = (indexes) => indexes.map((index) => matters[index].title).join(words("list_join"));
@@ -182,8 +195,9 @@
   const page = {
     // An address with answers names matters by their keys.
     prepare(part) {
-      const keys = sharedOf(part).split(".").filter((piece) => piece.includes("_"));
-      return fetchAll(named(part, keys.map((piece) => parseInt(piece, 36))));
+      const { shared, codes } = link.plan(part);
+      const keys = shared.split(".").filter((piece) => piece.includes("_"));
+      return fetchAll(named(codes, keys.map((piece) => parseInt(piece, 36))));
     },
     state(question, editing) {
       if (editing === CHOOSING || offered || !chosen.length) return "choosing";

@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::base_url;
 use crate::diagnostic::{
     AffectedPosters, BrokenPoster, Finding, LedgerFault, LedgerProblem, LostBy, Place, Problem,
 };
-use crate::model::{Entry, Ledger, Matter, PublishedCode, Region, Retirement};
+use crate::model::{BaseUrl, Entry, Ledger, Matter, PublishedCode, Region, Retirement};
 
 /// Everything that is wrong with the ledger, and every poster that would die. A region that could not be read whole is
 /// not held against it. `preview` is the site's own address where the build has another one: it moves nothing then.
-pub fn ledger(region: &Region, preview: Option<&str>) -> Vec<Finding> {
+pub fn ledger(region: &Region, preview: Option<&Result<BaseUrl, Problem>>) -> Vec<Finding> {
     let Some(ledger) = region.ledger.as_ref().filter(|_| region.places_read) else {
         return Vec::new();
     };
@@ -32,7 +31,7 @@ pub fn ledger(region: &Region, preview: Option<&str>) -> Vec<Finding> {
 struct Judge<'a> {
     region: &'a Region,
     ledger: &'a Ledger,
-    preview: Option<&'a str>,
+    preview: Option<&'a Result<BaseUrl, Problem>>,
 }
 
 fn found(place: &Place, fault: LedgerFault) -> Finding {
@@ -64,14 +63,14 @@ impl<'a> Judge<'a> {
             return twice;
         }
         let place = &self.region.base_url.place;
-        match base_url(&self.region.base_url.value) {
-            Ok(to) if to != from && self.preview.is_none() => {
+        match &self.region.base_url.value {
+            Ok(to) if !to.is(from) && self.preview.is_none() => {
                 let walls = self.walls(|_| true);
                 vec![dying(
                     place,
                     BrokenPoster::Moved {
                         from: from.to_owned(),
-                        to,
+                        to: to.to_string(),
                         walls,
                     },
                 )]
@@ -82,8 +81,8 @@ impl<'a> Judge<'a> {
 
     /// Says that the codes of a preview lead elsewhere.
     fn elsewhere(&self, published: Option<&str>) -> Option<Finding> {
-        let own = base_url(self.preview?).ok();
-        let url = base_url(&self.region.base_url.value).ok()?;
+        let own = self.preview?.as_ref().ok().map(ToString::to_string);
+        let url = self.region.base_url.value.as_ref().ok()?.to_string();
         let published = published.map(str::to_owned).or(own);
         Some(Finding::nowhere(Problem::Ledger(
             LedgerProblem::BrokenPoster(BrokenPoster::Preview { url, published }),

@@ -10,6 +10,7 @@ mod forms;
 mod ledger;
 mod proofs;
 mod references;
+mod routes;
 mod rules;
 mod scenarios;
 mod situations;
@@ -18,7 +19,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use address::{LONGEST_ADDRESS, base_url, matter_address, poster_address};
+pub use address::{LONGEST_ADDRESS, matter_address, poster_address};
 pub use ledger::ledger;
 pub use proofs::remarks;
 pub use rules::{Compiled, CompiledRules};
@@ -39,6 +40,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
             findings.push(Finding::nowhere(Problem::NoCommunity));
         }
         findings.extend(address::check(region));
+        findings.extend(routes::check(region));
         findings.extend(facts::check(region));
     }
     findings.extend(codes::check(region));

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use super::args::{Draw, Format};
 use super::build::{theme_exists, unprinted, world};
 use super::report;
-use crate::diagnostic::{self, Finding, Lang, Place, Problem, SheetFault, Sources};
+use crate::diagnostic::{
+    self, Finding, Lang, Origin, Place, Problem, SheetFault, SiteFile, Sources,
+};
 use crate::output::{self, Tree};
 use crate::print::{self, Fonts};
 use crate::source::{Disk, Files as _, SystemFonts, load_theme};
@@ -23,7 +25,7 @@ pub(super) fn draw(args: &Draw, lang: Lang) -> ExitCode {
     let (theme, wrong) = load_theme(&world(&nothing, theme.as_ref()));
     findings.extend(wrong);
     let fonts = Fonts::new(&theme);
-    let mut tree = Tree::new();
+    let mut tree = Tree::default();
     let mut sources = Sources::new();
     for path in &args.drawings {
         findings.extend(drawing(path, &fonts, &mut tree, &mut sources));
@@ -83,11 +85,15 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
         }));
     }
     match print::draw(&svg, stem, "zh-CN", fonts) {
-        Ok(files) => tree.extend(
-            files
-                .into_iter()
-                .map(|(ending, bytes)| (format!("{stem}{ending}"), bytes)),
-        ),
+        Ok(files) => {
+            for (ending, bytes) in files {
+                let origin = Origin {
+                    what: SiteFile::Drawing,
+                    file: Some(file.clone()),
+                };
+                findings.extend(tree.put(format!("{stem}{ending}"), bytes, origin).err());
+            }
+        }
         Err(reason) => findings.push(match print::broken_at(&svg, &svg) {
             Some((reason, at)) => {
                 let place = Place::new(&file.as_str().into(), at);

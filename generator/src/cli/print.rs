@@ -32,7 +32,7 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
     let printed = site::print(&world(&content, theme.as_ref()), &options, &line);
     line.clear();
     let mut findings = printed.findings;
-    if printed.tree.as_ref().is_some_and(Tree::is_empty) {
+    if printed.tree.as_ref().is_some_and(|tree| tree.is_empty()) {
         findings.push(Finding::nowhere(Problem::Sheet(SheetFault::Nothing)));
     }
     let tree = printed.tree.filter(|tree| !tree.is_empty());

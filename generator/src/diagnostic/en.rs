@@ -123,7 +123,21 @@ pub(super) fn message(problem: &Problem) -> String {
         P::RawHtml { html } => format!("the HTML \"{html}\" was left out"),
         P::ImageWithoutAlt { path } => format!("the image \"{path}\" has no text"),
         P::BaseUrlMissing => "no address: the codes do not know where to lead".into(),
-        P::BaseUrlInvalid { url } => format!("the address \"{url}\" cannot be used"),
+        P::BaseUrlInvalid { url, fault } => {
+            format!("the address \"{url}\" cannot be used: {}", fault.en())
+        }
+        P::BaseUrlPrivate { url } => {
+            format!("{url} opens on this machine or in this house only, on no resident's phone")
+        }
+        P::PathTaken {
+            path,
+            first,
+            second,
+        } => {
+            let (first, second) = (first.en(), second.en());
+            format!("{second} wants the address {path}, which is taken: {first}")
+        }
+        P::NotCompiled => "the rules of this guide are not there to make a page of".into(),
         P::AddressTooLong {
             address,
             bytes,
@@ -165,6 +179,7 @@ fn too_complex(what: &str, questions: usize) -> String {
     )
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
 pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
@@ -246,6 +261,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::ImageWithoutAlt { .. } => "say in the brackets what the picture shows: ![the filled form](files/form.png).".into(),
         P::BaseUrlMissing => "write `base_url: https://…` (网址) into site.yaml or use --base-url. Once printed it cannot change.".into(),
         P::BaseUrlInvalid { .. } => "it must begin with https:// or http:// and have a host and folders only, no `?`, no `#`, and ASCII only (write a Chinese host in its xn-- form).".into(),
+        P::BaseUrlPrivate { .. } => "write the published address into site.yaml (`base_url`, 网址). What is made with this one is for looking at: no code is recorded, and none should be printed.".into(),
+        P::PathTaken { .. } => "choose another code or file name.".into(),
+        P::NotCompiled => "please report this to onetrip's developers.".into(),
         P::AddressTooLong { .. } => "use a shorter host or folder, or a shorter community file name.".into(),
         P::CodeUnreadable { .. } => "if it was never published, give the matter another code; and please report this to onetrip's developers.".into(),
         P::CommunityId { taken: true, .. } => "choose another name, such as wenyuan.yaml.".into(),

@@ -64,6 +64,9 @@ impl Problem {
             Self::ImageWithoutAlt { .. } => "image-without-alt",
             Self::BaseUrlMissing => "base-url-missing",
             Self::BaseUrlInvalid { .. } => "base-url-invalid",
+            Self::BaseUrlPrivate { .. } => "base-url-private",
+            Self::PathTaken { .. } => "path-taken",
+            Self::NotCompiled => "not-compiled",
             Self::AddressTooLong { .. } => "address-too-long",
             Self::CodeUnreadable { .. } => "code-unreadable",
             Self::CommunityId { .. } => "community-id",
@@ -86,6 +89,7 @@ impl Problem {
             Self::Ledger(ledger) => ledger.severity(),
             Self::FileHeavy { .. }
             | Self::FileUnused
+            | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)

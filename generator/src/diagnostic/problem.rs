@@ -3,7 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    CalendarFault, LedgerProblem, OverlayFault, Proof, ScenarioFault, SheetFault, TranslationFault,
+    AddressFault, CalendarFault, LedgerProblem, Origin, OverlayFault, Proof, ScenarioFault,
+    SheetFault, TranslationFault,
 };
 
 /// Why the system refused.
@@ -461,11 +462,29 @@ pub enum Problem {
     // ---- the site's address and its codes
     /// base_url is missing.
     BaseUrlMissing,
-    /// base_url is not http(s), has no host, or carries `?` or `#`.
+    /// No browser opens base_url, or it is not that of a folder.
     BaseUrlInvalid {
         /// As written.
         url: String,
+        /// Why.
+        fault: AddressFault,
     },
+    /// base_url opens on this machine or in this house only.
+    BaseUrlPrivate {
+        /// The address.
+        url: String,
+    },
+    /// Two things want one address.
+    PathTaken {
+        /// The path below the site's top.
+        path: String,
+        /// What lies there.
+        first: Origin,
+        /// What is to come there.
+        second: Origin,
+    },
+    /// A guide reached the pages without its rules.
+    NotCompiled,
     /// The permanent address makes a code too fine for a wall.
     AddressTooLong {
         /// The address.

@@ -103,7 +103,19 @@ pub(super) fn message(problem: &Problem) -> String {
         P::RawHtml { html } => format!("正文里的网页代码“{html}”已去掉"),
         P::ImageWithoutAlt { path } => format!("图片“{path}”没有文字说明"),
         P::BaseUrlMissing => "没有网址，二维码不知道该指向哪里".into(),
-        P::BaseUrlInvalid { url } => format!("网址“{url}”不能用"),
+        P::BaseUrlInvalid { url, fault } => format!("网址“{url}”不能用：{}", fault.zh()),
+        P::BaseUrlPrivate { url } => {
+            format!("网址 {url} 只有这台电脑或单位里面打得开，居民的手机打不开")
+        }
+        P::PathTaken {
+            path,
+            first,
+            second,
+        } => {
+            let (first, second) = (first.zh(), second.zh());
+            format!("{second}要用的网址 {path} 已经是{first}的了")
+        }
+        P::NotCompiled => "这份指南的规则没有编好，不能做成页面".into(),
         P::AddressTooLong {
             address,
             bytes,
@@ -136,6 +148,7 @@ pub(super) fn message(problem: &Problem) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
 pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
@@ -218,6 +231,11 @@ pub(super) fn remedy(problem: &Problem) -> String {
             "在 site.yaml 里写“网址: https://…”，或用 --base-url。印出去以后不能再变。".into()
         }
         P::BaseUrlInvalid { .. } => "要以 https:// 或 http:// 开头，只有域名和文件夹，不带“?”和“#”，不带汉字（中文域名写成 xn-- 开头的形式）。".into(),
+        P::BaseUrlPrivate { .. } => {
+            "正式的网址请写在 site.yaml 的“网址”里。用这个网址做出来的只能自己看看：编号不记进台账，二维码不要印。".into()
+        }
+        P::PathTaken { .. } => "换一个编号或文件名。".into(),
+        P::NotCompiled => "请把这条信息报告给 onetrip 的开发者。".into(),
         P::AddressTooLong { .. } => "换短一点的域名或文件夹，或用短一点的社区文件名。".into(),
         P::CodeUnreadable { .. } => "还没有公布过的话，换一个编号；也请把这条信息报告给 onetrip 的开发者。".into(),
         P::CommunityId { taken: true, .. } => "换个名字，例如 wenyuan.yaml。".into(),

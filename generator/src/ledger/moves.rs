@@ -3,9 +3,8 @@
 use jiff::civil::Date;
 
 use super::{refuse, successor};
-use crate::check::base_url;
 use crate::diagnostic::{Place, Problem, Refusal, closest};
-use crate::model::{End, LEDGER, Ledger, Published, PublishedCode, Region, Retirement};
+use crate::model::{BaseUrl, End, LEDGER, Ledger, Published, PublishedCode, Region, Retirement};
 
 /// The site moved from the address `from` to the one in site.yaml.
 ///
@@ -17,28 +16,38 @@ pub fn move_site(
     from: &str,
     today: Date,
 ) -> Result<Ledger, Problem> {
-    let to = base_url(&region.base_url.value)?;
+    let to = region.base_url.value.clone()?;
+    if to.is_private() {
+        return Err(Problem::BaseUrlPrivate {
+            url: to.to_string(),
+        });
+    }
     let Some(published) = ledger.address() else {
         return refuse(Refusal::NothingPublished);
     };
-    if base_url(from).ok().as_deref() != Some(published) {
+    if !BaseUrl::parse(from).is_ok_and(|from| from.is(published)) {
         let (typed, published) = (from.to_owned(), published.to_owned());
         return refuse(Refusal::NotTheAddress { typed, published });
     }
-    if to == published {
-        return refuse(Refusal::NotMoved { address: to });
+    if to.is(published) {
+        let address = to.to_string();
+        return refuse(Refusal::NotMoved { address });
     }
     let old = published.to_owned();
     let mut ledger = ledger.clone();
     if let Some(site) = ledger.sites.get_mut(&old) {
-        site.moved = Some((today, to.clone()));
+        site.moved = Some((today, to.to_string()));
     }
     let back = || Published {
         since: today,
         moved: None,
         place: Place::file(LEDGER),
     };
-    ledger.sites.entry(to).or_insert_with(back).moved = None;
+    ledger
+        .sites
+        .entry(to.to_string())
+        .or_insert_with(back)
+        .moved = None;
     Ok(ledger)
 }
 

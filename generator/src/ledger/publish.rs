@@ -19,9 +19,7 @@ pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize)
             moved: None,
             place: place(),
         };
-        ledger
-            .sites
-            .insert(region.base_url.value.clone(), published);
+        ledger.sites.insert(region.base().to_string(), published);
     }
     for community in &region.communities {
         // A title that lacks its fact is no title; see below.

@@ -140,14 +140,6 @@ impl PublishedCode {
         }
     }
 
-    /// Its code's files, without their ending: `wenyuan/qr/a07`.
-    pub fn code_file(&self) -> String {
-        match self.community.as_str() {
-            "" => format!("qr/{}", self.code),
-            id => format!("{id}/qr/{}", self.code),
-        }
-    }
-
     /// As a successor is written beside a poster of `community`: the code alone where the community is the same.
     pub fn beside(&self, community: &str) -> String {
         match self.community.as_str() {

@@ -3,6 +3,7 @@
 //! A [`Region`] is everything that a site says. What holds words is generic over them: as written they are [`Text`], which may hold
 //! local facts; resolved for one community they are plain strings.
 
+mod base_url;
 mod calendar;
 mod condition;
 mod convert;
@@ -14,11 +15,13 @@ mod overrides;
 mod paper;
 mod question;
 mod region;
+mod route;
 mod rows;
 mod rules;
 mod text;
 mod translation;
 
+pub use base_url::BaseUrl;
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use ledger::{
@@ -33,6 +36,7 @@ pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Fresh, Group, Line, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
+pub use route::{DataFile, Ending, MANIFEST, Route, Spot};
 pub use rows::{FormItem, Row, RowItems, TripLines};
 pub use rules::{Items, Keys};
 pub(crate) use text::fill;

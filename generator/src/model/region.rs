@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, End, Entry, Exception, Fresh, Holidays, Keys, Ledger, LocalFacts, Markdown, Matter,
-    PublishedCode, Successor, Text, Translation,
+    Attachment, BaseUrl, End, Entry, Exception, Fresh, Holidays, Keys, Ledger, LocalFacts,
+    Markdown, Matter, PublishedCode, Successor, Text, Translation,
 };
-use crate::diagnostic::{At, Place};
+use crate::diagnostic::{At, Place, Problem};
 
 /// Everything that a site says.
 #[derive(Clone, Debug)]
 pub struct Region {
     /// Its name, the site's title.
     pub name: Text,
-    /// The address under which the site is published; ends with `/`.
-    pub base_url: At<String>,
+    /// The address under which the site is published, or why what is written cannot be one.
+    pub base_url: At<Result<BaseUrl, Problem>>,
     /// The language of the texts.
     pub language: &'static str,
     /// What there is in further languages.
@@ -175,15 +175,6 @@ pub struct Page {
 }
 
 impl<T> Community<T> {
-    /// The folder of its pages, with `/`; empty for a site of one community.
-    pub fn folder(&self) -> String {
-        if self.id.is_empty() {
-            String::new()
-        } else {
-            format!("{}/", self.id)
-        }
-    }
-
     /// Whether the matter can be done here.
     pub fn offers<U>(&self, matter: &Matter<U>) -> bool {
         let closed = |c: &At<String>| c.value == matter.code.value || c.value == matter.name;
@@ -192,6 +183,15 @@ impl<T> Community<T> {
 }
 
 impl Region {
+    /// The site's address.
+    ///
+    /// # Panics
+    /// When it cannot be one: `check` reports that, and nothing is made then.
+    pub fn base(&self) -> &BaseUrl {
+        let base = self.base_url.value.as_ref();
+        base.expect("nothing is made of a region whose address is an error")
+    }
+
     /// The matter with this file name or code.
     pub fn matter(&self, reference: &str) -> Option<&Matter> {
         self.index
@@ -226,6 +226,13 @@ impl Region {
         let community = self.community(&poster.community)?;
         self.offered(community)
             .find(|matter| matter.code.value == poster.code)
+    }
+
+    /// Leaves one community of all, for a build of it alone.
+    pub fn keep(&mut self, community: &str) {
+        self.communities.retain(|one| one.id == community);
+        self.overlays.retain(|id, _| id == community);
+        self.partial = true;
     }
 
     /// Whether posters of this community, which may be gone, are this build's concern.

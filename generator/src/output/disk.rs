@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{MANIFEST, Manifest, Tree};
+use super::{Manifest, Tree};
 use crate::diagnostic::{Finding, Problem};
+use crate::model::MANIFEST;
 
 /// What writing did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,10 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Tree;
+use crate::model::MANIFEST;
 use crate::source::Files;
-
-/// The manifest's own name.
-pub const MANIFEST: &str = "manifest.json";
 
 #[derive(Deserialize, Serialize)]
 struct File {
@@ -85,6 +83,9 @@ impl<'a> PreviousBuild<'a> {
 }
 
 /// The manifest of a tree; `made_from` says of some paths what they were made from.
+///
+/// # Panics
+/// Never: text and numbers have a JSON form.
 pub fn manifest(tree: &Tree, made_from: &BTreeMap<String, String>) -> Vec<u8> {
     #[derive(Serialize)]
     struct Written {
@@ -105,7 +106,7 @@ pub fn manifest(tree: &Tree, made_from: &BTreeMap<String, String>) -> Vec<u8> {
         generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")),
         files,
     };
-    let mut json = serde_json::to_vec_pretty(&whole).unwrap_or_default();
+    let mut json = serde_json::to_vec_pretty(&whole).expect("text and numbers have a JSON form");
     json.push(b'\n');
     json
 }

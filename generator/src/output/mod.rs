@@ -4,13 +4,10 @@ mod atomic_file;
 mod disk;
 mod ledger;
 mod manifest;
-
-use std::collections::BTreeMap;
+mod tree;
 
 pub use atomic_file::AtomicFile;
 pub use disk::{Outcome, check_folder, put, write};
 pub use ledger::ledger_text;
-pub use manifest::{MANIFEST, Manifest, PreviousBuild, hex_digest, manifest};
-
-/// Every file of a site: path below its top, with `/`, and bytes.
-pub type Tree = BTreeMap<String, Vec<u8>>;
+pub use manifest::{Manifest, PreviousBuild, hex_digest, manifest};
+pub use tree::Tree;

@@ -14,7 +14,7 @@ use super::grid::{Group, Page, spread};
 use super::sheet_templates::SheetTemplates;
 use super::{Kind, Paper, PrintOptions};
 use crate::diagnostic::{Finding, Problem, SheetFault, closest};
-use crate::model::{Community, Convert, Matter, Region, Worker};
+use crate::model::{Community, Convert, Matter, Region, Route, Worker};
 use crate::qr::{Codes, Level};
 use crate::render::{MatterOnSheet, community_on_sheet, matter_on_sheet};
 use crate::resolve::Facts;
@@ -171,7 +171,6 @@ impl<'a> Place<'a> {
         if sheets.is_empty() {
             return Ok(None);
         }
-        let folder = format!("{}print/", self.community.folder());
         let file = if kind == Kind::Poster {
             "posters"
         } else {
@@ -182,10 +181,10 @@ impl<'a> Place<'a> {
             .and_then(|texts| texts.get(&format!("print_{file}")))
             .map_or(file, String::as_str);
         Ok(Some(Document {
-            path: format!(
-                "{folder}{file}{}.pdf",
+            path: self.path(&format!(
+                "{file}{}.pdf",
                 suffix(kind, self.desk.options.paper)
-            ),
+            )),
             title: format!("{} · {name}", self.community.name),
             language: self.desk.tag().to_owned(),
             sheets,
@@ -205,6 +204,11 @@ impl<'a> Place<'a> {
         });
         let wrong: Vec<Finding> = proved.collect::<Vec<_>>().into_iter().flatten().collect();
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    }
+
+    /// Where a file for the printer goes.
+    fn path(&self, name: &str) -> String {
+        Route::sheet(&self.community.id, name).path()
     }
 
     fn posters(&self) -> Result<Vec<Sheet>, Vec<Finding>> {
@@ -390,7 +394,7 @@ impl<'a> Place<'a> {
             .map(|(file, text)| (Arc::from(*file), text.clone()))
             .collect();
         Ok(Sheet {
-            path: format!("{}print/{}", self.community.folder(), draft.name),
+            path: self.path(draft.name),
             title: draft.title.to_owned(),
             template: self.setting.file(&template).into(),
             svg,

@@ -6,6 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::data::json;
+use crate::diagnostic::Finding;
+use crate::model::Route;
 use crate::output::{Tree, hex_digest};
 use crate::source::Theme;
 
@@ -57,13 +59,16 @@ pub struct Assets {
 
 impl Assets {
     /// Puts the assets into `tree`. Templates know a theme's file by its name without ending (`style.css` is `style`).
-    pub fn place(theme: &Theme, tree: &mut Tree) -> Self {
+    ///
+    /// # Errors
+    /// When something lies there already.
+    pub fn place(theme: &Theme, tree: &mut Tree) -> Result<Self, Finding> {
         let mut assets = Self::default();
         for (name, bytes) in &theme.assets {
             let key = name.split('.').next().unwrap_or(name);
-            assets.add(tree, key, name, bytes.clone());
+            assets.add(tree, key, name, bytes.clone())?;
         }
-        assets.add(tree, "clock", "clock.js", CLOCK.to_vec());
+        assets.add(tree, "clock", "clock.js", CLOCK.to_vec())?;
         for module in MODULES {
             let [script, wasm, inline] = module.keys;
             assets.add(
@@ -71,13 +76,13 @@ impl Assets {
                 script,
                 &format!("{}.js", module.name),
                 module.script.to_vec(),
-            );
+            )?;
             assets.add(
                 tree,
                 wasm,
                 &format!("{}.wasm", module.name),
                 module.wasm.to_vec(),
-            );
+            )?;
             // From file:// nothing can be fetched, but a script can be added.
             let bytes = format!(
                 "self.{}=\"{}\";\n",
@@ -89,28 +94,44 @@ impl Assets {
                 inline,
                 &format!("{}-inline.js", module.name),
                 bytes.into_bytes(),
-            );
+            )?;
         }
-        assets
+        Ok(assets)
     }
 
-    fn add(&mut self, tree: &mut Tree, key: &str, name: &str, bytes: Vec<u8>) {
-        let path = format!("assets/{}", fingerprint(name, &bytes));
-        tree.insert(path.clone(), bytes);
+    fn add(
+        &mut self,
+        tree: &mut Tree,
+        key: &str,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<(), Finding> {
+        let route = Route::Asset(fingerprint(name, &bytes));
+        let path = route.path();
+        tree.put(path.clone(), bytes, route.origin(None))?;
         self.paths.insert(key.to_owned(), path);
+        Ok(())
     }
 
     /// Puts the sentences of the scripts in a language into `tree`; on its pages, templates know them as `texts`.
-    pub fn place_texts(&mut self, theme: &Theme, language: &str, tree: &mut Tree) {
+    ///
+    /// # Errors
+    /// When something lies there already.
+    pub fn place_texts(
+        &mut self,
+        theme: &Theme,
+        language: &str,
+        tree: &mut Tree,
+    ) -> Result<(), Finding> {
         let Some(texts) = theme.texts.get(language) else {
-            return;
+            return Ok(());
         };
         let ours = |key: &str| SPOKEN.iter().any(|prefix| key.starts_with(prefix));
         let spoken: BTreeMap<_, _> = texts.iter().filter(|(key, _)| ours(key)).collect();
         let script = format!("self.onetripTexts={};\n", json(&spoken));
         let key = texts_key(language);
         let name = format!("texts-{language}.js");
-        self.add(tree, &key, &name, script.into_bytes());
+        self.add(tree, &key, &name, script.into_bytes())
     }
 
     /// The links from a page in a language whose way to the top is `root`.

@@ -23,7 +23,7 @@ fn target_of(links: &LinkContext<'_>, markdown: &Markdown, target: &str) -> Opti
             let reference = markdown.matters.get(index)?;
             // A matter that is not done here: its name is still worth a look at the list of what is.
             let page = links.matter(&reference.value);
-            Some(page.map_or_else(|| "index.html".to_owned(), |(_, href)| href))
+            Some(page.map_or_else(|| links.home(), |(_, href)| href))
         }
         "file" => markdown.files.get(index).map(|file| links.file(file)),
         _ => None,

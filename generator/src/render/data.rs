@@ -23,9 +23,6 @@ const FORMAT: u32 = 1;
 /// The global function that a data file calls as a script.
 const CALL: &str = "onetripData";
 
-/// The folder of the data, from a community's own.
-pub(super) const FOLDER: &str = "data/";
-
 /// One matter; `view` is what its page shows.
 pub(super) fn matter(
     parts: &ViewBuilder<'_>,

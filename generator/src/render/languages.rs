@@ -1,7 +1,8 @@
 //! A page in the site's languages: the ways from one to the other, and which parts are in which.
 
-use super::links::Leaf;
+use super::links::between;
 use super::view::{AlternateView, LanguageView};
+use crate::model::{BaseUrl, Route};
 use crate::source::Theme;
 use crate::translate::Locale;
 
@@ -15,7 +16,7 @@ pub(super) fn tag(language: &str) -> &'static str {
 
 /// The ways from a page to the site's other languages: to the same page, else to the home of its folder.
 pub(super) fn ways(
-    leaf: &Leaf<'_>,
+    route: &Route,
     here: &Locale<'_>,
     locales: &[Locale<'_>],
     having: &[&Locale<'_>],
@@ -35,9 +36,9 @@ pub(super) fn ways(
                 lang: tag(locale.language),
                 name: name.cloned().unwrap_or_else(|| locale.language.to_owned()),
                 href: if same {
-                    leaf.href(here, locale)
+                    between((route, here), (route, locale))
                 } else {
-                    leaf.home_of().href(here, locale)
+                    between((route, here), (&route.home_above(), locale))
                 },
                 same,
             }
@@ -47,8 +48,8 @@ pub(super) fn ways(
 
 /// The page in every language that has it, for search engines; none when it is only in one.
 pub(super) fn alternates(
-    leaf: &Leaf<'_>,
-    base: &str,
+    route: &Route,
+    base: &BaseUrl,
     having: &[&Locale<'_>],
 ) -> Vec<AlternateView> {
     if having.len() < 2 {
@@ -56,7 +57,7 @@ pub(super) fn alternates(
     }
     let view = |locale: &&Locale<'_>| AlternateView {
         lang: tag(locale.language),
-        address: leaf.address(base, locale),
+        address: base.address_in(route, locale.folder),
     };
     having.iter().map(view).collect()
 }

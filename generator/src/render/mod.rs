@@ -19,6 +19,7 @@ mod plan;
 mod retired;
 mod rows;
 mod sheets;
+mod site;
 mod sitemap;
 mod templates;
 mod view;
@@ -26,7 +27,8 @@ mod view_builder;
 mod words;
 
 pub use assets::{Assets, fingerprint};
-pub use pages::{Made, Site, page_files};
+pub use pages::page_files;
 pub(crate) use sheets::{MatterOnSheet, community_on_sheet, matter_on_sheet};
+pub use site::{Made, PageFile, Site};
 pub use templates::Templates;
 pub(crate) use templates::template_fault;

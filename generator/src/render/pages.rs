@@ -2,74 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::assets::Assets;
 use super::body;
 use super::booklet;
 use super::data;
 use super::languages;
-use super::links::{Leaf, LinkContext};
+use super::links::{LinkContext, matter_route, shows};
 use super::plan;
 use super::retired;
+use super::site::{Made, PageFile, Site};
 use super::sitemap;
 use super::templates::Templates;
 use super::view::{CategoryView, PageView, SiteView};
 use super::view_builder::ViewBuilder;
-use crate::check::CompiledRules;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Place, Problem};
 use crate::model::{
-    Community, Convert, End, Entry, Matter, Page, PublishedCode, Region, Successor,
+    Community, Convert, DataFile, End, Entry, LEDGER, Matter, Page, PublishedCode, Route, Successor,
 };
-use crate::source::Theme;
 use crate::translate::Locale;
-
-/// Everything that the pages of one language are made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Site<'a> {
-    /// What they say.
-    pub locale: &'a Locale<'a>,
-    /// All languages of the site, the content's own first.
-    pub locales: &'a [Locale<'a>],
-    /// The guides' rules.
-    pub books: &'a CompiledRules,
-    /// How it looks.
-    pub theme: &'a Theme,
-    /// Where its assets are.
-    pub assets: &'a Assets,
-    /// For what is overdue.
-    pub today: Date,
-    /// Whether sheets are printed as well, so that pages may link to them.
-    pub printed: bool,
-}
-
-/// A file's path and its bytes, or why it could not be made.
-pub type Made = Result<(String, Vec<u8>), Finding>;
-
-impl<'a> Site<'a> {
-    pub(super) fn region(&self) -> &'a Region {
-        &self.locale.region
-    }
-
-    /// The matters that have a page in this language, with the communities that offer them.
-    pub fn offered(&self) -> Vec<(&'a Community, &'a Matter)> {
-        let mut pages = self.all();
-        pages.retain(|(_, matter)| self.locale.has(matter));
-        pages
-    }
-
-    /// All matters, with the communities that offer them.
-    fn all(&self) -> Vec<(&'a Community, &'a Matter)> {
-        let region = self.region();
-        let communities = region.communities.iter();
-        communities
-            .flat_map(|community| region.offered(community).map(move |m| (community, m)))
-            .collect()
-    }
-}
 
 /// Every page of one language, in an order that depends on the content alone; `done` is called after each matter's.
 pub fn page_files(
@@ -131,14 +84,14 @@ pub fn page_files(
         );
         made.extend(region.retirements().map(|ended| pages.retired(ended)));
         made.push(pages.not_found());
-        made.push(Ok(("sitemap.xml".to_owned(), sitemap::sitemap(site))));
+        made.push(Ok(PageFile {
+            path: Route::Sitemap.path(),
+            origin: Route::Sitemap.origin(None),
+            bytes: sitemap::sitemap(site),
+        }));
     }
     made
 }
-
-/// The booklet and its style sheet, from the community's folder.
-const BOOKLET: &str = "print/booklet.html";
-const BOOKLET_STYLE: &str = "print/booklet.css";
 
 struct Pages<'a> {
     site: &'a Site<'a>,
@@ -156,7 +109,7 @@ impl<'a> Pages<'a> {
         };
         for community in &site.region().communities {
             let parts = pages.parts(LinkContext::in_community(site.locale, community));
-            let view = parts.community(community, "index.html".to_owned());
+            let view = parts.community(community, parts.links.home());
             pages
                 .homes
                 .insert(&community.id, Value::from_serializable(&view));
@@ -169,11 +122,11 @@ impl<'a> Pages<'a> {
         &self,
         parts: &ViewBuilder<'_>,
         community: &Community,
-        leaf: &Leaf<'_>,
+        route: &Route,
         title: String,
         description: String,
     ) -> Context {
-        let mut context = self.context(parts, Some(leaf), title, description);
+        let mut context = self.context(parts, Some(route), title, description);
         if let Some(home) = self.homes.get(community.id.as_str()) {
             context.insert_value("community", home.clone());
         }
@@ -184,11 +137,11 @@ impl<'a> Pages<'a> {
         ViewBuilder::new(links, self.templates.texts, self.site.today)
     }
 
-    /// The context of a page; `leaf` is none for one that is in one language only.
+    /// The context of a page; `route` is none for one that is in one language only.
     fn context(
         &self,
         parts: &ViewBuilder<'_>,
-        leaf: Option<&Leaf<'_>>,
+        route: Option<&Route>,
         title: String,
         description: String,
     ) -> Context {
@@ -198,39 +151,38 @@ impl<'a> Pages<'a> {
             theme,
             ..
         } = *self.site;
-        let there = leaf.map(|leaf| self.editions_of(leaf)).unwrap_or_default();
-        let base = &locale.region.base_url.value;
+        let there = route.map(|route| self.locales_of(route));
+        let there = there.unwrap_or_default();
+        let base = locale.region.base();
         let page = PageView {
             title,
             description,
-            languages: leaf
-                .map(|l| languages::ways(l, locale, locales, &there, theme))
+            languages: route
+                .map(|route| languages::ways(route, locale, locales, &there, theme))
                 .unwrap_or_default(),
-            alternates: leaf
-                .map(|l| languages::alternates(l, base, &there))
+            alternates: route
+                .map(|route| languages::alternates(route, base, &there))
                 .unwrap_or_default(),
         };
         let region = &locale.region;
         let site = SiteView {
             name: parts.text(&region.name),
             disclaimer: parts.facts.option(region.disclaimer.as_ref()),
-            base_url: base.clone(),
+            base_url: base.to_string(),
         };
         let mut context = Context::new();
         context.insert("site", &site);
         context.insert("page", &page);
         context.insert("community", &None::<()>);
-        self.insert_links(&mut context, parts, parts.links.root);
+        self.insert_links(&mut context, parts, &parts.links.root());
         context
     }
 
     /// Puts in what is reached from the site's top.
     fn insert_links(&self, context: &mut Context, parts: &ViewBuilder<'_>, root: &str) {
+        let assets = self.site.assets.hrefs(root, self.site.locale.language);
         context.insert("root", root);
-        context.insert(
-            "assets",
-            &self.site.assets.hrefs(root, self.site.locale.language),
-        );
+        context.insert("assets", &assets);
         context.insert("pages", &self.free_pages(parts, root));
     }
 
@@ -244,67 +196,81 @@ impl<'a> Pages<'a> {
 
     /// A free page in this language, or else in the first.
     fn free_href(&self, root: &str, page: &Page) -> String {
-        let leaf = Leaf::free(page);
-        let own = Some(self.site.locale).filter(|locale| leaf.is_in(locale));
+        let route = Route::Page(page.name.clone());
+        let own = Some(self.site.locale).filter(|locale| shows(locale, &route));
         own.or(self.site.locales.first())
-            .map_or_else(String::new, |locale| format!("{root}{}", leaf.file(locale)))
+            .map_or_else(String::new, |locale| {
+                format!("{root}{}", route.path_in(locale.folder))
+            })
     }
 
     /// The languages that a page is there in.
-    fn editions_of(&self, leaf: &Leaf<'_>) -> Vec<&'a Locale<'a>> {
+    fn locales_of(&self, route: &Route) -> Vec<&'a Locale<'a>> {
         self.site
             .locales
             .iter()
-            .filter(|locale| leaf.is_in(locale))
+            .filter(|locale| shows(locale, route))
             .collect()
     }
 
-    fn finish(&self, path: String, template: &str, context: &Context) -> Made {
-        Ok((
-            path,
-            self.templates.render(self.site.theme, template, context)?,
-        ))
+    /// A finished page; `file` is the content's file that it is made of.
+    fn finish(&self, route: &Route, file: Option<&str>, template: &str, context: &Context) -> Made {
+        Ok(PageFile {
+            path: route.path_in(self.site.locale.folder),
+            origin: route.origin(file),
+            bytes: self.templates.render(self.site.theme, template, context)?,
+        })
     }
 
     /// The page of a matter and its data; a matter without a page in this language has data all the same.
     fn matter(&self, community: &'a Community, matter: &Matter) -> Vec<Made> {
-        // A guide whose rules did not compile is an error, so nothing is written.
+        let route = matter_route(community, matter);
         let Some(compiled) = self.site.books.get(&matter.file) else {
-            return Vec::new();
+            let place = Place::file(&matter.file);
+            return vec![Err(Finding::at(place, Problem::NotCompiled))];
         };
-        let links = LinkContext::in_community(self.site.locale, community);
-        let parts = self.parts(links);
+        let parts = self.parts(LinkContext::in_community(self.site.locale, community));
         let view = parts.matter(matter, compiled, community);
         let mut made = Vec::new();
         if self.site.locale.has(matter) {
-            let leaf = Leaf::matter(community, matter);
             let title = self.title("title_matter", &view.title, &parts.text(&community.name));
             let mut context =
-                self.in_community(&parts, community, &leaf, title, view.summary.clone());
+                self.in_community(&parts, community, &route, title, view.summary.clone());
             context.insert("matter", &view);
-            made.push(self.finish(leaf.file(self.site.locale), "matter.html", &context));
+            made.push(self.finish(&route, Some(&matter.file), "matter.html", &context));
         }
         let json = data::json(&data::matter(&parts, matter, compiled, view));
         let code = &matter.code.value;
         let script = data::script(code, &json);
-        let folder = self.data_folder(community);
-        made.push(Ok((format!("{folder}{code}.json"), json.into_bytes())));
-        made.push(Ok((format!("{folder}{code}.js"), script.into_bytes())));
+        let data = |ending| Route::data(&community.id, code, ending);
+        made.push(Ok(self.data_file(
+            &data(DataFile::Json),
+            &matter.file,
+            json,
+        )));
+        made.push(Ok(self.data_file(
+            &data(DataFile::Script),
+            &matter.file,
+            script,
+        )));
         made
     }
 
-    fn data_folder(&self, community: &Community) -> String {
-        let (place, language) = (community.folder(), &self.site.locale.folder);
-        format!("{place}{language}{}", data::FOLDER)
-    }
-
-    fn data_index(&self, community: &'a Community) -> (String, Vec<u8>) {
+    fn data_index(&self, community: &'a Community) -> PageFile {
         let parts = self.parts(LinkContext::in_community(self.site.locale, community));
         let offered = self.site.region().offered(community);
         let cards = offered.map(|matter| (parts.card(matter), matter));
         let json = data::json(&data::index(&parts, cards.collect()));
-        let path = format!("{}index.json", self.data_folder(community));
-        (path, json.into_bytes())
+        let route = Route::data(&community.id, "index", DataFile::Json);
+        self.data_file(&route, &community.place.file, json)
+    }
+
+    fn data_file(&self, route: &Route, file: &str, text: String) -> PageFile {
+        PageFile {
+            path: route.path_in(self.site.locale.folder),
+            origin: route.origin(Some(file)),
+            bytes: text.into_bytes(),
+        }
     }
 
     fn title(&self, key: &'a str, title: &str, community: &str) -> String {
@@ -318,11 +284,12 @@ impl<'a> Pages<'a> {
         let parts = self.parts(links);
         let categories = self.categories(community, &parts);
         let title = self.title("title_community", "", &parts.text(&community.name));
-        let leaf = Leaf::home(community);
-        let mut context = self.in_community(&parts, community, &leaf, title.clone(), title);
+        let route = Route::home(&community.id);
+        let mut context = self.in_community(&parts, community, &route, title.clone(), title);
         context.insert("categories", &categories);
-        context.insert("booklet", &format!("{}{BOOKLET}", links.way_to_first()));
-        self.finish(leaf.file(self.site.locale), "community.html", &context)
+        context.insert("booklet", &links.first(&Route::booklet(&community.id)));
+        let file = &community.place.file;
+        self.finish(&route, Some(file), "community.html", &context)
     }
 
     /// The whole catalogue on paper, for people who visit homes, and the style sheet that tells each of its pages what it is of.
@@ -331,20 +298,17 @@ impl<'a> Pages<'a> {
         let chapters = booklet::chapters(&parts, community, self.site.books);
         let title = self.title("title_booklet", "", &parts.text(&community.name));
         let mut context = self.context(&parts, None, title.clone(), title);
-        context.insert(
-            "community",
-            &parts.community(community, "../index.html".to_owned()),
-        );
+        let home = parts.links.first(&Route::home(&community.id));
+        context.insert("community", &parts.community(community, home));
         context.insert("chapters", &chapters);
         context.insert("forms", &booklet::forms(&chapters));
         context.insert("printed", &self.site.printed);
         context.insert("checked", &booklet::checked(&chapters));
-        let folder = community.folder();
-        let page = self.finish(format!("{folder}{BOOKLET}"), "booklet.html", &context);
         [
-            page,
-            self.finish(format!("{folder}{BOOKLET_STYLE}"), "booklet.css", &context),
+            (Route::booklet(&community.id), "booklet.html"),
+            (Route::booklet_style(&community.id), "booklet.css"),
         ]
+        .map(|(route, template)| self.finish(&route, None, template, &context))
     }
 
     /// What a community offers, by category; categories with nothing in them are left out.
@@ -373,18 +337,15 @@ impl<'a> Pages<'a> {
         let links = LinkContext::in_community(self.site.locale, community);
         let parts = self.parts(links);
         let title = self.title("title_plan", "", &parts.text(&community.name));
-        let leaf = Leaf::plan(community);
-        let mut context = self.in_community(&parts, community, &leaf, title.clone(), title);
+        let route = Route::plan(&community.id);
+        let mut context = self.in_community(&parts, community, &route, title.clone(), title);
         let view = plan::plan(&parts, community, self.site.books);
         context.insert("categories", &view.categories);
         context.insert("summaries", &view.summaries);
         // Printed addresses are the first locale's.
-        let first = self.site.locales.first().unwrap_or(self.site.locale);
-        context.insert(
-            "address",
-            &leaf.address(&self.site.region().base_url.value, first),
-        );
-        self.finish(leaf.file(self.site.locale), "plan.html", &context)
+        let address = self.site.region().base().address(&route);
+        context.insert("address", &address);
+        self.finish(&route, None, "plan.html", &context)
     }
 
     /// The page of a code that ended, at the address that was printed.
@@ -402,66 +363,61 @@ impl<'a> Pages<'a> {
         let title = self.title("title_retired", &view.title, &name);
         let mut context = self.context(&parts, None, title.clone(), title);
         if let Some(community) = host {
-            let home = Leaf::home(community).file(self.site.locale);
-            let home = format!("{}{home}", parts.links.root);
+            let home = parts.links.first(&Route::home(&community.id));
             context.insert("community", &parts.community(community, home));
         }
         context.insert("retired", &view);
-        self.finish(format!("{poster}.html"), "retired.html", &context)
+        let route = Route::code(poster);
+        self.finish(&route, Some(LEDGER), "retired.html", &context)
     }
 
     fn region(&self) -> Made {
         let region = self.site.region();
-        let leaf = Leaf::region();
+        let route = Route::Region;
         let parts = self.parts(LinkContext::at_top(self.site.locale));
         let communities: Vec<_> = region
             .communities
             .iter()
             .map(|community| {
-                // From here every folder is reached through the site's top.
-                let home = Leaf::home(community).file(self.site.locale);
-                parts.community(community, format!("{}{home}", parts.links.root))
+                let home = parts.links.own(&Route::home(&community.id));
+                parts.community(community, home)
             })
             .collect();
         let mut context = self.context(
             &parts,
-            Some(&leaf),
+            Some(&route),
             parts.text(&region.name),
             parts.text(&region.name),
         );
         context.insert("communities", &communities);
-        self.finish(leaf.file(self.site.locale), "region.html", &context)
+        self.finish(&route, Some("site.yaml"), "region.html", &context)
     }
 
     fn free(&self, page: &Page) -> Made {
         let parts = self.parts(LinkContext::at_top(self.site.locale));
-        let leaf = Leaf::free(page);
+        let route = Route::Page(page.name.clone());
         let heading = parts.text(&page.title);
         let title = self.title(
             "title_page",
             &heading,
             &parts.text(&self.site.region().name),
         );
-        let mut context = self.context(&parts, Some(&leaf), title.clone(), title);
+        let mut context = self.context(&parts, Some(&route), title.clone(), title);
         context.insert("heading", &heading);
         let html = body::html(&parts.links, &parts.facts, &page.body);
         context.insert("content_html", &html);
-        self.finish(leaf.file(self.site.locale), "page.html", &context)
+        self.finish(&route, Some(&page.file), "page.html", &context)
     }
 
     /// A host shows this page at any depth, so its links start at the host.
     fn not_found(&self) -> Made {
-        let base = &self.site.region().base_url.value;
-        let path = base
-            .split_once("://")
-            .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))
-            .unwrap_or("/");
+        let path = self.site.region().base().path();
         let heading = self.templates.texts.get("not_found");
         let parts = self.parts(LinkContext::at_top(self.site.locale));
         let title = self.title("title_page", heading, &parts.text(&self.site.region().name));
         let mut context = self.context(&parts, None, title.clone(), title);
         self.insert_links(&mut context, &parts, path);
-        self.finish("404.html".to_owned(), "404.html", &context)
+        self.finish(&Route::NotFound, None, "404.html", &context)
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::view_builder::ViewBuilder;
 use crate::check::poster_address;
-use crate::model::{Community, End, Entry, PublishedCode, Region, Successor, Text};
+use crate::model::{Community, End, Entry, PublishedCode, Region, Route, Successor, Text};
 
 /// What `retired.html` receives as `retired`.
 #[derive(Clone, Debug, Serialize)]
@@ -39,7 +39,7 @@ pub(super) fn view(
     successor: Successor<'_>,
 ) -> RetiredView {
     let (to, why) = match successor {
-        Successor::Lives(next) => (Some(view_of(parts, poster, next)), None),
+        Successor::Lives(next) => (Some(view_of(parts, next)), None),
         Successor::Ended(why) => (None, Some(why.to_owned())),
     };
     RetiredView {
@@ -51,7 +51,7 @@ pub(super) fn view(
     }
 }
 
-fn view_of(parts: &ViewBuilder<'_>, poster: &PublishedCode, next: &PublishedCode) -> SuccessorView {
+fn view_of(parts: &ViewBuilder<'_>, next: &PublishedCode) -> SuccessorView {
     let region = parts.links.region();
     let shown = region.shown(next);
     let recorded = || {
@@ -64,19 +64,14 @@ fn view_of(parts: &ViewBuilder<'_>, poster: &PublishedCode, next: &PublishedCode
     };
     let text = |words: &Text| parts.text(words);
     let title = shown.map(|matter| text(&matter.title)).or_else(recorded);
-    let same = next.community == poster.community;
     SuccessorView {
         code: next.code.clone(),
         title: title.unwrap_or_else(|| next.code.clone()),
         summary: shown
             .map(|matter| text(&matter.summary))
             .unwrap_or_default(),
-        href: if same {
-            format!("{}.html", next.code)
-        } else {
-            format!("{}{next}.html", parts.links.root)
-        },
-        address: poster_address(&region.base_url.value, next),
+        href: parts.links.first(&Route::code(next)),
+        address: poster_address(region.base(), next),
     }
 }
 

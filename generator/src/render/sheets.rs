@@ -24,6 +24,8 @@ pub(crate) struct MatterOnSheet {
     /// `on_the_spot` or `transfer`.
     pub(crate) desk_mode: &'static str,
     promised: Limit,
+    /// Who takes it in.
+    accepted_by: String,
     /// What the code says: the permanent address.
     pub(crate) address: String,
     /// The part of the address that people know a site by.
@@ -43,10 +45,7 @@ pub(crate) fn matter_on_sheet(
     let region = &*locale.region;
     let parts = parts(locale, community, theme, today)?;
     let card = parts.card(matter);
-    let address = matter_address(&region.base_url.value, community, matter);
-    let host = address
-        .split_once("://")
-        .map_or(address.as_str(), |(_, rest)| rest);
+    let base = region.base();
     Some(MatterOnSheet {
         code: card.code,
         title: card.title,
@@ -58,8 +57,9 @@ pub(crate) fn matter_on_sheet(
             .map(|c| parts.text(&c.name))?,
         desk_mode: desk_mode(matter.desk_mode),
         promised: limit(matter.promised),
-        domain: host.split('/').next().unwrap_or(host).to_owned(),
-        address,
+        accepted_by: parts.text(&matter.accepted_by),
+        domain: base.host().to_owned(),
+        address: matter_address(base, community, matter),
         verified_on: matter.verified_on.to_string(),
     })
 }

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::languages;
-use super::links::Leaf;
-use super::pages::Site;
+use super::links::{matter_route, shows};
+use super::site::Site;
 use super::view::AlternateView;
-use crate::model::Matter;
+use crate::model::{Matter, Route};
 use crate::translate::Locale;
 
 /// An address and the date of its last change.
@@ -20,43 +20,40 @@ struct Entry {
 /// Every page of a site, in each of its languages; `site` is the first language's.
 pub(super) fn sitemap(site: &Site<'_>) -> Vec<u8> {
     let region = site.region();
-    let mut leaves = vec![(Leaf::region(), None)];
+    let mut routes = vec![(Route::Region, None)];
     let homes = region
         .communities
         .iter()
         .filter(|community| !community.id.is_empty());
-    leaves.extend(homes.map(|community| (Leaf::home(community), None)));
-    leaves.extend(
-        region
-            .communities
-            .iter()
-            .map(|community| (Leaf::plan(community), None)),
-    );
+    routes.extend(homes.map(|community| (Route::home(&community.id), None)));
+    let plans = region.communities.iter();
+    routes.extend(plans.map(|community| (Route::plan(&community.id), None)));
     let checked = |matter: &Matter| Some(matter.verified_on.to_string());
-    leaves.extend(
+    routes.extend(
         site.offered()
             .iter()
-            .map(|(c, m)| (Leaf::matter(c, m), checked(m))),
+            .map(|(c, m)| (matter_route(c, m), checked(m))),
     );
-    leaves.extend(region.pages.iter().map(|page| (Leaf::free(page), None)));
-    let entries: Vec<Entry> = leaves
+    let pages = region.pages.iter();
+    routes.extend(pages.map(|page| (Route::Page(page.name.clone()), None)));
+    let entries: Vec<Entry> = routes
         .iter()
-        .flat_map(|(leaf, changed)| entries(site, leaf, changed.as_ref()))
+        .flat_map(|(route, changed)| entries(site, route, changed.as_ref()))
         .collect();
     file(&entries)
 }
 
 /// A page in each of its languages.
-fn entries(site: &Site<'_>, leaf: &Leaf<'_>, changed: Option<&String>) -> Vec<Entry> {
-    let base = &site.region().base_url.value;
+fn entries(site: &Site<'_>, route: &Route, changed: Option<&String>) -> Vec<Entry> {
+    let base = site.region().base();
     let there: Vec<&Locale<'_>> = site
         .locales
         .iter()
-        .filter(|locale| leaf.is_in(locale))
+        .filter(|locale| shows(locale, route))
         .collect();
-    let alternates = languages::alternates(leaf, base, &there);
+    let alternates = languages::alternates(route, base, &there);
     let entry = |locale: &&Locale<'_>| Entry {
-        address: leaf.address(base, locale),
+        address: base.address_in(route, locale.folder),
         changed: changed.cloned(),
         alternates: alternates.clone(),
     };

@@ -17,8 +17,8 @@ use super::view::{
 use super::words::{Texts, clock};
 use crate::check::{Compiled, matter_address};
 use crate::model::{
-    AnswerKind, Channel, Community, Condition, Convert, DeskMode, Duration, Matter, Note, Part,
-    Question, Step, Stop, Text, TimeUnit,
+    AnswerKind, Channel, Community, Condition, Convert, DeskMode, Duration, Ending, Matter, Note,
+    Part, PublishedCode, Question, Route, Step, Stop, Text, TimeUnit,
 };
 use crate::resolve::Facts;
 
@@ -113,7 +113,8 @@ impl ViewBuilder<'_> {
     ) -> MatterView {
         let matter = &self.facts.matter(matter);
         let code = &matter.code.value;
-        let up = self.links.way_to_first();
+        let published = PublishedCode::new(&community.id, code);
+        let picture = |ending| self.links.first(&Route::picture(&published, ending));
         MatterView {
             code: code.clone(),
             title: matter.title.clone(),
@@ -168,10 +169,10 @@ impl ViewBuilder<'_> {
             rules: STANDARD.encode(compiled.book.to_bytes()),
             // Printed codes lead to the first locale, whatever language they are met in.
             qr: CodeView {
-                svg: format!("{up}qr/{code}.svg"),
-                png: format!("{up}qr/{code}.png"),
+                svg: picture(Ending::Svg),
+                png: picture(Ending::Png),
             },
-            address: matter_address(&self.links.region().base_url.value, community, matter),
+            address: matter_address(self.links.region().base(), community, matter),
         }
     }
 

@@ -2,17 +2,16 @@
 
 use rayon::prelude::*;
 
-use crate::check::{LONGEST_ADDRESS, base_url, poster_address};
+use crate::check::{LONGEST_ADDRESS, poster_address};
 use crate::diagnostic::{Finding, Place, Problem};
-use crate::model::{LEDGER, PublishedCode, Region};
+use crate::model::{Ending, LEDGER, PublishedCode, Region, Route};
 use crate::print;
 use crate::qr::{self, Codes, Level, Unfit};
 use crate::resolve::Facts;
 
 /// A code that hangs somewhere.
 pub(super) struct Poster {
-    /// Its files, without ending.
-    path: String,
+    code: PublishedCode,
     address: String,
     /// What it would be changed by.
     place: Place,
@@ -31,8 +30,8 @@ pub(super) fn posters(region: &Region) -> Vec<Poster> {
         .retirements()
         .map(|(code, ..)| (code.clone(), Place::file(LEDGER)));
     let poster = |(code, place): (PublishedCode, Place)| Poster {
-        path: code.code_file(),
-        address: poster_address(&region.base_url.value, &code),
+        address: poster_address(region.base(), &code),
+        code,
         place,
     };
     offered.chain(ended).map(poster).collect()
@@ -40,11 +39,14 @@ pub(super) fn posters(region: &Region) -> Vec<Poster> {
 
 impl Poster {
     /// The code's files, read back.
-    pub(super) fn files(self, codes: &Codes) -> Result<[(String, Vec<u8>); 2], Finding> {
+    pub(super) fn files(self, codes: &Codes) -> Result<[(Route, Vec<u8>); 2], Finding> {
         match codes.files(&self.address) {
             Ok(code) => Ok([
-                (format!("{}.svg", self.path), code.svg.into_bytes()),
-                (format!("{}.png", self.path), code.png),
+                (
+                    Route::picture(&self.code, Ending::Svg),
+                    code.svg.into_bytes(),
+                ),
+                (Route::picture(&self.code, Ending::Png), code.png),
             ]),
             Err(why) => Err(self.unfit(&why)),
         }
@@ -61,7 +63,7 @@ impl Poster {
 pub(super) fn check(region: &Region) -> Vec<Finding> {
     let mut addresses = Vec::new();
     // An address that cannot be printed at all has its own finding.
-    if base_url(&region.base_url.value).is_ok() {
+    if region.base_url.value.is_ok() {
         addresses = posters(region);
         addresses.retain(|poster| poster.address.len() <= LONGEST_ADDRESS);
     }

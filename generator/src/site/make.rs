@@ -7,9 +7,9 @@ use rayon::prelude::*;
 use super::codes::posters;
 use super::{Progress, Stage};
 use crate::check::CompiledRules;
-use crate::diagnostic::{Finding, Place, Problem};
-use crate::model::Region;
-use crate::output::{MANIFEST, PreviousBuild, Tree, manifest};
+use crate::diagnostic::{Finding, Origin, Place, Problem, SiteFile};
+use crate::model::{Region, Route};
+use crate::output::{PreviousBuild, Tree, manifest};
 use crate::print::{self, Fonts, PrintContext, PrintEnv, PrintOptions};
 use crate::qr::Codes;
 use crate::render::{self, Assets, Site, Templates, page_files};
@@ -49,6 +49,18 @@ pub(super) struct Made {
     origins: BTreeMap<String, String>,
 }
 
+impl Made {
+    /// Puts a file into the tree.
+    fn put(&mut self, route: &Route, bytes: Vec<u8>) {
+        self.put_as(route.path(), bytes, route.origin(None));
+    }
+
+    fn put_as(&mut self, path: String, bytes: Vec<u8>, origin: Origin) {
+        self.findings
+            .extend(self.tree.put(path, bytes, origin).err());
+    }
+}
+
 /// Everything.
 pub(super) fn site(work: &Work<'_>) -> Made {
     let mut made = Made::default();
@@ -62,7 +74,7 @@ pub(super) fn site(work: &Work<'_>) -> Made {
     attachments(work, &mut made);
     sheets(work, &mut made);
     let json = manifest(&made.tree, &made.origins);
-    made.tree.insert(MANIFEST.to_owned(), json);
+    made.put(&Route::Manifest, json);
     made
 }
 
@@ -75,9 +87,11 @@ pub(super) fn sheets_alone(work: &Work<'_>) -> Made {
 
 /// The pages of every language.
 fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
-    let mut assets = Assets::place(work.theme, &mut made.tree);
+    let mut assets = Assets::place(work.theme, &mut made.tree).map_err(|finding| vec![finding])?;
     for locale in work.locales {
-        assets.place_texts(work.theme, locale.language, &mut made.tree);
+        assets
+            .place_texts(work.theme, locale.language, &mut made.tree)
+            .map_err(|finding| vec![finding])?;
     }
     let site = |locale| Site {
         locale,
@@ -96,9 +110,7 @@ fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
     for site in &sites {
         for page in pages_of(site, work.progress)? {
             match page {
-                Ok((path, bytes)) => {
-                    made.tree.insert(path, bytes);
-                }
+                Ok(page) => made.put_as(page.path, page.bytes, page.origin),
                 Err(finding) => made.findings.push(finding),
             }
         }
@@ -128,7 +140,9 @@ fn codes(work: &Work<'_>, made: &mut Made) -> bool {
     for code in files {
         match code {
             Ok(files) => {
-                made.tree.extend(files);
+                for (route, bytes) in files {
+                    made.put(&route, bytes);
+                }
                 made.codes += 1;
             }
             Err(finding) => {
@@ -144,9 +158,7 @@ fn codes(work: &Work<'_>, made: &mut Made) -> bool {
 fn attachments(work: &Work<'_>, made: &mut Made) {
     for path in work.region().iter().flat_map(|region| region.files.keys()) {
         match work.world.content.read(path) {
-            Ok(bytes) => {
-                made.tree.insert(path.clone(), bytes.into_owned());
-            }
+            Ok(bytes) => made.put(&Route::Attachment(path.clone()), bytes.into_owned()),
             Err(error) => {
                 let problem = Problem::Unreadable {
                     reason: error.into(),
@@ -191,7 +203,13 @@ fn sheets(work: &Work<'_>, made: &mut Made) {
     };
     for document in &documents {
         let printed = print::make(document, &press, &|| progress.step());
-        made.tree.extend(printed.files);
+        for (path, bytes) in printed.files {
+            let origin = Origin {
+                what: SiteFile::Sheet,
+                file: None,
+            };
+            made.put_as(path, bytes, origin);
+        }
         made.origins.extend(printed.made_from);
         made.findings.extend(printed.findings);
     }

@@ -1,6 +1,7 @@
 //! The whole content folder: every file is read, everything wrong is collected, nothing stops at the first fault.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 
 use super::decode::Reader;
 use super::guide::{self, Registers};
@@ -10,7 +11,7 @@ use super::site::{self, Site};
 use super::yaml::Node;
 use super::{Entry, World, community, keys, ledger, register, text, translation};
 use crate::diagnostic::{At, Finding, Place, Problem, Sources};
-use crate::model::{Community, Keys, LEDGER, Ledger, Matter, Page, Region};
+use crate::model::{BaseUrl, Community, Keys, LEDGER, Ledger, Matter, Page, Region, Route};
 
 /// What was read, as far as it could be.
 #[derive(Debug)]
@@ -25,17 +26,23 @@ pub struct Loaded {
 
 /// Reads the content folder of `world`; `folder` is its name for messages.
 pub fn load(world: &World<'_>, folder: &str) -> Loaded {
-    let entries = world.content.list().unwrap_or_default();
-    if entries.is_empty() {
-        let problem = Problem::ContentEmpty {
-            folder: folder.to_owned(),
-        };
-        return Loaded {
-            region: None,
-            findings: vec![Finding::nowhere(problem)],
-            sources: Sources::new(),
-        };
-    }
+    let nothing = |problem| Loaded {
+        region: None,
+        findings: vec![Finding::nowhere(problem)],
+        sources: Sources::new(),
+    };
+    let empty = || Problem::ContentEmpty {
+        folder: folder.to_owned(),
+    };
+    let entries = match world.content.list() {
+        Ok(entries) if entries.is_empty() => return nothing(empty()),
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return nothing(empty()),
+        Err(error) => {
+            let reason = error.into();
+            return nothing(Problem::Unreadable { reason });
+        }
+    };
     let mut loader = Loader {
         files: world.content,
         findings: Vec::new(),
@@ -48,6 +55,13 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
         findings: loader.findings,
         sources: loader.sources,
     }
+}
+
+/// The folders of pages in further languages.
+fn languages() -> impl Iterator<Item = String> {
+    keys::LANGUAGE_NAMES
+        .iter()
+        .map(|(_, _, language)| (*language).to_owned())
 }
 
 impl Loader<'_> {
@@ -89,10 +103,16 @@ impl Loader<'_> {
             .filter(|e| e.path.starts_with("files/"))
             .map(|e| (e.path.clone(), e.bytes))
             .collect();
-        let base_url = site.base_url.unwrap_or_else(|| At {
-            value: String::new(),
-            place: Place::file("site.yaml"),
-        });
+        let base_url = match site.base_url {
+            Some(written) => At {
+                value: BaseUrl::parse(&written.value),
+                place: written.place,
+            },
+            None => At {
+                value: Err(Problem::BaseUrlMissing),
+                place: Place::file("site.yaml"),
+            },
+        };
         let mut region = Region {
             name: site.name,
             base_url,
@@ -178,7 +198,8 @@ impl Loader<'_> {
                 continue;
             }
             let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-            let taken = matches!(name, "assets" | "files" | "en" | "zh");
+            let mut folders = Route::folders().into_iter().chain(languages());
+            let taken = folders.any(|folder| folder == name);
             if taken || name.is_empty() || !name.bytes().all(fits) {
                 self.found(
                     Place::file(path),
@@ -244,11 +265,11 @@ impl Loader<'_> {
         let mut matters = Vec::new();
         let mut unread = BTreeSet::new();
         let read = |reader: &Reader, root, body| {
-            guide::matter(reader, stem(&reader.file), &root, body, registers)
+            guide::matter(reader, text::stem(&reader.file), &root, body, registers)
         };
         for (file, matter) in self.read_all(&guides, read) {
             if matter.is_none() {
-                unread.insert(stem(&file).to_owned());
+                unread.insert(text::stem(&file).to_owned());
                 // Without a code to be seen, any code may be meant.
                 unread.insert(
                     self.sources
@@ -285,7 +306,7 @@ fn page(reader: &Reader, path: &str) -> Option<Page> {
     let title = table.required_text(keys::TITLE)?;
     Some(Page {
         file: path.to_owned(),
-        name: stem(path).to_owned(),
+        name: text::stem(path).to_owned(),
         title,
         body,
     })
@@ -331,7 +352,44 @@ fn written_code(text: &str) -> Option<String> {
     (code.len() > 1 && code.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| code.to_owned())
 }
 
-pub(super) fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.split('.').next().unwrap_or(name)
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+    use std::io::{self, ErrorKind};
+
+    use jiff::civil::date;
+
+    use super::super::{Entry, Files, NoFonts, World, load_theme};
+    use super::load;
+    use crate::diagnostic::Finding;
+
+    /// A folder that cannot be listed.
+    struct Locked;
+
+    impl Files for Locked {
+        fn list(&self) -> io::Result<Vec<Entry>> {
+            Err(ErrorKind::PermissionDenied.into())
+        }
+
+        fn read(&self, _: &str) -> io::Result<Cow<'_, [u8]>> {
+            Err(ErrorKind::PermissionDenied.into())
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_read_is_not_an_empty_one() {
+        let world = World {
+            content: &Locked,
+            themes: vec![&Locked],
+            today: date(2026, 11, 22),
+            fonts: &NoFonts,
+            earlier: None,
+        };
+        let ids = |findings: Vec<Finding>| -> Vec<&'static str> {
+            let ids = findings.iter().map(|finding| finding.problem.id());
+            ids.collect()
+        };
+        assert_eq!(ids(load(&world, "content").findings), ["unreadable"]);
+        assert_eq!(ids(load_theme(&world).1), ["unreadable"]);
+    }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::load::stem;
 use super::loader::Loader;
 use super::overrides::overlay;
+use super::text::stem;
 use crate::diagnostic::{Finding, OverlayFault, Place, Problem, closest};
 use crate::model::{Community, Matter, Region};
 

@@ -67,3 +67,9 @@ pub(super) fn name(text: &str) -> String {
         .trim_matches(|c: char| c.is_whitespace() || quotes.contains(&c))
         .to_owned()
 }
+
+/// A file's name, up to its first dot.
+pub(super) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split('.').next().unwrap_or(name)
+}

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use super::World;
@@ -36,7 +37,15 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut files: BTreeMap<String, Cow<'_, [u8]>> = BTreeMap::new();
     for folder in &world.themes {
-        for entry in folder.list().unwrap_or_default() {
+        let entries = folder.list().unwrap_or_else(|error| {
+            // A folder that is not there is told before anything is read.
+            if error.kind() != ErrorKind::NotFound {
+                let reason = error.into();
+                findings.push(Finding::nowhere(Problem::Unreadable { reason }));
+            }
+            Vec::new()
+        });
+        for entry in entries {
             if !files.contains_key(&entry.path) && entry.unusable.is_none() {
                 match folder.read(&entry.path) {
                     Ok(bytes) => {

@@ -125,7 +125,10 @@ fn in_chromium_a_garbage_address_leaves_no_trace() {
     leave_no_trace(&session, &server.url(ALLOWANCE), &garbage());
     let plan: Vec<_> = garbage()
         .into_iter()
-        .filter(|part| !part.starts_with("a01"))
+        // Matters that are known, or missed by name or number: the page says so.
+        .filter(|part| {
+            !part.starts_with("a01") && part != "t1.0_0.z" && !part.starts_with("t1.1_1")
+        })
         .collect();
     leave_no_trace(&session, &demonstration.url("wenyuan/plan.html"), &plan);
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
@@ -184,18 +187,17 @@ fn an_address_of_another_matter_leaves_no_trace() {
 
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
-fn an_address_that_changes_into_garbage_under_the_page_is_no_answer() {
+fn an_address_that_changes_into_garbage_under_the_page_takes_no_answer_away() {
     let (server, session) = (base_server(), browser());
     let page = Page::open(&session, &server.url(ALLOWANCE));
-    let start = page.state();
     page.choose("代办");
+    let (answered, address) = (page.state(), session.url());
     for part in garbage() {
         session.execute("location.hash = arguments[0]", &[json!(part)]);
-        let state = page.wait_until("no answers", |state| state.texts("answers").is_empty());
-        assert_eq!(
-            (state.question(), state.lines("depends")),
-            (start.question(), start.lines("depends"))
-        );
+        session.wait("the address with the answers", || {
+            (session.url() == address).then_some(())
+        });
+        assert_eq!(page.state().essence(), answered.essence());
     }
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
 }

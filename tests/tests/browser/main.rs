@@ -5,6 +5,7 @@
 //! Everything here waits for conditions; a failure has a cause in the product.
 
 mod accessibility;
+mod addresses;
 mod answers;
 mod clock;
 mod days;

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::Restored;
 use super::digits::{parse_digits, parse_key, push_digits, push_key};
+use super::parts::Part;
 use crate::rules::{Answer, Kind, Question};
 
 /// An answer as it is written, by keys.
@@ -66,15 +67,22 @@ fn recall(shared: Shared, kind: &Kind, dropped: &mut bool) -> Option<Answer> {
     kind.allows(&answer).then_some(answer)
 }
 
-/// Adds an answer to those that were read; nothing when it is no answer, or its question occurred before.
-pub(super) fn parse_answer(part: &[u8], answers: &mut SharedAnswers) -> Option<()> {
+/// Adds an answer to those that were read.
+pub(super) fn parse_answer(part: &[u8], answers: &mut SharedAnswers) -> Part {
+    let Some((question, answer)) = parse_pair(part) else {
+        return Part::Malformed;
+    };
+    if answers.iter().any(|(known, _)| *known == question) {
+        return Part::Repeated;
+    }
+    answers.push((question, answer));
+    Part::Read
+}
+
+fn parse_pair(part: &[u8]) -> Option<(u32, Shared)> {
     let dash = part.iter().position(|byte| *byte == b'-')?;
     let question = parse_key(part.get(..dash)?)?;
-    if answers.iter().any(|(known, _)| *known == question) {
-        return None;
-    }
-    answers.push((question, parse_value(part.get(dash + 1..)?)?));
-    Some(())
+    Some((question, parse_value(part.get(dash + 1..)?)?))
 }
 
 fn parse_value(value: &[u8]) -> Option<Shared> {

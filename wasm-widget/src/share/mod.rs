@@ -2,11 +2,12 @@
 //!
 //! `1.FINGERPRINT.GUIDE.QUESTION-VALUE.….z`, all numbers in base 36 but typed numbers: `cKEY` an option, `mKEY_KEY` options,
 //! possibly none, `n85` a number, `u` unsure. The last part tells a whole address from one that was cut on its way
-//! (`n85` cut to `n8` would be a wrong answer). Keys, not positions: an edited guide cannot turn an
+//! (`n85` cut to `n8` would be a wrong answer); of a cut one, see `parts`, the answers before the cut count. Keys, not positions: an edited guide cannot turn an
 //! old link into wrong answers; and the guide's own, since guides share questions. Only characters that no program escapes. A trip has a form of its own, see `trip`.
 
 mod answer;
 mod digits;
+mod parts;
 mod trip;
 
 use alloc::string::String;
@@ -14,6 +15,7 @@ use alloc::vec::Vec;
 
 use answer::{SharedAnswers, parse_answer, push_answer, recall_all};
 use digits::{parse_key, push_key};
+use parts::{Next, Parts, Reading};
 
 use crate::rules::Session;
 
@@ -22,11 +24,15 @@ pub use trip::{restore_trip, trip_fragment, wanted};
 /// The form that this version writes and reads.
 const FORM: &str = "1";
 /// The last part.
-const END: &str = ".z";
+const END: &[u8] = b"z";
 /// A longer fragment was not made here.
 const LONGEST: usize = 4096;
 
 /// What became of a fragment.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four remarks that do not exclude each other"
+)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Restored {
     /// At least one answer was restored.
@@ -35,6 +41,8 @@ pub struct Restored {
     pub other_rules: bool,
     /// At least one answer, or part of one, does not exist any more.
     pub dropped: bool,
+    /// It was cut on its way, or garbled: what stood before that was restored.
+    pub cut: bool,
 }
 
 /// The answers of a session, without the `#`; empty when there are none.
@@ -52,45 +60,66 @@ pub fn fragment(session: &Session) -> String {
     fragment.push('.');
     push_key(&mut fragment, session.book().id());
     fragment.push_str(&answers);
-    fragment.push_str(END);
+    fragment.push_str(".z");
     fragment
 }
 
-/// Replaces the session's answers by those of a fragment, with or without its `#`.
+/// Replaces the session's answers by those of a fragment, with or without its `#`; what a chat app adds behind it is
+/// left alone.
 ///
 /// What is no fragment of this guide, or longer than 4 KB, leaves a session without answers.
 pub fn restore(session: &mut Session, fragment: &str) -> Restored {
     let mut restored = Restored::default();
     let mut answers = Vec::new();
-    if let Some((fingerprint, id, shared)) = parse(fragment)
-        && id == session.book().id()
+    if let Some(link) = parse(fragment)
+        && link.id.is_none_or(|id| id == session.book().id())
     {
-        restored.other_rules = fingerprint != session.book().fingerprint();
-        answers = recall_all(shared, session.book().questions(), &mut restored);
+        restored.cut = link.cut;
+        restored.other_rules = link.id.is_some() && link.rules != session.book().fingerprint();
+        answers = recall_all(link.answers, session.book().questions(), &mut restored);
     }
     session.replace(answers);
     restored
 }
 
-/// Fingerprint, guide and answers by key, if every part is well formed and no question occurs twice.
-fn parse(fragment: &str) -> Option<(u32, u32, SharedAnswers)> {
-    let mut parts = parts(fragment, FORM, LONGEST)?;
-    let fingerprint = parse_key(parts.next()?)?;
-    let id = parse_key(parts.next()?)?;
-    let mut answers = Vec::new();
-    parts.try_for_each(|part| parse_answer(part, &mut answers))?;
-    Some((fingerprint, id, answers))
+/// Whether a fragment is one of this session's guide, whole or not.
+pub fn is_of(session: &Session, fragment: &str) -> bool {
+    parse(fragment).is_some_and(|link| link.id == Some(session.book().id()))
 }
 
-/// What stands between the form and the end.
-fn parts<'a>(
-    fragment: &'a str,
-    form: &str,
-    longest: usize,
-) -> Option<impl Iterator<Item = &'a [u8]>> {
-    let bytes = fragment.strip_prefix('#').unwrap_or(fragment).as_bytes();
-    let mut parts = bytes
-        .strip_suffix(END.as_bytes())?
-        .split(|byte| *byte == b'.');
-    (bytes.len() <= longest && parts.next()? == form.as_bytes()).then_some(parts)
+/// What a fragment says of one guide.
+struct Link {
+    rules: u32,
+    /// The guide; none when the address was cut before it.
+    id: Option<u32>,
+    answers: SharedAnswers,
+    cut: bool,
+}
+
+/// What can be read of a fragment; nothing when it is none of ours, or contradicts itself.
+fn parse(fragment: &str) -> Option<Link> {
+    let mut parts = Parts::of(fragment, FORM, LONGEST)?;
+    let cut = |rules, id| Link {
+        rules,
+        id,
+        answers: Vec::new(),
+        cut: true,
+    };
+    let rules = match parts.next() {
+        Next::Whole(part) => parse_key(part)?,
+        Next::Last(part) => return Some(cut(parse_key(part)?, None)),
+    };
+    let id = match parts.next() {
+        Next::Whole(part) => parse_key(part)?,
+        Next::Last(b"") => return Some(cut(rules, None)),
+        Next::Last(part) => return parse_key(part).map(|_| cut(rules, None)),
+    };
+    let mut answers = Vec::new();
+    let reading = parts.read(|part| parse_answer(part, &mut answers));
+    (reading != Reading::Contradiction).then_some(Link {
+        rules,
+        id: Some(id),
+        answers,
+        cut: reading == Reading::Cut,
+    })
 }

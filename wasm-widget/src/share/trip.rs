@@ -6,9 +6,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::Restored;
 use super::answer::{SharedAnswers, parse_answer, push_answer, recall_all};
 use super::digits::{parse_key, push_key};
-use super::{END, Restored, parts};
+use super::parts::{Part, Parts, Reading};
 use crate::rules::Answer;
 use crate::trip::Trip;
 
@@ -46,18 +47,15 @@ pub fn trip_fragment(trip: &Trip) -> String {
         }
     }
     if !fragment.is_empty() {
-        fragment.push_str(END);
+        fragment.push_str(".z");
     }
     fragment
 }
 
 /// The codes of the matters that a fragment names, in order; none when it is no fragment of a trip.
 pub fn wanted(fragment: &str) -> Vec<u32> {
-    parse(fragment)
-        .unwrap_or_default()
-        .iter()
-        .map(|section| section.code)
-        .collect()
+    let (sections, _) = parse(fragment);
+    sections.iter().map(|section| section.code).collect()
 }
 
 /// Replaces the trip's answers by those of a fragment, with or without its `#`; matters that are not in the trip
@@ -67,11 +65,13 @@ pub fn wanted(fragment: &str) -> Vec<u32> {
 pub fn restore_trip(trip: &mut Trip, fragment: &str) -> Restored {
     let mut restored = Restored::default();
     trip.clear_all();
+    let (sections, cut) = parse(fragment);
+    restored.cut = cut;
     for Section {
         code,
         rules,
         answers,
-    } in parse(fragment).unwrap_or_default()
+    } in sections
     {
         let Some(index) = trip.find(code) else {
             restored.dropped = true;
@@ -89,25 +89,47 @@ pub fn restore_trip(trip: &mut Trip, fragment: &str) -> Restored {
     restored
 }
 
-/// The matters of a fragment, if every part is well formed and no matter occurs twice.
-fn parse(fragment: &str) -> Option<Vec<Section>> {
-    let mut sections: Vec<Section> = Vec::new();
-    for part in parts(fragment, FORM, LONGEST)? {
-        if part.contains(&b'-') {
-            parse_answer(part, &mut sections.last_mut()?.answers)?;
-            continue;
+/// The matters that can be read of a fragment, and whether it was cut; none when it is none of ours, or contradicts itself.
+fn parse(fragment: &str) -> (Vec<Section>, bool) {
+    let mut sections = Vec::new();
+    let Some(mut parts) = Parts::of(fragment, FORM, LONGEST) else {
+        return (sections, false);
+    };
+    match parts.read(|part| parse_part(part, &mut sections)) {
+        Reading::Complete => (sections, false),
+        Reading::Contradiction => (Vec::new(), false),
+        // A bare form is no address of ours.
+        Reading::Cut => {
+            let any = !sections.is_empty();
+            (sections, any)
         }
-        let middle = part.iter().position(|byte| *byte == b'_')?;
-        let code = parse_key(part.get(..middle)?)?;
-        let rules = parse_key(part.get(middle + 1..)?)?;
-        if sections.iter().any(|section| section.code == code) {
-            return None;
-        }
-        sections.push(Section {
-            code,
-            rules,
-            answers: Vec::new(),
+    }
+}
+
+fn parse_part(part: &[u8], sections: &mut Vec<Section>) -> Part {
+    if part.contains(&b'-') {
+        return sections.last_mut().map_or(Part::Malformed, |section| {
+            parse_answer(part, &mut section.answers)
         });
     }
-    Some(sections)
+    let Some((code, rules)) = parse_head(part) else {
+        return Part::Malformed;
+    };
+    if sections.iter().any(|section| section.code == code) {
+        return Part::Repeated;
+    }
+    sections.push(Section {
+        code,
+        rules,
+        answers: Vec::new(),
+    });
+    Part::Read
+}
+
+fn parse_head(part: &[u8]) -> Option<(u32, u32)> {
+    let middle = part.iter().position(|byte| *byte == b'_')?;
+    Some((
+        parse_key(part.get(..middle)?)?,
+        parse_key(part.get(middle + 1..)?)?,
+    ))
 }

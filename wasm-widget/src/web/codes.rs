@@ -66,9 +66,11 @@ pub(super) fn items(session: &Session) -> Vec<u8> {
     session.items().map(code).collect()
 }
 
-/// Bit 0: something restored; bit 1: made for another version of the rules; bit 2: something was dropped.
+/// Bit 0: something restored; bit 1: made for another version of the rules; bit 2: something was dropped;
+/// bit 3: the address was cut.
 pub(super) fn restored(restored: Restored) -> u32 {
     u32::from(restored.something)
         | u32::from(restored.other_rules) << 1
         | u32::from(restored.dropped) << 2
+        | u32::from(restored.cut) << 3
 }

@@ -197,7 +197,8 @@ impl Trip {
     }
 
     /// Replaces all answers by those of an address; adds and removes no matters, see [`wanted`](Self::wanted). Bit 0:
-    /// something restored; bit 1: made for another version of some rules; bit 2: something was dropped.
+    /// something restored; bit 1: made for another version of some rules; bit 2: something was dropped; bit 3: the address
+    /// was cut.
     pub fn restore(&mut self, fragment: &str) -> u32 {
         self.wanted = share::wanted(fragment);
         codes::restored(share::restore_trip(&mut self.matters, fragment))

@@ -109,8 +109,13 @@ impl Wizard {
     }
 
     /// Replaces all answers by those of an address. Bit 0: something restored; bit 1: made for another version of the
-    /// rules; bit 2: something was dropped.
+    /// rules; bit 2: something was dropped; bit 3: the address was cut.
     pub fn restore(&mut self, fragment: &str) -> u32 {
         codes::restored(share::restore(&mut self.session, fragment))
+    }
+
+    /// Whether the part of an address after `#` speaks of this guide.
+    pub fn reads(&self, fragment: &str) -> bool {
+        share::is_of(&self.session, fragment)
     }
 }

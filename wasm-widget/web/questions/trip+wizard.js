@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, teller, bring, keys } = self.onetrip;
+  const { byId, all, put, move, teller, bring, keys, link } = self.onetrip;
   const say = teller("wizard_");
 
   self.onetrip.questions = function (engine, page) {
@@ -22,6 +22,8 @@
 
     let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
     let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
+    let shown = ""; // its # part
+    let step = 0; // its depth
     let marked = {}; // the choices of every question as last given, so that going back loses nothing
     let broken = false;
 
@@ -84,36 +86,52 @@
     const remember = () => questions.forEach((question) => { marked[question.index] = given(question) || marked[question.index]; });
     const forget = () => questions.forEach((question) => engine.clear(question.index));
 
-    function record(step, edit) {
-      byId("answers-lost").hidden = true;
-      const part = engine.fragment();
+    const notices = ["answers-lost", "link-cut", "not-found"];
+    const note = () => {
+      shown = hash();
+      step = depth();
+      seen = shown + " " + editing;
+    };
+
+    // The address of this step, as one more step of the way or in the place of the last one.
+    function write(way, part, deep) {
       const url = location.href.split("#")[0] + (part ? "#" + part : "");
+      try { history[way]({ depth: deep, edit: editing }, "", url); } catch (error) { location.hash = part; }
+      note();
+    }
+
+    function record(steps, edit) {
+      notices.forEach((id) => { if (byId(id)) byId(id).hidden = true; });
       editing = edit;
-      try { history[step ? "pushState" : "replaceState"]({ depth: depth() + step, edit: edit }, "", url); } catch (error) { location.hash = part; }
-      seen = hash() + " " + edit;
+      write(steps ? "pushState" : "replaceState", engine.fragment(), depth() + steps);
     }
 
     function load() {
       const part = hash();
       editing = room() < 0 || questions.some((question) => question.index === room()) ? room() : -1;
-      seen = part + " " + editing;
+      note();
       remember();
       forget();
       const found = engine.restore(part);
       if (found & 1) byId("old-version").hidden = !(found & 6);
-      byId("answers-lost").hidden = (found & 5) !== 4 || !part.includes("-");
+      byId("answers-lost").hidden = (found & 13) !== 4 || !part.includes("-");
+      byId("link-cut").hidden = !(found & 8);
       return found;
     }
+
+    // A step of ours knows its depth. What else is no answer is a place of this page, or nothing: the answers stay.
+    const strange = (part) => Boolean(part) && !(history.state && "depth" in history.state) && !engine.reads(part);
 
     // What the address names may have to be fetched first; meanwhile it may have changed again.
     function arrive() {
       const part = hash();
+      if (part + " " + room() === seen) return;
+      if (strange(part)) return write("replaceState", shown, step + 1);
       const go = guarded(() => {
         if (hash() !== part || part + " " + room() === seen) return;
         load();
         show(true);
       });
-      if (part + " " + room() === seen) return;
       const ready = page.prepare && page.prepare(part);
       if (ready) ready.then(go);
       else go();
@@ -236,10 +254,11 @@
       const button = event.target.closest("[data-do]");
       if (button) return actions[button.dataset.do](button);
       // Jumps inside the page must not take the answers out of the address.
-      const link = event.target.closest('a[href^="#"]');
-      const target = link && byId(link.getAttribute("href").slice(1));
-      if (!target) return;
+      const way = event.target.closest('a[href^="#"]');
+      if (!way) return;
       event.preventDefault();
+      const target = link.target(way);
+      if (!target) return;
       target.focus({ preventScroll: true });
       target.scrollIntoView();
     }
@@ -263,7 +282,9 @@
       start() {
         gather();
         const found = load();
-        byId("restored").hidden = !(found & 1) || Boolean(found & 6);
+        // So that Back finds the start again, whatever its address says.
+        if (strange(shown)) write("replaceState", shown, 0);
+        byId("restored").hidden = !(found & 1) || Boolean(found & 14);
         keyboard.start();
         guarded(() => show(false))();
         if (broken) return;

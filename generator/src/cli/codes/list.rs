@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::args::{List, ListFormat};
 use crate::check::poster_address;
 use crate::diagnostic::Lang;
-use crate::model::{Entry, Ledger, PublishedCode, Region, Retirement};
+use crate::model::{BaseUrl, Entry, Ledger, PublishedCode, Region, Retirement};
 
 /// The ledger as `list` wants it.
 pub(super) fn list(region: &Region, ledger: &Ledger, list: &List, lang: Lang) -> String {
@@ -60,7 +60,8 @@ fn row(
         community: now.or(then).unwrap_or(&poster.community).to_owned(),
         address: ledger
             .address()
-            .map(|base| poster_address(base, poster))
+            .and_then(|base| BaseUrl::parse(base).ok())
+            .map(|base| poster_address(&base, poster))
             .unwrap_or_default(),
         since: record.since.to_string(),
         state: state(poster, record, lang),

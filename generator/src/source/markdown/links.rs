@@ -1,5 +1,7 @@
 //! Where a link may lead.
 
+use percent_encoding::percent_decode_str;
+
 /// The kinds of targets.
 pub(super) enum Kind {
     /// The web, a phone, a mail address.
@@ -17,7 +19,7 @@ pub(super) enum Kind {
 /// What `target` is. A scheme is whatever stands before the first colon, so a new one is unsafe until it is allowed.
 pub(super) fn kind(target: &str) -> Kind {
     if let Some(id) = target.strip_prefix('#') {
-        return Kind::Fragment(id.to_owned());
+        return Kind::Fragment(decoded(id));
     }
     if let Some(name) = target.strip_prefix("matter:") {
         return Kind::Matter(name.trim().to_owned());
@@ -37,4 +39,10 @@ pub(super) fn kind(target: &str) -> Kind {
     } else {
         Kind::Unsafe
     }
+}
+
+/// An address's letters as people write them: whoever copies it from a browser has `%E5%A4%A7`.
+fn decoded(id: &str) -> String {
+    let text = percent_decode_str(id).decode_utf8();
+    text.map_or_else(|_| id.to_owned(), std::borrow::Cow::into_owned)
 }

@@ -3,6 +3,7 @@
 //! An author's raw HTML never reaches a page, and only links of known kinds do; so no sanitiser is needed behind it.
 
 mod cjk;
+mod ids;
 mod links;
 mod slug;
 
@@ -15,6 +16,7 @@ use pulldown_cmark::{
 use super::decode::Reader;
 use crate::diagnostic::{At, Problem};
 use crate::model::{Attachment, Markdown, names_in};
+use ids::Ids;
 
 /// Turns the Markdown at `range` of the reader's file into events, and reports what cannot be shown.
 pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
@@ -29,16 +31,10 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
             )
         })
         .collect();
-    // A community's own text stands on one page with the guide's: its headings have names of their own.
-    let prefix = if reader.file.starts_with("communities/") {
-        "own-"
-    } else {
-        ""
-    };
     let page = Markdown::default();
     let mut writer = Writer {
         reader,
-        prefix,
+        ids: Ids::of(&reader.file),
         out: Vec::new(),
         page,
         fragments: Vec::new(),
@@ -75,8 +71,7 @@ fn is_text((event, _): &(Event<'_>, Range<usize>)) -> bool {
 
 struct Writer<'a, 'e> {
     reader: &'a Reader,
-    /// Before the id of every heading.
-    prefix: &'static str,
+    ids: Ids,
     out: Vec<Event<'e>>,
     page: Markdown,
     /// Links to headings of this page, checked once all headings are known.
@@ -155,6 +150,15 @@ impl<'e> Writer<'_, 'e> {
                 self.out.push(event.clone());
                 self.out.push(Event::Html("</div>\n".into()));
             }
+            Event::FootnoteReference(name) => {
+                let id = self.ids.note(name);
+                self.out.push(Event::FootnoteReference(id.into()));
+            }
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                let id = self.ids.note(name);
+                self.out
+                    .push(Event::Start(Tag::FootnoteDefinition(id.into())));
+            }
             // A disabled checkbox without a name says nothing to a screen reader; the sign does.
             Event::TaskListMarker(done) => self
                 .out
@@ -185,8 +189,9 @@ impl<'e> Writer<'_, 'e> {
                 _ => None,
             })
             .collect();
-        let id = slug::unique(&format!("{}{text}", self.prefix), &self.page.anchors);
-        self.page.anchors.push(id.clone());
+        let anchor = slug::unique(&text, &self.page.anchors);
+        let id = self.ids.heading(&anchor);
+        self.page.anchors.push(anchor);
         let level = lower(level);
         self.out.push(Event::Start(Tag::Heading {
             level,
@@ -200,8 +205,7 @@ impl<'e> Writer<'_, 'e> {
         match links::kind(target) {
             links::Kind::Outside => target.to_owned().into(),
             links::Kind::Fragment(id) => {
-                let id = format!("{}{id}", self.prefix);
-                let target = format!("#{id}").into();
+                let target = format!("#{}", self.ids.heading(&id)).into();
                 self.fragments.push(self.reader.at(at, id));
                 target
             }
@@ -319,7 +323,11 @@ mod tests {
     use super::render;
 
     fn html(markdown: &str) -> String {
-        let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
+        html_of("a.md", markdown)
+    }
+
+    fn html_of(file: &str, markdown: &str) -> String {
+        let reader = Reader::new(&Arc::from(file), &Arc::from(markdown));
         let markdown = render(&reader, 0..markdown.len());
         let mut html = String::new();
         pulldown_cmark::html::push_html(&mut html, markdown.events.into_iter());
@@ -406,6 +414,29 @@ mod tests {
         assert!(html("[x](tel:0354-5550101)").contains("href=\"tel:0354-5550101\""));
         assert_eq!(problems("[x](#没有)\n\n## 有"), ["broken-anchor"]);
         assert_eq!(problems("[x](#有)\n\n## 有"), Vec::<&str>::new());
+        assert_eq!(
+            problems("[x](#%E6%9C%89)\n\n## 有"),
+            Vec::<&str>::new(),
+            "as a browser's address has it"
+        );
         assert_eq!(problems("![](files/a.png)"), ["image-without-alt"]);
+    }
+
+    #[test]
+    fn ids_of_the_author_are_never_the_pages() {
+        let text = "## Stops\n\n[x](#stops) [^二] [^a b]\n\n[^二]: 注\n\n[^a b]: 注\n";
+        let guide = html(text);
+        for wanted in [
+            "<h2 id=\"x-stops\">",
+            "href=\"#x-stops\"",
+            "id=\"xn-二\"",
+            "href=\"#xn-二\"",
+        ] {
+            assert!(guide.contains(wanted), "{wanted} in {guide}");
+        }
+        let own = html_of("communities/dong/a.md", text);
+        for wanted in ["id=\"y-stops\"", "id=\"yn-二\"", "href=\"#yn-二\""] {
+            assert!(own.contains(wanted), "{wanted} in {own}");
+        }
     }
 }

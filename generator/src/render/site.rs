@@ -1,0 +1,65 @@
+//! A site in one language, and what is made of it.
+
+use jiff::civil::Date;
+
+use super::assets::Assets;
+use crate::check::CompiledRules;
+use crate::diagnostic::{Finding, Origin};
+use crate::model::{Community, Matter, Region};
+use crate::source::Theme;
+use crate::translate::Locale;
+
+/// Everything that the pages of one language are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'a> {
+    /// What they say.
+    pub locale: &'a Locale<'a>,
+    /// All languages of the site, the content's own first.
+    pub locales: &'a [Locale<'a>],
+    /// The guides' rules.
+    pub books: &'a CompiledRules,
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// Where its assets are.
+    pub assets: &'a Assets,
+    /// For what is overdue.
+    pub today: Date,
+    /// Whether sheets are printed as well, so that pages may link to them.
+    pub printed: bool,
+}
+
+/// A page of a site.
+#[derive(Debug)]
+pub struct PageFile {
+    /// Its path below the site's top.
+    pub path: String,
+    /// What it is.
+    pub origin: Origin,
+    /// The page.
+    pub bytes: Vec<u8>,
+}
+
+/// A page, or why it could not be made.
+pub type Made = Result<PageFile, Finding>;
+
+impl<'a> Site<'a> {
+    pub(super) fn region(&self) -> &'a Region {
+        &self.locale.region
+    }
+
+    /// The matters that have a page in this language, with the communities that offer them.
+    pub fn offered(&self) -> Vec<(&'a Community, &'a Matter)> {
+        let mut pages = self.all();
+        pages.retain(|(_, matter)| self.locale.has(matter));
+        pages
+    }
+
+    /// All matters, with the communities that offer them.
+    pub(super) fn all(&self) -> Vec<(&'a Community, &'a Matter)> {
+        let region = self.region();
+        let communities = region.communities.iter();
+        communities
+            .flat_map(|community| region.offered(community).map(move |m| (community, m)))
+            .collect()
+    }
+}

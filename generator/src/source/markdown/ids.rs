@@ -1,0 +1,93 @@
+//! Ids of the author's headings and footnotes. The page and its scripts have ids of their own, so the author's begin in
+//! a way that those never do.
+
+use super::slug;
+
+/// How the author's ids begin: headings and notes of a guide, headings and notes of a community's own text. Both texts
+/// stand on one page.
+#[cfg(test)]
+const BEGINNINGS: [&str; 4] = ["x-", "xn-", "y-", "yn-"];
+
+/// The ids of one text.
+pub(super) struct Ids {
+    heading: &'static str,
+    note: &'static str,
+    /// Footnotes by the author's name for them, each with its part of the id.
+    notes: Vec<(String, String)>,
+}
+
+impl Ids {
+    /// The ids of a file's text.
+    pub(super) fn of(file: &str) -> Self {
+        let (heading, note) = if file.starts_with("communities/") {
+            ("y-", "yn-")
+        } else {
+            ("x-", "xn-")
+        };
+        Self {
+            heading,
+            note,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The id of the heading with this anchor.
+    pub(super) fn heading(&self, anchor: &str) -> String {
+        format!("{}{anchor}", self.heading)
+    }
+
+    /// The id of a footnote, the same for its text and for what refers to it.
+    pub(super) fn note(&mut self, name: &str) -> String {
+        let known = self.notes.iter().find(|(known, _)| known == name);
+        let anchor = known.map(|(_, anchor)| anchor.clone());
+        let anchor = anchor.unwrap_or_else(|| {
+            let taken: Vec<String> = self.notes.iter().map(|(_, used)| used.clone()).collect();
+            let anchor = slug::unique(name, &taken);
+            self.notes.push((name.to_owned(), anchor.clone()));
+            anchor
+        });
+        format!("{}{anchor}", self.note)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Embedded, Files};
+    use super::BEGINNINGS;
+
+    /// The values of every `id` in the theme's templates.
+    fn own_ids() -> Vec<String> {
+        let theme = Embedded;
+        let entries = theme.list().expect("the theme is in the command");
+        let templates = entries
+            .into_iter()
+            .filter(|entry| entry.path.ends_with(".html"));
+        let mut ids = Vec::new();
+        for template in templates {
+            let bytes = theme.read(&template.path).expect("it was just listed");
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let values = text.split(" id=\"").skip(1);
+            ids.extend(values.filter_map(|rest| rest.split('"').next().map(str::to_owned)));
+        }
+        ids
+    }
+
+    #[test]
+    fn no_id_of_a_template_begins_like_the_authors() {
+        let ids = own_ids();
+        assert!(ids.len() > 60, "{ids:?}");
+        for id in &ids {
+            assert!(
+                !BEGINNINGS.iter().any(|beginning| id.starts_with(beginning)),
+                "{id}"
+            );
+        }
+        // What templates make up as they go begins with words of theirs, but for a code, which has no dash.
+        let made: Vec<&str> = ids
+            .iter()
+            .map(String::as_str)
+            .filter(|id| id.starts_with('{'))
+            .collect();
+        assert_eq!(made, ["{{ matter.code }}"]);
+    }
+}
