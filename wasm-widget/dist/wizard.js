@@ -358,7 +358,7 @@ const values = told(day, today, { year: its.unknown });
 const record = { day: day, where: [place.place, place.address].filter(Boolean).join(" "), span: null, leave: false };
 const noted = (note) => Object.assign(record, { note: note, said: say("visit_note", Object.assign(values, { note: note })) });
 if (day < today) return noted(say("day_past"));
-if (!spans.length) {
+if (!spans.length && !(its.unknown && day === today && moment.closes)) {
 const note = closed(day, its, moment);
 return day === today && its.spans.length ? noted(note) : Object.assign(record, { note: note, said: note });
 }

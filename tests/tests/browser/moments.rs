@@ -224,6 +224,22 @@ fn a_page_that_stays_open_goes_with_the_time_but_not_a_day_that_was_chosen() {
 
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
+fn the_last_half_hour_of_a_day_that_may_be_a_holiday_is_not_called_open() {
+    let server = Server::start(&Site::demonstration().root());
+    let session = browser_at("2026-12-31T17:15:00+08:00", "Asia/Shanghai");
+    let page = Page::open(&session, &server.url(&settled("yuhu/a01.html")));
+    page.wait_until("the list", |state| state.state() == "finished");
+    set_day(&session, "2026-12-31");
+    let said = Said::read(&session);
+    for name in ["open", "note"] {
+        let start = "今天可能放假，先打电话 0354-5550201";
+        assert!(said.text(name).starts_with(start), "{:?}", said.0);
+    }
+    assert!(!said.text("packed").contains("可以出门"), "{:?}", said.0);
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
 fn a_guide_past_its_review_date_is_red_by_the_phones_own_date() {
     let server = Server::start(&Site::demonstration().root());
     let seen = |session: &Session| session.find("#overdue").is_displayed();

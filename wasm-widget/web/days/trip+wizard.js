@@ -44,8 +44,8 @@
   }
 
   /* What there is to know of a visit on a day: `said`, the day and its hours, in one sentence, `note`, the same beside the
-     field of the day, `span`, where it is open for certain and the visitor still in time, `maybe`, that it may be closed, `leave`, whether to
-     go now. */
+     field of the day, `span`, where it is open for certain and the visitor still in time, `maybe`, that it may be closed,
+     `leave`, whether to go now. */
   function visit(day) {
     const moment = now();
     const today = moment.day;
@@ -55,7 +55,8 @@
     const record = { day: day, where: [place.place, place.address].filter(Boolean).join(" "), span: null, leave: false };
     const noted = (note) => Object.assign(record, { note: note, said: say("visit_note", Object.assign(values, { note: note })) });
     if (day < today) return noted(say("day_past"));
-    if (!spans.length) {
+    // The last half hour of a day that may be a holiday is told as the rest of it.
+    if (!spans.length && !(its.unknown && day === today && moment.closes)) {
       const note = closed(day, its, moment);
       return day === today && its.spans.length ? noted(note) : Object.assign(record, { note: note, said: note });
     }
