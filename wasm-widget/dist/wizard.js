@@ -1021,6 +1021,8 @@ show("[data-keep-as=back]", originals[1] && !handed[1] && !copies[1]);
 show("[data-keep-as=back-copies]", originals[1] && !handed[1] && copies[1]);
 show("[data-keep-as=in]", handed[0] && handed.join() === originals.join());
 counts.hidden = !originals[1] && !copies[1];
+const parts = all(".part", node).filter((part) => !part.hidden);
+parts.forEach((part) => part.classList.toggle("part--only", parts.length === 1));
 }
 const status = (line) => line.node.dataset.status || "needed";
 const withStatus = (wanted) => lines.filter((line) => !line.extra && status(line) === wanted);

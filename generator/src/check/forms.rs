@@ -113,3 +113,6 @@ fn name(matter: &Matter, row: &Row) -> String {
         .first()
         .map_or_else(String::new, |paper| paper.id.clone())
 }
+
+#[cfg(test)]
+mod tests;

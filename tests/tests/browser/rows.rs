@@ -4,6 +4,7 @@ use onetrip_tests::server::{Options, Server};
 use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
+use crate::keep::{CATCH, caught, press};
 use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, console_errors};
 
 const BOOK: &str = "户口簿（老人）";
@@ -29,6 +30,7 @@ fn a_paper_written_twice_is_one_row_with_the_number_that_holds() {
     let site = case_site("same-paper-twice");
     let server = Server::start_with(&site.root(), at_home(Options::default()));
     let session = browser();
+    session.before_every_page(CATCH);
     let page = Page::open(&session, &server.url(ALLOWANCE));
     assert!(
         page.state().lines("depends").contains(&BOOK),
@@ -73,6 +75,16 @@ fn a_paper_written_twice_is_one_row_with_the_number_that_holds() {
     );
     assert_eq!(session.find_all(".line--parts .tick").len(), 1);
 
+    press(&session, "text");
+    let text = caught(&session, "text");
+    let lines = [
+        "□ 户口簿（老人） 原件 1、复印件 2",
+        "   ○ 原件 1",
+        "   ○ 复印件 2",
+        "   复印要求：每一页都印",
+    ];
+    assert!(text.contains(&lines.join("\n")), "{text}");
+
     page.change("户籍");
     page.choose("本市其他区县");
     assert_eq!(row(&session)[0], json!(["复印件 2"]), "one line is left");
@@ -97,5 +109,5 @@ fn without_a_script_the_row_shows_every_line_with_its_condition() {
         .filter_map(Value::as_str)
         .collect();
     assert!(parts[0].contains("户籍：本区或外地"), "{parts:?}");
-    assert!(parts[1].contains("情况：低保或残疾"), "{parts:?}");
+    assert!(parts[1].contains("情况：有低保或残疾"), "{parts:?}");
 }

@@ -25,7 +25,7 @@ fn pairs() -> BTreeMap<String, (Document, Document)> {
 
 /// What a page says apart from its words.
 fn bones(page: &Document) -> Vec<String> {
-    const RULES: [&str; 17] = [
+    const RULES: [&str; 19] = [
         "data-rules",
         "data-lines",
         "data-item",
@@ -37,6 +37,8 @@ fn bones(page: &Document) -> Vec<String> {
         "data-max",
         "data-fresh",
         "data-count",
+        "data-forms",
+        "data-brought",
         "data-paper",
         "data-matter",
         "data-asks",
