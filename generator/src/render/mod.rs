@@ -7,6 +7,7 @@ mod assets;
 mod body;
 mod booklet;
 mod calendar;
+mod contacts;
 mod languages;
 mod lines;
 mod links;
