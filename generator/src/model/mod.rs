@@ -3,6 +3,7 @@
 //! A [`Region`] is everything that a site says. What holds words is generic over them: as written they are [`Text`], which may hold
 //! local facts; resolved for one community they are plain strings.
 
+mod brackets;
 mod calendar;
 mod condition;
 mod convert;
@@ -17,6 +18,7 @@ mod rules;
 mod text;
 mod translation;
 
+pub use brackets::{Bracketed, brackets_in};
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition};
 pub use ledger::{

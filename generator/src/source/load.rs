@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::decode::Reader;
+use super::decode::{Mentions, Reader};
 use super::guide::{self, Registers};
 use super::loader::{Loader, split};
 use super::overlay::{self, Overlays};
@@ -40,7 +40,7 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
         files: world.content,
         findings: Vec::new(),
         sources: Sources::new(),
-        facts: Vec::new(),
+        mentions: Mentions::default(),
     };
     let region = loader.region(&entries);
     Loaded {
@@ -61,7 +61,11 @@ impl Loader<'_> {
                 self.found(Place::file(&entry.path), problem);
             }
         }
-        let inside: Vec<&Entry> = entries.iter().filter(|e| e.unusable.is_none()).collect();
+        let inside: Vec<&Entry> = entries
+            .iter()
+            .filter(|e| e.unusable.is_none() && !self.is_for_staff(&e.path))
+            .collect();
+        let inside = self.without_copies(&inside);
         let (texts, paths): (Vec<&str>, Vec<&str>) = inside
             .iter()
             .map(|e| e.path.as_str())
@@ -121,14 +125,19 @@ impl Loader<'_> {
             ledger,
             overlays: Overlays::new(),
             named_facts: Vec::new(),
+            bracketed: Vec::new(),
         };
         region.overlays = self.overlays(&paths, &region);
-        region.named_facts = std::mem::take(&mut self.facts);
+        let Mentions {
+            mut facts,
+            mut bracketed,
+        } = std::mem::take(&mut self.mentions);
         // A link names the facts of its words too.
-        region
-            .named_facts
-            .sort_by(|one, other| one.place.cmp(&other.place));
-        region.named_facts.dedup();
+        facts.sort_by(|one, other| one.place.cmp(&other.place));
+        facts.dedup();
+        bracketed.sort_by(|one, other| one.place.cmp(&other.place));
+        bracketed.dedup();
+        (region.named_facts, region.bracketed) = (facts, bracketed);
         region
     }
 
@@ -292,7 +301,7 @@ fn page(reader: &Reader, path: &str) -> Option<Page> {
 }
 
 /// Whether some part of the site is made of the file at `path`.
-fn is_used(path: &str) -> bool {
+pub(super) fn is_used(path: &str) -> bool {
     match path.split_once('/') {
         None => matches!(
             path,
