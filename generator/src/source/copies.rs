@@ -1,18 +1,18 @@
 //! Copies that a file manager made beside a file: `a07 - 副本.md`, `a07 copy.md`, `a07 (1).md`.
 
-use super::Entry;
 use super::loader::Loader;
+use super::{Entry, load};
 use crate::diagnostic::{Place, Problem};
 
 impl Loader<'_> {
-    /// Takes out what a file manager copied, and reports it: nobody can tell which of the two is meant. Attachments have names
-    /// that are judged anyway.
+    /// Takes out what a file manager copied, and reports it: nobody can tell which of the two is meant.
     pub(super) fn without_copies<'e>(&mut self, entries: &[&'e Entry]) -> Vec<&'e Entry> {
         let paths: Vec<&str> = entries.iter().map(|e| e.path.as_str()).collect();
         let mut rest = Vec::with_capacity(entries.len());
         for entry in entries {
-            let attached = entry.path.starts_with("files/");
-            match original(&entry.path, &paths).filter(|_| !attached) {
+            // Nothing is made of others anyway, and attachments have names that are judged.
+            let counts = load::is_used(&entry.path) && !entry.path.starts_with("files/");
+            match original(&entry.path, &paths).filter(|_| counts) {
                 Some(original) => {
                     let original = original.to_owned();
                     self.found(Place::file(&entry.path), Problem::FileCopy { original });
@@ -24,23 +24,27 @@ impl Loader<'_> {
     }
 }
 
-/// The file of which `path` is a copy, if that is among `paths`.
+/// The file of which `path` is a copy, or lies in a copied folder, if that is among `paths`.
 fn original<'p>(path: &str, paths: &[&'p str]) -> Option<&'p str> {
-    let (folder, name) = path.rsplit_once('/').map_or(("", path), |(f, n)| (f, n));
+    let (folders, name) = path.rsplit_once('/').map_or(("", path), |(f, n)| (f, n));
     let (stem, ending) = name.rsplit_once('.')?;
-    let mut first = stem.trim();
+    let folders = folders.split('/').filter(|folder| !folder.is_empty());
+    let mut first: Vec<&str> = folders.map(without_marks).collect();
+    let name = format!("{}.{ending}", without_marks(stem));
+    first.push(&name);
+    let first = first.join("/");
+    paths
+        .iter()
+        .find(|known| **known == first && first != path)
+        .copied()
+}
+
+fn without_marks(name: &str) -> &str {
+    let mut first = name.trim();
     while let Some(shorter) = without_mark(first) {
         first = shorter;
     }
-    if first == stem || first.is_empty() {
-        return None;
-    }
-    let first = format!("{first}.{ending}");
-    let original = match folder {
-        "" => first,
-        _ => format!("{folder}/{first}"),
-    };
-    paths.iter().find(|known| **known == original).copied()
+    first
 }
 
 /// The name without one mark of a copy.
@@ -111,6 +115,10 @@ mod tests {
         assert_eq!(
             original("matters/a07.en - 副本.md", &paths),
             Some("matters/a07.en.md")
+        );
+        assert_eq!(
+            original("matters - 副本/gao-ling.md", &paths),
+            Some("matters/gao-ling.md")
         );
         for path in [
             "matters/gao-ling.md",

@@ -16,6 +16,7 @@ pub(super) fn find(before: &str, text: &str) -> Option<(usize, String)> {
 fn names_something_else(before: &str) -> bool {
     let before = before.trim_end_matches([' ', '：', ':', '为', '是']);
     [
+        "传真",
         "编号",
         "代码",
         "账号",
@@ -50,7 +51,9 @@ pub(super) fn goes_on(rest: &str) -> bool {
     let mut next = rest.chars();
     match next.next() {
         Some(c) if c.is_ascii_alphanumeric() || matches!(c, '_' | '@' | '%') => true,
-        Some('-' | '.' | ':' | '/') => next.next().is_some_and(|c| c.is_ascii_alphanumeric()),
+        Some('-' | '.' | ':') => next.next().is_some_and(|c| c.is_ascii_alphanumeric()),
+        // `0354-5550101/5550102` are two numbers, `a.cn/12345/x` is none.
+        Some('/') => next.next().is_some_and(|c| c.is_ascii_alphabetic()),
         _ => false,
     }
 }
@@ -177,7 +180,9 @@ fn landline(text: &str) -> Option<(usize, String)> {
     if area_length(&groups.digits)? != area || bracket && !groups.sign(&[')', '）']) {
         return None;
     }
-    if !groups.sign(SEPARATORS) && !bracket {
+    // Also ` - `, with spaces around it.
+    let parted = (0..3).filter(|_| groups.sign(SEPARATORS)).count();
+    if parted == 0 && !bracket {
         return None;
     }
     let first = groups.group();
