@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{At, Finding, Place, Problem, closest};
-use crate::model::{Community, Matter, Region};
+use crate::model::{Bracketed, Community, Matter, Region};
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
     let in_communities = region
@@ -39,7 +39,43 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
             findings.push(Finding::at(place.clone(), problem));
         }
     }
+    let bracketed = region.bracketed.iter();
+    findings.extend(bracketed.filter_map(|words| meant(words, &known)));
     findings
+}
+
+/// Words in brackets that are the name of a fact, or nearly. Ordinary brackets have to hold the very name: 【补贴标准】 is a
+/// heading, even where there is a fact 津贴标准.
+fn meant(words: &At<Bracketed>, known: &BTreeSet<&str>) -> Option<Finding> {
+    let At {
+        value: Bracketed {
+            written,
+            name,
+            plain,
+        },
+        place,
+    } = words;
+    let exact = known.contains(name.as_str()).then(|| name.clone());
+    // `{{津贴标准元，`: the word behind a name that was never closed.
+    let begun = || {
+        known
+            .iter()
+            .rev()
+            .find(|fact| name.starts_with(**fact))
+            .map(|fact| (*fact).to_owned())
+    };
+    let near = || closest(name, known.iter().copied());
+    let name = if *plain {
+        exact
+    } else {
+        exact.or_else(begun).or_else(near)
+    };
+    let problem = Problem::FactBrackets {
+        written: written.clone(),
+        name: name?,
+        plain: *plain,
+    };
+    Some(Finding::at(place.clone(), problem))
 }
 
 fn is_translation(region: &Region, file: &str) -> bool {

@@ -1,7 +1,7 @@
 //! English: what a problem is called and how it is mended.
 
 use super::terminal::{bare, size, visible_indent};
-use super::{Expected, Folder, Found, LinkFault, Problem, YamlFault};
+use super::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, YamlFault};
 
 #[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
 pub(super) fn message(problem: &Problem) -> String {
@@ -42,6 +42,9 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("some phones and hosts cannot open a file named \"{name}\"")
         }
         P::FileUnused => "nothing is made of this file".into(),
+        P::FileCopy { original } => {
+            format!("this looks like a copy of \"{original}\"; which of the two counts?")
+        }
         P::FrontMatterMissing => "the file does not begin with `---`: no front matter found".into(),
         P::FrontMatterUnclosed => "the `---` at the beginning has no closing `---`".into(),
         P::Yaml(fault) => yaml_message(fault),
@@ -95,6 +98,9 @@ pub(super) fn message(problem: &Problem) -> String {
         P::UnknownCategory { name, .. } => format!("site.yaml has no category \"{name}\""),
         P::UnknownLifeEvent { name, .. } => format!("site.yaml has no life event \"{name}\""),
         P::UnknownLocalFact { name, .. } => format!("the local fact \"{name}\" is defined nowhere"),
+        P::FactBrackets { written, name, .. } => format!(
+            "`{written}` is no local fact: residents read these very words, not what \"{name}\" says"
+        ),
         P::LocalFactMissing { name, community } => {
             format!("{community} does not say the local fact \"{name}\" yet")
         }
@@ -192,6 +198,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::LinkUnusable { .. } => "copy the file into the content folder and delete the link.".into(),
         P::FileName { .. } => "use small letters, digits, `-`, `_` and `.` only, such as gljt-form.png.".into(),
         P::FileUnused => "guides live in matters/ (.md), communities in communities/ (.yaml), free pages in pages/, attachments in files/, SVG drawings of forms in drawings/; delete it if it is not needed.".into(),
+        P::FileCopy { .. } => {
+            "put what matters into the first file and delete this one; if it is another matter, give it a name and a code of its own.".into()
+        }
         P::FrontMatterMissing => "begin with a line `---`, then 编号 (code), 标题 (title) …, then another line `---`.".into(),
         P::FrontMatterUnclosed => "add a line `---` before the text.".into(),
         P::Yaml(fault) => yaml_remedy(fault),
@@ -211,6 +220,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::DuplicateKey { .. } => "keep one; the Chinese and the English name are one key.".into(),
         P::MissingKeys { keys } if keys.len() == 1 => format!("add a line `{}: …` or `{}: …`.", keys[0].1, keys[0].0),
         P::MissingKeys { .. } => "add a line for each; other guides show how.".into(),
+        P::WrongType { expected: Expected::Text, found: Found::List | Found::Map, .. } => {
+            "write one line of text; put a text that does begin with [ or { into double quotes.".into()
+        }
         P::WrongType { expected, .. } => expected_remedy(*expected).into(),
         P::NotInList { allowed, .. } => format!("possible: {}.", allowed.join(", ")),
         P::OutOfRange { .. } => "write a whole number within the limits.".into(),
@@ -235,6 +247,10 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::UnknownCategory { known, .. } => format!("the categories are: {}.", known.join(", ")),
         P::UnknownLifeEvent { .. } => "add it to `life_events` (人生事件) in site.yaml.".into(),
         P::UnknownLocalFact { .. } => "add it to `local_facts` (地方事实) in site.yaml or in the communities.".into(),
+        P::FactBrackets { name, plain: true, .. } => format!(
+            "to show what it says, use two pairs of braces: {{{{{name}}}}}; an ordinary heading may stay."
+        ),
+        P::FactBrackets { name, .. } => format!("use two pairs of braces: {{{{{name}}}}}"),
         P::LocalFactMissing { .. } => "add it to the community's `local_facts`; until then the page asks residents to call.".into(),
         P::FactInFact { .. } => "write out what it stands for; a value is shown as it is.".into(),
         P::PickTooMany { .. } => "if all are needed, list them without `pick` (任选); else pick fewer.".into(),
@@ -312,6 +328,10 @@ fn yaml_message(fault: &YamlFault) -> String {
         YamlFault::FullWidthComma(_) => {
             "a full-width comma `，` inside brackets: one entry or two?".into()
         }
+        YamlFault::NeedsQuotes { reason, .. } => needs_quotes(*reason),
+        YamlFault::HashCuts { lost, .. } => {
+            format!("a space and `#` begin a remark: residents do not see `{lost}`")
+        }
         YamlFault::Unclosed => "a quotation mark is never closed".into(),
         YamlFault::Bracket => "a bracket has no partner".into(),
         YamlFault::Indentation => "this line does not stand under its neighbours".into(),
@@ -325,6 +345,19 @@ fn yaml_message(fault: &YamlFault) -> String {
     }
 }
 
+fn needs_quotes(reason: QuoteReason) -> String {
+    match reason {
+        QuoteReason::Sign(sign) => format!("a text cannot begin with `{sign}` as it is"),
+        QuoteReason::Fact => "a text cannot begin with `{{` as it is".into(),
+        QuoteReason::Colon => {
+            "a colon and a space inside a text are taken for a further entry".into()
+        }
+        QuoteReason::Half => "the quotation marks hold only a part of the text".into(),
+        QuoteReason::Bracket => "a text inside brackets has a `{` or `[` of its own".into(),
+        QuoteReason::Hash => "a space and `#` inside brackets begin a remark".into(),
+    }
+}
+
 fn yaml_remedy(fault: &YamlFault) -> String {
     match fault {
         YamlFault::FullWidthColon(line) => format!("use a plain colon and a space: {line}"),
@@ -334,6 +367,12 @@ fn yaml_remedy(fault: &YamlFault) -> String {
         }
         YamlFault::FullWidthComma(line) => format!(
             "two entries: use a plain comma and a space: {line}; one entry: put it into double quotes."
+        ),
+        YamlFault::NeedsQuotes { line, .. } => {
+            format!("put the whole text into double quotes: {line}")
+        }
+        YamlFault::HashCuts { line, .. } => format!(
+            "to show it, put the whole text into double quotes: {line}; for a remark, put a space after the `#`."
         ),
         YamlFault::Unclosed => {
             "add the other quotation mark; put text with colons or `#` into double quotes.".into()

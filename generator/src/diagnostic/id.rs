@@ -15,6 +15,7 @@ impl Problem {
             Self::LinkUnusable { .. } => "link-unusable",
             Self::FileName { .. } => "file-name",
             Self::FileUnused => "file-unused",
+            Self::FileCopy { .. } => "file-copy",
             Self::FrontMatterMissing => "front-matter-missing",
             Self::FrontMatterUnclosed => "front-matter-unclosed",
             Self::Yaml(fault) => yaml_id(fault),
@@ -44,6 +45,7 @@ impl Problem {
             Self::UnknownCategory { .. } => "unknown-category",
             Self::UnknownLifeEvent { .. } => "unknown-life-event",
             Self::UnknownLocalFact { .. } => "unknown-local-fact",
+            Self::FactBrackets { .. } => "fact-brackets",
             Self::LocalFactMissing { .. } => "local-fact-missing",
             Self::FactInFact { .. } => "fact-in-fact",
             Self::PickTooMany { .. } => "pick-too-many",
@@ -94,6 +96,7 @@ impl Problem {
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Translation(_)
+            | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }
             | Self::RawHtml { .. }
@@ -110,6 +113,8 @@ fn yaml_id(fault: &YamlFault) -> &'static str {
         YamlFault::WideIndent(_) => "wide-indent",
         YamlFault::TabIndent(_) => "tab-indent",
         YamlFault::FullWidthComma(_) => "full-width-comma",
+        YamlFault::NeedsQuotes { .. } => "needs-quotes",
+        YamlFault::HashCuts { .. } => "hash-cuts-text",
         YamlFault::Unclosed => "unclosed-quote",
         YamlFault::Bracket => "unclosed-bracket",
         YamlFault::Indentation => "indentation",

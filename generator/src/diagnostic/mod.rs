@@ -32,7 +32,7 @@ pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
 pub use overlay::OverlayFault;
-pub use problem::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
+pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
 pub use scenario::ScenarioFault;
 pub use sheet::{CodeFault, Personal, SheetFault};

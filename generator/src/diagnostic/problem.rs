@@ -88,6 +88,20 @@ pub enum YamlFault {
     TabIndent(String),
     /// `，` between the entries of a `{…}` or `[…]`. The mended line.
     FullWidthComma(String),
+    /// A value that YAML understands only in quotation marks.
+    NeedsQuotes {
+        /// Why.
+        reason: QuoteReason,
+        /// The mended line.
+        line: String,
+    },
+    /// `示例路 1 号 #3 楼`: a ` #` that makes a remark of the rest.
+    HashCuts {
+        /// What is left out.
+        lost: String,
+        /// The line with the whole value in quotation marks.
+        line: String,
+    },
     /// A quotation mark that is never closed.
     Unclosed,
     /// A bracket that is never closed, or of the wrong kind.
@@ -104,6 +118,23 @@ pub enum YamlFault {
     SecondDocument,
     /// Anything else: what the parser says (English).
     Other(String),
+}
+
+/// Why a value needs quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteReason {
+    /// It begins with this sign.
+    Sign(char),
+    /// It begins with a local fact.
+    Fact,
+    /// `: ` in it.
+    Colon,
+    /// Only its beginning is in quotation marks.
+    Half,
+    /// A bracket in it, inside brackets.
+    Bracket,
+    /// ` #` in it, inside brackets.
+    Hash,
 }
 
 /// Why a symbolic link is not followed.
@@ -178,6 +209,11 @@ pub enum Problem {
     },
     /// A file that no part of the site is made of.
     FileUnused,
+    /// A copy that an operating system made beside the file (`a07 - 副本.md`).
+    FileCopy {
+        /// The file.
+        original: String,
+    },
     /// A `.md` file without front matter.
     FrontMatterMissing,
     /// Front matter that never ends.
@@ -361,6 +397,15 @@ pub enum Problem {
         name: String,
         /// The nearest.
         suggestion: Option<String>,
+    },
+    /// Words that look like a local fact and are none: `{name}`, `【name】`, `{{name`.
+    FactBrackets {
+        /// As written.
+        written: String,
+        /// The fact that is meant.
+        name: String,
+        /// Brackets that ordinary words may have too.
+        plain: bool,
     },
     /// A local fact that one community lacks.
     LocalFactMissing {

@@ -1,7 +1,7 @@
 //! 中文：what a problem is called and how it is mended, in the words of a community worker.
 
 use super::terminal::{bare, size, visible_indent};
-use super::{Expected, Folder, Found, LinkFault, Problem, Reason, YamlFault};
+use super::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
 use std::io::ErrorKind;
 
 #[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
@@ -30,6 +30,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::FileName { name } => format!("附件的文件名“{name}”在有些手机和网站上打不开"),
         P::FileUnused => "这个文件没有用到".into(),
+        P::FileCopy { original } => format!("这个文件看起来是“{original}”的副本，分不清以哪份为准"),
         P::FrontMatterMissing => "文件开头没有“---”，找不到指南的各项内容".into(),
         P::FrontMatterUnclosed => "开头的“---”没有对应的结尾“---”".into(),
         P::Yaml(fault) => yaml_message(fault),
@@ -70,6 +71,9 @@ pub(super) fn message(problem: &Problem) -> String {
         P::UnknownCategory { name, .. } => format!("site.yaml 里没有“{name}”这个分类"),
         P::UnknownLifeEvent { name, .. } => format!("site.yaml 里没有“{name}”这个人生事件"),
         P::UnknownLocalFact { name, .. } => format!("没有定义地方事实“{name}”"),
+        P::FactBrackets { written, name, .. } => {
+            format!("“{written}”不是地方事实的写法，居民看到的不是“{name}”的内容，就是这几个字")
+        }
         P::LocalFactMissing { name, community } => {
             format!("{community} 还没有填写地方事实“{name}”")
         }
@@ -161,6 +165,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::LinkUnusable { .. } => "把要用的文件复制进内容文件夹，删掉这个链接。".into(),
         P::FileName { .. } => "只用小写字母、数字、“-”“_”“.”，例如 gljt-form.png。".into(),
         P::FileUnused => "指南放在 matters/（以 .md 结尾），社区放在 communities/（以 .yaml 结尾），自由页面放在 pages/，附件放在 files/，画表格的 SVG 放在 drawings/；用不到就删掉。".into(),
+        P::FileCopy { .. } => "把要紧的改动合到原来那份里，再删掉这份；真是另一件事，就换个文件名和编号。".into(),
         P::FrontMatterMissing => "第一行写“---”，接着写“编号:”“标题:”等，再用一行“---”结束。".into(),
         P::FrontMatterUnclosed => "在正文前面单独加一行“---”。".into(),
         P::Yaml(fault) => yaml_remedy(fault),
@@ -180,6 +185,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::DuplicateKey { .. } => "只留一处，把内容合在一起。中文名和英文名算同一项。".into(),
         P::MissingKeys { keys } if keys.len() == 1 => format!("补上一行“{}: …”（英文名 {}）。", keys[0].0, keys[0].1),
         P::MissingKeys { .. } => "每项补上一行，写法见别的指南。".into(),
+        P::WrongType { expected: Expected::Text, found: Found::List | Found::Map, .. } => {
+            "写成一行文字；文字本来就以 [ 或 { 开头时，整段用英文双引号包起来。".into()
+        }
         P::WrongType { expected, .. } => expected_remedy(*expected).into(),
         P::NotInList { allowed, .. } => format!("可以写：{}。", allowed.join("、")),
         P::OutOfRange { .. } => "改成范围内的整数。".into(),
@@ -204,6 +212,10 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::UnknownCategory { known, .. } => format!("分类有：{}。", known.join("、")),
         P::UnknownLifeEvent { .. } => "在 site.yaml 的“人生事件”里加上它。".into(),
         P::UnknownLocalFact { .. } => "在 site.yaml 或社区文件的“地方事实”里加上它。".into(),
+        P::FactBrackets { name, plain: true, .. } => {
+            format!("要显示它的内容，就用两对大括号：{{{{{name}}}}}；只是普通的小标题，就不用改。")
+        }
+        P::FactBrackets { name, .. } => format!("用两对大括号：{{{{{name}}}}}"),
         P::LocalFactMissing { .. } => "在这个社区的“地方事实”里补上；没补之前，页面会请居民打电话问。".into(),
         P::FactInFact { .. } => "把要说的内容直接写出来：值会原样显示，不会再替换。".into(),
         P::PickTooMany { .. } => "全都要带就去掉“任选”，逐份写；否则把数目改小。".into(),
@@ -302,6 +314,10 @@ fn yaml_message(fault: &YamlFault) -> String {
         YamlFault::WideIndent(_) => "行首用了全角空格（或特殊空格）".into(),
         YamlFault::TabIndent(_) => "行首用了 Tab 键".into(),
         YamlFault::FullWidthComma(_) => "括号里有中文逗号“，”，分不清是一项还是两项".into(),
+        YamlFault::NeedsQuotes { reason, .. } => needs_quotes(*reason),
+        YamlFault::HashCuts { lost, .. } => {
+            format!("空格加“#”后面的都算备注，居民看不到“{lost}”")
+        }
         YamlFault::Unclosed => "引号没有配对".into(),
         YamlFault::Bracket => "括号没有配对".into(),
         YamlFault::Indentation => "这一行没有和上下文对齐".into(),
@@ -310,6 +326,17 @@ fn yaml_message(fault: &YamlFault) -> String {
         YamlFault::TooLarge => "内容太多或嵌套太深".into(),
         YamlFault::SecondDocument => "一个文件里只能有一份内容，多了一行“---”".into(),
         YamlFault::Other(detail) => format!("这里的写法读不懂（{detail}）"),
+    }
+}
+
+fn needs_quotes(reason: QuoteReason) -> String {
+    match reason {
+        QuoteReason::Sign(sign) => format!("文字不能直接以“{sign}”开头"),
+        QuoteReason::Fact => "文字不能直接以“{{”开头".into(),
+        QuoteReason::Colon => "文字里又有英文冒号加空格，会当成另一项".into(),
+        QuoteReason::Half => "引号只包住了文字的一部分".into(),
+        QuoteReason::Bracket => "括号里的文字又有“{”或“[”".into(),
+        QuoteReason::Hash => "括号里有空格加“#”，后面的都算备注".into(),
     }
 }
 
@@ -322,6 +349,10 @@ fn yaml_remedy(fault: &YamlFault) -> String {
         }
         YamlFault::FullWidthComma(line) => {
             format!("是两项，就换成英文逗号加一个空格：{line}；是一项，就用英文双引号包起来。")
+        }
+        YamlFault::NeedsQuotes { line, .. } => format!("整段用英文双引号包起来：{line}"),
+        YamlFault::HashCuts { line, .. } => {
+            format!("要显示，就整段用英文双引号包起来：{line}；是备注，就在“#”后面空一格。")
         }
         YamlFault::Unclosed => "补上另一半引号；文字里有冒号、井号时，整段用英文双引号包起来。".into(),
         YamlFault::Bracket => "检查 [ ] 和 { } 是否成对，都用英文括号。".into(),

@@ -4,6 +4,7 @@
 //! local facts; resolved for one community they are plain strings.
 
 mod base_url;
+mod brackets;
 mod calendar;
 mod condition;
 mod convert;
@@ -22,6 +23,7 @@ mod text;
 mod translation;
 
 pub use base_url::BaseUrl;
+pub use brackets::{Bracketed, brackets_in};
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use ledger::{

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, BaseUrl, End, Entry, Exception, Fresh, Holidays, Keys, Ledger, LocalFacts,
-    Markdown, Matter, PublishedCode, Successor, Text, Translation,
+    Attachment, BaseUrl, Bracketed, End, Entry, Exception, Fresh, Holidays, Keys, Ledger,
+    LocalFacts, Markdown, Matter, PublishedCode, Successor, Text, Translation,
 };
 use crate::diagnostic::{At, Place, Problem};
 
@@ -29,6 +29,8 @@ pub struct Region {
     pub local_facts: LocalFacts,
     /// Every local fact that some words name, where they do.
     pub named_facts: Vec<At<String>>,
+    /// What stands in brackets as if a local fact was meant.
+    pub bracketed: Vec<At<Bracketed>>,
     /// A sentence at the foot of every page.
     pub disclaimer: Option<Text>,
     /// Sorted by id.

@@ -14,6 +14,7 @@ use walkdir::WalkDir;
 use super::{Manifest, Tree};
 use crate::diagnostic::{Finding, Problem};
 use crate::model::MANIFEST;
+use crate::source::is_of_system;
 
 /// What writing did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,9 @@ fn foreign(folder: &Path, known: &BTreeSet<String>) -> io::Result<Option<String>
             .map(|c| c.as_os_str().to_string_lossy())
             .collect::<Vec<_>>()
             .join("/");
-        if !entry.file_type().is_dir() && path != MANIFEST && !known.contains(&path) {
+        // What the system left when somebody looked into the folder is no reason to stop.
+        let system = is_of_system(&entry.file_name().to_string_lossy());
+        if !entry.file_type().is_dir() && path != MANIFEST && !system && !known.contains(&path) {
             return Ok(Some(path));
         }
     }

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::html::push_html;
 
+use super::contacts;
 use super::links::LinkContext;
 use crate::model::Markdown;
 use crate::resolve::Facts;
@@ -10,7 +11,7 @@ use crate::resolve::Facts;
 pub(super) fn html(links: &LinkContext<'_>, facts: &Facts<'_>, markdown: &Markdown) -> String {
     let link = |target: &str| target_of(links, markdown, target);
     let mut html = String::new();
-    push_html(&mut html, facts.events(markdown, link));
+    push_html(&mut html, contacts::linked(facts.events(markdown, link)));
     html
 }
 

@@ -8,6 +8,7 @@ mod body;
 mod booklet;
 mod calendar;
 mod condition;
+mod contacts;
 mod data;
 mod data_view;
 mod languages;

@@ -1,7 +1,8 @@
 //! Tera, set up for one theme and one language; its errors as findings.
 
-use tera::{Context, Tera};
+use tera::{Context, Kwargs, State, Tera, Value};
 
+use super::contacts;
 use super::languages;
 use super::words::Texts;
 use crate::diagnostic::{Finding, Place, Problem, Sources};
@@ -27,6 +28,9 @@ impl<'a> Templates<'a> {
         };
         let lang = languages::tag(language);
         let mut tera = Tera::new();
+        tera.register_filter("contacts", |text: &str, _: Kwargs, _: &State<'_>| {
+            contacts::html(text).map_or_else(|| Value::from(text), |html| Value::safe_string(&html))
+        });
         let templates = theme
             .templates
             .iter()

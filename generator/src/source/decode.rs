@@ -6,12 +6,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::keys::{Key, Names};
+use super::quotes;
 use super::text::narrow;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{
     At, Expected, Finding, Found, Place, Problem, Severity, YamlFault, closest, line_column,
 };
-use crate::model::{Text, names_in};
+use crate::model::{Bracketed, Text, brackets_in, names_in};
 
 /// Entries by id; `None` stands for one that could not be read, so that what refers to it is not wrong as well.
 pub(super) type Register<T> = BTreeMap<String, Option<T>>;
@@ -21,8 +22,23 @@ pub(super) struct Reader {
     pub(super) file: Arc<str>,
     pub(super) text: Arc<str>,
     findings: RefCell<Vec<Finding>>,
-    /// The local facts that its words name.
-    facts: RefCell<Vec<At<String>>>,
+    mentions: RefCell<Mentions>,
+}
+
+/// What words say of local facts.
+#[derive(Debug, Default)]
+pub(super) struct Mentions {
+    /// The facts that they name.
+    pub(super) facts: Vec<At<String>>,
+    /// What stands in brackets as if a fact was meant.
+    pub(super) bracketed: Vec<At<Bracketed>>,
+}
+
+impl Mentions {
+    pub(super) fn extend(&mut self, more: Self) {
+        self.facts.extend(more.facts);
+        self.bracketed.extend(more.bracketed);
+    }
 }
 
 impl Reader {
@@ -31,33 +47,33 @@ impl Reader {
             file: Arc::clone(file),
             text: Arc::clone(text),
             findings: RefCell::default(),
-            facts: RefCell::default(),
+            mentions: RefCell::default(),
         }
     }
 
-    /// What was found wrong, and the local facts that its words name.
-    pub(super) fn finish(self) -> (Vec<Finding>, Vec<At<String>>) {
-        (self.findings.into_inner(), self.facts.into_inner())
+    /// What was found wrong, and what its words say of local facts.
+    pub(super) fn finish(self) -> (Vec<Finding>, Mentions) {
+        (self.findings.into_inner(), self.mentions.into_inner())
     }
 
     /// Notes the local facts that the words at `span` name.
     pub(super) fn words_at(&self, span: &Range<usize>) {
         let written = self.text.get(span.clone()).unwrap_or_default();
+        let place = |at: Range<usize>| span.start + at.start..span.start + at.end;
+        let mut mentions = self.mentions.borrow_mut();
         for (at, name) in names_in(written) {
-            let place = span.start + at.start..span.start + at.end;
-            self.facts
-                .borrow_mut()
-                .push(self.at(&place, name.to_owned()));
+            mentions.facts.push(self.at(&place(at), name.to_owned()));
+        }
+        for (at, brackets) in brackets_in(written) {
+            mentions.bracketed.push(self.at(&place(at), brackets));
         }
     }
 
     /// Notes a local fact that is not written in one piece; one that was noted elsewhere in the file is known.
     pub(super) fn words_without_place(&self, name: &str, at: usize) {
-        let known = self.facts.borrow().iter().any(|fact| fact.value == name);
-        if !known {
-            self.facts
-                .borrow_mut()
-                .push(self.at(&(at..at), name.to_owned()));
+        let mut mentions = self.mentions.borrow_mut();
+        if !mentions.facts.iter().any(|fact| fact.value == name) {
+            mentions.facts.push(self.at(&(at..at), name.to_owned()));
         }
     }
 
@@ -67,6 +83,11 @@ impl Reader {
             Value::Null => {}
             Value::Text { .. } => self.words_at(&node.span),
             Value::List { items, .. } => items.iter().for_each(|item| self.words_in(item)),
+            // `{fact}`: YAML takes it for a table, and nothing else is one without a value.
+            Value::Map(entries) if matches!(entries.as_slice(), [(_, value)] if value.value == Value::Null) =>
+            {
+                self.words_at(&node.span);
+            }
             Value::Map(entries) => {
                 for (key, value) in entries {
                     self.words_in(key);
@@ -126,6 +147,14 @@ impl Reader {
 
     /// Reports that something else belongs here; a text such as `名称：户口簿` is reported as the slip that it is.
     pub(super) fn wrong(&self, key: &str, node: &Node, expected: Expected) {
+        if expected == Expected::Text
+            && let Some((span, fault)) = quotes::meant_as_text(&self.text, node)
+        {
+            return self.report(&span, Problem::Yaml(fault));
+        }
+        if node.value == Value::Null && self.is_cut(node) {
+            return;
+        }
         if let Value::Text { text, plain: true } = &node.value
             && expected != Expected::Text
             && self.wide_colon(node, text)
@@ -141,6 +170,16 @@ impl Reader {
                 found,
             },
         );
+    }
+
+    /// Whether the line of an empty value has a remark that was reported: the value is in it.
+    fn is_cut(&self, node: &Node) -> bool {
+        let line = |at: usize| line_column(&self.text, at).0;
+        self.findings.borrow().iter().any(|finding| {
+            let cut = matches!(finding.problem, Problem::Yaml(YamlFault::HashCuts { .. }));
+            let place = finding.place.as_ref().filter(|_| cut);
+            place.is_some_and(|place| line(place.start) == line(node.span.start))
+        })
     }
 
     /// Reports a full-width colon inside a word that should have been a key; false when there is none.

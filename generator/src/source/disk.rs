@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::strays::is_stray;
 use super::{Entry, Files};
 use crate::diagnostic::LinkFault;
 
@@ -58,8 +59,7 @@ impl Files for Disk {
     fn list(&self) -> io::Result<Vec<Entry>> {
         let real_root = fs::canonicalize(&self.root)?;
         let mut entries = Vec::new();
-        let visible =
-            |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
+        let visible = |e: &DirEntry| e.depth() == 0 || !is_stray(&e.file_name().to_string_lossy());
         for found in WalkDir::new(&self.root)
             .sort_by_file_name()
             .into_iter()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 
-use super::decode::Reader;
+use super::decode::{Mentions, Reader};
 use super::guide::{self, Registers};
 use super::loader::{Loader, split};
 use super::overlay::{self, Overlays};
@@ -47,7 +47,7 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
         files: world.content,
         findings: Vec::new(),
         sources: Sources::new(),
-        facts: Vec::new(),
+        mentions: Mentions::default(),
     };
     let region = loader.region(&entries);
     Loaded {
@@ -75,7 +75,11 @@ impl Loader<'_> {
                 self.found(Place::file(&entry.path), problem);
             }
         }
-        let inside: Vec<&Entry> = entries.iter().filter(|e| e.unusable.is_none()).collect();
+        let inside: Vec<&Entry> = entries
+            .iter()
+            .filter(|e| e.unusable.is_none() && !self.is_for_staff(&e.path))
+            .collect();
+        let inside = self.without_copies(&inside);
         let (texts, paths): (Vec<&str>, Vec<&str>) = inside
             .iter()
             .map(|e| e.path.as_str())
@@ -141,14 +145,19 @@ impl Loader<'_> {
             ledger,
             overlays: Overlays::new(),
             named_facts: Vec::new(),
+            bracketed: Vec::new(),
         };
         region.overlays = self.overlays(&paths, &region);
-        region.named_facts = std::mem::take(&mut self.facts);
+        let Mentions {
+            mut facts,
+            mut bracketed,
+        } = std::mem::take(&mut self.mentions);
         // A link names the facts of its words too.
-        region
-            .named_facts
-            .sort_by(|one, other| one.place.cmp(&other.place));
-        region.named_facts.dedup();
+        facts.sort_by(|one, other| one.place.cmp(&other.place));
+        facts.dedup();
+        bracketed.sort_by(|one, other| one.place.cmp(&other.place));
+        bracketed.dedup();
+        (region.named_facts, region.bracketed) = (facts, bracketed);
         region
     }
 
@@ -313,7 +322,7 @@ fn page(reader: &Reader, path: &str) -> Option<Page> {
 }
 
 /// Whether some part of the site is made of the file at `path`.
-fn is_used(path: &str) -> bool {
+pub(super) fn is_used(path: &str) -> bool {
     match path.split_once('/') {
         None => matches!(
             path,

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::decode::Reader;
+use super::decode::{Mentions, Reader};
 use super::yaml::{self, Node, Value};
-use super::{Files, front_matter, markdown, prescan, text};
-use crate::diagnostic::{At, Finding, Place, Problem, Sources};
+use super::{Files, front_matter, markdown, prescan, quotes, text};
+use crate::diagnostic::{Finding, Place, Problem, Sources};
 use crate::model::Markdown;
 
 /// Reads the files of a content folder.
@@ -16,22 +16,22 @@ pub(super) struct Loader<'a> {
     pub(super) files: &'a dyn Files,
     pub(super) findings: Vec<Finding>,
     pub(super) sources: Sources,
-    /// Every local fact that some words name.
-    pub(super) facts: Vec<At<String>>,
+    /// What all words say of local facts.
+    pub(super) mentions: Mentions,
 }
 
 /// A text file that was read: its path, its text, or what was wrong with it.
 type Text = (Arc<str>, Result<Arc<str>, Problem>);
 
 /// The same with what was read of it, what was wrong, and the local facts that it names.
-type Read<T> = (Text, Option<T>, (Vec<Finding>, Vec<At<String>>));
+type Read<T> = (Text, Option<T>, (Vec<Finding>, Mentions));
 
 impl Loader<'_> {
     /// Takes over what reading a file brought.
     pub(super) fn finish(&mut self, reader: Reader) {
-        let (findings, facts) = reader.finish();
+        let (findings, mentions) = reader.finish();
         self.findings.extend(findings);
-        self.facts.extend(facts);
+        self.mentions.extend(mentions);
     }
 
     pub(super) fn found(&mut self, place: Place, problem: Problem) {
@@ -88,9 +88,9 @@ impl Loader<'_> {
             .map(|path| read_markdown(files, path, &read))
             .collect();
         all.into_iter()
-            .map(|((file, text), value, (findings, facts))| {
+            .map(|((file, text), value, (findings, mentions))| {
                 self.findings.extend(findings);
-                self.facts.extend(facts);
+                self.mentions.extend(mentions);
                 if let Ok(text) = text {
                     self.sources.insert(Arc::clone(&file), text);
                 }
@@ -105,9 +105,9 @@ impl Loader<'_> {
         path: &str,
         read: impl Fn(&Reader, Node, Markdown) -> Option<T>,
     ) -> Option<T> {
-        let ((file, text), value, (findings, facts)) = read_markdown(self.files, path, read);
+        let ((file, text), value, (findings, mentions)) = read_markdown(self.files, path, read);
         self.findings.extend(findings);
-        self.facts.extend(facts);
+        self.mentions.extend(mentions);
         if let Ok(text) = text {
             self.sources.insert(file, text);
         }
@@ -133,7 +133,11 @@ fn read_markdown<T>(
         Ok(text) => text,
         Err(problem) => {
             let finding = Finding::at(Place::file(path), problem.clone());
-            return ((file, Err(problem)), None, (vec![finding], Vec::new()));
+            return (
+                (file, Err(problem)),
+                None,
+                (vec![finding], Mentions::default()),
+            );
         }
     };
     let reader = Reader::new(&file, &text);
@@ -171,6 +175,12 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
             None
         }
         Ok(Some(root)) => {
+            let facts = quotes::bare_facts(source, &root);
+            if !facts.is_empty() {
+                report(facts);
+                return None;
+            }
+            report(quotes::cut(source, &root));
             reader.words_in(&root);
             Some(root)
         }

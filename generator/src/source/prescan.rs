@@ -5,25 +5,36 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::YamlFault;
+use crate::diagnostic::{QuoteReason, YamlFault};
 
-use super::keys;
 use super::yaml::Fault;
+use super::{keys, quotes};
 
 /// The slips that are wrong whatever the parser says of the text at `range`.
 pub(super) fn certain(source: &str, range: &Range<usize>) -> Vec<Fault> {
     scan(source, range, &|key| keys::is_known(key))
 }
 
-/// The slips that explain why the parser failed: the same, but with any word taken for a key, and commas in brackets.
+/// The slips that explain why the parser failed: the same, but with any word taken for a key, values that need quotation
+/// marks, and commas in brackets.
 pub(super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
     let word = |key: &str| {
         !key.is_empty() && key.chars().count() <= 12 && !key.contains(['，', '。', ' ', '、'])
     };
     let mut faults = scan(source, range, &word);
-    faults.extend(lines(source, range).filter_map(|(start, line)| comma(start, line)));
+    let open = open_end(source, range);
+    let values = quotes::explaining(source, range);
+    // Behind a bracket that is left open every line looks odd; but a ` #` that hides a bracket is itself the cause.
+    let hidden = values
+        .iter()
+        .any(|(_, fault)| matches!(fault, YamlFault::NeedsQuotes { reason, .. } if *reason == QuoteReason::Hash));
+    if !values.is_empty() && (hidden || open.is_none()) {
+        faults.extend(values);
+    } else {
+        faults.extend(lines(source, range).filter_map(|(start, line)| comma(start, line)));
+    }
     if faults.is_empty() {
-        faults.extend(open_end(source, range));
+        faults.extend(open);
     }
     faults
 }
@@ -37,6 +48,15 @@ fn scan(source: &str, range: &Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Ve
         }
     }
     faults
+}
+
+/// The lines that are YAML and not text of a `key: |` block.
+pub(super) fn text_lines<'a>(
+    source: &'a str,
+    range: &Range<usize>,
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let mut block = Block::default();
+    lines(source, range).filter(move |(_, line)| !block.swallows(line))
 }
 
 fn lines<'a>(source: &'a str, range: &Range<usize>) -> impl Iterator<Item = (usize, &'a str)> {
@@ -140,24 +160,30 @@ fn comma(start: usize, line: &str) -> Option<Fault> {
 fn open_end(source: &str, range: &Range<usize>) -> Option<Fault> {
     let mut block = Block::default();
     let mut open: Vec<(usize, char)> = Vec::new();
+    // The indentation of the line with the first of them: deeper lines may go on with it.
+    let mut depth = 0;
     for (start, line) in lines(source, range) {
         if block.swallows(line) {
             continue;
         }
-        let begins = line
-            .trim_start()
+        let text = line.trim_start();
+        let indent = line.len() - text.len();
+        let begins = text
             .trim_start_matches("- ")
             .split(": ")
             .next()
             .is_some_and(keys::is_known);
         let quote = open.iter().find(|(_, sign)| matches!(sign, '"' | '\''));
-        if let Some((at, sign)) = quote.or(open.first()).filter(|_| begins) {
+        if let Some((at, sign)) = quote.or(open.first()).filter(|_| begins && indent <= depth) {
             let fault = if matches!(sign, '"' | '\'') {
                 YamlFault::Unclosed
             } else {
                 YamlFault::Bracket
             };
             return Some((*at..*at + 1, fault));
+        }
+        if open.is_empty() {
+            depth = indent;
         }
         scan_signs(start, line, &mut open);
     }

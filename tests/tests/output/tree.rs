@@ -31,6 +31,36 @@ fn two_builds_give_the_same_bytes() {
 }
 
 #[test]
+fn what_a_file_manager_left_in_the_site_is_no_reason_to_stop() {
+    let folder = TempDir::new("looked-into");
+    let base = tools::workspace().join("tests/cases/base");
+    let content = folder.path().join("content");
+    onetrip_tests::site::copy_folder(&base, &content);
+    let build = || {
+        let arguments = [
+            "build",
+            "--no-print",
+            "--lang",
+            "zh",
+            "--out",
+            "dist",
+            "--content",
+            "content",
+        ];
+        onetrip(folder.path(), arguments).status.success()
+    };
+    assert!(build());
+    for name in ["Thumbs.db", "dong/desktop.ini", "dong/.DS_Store"] {
+        std::fs::write(folder.path().join("dist").join(name), "").expect("a file");
+    }
+    assert!(build());
+    let thesis = folder.path().join("dist/~$thesis.docx");
+    std::fs::write(&thesis, "ten years of work").expect("a file");
+    assert!(!build());
+    assert!(thesis.exists());
+}
+
+#[test]
 fn a_second_build_into_the_same_folder_touches_nothing() {
     let folder = TempDir::new("again");
     let content = tools::workspace().join("content");

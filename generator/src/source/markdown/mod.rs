@@ -4,7 +4,9 @@
 
 mod cjk;
 mod ids;
+mod indent;
 mod links;
+mod lists;
 mod slug;
 
 use std::ops::Range;
@@ -13,6 +15,7 @@ use pulldown_cmark::{
     Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream,
 };
 
+use self::lists::Lay;
 use super::decode::Reader;
 use crate::diagnostic::{At, Problem};
 use crate::model::{Attachment, Markdown, names_in};
@@ -20,17 +23,16 @@ use ids::Ids;
 
 /// Turns the Markdown at `range` of the reader's file into events, and reports what cannot be shown.
 pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
-    let marked = cjk::mark(reader.text.get(range.clone()).unwrap_or_default());
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let source = reader.text.get(range.clone()).unwrap_or_default();
+    let outdented = indent::outdent(source, options);
+    let marked = cjk::mark(&outdented.text);
+    let original = |offset| range.start + outdented.original(marked.original(offset));
     let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&marked.text, options)
         .into_offset_iter()
-        .map(|(event, at)| {
-            (
-                event,
-                range.start + marked.original(at.start)..range.start + marked.original(at.end),
-            )
-        })
+        .map(|(event, at)| (event, original(at.start)..original(at.end)))
         .collect();
+    let lists = lists::find(&events);
     let page = Markdown::default();
     let mut writer = Writer {
         reader,
@@ -40,7 +42,18 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
         fragments: Vec::new(),
     };
     for (index, (event, at)) in events.iter().enumerate() {
-        writer.event(&events, index, event, at);
+        match lists.at(index) {
+            Some(Lay::Instead(html)) => writer.out.push(Event::Html(html.into())),
+            Some(Lay::Break) => writer.out.push(Event::HardBreak),
+            Some(Lay::Before(html)) => {
+                writer.out.push(Event::Html(html.into()));
+                writer.event(&events, index, event, at);
+            }
+            None => writer.event(&events, index, event, at),
+        }
+        if lists.is_head(index) {
+            writer.trim();
+        }
     }
     let page = writer.finish();
     note_facts(reader, &events, &page, range.start);
@@ -164,6 +177,13 @@ impl<'e> Writer<'_, 'e> {
                 .out
                 .push(Event::Html(if *done { "☑ " } else { "☐ " }.into())),
             other => self.out.push(other.clone()),
+        }
+    }
+
+    /// Takes the indentation of the text just written away.
+    fn trim(&mut self) {
+        if let Some(Event::Text(text)) = self.out.last_mut() {
+            *text = text.trim_start().to_owned().into();
         }
     }
 
@@ -316,13 +336,16 @@ fn lower(level: HeadingLevel) -> HeadingLevel {
 }
 
 #[cfg(test)]
+mod prose_tests;
+
+#[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use super::super::decode::Reader;
     use super::render;
 
-    fn html(markdown: &str) -> String {
+    pub(super) fn html(markdown: &str) -> String {
         html_of("a.md", markdown)
     }
 

@@ -1,0 +1,101 @@
+//! Text as people write it: indented as on paper, numbered by hand.
+
+use std::sync::Arc;
+
+use super::super::decode::Reader;
+use super::render;
+use super::tests::html;
+
+#[test]
+fn an_indented_paragraph_is_no_code() {
+    for (markdown, expected) in [
+        ("    四个**空格**", "<p>四个<strong>空格</strong></p>\n"),
+        ("\t制表符", "<p>制表符</p>\n"),
+        ("  \t两格加制表符", "<p>两格加制表符</p>\n"),
+        ("        八个空格", "<p>八个空格</p>\n"),
+        ("    一\n    二\n\n        三", "<p>一二</p>\n<p>三</p>\n"),
+        ("    第一行\n第二行", "<p>第一行第二行</p>\n"),
+        (
+            "- 甲\n\n        乙",
+            "<ul>\n<li>\n<p>甲</p>\n<p>乙</p>\n</li>\n</ul>\n",
+        ),
+        ("-     甲", "<ul>\n<li>甲</li>\n</ul>\n"),
+        (
+            "- 甲\n\n\t\t乙",
+            "<ul>\n<li>\n<p>甲</p>\n<p>乙</p>\n</li>\n</ul>\n",
+        ),
+        (
+            "    - 甲\n        - 乙",
+            "<ul>\n<li>甲\n<ul>\n<li>乙</li>\n</ul>\n</li>\n</ul>\n",
+        ),
+        (">     引用", "<blockquote>\n<p>引用</p>\n</blockquote>\n"),
+        ("```\n    代码\n```", "<pre><code>    代码\n</code></pre>\n"),
+    ] {
+        assert_eq!(html(markdown), expected, "{markdown}");
+    }
+}
+
+#[test]
+fn findings_in_an_indented_paragraph_stand_where_they_were_written() {
+    let markdown = "甲\n\n    **（乙）**[丙](javascript:1)\n\n        <b>";
+    let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
+    render(&reader, 0..markdown.len());
+    let shown: Vec<&str> = reader
+        .finish()
+        .0
+        .iter()
+        .filter_map(|finding| finding.place.as_ref())
+        .map(|place| &markdown[place.start..place.end])
+        .collect();
+    assert_eq!(shown, ["[丙](javascript:1)", "<b>"]);
+}
+
+#[test]
+fn lines_marked_by_hand_stand_one_below_the_other() {
+    let list = |items: &[&str]| {
+        let items = items.join("</li>\n<li>");
+        format!("<ul class=\"marked\">\n<li>{items}</li>\n</ul>\n")
+    };
+    for (markdown, expected) in [
+        ("一、甲\n二、乙", list(&["一、甲", "二、乙"])),
+        (
+            "（一）甲\n（二）**乙**",
+            list(&["（一）甲", "（二）<strong>乙</strong>"]),
+        ),
+        (
+            "**一、**甲\n**二、**乙",
+            list(&["<strong>一、</strong>甲", "<strong>二、</strong>乙"]),
+        ),
+        (
+            "　　1、甲\n　　2、乙，\n也是乙",
+            list(&["1、甲", "2、乙，也是乙"]),
+        ),
+        (
+            "请带：\n①甲\n②乙",
+            format!("<p>请带：</p>\n{}", list(&["①甲", "②乙"])),
+        ),
+        (
+            "请带：\n· 甲",
+            format!("<p>请带：</p>\n{}", list(&["· 甲"])),
+        ),
+        ("    1）甲\n    2）乙", list(&["1）甲", "2）乙"])),
+        (
+            "- 甲\n  （1）乙\n  （2）丙\n- 丁",
+            format!(
+                "<ul>\n<li>甲\n{}</li>\n<li>丁</li>\n</ul>\n",
+                list(&["（1）乙", "（2）丙"])
+            ),
+        ),
+        (
+            "**一、甲\n二、乙**",
+            "<p><strong>一、甲<br />\n二、乙</strong></p>\n".to_owned(),
+        ),
+        ("一、甲", "<p>一、甲</p>\n".to_owned()),
+        (
+            "属于第\n一、二类的人",
+            "<p>属于第一、二类的人</p>\n".to_owned(),
+        ),
+    ] {
+        assert_eq!(html(markdown), expected, "{markdown}");
+    }
+}
