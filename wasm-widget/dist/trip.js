@@ -523,7 +523,11 @@ const counts = (within) => plain(":scope > .counts strong", within).join(say("co
 const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
 const from = [].concat(...all(".pick-from > .line", node).map((one) =>
 [[say("dot"), one.dataset.name, counts(one)].join(" ")].concat(plain(":scope > [data-copy]", one).map((line) => "   " + line)).map((line) => "   " + line)));
-const more = (kind === "may" ? plain(":scope > .why, :scope > .when", node) : []).slice(0, 1).concat(plain(":scope > .pick, :scope > [data-copy]", node));
+const parts = all(":scope > .part", node).filter((part) => !part.hidden);
+const part = (one) => [plain(":scope > .part-counts strong", one).join(say("comma")), status(one) === "depends" ? plain(":scope > .why, :scope > .when", one)[0] : ""].filter(Boolean);
+const why = kind === "may" && !parts.length ? plain(":scope > .why, :scope > .when", node).slice(0, 1) : [];
+const more = why.concat(...parts.map((one) => (parts.length > 1 ? [[say("dot")].concat(part(one)).join(" ")] : []).concat(plain(":scope > [data-copy]", one))))
+.concat(plain(":scope > .pick, :scope > [data-copy]", node));
 return [head].concat(more.map((line) => "   " + line), from).join("\n");
 }
 function asText() {

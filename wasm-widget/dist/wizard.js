@@ -447,7 +447,11 @@ const counts = (within) => plain(":scope > .counts strong", within).join(say("co
 const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
 const from = [].concat(...all(".pick-from > .line", node).map((one) =>
 [[say("dot"), one.dataset.name, counts(one)].join(" ")].concat(plain(":scope > [data-copy]", one).map((line) => "   " + line)).map((line) => "   " + line)));
-const more = (kind === "may" ? plain(":scope > .why, :scope > .when", node) : []).slice(0, 1).concat(plain(":scope > .pick, :scope > [data-copy]", node));
+const parts = all(":scope > .part", node).filter((part) => !part.hidden);
+const part = (one) => [plain(":scope > .part-counts strong", one).join(say("comma")), status(one) === "depends" ? plain(":scope > .why, :scope > .when", one)[0] : ""].filter(Boolean);
+const why = kind === "may" && !parts.length ? plain(":scope > .why, :scope > .when", node).slice(0, 1) : [];
+const more = why.concat(...parts.map((one) => (parts.length > 1 ? [[say("dot")].concat(part(one)).join(" ")] : []).concat(plain(":scope > [data-copy]", one))))
+.concat(plain(":scope > .pick, :scope > [data-copy]", node));
 return [head].concat(more.map((line) => "   " + line), from).join("\n");
 }
 function asText() {
@@ -904,6 +908,8 @@ const items = all("[data-item]").map((node) => ({ node: node, item: Number(node.
 const lines = all(".lines > .line", list).map((node) => ({
 node: node, name: node.dataset.name, count: Number(node.dataset.count) || 1, extra: node.classList.contains("line--recommended"),
 }));
+const rows = all("[data-forms]", list).map((node) => ({ node: node, forms: node.dataset.forms.trim().split(" ").map((form) => form.split(":").map(Number)) }));
+const brought = all("[data-brought]", list);
 const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
 const announce = announcer();
 let engine;
@@ -923,6 +929,28 @@ if (!why) return;
 why.hidden = node.hidden || (status[item] === 1 && !begun);
 if (!why.hidden) put(why, reason(item, status[item] === 2));
 });
+rows.forEach((row) => showForms(row, status));
+brought.forEach((node) => { node.hidden = status[node.dataset.brought] !== 2; });
+}
+function showForms({ node, forms }, status) {
+const possible = status ? forms.filter(([item]) => status[item] !== 0) : forms;
+if (!possible.length) return;
+const span = (at) => { const numbers = possible.map((form) => form[at]); return [Math.min(...numbers), Math.max(...numbers)]; };
+const [originals, handed, copies] = [span(1), span(2), span(3)];
+const words = ([least, most]) => (least === most ? most : say(least ? "span" : "at_most", { least: least, most: most }));
+const counts = node.querySelector(".counts");
+const show = (part, seen) => { counts.querySelector(part).hidden = !seen; };
+put(counts.querySelector(".originals"), say("originals", { n: words(originals) }));
+put(counts.querySelector(".copies"), say("copies", { n: words(copies) }));
+show(".originals", originals[1]);
+show(".copies", copies[1]);
+show(".and", originals[1] && copies[1]);
+show("[data-keep-as=back]", originals[1] && !handed[1] && !copies[1]);
+show("[data-keep-as=back-copies]", originals[1] && !handed[1] && copies[1]);
+show("[data-keep-as=in]", handed[0] && handed.join() === originals.join());
+counts.hidden = !originals[1] && !copies[1];
+const parts = all(".part", node).filter((part) => !part.hidden);
+parts.forEach((part) => part.classList.toggle("part--only", parts.length === 1));
 }
 const status = (line) => line.node.dataset.status || "needed";
 const withStatus = (wanted) => lines.filter((line) => !line.extra && status(line) === wanted);
@@ -989,6 +1017,8 @@ node.hidden = false;
 node.removeAttribute("data-status");
 if (why) why.hidden = true;
 });
+rows.forEach((row) => showForms(row));
+brought.forEach((node) => { node.hidden = true; });
 keep.use({});
 keep.refresh(true);
 if (!stops) return;

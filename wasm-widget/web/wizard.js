@@ -18,6 +18,9 @@
   const lines = all(".lines > .line", list).map((node) => ({
     node: node, name: node.dataset.name, count: Number(node.dataset.count) || 1, extra: node.classList.contains("line--recommended"),
   }));
+  // What a row of several lines comes to in each case: the case's item, originals, of these handed in, copies.
+  const rows = all("[data-forms]", list).map((node) => ({ node: node, forms: node.dataset.forms.trim().split(" ").map((form) => form.split(":").map(Number)) }));
+  const brought = all("[data-brought]", list);
   const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
 
   const announce = announcer();
@@ -42,6 +45,31 @@
       why.hidden = node.hidden || (status[item] === 1 && !begun);
       if (!why.hidden) put(why, reason(item, status[item] === 2));
     });
+    rows.forEach((row) => showForms(row, status));
+    brought.forEach((node) => { node.hidden = status[node.dataset.brought] !== 2; });
+  }
+
+  // The fewest and the most in the cases that are still possible.
+  function showForms({ node, forms }, status) {
+    const possible = status ? forms.filter(([item]) => status[item] !== 0) : forms;
+    if (!possible.length) return;
+    const span = (at) => { const numbers = possible.map((form) => form[at]); return [Math.min(...numbers), Math.max(...numbers)]; };
+    const [originals, handed, copies] = [span(1), span(2), span(3)];
+    const words = ([least, most]) => (least === most ? most : say(least ? "span" : "at_most", { least: least, most: most }));
+    const counts = node.querySelector(".counts");
+    const show = (part, seen) => { counts.querySelector(part).hidden = !seen; };
+    put(counts.querySelector(".originals"), say("originals", { n: words(originals) }));
+    put(counts.querySelector(".copies"), say("copies", { n: words(copies) }));
+    show(".originals", originals[1]);
+    show(".copies", copies[1]);
+    show(".and", originals[1] && copies[1]);
+    show("[data-keep-as=back]", originals[1] && !handed[1] && !copies[1]);
+    show("[data-keep-as=back-copies]", originals[1] && !handed[1] && copies[1]);
+    show("[data-keep-as=in]", handed[0] && handed.join() === originals.join());
+    counts.hidden = !originals[1] && !copies[1];
+    // A single line that is left wants what the row says.
+    const parts = all(".part", node).filter((part) => !part.hidden);
+    parts.forEach((part) => part.classList.toggle("part--only", parts.length === 1));
   }
 
   const status = (line) => line.node.dataset.status || "needed";
@@ -115,6 +143,8 @@
         node.removeAttribute("data-status");
         if (why) why.hidden = true;
       });
+      rows.forEach((row) => showForms(row));
+      brought.forEach((node) => { node.hidden = true; });
       keep.use({});
       keep.refresh(true);
       if (!stops) return;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session, Status};
+use onetrip_widget::rules::{
+    self, CompileError, Condition as Rule, Part, RuleSource, Session, Status,
+};
 
 use crate::diagnostic::{Finding, Problem, Proof};
 use crate::model::{Condition, FormItem, Items, Matter, Row, RowItems};
@@ -10,19 +12,19 @@ use crate::model::{Condition, FormItem, Items, Matter, Row, RowItems};
 /// Lines of one paper in a guide; their sets are twice as many with each more.
 const MOST_LINES: usize = 6;
 
-/// Adds an item for every form of the rows with several lines. Sets that no list can have are left out: the phone
-/// shall not carry what it can never show.
+/// Adds the items of rows with several lines: that any of them holds, and one for every form. Sets that no list can have are left
+/// out: the phone shall not carry what it can never show.
 pub(super) fn add(
     matter: &Matter,
     source: &mut RuleSource,
     items: &mut Items,
 ) -> Result<(), Finding> {
     let rows = matter.rows();
-    for (index, row) in rows
+    let several = rows
         .iter()
         .enumerate()
-        .filter(|(_, row)| row.lines.len() > 1)
-    {
+        .filter(|(_, row)| row.lines.len() > 1);
+    for (index, row) in several {
         if let Some(beyond) = row.lines.get(MOST_LINES) {
             let problem = Problem::Proof(Proof::SamePaper {
                 paper: name(matter, row),
@@ -31,43 +33,50 @@ pub(super) fn add(
             });
             return Err(Finding::at(matter.lines[*beyond].place.clone(), problem));
         }
-        let possible = possible(matter, row, source)?;
-        let single = possible.len() == 1;
-        let form = |(lines, rule): (Vec<usize>, Rule)| FormItem {
-            lines,
-            item: (!single).then(|| {
-                source.items.push(rule);
-                source.items.len() - 1
-            }),
-        };
-        items.rows[index].forms = possible.into_iter().map(form).collect();
+        items.rows[index] = row_items(matter, row, source)?;
     }
     Ok(())
 }
 
-/// The sets of a row's lines that hold together in some situation that has a list.
-fn possible(
-    matter: &Matter,
-    row: &Row,
-    source: &RuleSource,
-) -> Result<Vec<(Vec<usize>, Rule)>, Finding> {
-    let sets = matter.sets(row);
+fn row_items(matter: &Matter, row: &Row, source: &mut RuleSource) -> Result<RowItems, Finding> {
+    let (any, sets) = (matter.any(row), matter.sets(row));
+    let rules = sets.iter().map(|(_, rule)| rule).chain([&any]);
     let only = RuleSource {
-        items: sets.iter().map(|(_, rule)| rule.clone()).collect(),
+        items: rules.cloned().collect(),
         ..source.clone()
     };
-    match rules::compile(&only) {
-        Ok(book) => {
-            let session = Session::new(book);
-            let some_list_has = |(at, _): &(usize, _)| session.status(*at) != Status::NotNeeded;
-            let sets = sets.into_iter().enumerate().filter(some_list_has);
-            Ok(sets.map(|(_, set)| set).collect())
-        }
-        Err(rules::CompileError::TooComplex {
-            part: rules::Part::Item(_),
-        }) => Err(complex(matter, row)),
-        Err(error) => Err(super::rules::too_complex(matter, &Items::default(), error)),
+    let book = rules::compile(&only).map_err(|error| match error {
+        CompileError::TooComplex {
+            part: Part::Item(_),
+        } => complex(matter, row),
+        other => super::rules::too_complex(matter, &Items::default(), other),
+    })?;
+    // Without answers: what some list has, and what every list has.
+    let session = Session::new(book);
+    let always = session.status(sets.len()) == Status::Needed;
+    let some_list_has = |(at, _): &(usize, _)| session.status(*at) != Status::NotNeeded;
+    let possible = sets.into_iter().enumerate().filter(some_list_has);
+    let mut possible: Vec<(Vec<usize>, Rule)> = possible.map(|(_, set)| set).collect();
+    if possible.is_empty() {
+        // No list has the row; the page still has something to say of it.
+        possible.push((row.lines.clone(), any.clone()));
     }
+    let single = possible.len() == 1;
+    let mut item = |needed: bool, rule: Rule| {
+        needed.then(|| {
+            source.items.push(rule);
+            source.items.len() - 1
+        })
+    };
+    let any = item(!always, any);
+    let form = |(lines, rule)| FormItem {
+        lines,
+        item: item(!single, rule),
+    };
+    Ok(RowItems {
+        item: any,
+        forms: possible.into_iter().map(form).collect(),
+    })
 }
 
 /// The finding for an item that stands for a row or for one of its forms.

@@ -7,7 +7,7 @@
 use onetrip_widget::rules::Condition as Rule;
 use onetrip_widget::trip::{self, Form, Lines, Need};
 
-use super::{Group, Items, Line, Matter, Paper};
+use super::{Condition, Group, Items, Line, Matter, Paper};
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +19,26 @@ pub struct Row {
 /// The engine's items of a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowItems {
-    /// Any of its lines holds; none when one of them has no condition.
+    /// Any of its lines holds; none when that is so in every list.
     pub item: Option<usize>,
     /// What may be wanted; exactly one of them in every list that has the row.
     pub forms: Vec<FormItem>,
+}
+
+impl RowItems {
+    /// The items of a row with one line; a row with several gets them when the rules are compiled.
+    pub(super) fn of(row: &Row, lines: &[Option<usize>]) -> Self {
+        match row.lines[..] {
+            [only] => RowItems {
+                item: lines[only],
+                forms: vec![FormItem {
+                    lines: row.lines.clone(),
+                    item: None,
+                }],
+            },
+            _ => RowItems::default(),
+        }
+    }
 }
 
 /// A set of lines of one row that some list can have.
@@ -61,6 +77,18 @@ impl Matter {
         }
         rows.extend(of(true).map(|(index, _)| Row { lines: vec![index] }));
         rows
+    }
+
+    /// Any of a row's lines holds.
+    pub fn any(&self, row: &Row) -> Rule {
+        let when = row
+            .lines
+            .iter()
+            .map(|index| self.lines[*index].when.as_ref());
+        Rule::Any(
+            when.map(|when| when.map_or(Rule::Always, Condition::to_rule))
+                .collect(),
+        )
     }
 
     /// Every set of a row's lines that may hold together, with the condition that exactly they do.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use onetrip_widget::keys::unique_keys;
 use onetrip_widget::rules::{Condition as Rule, QuestionKind, QuestionSource, RuleSource};
 
-use super::{AnswerKind, Condition, FormItem, Matter, Question, Row, RowItems};
+use super::{AnswerKind, Condition, Matter, Question, RowItems};
 
 /// Which of the engine's items stands for which part of the guide; `None`: without a condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ fn name(ids: BTreeSet<String>) -> BTreeMap<String, u32> {
 }
 
 impl Matter {
-    /// The rules for the engine, and what its items are. The forms of rows with several lines are not among them: which
+    /// The rules for the engine, and what its items are. Rows with several lines have no items yet: which of their forms
     /// are possible is known only when these rules are compiled.
     pub fn rules(&self, keys: &Keys) -> (RuleSource, Items) {
         let mut rules = Vec::new();
@@ -65,7 +65,7 @@ impl Matter {
             rules.push(condition.to_rule());
             Some(rules.len() - 1)
         };
-        let mut items = Items {
+        let items = Items {
             lines: self
                 .lines
                 .iter()
@@ -83,11 +83,12 @@ impl Matter {
                 .collect(),
             rows: Vec::new(),
         };
-        items.rows = self
-            .rows()
-            .into_iter()
-            .map(|row| self.row_items(row, &items.lines, &mut rules))
-            .collect();
+        let rows = self.rows();
+        let rows = rows.iter().map(|row| RowItems::of(row, &items.lines));
+        let items = Items {
+            rows: rows.collect(),
+            ..items
+        };
         let source = RuleSource {
             id: keys.code(&self.code.value),
             questions: self
@@ -103,33 +104,6 @@ impl Matter {
             items: rules,
         };
         (source, items)
-    }
-
-    /// A row is on the list when any of its lines is: a condition of its own, which may hold where none of theirs is certain.
-    fn row_items(&self, row: Row, lines: &[Option<usize>], rules: &mut Vec<Rule>) -> RowItems {
-        if let [only] = row.lines[..] {
-            let form = FormItem {
-                lines: row.lines,
-                item: None,
-            };
-            return RowItems {
-                item: lines[only],
-                forms: vec![form],
-            };
-        }
-        let when = row
-            .lines
-            .iter()
-            .map(|index| self.lines[*index].when.as_ref());
-        let any: Option<Vec<Rule>> = when.map(|when| when.map(Condition::to_rule)).collect();
-        let item = any.map(|any| {
-            rules.push(Rule::Any(any));
-            rules.len() - 1
-        });
-        RowItems {
-            item,
-            forms: Vec::new(),
-        }
     }
 }
 

@@ -73,7 +73,8 @@ pub(super) fn forms(chapters: &[Chapter]) -> Vec<Form<'_>> {
 }
 
 fn blank_forms(line: &LineView) -> impl Iterator<Item = &FileView> {
+    let within = line.from.iter().chain(&line.parts);
     line.blank_form
         .iter()
-        .chain(line.from.iter().filter_map(|one| one.blank_form.as_ref()))
+        .chain(within.filter_map(|one| one.blank_form.as_ref()))
 }

@@ -7,6 +7,7 @@ use crate::check::Compiled;
 use crate::model::{Attachment, Group, Matter, Paper, Part};
 
 impl ViewBuilder<'_> {
+    /// Every line as the guide writes it.
     pub(super) fn lines(&self, matter: &Matter, compiled: &Compiled) -> Vec<LineView> {
         let own = |paper: &Paper| is_own(matter, &Part::Paper(paper.id.clone()));
         let paper = |paper: &Paper| LineView {

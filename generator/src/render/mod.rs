@@ -16,6 +16,7 @@ mod own;
 mod pages;
 mod plan;
 mod retired;
+mod rows;
 mod sheets;
 mod sitemap;
 mod templates;

@@ -220,15 +220,51 @@ pub(super) struct LineView {
     pub(super) sample_form: Option<FileView>,
     /// It differs from the region's.
     pub(super) own: bool,
+    /// The lines of a row that the guide writes in several; what they say alike stands on the row.
+    pub(super) parts: Vec<LineView>,
+    /// What the row comes to, with the engine's index of each case; none when there is only one.
+    pub(super) forms: Vec<FormView>,
+    /// The fewest and the most pieces of a row with parts.
+    pub(super) span: Option<SpanView>,
+    /// Of a paper to choose: the row that brings it anyway.
+    pub(super) brought: Option<BroughtView>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+/// One case of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct FormView {
+    /// The engine's index.
+    pub(super) item: usize,
+    pub(super) originals: u32,
+    /// Originals that stay at the office.
+    pub(super) handed_in: u32,
+    pub(super) copies: u32,
+}
+
+/// The fewest and the most of a row, before anything is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct SpanView {
+    pub(super) originals: [u32; 2],
+    pub(super) handed_in: [u32; 2],
+    pub(super) copies: [u32; 2],
+}
+
+/// A row that brings a paper anyway.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct BroughtView {
+    pub(super) name: String,
+    pub(super) of: Option<String>,
+    /// The engine's index of the row; none: always needed.
+    pub(super) item: Option<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct DeferView {
     pub(super) days: Option<u32>,
     pub(super) how: Option<String>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct FileView {
     pub(super) href: String,
     pub(super) name: String,

@@ -125,7 +125,7 @@ impl ViewBuilder<'_> {
                 .map(|(index, q)| self.question(index, q))
                 .collect(),
             stops: self.stops(matter),
-            lines: self.lines(matter, compiled),
+            lines: self.rows(matter, compiled),
             steps: self.steps(matter, compiled),
             result: ResultView {
                 name: self.text(&matter.result),

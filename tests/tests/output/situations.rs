@@ -56,15 +56,26 @@ fn lines(page: &Document) -> Vec<Line> {
             },
             recommended: element.has_class("line--recommended"),
         });
-        let said = element.descendants().any(|inner| inner.has_class("when"));
-        assert_eq!(
-            said,
-            number(element, "data-item").is_some(),
-            "{}: words and only if",
-            name(element)
-        );
+        for said in parts(element) {
+            assert_eq!(
+                said.descendants().any(|inner| inner.has_class("when")),
+                number(said, "data-item").is_some(),
+                "{}: words and only if",
+                name(element)
+            );
+        }
     }
     lines
+}
+
+/// The lines of a row that the guide writes in several; else the row itself.
+fn parts(row: Element<'_>) -> Vec<Element<'_>> {
+    if !row.has_class("line--parts") {
+        return vec![row];
+    }
+    row.descendants()
+        .filter(|inner| inner.has_class("part"))
+        .collect()
 }
 
 fn number(element: Element<'_>, attribute: &str) -> Option<usize> {
@@ -74,8 +85,82 @@ fn number(element: Element<'_>, attribute: &str) -> Option<usize> {
     })
 }
 
-/// The conditions of a page in words: of its stops, in order, and of everything else by the engine's number for it.
-fn sayings(guide: &Guide) -> (Vec<Said>, Vec<(usize, Said)>) {
+/// A row of several lines as the page says it: for each line its condition (none: always), originals and copies.
+struct Row {
+    lines: Vec<(Option<Said>, [u32; 2])>,
+    /// The engine's item of each case, with originals and copies.
+    forms: Vec<(usize, [u32; 2])>,
+}
+
+impl Row {
+    fn of(row: Element<'_>, read: impl Fn(Element<'_>) -> Said) -> Self {
+        let line = |part: Element<'_>| {
+            let conditional = number(part, "data-item").is_some();
+            let counts = part
+                .descendants()
+                .find(|inner| inner.has_class("part-counts"));
+            let counts = counts.map(|counts| counts.text()).unwrap_or_default();
+            assert!(
+                !counts.contains("交上") && !counts.contains("hand in"),
+                "the demonstration has no row that hands in some"
+            );
+            (
+                conditional.then(|| read(part)),
+                [["原件", "Originals:"], ["复印件", "Copies:"]]
+                    .map(|names| names.map(|name| behind(&counts, name)).into_iter().sum()),
+            )
+        };
+        let forms = row
+            .attribute("data-forms")
+            .unwrap_or_default()
+            .split_whitespace();
+        let form = |form: &str| {
+            let numbers: Vec<u32> = form
+                .split(':')
+                .map(|part| part.parse().expect("a number"))
+                .collect();
+            (numbers[0] as usize, [numbers[1], numbers[3]])
+        };
+        Self {
+            lines: parts(row).into_iter().map(line).collect(),
+            forms: forms.map(form).collect(),
+        }
+    }
+
+    /// What the lines that hold want together: the most originals, all copies; nothing when none does.
+    fn wants(&self, answers: &[Answer]) -> Option<[u32; 2]> {
+        let holds = |said: &Option<Said>| said.as_ref().is_none_or(|said| said.holds(answers));
+        let held = self.lines.iter().filter(|(said, _)| holds(said));
+        let counts = held.map(|(_, counts)| *counts);
+        counts.reduce(|one, other| [one[0].max(other[0]), one[1] + other[1]])
+    }
+}
+
+/// The number behind a word; 0 without the word.
+fn behind(text: &str, word: &str) -> u32 {
+    let Some((_, rest)) = text.split_once(word) else {
+        return 0;
+    };
+    let digits: String = rest
+        .trim_start()
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    digits.parse().expect("a number")
+}
+
+/// What a page says.
+struct Sayings {
+    /// The conditions of its stops, in order.
+    stops: Vec<Said>,
+    /// Those of everything else, by the engine's number for it.
+    items: Vec<(usize, Said)>,
+    /// The rows of several lines.
+    rows: Vec<Row>,
+}
+
+/// The conditions of a page in words.
+fn sayings(guide: &Guide) -> Sayings {
     let page = Document::parse(&guide.html);
     let reader = Reader::of(&page);
     let read = |element: Element<'_>| {
@@ -92,21 +177,36 @@ fn sayings(guide: &Guide) -> (Vec<Said>, Vec<(usize, Said)>) {
         );
         read(stop)
     });
+    let said = |element: Element<'_>| {
+        let of_parts = parts(element).into_iter().map(&read);
+        Said::Any(of_parts.collect())
+    };
     let items = page.with("data-item").map(|element| {
         (
             number(element, "data-item").unwrap_or_default(),
-            read(element),
+            said(element),
         )
     });
-    (stops.collect(), items.collect())
+    let rows = page
+        .elements()
+        .filter(|element| element.has_class("line--parts"));
+    Sayings {
+        stops: stops.collect(),
+        items: items.collect(),
+        rows: rows.map(|row| Row::of(row, read)).collect(),
+    }
 }
 
 #[test]
 fn the_words_say_what_the_engine_says_in_every_situation() {
-    let mut situations = 0;
+    let (mut situations, mut several) = (0, 0);
     for guide in guides(Site::demonstration()) {
-        let (stops, items) = sayings(&guide);
-        let numbers: BTreeSet<_> = items.iter().map(|(item, _)| *item).collect();
+        let Sayings { stops, items, rows } = sayings(&guide);
+        let forms = rows
+            .iter()
+            .flat_map(|row| &row.forms)
+            .map(|(item, _)| *item);
+        let numbers: BTreeSet<_> = items.iter().map(|(item, _)| *item).chain(forms).collect();
         assert!(
             numbers.into_iter().eq(0..guide.book.item_count()),
             "{}: all items are there",
@@ -131,8 +231,25 @@ fn the_words_say_what_the_engine_says_in_every_situation() {
                     guide.page
                 );
             }
+            for row in rows
+                .iter()
+                .filter(|row| stop.is_none() && !row.forms.is_empty())
+            {
+                several += 1;
+                let wants = row.wants(&answers);
+                let forms = row.forms.iter();
+                let holds = forms.filter(|(item, _)| session.status(*item) == Status::Needed);
+                let holds: Vec<_> = holds.map(|(_, counts)| *counts).collect();
+                assert_eq!(
+                    holds,
+                    wants.into_iter().collect::<Vec<_>>(),
+                    "{}: with {answers:?}",
+                    guide.page
+                );
+            }
         }
     }
+    assert!(several > 0, "the demonstration writes some paper twice");
     println!("{situations} situations read in words");
 }
 

@@ -1,0 +1,144 @@
+//! The list row by row: lines of one paper together, and what a choice has in common with the rest of the list.
+
+use std::mem;
+
+use super::view::{BroughtView, FormView, LineView, SpanView};
+use super::view_builder::ViewBuilder;
+use crate::check::Compiled;
+use crate::model::{Group, Matter, Paper, Row, RowItems};
+
+impl ViewBuilder<'_> {
+    /// The rows of the list, one for each paper; first those that are required.
+    pub(super) fn rows(&self, matter: &Matter, compiled: &Compiled) -> Vec<LineView> {
+        let lines = self.lines(matter, compiled);
+        let rows = matter.rows();
+        let mut views: Vec<LineView> = rows
+            .iter()
+            .zip(&compiled.items.rows)
+            .map(|(row, items)| view(matter, row, items, &lines))
+            .collect();
+        for (at, row) in rows.iter().enumerate() {
+            let Group::Pick { from, .. } = &matter.lines[row.lines[0]].paper else {
+                continue;
+            };
+            let brought = from
+                .iter()
+                .map(|paper| brought(matter, paper, &rows, &views));
+            let brought: Vec<Option<BroughtView>> = brought.collect();
+            for (one, brought) in views[at].from.iter_mut().zip(brought) {
+                one.brought = brought;
+            }
+        }
+        views
+    }
+}
+
+fn view(matter: &Matter, row: &Row, items: &RowItems, lines: &[LineView]) -> LineView {
+    let mut parts: Vec<LineView> = row
+        .lines
+        .iter()
+        .map(|index| lines[*index].clone())
+        .collect();
+    if parts.len() < 2 {
+        return parts.pop().unwrap_or_default();
+    }
+    let forms: Vec<FormView> = items
+        .forms
+        .iter()
+        .map(|form| {
+            let want = matter.form(form);
+            FormView {
+                item: form.item.unwrap_or_default(),
+                originals: want.shown + want.handed_in,
+                handed_in: want.handed_in,
+                copies: want.copies,
+            }
+        })
+        .collect();
+    LineView {
+        item: items.item,
+        span: span(&forms),
+        forms: if forms.len() > 1 { forms } else { Vec::new() },
+        ..together(parts)
+    }
+}
+
+fn span(forms: &[FormView]) -> Option<SpanView> {
+    let ends = |of: fn(&FormView) -> u32| {
+        let numbers = || forms.iter().map(of);
+        Some([numbers().min()?, numbers().max()?])
+    };
+    Some(SpanView {
+        originals: ends(|form| form.originals)?,
+        handed_in: ends(|form| form.handed_in)?,
+        copies: ends(|form| form.copies)?,
+    })
+}
+
+/// The row of these lines. What all of them say alike is said once, on the row; a line's own words stay with the line.
+fn together(mut parts: Vec<LineView>) -> LineView {
+    let parts_of = &mut parts;
+    let row = LineView {
+        name: parts_of[0].name.clone(),
+        of: parts_of[0].of.clone(),
+        copy_note: common(parts_of, |line| &mut line.copy_note),
+        fresh: common(parts_of, |line| &mut line.fresh),
+        fresh_days: common(parts_of, |line| &mut line.fresh_days),
+        defer: common(parts_of, |line| &mut line.defer),
+        photo_spec: common(parts_of, |line| &mut line.photo_spec),
+        note: common(parts_of, |line| &mut line.note),
+        issuer: common(parts_of, |line| &mut line.issuer),
+        how_to_get: common(parts_of, |line| &mut line.how_to_get),
+        without: common(parts_of, |line| &mut line.without),
+        e_certificate: common(parts_of, |line| &mut line.e_certificate),
+        blank_form: common(parts_of, |line| &mut line.blank_form),
+        sample_form: common(parts_of, |line| &mut line.sample_form),
+        own: common(parts_of, |line| &mut line.own),
+        ..LineView::default()
+    };
+    LineView { parts, ..row }
+}
+
+/// Takes from all lines what they say alike; nothing when they differ.
+fn common<T: Default + PartialEq>(parts: &mut [LineView], of: fn(&mut LineView) -> &mut T) -> T {
+    let Some((first, others)) = parts.split_first_mut() else {
+        return T::default();
+    };
+    if others.iter_mut().any(|other| of(other) != of(first)) {
+        return T::default();
+    }
+    for other in others {
+        *of(other) = T::default();
+    }
+    mem::take(of(first))
+}
+
+/// The row that brings a paper of a choice anyway: the same paper of the same holder, or of any where the choice says none.
+fn brought(
+    matter: &Matter,
+    paper: &Paper,
+    rows: &[Row],
+    views: &[LineView],
+) -> Option<BroughtView> {
+    let is_it = |row: &Row| match &matter.lines[row.lines[0]].paper {
+        Group::One(other) => !other.recommended && is_brought(paper, other),
+        Group::Pick { .. } => false,
+    };
+    let found = rows.iter().zip(views).filter(|(row, _)| is_it(row));
+    // Better one that always is on the list than one that may be.
+    let (_, view) = found.min_by_key(|(_, view)| view.item.is_some())?;
+    Some(BroughtView {
+        name: view.name.clone(),
+        of: view.of.clone(),
+        item: view.item,
+    })
+}
+
+fn is_brought(paper: &Paper, by: &Paper) -> bool {
+    let same = match (&paper.material, &by.material) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => paper.name == by.name,
+        _ => false,
+    };
+    same && (paper.of.is_none() || paper.of == by.of)
+}
