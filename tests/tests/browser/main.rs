@@ -21,6 +21,7 @@ mod layout;
 mod moments;
 mod page;
 mod plan;
+mod plan_examples;
 mod plan_loading;
 mod plan_words;
 mod print;

@@ -160,6 +160,8 @@ fn on_page(line: Element<'_>) -> (String, Wants) {
             wants.fresh_days = inner
                 .attribute("data-fresh")
                 .and_then(|days| days.parse().ok());
+        } else if inner.has_class("brought") {
+            // What another row brings is no word of this line.
         } else if inner.attribute("data-copy").is_some() {
             let text = text
                 .split_once('：')
