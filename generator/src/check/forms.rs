@@ -12,13 +12,27 @@ use crate::model::{FormItem, Items, Matter, Row, RowItems};
 /// Lines of one paper in a guide; their sets are twice as many with each more.
 const MOST_LINES: usize = 6;
 
+/// Why the rows of a guide cannot be worked out.
+pub(super) enum Fault {
+    /// Something about the rows themselves.
+    Row(Box<Finding>),
+    /// Something else of the guide's rules.
+    Rules(CompileError),
+}
+
+impl From<Finding> for Fault {
+    fn from(finding: Finding) -> Self {
+        Self::Row(Box::new(finding))
+    }
+}
+
 /// Adds the items of rows with several lines: that any of them holds, and one for every form. Sets that no list can have are left
 /// out: the phone shall not carry what it can never show.
 pub(super) fn add(
     matter: &Matter,
     source: &mut RuleSource,
     items: &mut Items,
-) -> Result<(), Finding> {
+) -> Result<(), Fault> {
     let rows = matter.rows();
     let several = rows
         .iter()
@@ -31,14 +45,15 @@ pub(super) fn add(
                 lines: row.lines.len(),
                 most: MOST_LINES,
             });
-            return Err(Finding::at(matter.lines[*beyond].place.clone(), problem));
+            let place = matter.lines[*beyond].place.clone();
+            return Err(Finding::at(place, problem).into());
         }
         items.rows[index] = row_items(matter, row, source)?;
     }
     Ok(())
 }
 
-fn row_items(matter: &Matter, row: &Row, source: &mut RuleSource) -> Result<RowItems, Finding> {
+fn row_items(matter: &Matter, row: &Row, source: &mut RuleSource) -> Result<RowItems, Fault> {
     let (any, sets) = (matter.any(row), matter.sets(row));
     let rules = sets.iter().map(|(_, rule)| rule).chain([&any]);
     let only = RuleSource {
@@ -48,8 +63,8 @@ fn row_items(matter: &Matter, row: &Row, source: &mut RuleSource) -> Result<RowI
     let book = rules::compile(&only).map_err(|error| match error {
         CompileError::TooComplex {
             part: Part::Item(_),
-        } => complex(matter, row),
-        other => super::rules::too_complex(matter, &Items::default(), other),
+        } => complex(matter, row).into(),
+        other => Fault::Rules(other),
     })?;
     // Without answers: what some list has, and what every list has.
     let session = Session::new(book);

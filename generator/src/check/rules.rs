@@ -42,7 +42,10 @@ pub(super) fn compile(region: &Region) -> (CompiledRules, Vec<Finding>) {
 
 fn compiled(matter: &Matter, keys: &Keys) -> Result<Compiled, Finding> {
     let (mut source, mut items) = matter.rules(keys);
-    forms::add(matter, &mut source, &mut items)?;
+    forms::add(matter, &mut source, &mut items).map_err(|fault| match fault {
+        forms::Fault::Row(finding) => *finding,
+        forms::Fault::Rules(error) => too_complex(matter, &Items::default(), error),
+    })?;
     match rules::compile(&source) {
         Ok(book) => Ok(Compiled { book, items }),
         Err(error) => Err(too_complex(matter, &items, error)),
@@ -104,7 +107,7 @@ fn line_name(line: &Line) -> String {
 }
 
 /// Indexes were resolved when the guide was read, so size is all that can be wrong.
-pub(super) fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
+fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
     let asked = |when: &Condition| {
         when.questions(&matter.facts)
             .into_iter()

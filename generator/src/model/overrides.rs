@@ -1,7 +1,7 @@
 //! What one community does differently in a matter. The rules are always the region's: a code that was printed with answers,
 //! and what the build proved of them, hold everywhere.
 
-use super::Markdown;
+use super::{Markdown, Matter};
 
 /// What differs in a community's version of a matter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,4 +38,19 @@ pub enum Part {
     Related,
     Verified,
     Body,
+}
+
+impl<T> Matter<T> {
+    /// Whether a part of the matter is the community's own.
+    pub fn is_own(&self, part: &Part) -> bool {
+        self.own
+            .as_ref()
+            .is_some_and(|own| own.parts.contains(part))
+    }
+
+    /// Whether the note at `index` is the community's: its own are the last ones.
+    pub fn is_own_note(&self, index: usize) -> bool {
+        let own = self.own.as_ref().map_or(0, |own| own.notes);
+        index + own >= self.notes.len()
+    }
 }

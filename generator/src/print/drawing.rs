@@ -9,9 +9,6 @@ use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use super::fonts::Fonts;
 use super::{pdf, picture};
 
-/// The one unit of CSS that usvg lays out in: 96 to an inch.
-pub(super) const UNITS_PER_MM: f32 = 96.0 / 25.4;
-
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// What a person would write on a form: the element with this id is left out of the blank one.
 const HANDWRITING: &str = "handwriting";

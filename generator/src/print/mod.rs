@@ -19,6 +19,7 @@ mod proof;
 mod sheet_templates;
 #[cfg(test)]
 mod trials;
+mod units;
 
 use serde::Serialize;
 

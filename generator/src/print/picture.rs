@@ -3,7 +3,7 @@
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::Tree;
 
-use super::drawing::UNITS_PER_MM;
+use super::units::UNITS_PER_MM;
 
 /// How a picture is made.
 #[derive(Clone, Copy)]

@@ -7,8 +7,8 @@
 use resvg::usvg::{Tree, roxmltree};
 
 use super::code::{DISTANCE, LEAST, MODULES, TEXT};
-use super::drawing::UNITS_PER_MM;
 use super::picture::{self, Grey, SCALE};
+use super::units::UNITS_PER_MM;
 use crate::diagnostic::CodeFault;
 use crate::qr::{self, QUIET};
 

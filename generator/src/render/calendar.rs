@@ -3,19 +3,11 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
+use super::view::DaysOffView;
 use super::view_builder::ViewBuilder;
 use super::words::{Texts, clock};
 use crate::model::{Community, Days, Exception, Holidays, TimeSpan};
-
-/// Days off that belong together, in words.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct DaysOffView {
-    pub(super) text: String,
-    /// The last day that it speaks of: from the day after on it is of no use.
-    pub(super) until: String,
-}
 
 /// A holiday with the make-up workdays around it.
 struct Holiday {

@@ -1,6 +1,5 @@
 //! View models of the list: lines and papers.
 
-use super::own::is_own;
 use super::view::{DeferView, FileView, LineView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
@@ -9,7 +8,7 @@ use crate::model::{Attachment, Group, Matter, Paper, Part};
 impl ViewBuilder<'_> {
     /// Every line as the guide writes it.
     pub(super) fn lines(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<LineView> {
-        let own = |paper: &Paper<String>| is_own(matter, &Part::Paper(paper.id.clone()));
+        let own = |paper: &Paper<String>| matter.is_own(&Part::Paper(paper.id.clone()));
         let paper = |paper: &Paper<String>| LineView {
             own: own(paper),
             ..self.paper(paper)

@@ -25,6 +25,7 @@ mod sitemap;
 mod templates;
 mod view;
 mod view_builder;
+mod views;
 mod words;
 
 pub use assets::{Assets, fingerprint};

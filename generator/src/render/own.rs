@@ -53,17 +53,3 @@ impl ViewBuilder<'_> {
         })
     }
 }
-
-/// Whether a part of the matter is the community's own.
-pub(super) fn is_own<T>(matter: &Matter<T>, part: &Part) -> bool {
-    matter
-        .own
-        .as_ref()
-        .is_some_and(|own| own.parts.contains(part))
-}
-
-/// Whether the note at `index` is the community's: its own are the last ones.
-pub(super) fn is_own_note<T>(matter: &Matter<T>, index: usize) -> bool {
-    let own = matter.own.as_ref().map_or(0, |own| own.notes);
-    index + own >= matter.notes.len()
-}

@@ -6,7 +6,8 @@ use tera::Value;
 
 use super::links::LinkContext;
 use super::view::Limit;
-use super::view_builder::{ViewBuilder, desk_mode, limit};
+use super::view_builder::ViewBuilder;
+use super::views::{desk_mode, limit};
 use super::words::Texts;
 use crate::check::matter_address;
 use crate::model::{Community, Matter};

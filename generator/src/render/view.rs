@@ -5,7 +5,6 @@
 
 use serde::Serialize;
 
-use super::calendar::DaysOffView;
 use super::condition::{TermView, WhenView};
 
 /// A phone number as it is read and as it is dialled.
@@ -41,6 +40,14 @@ pub(super) struct WorkerView {
     pub(super) role: Option<String>,
     pub(super) area: Option<String>,
     pub(super) phone: Option<Phone>,
+}
+
+/// Days off that belong together, in words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct DaysOffView {
+    pub(super) text: String,
+    /// The last day that it speaks of: from the day after on it is of no use.
+    pub(super) until: String,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -1,5 +1,6 @@
 //! Local facts: none stays unfilled, wherever residents or programs read.
 
+use onetrip_tests::html::Document;
 use onetrip_tests::site::Site;
 
 #[test]
@@ -20,4 +21,19 @@ fn no_brace_of_a_local_fact_stands_in_any_file() {
         }
     }
     assert!(looked > 100, "{looked} files are too few to be the site");
+}
+
+#[test]
+fn no_value_is_shown_as_a_program_writes_it() {
+    for (path, bytes) in Site::demonstration().files() {
+        if path.ends_with(".html") {
+            let page = Document::parse(&String::from_utf8_lossy(&bytes));
+            for element in page.elements() {
+                for raw in ["{\"", "[object", "undefined", "NaN"] {
+                    let text = element.text();
+                    assert!(!text.contains(raw), "{path} shows {text:?}");
+                }
+            }
+        }
+    }
 }

@@ -7,33 +7,9 @@
 
 use alloc::vec::Vec;
 
+use super::price::Cost;
 use super::wanted::{Want, Way};
 use crate::trip::Form;
-
-/// What stays at the office, then the originals to bring.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Cost {
-    stays: u32,
-    originals: u32,
-}
-
-impl Cost {
-    /// The cost where nothing is brought anyway.
-    pub(super) fn of(form: &Form) -> Self {
-        Self::beside(form, 0)
-    }
-
-    /// The cost where so many originals are shown anyway.
-    fn beside(form: &Form, shown: u32) -> Self {
-        Cost {
-            stays: form.copies.saturating_add(form.handed_in),
-            originals: form
-                .shown
-                .saturating_sub(shown)
-                .saturating_add(form.handed_in),
-        }
-    }
-}
 
 /// The papers that needed rows want by name, with what is certain of them.
 #[derive(Default)]

@@ -6,6 +6,7 @@
 
 mod cost;
 mod open;
+mod price;
 mod suggest;
 mod total;
 mod wanted;

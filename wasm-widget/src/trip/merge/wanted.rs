@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::Use;
-use super::cost::Cost;
+use super::price::Cost;
 use crate::rules::{Session, Status};
 use crate::trip::{Form, Line, Matter, Need};
 

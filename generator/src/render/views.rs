@@ -1,0 +1,329 @@
+//! View models of a matter and a community.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::body;
+use super::calendar;
+use super::condition::{WhenView, counts_whole};
+use super::view::{
+    BasisView, CategoryView, CodeView, CommunityView, FeeView, HoursView, Limit, Link, MatterCard,
+    MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView, StepView, StopView,
+    VisitsView, WorkerView,
+};
+use super::view_builder::ViewBuilder;
+use super::words::clock;
+use crate::check::{Compiled, matter_address};
+use crate::model::{
+    AnswerKind, Channel, Community, Condition, Convert, DeskMode, Duration, Ending, Matter, Note,
+    Part, PublishedCode, Question, Route, Step, Stop, TimeUnit,
+};
+
+impl ViewBuilder<'_> {
+    pub(super) fn community(&self, community: &Community, href: String) -> CommunityView {
+        let count = self.links.region().offered(community).count();
+        let community = &self.facts.community(community);
+        CommunityView {
+            id: community.id.clone(),
+            name: community.name.clone(),
+            subdistrict: community.subdistrict.clone(),
+            example: community.example,
+            address: community.address.clone(),
+            directions: community.directions.clone(),
+            hours: community
+                .hours
+                .iter()
+                .map(|hours| HoursView {
+                    days: self.texts.days(hours),
+                    times: hours.times.iter().map(|time| clock(*time)).collect(),
+                    note: hours.note.clone(),
+                })
+                .collect(),
+            weekly: weekly(community),
+            days_off: self.days_off(community),
+            special: calendar::special(community, &self.links.region().holidays),
+            own_days: community.exceptions.len(),
+            known_years: self.links.region().holidays.keys().copied().collect(),
+            consult: Phone::new(&community.consult_phone),
+            complaint: Phone::new(&community.complaint_phone),
+            workers: community
+                .workers
+                .iter()
+                .map(|worker| WorkerView {
+                    name: worker.name.clone(),
+                    role: worker.role.clone(),
+                    area: worker.area.clone(),
+                    phone: worker.phone.as_deref().map(Phone::new),
+                })
+                .collect(),
+            href,
+            count,
+        }
+    }
+
+    pub(super) fn card(&self, matter: &Matter) -> MatterCard {
+        MatterCard {
+            code: matter.code.value.clone(),
+            title: self.text(&matter.title),
+            summary: self.text(&matter.summary),
+            aliases: self.facts.texts(&matter.aliases),
+            desk_mode: desk_mode(matter.desk_mode),
+            promised: limit(matter.promised),
+            href: self.links.matter_href(matter),
+            other_language: !self.links.locale.has(matter),
+        }
+    }
+
+    pub(super) fn matter(
+        &self,
+        matter: &Matter,
+        compiled: &Compiled,
+        community: &Community,
+    ) -> MatterView {
+        let matter = &self.facts.matter(matter);
+        let code = &matter.code.value;
+        let published = PublishedCode::new(&community.id, code);
+        let picture = |ending| self.links.first(&Route::picture(&published, ending));
+        MatterView {
+            code: code.clone(),
+            title: matter.title.clone(),
+            summary: matter.summary.clone(),
+            aliases: matter.aliases.clone(),
+            category: self.category(&matter.category),
+            desk_mode: desk_mode(matter.desk_mode),
+            authority: matter.authority.clone(),
+            accepted_by: matter.accepted_by.clone(),
+            promised: Some(limit(matter.promised)),
+            statutory: matter.statutory.map(limit),
+            channels: matter
+                .channels
+                .iter()
+                .map(|channel| self.channel(*channel))
+                .collect(),
+            fee: fees(matter),
+            visits: VisitsView {
+                count: matter.visits.count,
+                reason: matter.visits.reason.clone(),
+            },
+            questions: matter
+                .questions
+                .iter()
+                .enumerate()
+                .map(|(index, q)| question_view(index, q))
+                .collect(),
+            stops: self.stops(matter),
+            lines: self.rows(matter, compiled),
+            steps: self.steps(matter, compiled),
+            result: ResultView {
+                name: matter.result.clone(),
+                delivery: matter.delivery.clone(),
+            },
+            notes: self.notes(matter, compiled),
+            terms: self.texts.terms(matter),
+            whole_numbers: counts_whole(matter),
+            pitfalls: matter.pitfalls.clone(),
+            related: matter
+                .related
+                .iter()
+                .filter_map(|reference| self.link(&reference.value))
+                .collect(),
+            basis: matter.basis.iter().map(basis).collect(),
+            verified_on: matter.verified_on.to_string(),
+            verified_by: matter.verified_by.clone(),
+            review_by: matter.review_by.value.to_string(),
+            overdue: matter.review_by.value < self.today,
+            version: version(matter, compiled),
+            body_html: body::html(&self.links, &self.facts, &matter.body),
+            own: self.own(matter),
+            rules: STANDARD.encode(compiled.book.to_bytes()),
+            // Printed codes lead to the first locale, whatever language they are met in.
+            qr: CodeView {
+                svg: picture(Ending::Svg),
+                png: picture(Ending::Png),
+            },
+            address: matter_address(self.links.region().base(), community, matter),
+        }
+    }
+
+    fn category(&self, id: &str) -> CategoryView {
+        let found = self.links.region().categories.iter().find(|c| c.id == id);
+        let name = found.map_or_else(String::new, |c| self.text(&c.name));
+        CategoryView {
+            id: id.to_owned(),
+            name,
+            matters: Vec::new(),
+        }
+    }
+
+    fn channel(&self, channel: Channel) -> Named {
+        let (id, key) = match channel {
+            Channel::Online => ("online", "channel_online"),
+            Channel::Kiosk => ("kiosk", "channel_kiosk"),
+            Channel::Nearby => ("nearby", "channel_nearby"),
+            Channel::Counter => ("counter", "channel_counter"),
+            Channel::Agent => ("agent", "channel_agent"),
+            Channel::Home => ("home", "channel_home"),
+            Channel::Mail => ("mail", "channel_mail"),
+        };
+        Named {
+            id,
+            name: self.texts.get(key).to_owned(),
+        }
+    }
+
+    pub(super) fn when(
+        &self,
+        condition: Option<&Condition>,
+        matter: &Matter<String>,
+    ) -> Option<WhenView> {
+        condition.map(|condition| self.texts.when(condition, matter))
+    }
+
+    pub(super) fn stops(&self, matter: &Matter<String>) -> Vec<StopView> {
+        matter
+            .stops
+            .iter()
+            .enumerate()
+            .map(|(index, stop)| self.stop(index, stop, matter))
+            .collect()
+    }
+
+    fn stop(&self, index: usize, stop: &Stop<String>, matter: &Matter<String>) -> StopView {
+        StopView {
+            index,
+            title: stop.title.clone(),
+            text: stop.text.clone(),
+            when: self.texts.when(&stop.when, matter),
+            change: stop.change.clone(),
+            instead: stop
+                .instead
+                .iter()
+                .filter_map(|reference| self.link(&reference.value))
+                .collect(),
+            phone: stop.phone.as_deref().map(Phone::new),
+        }
+    }
+
+    fn link(&self, reference: &str) -> Option<Link> {
+        let (matter, href) = self.links.matter(reference)?;
+        Some(Link {
+            code: matter.code.value.clone(),
+            title: self.text(&matter.title),
+            summary: self.text(&matter.summary),
+            href,
+            other_language: !self.links.locale.has(matter),
+        })
+    }
+
+    fn steps(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<StepView> {
+        let view = |(index, step): (usize, &Step<String>)| StepView {
+            item: item(&compiled.items.steps, index),
+            when: self.when(step.when.as_ref(), matter),
+            name: step.name.clone(),
+            who: step.who.clone(),
+            days: step.days,
+            what_you_do: step.what_you_do.clone(),
+            own: matter.is_own(&Part::Step(index)),
+        };
+        matter.steps.iter().enumerate().map(view).collect()
+    }
+
+    fn notes(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<NoteView> {
+        let view = |(index, note): (usize, &Note<String>)| NoteView {
+            item: item(&compiled.items.notes, index),
+            when: self.when(note.when.as_ref(), matter),
+            text: note.text.clone(),
+            own: matter.is_own_note(index),
+        };
+        matter.notes.iter().enumerate().map(view).collect()
+    }
+}
+
+fn fees(matter: &Matter<String>) -> Vec<FeeView> {
+    let fee = |fee: &crate::model::Fee<String>| FeeView {
+        name: fee.name.clone(),
+        amount: fee.amount.clone().unwrap_or_default(),
+        basis: fee.basis.clone().unwrap_or_default(),
+    };
+    matter.fee.iter().map(fee).collect()
+}
+
+/// A question; its answers are known by their index.
+pub(super) fn question_view(index: usize, question: &Question<String>) -> QuestionView {
+    let (kind, unit, min, max) = match &question.kind {
+        AnswerKind::Choice(_) => ("choice", None, 0, 0),
+        AnswerKind::Multi(_) => ("multi", None, 0, 0),
+        AnswerKind::Number { unit, min, max } => ("number", unit.clone(), *min, *max),
+    };
+    let options = question.options().iter().enumerate();
+    QuestionView {
+        index,
+        label: question.label.clone(),
+        ask: question.ask.clone(),
+        why: question.why.clone(),
+        kind,
+        unit,
+        min,
+        max,
+        options: options
+            .map(|(index, o)| OptionView {
+                index,
+                text: o.name.clone(),
+                note: o.note.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// The engine's item; what a community adds has none.
+fn item(items: &[Option<usize>], index: usize) -> Option<usize> {
+    items.get(index).copied().flatten()
+}
+
+/// Opening spans per day of the week.
+fn weekly(community: &Community<String>) -> [Vec<[u16; 2]>; 7] {
+    let mut week: [Vec<[u16; 2]>; 7] = Default::default();
+    for hours in &community.hours {
+        for day in &hours.days {
+            if let Some(day) = week.get_mut(usize::from(*day)) {
+                day.extend(hours.times.iter().map(|time| [time.from, time.to]));
+                day.sort_unstable();
+            }
+        }
+    }
+    week
+}
+
+fn basis(basis: &crate::model::Basis<String>) -> BasisView {
+    BasisView {
+        name: basis.name.clone(),
+        doc_no: basis.doc_no.clone(),
+        article: basis.article.clone(),
+        url: basis.url.clone(),
+    }
+}
+
+pub(super) fn desk_mode(mode: DeskMode) -> &'static str {
+    match mode {
+        DeskMode::OnTheSpot => "on_the_spot",
+        DeskMode::Transfer => "transfer",
+    }
+}
+
+pub(super) fn limit(duration: Duration) -> Limit {
+    let unit = match duration.unit {
+        TimeUnit::Workday => "workday",
+        TimeUnit::Day => "day",
+    };
+    Limit {
+        n: duration.days,
+        unit,
+        at_once: duration.days == 0,
+    }
+}
+
+/// The day of the last check and a mark of the rules: what a resident reads out on the phone.
+pub(super) fn version<T>(matter: &Matter<T>, compiled: &Compiled) -> String {
+    let mark = compiled.book.fingerprint() & 0xffff;
+    format!("{}-{mark:04x}", matter.verified_on.strftime("%Y%m%d"))
+}
