@@ -224,6 +224,30 @@ fn a_paper_brought_anyway_serves_where_it_costs_nothing_more() {
     assert!(choices(&trip).is_empty());
 }
 
+/// An original that stays at one window cannot be shown at the next.
+#[test]
+fn what_is_handed_in_serves_nothing_else() {
+    let stays = || Form {
+        handed_in: 1,
+        ..Form::default()
+    };
+    let open = trip(vec![
+        vec![any(vec![need(1, stays()), need(2, stays())])],
+        vec![any(vec![need(1, stays()), need(3, stays())])],
+    ]);
+    let suggested: Vec<_> = choices(&open)
+        .into_iter()
+        .map(|one| one.suggested)
+        .collect();
+    assert_eq!(suggested, [None, None]);
+    let brought = trip(vec![
+        vec![any(vec![need(1, shown(1))])],
+        vec![any(vec![need(1, stays()), need(2, stays())])],
+    ]);
+    assert!(paper(&brought, 1).serves.is_empty());
+    assert_eq!(choices(&brought).len(), 1);
+}
+
 /// 甲证 of any age is needed; the choice wants one of the last 30 days, or 乙证 of any age.
 #[test]
 fn a_younger_paper_is_not_asked_for_silently() {

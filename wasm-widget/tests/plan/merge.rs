@@ -303,7 +303,8 @@ fn serving(claim: &Claim, fixed: &[Want]) -> Option<u32> {
         fixed.iter().any(|want| want.paper == paper && is_own(want))
     };
     let mut ready = free(claim, fixed);
-    ready.retain(|paper| certain(*paper, fixed).is_some());
+    // Nothing is brought anyway that has to be brought once more.
+    ready.retain(|paper| certain(*paper, fixed).is_some() && extra(claim, *paper, fixed)[1] == 0);
     ready
         .into_iter()
         .min_by_key(|paper| (extra(claim, *paper, fixed), !own(*paper), *paper))
@@ -373,11 +374,15 @@ fn suggestions(choices: &BTreeMap<Shape, Vec<Claim>>) -> Vec<Option<Total>> {
     let shapes: Vec<(&Shape, &Vec<Claim>)> = choices.iter().collect();
     let mut suggested: Vec<Option<Total>> = vec![None; shapes.len()];
     let is_free = |at: usize, paper: u32| {
-        let (shape, _) = shapes[at];
-        let stand = shape.papers.iter().zip(&shape.stand);
-        stand
-            .into_iter()
-            .any(|(one, (within, fresher))| *one == paper && *within < 2 && !fresher)
+        let (shape, claims) = shapes[at];
+        let given_back = claims.iter().all(|claim| {
+            claim
+                .from
+                .get(&paper)
+                .is_none_or(|pieces| pieces.handed_in == 0)
+        });
+        let mut stand = shape.papers.iter().zip(&shape.stand);
+        given_back && stand.any(|(one, (within, fresher))| *one == paper && *within < 2 && !fresher)
     };
     loop {
         let serves = |paper: u32| {

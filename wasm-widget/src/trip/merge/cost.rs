@@ -23,6 +23,11 @@ impl Cost {
         Self::beside(form, 0)
     }
 
+    /// Whether no further original is to be brought.
+    pub(super) fn brings_nothing(self) -> bool {
+        self.originals == 0
+    }
+
     /// The cost where so many originals are shown anyway.
     fn beside(form: &Form, shown: u32) -> Self {
         Cost {

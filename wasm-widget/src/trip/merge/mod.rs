@@ -50,7 +50,9 @@ fn served<'a>(group: &mut Group<'a>, brought: &Brought) -> Option<Way<'a>> {
     }
     let ranks = brought.ranks(&group.from, group.pick);
     let ready = group.from.iter().zip(ranks).enumerate();
-    let ready = ready.filter(|(_, (way, rank))| cost::is_free(*rank) && brought.has(way.paper));
+    // An original that stays at the office, or a second one, is not brought anyway: it would have to be got as well.
+    let serves = |way: &Way<'_>| brought.has(way.paper) && brought.cost(way).brings_nothing();
+    let ready = ready.filter(|(_, (way, rank))| cost::is_free(*rank) && serves(way));
     let (at, _) = ready.min_by_key(|(_, (way, _))| {
         let foreign = !brought.is_of(way.paper, group.by.matter);
         (brought.cost(way), foreign, way.paper)

@@ -49,15 +49,21 @@ impl<'a> Opens<'a> {
 }
 
 impl<'a> Open<'a> {
-    /// The papers that cost nothing extra here.
+    /// The papers that cost nothing extra here and of which the same originals can serve elsewhere too.
     pub(super) fn free(&self) -> impl Iterator<Item = u32> {
         let ranked = self.papers.iter().zip(&self.ranks);
         ranked
-            .filter(|(_, rank)| is_free(**rank))
+            .filter(|(paper, rank)| is_free(**rank) && !self.is_handed_in(**paper))
             .map(|(paper, _)| *paper)
     }
 
-    /// Whether choosing the paper costs nothing extra here.
+    /// Whether originals of the paper stay at the office.
+    fn is_handed_in(&self, paper: u32) -> bool {
+        let mut ways = self.rows.iter().flat_map(|(_, from)| from);
+        ways.any(|way| way.paper == paper && way.form.handed_in > 0)
+    }
+
+    /// Whether the paper is one of [`free`](Self::free).
     pub(super) fn is_free(&self, paper: u32) -> bool {
         self.free().any(|free| free == paper)
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::open::{self, Open};
 
 /// Suggests, again and again, the paper that serves most of the choices without a suggestion and costs none of them
-/// anything extra, as long as it serves two; of several such papers the one with the smallest number.
+/// anything extra, as long as it serves two with the same originals; of several such papers the one with the smallest number.
 pub(super) fn suggest(choices: &mut [Open<'_>]) {
     while let Some(paper) = best(choices) {
         let total = open::total(paper, &served(choices, paper));
