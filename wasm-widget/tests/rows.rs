@@ -224,6 +224,61 @@ fn a_paper_brought_anyway_serves_where_it_costs_nothing_more() {
     assert!(choices(&trip).is_empty());
 }
 
+/// The second choice has a way that brings no original at all; the contract is brought for the first one anyway.
+#[test]
+fn a_paper_brought_for_one_choice_serves_another_that_could_do_without() {
+    let contract = || {
+        need(
+            1,
+            Form {
+                copies: 1,
+                ..shown(1)
+            },
+        )
+    };
+    let trip = trip(vec![
+        vec![any(vec![
+            contract(),
+            need(
+                2,
+                Form {
+                    copies: 1,
+                    ..shown(1)
+                },
+            ),
+        ])],
+        vec![any(vec![contract(), need(3, copies(1))])],
+    ]);
+    for choice in choices(&trip) {
+        let total = choice.suggested.expect("it costs nothing extra");
+        assert_eq!((total.paper, total.least), (1, count(1, 0, 2)));
+    }
+}
+
+/// An original that stays at one window cannot be shown at the next.
+#[test]
+fn what_is_handed_in_serves_nothing_else() {
+    let stays = || Form {
+        handed_in: 1,
+        ..Form::default()
+    };
+    let open = trip(vec![
+        vec![any(vec![need(1, stays()), need(2, stays())])],
+        vec![any(vec![need(1, stays()), need(3, stays())])],
+    ]);
+    let suggested: Vec<_> = choices(&open)
+        .into_iter()
+        .map(|one| one.suggested)
+        .collect();
+    assert_eq!(suggested, [None, None]);
+    let brought = trip(vec![
+        vec![any(vec![need(1, shown(1))])],
+        vec![any(vec![need(1, stays()), need(2, stays())])],
+    ]);
+    assert!(paper(&brought, 1).serves.is_empty());
+    assert_eq!(choices(&brought).len(), 1);
+}
+
 /// 甲证 of any age is needed; the choice wants one of the last 30 days, or 乙证 of any age.
 #[test]
 fn a_younger_paper_is_not_asked_for_silently() {

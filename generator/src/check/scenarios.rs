@@ -48,13 +48,15 @@ impl<'a> Example<'a> {
             session.set(*question, answer.clone());
         }
         let with_status = |wanted| {
-            let lines = matter.lines.iter().zip(&compiled.items.lines);
+            // A row is needed also where it is open which of its lines asks for the paper.
+            let rows = matter.rows();
+            let rows = rows.iter().zip(&compiled.items.rows);
             let is = |item: Option<usize>| {
                 item.map_or(Status::Needed, |item| session.status(item)) == wanted
             };
-            lines
-                .filter(|(line, item)| is(**item) && !line.is_recommended())
-                .map(|(line, _)| line)
+            rows.filter(|(_, items)| is(items.item))
+                .map(|(row, _)| &matter.lines[row.lines[0]])
+                .filter(|line| !line.is_recommended())
                 .collect()
         };
         Self {

@@ -3,7 +3,7 @@
 use onetrip_widget::rules::{Answer, Kind, Session, Status};
 
 use super::Compiled;
-use crate::model::{AnswerKind, Matter};
+use crate::model::{AnswerKind, Matter, Row};
 
 /// More ways through a guide than this are not walked.
 const MOST_PATHS: usize = 200_000;
@@ -34,9 +34,10 @@ pub fn survey(matter: &Matter, compiled: &Compiled) -> Survey {
         .iter()
         .map(|q| classes(&q.kind))
         .fold(1u64, u64::saturating_mul);
+    let is_required = |row: &Row| !matter.lines[row.lines[0]].is_recommended();
     let mut walk = Walk {
-        matter,
         compiled,
+        required: matter.rows().iter().map(is_required).collect(),
         paths: 0,
         survey: Survey {
             questions: questions.len(),
@@ -59,8 +60,9 @@ pub fn survey(matter: &Matter, compiled: &Compiled) -> Survey {
 }
 
 struct Walk<'a> {
-    matter: &'a Matter,
     compiled: &'a Compiled,
+    /// For every row whether it is required.
+    required: Vec<bool>,
     paths: usize,
     survey: Survey,
 }
@@ -92,12 +94,13 @@ impl Walk<'_> {
         let asked = depth as f64;
         self.survey.average += asked * weight;
         if session.stop().is_none() {
-            let lines = self.matter.lines.iter().zip(&self.compiled.items.lines);
-            let needed = |item: &Option<usize>| {
+            // What is counted are the rows that a resident sees, not the guide's lines.
+            let rows = self.required.iter().zip(&self.compiled.items.rows);
+            let needed = |item: Option<usize>| {
                 item.is_none_or(|item| session.status(item) == Status::Needed)
             };
-            let length = lines
-                .filter(|(line, item)| !line.is_recommended() && needed(item))
+            let length = rows
+                .filter(|(required, items)| **required && needed(items.item))
                 .count();
             self.survey.shortest_list = self.survey.shortest_list.min(length);
             self.survey.longest_list = self.survey.longest_list.max(length);

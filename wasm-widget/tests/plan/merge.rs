@@ -75,7 +75,7 @@ pub(crate) fn merged(plan: &Plan) -> Vec<Merged> {
         let row = paper_row(paper, &fixed, &served);
         rows.insert((paper, None), Merged::Paper(row));
     }
-    let suggested = suggestions(&choices);
+    let suggested = suggestions(&choices, &fixed);
     for ((shape, claims), suggested) in choices.into_iter().zip(suggested) {
         let row = choice_row(&shape, &claims, suggested);
         rows.insert((shape.papers[0], Some(shape)), Merged::Choice(row));
@@ -244,15 +244,39 @@ fn extra(claim: &Claim, paper: u32, fixed: &[Want]) -> [u32; 2] {
     cost(&claim.from[&paper], shown)
 }
 
-fn cheapest_ways(claim: &Claim, fixed: &[Want]) -> Vec<BTreeSet<u32>> {
-    let price = |way: &BTreeSet<u32>| {
-        let costs = way.iter().map(|paper| extra(claim, *paper, fixed));
-        costs.fold([0, 0], |[stay, bring], [s, b]| [stay + s, bring + b])
-    };
+/// What a way costs.
+fn sum(claim: &Claim, way: &BTreeSet<u32>, fixed: &[Want]) -> [u32; 2] {
+    let costs = way.iter().map(|paper| extra(claim, *paper, fixed));
+    costs.fold([0, 0], |[stay, bring], [s, b]| [stay + s, bring + b])
+}
+
+fn all_ways(claim: &Claim) -> Vec<BTreeSet<u32>> {
     let papers: Vec<u32> = claim.from.keys().copied().collect();
-    let mut ways = ways(&papers, claim.pick);
-    let least = ways.iter().map(price).min().expect("there is a way");
-    ways.retain(|way| price(way) == least);
+    ways(&papers, claim.pick)
+}
+
+/// What the cheapest way costs.
+fn price(claim: &Claim, fixed: &[Want]) -> [u32; 2] {
+    let costs = all_ways(claim)
+        .into_iter()
+        .map(|way| sum(claim, &way, fixed));
+    costs.min().expect("there is a way")
+}
+
+/// What the cheapest way with this paper costs.
+fn price_with(claim: &Claim, paper: u32, fixed: &[Want]) -> [u32; 2] {
+    let with = all_ways(claim)
+        .into_iter()
+        .filter(|way| way.contains(&paper));
+    with.map(|way| sum(claim, &way, fixed))
+        .min()
+        .expect("there is a way")
+}
+
+fn cheapest_ways(claim: &Claim, fixed: &[Want]) -> Vec<BTreeSet<u32>> {
+    let least = price(claim, fixed);
+    let mut ways = all_ways(claim);
+    ways.retain(|way| sum(claim, way, fixed) == least);
     ways
 }
 
@@ -303,7 +327,8 @@ fn serving(claim: &Claim, fixed: &[Want]) -> Option<u32> {
         fixed.iter().any(|want| want.paper == paper && is_own(want))
     };
     let mut ready = free(claim, fixed);
-    ready.retain(|paper| certain(*paper, fixed).is_some());
+    // Nothing is brought anyway that has to be brought once more.
+    ready.retain(|paper| certain(*paper, fixed).is_some() && extra(claim, *paper, fixed)[1] == 0);
     ready
         .into_iter()
         .min_by_key(|paper| (extra(claim, *paper, fixed), !own(*paper), *paper))
@@ -369,21 +394,39 @@ fn choice_row(shape: &Shape, claims: &[Claim], suggested: Option<Total>) -> Choi
 }
 
 /// For each choice the paper that is suggested, with the total over all choices that it is suggested for.
-fn suggestions(choices: &BTreeMap<Shape, Vec<Claim>>) -> Vec<Option<Total>> {
+fn suggestions(choices: &BTreeMap<Shape, Vec<Claim>>, fixed: &[Want]) -> Vec<Option<Total>> {
     let shapes: Vec<(&Shape, &Vec<Claim>)> = choices.iter().collect();
     let mut suggested: Vec<Option<Total>> = vec![None; shapes.len()];
-    let is_free = |at: usize, paper: u32| {
-        let (shape, _) = shapes[at];
-        let stand = shape.papers.iter().zip(&shape.stand);
-        stand
-            .into_iter()
-            .any(|(one, (within, fresher))| *one == paper && *within < 2 && !fresher)
+    // No more may stay than with the cheapest way of each choice.
+    let can_serve = |at: usize, paper: u32| {
+        shapes[at].1.iter().all(|claim| {
+            claim
+                .from
+                .get(&paper)
+                .is_some_and(|pieces| pieces.handed_in == 0)
+                && !is_fresher(claim, paper, fixed)
+                && price_with(claim, paper, fixed)[0] == price(claim, fixed)[0]
+        })
+    };
+    // No more originals may be brought than with the cheapest ways together; those of the paper are brought once.
+    let is_cheap = |places: &[usize], paper: u32| {
+        let claims = || places.iter().flat_map(|at| shapes[*at].1);
+        let own = |claim: &Claim| extra(claim, paper, fixed)[1];
+        let others: u32 = claims()
+            .map(|claim| price_with(claim, paper, fixed)[1] - own(claim))
+            .sum();
+        let once = claims().map(own).max().unwrap_or(0);
+        others + once <= claims().map(|claim| price(claim, fixed)[1]).sum()
     };
     loop {
         let serves = |paper: u32| {
-            (0..shapes.len())
-                .filter(|at| suggested[*at].is_none() && is_free(*at, paper))
-                .collect::<Vec<_>>()
+            let open = (0..shapes.len()).filter(|at| suggested[*at].is_none());
+            let places: Vec<usize> = open.filter(|at| can_serve(*at, paper)).collect();
+            if is_cheap(&places, paper) {
+                places
+            } else {
+                Vec::new()
+            }
         };
         let papers: BTreeSet<u32> = shapes
             .iter()

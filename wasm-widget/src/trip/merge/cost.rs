@@ -112,6 +112,20 @@ impl Brought {
         let laxer = |way| self.new_bound(way).is_none_or(|other| other > bound);
         others.into_iter().any(|(_, way)| laxer(way))
     }
+
+    /// Of a paper that is to serve several choices: the originals that the cheapest way of this one would bring in its stead.
+    /// Nothing when more would stay at the office with it than without.
+    pub(super) fn spared(&self, from: &[Way<'_>], pick: usize, at: usize) -> Option<u32> {
+        let own = self.cost(&from[at]);
+        let costs = from.iter().map(|way| self.cost(way));
+        let dearest = |cost: &Cost| {
+            let within = from.iter().filter(|way| self.cost(way) <= *cost).count();
+            within >= pick
+        };
+        let last = costs.filter(dearest).min()?;
+        let spared = if own <= last { own } else { last };
+        (own.stays <= last.stays).then_some(spared.originals)
+    }
 }
 
 /// How a paper stands among those of a choice: in how many of the cheapest ways to satisfy it the paper is, and whether
@@ -121,7 +135,7 @@ pub(super) type Rank = u8;
 const IN_ALL: Rank = 0;
 const IN_SOME: Rank = 2;
 const IN_NONE: Rank = 4;
-const FRESHER: Rank = 1;
+pub(super) const FRESHER: Rank = 1;
 
 /// Whether choosing a paper of this rank costs nothing extra.
 pub(super) fn is_free(rank: Rank) -> bool {

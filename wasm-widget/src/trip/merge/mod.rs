@@ -37,7 +37,7 @@ pub(super) fn merge(matters: &[Matter]) -> Vec<Merged> {
             choices.add(group.by, group.pick, group.from, &brought);
         }
     }
-    suggest::suggest(&mut choices.0);
+    suggest::suggest(&mut choices.0, &brought);
     let choices = choices.0.into_iter().map(open::Open::into_choice);
     in_order(papers.into_rows(), choices)
 }
@@ -51,7 +51,9 @@ fn served<'a>(group: &mut Group<'a>, brought: &Brought) -> Option<Way<'a>> {
     }
     let ranks = brought.ranks(&group.from, group.pick);
     let ready = group.from.iter().zip(ranks).enumerate();
-    let ready = ready.filter(|(_, (way, rank))| cost::is_free(*rank) && brought.has(way.paper));
+    // An original that stays at the office, or a second one, is not brought anyway: it would have to be got as well.
+    let serves = |way: &Way<'_>| brought.has(way.paper) && brought.cost(way).originals == 0;
+    let ready = ready.filter(|(_, (way, rank))| cost::is_free(*rank) && serves(way));
     let (at, _) = ready.min_by_key(|(_, (way, _))| {
         let foreign = !brought.is_of(way.paper, group.by.matter);
         (brought.cost(way), foreign, way.paper)

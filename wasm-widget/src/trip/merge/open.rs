@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Use;
-use super::cost::{Brought, Rank, is_free};
+use super::cost::{Brought, FRESHER, Rank};
 use super::total::{Choice, Total};
 use super::wanted::{Want, Way};
 use crate::rules::small;
@@ -11,7 +11,7 @@ use crate::rules::small;
 /// A choice that is left, of one row or of several that are alike.
 pub(super) struct Open<'a> {
     pick: usize,
-    papers: Vec<u32>,
+    pub(super) papers: Vec<u32>,
     ranks: Vec<Rank>,
     /// Every row that wants it, with its papers.
     rows: Vec<(Use, Vec<Way<'a>>)>,
@@ -49,17 +49,20 @@ impl<'a> Opens<'a> {
 }
 
 impl<'a> Open<'a> {
-    /// The papers that cost nothing extra here.
-    pub(super) fn free(&self) -> impl Iterator<Item = u32> {
-        let ranked = self.papers.iter().zip(&self.ranks);
-        ranked
-            .filter(|(_, rank)| is_free(**rank))
-            .map(|(paper, _)| *paper)
-    }
-
-    /// Whether choosing the paper costs nothing extra here.
-    pub(super) fn is_free(&self, paper: u32) -> bool {
-        self.free().any(|free| free == paper)
+    /// Of a paper that is to serve several choices: how many originals of others it spares here, and how many are to be
+    /// brought of it. Nothing when it cannot serve: it is not among the papers, stays at the office, would have to be fresher,
+    /// or more would stay.
+    pub(super) fn spared(&self, paper: u32, brought: &Brought) -> Option<(u32, u32)> {
+        let at = self.papers.iter().position(|known| *known == paper)?;
+        let (mut spared, mut shown) = (0_u32, 0_u32);
+        for (_, from) in &self.rows {
+            spared = spared.saturating_add(brought.spared(from, self.pick, at)?);
+            shown = shown.max(brought.cost(&from[at]).originals);
+            if from[at].form.handed_in > 0 {
+                return None;
+            }
+        }
+        (self.ranks[at] & FRESHER == 0).then_some((spared, shown))
     }
 
     /// What the rows want of a paper when it is chosen.

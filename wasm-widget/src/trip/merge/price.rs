@@ -5,8 +5,8 @@ use crate::trip::Form;
 /// What stays at the office, then the originals to bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cost {
-    stays: u32,
-    originals: u32,
+    pub(super) stays: u32,
+    pub(super) originals: u32,
 }
 
 impl Cost {

@@ -2,39 +2,48 @@
 
 use alloc::vec::Vec;
 
+use super::cost::Brought;
 use super::open::{self, Open};
 
-/// Suggests, again and again, the paper that serves most of the choices without a suggestion and costs none of them
-/// anything extra, as long as it serves two; of several such papers the one with the smallest number.
-pub(super) fn suggest(choices: &mut [Open<'_>]) {
-    while let Some(paper) = best(choices) {
-        let total = open::total(paper, &served(choices, paper));
-        for choice in choices.iter_mut() {
-            if choice.suggested.is_none() && choice.is_free(paper) {
-                choice.suggested = Some(total);
-            }
+/// Suggests, again and again, the paper that serves most of the choices without a suggestion, as long as it serves two with the same
+/// originals and costs nothing extra: no more stays at the office than with the cheapest way of each choice, and no more
+/// originals are to be brought than with these together. Of several such papers the one with the smallest number.
+pub(super) fn suggest(choices: &mut [Open<'_>], brought: &Brought) {
+    while let Some((paper, places)) = best(choices, brought) {
+        let served: Vec<&Open<'_>> = places.iter().map(|at| &choices[*at]).collect();
+        let total = open::total(paper, &served);
+        for at in places {
+            choices[at].suggested = Some(total);
         }
     }
 }
 
-fn best(choices: &[Open<'_>]) -> Option<u32> {
-    let mut best = (1, 0);
-    for paper in choices.iter().flat_map(Open::free) {
-        let serves = served(choices, paper).len();
-        if serves > best.0 || (serves == best.0 && serves > 1 && paper < best.1) {
-            best = (serves, paper);
+/// The paper, and the choices that it serves.
+fn best(choices: &[Open<'_>], brought: &Brought) -> Option<(u32, Vec<usize>)> {
+    let mut best = (0, Vec::new());
+    for paper in choices.iter().flat_map(|choice| &choice.papers) {
+        let places = served(choices, *paper, brought);
+        let more = places.len() > best.1.len();
+        if more || (places.len() == best.1.len() && *paper < best.0) {
+            best = (*paper, places);
         }
     }
-    (best.0 >= 2).then_some(best.1)
+    (best.1.len() >= 2).then_some(best)
 }
 
-/// The choices without a suggestion that the paper would serve.
-fn served<'c, 'a>(choices: &'c [Open<'a>], paper: u32) -> Vec<&'c Open<'a>> {
-    let mut served = Vec::new();
-    for choice in choices {
-        if choice.suggested.is_none() && choice.is_free(paper) {
-            served.push(choice);
+/// The choices without a suggestion that the paper serves; none when it would cost something extra.
+fn served(choices: &[Open<'_>], paper: u32, brought: &Brought) -> Vec<usize> {
+    let mut places = Vec::new();
+    let (mut spared, mut shown) = (0_u32, 0);
+    for (at, choice) in choices.iter().enumerate() {
+        if let (None, Some(here)) = (choice.suggested, choice.spared(paper, brought)) {
+            places.push(at);
+            spared = spared.saturating_add(here.0);
+            shown = shown.max(here.1);
         }
     }
-    served
+    if shown > spared {
+        places.clear();
+    }
+    places
 }
