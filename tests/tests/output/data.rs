@@ -172,9 +172,11 @@ fn on_page(line: Element<'_>) -> (String, Wants) {
         } else if inner.has_class("e-certificate") {
             wants.e_certificate = true;
         } else if inner.name() == "a" {
-            wants
-                .files
-                .insert(inner.attribute("href").unwrap_or_default().to_owned());
+            let target = inner.attribute("href").unwrap_or_default();
+            // A number in a text is a link on the page, and no file.
+            if !target.starts_with("tel:") {
+                wants.files.insert(target.to_owned());
+            }
         }
     }
     (name, wants)
