@@ -10,6 +10,7 @@
 //! - [`words`]: conditions in a page's words, understood again;
 //! - [`plan`]: the page for several matters, with their data;
 //! - [`wants`]: what the lines of the data say of a paper;
+//! - [`random`]: random guides, and what a trip for several of them comes to, worked out apart;
 //! - [`corpus`]: a region of very many matters;
 //! - [`html`]: the elements and texts of a page;
 //! - [`tools`]: programs and files that `tests/run` installs;
@@ -26,6 +27,7 @@ pub mod cases;
 pub mod corpus;
 pub mod html;
 pub mod plan;
+pub mod random;
 pub mod server;
 pub mod site;
 pub mod situations;

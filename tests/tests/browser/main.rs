@@ -23,6 +23,7 @@ mod page;
 mod plan;
 mod plan_examples;
 mod plan_loading;
+mod plan_random;
 mod plan_words;
 mod print;
 mod region;

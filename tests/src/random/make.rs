@@ -1,0 +1,324 @@
+//! Dice → guides that the command takes: what it would refuse is left out by looking at every completion.
+
+use super::judge::{End, completions, end, matters, outlook};
+use super::{Ask, Fresh, Guide, Kind, Line, Material, Question, Rule, Words, World};
+use crate::situations::Dice;
+
+/// Full answers to a guide, at most: all of them are looked at again and again.
+const MOST: usize = 600;
+const HOLDERS: [&str; 2] = ["老人", "申请人"];
+/// What a register says of a paper.
+const REGISTER: [&str; 5] = ["出具", "怎么取得", "拿不到怎么办", "说明", "照片要求"];
+
+pub(super) fn world(dice: &mut Dice, guides: usize) -> World {
+    let kinds = [
+        Kind::Choice(3),
+        Kind::Multi(2),
+        Kind::Number(1, 5),
+        Kind::Choice(2),
+    ];
+    let shared = kinds.iter().enumerate().map(|(nth, kind)| Question {
+        id: format!("共问{}", sign(nth)),
+        shared: true,
+        kind: *kind,
+    });
+    let mut maker = Maker {
+        dice,
+        shared: shared.collect(),
+        materials: Vec::new(),
+        texts: 0,
+    };
+    maker.materials = (0..9).map(|nth| maker.material(nth)).collect();
+    let mut made = Vec::new();
+    while made.len() < guides {
+        let number = made.len();
+        made.extend(maker.guide(number));
+    }
+    World {
+        shared: maker.shared,
+        materials: maker.materials,
+        guides: made,
+    }
+}
+
+/// A sign for a number below 24.
+pub(super) fn sign(nth: usize) -> char {
+    "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地"
+        .chars()
+        .nth(nth)
+        .expect("no list in here is so long")
+}
+
+struct Maker<'a> {
+    dice: &'a mut Dice,
+    shared: Vec<Question>,
+    materials: Vec<Material>,
+    texts: usize,
+}
+
+impl Maker<'_> {
+    fn chance(&mut self, of_ten: usize) -> bool {
+        self.dice.below(10) < of_ten
+    }
+
+    /// A text about a key: mostly its own, sometimes one that others have too.
+    fn text(&mut self, key: &str) -> String {
+        if self.chance(3) {
+            return format!("{key}照一般的来，{}", sign(self.dice.below(2)));
+        }
+        self.texts += 1;
+        format!("{key}看第{}款", self.texts)
+    }
+
+    fn words(&mut self, keys: &[&'static str], of_ten: usize) -> Words {
+        let mut words = Words::new();
+        for key in keys {
+            if self.chance(of_ten) {
+                words.push((key, self.text(key)));
+            }
+        }
+        words
+    }
+
+    fn fresh(&mut self) -> Fresh {
+        let days = [None, Some(30), Some(90), Some(180)][self.dice.below(4)];
+        Fresh {
+            days,
+            words: self.text("近期"),
+        }
+    }
+
+    fn material(&mut self, nth: usize) -> Material {
+        let registered = nth < 6;
+        let id = format!("{}证", sign(nth));
+        let renamed = registered && self.chance(2);
+        Material {
+            name: if renamed {
+                format!("{id}的全名")
+            } else {
+                id.clone()
+            },
+            id,
+            registered,
+            certificate: registered && self.chance(3),
+            words: if registered {
+                self.words(&REGISTER, 5)
+            } else {
+                Words::new()
+            },
+            fresh: (registered && self.chance(2)).then(|| self.fresh()),
+        }
+    }
+
+    fn questions(&mut self, code: &str) -> Vec<Question> {
+        let mut questions: Vec<Question> = Vec::new();
+        for nth in 0..self.shared.len() {
+            if self.chance(5) {
+                questions.push(self.shared[nth].clone());
+            }
+        }
+        for nth in 0..=self.dice.below(2) {
+            let kind = match self.dice.below(3) {
+                0 => Kind::Choice(2 + self.dice.below(3)),
+                1 => Kind::Multi(2 + self.dice.below(2)),
+                _ => Kind::Number(0, 6),
+            };
+            let question = Question {
+                id: format!("{code}问{}", sign(nth)),
+                shared: false,
+                kind,
+            };
+            let place = self.dice.below(questions.len() + 1);
+            questions.insert(place, question);
+        }
+        while questions
+            .iter()
+            .map(|one| one.kind.values().len())
+            .product::<usize>()
+            > MOST
+        {
+            questions.pop();
+        }
+        questions
+    }
+
+    /// A condition on one question that its answer can change.
+    fn leaf(&mut self, questions: &[Question], question: usize) -> Rule {
+        match questions[question].kind {
+            Kind::Choice(options) | Kind::Multi(options) => {
+                let count = 1 + self.dice.below(options - 1);
+                let mut all: Vec<usize> = (0..options).collect();
+                while all.len() > count {
+                    all.remove(self.dice.below(all.len()));
+                }
+                Rule::Among(question, all)
+            }
+            Kind::Number(min, max) => {
+                let width = usize::try_from(max - min).expect("a number has a range");
+                let cut = min + 1 + i64::try_from(self.dice.below(width)).expect("a few");
+                match self.dice.below(3) {
+                    0 => Rule::Within(question, None, Some(cut - 1)),
+                    1 => Rule::Within(question, Some(cut), None),
+                    _ => Rule::Within(question, Some(cut), Some((cut + 1).min(max))),
+                }
+            }
+        }
+    }
+
+    /// A condition; `facts` may be named in it.
+    fn rule(&mut self, questions: &[Question], facts: usize, depth: usize) -> Rule {
+        if facts > 0 && self.chance(2) {
+            return Rule::Fact(self.dice.below(facts));
+        }
+        let first = self.dice.below(questions.len());
+        if depth == 0 || self.chance(4) {
+            return self.leaf(questions, first);
+        }
+        match self.dice.below(4) {
+            0 => Rule::Not(Box::new(self.rule(questions, facts, depth - 1))),
+            1 if questions.len() > 1 => {
+                // Two values of one question can never hold together, which the command refuses.
+                let other = (first + 1 + self.dice.below(questions.len() - 1)) % questions.len();
+                Rule::All([first, other].map(|one| self.leaf(questions, one)).into())
+            }
+            2 => Rule::All(vec![
+                self.leaf(questions, first),
+                Rule::Any(
+                    [0, 1]
+                        .map(|_| self.rule(questions, facts, depth - 1))
+                        .into(),
+                ),
+            ]),
+            _ => Rule::Any(
+                [0, 1]
+                    .map(|_| self.rule(questions, facts, depth - 1))
+                    .into(),
+            ),
+        }
+    }
+
+    fn ask(&mut self) -> Ask {
+        let material = self.dice.below(self.materials.len());
+        let holder = self.chance(4).then(|| HOLDERS[self.dice.below(2)]);
+        self.ask_for(self.materials[material].clone(), holder)
+    }
+
+    fn ask_for(&mut self, material: Material, holder: Option<&'static str>) -> Ask {
+        let copies = self.dice.below(3);
+        let originals = self.dice.below(3).max(usize::from(copies == 0));
+        let [originals, copies] = [originals, copies].map(|n| u32::try_from(n).expect("a few"));
+        let mut words = self.words(&["复印要求"], if copies > 0 { 6 } else { 0 });
+        words.extend(self.words(&REGISTER, 2));
+        Ask {
+            material,
+            holder,
+            originals,
+            hand_in: originals > 0 && self.chance(3),
+            copies,
+            words,
+            fresh: self.chance(2).then(|| self.fresh()),
+        }
+    }
+
+    fn line(&mut self, questions: &[Question], facts: usize) -> Line {
+        let when = self.chance(7).then(|| self.rule(questions, facts, 2));
+        let (choice, recommended) = (self.chance(3), self.chance(1));
+        if !choice {
+            let mut ask = self.ask();
+            ask.hand_in &= !recommended;
+            return Line {
+                when,
+                pick: None,
+                asks: vec![ask],
+                recommended,
+            };
+        }
+        let count = 2 + self.dice.below(3);
+        let mut asks: Vec<Ask> = Vec::new();
+        while asks.len() < count {
+            let ask = self.ask();
+            if asks.iter().all(|known| known.called() != ask.called()) {
+                asks.push(ask);
+            }
+        }
+        self.texts += 1;
+        let name = format!("凭证之{}", self.texts);
+        let pick = Some((1 + self.dice.below(2.min(count - 1)), name));
+        Line {
+            when,
+            pick,
+            asks,
+            recommended: false,
+        }
+    }
+
+    /// A guide without what the command refuses; none when that cannot be mended.
+    fn guide(&mut self, number: usize) -> Option<Guide> {
+        let code = format!("r{number:02}");
+        let questions = self.questions(&code);
+        let facts: Vec<Rule> = (0..self.dice.below(3))
+            .map(|nth| Rule::Any([0, 1].map(|_| self.rule(&questions, nth, 1)).into()))
+            .collect();
+        let stops = (0..self.dice.below(3)).map(|_| self.rule(&questions, facts.len(), 1));
+        let stops: Vec<Rule> = stops.collect();
+        let lines = (0..3 + self.dice.below(5)).map(|_| self.line(&questions, facts.len()));
+        let mut guide = Guide {
+            title: format!("事项{number:02}办理"),
+            code,
+            lines: lines.collect(),
+            questions,
+            facts,
+            stops,
+        };
+        drop_idle(&mut guide);
+        for question in 0..guide.questions.len() {
+            if !matters(&guide, question) {
+                self.make_matter(&mut guide, question);
+            }
+        }
+        drop_idle(&mut guide);
+        let all_matter = (0..guide.questions.len()).all(|question| matters(&guide, question));
+        (all_matter && !guide.lines.is_empty()).then_some(guide)
+    }
+
+    /// Adds a line that depends on a question alone.
+    fn make_matter(&mut self, guide: &mut Guide, question: usize) {
+        let when = Some(self.leaf(&guide.questions, question));
+        let asks = vec![self.ask()];
+        guide.lines.push(Line {
+            when,
+            pick: None,
+            asks,
+            recommended: false,
+        });
+    }
+}
+
+/// Takes out stops that never decide, and lines that are on no list or, with a condition, on all.
+fn drop_idle(guide: &mut Guide) {
+    let open = vec![None; guide.questions.len()];
+    // A stop that covers most of the guide leaves little to look at.
+    let all = completions(guide, &open);
+    while all
+        .iter()
+        .filter(|one| matches!(end(guide, one), End::Stop(_)))
+        .count()
+        * 3
+        > all.len() * 2
+    {
+        guide.stops.pop();
+    }
+    let decides = outlook(guide, &open).stops;
+    let mut nth = 0;
+    guide.stops.retain(|_| {
+        nth += 1;
+        decides.contains(&(nth - 1))
+    });
+    let seen = outlook(guide, &open);
+    let mut nth = 0;
+    guide.lines.retain(|line| {
+        let (all, any) = seen.status(nth);
+        nth += 1;
+        line.when.is_none() || (any && !all)
+    });
+}

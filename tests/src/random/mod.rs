@@ -1,0 +1,228 @@
+//! Random guides, with a model of their own: what they mean is worked out from the model, in the plainest way, and never from
+//! what the product made of them.
+//!
+//! `make` (dice → guides) → `write` (guides → content folder); `judge` (one guide and some answers, by every completion)
+//! → `merge` (several guides in one trip, by the contract of the plan).
+
+mod judge;
+mod make;
+mod merge;
+mod write;
+
+pub use judge::{Outlook, outlook};
+pub use merge::{Claim, Pieces, Row, RowKind, Said, Total, merged, together};
+pub use write::stop_title;
+
+use crate::situations::Dice;
+
+/// A full answer to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// One option.
+    Option(usize),
+    /// The chosen options, a bit each.
+    Set(usize),
+    /// A number.
+    Number(i64),
+}
+
+/// What can be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One of so many options.
+    Choice(usize),
+    /// Any of so many options.
+    Multi(usize),
+    /// A whole number between two, both included.
+    Number(i64, i64),
+}
+
+impl Kind {
+    /// Every answer that there is.
+    pub fn values(self) -> Vec<Value> {
+        match self {
+            Kind::Choice(options) => (0..options).map(Value::Option).collect(),
+            Kind::Multi(options) => (0..1 << options).map(Value::Set).collect(),
+            Kind::Number(min, max) => (min..=max).map(Value::Number).collect(),
+        }
+    }
+}
+
+/// A question.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Its name: equal names are one question.
+    pub id: String,
+    /// It stands in questions.yaml.
+    pub shared: bool,
+    /// What can be answered.
+    pub kind: Kind,
+}
+
+/// A condition; questions and facts by their place in the guide.
+#[derive(Debug, Clone)]
+pub enum Rule {
+    /// One of these options is chosen.
+    Among(usize, Vec<usize>),
+    /// The number is not below the first and not above the second.
+    Within(usize, Option<i64>, Option<i64>),
+    /// All of them hold.
+    All(Vec<Rule>),
+    /// Any of them holds.
+    Any(Vec<Rule>),
+    /// It does not hold.
+    Not(Box<Rule>),
+    /// The condition with a name.
+    Fact(usize),
+}
+
+impl Rule {
+    /// Whether it holds under these answers.
+    pub fn holds(&self, facts: &[Rule], answers: &[Value]) -> bool {
+        match self {
+            Rule::Among(question, options) => {
+                options.iter().any(|option| match answers[*question] {
+                    Value::Option(chosen) => chosen == *option,
+                    Value::Set(chosen) => chosen >> option & 1 == 1,
+                    Value::Number(_) => false,
+                })
+            }
+            Rule::Within(question, from, to) => {
+                let Value::Number(number) = answers[*question] else {
+                    return false;
+                };
+                from.is_none_or(|from| from <= number) && to.is_none_or(|to| number <= to)
+            }
+            Rule::All(parts) => parts.iter().all(|part| part.holds(facts, answers)),
+            Rule::Any(parts) => parts.iter().any(|part| part.holds(facts, answers)),
+            Rule::Not(inner) => !inner.holds(facts, answers),
+            Rule::Fact(fact) => facts[*fact].holds(facts, answers),
+        }
+    }
+}
+
+/// Words about a paper: the key in a guide, and the text.
+pub type Words = Vec<(&'static str, String)>;
+
+/// How fresh a paper must be.
+#[derive(Debug, Clone)]
+pub struct Fresh {
+    /// At most so many days old; none: in words only.
+    pub days: Option<u32>,
+    /// The same in words.
+    pub words: String,
+}
+
+/// A paper of the register or of the guides, without a holder.
+#[derive(Debug, Clone)]
+pub struct Material {
+    /// By which guides refer to it.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// It stands in materials.yaml, with what follows.
+    pub registered: bool,
+    /// The electronic certificate is taken.
+    pub certificate: bool,
+    /// What is said of it wherever a line says nothing else.
+    pub words: Words,
+    /// How fresh it must be, the same.
+    pub fresh: Option<Fresh>,
+}
+
+/// A paper on a line, and what the line wants of it.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// Which material.
+    pub material: Material,
+    /// Whose.
+    pub holder: Option<&'static str>,
+    /// Originals.
+    pub originals: u32,
+    /// They stay at the office.
+    pub hand_in: bool,
+    /// Copies.
+    pub copies: u32,
+    /// What the line itself says.
+    pub words: Words,
+    /// How fresh, by the line itself.
+    pub fresh: Option<Fresh>,
+}
+
+impl Ask {
+    /// What the paper is called: equal names are one paper.
+    pub fn called(&self) -> String {
+        let name = &self.material.name;
+        self.holder
+            .map_or_else(|| name.clone(), |holder| format!("{name}（{holder}）"))
+    }
+
+    /// How fresh it must be.
+    pub fn freshness(&self) -> Option<&Fresh> {
+        self.fresh.as_ref().or(self.material.fresh.as_ref())
+    }
+
+    /// Everything that is to be read wherever this line is on the list: the line's own words, and those of the register
+    /// where the line has none.
+    pub fn said(&self) -> Vec<(&'static str, String)> {
+        let own = |key: &str| self.words.iter().any(|(known, _)| *known == key);
+        let inherited = self.material.words.iter().filter(|(key, _)| !own(key));
+        let mut said: Words = self.words.iter().chain(inherited).cloned().collect();
+        said.extend(
+            self.freshness()
+                .map(|fresh| ("有效期", fresh.words.clone())),
+        );
+        if self.material.certificate {
+            said.push(("电子证照", String::new()));
+        }
+        said
+    }
+}
+
+/// A line of a guide.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// 当.
+    pub when: Option<Rule>,
+    /// 任选, and what the choice is called.
+    pub pick: Option<(usize, String)>,
+    /// Its papers; one when nothing is to choose.
+    pub asks: Vec<Ask>,
+    /// 建议带.
+    pub recommended: bool,
+}
+
+/// A guide.
+#[derive(Debug, Clone)]
+pub struct Guide {
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Its questions.
+    pub questions: Vec<Question>,
+    /// 事实.
+    pub facts: Vec<Rule>,
+    /// 中止.
+    pub stops: Vec<Rule>,
+    /// 材料.
+    pub lines: Vec<Line>,
+}
+
+/// Guides that share questions and papers.
+#[derive(Debug)]
+pub struct World {
+    /// questions.yaml.
+    pub shared: Vec<Question>,
+    /// materials.yaml, and what guides name themselves.
+    pub materials: Vec<Material>,
+    /// The guides.
+    pub guides: Vec<Guide>,
+}
+
+impl World {
+    /// So many guides; another seed gives others.
+    pub fn random(seed: u64, guides: usize) -> Self {
+        make::world(&mut Dice::new(seed), guides)
+    }
+}
