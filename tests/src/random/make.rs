@@ -270,6 +270,9 @@ impl Maker<'_> {
             facts,
             stops,
         };
+        for _ in 0..self.dice.below(3) {
+            self.add_twin(&mut guide);
+        }
         drop_idle(&mut guide);
         for question in 0..guide.questions.len() {
             if !matters(&guide, question) {
@@ -279,6 +282,29 @@ impl Maker<'_> {
         drop_idle(&mut guide);
         let all_matter = (0..guide.questions.len()).all(|question| matters(&guide, question));
         (all_matter && !guide.lines.is_empty()).then_some(guide)
+    }
+
+    /// Adds a second line for the paper of another, sometimes exactly where that does not hold: then the paper is needed though no
+    /// line is.
+    fn add_twin(&mut self, guide: &mut Guide) {
+        let single = |line: &&Line| line.pick.is_none() && !line.recommended;
+        let singles: Vec<&Line> = guide.lines.iter().filter(single).collect();
+        if singles.is_empty() {
+            return;
+        }
+        let line = singles[self.dice.below(singles.len())];
+        let (material, holder) = (line.asks[0].material.clone(), line.asks[0].holder);
+        let when = match &line.when {
+            Some(when) if self.chance(5) => Some(Rule::Not(Box::new(when.clone()))),
+            _ => Some(self.rule(&guide.questions, guide.facts.len(), 1)),
+        };
+        let asks = vec![self.ask_for(material, holder)];
+        guide.lines.push(Line {
+            when,
+            pick: None,
+            asks,
+            recommended: false,
+        });
     }
 
     /// Adds a line that depends on a question alone.

@@ -90,21 +90,18 @@ fn question(one: &Question) -> String {
 }
 
 fn text(guide: &Guide) -> String {
-    let mut text = format!(
-        "---\n编号: {}\n标题: {}\n{HEAD}问题:\n",
-        guide.code, guide.title
-    );
+    let mut text = format!("---\n编号: {}\n标题: {}\n{HEAD}", guide.code, guide.title);
     let mut line = |line: String| {
         writeln!(text, "{line}").expect("a string takes everything");
     };
-    for one in &guide.questions {
+    let questions = guide.questions.iter().map(|one| {
         let what = if one.shared {
             "共用".to_owned()
         } else {
             question(one)
         };
-        line(format!("  {}: {what}", one.id));
-    }
+        format!("{}: {what}", one.id)
+    });
     let section = |name: &str, entries: Vec<String>| {
         let entries = entries.iter().map(|entry| format!("\n  {entry}"));
         let entries: String = entries.collect();
@@ -123,6 +120,9 @@ fn text(guide: &Guide) -> String {
         .lines
         .iter()
         .map(|line| format!("- {{{}}}", material(guide, line)));
+    section("问题", questions.collect())
+        .into_iter()
+        .for_each(&mut line);
     section("事实", facts.collect())
         .into_iter()
         .for_each(&mut line);
