@@ -56,6 +56,8 @@ pub struct Total {
     pub most: [u32; 3],
     /// The tightest bound on its age that may come.
     pub fresh_days: Option<u32>,
+    /// In some case all originals come back, in another some stay.
+    pub mixed: bool,
 }
 
 /// Everything that one row may want of a paper; nothing where it is not on the list.
@@ -82,6 +84,8 @@ fn total<'m>(rows: impl IntoIterator<Item = &'m May>) -> Total {
         least: best(u32::min),
         most: best(u32::max),
         fresh_days: sums.iter().filter_map(|sum| sum.fresh_days).min(),
+        mixed: sums.iter().any(|sum| sum.handed_in > 0)
+            && sums.iter().any(|sum| sum.handed_in == 0 && sum.shown > 0),
     }
 }
 
@@ -118,6 +122,8 @@ pub struct Claim<'g> {
     needed: bool,
     pick: usize,
     from: Vec<&'g Ask>,
+    /// What each paper costs beside what is brought anyway.
+    costs: Vec<(u32, u32)>,
 }
 
 impl<'g> Claim<'g> {
@@ -171,6 +177,34 @@ pub fn together(claims: &[&Claim<'_>], called: &str) -> Total {
     total(&may)
 }
 
+/// Whether a paper that is chosen in all of these costs nothing extra: in none does more stay at the office than with its cheapest
+/// way, and together they bring no more originals.
+pub fn costs_nothing_extra(claims: &[&Claim<'_>], called: &str) -> bool {
+    let (mut with, mut without, mut own) = (0, 0, 0);
+    for claim in claims {
+        let at = claim.from.iter().position(|ask| ask.called() == called);
+        let at = at.expect("a paper of the choice");
+        let mut costs = claim.costs.clone();
+        let chosen = costs.remove(at);
+        costs.sort_unstable();
+        let others = &costs[..claim.pick - 1];
+        let mut all = claim.costs.clone();
+        all.sort_unstable();
+        let cheapest = &all[..claim.pick];
+        let sum = |ways: &[(u32, u32)]| {
+            ways.iter()
+                .fold((0, 0), |sum, way| (sum.0 + way.0, sum.1 + way.1))
+        };
+        if sum(others).0 + chosen.0 > sum(cheapest).0 {
+            return false;
+        }
+        with += sum(others).1;
+        without += sum(cheapest).1;
+        own = own.max(chosen.1);
+    }
+    with + own <= without
+}
+
 /// The list of several guides; `number` orders papers where nothing else decides.
 pub fn merged<'g>(trip: &[(&'g Guide, Outlook)], number: &dyn Fn(&str) -> usize) -> Vec<Row<'g>> {
     let wants: Vec<Want<'g>> = trip
@@ -190,6 +224,7 @@ pub fn merged<'g>(trip: &[(&'g Guide, Outlook)], number: &dyn Fn(&str) -> usize)
             claim.pick -= 1;
         }
         if claim.pick > 0 {
+            claim.costs = claim.from.iter().map(|ask| cost(ask, &wants)).collect();
             open.entry(shape(&claim, &wants)).or_default().push(claim);
         }
     }
@@ -248,6 +283,7 @@ fn claims<'g>(guide: &'g Guide, outlook: &Outlook) -> Vec<Claim<'g>> {
             needed: outlook.status(nth).0,
             pick: *pick,
             from: line.asks.iter().collect(),
+            costs: Vec::new(),
         })
     };
     open.filter_map(claim).collect()
@@ -415,6 +451,7 @@ fn extras<'g>(trip: &[(&'g Guide, Outlook)], listed: &BTreeSet<String>) -> Vec<R
             least: count,
             most: count,
             fresh_days: None,
+            mixed: false,
         };
         let said = said(
             &lines

@@ -10,7 +10,7 @@ mod merge;
 mod write;
 
 pub use judge::{Outlook, outlook};
-pub use merge::{Claim, Pieces, Row, RowKind, Said, Total, merged, together};
+pub use merge::{Claim, Pieces, Row, RowKind, Said, Total, costs_nothing_extra, merged, together};
 pub use write::stop_title;
 
 use crate::situations::Dice;
