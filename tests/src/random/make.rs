@@ -1,5 +1,6 @@
 //! Dice → guides that the command takes: what it would refuse is left out by looking at every completion.
 
+use super::conditions::{leaf, rule};
 use super::judge::{End, completions, end, matters, outlook};
 use super::{Ask, Fresh, Guide, Kind, Line, Material, Question, Rule, Words, World};
 use crate::situations::Dice;
@@ -142,61 +143,6 @@ impl Maker<'_> {
         questions
     }
 
-    /// A condition on one question that its answer can change.
-    fn leaf(&mut self, questions: &[Question], question: usize) -> Rule {
-        match questions[question].kind {
-            Kind::Choice(options) | Kind::Multi(options) => {
-                let count = 1 + self.dice.below(options - 1);
-                let mut all: Vec<usize> = (0..options).collect();
-                while all.len() > count {
-                    all.remove(self.dice.below(all.len()));
-                }
-                Rule::Among(question, all)
-            }
-            Kind::Number(min, max) => {
-                let width = usize::try_from(max - min).expect("a number has a range");
-                let cut = min + 1 + i64::try_from(self.dice.below(width)).expect("a few");
-                match self.dice.below(3) {
-                    0 => Rule::Within(question, None, Some(cut - 1)),
-                    1 => Rule::Within(question, Some(cut), None),
-                    _ => Rule::Within(question, Some(cut), Some((cut + 1).min(max))),
-                }
-            }
-        }
-    }
-
-    /// A condition; `facts` may be named in it.
-    fn rule(&mut self, questions: &[Question], facts: usize, depth: usize) -> Rule {
-        if facts > 0 && self.chance(2) {
-            return Rule::Fact(self.dice.below(facts));
-        }
-        let first = self.dice.below(questions.len());
-        if depth == 0 || self.chance(4) {
-            return self.leaf(questions, first);
-        }
-        match self.dice.below(4) {
-            0 => Rule::Not(Box::new(self.rule(questions, facts, depth - 1))),
-            1 if questions.len() > 1 => {
-                // Two values of one question can never hold together, which the command refuses.
-                let other = (first + 1 + self.dice.below(questions.len() - 1)) % questions.len();
-                Rule::All([first, other].map(|one| self.leaf(questions, one)).into())
-            }
-            2 => Rule::All(vec![
-                self.leaf(questions, first),
-                Rule::Any(
-                    [0, 1]
-                        .map(|_| self.rule(questions, facts, depth - 1))
-                        .into(),
-                ),
-            ]),
-            _ => Rule::Any(
-                [0, 1]
-                    .map(|_| self.rule(questions, facts, depth - 1))
-                    .into(),
-            ),
-        }
-    }
-
     fn ask(&mut self) -> Ask {
         let material = self.dice.below(self.materials.len());
         let holder = self.chance(4).then(|| HOLDERS[self.dice.below(2)]);
@@ -221,7 +167,7 @@ impl Maker<'_> {
     }
 
     fn line(&mut self, questions: &[Question], facts: usize) -> Line {
-        let when = self.chance(7).then(|| self.rule(questions, facts, 2));
+        let when = self.chance(7).then(|| rule(self.dice, questions, facts, 2));
         let (choice, recommended) = (self.chance(3), self.chance(1));
         if !choice {
             let mut ask = self.ask();
@@ -257,9 +203,9 @@ impl Maker<'_> {
         let code = format!("r{number:02}");
         let questions = self.questions(&code);
         let facts: Vec<Rule> = (0..self.dice.below(3))
-            .map(|nth| Rule::Any([0, 1].map(|_| self.rule(&questions, nth, 1)).into()))
+            .map(|nth| Rule::Any([0, 1].map(|_| rule(self.dice, &questions, nth, 1)).into()))
             .collect();
-        let stops = (0..self.dice.below(3)).map(|_| self.rule(&questions, facts.len(), 1));
+        let stops = (0..self.dice.below(3)).map(|_| rule(self.dice, &questions, facts.len(), 1));
         let stops: Vec<Rule> = stops.collect();
         let lines = (0..3 + self.dice.below(5)).map(|_| self.line(&questions, facts.len()));
         let mut guide = Guide {
@@ -296,7 +242,7 @@ impl Maker<'_> {
         let (material, holder) = (line.asks[0].material.clone(), line.asks[0].holder);
         let when = match &line.when {
             Some(when) if self.chance(5) => Some(Rule::Not(Box::new(when.clone()))),
-            _ => Some(self.rule(&guide.questions, guide.facts.len(), 1)),
+            _ => Some(rule(self.dice, &guide.questions, guide.facts.len(), 1)),
         };
         let asks = vec![self.ask_for(material, holder)];
         guide.lines.push(Line {
@@ -309,7 +255,7 @@ impl Maker<'_> {
 
     /// Adds a line that depends on a question alone.
     fn make_matter(&mut self, guide: &mut Guide, question: usize) {
-        let when = Some(self.leaf(&guide.questions, question));
+        let when = Some(leaf(self.dice, &guide.questions, question));
         let asks = vec![self.ask()];
         guide.lines.push(Line {
             when,

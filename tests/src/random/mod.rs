@@ -1,16 +1,21 @@
 //! Random guides, with a model of their own: what they mean is worked out from the model, in the plainest way, and never from
 //! what the product made of them.
 //!
-//! `make` (dice → guides) → `write` (guides → content folder); `judge` (one guide and some answers, by every completion)
-//! → `merge` (several guides in one trip, by the contract of the plan).
+//! `make` (dice → guides, with their `conditions`) → `write` (guides → content folder); `judge` (one guide and some answers, by
+//! every completion) → `merge` (several guides in one trip, by the contract of the plan; `count` adds up, `choice` chooses).
 
+mod choice;
+mod conditions;
+mod count;
 mod judge;
 mod make;
 mod merge;
 mod write;
 
+pub use choice::{Claim, costs_nothing_extra, together};
+pub use count::{Pieces, Total};
 pub use judge::{Outlook, outlook};
-pub use merge::{Claim, Pieces, Row, RowKind, Said, Total, costs_nothing_extra, merged, together};
+pub use merge::{Row, RowKind, Said, merged};
 pub use write::stop_title;
 
 use crate::situations::Dice;

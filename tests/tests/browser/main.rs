@@ -22,6 +22,7 @@ mod moments;
 mod page;
 mod plan;
 mod plan_examples;
+mod plan_listed;
 mod plan_loading;
 mod plan_random;
 mod plan_small;

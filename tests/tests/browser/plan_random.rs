@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_tests::plan::Plan;
-use onetrip_tests::random::{Claim, Guide, Outlook, Row, RowKind, Total, Value, World};
+use onetrip_tests::random::{Claim, Guide, Outlook, Row, RowKind, Value, World};
 use onetrip_tests::random::{costs_nothing_extra, merged, outlook, stop_title, together};
 use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
@@ -22,178 +22,10 @@ use onetrip_widget::share;
 use serde_json::{Value as Json, json};
 
 use crate::page::{Page, at_home, browser, console_errors};
+use crate::plan_listed::{Listed, READ, expected, joined, on_page, texts};
 
 const GUIDES: usize = 15;
 const TRIPS: usize = 70;
-
-/// Shows one address after the other, and gives the stops and rows of each.
-const READ: &str = "
-  const [addresses, done] = arguments;
-  const all = (selector, within) => Array.from(within.querySelectorAll(selector));
-  const text = (node) => node.textContent.replace(/\\s+/g, ' ').trim();
-  const shown = (selector, within) => { const node = within.querySelector(selector); return node && !node.hidden ? text(node).replace(/^· /, '') : ''; };
-  const piece = (node) => {
-    const own = node.cloneNode(true);
-    const by = all('.by', own).map((part) => { part.remove(); return text(part); }).join('');
-    if (node.matches('p[data-copy]')) all('strong', own).forEach((label) => label.remove());
-    return [node.matches('.e-certificate') ? '' : text(own), by];
-  };
-  const details = ':scope > [data-copy]:not(.most):not(.why):not(.serves):not(.fresh-day), :scope > .line-note, :scope > .e-certificate, :scope > details dd';
-  const paper = (node) => ({
-    name: node.dataset.name, pieces: all(details, node).map(piece),
-    counts: ['.originals', '.copies', '.keep'].map((part) => shown(':scope > .counts ' + part, node)).concat(shown(':scope > .most', node)),
-    fresh: all(':scope > .fresh-day', node).map((day) => Number(day.dataset.fresh)),
-  });
-  const row = (node) => {
-    const choice = node.classList.contains('line--group');
-    return {
-      choice: choice, extra: node.classList.contains('line--recommended'), needed: node.dataset.status === 'needed', names: node.dataset.name,
-      pick: choice ? shown(':scope > .pick', node) : '', suggested: choice ? shown(':scope > .suggested', node) : '', serves: choice ? '' : shown(':scope > .serves', node),
-      marked: all('.line--suggested', node).map((paper) => paper.dataset.name),
-      papers: choice ? all('.pick-from > .line', node).map(paper) : [paper(node)],
-    };
-  };
-  const lists = [];
-  // Chromium ignores a page that changes its address more than 200 times in ten seconds.
-  const read = () => {
-    lists.push({ rows: all('#list .lines > .line', document).map(row), stops: all('#stop-rows h3', document).map(text) });
-    setTimeout(next, 55);
-  };
-  const next = () => {
-    if (lists.length === addresses.length) return done(lists);
-    if (location.hash.slice(1) === addresses[lists.length]) return read();
-    addEventListener('hashchange', read, { once: true });
-    location.hash = addresses[lists.length];
-  };
-  next();";
-
-/// A paper as it is shown.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Shown {
-    called: String,
-    /// Originals, copies, what becomes of the originals, what may be wanted beyond.
-    counts: [String; 4],
-    fresh_days: Option<u64>,
-    /// Every text, and the titles beside it.
-    said: BTreeSet<(String, BTreeSet<String>)>,
-}
-
-/// A row as it is shown.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Listed {
-    papers: Vec<Shown>,
-    needed: bool,
-    extra: bool,
-    /// How many to choose, and what the choices are called.
-    choice: Option<(String, BTreeSet<String>)>,
-    serves: BTreeSet<String>,
-}
-
-/// The numbers in the page's words: originals, copies.
-fn in_words([originals, _, copies]: [u32; 3]) -> [String; 2] {
-    [("原件", originals), ("复印件", copies)].map(|(what, count)| match count {
-        0 => String::new(),
-        count => format!("{what} {count}"),
-    })
-}
-
-fn joined(counts: [u32; 3]) -> String {
-    let parts: Vec<String> = in_words(counts)
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join(" · ")
-}
-
-/// Needed: at least so much, and what may come beyond; depending: at most so much.
-fn counts(total: &Total, needed: bool) -> [String; 4] {
-    let now = if needed { total.least } else { total.most };
-    let keep = match now {
-        [0, ..] => String::new(),
-        [originals, handed_in, _] if handed_in >= originals => "原件交上，不退还".to_owned(),
-        [_, handed_in, _] if handed_in > 0 => format!("其中原件 {handed_in} 份交上，不退还"),
-        [_, _, 0] => "原件看过还您".to_owned(),
-        _ => "原件看过还您，复印件留下".to_owned(),
-    };
-    let [originals, copies] = in_words(now);
-    let beyond = needed && in_words(total.most) != in_words(now);
-    let most = if beyond {
-        format!("也可能要：{}", joined(total.most))
-    } else {
-        String::new()
-    };
-    [originals, copies, keep, most]
-}
-
-fn expected(row: &Row<'_>) -> Listed {
-    let papers = row.papers.iter().map(|(called, total, said)| Shown {
-        called: called.clone(),
-        counts: counts(total, row.needed),
-        fresh_days: total.fresh_days.map(u64::from),
-        said: said.clone(),
-    });
-    let (choice, serves) = match &row.kind {
-        RowKind::Paper(serves) => (None, serves.clone()),
-        RowKind::Choice(pick, names, _) => (
-            Some((format!("以下任选 {pick} 种"), names.clone())),
-            BTreeSet::new(),
-        ),
-        RowKind::Extra => (None, BTreeSet::new()),
-    };
-    let mut papers: Vec<Shown> = papers.collect();
-    papers.sort();
-    Listed {
-        papers,
-        needed: row.needed,
-        extra: matches!(row.kind, RowKind::Extra),
-        choice,
-        serves,
-    }
-}
-
-fn texts(value: &Json) -> impl Iterator<Item = &str> {
-    value
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Json::as_str)
-}
-
-/// The titles that a text names.
-fn titles(world: &World, text: &str) -> BTreeSet<String> {
-    let titles = world.guides.iter().map(|guide| &guide.title);
-    titles
-        .filter(|title| text.contains(title.as_str()))
-        .cloned()
-        .collect()
-}
-
-fn on_page(world: &World, row: &Json) -> Listed {
-    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
-    let piece = |piece: &Json| (text(&piece[0]), titles(world, &text(&piece[1])));
-    let paper = |paper: &Json| Shown {
-        called: text(&paper["name"]),
-        counts: [0, 1, 2, 3].map(|at| text(&paper["counts"][at])),
-        fresh_days: paper["fresh"][0].as_u64(),
-        said: paper["pieces"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(piece)
-            .collect(),
-    };
-    let papers = row["papers"].as_array().into_iter().flatten();
-    let mut papers: Vec<Shown> = papers.map(paper).collect();
-    papers.sort();
-    let names = || text(&row["names"]).split('、').map(str::to_owned).collect();
-    Listed {
-        papers,
-        needed: row["needed"] == true,
-        extra: row["extra"] == true,
-        choice: (row["choice"] == true).then(|| (text(&row["pick"]), names())),
-        serves: titles(world, &text(&row["serves"])),
-    }
-}
 
 /// A trip: its guides, and the answers to their questions.
 struct Thrown<'w> {
