@@ -5,7 +5,10 @@
 //! of originals and copies, least and most, and what becomes of the originals; which choices a paper serves, and the numbers
 //! with them; how many of which papers are left to choose; the bound on a paper's age; every text and the matters that say
 //! it, and no other text. Of a suggested paper: that its numbers are those of all the choices that it is suggested for, and that
-//! these together cost nothing extra. The native engine is used for one thing: to write the answers into an address.
+//! these together cost nothing extra.
+//!
+//! Left out, see `plan_small`: what becomes of originals where they come back in one case and stay in another; and what is only
+//! recommended by a matter that ends in one stop or another. The native engine is used for one thing: to write the answers into an address.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,6 +148,20 @@ fn is_of_no_list(trip: &[(&Guide, Outlook)], row: &Listed) -> bool {
     row.extra && extras.any(|line| line.asks[0].called() == row.papers[0].called)
 }
 
+/// What becomes of originals is held only where it is one and the same in every case; gives for how many papers it is not.
+fn forget_mixed<'l>(rows: &[Row<'_>], listed: impl Iterator<Item = &'l mut Listed>) -> usize {
+    let papers = rows.iter().flat_map(|row| &row.papers);
+    let mixed = papers.filter(|paper| paper.1.mixed);
+    let mixed: BTreeSet<&str> = mixed.map(|paper| paper.0.as_str()).collect();
+    for paper in listed.flat_map(|row| &mut row.papers) {
+        if mixed.contains(paper.called.as_str()) {
+            paper.counts[2].clear();
+        }
+    }
+    mixed.len()
+}
+
+/// Holds what a browser shows of a trip against what all completions say.
 fn compare(
     world: &World,
     thrown: &Thrown<'_>,
@@ -166,24 +183,10 @@ fn compare(
     let found = page["rows"].as_array().into_iter().flatten();
     let mut found: Vec<(Listed, &Json)> = found.map(|row| (on_page(world, row), row)).collect();
     found.retain(|(row, _)| !is_of_no_list(&trip, row));
-    // What becomes of originals is held only where it is one and the same in every case.
-    let papers = rows.iter().flat_map(|row| &row.papers);
-    let mixed: BTreeSet<&str> = papers
-        .filter(|paper| paper.1.mixed)
-        .map(|paper| paper.0.as_str())
-        .collect();
-    let shown = wanted
-        .iter_mut()
-        .map(|row| &mut row.0)
-        .chain(found.iter_mut().map(|row| &mut row.0));
-    for paper in shown.flat_map(|row| &mut row.papers) {
-        if mixed.contains(paper.called.as_str()) {
-            paper.counts[2].clear();
-        }
-    }
+    let shown = wanted.iter_mut().map(|row| &mut row.0);
+    tally.mixed += forget_mixed(&rows, shown.chain(found.iter_mut().map(|row| &mut row.0)));
     wanted.sort_by(|one, other| one.0.cmp(&other.0));
     found.sort_by(|one, other| one.0.cmp(&other.0));
-    tally.mixed += mixed.len();
     let lists = [
         wanted.iter().map(|row| &row.0).collect::<Vec<_>>(),
         found.iter().map(|row| &row.0).collect(),
@@ -259,6 +262,9 @@ fn random_guides_in_random_trips_come_to_what_every_completion_says() {
     for seed in [20_261_125, 7, 31_337, 4] {
         try_world(&session, seed, &mut tally);
     }
-    println!("{tally:?}");
+    println!(
+        "{} trips, {} rows and {} texts compared: {tally:?}",
+        tally.trips, tally.rows, tally.texts
+    );
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
 }
