@@ -8,7 +8,8 @@
 //! these together cost nothing extra.
 //!
 //! Left out, see `plan_small`: what becomes of originals where they come back in one case and stay in another; and what is only
-//! recommended by a matter that ends in one stop or another. The native engine is used for one thing: to write the answers into an address.
+//! recommended by a matter that ends in one stop or another. The native engine is used for one thing: to write the answers
+//! into an address.
 
 use std::collections::{BTreeMap, BTreeSet};
 
