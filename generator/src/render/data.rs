@@ -8,11 +8,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::data_view::{
-    Defer, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName, Promise, QuestionData,
-    RowData, StopData,
+    Defer, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName, Promise,
+    QuestionData, RowData, StopData,
 };
 use super::languages;
-use super::view::{DeferView, Limit, LineView, MatterCard, MatterView, StopView};
+use super::view::{DeferView, DetailView, Limit, LineView, MatterCard, MatterView, StopView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
 use crate::model::{Convert, Group, Line, Matter, Paper, Text};
@@ -110,6 +110,15 @@ pub(super) fn script(code: &str, json: &str) -> String {
     format!("{CALL}(\"{code}\",{json});\n")
 }
 
+fn detail(view: &DetailView) -> DetailData {
+    DetailData {
+        id: view.id,
+        place: view.place,
+        label: view.label.clone(),
+        text: view.text.clone(),
+    }
+}
+
 fn stop(view: StopView) -> StopData {
     StopData {
         index: view.index,
@@ -188,14 +197,9 @@ impl Papers {
             originals: view.originals,
             copies: view.copies,
             hand_in: view.hand_in,
-            copy_note: view.copy_note.clone(),
-            photo_spec: view.photo_spec.clone(),
+            details: view.details.iter().map(detail).collect(),
             fresh,
             defer: view.defer.as_ref().map(|later| defer(parts, later)),
-            note: view.note.clone(),
-            issuer: view.issuer.clone(),
-            how_to_get: view.how_to_get.clone(),
-            without: view.without.clone(),
             e_certificate: view.e_certificate,
             blank_form: view.blank_form.clone(),
             sample_form: view.sample_form.clone(),
