@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
+use super::condition::TermView;
 use super::data_view::{
     Defer, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName, Promise,
     QuestionData, RowData, StopData,
@@ -34,7 +35,10 @@ pub(super) fn matter(
     let trip = matter.trip_lines(&compiled.items);
     // The page shows rows; the data has every line with its own words.
     let written = parts.lines(&parts.facts.matter(matter), compiled);
-    let mut papers = Papers::default();
+    let mut papers = Papers {
+        names: Vec::new(),
+        terms: view.terms.clone(),
+    };
     for paper in trip.papers {
         papers.number(parts, paper);
     }
@@ -71,7 +75,11 @@ pub(super) fn matter(
                 question,
             })
             .collect(),
-        stops: view.stops.into_iter().map(stop).collect(),
+        stops: view
+            .stops
+            .into_iter()
+            .map(|one| stop(parts, one, &view.terms))
+            .collect(),
         papers: papers.names,
         rows,
         extras,
@@ -119,12 +127,12 @@ fn detail(view: &DetailView) -> DetailData {
     }
 }
 
-fn stop(view: StopView) -> StopData {
+fn stop(parts: &ViewBuilder<'_>, view: StopView, terms: &[TermView]) -> StopData {
     StopData {
         index: view.index,
         title: view.title,
         text: view.text,
-        when: view.when.line,
+        when: TermView::explain(parts.texts, &view.when.line, terms),
         change: view.change,
         instead: view.instead,
         phone: view.phone,
@@ -147,9 +155,10 @@ fn promise(parts: &ViewBuilder<'_>, limit: Limit) -> Promise {
 }
 
 /// The papers of one matter, numbered as they come up.
-#[derive(Default)]
 struct Papers {
     names: Vec<PaperName>,
+    /// What names in the guide's conditions mean.
+    terms: Vec<TermView>,
 }
 
 impl Papers {
@@ -182,7 +191,10 @@ impl Papers {
         };
         LineData {
             item: view.item,
-            when: view.when.as_ref().map(|when| when.line.clone()),
+            when: view
+                .when
+                .as_ref()
+                .map(|when| TermView::explain(parts.texts, &when.line, &self.terms)),
             papers,
         }
     }
