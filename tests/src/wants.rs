@@ -22,15 +22,8 @@ pub struct Wants {
 impl Wants {
     /// Reads a paper of a line.
     pub fn of(paper: &Value) -> Self {
-        let plain = [
-            "copy_note",
-            "photo_spec",
-            "note",
-            "issuer",
-            "how_to_get",
-            "without",
-        ];
-        let plain = plain.map(|key| paper[key].as_str().map(str::to_owned));
+        let details = items(&paper["details"]);
+        let plain = details.map(|detail| detail["text"].as_str().map(str::to_owned));
         let parts = |key: &str, parts: &[&str]| {
             let parts = parts.iter().filter_map(|part| paper[key][*part].as_str());
             let text = parts.collect::<Vec<_>>().join(" ");
@@ -42,7 +35,7 @@ impl Wants {
         ];
         let files = ["blank_form", "sample_form"].map(|key| paper[key]["href"].as_str());
         Self {
-            texts: plain.into_iter().chain(composed).flatten().collect(),
+            texts: plain.chain(composed).flatten().collect(),
             files: files.into_iter().flatten().map(str::to_owned).collect(),
             e_certificate: paper["e_certificate"] == true,
             fresh_days: paper["fresh"]["days"].as_u64(),

@@ -205,18 +205,13 @@ impl<T> Paper<T> {
             originals: self.originals,
             copies: self.copies,
             hand_in: self.hand_in,
-            copy_note: to.option(self.copy_note.as_ref()),
+            details: self.details.convert(to),
             fresh: self.fresh.as_ref().map(|fresh| fresh.convert(to)),
             defer: self.defer.as_ref().map(|defer| Defer {
                 days: defer.days,
                 how: to.option(defer.how.as_ref()),
             }),
-            photo_spec: to.option(self.photo_spec.as_ref()),
             recommended: self.recommended,
-            note: to.option(self.note.as_ref()),
-            issuer: to.option(self.issuer.as_ref()),
-            how_to_get: to.option(self.how_to_get.as_ref()),
-            without: to.option(self.without.as_ref()),
             e_certificate: self.e_certificate,
             blank_form: self.blank_form.clone(),
             sample_form: self.sample_form.clone(),
@@ -238,12 +233,8 @@ impl<T> Material<T> {
     pub fn convert<U>(&self, to: &impl Convert<T, U>) -> Material<U> {
         Material {
             name: to.text(&self.name),
-            issuer: to.option(self.issuer.as_ref()),
-            how_to_get: to.option(self.how_to_get.as_ref()),
-            without: to.option(self.without.as_ref()),
+            details: self.details.convert(to),
             fresh: self.fresh.as_ref().map(|fresh| fresh.convert(to)),
-            photo_spec: to.option(self.photo_spec.as_ref()),
-            note: to.option(self.note.as_ref()),
             e_certificate: self.e_certificate,
         }
     }

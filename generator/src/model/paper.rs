@@ -1,6 +1,6 @@
 //! What to bring: the lines of a list and the papers on them.
 
-use super::{Condition, Text};
+use super::{Condition, Details, Text};
 use crate::diagnostic::Place;
 
 /// A line of the list.
@@ -47,24 +47,14 @@ pub struct Paper<T = Text> {
     pub copies: u32,
     /// Whether the originals stay at the office.
     pub hand_in: bool,
-    /// How the copy must look.
-    pub copy_note: Option<T>,
+    /// What the guide says of it in its own words.
+    pub details: Details<T>,
     /// How fresh it must be.
     pub fresh: Option<Fresh<T>>,
     /// Whether it may follow later (容缺受理).
     pub defer: Option<Defer<T>>,
-    /// What the photo must look like.
-    pub photo_spec: Option<T>,
     /// Useful, but not required.
     pub recommended: bool,
-    /// What else to know.
-    pub note: Option<T>,
-    /// Who issues it.
-    pub issuer: Option<T>,
-    /// How to get it.
-    pub how_to_get: Option<T>,
-    /// What to do without it.
-    pub without: Option<T>,
     /// Whether the electronic certificate is taken as well (令716 §10).
     pub e_certificate: bool,
     /// An empty form.

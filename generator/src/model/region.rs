@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, BaseUrl, Bracketed, End, Entry, Exception, Fresh, Holidays, Keys, Ledger,
+    Attachment, BaseUrl, Bracketed, Details, End, Entry, Exception, Fresh, Holidays, Keys, Ledger,
     LocalFacts, Markdown, Matter, PublishedCode, Successor, Text, Translation,
 };
 use crate::diagnostic::{At, Place, Problem};
@@ -147,18 +147,10 @@ pub struct Worker<T = Text> {
 pub struct Material<T = Text> {
     /// What it is called.
     pub name: T,
-    /// Who issues it.
-    pub issuer: Option<T>,
-    /// How to get it.
-    pub how_to_get: Option<T>,
-    /// What to do without it.
-    pub without: Option<T>,
+    /// What there is to know of it in words.
+    pub details: Details<T>,
     /// How fresh it must be.
     pub fresh: Option<Fresh<T>>,
-    /// What the photo must look like.
-    pub photo_spec: Option<T>,
-    /// What else to know.
-    pub note: Option<T>,
     /// Whether the electronic certificate is taken as well.
     pub e_certificate: bool,
 }

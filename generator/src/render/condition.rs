@@ -77,6 +77,22 @@ impl Texts<'_> {
     }
 }
 
+impl TermView {
+    /// A condition's line with the meaning of every name in it, for places where no list of names stands beside it. `terms` are the
+    /// guide's; a name means only what earlier ones of them mean.
+    pub(super) fn explain(texts: Texts<'_>, line: &str, terms: &[Self]) -> String {
+        let mut out = line.to_owned();
+        for term in terms.iter().rev() {
+            if out.contains(&texts.fill("cond_quote", &[("text", &term.name)])) {
+                let label = texts.fill("term", &[("name", &term.name)]);
+                let meaning = format!("{label}{}", term.when.line);
+                out.push_str(&texts.fill("cond_group", &[("condition", &meaning)]));
+            }
+        }
+        out
+    }
+}
+
 impl<'a> Speaker<'a> {
     fn new(texts: Texts<'a>, matter: &'a Matter<String>) -> Self {
         Self {

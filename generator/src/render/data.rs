@@ -7,12 +7,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
+use super::condition::TermView;
 use super::data_view::{
-    Defer, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName, Promise, QuestionData,
-    RowData, StopData,
+    Defer, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName, Promise,
+    QuestionData, RowData, StopData,
 };
 use super::languages;
-use super::view::{DeferView, Limit, LineView, MatterCard, MatterView, StopView};
+use super::view::{DeferView, DetailView, Limit, LineView, MatterCard, MatterView, StopView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
 use crate::model::{Convert, Group, Line, Matter, Paper, Text};
@@ -34,7 +35,10 @@ pub(super) fn matter(
     let trip = matter.trip_lines(&compiled.items);
     // The page shows rows; the data has every line with its own words.
     let written = parts.lines(&parts.facts.matter(matter), compiled);
-    let mut papers = Papers::default();
+    let mut papers = Papers {
+        names: Vec::new(),
+        terms: view.terms.clone(),
+    };
     for paper in trip.papers {
         papers.number(parts, paper);
     }
@@ -71,7 +75,11 @@ pub(super) fn matter(
                 question,
             })
             .collect(),
-        stops: view.stops.into_iter().map(stop).collect(),
+        stops: view
+            .stops
+            .into_iter()
+            .map(|one| stop(parts, one, &view.terms))
+            .collect(),
         papers: papers.names,
         rows,
         extras,
@@ -110,12 +118,21 @@ pub(super) fn script(code: &str, json: &str) -> String {
     format!("{CALL}(\"{code}\",{json});\n")
 }
 
-fn stop(view: StopView) -> StopData {
+fn detail(view: &DetailView) -> DetailData {
+    DetailData {
+        id: view.id,
+        place: view.place,
+        label: view.label.clone(),
+        text: view.text.clone(),
+    }
+}
+
+fn stop(parts: &ViewBuilder<'_>, view: StopView, terms: &[TermView]) -> StopData {
     StopData {
         index: view.index,
         title: view.title,
         text: view.text,
-        when: view.when.line,
+        when: TermView::explain(parts.texts, &view.when.line, terms),
         change: view.change,
         instead: view.instead,
         phone: view.phone,
@@ -138,9 +155,10 @@ fn promise(parts: &ViewBuilder<'_>, limit: Limit) -> Promise {
 }
 
 /// The papers of one matter, numbered as they come up.
-#[derive(Default)]
 struct Papers {
     names: Vec<PaperName>,
+    /// What names in the guide's conditions mean.
+    terms: Vec<TermView>,
 }
 
 impl Papers {
@@ -173,7 +191,10 @@ impl Papers {
         };
         LineData {
             item: view.item,
-            when: view.when.as_ref().map(|when| when.line.clone()),
+            when: view
+                .when
+                .as_ref()
+                .map(|when| TermView::explain(parts.texts, &when.line, &self.terms)),
             papers,
         }
     }
@@ -188,14 +209,9 @@ impl Papers {
             originals: view.originals,
             copies: view.copies,
             hand_in: view.hand_in,
-            copy_note: view.copy_note.clone(),
-            photo_spec: view.photo_spec.clone(),
+            details: view.details.iter().map(detail).collect(),
             fresh,
             defer: view.defer.as_ref().map(|later| defer(parts, later)),
-            note: view.note.clone(),
-            issuer: view.issuer.clone(),
-            how_to_get: view.how_to_get.clone(),
-            without: view.without.clone(),
             e_certificate: view.e_certificate,
             blank_form: view.blank_form.clone(),
             sample_form: view.sample_form.clone(),

@@ -114,28 +114,30 @@ pub(super) struct PaperData {
     pub(super) copies: u32,
     /// The originals stay at the office.
     pub(super) hand_in: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) copy_note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) photo_spec: Option<String>,
+    /// What the guide says of it in its own words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) details: Vec<DetailData>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) fresh: Option<Fresh>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) defer: Option<Defer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) issuer: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) how_to_get: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) without: Option<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) e_certificate: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) blank_form: Option<FileView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) sample_form: Option<FileView>,
+}
+
+/// A detail of a paper, as `model/detail.rs` declares it.
+#[derive(Debug, Serialize)]
+pub(super) struct DetailData {
+    pub(super) id: &'static str,
+    /// Where pages show it.
+    pub(super) place: &'static str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) label: String,
+    pub(super) text: String,
 }
 
 /// How fresh a paper must be.

@@ -1,9 +1,9 @@
 //! View models of the list: lines and papers.
 
-use super::view::{DeferView, FileView, LineView};
+use super::view::{DeferView, DetailView, FileView, LineView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
-use crate::model::{Attachment, Group, Matter, Paper, Part};
+use crate::model::{Attachment, DetailKind, DetailPlace, Details, Group, Matter, Paper, Part};
 
 impl ViewBuilder<'_> {
     /// Every line as the guide writes it.
@@ -41,19 +41,14 @@ impl ViewBuilder<'_> {
             originals: paper.originals,
             copies: paper.copies,
             hand_in: paper.hand_in,
-            copy_note: paper.copy_note.clone(),
+            details: self.details(&paper.details),
             fresh: paper.fresh.as_ref().map(|fresh| fresh.text.clone()),
             fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
             defer: paper.defer.as_ref().map(|defer| DeferView {
                 days: defer.days,
                 how: defer.how.clone(),
             }),
-            photo_spec: paper.photo_spec.clone(),
             recommended: paper.recommended,
-            note: paper.note.clone(),
-            issuer: paper.issuer.clone(),
-            how_to_get: paper.how_to_get.clone(),
-            without: paper.without.clone(),
             e_certificate: paper.e_certificate,
             blank_form: paper
                 .blank_form
@@ -65,6 +60,25 @@ impl ViewBuilder<'_> {
                 .map(|file| self.file(file, &paper.name)),
             ..LineView::default()
         }
+    }
+
+    fn details(&self, details: &Details<String>) -> Vec<DetailView> {
+        let view = |(kind, text): (&'static DetailKind, &String)| DetailView {
+            id: kind.id,
+            place: match kind.place {
+                DetailPlace::Line => "line",
+                DetailPlace::Note => "note",
+                DetailPlace::Get => "get",
+            },
+            booklet: kind.booklet,
+            // A sentence of its own needs no label.
+            label: match kind.place {
+                DetailPlace::Note => String::new(),
+                _ => self.texts.get(kind.id).to_owned(),
+            },
+            text: text.clone(),
+        };
+        details.iter().map(view).collect()
     }
 
     fn file(&self, file: &Attachment, name: &str) -> FileView {

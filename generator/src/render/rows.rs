@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::view::{BroughtView, FormView, LineView, SpanView};
+use super::view::{BroughtView, DetailView, FormView, LineView, SpanView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
 use crate::model::{Group, Matter, Paper, Row, RowItems};
@@ -81,15 +81,10 @@ fn together(mut parts: Vec<LineView>) -> LineView {
     let row = LineView {
         name: parts_of[0].name.clone(),
         of: parts_of[0].of.clone(),
-        copy_note: common(parts_of, |line| &mut line.copy_note),
+        details: common_details(parts_of),
         fresh: common(parts_of, |line| &mut line.fresh),
         fresh_days: common(parts_of, |line| &mut line.fresh_days),
         defer: common(parts_of, |line| &mut line.defer),
-        photo_spec: common(parts_of, |line| &mut line.photo_spec),
-        note: common(parts_of, |line| &mut line.note),
-        issuer: common(parts_of, |line| &mut line.issuer),
-        how_to_get: common(parts_of, |line| &mut line.how_to_get),
-        without: common(parts_of, |line| &mut line.without),
         e_certificate: common(parts_of, |line| &mut line.e_certificate),
         blank_form: common(parts_of, |line| &mut line.blank_form),
         sample_form: common(parts_of, |line| &mut line.sample_form),
@@ -97,6 +92,19 @@ fn together(mut parts: Vec<LineView>) -> LineView {
         ..LineView::default()
     };
     LineView { parts, ..row }
+}
+
+/// Takes from all lines the details that they say alike.
+fn common_details(parts: &mut [LineView]) -> Vec<DetailView> {
+    let Some((first, others)) = parts.split_first() else {
+        return Vec::new();
+    };
+    let all_say = |detail: &&DetailView| others.iter().all(|line| line.details.contains(detail));
+    let common: Vec<DetailView> = first.details.iter().filter(all_say).cloned().collect();
+    for part in parts {
+        part.details.retain(|detail| !common.contains(detail));
+    }
+    common
 }
 
 /// Takes from all lines what they say alike; nothing when they differ.

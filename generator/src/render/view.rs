@@ -221,16 +221,12 @@ pub(super) struct LineView {
     pub(super) originals: u32,
     pub(super) copies: u32,
     pub(super) hand_in: bool,
-    pub(super) copy_note: Option<String>,
+    /// What the guide says of it in its own words.
+    pub(super) details: Vec<DetailView>,
     pub(super) fresh: Option<String>,
     pub(super) fresh_days: Option<u32>,
     pub(super) defer: Option<DeferView>,
-    pub(super) photo_spec: Option<String>,
     pub(super) recommended: bool,
-    pub(super) note: Option<String>,
-    pub(super) issuer: Option<String>,
-    pub(super) how_to_get: Option<String>,
-    pub(super) without: Option<String>,
     pub(super) e_certificate: bool,
     pub(super) blank_form: Option<FileView>,
     pub(super) sample_form: Option<FileView>,
@@ -244,6 +240,20 @@ pub(super) struct LineView {
     pub(super) span: Option<SpanView>,
     /// Of a paper to choose: the row that brings it anyway.
     pub(super) brought: Option<BroughtView>,
+}
+
+/// A detail of a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct DetailView {
+    /// Which, see `model/detail.rs`.
+    pub(super) id: &'static str,
+    /// Where pages show it: `line`, `note` or `get`.
+    pub(super) place: &'static str,
+    /// Whether the booklet says it.
+    pub(super) booklet: bool,
+    /// What it is called.
+    pub(super) label: String,
+    pub(super) text: String,
 }
 
 /// One case of a row.

@@ -1,12 +1,20 @@
 //! Every key and every enumerated value: one English and one Chinese name, from one table.
 
-use crate::model::{Channel, DeskMode, TimeUnit};
+use crate::model::{Channel, DETAILS, DeskMode, DetailKind, TimeUnit};
 
 /// A key of the content format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Key {
     pub(super) zh: &'static str,
     pub(super) en: &'static str,
+}
+
+/// The key of a detail of a paper.
+pub(super) const fn detail(kind: &DetailKind) -> Key {
+    Key {
+        zh: kind.chinese,
+        en: kind.id,
+    }
 }
 
 macro_rules! keys {
@@ -59,15 +67,11 @@ keys! {
     HEIGHT = "高" "height";
     HEADING_HEIGHT = "标题高" "heading";
     NOT_OFFERED = "不办" "not_offered";
-    ISSUER = "出具" "issuer";
-    HOW_TO_GET = "怎么取得" "how_to_get";
-    WITHOUT = "拿不到怎么办" "without";
     FRESH = "有效期" "fresh";
     FRESH_DAYS = "天数" "days";
     FRESH_TEXT = "说明" "text";
     DEFER = "容缺" "defer";
     DEFER_HOW = "怎么补" "how";
-    PHOTO_SPEC = "照片要求" "photo_spec";
     RECOMMENDED = "建议带" "recommended";
     CHANGE = "怎样才行" "change";
     E_CERTIFICATE = "电子证照" "e_certificate";
@@ -116,7 +120,6 @@ keys! {
     ORIGINALS = "原件" "originals";
     COPIES = "复印件" "copies";
     HAND_IN = "收走" "hand_in";
-    COPY_NOTE = "复印要求" "copy_note";
     BLANK_FORM = "空白表" "blank_form";
     SAMPLE_FORM = "样表" "sample_form";
     PICK = "任选" "pick";
@@ -142,7 +145,8 @@ keys! {
 
 /// Whether `word` is a key anywhere in the format, in either language.
 pub(super) fn is_known(word: &str) -> bool {
-    ALL.iter().any(|key| key.zh == word || key.en == word)
+    let is_detail = |kind: &DetailKind| kind.chinese == word || kind.id == word;
+    ALL.iter().any(|key| key.zh == word || key.en == word) || DETAILS.iter().any(is_detail)
 }
 
 /// An enumerated value with its two names.

@@ -6,30 +6,27 @@ use super::keys::{self, Key};
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{Attachment, Group, Line, Material, Paper, Text};
+use crate::model::{Attachment, DETAILS, Details, Group, Line, Material, Paper, Text};
 
 const GROUP: &[Key] = &[keys::PICK, keys::NAME, keys::WHEN, keys::FROM];
 
-const PAPER: &[Key] = &[
+const PLAIN: &[Key] = &[
     keys::USE,
     keys::NAME,
     keys::OF,
     keys::ORIGINALS,
     keys::COPIES,
     keys::HAND_IN,
-    keys::COPY_NOTE,
-    keys::NOTE,
     keys::FRESH,
     keys::DEFER,
-    keys::PHOTO_SPEC,
     keys::RECOMMENDED,
     keys::BLANK_FORM,
     keys::SAMPLE_FORM,
-    keys::ISSUER,
-    keys::HOW_TO_GET,
-    keys::WITHOUT,
     keys::E_CERTIFICATE,
 ];
+
+/// The keys of a paper: those with a shape of their own, and every detail.
+const PAPER: &[Key] = &with_details::<{ PLAIN.len() + DETAILS.len() }>(PLAIN);
 
 pub(super) const LINE: &[Key] = &{
     let mut all = [keys::WHEN; PAPER.len() + 1];
@@ -40,6 +37,26 @@ pub(super) const LINE: &[Key] = &{
     }
     all
 };
+
+/// These keys and those of all details.
+const fn with_details<const N: usize>(plain: &[Key]) -> [Key; N] {
+    let mut all = [keys::WHEN; N];
+    let mut i = 0;
+    while i < N {
+        all[i] = if i < plain.len() {
+            plain[i]
+        } else {
+            keys::detail(&DETAILS[i - plain.len()])
+        };
+        i += 1;
+    }
+    all
+}
+
+/// What a table says of a paper in words.
+pub(super) fn details(table: &Table<'_, '_>) -> Details {
+    Details::read(|kind| table.text(keys::detail(kind)))
+}
 
 /// Which paper it is, and whether it is needed: the same in every community.
 pub(super) const FIXED: &[Key] = &[
@@ -147,7 +164,7 @@ impl Lines<'_> {
                 .unwrap_or(u32::from(copies == 0)),
             copies,
             hand_in: table.yes(keys::HAND_IN),
-            copy_note: table.text(keys::COPY_NOTE),
+            details: details(table).or(known.details),
             fresh: table
                 .get(keys::FRESH)
                 .and_then(|n| values::fresh(self.reader, n))
@@ -155,12 +172,7 @@ impl Lines<'_> {
             defer: table
                 .get(keys::DEFER)
                 .and_then(|n| values::defer(self.reader, n)),
-            photo_spec: table.text(keys::PHOTO_SPEC).or(known.photo_spec),
             recommended: table.yes(keys::RECOMMENDED),
-            note: table.text(keys::NOTE).or(known.note),
-            issuer: table.text(keys::ISSUER).or(known.issuer),
-            how_to_get: table.text(keys::HOW_TO_GET).or(known.how_to_get),
-            without: table.text(keys::WITHOUT).or(known.without),
             e_certificate: match table.get(keys::E_CERTIFICATE) {
                 Some(_) => table.yes(keys::E_CERTIFICATE),
                 None => known.e_certificate,
@@ -206,17 +218,7 @@ fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
 
 /// Changes what the table says of a paper, and leaves the rest.
 pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper) {
-    let text = |key: Key, slot: &mut Option<Text>| {
-        if let Some(text) = table.text(key) {
-            *slot = Some(text);
-        }
-    };
-    text(keys::COPY_NOTE, &mut paper.copy_note);
-    text(keys::PHOTO_SPEC, &mut paper.photo_spec);
-    text(keys::NOTE, &mut paper.note);
-    text(keys::ISSUER, &mut paper.issuer);
-    text(keys::HOW_TO_GET, &mut paper.how_to_get);
-    text(keys::WITHOUT, &mut paper.without);
+    paper.details = details(table).or(std::mem::take(&mut paper.details));
     paper.originals = table.count(keys::ORIGINALS).unwrap_or(paper.originals);
     paper.copies = table.count(keys::COPIES).unwrap_or(paper.copies);
     if table.get(keys::HAND_IN).is_some() {

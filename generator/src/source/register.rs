@@ -2,21 +2,11 @@
 
 use super::decode::{Reader, Register};
 use super::keys::{self, Key};
+use super::line;
 use super::question;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::model::{Material, Question, Text};
-
-const MATERIAL: &[Key] = &[
-    keys::NAME,
-    keys::ISSUER,
-    keys::HOW_TO_GET,
-    keys::WITHOUT,
-    keys::FRESH,
-    keys::PHOTO_SPEC,
-    keys::E_CERTIFICATE,
-    keys::NOTE,
-];
+use crate::model::{DETAILS, Material, Question, Text};
 
 /// The register of papers.
 pub(super) fn materials(reader: &Reader, root: &Node) -> Register<Material> {
@@ -33,17 +23,18 @@ fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
             ..Material::default()
         });
     }
-    let table = reader.table(&id, node, MATERIAL)?;
+    let shared = DETAILS.iter().filter(|kind| kind.shared).map(keys::detail);
+    let known: Vec<Key> = [keys::NAME, keys::FRESH, keys::E_CERTIFICATE]
+        .into_iter()
+        .chain(shared)
+        .collect();
+    let table = reader.table(&id, node, &known)?;
     Some(Material {
         name: table.text(keys::NAME).unwrap_or_else(|| Text::new(id)),
-        issuer: table.text(keys::ISSUER),
-        how_to_get: table.text(keys::HOW_TO_GET),
-        without: table.text(keys::WITHOUT),
+        details: line::details(&table),
         fresh: table
             .get(keys::FRESH)
             .and_then(|node| values::fresh(reader, node)),
-        photo_spec: table.text(keys::PHOTO_SPEC),
-        note: table.text(keys::NOTE),
         e_certificate: table.yes(keys::E_CERTIFICATE),
     })
 }

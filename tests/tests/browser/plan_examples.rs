@@ -119,7 +119,7 @@ fn a_row_of_two_lines_says_what_the_line_on_the_list_says() {
         let says = rules.map(|rule| pieces.iter().any(|piece| piece[0] == rule));
         assert_eq!(says, wanted, "{pieces:?}");
         if wanted == [true, true] {
-            let by = "分户补贴（住哪里：自己家）：";
+            let by = "分户补贴（住哪里：选了“自己家”）：";
             assert!(pieces.iter().any(|piece| piece[1] == by), "{pieces:?}");
         }
     }

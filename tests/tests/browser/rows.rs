@@ -108,6 +108,6 @@ fn without_a_script_the_row_shows_every_line_with_its_condition() {
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    assert!(parts[0].contains("户籍：本区或外地"), "{parts:?}");
-    assert!(parts[1].contains("情况：有低保或残疾"), "{parts:?}");
+    assert!(parts[0].contains("户籍：选了“本区”或“外地”"), "{parts:?}");
+    assert!(parts[1].contains("情况：选了“低保”或“残疾”"), "{parts:?}");
 }

@@ -5,7 +5,7 @@ const path = require("path");
 const vm = require("vm");
 
 // Where the glue ends and our own scripts begin; those need a document, and browsers test them.
-const END = "})({ __proto__: null });\n";
+const END = /\}\)\(\{ ?__proto__: ?null ?\}\);/;
 
 class Page {
   constructor(dist) {
@@ -22,7 +22,8 @@ class Page {
   add(name, global) {
     const script = fs.readFileSync(path.join(this.dist, name + ".js"), "utf8");
     new vm.Script(script); // all of it can be parsed
-    this.run(script.slice(0, script.indexOf(END) + END.length));
+    const end = END.exec(script);
+    this.run(script.slice(0, end.index + end[0].length));
     this.inside.bytes = fs.readFileSync(path.join(this.dist, name + ".wasm"));
     return this.run(global);
   }

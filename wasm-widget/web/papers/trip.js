@@ -72,17 +72,22 @@
   }
 
   function said(own) {
-    const text = (key) => each(own, (wants) => wants[key] && { text: wants[key] });
+    // Of every kind of detail that some line has, in their order, each text once.
+    const kinds = new Map();
+    own.forEach(({ wants }) => (wants.details || []).forEach((detail) => kinds.set(detail.id, detail)));
+    const details = (place) => Array.from(kinds.values()).filter((kind) => kind.place === place).map(({ id, label }) => ({
+      label: label,
+      texts: each(own, (wants) => (wants.details || []).filter((detail) => detail.id === id).map((detail) => ({ label: label, text: detail.text }))[0]),
+    }));
+    const texts = (place) => [].concat(...details(place).map((kind) => kind.texts));
     const file = (key) => each(own, (wants) => wants[key] && Object.assign({ file: !wants[key].image }, wants[key]));
     const values = {
-      copy_notes: text("copy_note"), photo_specs: text("photo_spec"), notes: text("note"),
+      details_line: texts("line"), details_note: texts("note"), details_get: details("get"),
       freshes: each(own, (wants) => wants.fresh && { text: wants.fresh.words }),
       defers: each(own, (wants) => wants.defer && { words: wants.defer.words, how: wants.defer.how }),
       e_certificates: each(own, (wants) => wants.e_certificate && {}),
-      issuers: text("issuer"), how_to_gets: text("how_to_get"), withouts: text("without"),
       samples: file("sample_form"), blanks: file("blank_form"),
     };
-    values.get = values.issuers.concat(values.how_to_gets, values.withouts);
     values.forms = values.samples.concat(values.blanks);
     return values;
   }
