@@ -2,7 +2,7 @@
 
 use onetrip_widget::rules::RuleBook;
 use onetrip_widget::share;
-use onetrip_widget::trip::{Count, Lines, Merged, Total, Trip, Use};
+use onetrip_widget::trip::{Count, Keep, Lines, Merged, Total, Trip, Use};
 use serde_json::{Value, json};
 
 use crate::html::Document;
@@ -180,6 +180,12 @@ fn push_total(numbers: &mut Vec<u32>, total: &Total) {
         copies,
     } = total.most;
     numbers.extend([total.fresh_days.unwrap_or(0), originals, handed_in, copies]);
+    numbers.push(match total.keep {
+        Keep::Open => 0,
+        Keep::Back => 1,
+        Keep::Stay => 2,
+        Keep::Some => 3,
+    });
 }
 
 fn push_uses(numbers: &mut Vec<u32>, uses: &[Use]) {

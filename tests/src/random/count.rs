@@ -52,8 +52,19 @@ pub struct Total {
     pub most: [u32; 3],
     /// The tightest bound on its age that may come.
     pub fresh_days: Option<u32>,
-    /// In some case all originals come back, in another some stay.
-    pub mixed: bool,
+    /// What becomes of the originals, where it is the same in every case.
+    pub keep: Option<Keep>,
+}
+
+/// What becomes of the originals of a paper in every case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// All of them come back.
+    Back,
+    /// None of them comes back.
+    Stay,
+    /// So many stay, and others come back.
+    Some(u32),
 }
 
 /// Everything that one row may want of a paper; nothing where it is not on the list.
@@ -76,11 +87,20 @@ pub(super) fn total<'m>(rows: impl IntoIterator<Item = &'m May>) -> Total {
         let join = |one: [u32; 3], other: [u32; 3]| [0, 1, 2].map(|at| of(one[at], other[at]));
         numbers.clone().reduce(join).unwrap_or_default()
     };
+    let stay: BTreeSet<u32> = sums.iter().map(|sum| sum.handed_in).collect();
+    let keep = if sums.iter().all(|sum| sum.handed_in == 0) {
+        Some(Keep::Back)
+    } else if sums.iter().all(|sum| sum.shown == 0) {
+        Some(Keep::Stay)
+    } else if stay.len() == 1 {
+        stay.first().copied().map(Keep::Some)
+    } else {
+        None
+    };
     Total {
         least: best(u32::min),
         most: best(u32::max),
         fresh_days: sums.iter().filter_map(|sum| sum.fresh_days).min(),
-        mixed: sums.iter().any(|sum| sum.handed_in > 0)
-            && sums.iter().any(|sum| sum.handed_in == 0 && sum.shown > 0),
+        keep,
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::{Claim, Shape, Want, claims, cost, serving, shape, together};
-use super::count::{May, Pieces, Total, total};
+use super::count::{Keep, May, Pieces, Total, total};
 use super::{Ask, Guide, Outlook};
 
 /// A text beside a paper, and the titles of those that say it; no titles where every line on the list does.
@@ -184,7 +184,7 @@ fn extras<'g>(trip: &[(&'g Guide, Outlook)], listed: &BTreeSet<String>) -> Vec<R
             least: count,
             most: count,
             fresh_days: None,
-            mixed: false,
+            keep: Some(Keep::Back),
         };
         let said = said(
             &lines

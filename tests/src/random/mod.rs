@@ -13,7 +13,7 @@ mod merge;
 mod write;
 
 pub use choice::{Claim, costs_nothing_extra, together};
-pub use count::{Pieces, Total};
+pub use count::{Keep, Pieces, Total};
 pub use judge::{Outlook, outlook};
 pub use merge::{Row, RowKind, Said, merged};
 pub use write::stop_title;

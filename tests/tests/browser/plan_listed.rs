@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use onetrip_tests::random::{Row, RowKind, Said, Total, World};
+use onetrip_tests::random::{Keep, Row, RowKind, Said, Total, World};
 use serde_json::Value as Json;
 
 /// Shows one address after the other, and gives the stops and rows of each.
@@ -87,12 +87,12 @@ pub(crate) fn joined(counts: [u32; 3]) -> String {
 /// Needed: at least so much, and what may come beyond; depending: at most so much.
 fn counts(total: &Total, needed: bool) -> [String; 4] {
     let now = if needed { total.least } else { total.most };
-    let keep = match now {
-        [0, ..] => String::new(),
-        [originals, handed_in, _] if handed_in >= originals => "原件交上，不退还".to_owned(),
-        [_, handed_in, _] if handed_in > 0 => format!("其中原件 {handed_in} 份交上，不退还"),
-        [_, _, 0] => "原件看过还您".to_owned(),
-        _ => "原件看过还您，复印件留下".to_owned(),
+    let keep = match (total.keep, now) {
+        (None, _) | (_, [0, ..]) => String::new(),
+        (Some(Keep::Stay), _) => "原件交上，不退还".to_owned(),
+        (Some(Keep::Some(stay)), _) => format!("其中原件 {stay} 份交上，不退还"),
+        (Some(Keep::Back), [_, _, 0]) => "原件看过还您".to_owned(),
+        (Some(Keep::Back), _) => "原件看过还您，复印件留下".to_owned(),
     };
     let [originals, copies] = in_words(now);
     let beyond = needed && in_words(total.most) != in_words(now);

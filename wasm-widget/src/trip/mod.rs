@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 pub use ask::Asked;
 pub use lines::{Form, Line, Lines, Need};
-pub use merge::{Choice, Count, Merged, Paper, Total, Use};
+pub use merge::{Choice, Count, Keep, Merged, Paper, Total, Use};
 
 use crate::rules::{Answer, RuleBook, Session};
 

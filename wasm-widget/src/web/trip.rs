@@ -9,7 +9,7 @@ use super::codes;
 use crate::keys;
 use crate::rules::{RuleBook, Session, small};
 use crate::share;
-use crate::trip::{Count, Lines, Merged, Total, Trip as Matters, Use};
+use crate::trip::{Count, Keep, Lines, Merged, Total, Trip as Matters, Use};
 
 /// One visitor's plan. Matters and questions are known by index, in the order in which they were added.
 #[wasm_bindgen]
@@ -126,6 +126,11 @@ impl Trip {
         codes::signed(self.session(matter).and_then(Session::stop))
     }
 
+    /// Whether some completion of a matter's answers ends in a list.
+    pub fn has_list(&self, matter: u32) -> bool {
+        self.session(matter).is_some_and(Session::has_list)
+    }
+
     /// Whether some stop of a matter is possible (or certain).
     pub fn stop_open(&self, matter: u32) -> bool {
         self.session(matter).is_some_and(Session::stop_open)
@@ -157,8 +162,8 @@ impl Trip {
     ///   if it is no choice, uses once more: the rows with a choice that this paper serves at no extra cost; if it
     ///   is a choice with a suggestion, one more total: what all the choices that the paper is suggested for want
     ///   of it together;
-    /// - a total: paper, originals, of these handed in, copies, days of freshness (0: any age), and originals, handed
-    ///   in, copies once more. The first three numbers are the smallest that are still possible, the last three the
+    /// - a total: paper, originals, of these handed in, copies, days of freshness (0: any age), originals, handed in,
+    ///   copies once more, and what becomes of the originals (0 open, 1 all come back, 2 all stay, 3 some stay). The first three counts are the smallest that are still possible, the last three the
     ///   largest; both are exact for each row of a matter, and equal when nothing is open;
     /// - uses: their number, and for each matter, index of the row in the matter's lines, and 1 needed or 0 depends.
     pub fn merged(&self) -> Vec<u32> {
@@ -227,6 +232,12 @@ fn push_total(flat: &mut Vec<u32>, total: &Total) {
     push(flat, total.least);
     flat.push(total.fresh_days.unwrap_or(0));
     push(flat, total.most);
+    flat.push(match total.keep {
+        Keep::Open => 0,
+        Keep::Back => 1,
+        Keep::Stay => 2,
+        Keep::Some => 3,
+    });
 }
 
 fn push_uses(flat: &mut Vec<u32>, uses: &[Use]) {

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onetrip_widget::trip::{Choice, Count, Merged, Paper, Total, Use};
+use onetrip_widget::trip::{Choice, Count, Keep, Merged, Paper, Total, Use};
 
 use super::{Matter, Plan, Sheet};
 use crate::support::{Outcome, Truth};
@@ -352,8 +352,19 @@ fn total<'a>(paper: u32, wants: impl Iterator<Item = &'a Want>) -> Total {
             copies: of(|sum| sum.copies),
         }
     };
+    let stay: BTreeSet<u32> = sums.iter().map(|sum| sum.handed_in).collect();
+    let keep = if sums.iter().all(|sum| sum.handed_in == 0) {
+        Keep::Back
+    } else if sums.iter().all(|sum| sum.shown == 0) {
+        Keep::Stay
+    } else if stay.len() == 1 {
+        Keep::Some
+    } else {
+        Keep::Open
+    };
     Total {
         paper,
+        keep,
         least: count(|numbers| numbers.first().copied()),
         most: count(|numbers| numbers.last().copied()),
         fresh_days: sums.iter().filter_map(|sum| sum.fresh_days).min(),

@@ -18,7 +18,7 @@
     };
     const uses = () => many(take(), use);
     const count = () => ({ originals: take(), handed: take(), copies: take() });
-    const total = () => { const paper = take(); const least = count(); const fresh = take(); return { paper: paper, least: least, fresh: fresh, most: count() }; };
+    const total = () => { const paper = take(); const least = count(); const fresh = take(); const most = count(); return { paper: paper, least: least, fresh: fresh, most: most, keep: take() }; };
     const rows = [];
     while (at < flat.length) {
       const kind = take();
@@ -36,6 +36,8 @@
   const set = (node, text) => { node.textContent = text; node.hidden = !text; };
   const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
 
+  const BACK = 1; // all originals come back, see `merged` in src/web/trip.rs
+
   function showPaper(total, needed, values) {
     const node = fill("piece-paper", Object.assign({ fresh_days: total.fresh }, values));
     const now = needed ? total.least : total.most;
@@ -43,10 +45,10 @@
     node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
     node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
     node.querySelector(".counts").hidden = !parts.length;
-    const kept = !now.originals ? "" : now.handed >= now.originals ? "hand_in" : now.handed ? "hand_in_some" : now.copies ? "hand_back_copies" : "hand_back";
+    const kept = now.originals ? ["", now.copies ? "hand_back_copies" : "hand_back", "hand_in", "hand_in_some"][total.keep] : "";
     const keeps = node.querySelector(".counts .keep");
     set(keeps, kept && say(kept, { n: now.handed }));
-    keeps.classList.toggle("keep--back", !now.handed);
+    keeps.classList.toggle("keep--back", total.keep === BACK);
     const most = counts(total.most).join(" · ");
     set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
     return node;
@@ -108,16 +110,17 @@
       const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
       const found = new Map();
       chosen.forEach((index, place) => {
-        const status = trip.stop(place) < 0 ? trip.items(place) : [];
+        if (!trip.has_list(place)) return;
+        const status = trip.items(place);
         const { data, papers } = matters[index];
         data.extras.forEach((extra, line) => {
           const wants = extra.lines[0].papers[0];
           const paper = papers[wants.paper];
           const item = optional(extra.item);
           const is = item < 0 ? 2 : status[item];
-          if (trip.stop(place) >= 0 || !is || listed.has(paper)) return;
+          if (!is || listed.has(paper)) return;
           const count = { originals: wants.originals, handed: 0, copies: wants.copies };
-          const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count, fresh: 0, most: count }], uses: [], serves: [] };
+          const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count, fresh: 0, most: count, keep: BACK }], uses: [], serves: [] };
           const most = row.totals[0].most;
           most.originals = Math.max(most.originals, wants.originals);
           most.copies = Math.max(most.copies, wants.copies);

@@ -13,7 +13,7 @@ mod wanted;
 
 use alloc::vec::Vec;
 
-pub use total::{Choice, Count, Merged, Paper, Total, Use};
+pub use total::{Choice, Count, Keep, Merged, Paper, Total, Use};
 
 use super::Matter;
 use cost::Brought;

@@ -30,6 +30,21 @@ pub struct Total {
     pub most: Count,
     /// The smallest bound on its age in days that is still possible: a paper fresh enough for all will do.
     pub fresh_days: Option<u32>,
+    /// What becomes of its originals.
+    pub keep: Keep,
+}
+
+/// What becomes of the originals of a paper, as far as it is the same in all cases that are still possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// It depends on what is still open.
+    Open,
+    /// All are only looked at.
+    Back,
+    /// All stay.
+    Stay,
+    /// So many stay as [`Total::least`] says, the others are only looked at.
+    Some,
 }
 
 impl Total {
@@ -42,10 +57,20 @@ impl Total {
             handed_in: sum(&rows, best, |pieces| pieces.handed_in),
             copies: sum(&rows, best, |pieces| pieces.copies),
         };
+        let least = count(u32::min, least_originals(&rows));
+        let most = count(u32::max, most_originals(&rows));
+        let comes_back = rows.iter().flatten().any(|pieces| pieces.shown > 0);
+        let keep = match (comes_back, least.handed_in, most.handed_in) {
+            (_, _, 0) => Keep::Back,
+            (false, _, _) => Keep::Stay,
+            (true, least, most) if least == most => Keep::Some,
+            _ => Keep::Open,
+        };
         Total {
             paper,
-            least: count(u32::min, least_originals(&rows)),
-            most: count(u32::max, most_originals(&rows)),
+            least,
+            most,
+            keep,
             fresh_days: bounds.filter_map(|form| form.bound()).min(),
         }
     }
