@@ -16,7 +16,7 @@ function decodeMerged(flat) {
   const uses = () => many(next(), () => ({ matter: next(), line: next(), needed: next() === 1 }));
   const total = () => ({
     paper: next(), originals: next(), handIn: next(), copies: next(), freshDays: next(),
-    maybeOriginals: next(), maybeHandIn: next(), maybeCopies: next(),
+    maybeOriginals: next(), maybeHandIn: next(), maybeCopies: next(), keep: next(),
   });
   const rows = [];
   while (at < flat.length) {

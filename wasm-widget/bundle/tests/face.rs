@@ -180,10 +180,12 @@ fn the_built_trip_says_what_the_engine_says() {
         line(Some(0), &[need(1, 1, 1), need(3, 1, 1)]),
     ]);
     let lines = |lines: &Lines| json!({ "bytes": lines.to_bytes() });
+    let [back, stay] = [1, 2];
     let total = |paper, sure: [u32; 3], fresh, most: [u32; 3]| {
         json!({
             "paper": paper, "originals": sure[0], "handIn": sure[1], "copies": sure[2], "freshDays": fresh,
             "maybeOriginals": most[0], "maybeHandIn": most[1], "maybeCopies": most[2],
+            "keep": if most[1] == 0 { back } else { stay },
         })
     };
     let by = |matter, line, needed| json!({ "matter": matter, "line": line, "needed": needed });
@@ -263,6 +265,9 @@ fn the_built_trip_says_what_the_engine_says() {
         (json!(["stop", 0]), json!(0)),
         (json!(["stop", 1]), json!(-1)),
         (json!(["stop_open", 1]), json!(false)),
+        (json!(["has_list", 0]), json!(false)),
+        (json!(["has_list", 1]), json!(true)),
+        (json!(["has_list", 9]), json!(false)),
         (json!(["remaining"]), json!(0)),
         (json!(["number", 0, 1, "85"]), json!(0)),
         (json!(["choose_many", 0, 2, [1]]), Value::Null),
