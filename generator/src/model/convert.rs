@@ -57,7 +57,7 @@ impl<T> Matter<T> {
 impl<T> Matter<T> {
     /// Only the names that pages show are missed where they are not translated.
     fn convert_facts<U>(&self, to: &impl Convert<T, U>) -> Vec<Fact<U>> {
-        let told: BTreeSet<usize> = self.facts_to_tell().into_iter().collect();
+        let told: BTreeSet<usize> = self.facts_to_tell(self.conditions()).into_iter().collect();
         let facts = self.facts.iter().enumerate();
         facts
             .map(|(index, fact)| Fact {

@@ -37,11 +37,14 @@ impl<T> Matter<T> {
         lengths.into_iter().map(Length::is_long).collect()
     }
 
-    /// The facts that some page of the guide calls by name, in their order: what a reader has to be told once. Their
-    /// indexes.
-    pub fn facts_to_tell(&self) -> Vec<usize> {
+    /// The facts that these conditions are told with by name, and those that their meanings name, in their order: what a
+    /// reader has to be told once. Their indexes.
+    pub fn facts_to_tell<'a>(
+        &self,
+        conditions: impl IntoIterator<Item = &'a Condition>,
+    ) -> Vec<usize> {
         let mut used = BTreeSet::new();
-        for condition in self.conditions() {
+        for condition in conditions {
             mark(condition, &mut used);
         }
         // A fact uses earlier ones only.

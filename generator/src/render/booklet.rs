@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::view::{FileView, LineView, MatterView};
 use super::view_builder::ViewBuilder;
 use crate::check::CompiledRules;
-use crate::model::Community;
+use crate::model::{Community, Matter};
 
 /// A guide in the booklet.
 #[derive(Debug, Serialize)]
@@ -33,7 +33,11 @@ pub(super) fn chapters(
     let categories = region.categories.iter();
     let in_order =
         categories.flat_map(|c| region.offered(community).filter(|m| m.category == c.id));
-    let views = in_order.filter_map(|m| Some(parts.matter(m, books.get(&m.file)?, community)));
+    let view = |matter: &Matter| {
+        let compiled = books.get(&matter.file)?;
+        Some(parts.matter(&parts.facts.matter(matter), compiled, community))
+    };
+    let views = in_order.filter_map(view);
     views
         .enumerate()
         .map(|(at, matter)| Chapter {

@@ -67,7 +67,7 @@ impl Texts<'_> {
     /// What the names mean that the guide's conditions are told with.
     pub(super) fn terms(self, matter: &Matter<String>) -> Vec<TermView> {
         let speaker = Speaker::new(self, matter);
-        let told = matter.facts_to_tell().into_iter();
+        let told = matter.facts_to_tell(matter.conditions()).into_iter();
         told.map(|index| &matter.facts[index])
             .map(|fact| TermView {
                 name: fact.name.clone(),
@@ -75,21 +75,19 @@ impl Texts<'_> {
             })
             .collect()
     }
-}
 
-impl TermView {
-    /// A condition's line with the meaning of every name in it, for places where no list of names stands beside it. `terms` are the
-    /// guide's; a name means only what earlier ones of them mean.
-    pub(super) fn explain(texts: Texts<'_>, line: &str, terms: &[Self]) -> String {
-        let mut out = line.to_owned();
-        for term in terms.iter().rev() {
-            if out.contains(&texts.fill("cond_quote", &[("text", &term.name)])) {
-                let label = texts.fill("term", &[("name", &term.name)]);
-                let meaning = format!("{label}{}", term.when.line);
-                out.push_str(&texts.fill("cond_group", &[("condition", &meaning)]));
-            }
+    /// A condition in one line with the meaning of every name in it, for places where no list of names stands beside it.
+    pub(super) fn explained(self, condition: &Condition, matter: &Matter<String>) -> String {
+        let speaker = Speaker::new(self, matter);
+        let mut line = speaker.view(condition).line;
+        // A meaning names earlier facts only, so theirs follow it.
+        let told = matter.facts_to_tell([condition]).into_iter().rev();
+        for fact in told.map(|index| &matter.facts[index]) {
+            let label = self.fill("term", &[("name", &fact.name)]);
+            let meaning = format!("{label}{}", speaker.view(&fact.condition).line);
+            line.push_str(&self.fill("cond_group", &[("condition", &meaning)]));
         }
-        out
+        line
     }
 }
 

@@ -7,16 +7,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
-use super::condition::TermView;
 use super::data_view::{
-    Defer, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName, Promise,
+    DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName, Promise,
     QuestionData, RowData, StopData,
 };
 use super::languages;
-use super::view::{DeferView, DetailView, Limit, LineView, MatterCard, MatterView, StopView};
+use super::view::{DetailView, MatterCard, MatterView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
-use crate::model::{Convert, Group, Line, Matter, Paper, Text};
+use crate::model::{Group, Line, Matter, Paper, Text};
 
 /// What the files are in; another number says that a reader of this one would misread it.
 const FORMAT: u32 = 1;
@@ -24,36 +23,35 @@ const FORMAT: u32 = 1;
 /// The global function that a data file calls as a script.
 const CALL: &str = "onetripData";
 
-/// One matter; `view` is what its page shows.
+/// One matter, whose local facts are filled in; `view` is what its page shows.
 pub(super) fn matter(
     parts: &ViewBuilder<'_>,
-    matter: &Matter,
+    matter: &Matter<String>,
     compiled: &Compiled,
     view: MatterView,
 ) -> MatterData {
-    let card = parts.card(matter);
     let trip = matter.trip_lines(&compiled.items);
-    // The page shows rows; the data has every line with its own words.
-    let written = parts.lines(&parts.facts.matter(matter), compiled);
     let mut papers = Papers {
+        parts,
+        matter,
         names: Vec::new(),
-        terms: view.terms.clone(),
     };
     for paper in trip.papers {
-        papers.number(parts, paper);
+        papers.number(paper);
     }
     let mut rows = Vec::new();
     let mut extras = Vec::new();
     for (row, known) in matter.rows().iter().zip(&compiled.items.rows) {
         let lines = row.lines.iter();
         let lines: Vec<_> = lines
-            .map(|at| (&matter.lines[*at], &written[*at]))
+            .map(|at| (&matter.lines[*at], compiled.items.lines[*at]))
             .collect();
         let recommended = lines.iter().any(|(line, _)| line.is_recommended());
         let list = if recommended { &mut extras } else { &mut rows };
-        list.push(papers.row(parts, known.item, &lines));
+        list.push(papers.row(known.item, &lines));
     }
     let questions = view.questions.into_iter().zip(compiled.book.questions());
+    let stops = view.stops.into_iter().zip(&matter.stops);
     MatterData {
         format: FORMAT,
         lang: languages::tag(parts.links.locale.language),
@@ -62,10 +60,14 @@ pub(super) fn matter(
         title: view.title,
         summary: view.summary,
         category: view.category.id,
-        href: card.href,
-        other_language: card.other_language,
+        href: parts.links.matter_href(matter),
+        other_language: !parts.links.locale.has(matter),
         desk_mode: view.desk_mode,
-        promise: promise(parts, card.promised),
+        promise: Promise {
+            days: view.promised.n,
+            unit: view.promised.unit,
+            words: view.promised.words,
+        },
         verified_on: view.verified_on,
         review_by: view.review_by,
         version: view.version,
@@ -75,10 +77,16 @@ pub(super) fn matter(
                 question,
             })
             .collect(),
-        stops: view
-            .stops
-            .into_iter()
-            .map(|one| stop(parts, one, &view.terms))
+        stops: stops
+            .map(|(view, stop)| StopData {
+                index: view.index,
+                title: view.title,
+                text: view.text,
+                when: parts.texts.explained(&stop.when, matter),
+                change: view.change,
+                instead: view.instead,
+                phone: view.phone,
+            })
             .collect(),
         papers: papers.names,
         rows,
@@ -118,145 +126,102 @@ pub(super) fn script(code: &str, json: &str) -> String {
     format!("{CALL}(\"{code}\",{json});\n")
 }
 
-fn detail(view: &DetailView) -> DetailData {
-    DetailData {
-        id: view.id,
-        place: view.place,
-        label: view.label.clone(),
-        text: view.text.clone(),
-    }
-}
-
-fn stop(parts: &ViewBuilder<'_>, view: StopView, terms: &[TermView]) -> StopData {
-    StopData {
-        index: view.index,
-        title: view.title,
-        text: view.text,
-        when: TermView::explain(parts.texts, &view.when.line, terms),
-        change: view.change,
-        instead: view.instead,
-        phone: view.phone,
-    }
-}
-
-fn promise(parts: &ViewBuilder<'_>, limit: Limit) -> Promise {
-    let key = match (limit.n, limit.unit) {
-        (0, _) => "at_once",
-        (1, "workday") => "within_workday_one",
-        (1, _) => "within_day_one",
-        (_, "workday") => "within_workday",
-        _ => "within_day",
-    };
-    Promise {
-        days: limit.n,
-        unit: limit.unit,
-        words: parts.texts.fill(key, &[("n", &limit.n.to_string())]),
-    }
-}
-
 /// The papers of one matter, numbered as they come up.
-struct Papers {
+struct Papers<'a> {
+    parts: &'a ViewBuilder<'a>,
+    matter: &'a Matter<String>,
     names: Vec<PaperName>,
-    /// What names in the guide's conditions mean.
-    terms: Vec<TermView>,
 }
 
-impl Papers {
-    fn row(
-        &mut self,
-        parts: &ViewBuilder<'_>,
-        item: Option<usize>,
-        lines: &[(&Line, &LineView)],
-    ) -> RowData {
-        let choice = lines.iter().find_map(|(_, view)| Some((view.pick?, view)));
+impl Papers<'_> {
+    /// A row; `item` is the engine's index of it, and each of its lines has one too.
+    fn row(&mut self, item: Option<usize>, lines: &[(&Line<String>, Option<usize>)]) -> RowData {
+        let (pick, name) = match lines.first().map(|(line, _)| &line.paper) {
+            Some(Group::Pick { pick, name, .. }) => (*pick, Some(name.clone())),
+            Some(Group::One(_)) | None => (1, None),
+        };
         RowData {
             item,
-            pick: choice.map_or(1, |(pick, _)| pick),
-            name: choice.map(|(_, view)| view.name.clone()),
+            pick,
+            name,
             lines: lines
                 .iter()
-                .map(|(line, view)| self.line(parts, line, view))
+                .map(|(line, item)| self.line(line, *item))
                 .collect(),
         }
     }
 
-    fn line(&mut self, parts: &ViewBuilder<'_>, line: &Line, view: &LineView) -> LineData {
-        let papers = match &line.paper {
-            Group::One(paper) => vec![self.paper(parts, paper, view)],
-            Group::Pick { from, .. } => {
-                let from = from.iter().zip(&view.from);
-                from.map(|(paper, view)| self.paper(parts, paper, view))
-                    .collect()
-            }
-        };
+    fn line(&mut self, line: &Line<String>, item: Option<usize>) -> LineData {
+        let when = line.when.as_ref();
         LineData {
-            item: view.item,
-            when: view
-                .when
-                .as_ref()
-                .map(|when| TermView::explain(parts.texts, &when.line, &self.terms)),
-            papers,
+            item,
+            when: when.map(|when| self.parts.texts.explained(when, self.matter)),
+            papers: line
+                .papers()
+                .iter()
+                .map(|paper| self.paper(paper))
+                .collect(),
         }
     }
 
-    fn paper(&mut self, parts: &ViewBuilder<'_>, paper: &Paper, view: &LineView) -> PaperData {
-        let fresh = view.fresh.clone().map(|words| Fresh {
-            words,
-            days: view.fresh_days,
-        });
+    fn paper(&mut self, paper: &Paper<String>) -> PaperData {
+        let view = self.parts.paper(paper);
+        let days = view.fresh_days;
         PaperData {
-            paper: self.number(parts, paper),
+            paper: self.number(paper),
             originals: view.originals,
             copies: view.copies,
             hand_in: view.hand_in,
-            details: view.details.iter().map(detail).collect(),
-            fresh,
-            defer: view.defer.as_ref().map(|later| defer(parts, later)),
+            details: view.details.into_iter().map(detail).collect(),
+            fresh: view.fresh.map(|words| Fresh { words, days }),
+            defer: view.defer,
             e_certificate: view.e_certificate,
-            blank_form: view.blank_form.clone(),
-            sample_form: view.sample_form.clone(),
+            blank_form: view.blank_form,
+            sample_form: view.sample_form,
         }
     }
 
-    fn number(&mut self, parts: &ViewBuilder<'_>, paper: &Paper) -> u32 {
-        let known = self.names.iter().position(|known| known.id == paper.id);
+    fn number(&mut self, paper: &Paper<String>) -> u32 {
+        let known = self
+            .names
+            .iter()
+            .position(|known| known.id == self.id(paper));
         let at = known.unwrap_or_else(|| {
-            self.names.push(name(parts, paper));
+            let name = self.name(paper);
+            self.names.push(name);
             self.names.len() - 1
         });
         u32::try_from(at).expect("a guide has fewer papers than bytes")
     }
-}
 
-fn name(parts: &ViewBuilder<'_>, paper: &Paper) -> PaperName {
-    let name = parts.text(&paper.name);
-    let of = parts.facts.option(paper.of.as_ref());
-    let called = match &of {
-        // 身份证（老人）
-        Some(holder) => parts
-            .texts
-            .fill("line_of", &[("name", &name), ("holder", holder)]),
-        None => name.clone(),
-    };
-    PaperName {
-        // Equal ids stay equal: facts are the place's in all of its files.
-        id: parts.text(&Text::new(paper.id.clone())),
-        name,
-        of,
-        called,
+    fn name(&self, paper: &Paper<String>) -> PaperName {
+        let called = match &paper.of {
+            // 身份证（老人）
+            Some(holder) => self
+                .parts
+                .texts
+                .fill("line_of", &[("name", &paper.name), ("holder", holder)]),
+            None => paper.name.clone(),
+        };
+        PaperName {
+            id: self.id(paper),
+            name: paper.name.clone(),
+            of: paper.of.clone(),
+            called,
+        }
+    }
+
+    /// Equal ids stay equal: facts are the place's in all of its files.
+    fn id(&self, paper: &Paper<String>) -> String {
+        self.parts.text(&Text::new(paper.id.clone()))
     }
 }
 
-fn defer(parts: &ViewBuilder<'_>, later: &DeferView) -> Defer {
-    let key = match later.days {
-        Some(1) => "defer_days_one",
-        Some(_) => "defer_days",
-        None => "defer",
-    };
-    let days = later.days.unwrap_or_default().to_string();
-    Defer {
-        words: parts.texts.fill(key, &[("n", &days)]),
-        days: later.days,
-        how: later.how.clone(),
+fn detail(view: DetailView) -> DetailData {
+    DetailData {
+        id: view.id,
+        place: view.place,
+        label: view.label,
+        text: view.text,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::view::{FileView, Link, Phone, QuestionView};
+use super::view::{DeferView, FileView, Link, Phone, QuestionView};
 
 /// `data/CODE.json`.
 #[derive(Debug, Serialize)]
@@ -120,7 +120,7 @@ pub(super) struct PaperData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) fresh: Option<Fresh>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) defer: Option<Defer>,
+    pub(super) defer: Option<DeferView>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) e_certificate: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -147,16 +147,6 @@ pub(super) struct Fresh {
     /// At most so old on the day of the visit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) days: Option<u32>,
-}
-
-/// That a paper may follow later.
-#[derive(Debug, Serialize)]
-pub(super) struct Defer {
-    pub(super) words: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) days: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) how: Option<String>,
 }
 
 /// `data/index.json`.

@@ -45,6 +45,7 @@ impl ViewBuilder<'_> {
             fresh: paper.fresh.as_ref().map(|fresh| fresh.text.clone()),
             fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
             defer: paper.defer.as_ref().map(|defer| DeferView {
+                words: self.texts.deferred(defer.days),
                 days: defer.days,
                 how: defer.how.clone(),
             }),

@@ -140,6 +140,6 @@ pub(super) fn between(
 }
 
 /// The page of a matter in a community.
-pub(super) fn matter_route(community: &Community, matter: &Matter) -> Route {
+pub(super) fn matter_route<T>(community: &Community, matter: &Matter<T>) -> Route {
     Route::code(&PublishedCode::new(&community.id, &matter.code.value))
 }

@@ -230,6 +230,7 @@ impl<'a> Pages<'a> {
             return vec![Err(Finding::at(place, Problem::NotCompiled))];
         };
         let parts = self.parts(LinkContext::in_community(self.site.locale, community));
+        let matter = &parts.facts.matter(matter);
         let view = parts.matter(matter, compiled, community);
         let mut made = Vec::new();
         if self.site.locale.has(matter) {

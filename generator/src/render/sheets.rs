@@ -7,7 +7,6 @@ use tera::Value;
 use super::links::LinkContext;
 use super::view::Limit;
 use super::view_builder::ViewBuilder;
-use super::views::{desk_mode, limit};
 use super::words::Texts;
 use crate::check::matter_address;
 use crate::model::{Community, Matter};
@@ -56,8 +55,8 @@ pub(crate) fn matter_on_sheet(
             .iter()
             .find(|c| c.id == matter.category)
             .map(|c| parts.text(&c.name))?,
-        desk_mode: desk_mode(matter.desk_mode),
-        promised: limit(matter.promised),
+        desk_mode: card.desk_mode,
+        promised: card.promised,
         accepted_by: parts.text(&matter.accepted_by),
         domain: base.host().to_owned(),
         address: matter_address(base, community, matter),

@@ -146,12 +146,13 @@ pub(super) struct MatterCard {
     pub(super) other_language: bool,
 }
 
-/// A time limit.
-#[derive(Clone, Copy, Debug, Serialize)]
+/// A time limit; printed sheets have words of their own for it.
+#[derive(Clone, Debug, Serialize)]
 pub(super) struct Limit {
     pub(super) n: u32,
     pub(super) unit: &'static str,
     pub(super) at_once: bool,
+    pub(super) words: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -284,9 +285,13 @@ pub(super) struct BroughtView {
     pub(super) item: Option<usize>,
 }
 
+/// That a paper may follow later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct DeferView {
+    pub(super) words: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) days: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) how: Option<String>,
 }
 
@@ -358,7 +363,7 @@ pub(super) struct MatterView {
     pub(super) desk_mode: &'static str,
     pub(super) authority: String,
     pub(super) accepted_by: String,
-    pub(super) promised: Option<Limit>,
+    pub(super) promised: Limit,
     pub(super) statutory: Option<Limit>,
     pub(super) channels: Vec<Named>,
     pub(super) fee: Vec<FeeView>,

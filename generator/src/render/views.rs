@@ -68,19 +68,24 @@ impl ViewBuilder<'_> {
             summary: self.text(&matter.summary),
             aliases: self.facts.texts(&matter.aliases),
             desk_mode: desk_mode(matter.desk_mode),
-            promised: limit(matter.promised),
+            promised: self.promised(matter.promised),
             href: self.links.matter_href(matter),
             other_language: !self.links.locale.has(matter),
         }
     }
 
+    /// What the office promises.
+    pub(super) fn promised(&self, promised: Duration) -> Limit {
+        limit(promised, self.texts.promised(promised))
+    }
+
+    /// A matter whose local facts are filled in, as its page shows it.
     pub(super) fn matter(
         &self,
-        matter: &Matter,
+        matter: &Matter<String>,
         compiled: &Compiled,
         community: &Community,
     ) -> MatterView {
-        let matter = &self.facts.matter(matter);
         let code = &matter.code.value;
         let published = PublishedCode::new(&community.id, code);
         let picture = |ending| self.links.first(&Route::picture(&published, ending));
@@ -93,8 +98,10 @@ impl ViewBuilder<'_> {
             desk_mode: desk_mode(matter.desk_mode),
             authority: matter.authority.clone(),
             accepted_by: matter.accepted_by.clone(),
-            promised: Some(limit(matter.promised)),
-            statutory: matter.statutory.map(limit),
+            promised: self.promised(matter.promised),
+            statutory: matter
+                .statutory
+                .map(|law| limit(law, self.texts.statutory(law))),
             channels: matter
                 .channels
                 .iter()
@@ -179,7 +186,7 @@ impl ViewBuilder<'_> {
         condition.map(|condition| self.texts.when(condition, matter))
     }
 
-    pub(super) fn stops(&self, matter: &Matter<String>) -> Vec<StopView> {
+    fn stops(&self, matter: &Matter<String>) -> Vec<StopView> {
         matter
             .stops
             .iter()
@@ -249,7 +256,7 @@ fn fees(matter: &Matter<String>) -> Vec<FeeView> {
 }
 
 /// A question; its answers are known by their index.
-pub(super) fn question_view(index: usize, question: &Question<String>) -> QuestionView {
+fn question_view(index: usize, question: &Question<String>) -> QuestionView {
     let (kind, unit, min, max) = match &question.kind {
         AnswerKind::Choice(_) => ("choice", None, 0, 0),
         AnswerKind::Multi(_) => ("multi", None, 0, 0),
@@ -303,14 +310,14 @@ fn basis(basis: &crate::model::Basis<String>) -> BasisView {
     }
 }
 
-pub(super) fn desk_mode(mode: DeskMode) -> &'static str {
+fn desk_mode(mode: DeskMode) -> &'static str {
     match mode {
         DeskMode::OnTheSpot => "on_the_spot",
         DeskMode::Transfer => "transfer",
     }
 }
 
-pub(super) fn limit(duration: Duration) -> Limit {
+fn limit(duration: Duration, words: String) -> Limit {
     let unit = match duration.unit {
         TimeUnit::Workday => "workday",
         TimeUnit::Day => "day",
@@ -319,6 +326,7 @@ pub(super) fn limit(duration: Duration) -> Limit {
         n: duration.days,
         unit,
         at_once: duration.days == 0,
+        words,
     }
 }
 

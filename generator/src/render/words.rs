@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Hours, TimeSpan};
+use crate::model::{Duration, Hours, TimeSpan, TimeUnit};
 
 /// The interface's texts of one language.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,40 @@ impl<'a> Texts<'a> {
         }
         out.push_str(rest);
         out
+    }
+
+    /// A number in words that differ for one and for more; `keys`: for one, for more.
+    pub(super) fn counted(self, [one, more]: [&'a str; 2], n: u32) -> String {
+        let key = if n == 1 { one } else { more };
+        self.fill(key, &[("n", &n.to_string())])
+    }
+
+    /// What the office promises.
+    pub(super) fn promised(self, limit: Duration) -> String {
+        match (limit.days, limit.unit) {
+            (0, _) => self.get("at_once").to_owned(),
+            (n, TimeUnit::Workday) => self.counted(["within_workday_one", "within_workday"], n),
+            (n, TimeUnit::Day) => self.counted(["within_day_one", "within_day"], n),
+        }
+    }
+
+    /// What the law allows.
+    pub(super) fn statutory(self, limit: Duration) -> String {
+        match (limit.days, limit.unit) {
+            (0, _) => self.get("statutory_at_once").to_owned(),
+            (n, TimeUnit::Workday) => {
+                self.counted(["statutory_workday_one", "statutory_workday"], n)
+            }
+            (n, TimeUnit::Day) => self.counted(["statutory_day_one", "statutory_day"], n),
+        }
+    }
+
+    /// When a paper may be brought later; without a number of days where the guide says none.
+    pub(super) fn deferred(self, days: Option<u32>) -> String {
+        days.map_or_else(
+            || self.get("defer").to_owned(),
+            |n| self.counted(["defer_days_one", "defer_days"], n),
+        )
     }
 
     /// Days of the week, runs of three and more as a range: 「周一至周五」.
