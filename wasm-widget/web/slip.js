@@ -57,7 +57,7 @@
       .concat(visit.span ? ["DTSTART:" + stamp(visit.start), "DTEND:" + stamp(visit.end)] : ["DTSTART;VALUE=DATE:" + date(0), "DTEND;VALUE=DATE:" + date(1)])
       // A word on the evening before.
       .concat(["SUMMARY:" + safe(visit.title), "LOCATION:" + safe(visit.where), "DESCRIPTION:" + safe(visit.text), "BEGIN:VALARM", "ACTION:DISPLAY",
-        "DESCRIPTION:" + safe(visit.title), "TRIGGER:" + (visit.reminder || "-PT14H"), "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
+        "DESCRIPTION:" + safe(visit.title), "TRIGGER:" + visit.reminder, "END:VALARM", "END:VEVENT", "END:VCALENDAR"]);
     // A line holds at most 75 bytes: 18 characters of four bytes, none of them torn.
     const fold = (line) => (/^[ -~]{1,75}$/.test(line) ? line : line.match(/[^]{1,18}/gu).join("\r\n "));
     const link = document.createElement("a");

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, teller, decode, load, announcer, fill, keep, link, papers, questions } = self.onetrip;
+  const { byId, all, put, tell, teller, decode, load, announcer, fill, keep, link, papers, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -74,7 +74,7 @@
 
   function showNotFound(codes, unnamed) {
     const said = [];
-    if (codes.length) said.push(say(codes.length > 1 ? "not_found" : "not_found_one", { n: codes.length, codes: codes.join(words("list_join")) }));
+    if (codes.length) said.push(say(codes.length > 1 ? "not_found" : "not_found_one", { n: codes.length, codes: codes.join(tell("listing")) }));
     if (unnamed) said.push(say("not_found_unnamed", { n: unnamed }));
     put(byId("not-found"), said.join(" "));
     byId("not-found").hidden = !said.length;
@@ -99,7 +99,7 @@
     reads: reads,
   };
 
-  const titles = (indexes) => indexes.map((index) => matters[index].title).join(words("list_join"));
+  const titles = (indexes) => indexes.map((index) => matters[index].title).join(tell("listing"));
   const stopped = () => chosen.filter((index, i) => trip.stop(i) >= 0);
   const running = () => chosen.filter((index, i) => trip.stop(i) < 0);
 
@@ -135,7 +135,7 @@
     const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
     const open = [];
     const names = all(".lines > [data-status=depends]:not(.line--recommended)", list).map((node) => node.dataset.name);
-    if (depends) open.push(say("unsure", { n: depends, names: names.join(words("list_join")) }));
+    if (depends) open.push(say("unsure", { n: depends, names: names.join(tell("listing")) }));
     if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
     put(byId("finished-title"), words(open.length ? "finished_open" : "finished"));
     byId("still-open").hidden = !open.length;
@@ -171,7 +171,7 @@
     const longest = passed.slice().sort((one, other) => days(other) - days(one))[0];
     rows.textContent = "";
     if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
-    if (passed.length) add(say("transfer", { matters: passed.map(promise).join(words("list_join")) }));
+    if (passed.length) add(say("transfer", { matters: passed.map(promise).join(tell("listing")) }));
     if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise.words }));
     if (running().length > 1) add(say("no_second"));
     if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
@@ -182,8 +182,8 @@
     byId("keep").dataset.title = title || byId("keep").dataset.title;
     document.querySelector(".slip-title").textContent = title;
     const reviews = chosen.map((index) => matters[index].data.review_by).sort();
-    byId("slip-before").textContent = reviews.length ? say("before", { date: reviews[0], phone: byId("hall").dataset.phone }) : "";
-    byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(words("join"));
+    byId("slip-before").textContent = reviews.length ? tell("slip_before", { date: reviews[0], phone: byId("hall").dataset.phone }) : "";
+    byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(tell("semicolon"));
   }
 
   function showOverdue(choosing) {

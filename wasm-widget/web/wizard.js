@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, teller, decode, load, announcer, keep, questions } = self.onetrip;
+  const { byId, all, put, move, tell, teller, decode, load, announcer, keep, questions } = self.onetrip;
   const say = teller("wizard_");
   const wizard = byId("wizard");
   if (!wizard) return;
@@ -30,9 +30,9 @@
 
   // Why an item is needed, or on what that still depends.
   function reason(item, needed) {
-    if (!needed) return say("depends", { questions: asked.pick(engine.open(item)).map((question) => question.label).join(say("list_join")) });
+    if (!needed) return say("depends", { questions: asked.pick(engine.open(item)).map((question) => question.label).join(tell("listing")) });
     const reasons = asked.pick(engine.reasons(item));
-    return reasons.length ? say("because", { answers: reasons.map(asked.reason).join(say("join")) }) : say("always");
+    return reasons.length ? say("because", { answers: reasons.map(asked.reason).join(tell("semicolon")) }) : say("always");
   }
 
   function showItems() {
@@ -58,14 +58,14 @@
     const words = ([least, most]) => (least === most ? most : say(least ? "span" : "at_most", { least: least, most: most }));
     const counts = node.querySelector(".counts");
     const show = (part, seen) => { counts.querySelector(part).hidden = !seen; };
-    put(counts.querySelector(".originals"), say("originals", { n: words(originals) }));
-    put(counts.querySelector(".copies"), say("copies", { n: words(copies) }));
+    put(counts.querySelector(".originals"), tell("originals", { n: words(originals) }));
+    put(counts.querySelector(".copies"), tell("copies", { n: words(copies) }));
     show(".originals", originals[1]);
     show(".copies", copies[1]);
     show(".and", originals[1] && copies[1]);
     show("[data-keep-as=back]", originals[1] && !handed[1] && !copies[1]);
     show("[data-keep-as=back-copies]", originals[1] && !handed[1] && copies[1]);
-    show("[data-keep-as=in]", handed[0] && handed.join() === originals.join());
+    show("[data-keep-as=in]", handed[1] && possible.every((form) => form[1] === form[2]));
     counts.hidden = !originals[1] && !copies[1];
     // A single line that is left wants what the row says.
     const parts = all(".part", node).filter((part) => !part.hidden);
@@ -75,7 +75,7 @@
   const status = (line) => line.node.dataset.status || "needed";
   const withStatus = (wanted) => lines.filter((line) => !line.extra && status(line) === wanted);
   const count = (some) => some.reduce((sum, line) => sum + line.count, 0);
-  const names = (some) => some.map((line) => line.name).join(say("list_join"));
+  const names = (some) => some.map((line) => line.name).join(tell("listing"));
 
   function showSummary(asking) {
     const needed = count(withStatus("needed"));

@@ -41,8 +41,16 @@ const MODULES: &[Module] = &[
     module!("slip", ["slip", "slip_wasm", "slip_inline"], "onetripSlip"),
 ];
 
-/// How the keys of texts begin that scripts say; those of templates stay with them.
+/// How the keys of texts begin that only scripts say.
 const SPOKEN: &[&str] = &["keep_", "plan_", "wizard_"];
+
+/// The texts that templates and scripts both say.
+#[rustfmt::skip]
+const SHARED: &[&str] = &[
+    "back", "next", "listing", "semicolon", "cond_answer", "cond_quote",
+    "originals", "copies", "hand_in", "hand_in_some", "hand_back", "hand_back_copies", "pick",
+    "slip_before", "day_0", "day_1", "day_2", "day_3", "day_4", "day_5", "day_6",
+];
 
 fn texts_key(language: &str) -> String {
     format!("texts_{language}")
@@ -126,7 +134,9 @@ impl Assets {
         let Some(texts) = theme.texts.get(language) else {
             return Ok(());
         };
-        let ours = |key: &str| SPOKEN.iter().any(|prefix| key.starts_with(prefix));
+        let ours = |key: &str| {
+            SHARED.contains(&key) || SPOKEN.iter().any(|prefix| key.starts_with(prefix))
+        };
         let spoken: BTreeMap<_, _> = texts.iter().filter(|(key, _)| ours(key)).collect();
         let script = format!("self.onetripTexts={};\n", json(&spoken));
         let key = texts_key(language);

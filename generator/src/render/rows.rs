@@ -68,10 +68,23 @@ fn span(forms: &[FormView]) -> Option<SpanView> {
         let numbers = || forms.iter().map(of);
         Some([numbers().min()?, numbers().max()?])
     };
+    let [originals, handed_in, copies] = [
+        ends(|form| form.originals)?,
+        ends(|form| form.handed_in)?,
+        ends(|form| form.copies)?,
+    ];
+    let all_stay = forms.iter().all(|form| form.handed_in == form.originals);
+    let keep = match (handed_in[1], copies[1]) {
+        (0, 0) => "back",
+        (0, _) => "back-copies",
+        _ if all_stay => "in",
+        _ => "",
+    };
     Some(SpanView {
-        originals: ends(|form| form.originals)?,
-        handed_in: ends(|form| form.handed_in)?,
-        copies: ends(|form| form.copies)?,
+        originals,
+        handed_in,
+        copies,
+        keep,
     })
 }
 

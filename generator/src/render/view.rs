@@ -274,6 +274,8 @@ pub(super) struct SpanView {
     pub(super) originals: [u32; 2],
     pub(super) handed_in: [u32; 2],
     pub(super) copies: [u32; 2],
+    /// What becomes of the originals: `back` or `back-copies`, `in`; empty where the cases differ.
+    pub(super) keep: &'static str,
 }
 
 /// A row that brings a paper anyway.

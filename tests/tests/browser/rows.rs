@@ -92,6 +92,34 @@ fn a_paper_written_twice_is_one_row_with_the_number_that_holds() {
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
 }
 
+/// Of 申请表 one stays always, two more stay or are only looked at: by the contract 原件 1 or 3 that stay, or 2 of which 1 comes back.
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn a_row_says_that_all_originals_stay_only_where_they_do() {
+    let site = case_site("originals-in-part");
+    let server = Server::start_with(&site.root(), at_home(Options::default()));
+    let session = browser();
+    let page = Page::open(&session, &server.url(ALLOWANCE));
+    let said = || {
+        let row = row(&session);
+        let keep = "return Array.from(document.querySelectorAll('.line--parts > .counts > .keep')).filter((node) => node.getClientRects().length).map((node) => node.textContent.trim());";
+        json!([row[0], session.execute(keep, &[])])
+    };
+    assert_eq!(said(), json!([["原件 1 到 3"], []]));
+    page.choose("本人");
+    page.number("85");
+    assert_eq!(said(), json!([["原件 1 到 3"], []]));
+    page.choose("外地");
+    assert_eq!(said(), json!([["原件 3"], ["原件交上，不退还"]]));
+    page.change("户籍");
+    page.choose("本市其他区县");
+    assert_eq!(said(), json!([["原件 2"], []]));
+    page.change("户籍");
+    page.choose("本区");
+    assert_eq!(said(), json!([["原件 1"], ["原件交上，不退还"]]));
+    assert_eq!(console_errors(&session, ""), Vec::<String>::new());
+}
+
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn without_a_script_the_row_shows_every_line_with_its_condition() {

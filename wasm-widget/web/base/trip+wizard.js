@@ -16,6 +16,8 @@
   // The sentences whose keys start with the prefix, with their placeholders filled.
   const teller = (prefix) => (key, values) =>
     (texts[prefix + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
+  // Those that the served page says too.
+  const tell = teller("");
 
   // A storage that may be forbidden or full: then everything is kept in memory only.
   const stored = (key, value) => {
@@ -72,10 +74,10 @@
       const names = Array.from(new Set(Array.from(now.keys()).concat(Array.from(was.keys()))));
       const step = (name) => (was.get(name) || "no") + " " + (now.get(name) || "no");
       const parts = Object.keys(kinds).map((kind) => [kind, names.filter((name) => kinds[kind].includes(step(name)))])
-        .filter(([, some]) => some.length).map(([kind, some]) => say(kind, { names: some.join(say("list_join")) }));
-      if (parts.length) timer = setTimeout(() => { byId("announce").textContent = say("changes", { changes: parts.join(say("join")) }); }, 400);
+        .filter(([, some]) => some.length).map(([kind, some]) => say(kind, { names: some.join(tell("listing")) }));
+      if (parts.length) timer = setTimeout(() => { byId("announce").textContent = say("changes", { changes: parts.join(tell("semicolon")) }); }, 400);
     };
   }
 
-  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer });
+  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, tell: tell, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer });
 })();

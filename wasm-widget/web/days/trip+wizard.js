@@ -3,12 +3,12 @@
 (function () {
   "use strict";
 
-  const { clock, teller, byId } = self.onetrip;
+  const { clock, tell, teller, byId } = self.onetrip;
   if (!clock || !byId("hall")) return;
   const { hall, hours, left, following, now, iso, weekday } = clock;
   const say = teller("keep_");
   const SOON = 60; // who has an hour to go may leave now
-  const EVENING = 14 * 60; // the calendar speaks so long before
+  const EVENING = 14 * 60; // the calendar speaks so long before, where that is still to come
   const place = byId("hall").dataset;
 
   function civil(day) {
@@ -24,10 +24,10 @@
     return parts && civil(day).d === Number(parts[3]) ? day : null;
   }
 
-  const listed = (spans) => spans.map((span) => span.map(clock.clock).join("–")).join(say("comma"));
+  const listed = (spans) => spans.map((span) => span.map(clock.clock).join("–")).join(tell("listing"));
   // How a day is told: its date, its day of the week, its hours.
   const told = (day, today, more) => Object.assign({
-    date: words(day, today), day: say("weekday_" + weekday(day)), hours: listed(hours(hall, day).spans), phone: place.phone,
+    date: words(day, today), day: tell("day_" + weekday(day)), hours: listed(hours(hall, day).spans), phone: place.phone,
   }, more);
 
   // Of a day on which nobody is served: why, and the next that is open unless it only seems so because its holidays are
@@ -66,7 +66,7 @@
     return Object.assign(record, {
       note: say("day_open", values), said: say("visit_open", values), span: spans[0], start: start, end: end,
       leave: day === today && spans[0][0] - moment.time <= SOON,
-      reminder: start - EVENING * 6e4 > clock.instant(today, moment.time) ? "-PT14H" : "-PT1H",
+      reminder: start - EVENING * 6e4 > clock.instant(today, moment.time) ? "-PT" + EVENING / 60 + "H" : "-PT1H",
     });
   }
 

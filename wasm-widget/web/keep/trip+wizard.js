@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, teller, stored, added } = self.onetrip;
+  const { byId, all, put, tell, teller, stored, added } = self.onetrip;
   const { days, clock } = self.onetrip;
   const say = teller("keep_");
   const list = byId("list");
@@ -119,13 +119,13 @@
   const plain = (selector, within) => all(selector, within).filter((node) => !node.closest("[hidden]")).map(text);
   function entry(node) {
     const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";
-    const counts = (within) => plain(":scope > .counts strong", within).join(say("comma"));
+    const counts = (within) => plain(":scope > .counts strong", within).join(tell("listing"));
     const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
     const from = [].concat(...all(".pick-from > .line", node).map((one) =>
       [[say("dot"), one.dataset.name, counts(one)].join(" ")].concat(plain(":scope > [data-copy]", one).map((line) => "   " + line)).map((line) => "   " + line)));
     const parts = all(":scope > .part", node).filter((part) => !part.hidden);
     // The lines of one paper: where several count, how much each wants and when; and the words of each.
-    const part = (one) => [plain(":scope > .part-counts strong", one).join(say("comma")), status(one) === "depends" ? plain(":scope > .why, :scope > .when", one)[0] : ""].filter(Boolean);
+    const part = (one) => [plain(":scope > .part-counts strong", one).join(tell("listing")), status(one) === "depends" ? plain(":scope > .why, :scope > .when", one)[0] : ""].filter(Boolean);
     const why = kind === "may" && !parts.length ? plain(":scope > .why, :scope > .when", node).slice(0, 1) : [];
     const more = why.concat(...parts.map((one) => (parts.length > 1 ? [[say("dot")].concat(part(one)).join(" ")] : []).concat(plain(":scope > [data-copy]", one))))
       .concat(plain(":scope > .pick, :scope > [data-copy]", node));
@@ -136,7 +136,7 @@
     const stops = all("[data-stop]").filter((node) => node.classList.contains("stop--certain") && !node.closest("[hidden]"));
     const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node));
     return [say("text_title", { title: keep.dataset.title })]
-      .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(say("join")) }) : [])
+      .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(tell("semicolon")) }) : [])
       .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), lines)
       .concat(saidVisit(), say("text_place", place), address(""))
       .join("\n");
@@ -204,7 +204,7 @@
     fitSlip();
     const said = page.sentences ? page.sentences() : [];
     const code = byId("slip-code");
-    byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(say("join")) }) : "";
+    byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(tell("semicolon")) }) : "";
     byId("slip-visit").textContent = saidVisit().join("");
     byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
     byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, move, teller, fill } = self.onetrip;
+  const { byId, all, move, tell, teller, fill } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
 
@@ -34,7 +34,7 @@
   }
 
   const set = (node, text) => { node.textContent = text; node.hidden = !text; };
-  const counts = (count) => [count.originals && say("originals", { n: count.originals }), count.copies && say("copies", { n: count.copies })].filter(Boolean);
+  const counts = (count) => [count.originals && tell("originals", { n: count.originals }), count.copies && tell("copies", { n: count.copies })].filter(Boolean);
 
   const BACK = 1; // all originals come back, see `merged` in src/web/trip.rs
 
@@ -47,7 +47,7 @@
     node.querySelector(".counts").hidden = !parts.length;
     const kept = now.originals ? ["", now.copies ? "hand_back_copies" : "hand_back", "hand_in", "hand_in_some"][total.keep] : "";
     const keeps = node.querySelector(".counts .keep");
-    set(keeps, kept && say(kept, { n: now.handed }));
+    set(keeps, kept && tell(kept, { n: now.handed }));
     keeps.classList.toggle("keep--back", total.keep === BACK);
     const most = counts(total.most).join(" · ");
     set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
@@ -69,7 +69,7 @@
     });
     const name = (line) => (line.when ? say("by_case", { matter: line.title, when: line.when }) : line.title);
     return Array.from(found.values(), ({ values, by }) => Object.assign({
-      by: by.length < own.length ? say("by", { matters: distinct(by.map(name)).join(words("list_join")) }) : "",
+      by: by.length < own.length ? say("by", { matters: distinct(by.map(name)).join(tell("listing")) }) : "",
     }, values));
   }
 
@@ -159,15 +159,15 @@
       const open = [].concat(...uses.filter((use) => !use.needed && use.item >= 0)
         .map((use) => Array.from(trip.open(use.place, use.item), (question) => matters[chosen[use.place]].asks[question])));
       const parts = [sure.length && say(row.extra ? "should" : sure.length > 1 ? "needs_all" : "needs", { matters: titles(sure) }), may.length && say("may", { matters: titles(may) })];
-      if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(open)).map((question) => question.label).join(words("list_join")) }));
-      return parts.filter(Boolean).join(words("join"));
+      if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(open)).map((question) => question.label).join(tell("listing")) }));
+      return parts.filter(Boolean).join(tell("semicolon"));
     }
 
-    const choiceName = (row) => distinct(row.uses.map((use) => rowOf(use).name).filter(Boolean)).join(words("list_join")) || say("choice");
+    const choiceName = (row) => distinct(row.uses.map((use) => rowOf(use).name).filter(Boolean)).join(tell("listing")) || say("choice");
 
     function makeChoice(row, said) {
       const node = fill("piece-choice", { name: choiceName(row), pick: row.pick });
-      node.querySelector(".pick").textContent = say("pick", { n: row.pick });
+      node.querySelector(".pick").textContent = tell("pick", { n: row.pick });
       row.totals.forEach((total, i) => {
         const one = showPaper(total, row.needed, said[i]);
         all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, teller, bring, keys, link } = self.onetrip;
+  const { byId, all, put, move, tell, teller, bring, keys, link } = self.onetrip;
   const say = teller("wizard_");
 
   self.onetrip.questions = function (engine, page) {
@@ -43,10 +43,10 @@
       if (question.kind === "number" && values[0] !== "u") return unit ? say("number", { n: values[0], unit: unit }) : values[0];
       return question.inputs.filter((input) => values.includes(input.value) && input.type !== "text")
         .map((input) => input.parentNode.querySelector(".choice-text").textContent)
-        .map((text) => (quoted ? say("quote", { text: text }) : text)).join(say("list_join"));
+        .map((text) => (quoted ? tell("cond_quote", { text: text }) : text)).join(tell("listing"));
     }
 
-    const sentence = (question) => say("answer", { question: question.label, answer: describe(question) });
+    const sentence = (question) => tell("cond_answer", { question: question.label, answer: describe(question) });
     const reason = (question) => say("reason", { question: question.label, answer: describe(question, true) });
     const pick = (indexes) => Array.from(indexes, (index) => questions.find((question) => question.index === index)).filter(Boolean);
     const answered = () => questions.filter((question) => engine.answered(question.index));
@@ -162,7 +162,7 @@
       const done = used.filter((other) => other !== question).length;
       const more = engine.remaining() - 1;
       put(byId("progress"), editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more }));
-      put(byId("next"), say(editing >= 0 ? "changed" : "next"));
+      put(byId("next"), editing >= 0 ? say("changed") : tell("next"));
       fill(question);
       hint(question, "");
     }
@@ -183,7 +183,7 @@
       showAnswers(state, said, used);
       all("[data-do=back]").forEach((button) => {
         button.hidden = form.contains(button) ? depth() === 0 && fresh && editing < 0 : state === "asking";
-        put(button, say(editing >= 0 ? "keep" : "back"));
+        put(button, editing >= 0 ? say("keep") : tell("back"));
       });
       const shown = (name, test) => all("[data-do=" + name + "]").forEach((button) => { button.hidden = !test; });
       shown("show-list", state === "asking");
