@@ -75,7 +75,9 @@ impl BaseUrl {
         match self.0.host() {
             Some(Host::Domain(name)) => {
                 let within = |zone: &str| name == zone || name.ends_with(&format!(".{zone}"));
-                within("localhost") || within("local")
+                // RFC 6761, RFC 6762, RFC 8375, and what ICANN keeps free for use in a house.
+                let own = ["localhost", "local", "home.arpa", "internal"];
+                own.into_iter().any(within) || !name.contains('.')
             }
             Some(Host::Ipv4(address)) => is_private_v4(address),
             Some(Host::Ipv6(address)) => is_private_v6(address),
@@ -91,7 +93,10 @@ impl fmt::Display for BaseUrl {
 }
 
 fn is_private_v4(address: Ipv4Addr) -> bool {
-    address.is_private()
+    // 100.64.0.0/10 is shared by the customers of a carrier (RFC 6598).
+    let shared = address.octets()[0] == 100 && address.octets()[1] & 0xc0 == 64;
+    shared
+        || address.is_private()
         || address.is_loopback()
         || address.is_link_local()
         || address.is_unspecified()
@@ -306,6 +311,11 @@ mod tests {
             "[fe80::1]",
             "[fd00::1]",
             "nas.local",
+            "nas",
+            "site.internal",
+            "pi.home.arpa",
+            "100.64.0.1",
+            "100.127.255.254",
         ] {
             assert!(private(host), "{host}");
         }
@@ -314,6 +324,9 @@ mod tests {
             "172.32.0.1",
             "11.0.0.1",
             "locals.example",
+            "internal.example",
+            "100.63.0.1",
+            "100.128.0.1",
             "[2001:db8::1]",
         ] {
             assert!(!private(host), "{host}");
