@@ -121,9 +121,12 @@ impl<'a> Place<'a> {
             ..
         } = *desk;
         let mut globals = Context::new();
-        globals.insert("t", &theme.texts.get(locale.language));
+        let texts = theme.texts.get(locale.language);
+        globals.insert("t", &texts);
         globals.insert("lang", desk.tag());
-        let facts = Facts::new(&locale.region, Some(community), "{name}");
+        let missing = texts.and_then(|texts| texts.get("fact_missing"));
+        let missing = missing.map_or("{name}", String::as_str);
+        let facts = Facts::new(&locale.region, Some(community), missing);
         globals.insert("region", &facts.text(&locale.region.name));
         if let Some(view) = community_on_sheet(locale, community, theme, today) {
             globals.insert_value("community", view);
