@@ -3,13 +3,38 @@
 use std::collections::BTreeSet;
 
 use onetrip_tests::random::{Keep, Row, RowKind, Said, Total, World};
-use serde_json::Value as Json;
+use onetrip_tests::webdriver::Session;
+use serde_json::{Value as Json, json};
 
-/// Shows one address after the other, and gives the stops and rows of each.
-pub(crate) const READ: &str = "
+/// What every reading of a plan needs.
+const HEAD: &str = "
   const [addresses, done] = arguments;
   const all = (selector, within) => Array.from(within.querySelectorAll(selector));
-  const text = (node) => node.textContent.replace(/\\s+/g, ' ').trim();
+  const text = (node) => node.textContent.replace(/\\s+/g, ' ').trim();";
+
+/// Shows one address after the other; all of their matters are loaded. Chromium ignores a page that changes its address more than
+/// 200 times in ten seconds.
+const EACH: &str = "
+  const lists = [];
+  const read = () => { lists.push(seen()); setTimeout(next, 60); };
+  const next = () => {
+    if (lists.length === addresses.length) return done(lists);
+    if (location.hash.slice(1) === addresses[lists.length]) return read();
+    addEventListener('hashchange', read, { once: true });
+    location.hash = addresses[lists.length];
+  };
+  next();";
+
+/// What `seen`, a function of a script, gives of the open plan at each of these addresses.
+pub(crate) fn at_each(session: &Session, addresses: &[&str], seen: &str) -> Vec<Json> {
+    let said = session.execute_async(&[HEAD, seen, EACH].concat(), &[json!(addresses)]);
+    let lists = said.as_array().expect("a list for every address").clone();
+    assert_eq!(lists.len(), addresses.len());
+    lists
+}
+
+/// The stops and the rows.
+pub(crate) const STOPS_AND_ROWS: &str = "
   const shown = (selector, within) => { const node = within.querySelector(selector); return node && !node.hidden ? text(node).replace(/^· /, '') : ''; };
   const piece = (node) => {
     const own = node.cloneNode(true);
@@ -32,19 +57,7 @@ pub(crate) const READ: &str = "
       papers: choice ? all('.pick-from > .line', node).map(paper) : [paper(node)],
     };
   };
-  const lists = [];
-  // Chromium ignores a page that changes its address more than 200 times in ten seconds.
-  const read = () => {
-    lists.push({ rows: all('#list .lines > .line', document).map(row), stops: all('#stop-rows h3', document).map(text) });
-    setTimeout(next, 55);
-  };
-  const next = () => {
-    if (lists.length === addresses.length) return done(lists);
-    if (location.hash.slice(1) === addresses[lists.length]) return read();
-    addEventListener('hashchange', read, { once: true });
-    location.hash = addresses[lists.length];
-  };
-  next();";
+  const seen = () => ({ rows: all('#list .lines > .line', document).map(row), stops: all('#stop-rows h3', document).map(text) });";
 
 /// A paper as it is shown.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -215,6 +215,7 @@ fn every_row_of_every_pair_is_on_the_merged_list() {
         }
     }
     println!("{rows} rows in pairs");
+    assert!(rows > 4_000, "{rows} rows");
 }
 
 /// The papers of the merged list that are there for a row of a matter, each with how many picks it stands for.
