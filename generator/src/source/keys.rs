@@ -149,6 +149,12 @@ pub(super) fn is_known(word: &str) -> bool {
     ALL.iter().any(|key| key.zh == word || key.en == word) || DETAILS.iter().any(is_detail)
 }
 
+/// Whether a key of the format begins at the line's first sign, after a list's dashes.
+pub(super) fn begins(text: &str) -> bool {
+    let word = text.trim_start_matches("- ").split(": ").next();
+    word.is_some_and(is_known)
+}
+
 /// An enumerated value with its two names.
 pub(super) type Names<T> = &'static [(&'static str, &'static str, T)];
 

@@ -21,10 +21,10 @@ pub(super) struct Loader<'a> {
 }
 
 /// A text file that was read: its path, its text, or what was wrong with it.
-type Text = (Arc<str>, Result<Arc<str>, Problem>);
+type TextFile = (Arc<str>, Result<Arc<str>, Problem>);
 
 /// The same with what was read of it, what was wrong, and the local facts that it names.
-type Read<T> = (Text, Option<T>, (Vec<Finding>, Mentions));
+type Read<T> = (TextFile, Option<T>, (Vec<Finding>, Mentions));
 
 impl Loader<'_> {
     /// Takes over what reading a file brought.
@@ -115,7 +115,7 @@ impl Loader<'_> {
     }
 }
 
-fn read_text(files: &dyn Files, limit: u64, path: &str) -> Text {
+fn read_text(files: &dyn Files, limit: u64, path: &str) -> TextFile {
     let bytes = files.read(path).map_err(|error| Problem::Unreadable {
         reason: error.into(),
     });

@@ -168,13 +168,11 @@ fn open_end(source: &str, range: &Range<usize>) -> Option<Fault> {
         }
         let text = line.trim_start();
         let indent = line.len() - text.len();
-        let begins = text
-            .trim_start_matches("- ")
-            .split(": ")
-            .next()
-            .is_some_and(keys::is_known);
         let quote = open.iter().find(|(_, sign)| matches!(sign, '"' | '\''));
-        if let Some((at, sign)) = quote.or(open.first()).filter(|_| begins && indent <= depth) {
+        if let Some((at, sign)) = quote
+            .or(open.first())
+            .filter(|_| indent <= depth && keys::begins(text))
+        {
             let fault = if matches!(sign, '"' | '\'') {
                 YamlFault::Unclosed
             } else {

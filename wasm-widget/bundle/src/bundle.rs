@@ -38,7 +38,7 @@ pub fn build(place: &Place) -> Outcome<Files> {
     for face in &FACES {
         let (mut script, module) = glue::bind(face, compile::compile(place, face)?)?;
         for file in own.iter().filter(|file| face.has(file)) {
-            script.push_str(&glue::lean(&glue::without_comments(&place.read(file)?)?));
+            script.push_str(&glue::short(&place.read(file)?)?);
         }
         files.extend([
             (face.script(), script.into_bytes()),
@@ -47,7 +47,7 @@ pub fn build(place: &Place) -> Outcome<Files> {
     }
     for name in PLAIN {
         let script = place.read(&format!("wasm-widget/web/{name}.js"))?;
-        let script = glue::lean(&glue::without_comments(&script)?);
+        let script = glue::short(&script)?;
         files.insert(format!("{name}.js"), script.into_bytes());
     }
     let outputs = files

@@ -72,9 +72,14 @@ fn replace(script: &str, (from, to): (&str, &str), with: &str) -> Outcome<String
     }
 }
 
+/// What a browser needs of a script of ours.
+pub(crate) fn short(script: &str) -> Outcome<String> {
+    Ok(lean(&without_comments(script)?))
+}
+
 /// Leaves out indentation, empty lines and comments. Lines inside a string over several
 /// lines could look like such; that there is none is checked.
-pub(crate) fn without_comments(script: &str) -> Outcome<String> {
+fn without_comments(script: &str) -> Outcome<String> {
     let mut kept = String::new();
     let mut inside = false;
     for line in script.lines().map(str::trim) {
@@ -93,9 +98,9 @@ pub(crate) fn without_comments(script: &str) -> Outcome<String> {
     Ok(kept)
 }
 
-/// The script without spaces and line ends that mean nothing. A line that may hold a regular expression or a string other than in double
-/// quotes stays as it is.
-pub(crate) fn lean(script: &str) -> String {
+/// The script without spaces and line ends that mean nothing. A line that may hold a regular expression, or a string
+/// other than in double quotes, stays as it is.
+fn lean(script: &str) -> String {
     let lines = script.lines().map(|line| {
         if line.contains(['\'', '`', '/', '\\']) {
             line.to_owned()

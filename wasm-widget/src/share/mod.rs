@@ -24,7 +24,7 @@ pub use trip::{restore_trip, trip_fragment, wanted};
 /// The form that this version writes and reads.
 const FORM: &str = "1";
 /// The last part.
-const END: &[u8] = b"z";
+const END: &str = "z";
 /// A longer fragment was not made here.
 const LONGEST: usize = 4096;
 
@@ -60,7 +60,8 @@ pub fn fragment(session: &Session) -> String {
     fragment.push('.');
     push_key(&mut fragment, session.book().id());
     fragment.push_str(&answers);
-    fragment.push_str(".z");
+    fragment.push('.');
+    fragment.push_str(END);
     fragment
 }
 

@@ -67,14 +67,14 @@ impl<'a> Parts<'a> {
     pub(super) fn read(&mut self, mut take: impl FnMut(&[u8]) -> Part) -> Reading {
         loop {
             let (part, read) = match self.next() {
-                Next::Whole(part) if part != END => (part, take(part)),
+                Next::Whole(part) if part != END.as_bytes() => (part, take(part)),
                 Next::Whole(part) | Next::Last(part) => (part, Part::Malformed),
             };
             match read {
                 Part::Read => {}
                 Part::Repeated => return Reading::Contradiction,
                 // Whatever stands directly behind the end mark was put there by others.
-                Part::Malformed if part.starts_with(END) => return Reading::Complete,
+                Part::Malformed if part.starts_with(END.as_bytes()) => return Reading::Complete,
                 Part::Malformed => return Reading::Cut,
             }
         }

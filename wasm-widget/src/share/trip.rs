@@ -6,10 +6,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Restored;
 use super::answer::{SharedAnswers, parse_answer, push_answer, recall_all};
 use super::digits::{parse_key, push_key};
 use super::parts::{Part, Parts, Reading};
+use super::{END, Restored};
 use crate::rules::Answer;
 use crate::trip::Trip;
 
@@ -47,7 +47,8 @@ pub fn trip_fragment(trip: &Trip) -> String {
         }
     }
     if !fragment.is_empty() {
-        fragment.push_str(".z");
+        fragment.push('.');
+        fragment.push_str(END);
     }
     fragment
 }

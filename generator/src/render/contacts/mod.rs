@@ -10,6 +10,7 @@ mod tests;
 
 use std::ops::Range;
 
+use pulldown_cmark::html::push_html;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 /// Something in a text that can be tapped.
@@ -153,35 +154,10 @@ fn around<'e>(text: &str) -> Vec<Event<'e>> {
 
 /// The same for words outside Markdown, as HTML; none where nothing can be tapped.
 pub(super) fn html(text: &str) -> Option<String> {
-    let found = find(text);
-    if found.is_empty() {
-        return None;
-    }
-    let mut html = String::new();
-    let mut at = 0;
-    for Contact { range, href } in found {
-        html.push_str(&escaped(&text[at..range.start]));
-        let words = escaped(&text[range.clone()]);
-        for part in ["<a href=\"", &escaped(&href), "\">", &words, "</a>"] {
-            html.push_str(part);
-        }
-        at = range.end;
-    }
-    html.push_str(&escaped(&text[at..]));
-    Some(html)
-}
-
-/// Words as the templates escape all others.
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut html, c| {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            _ => html.push(c),
-        }
+    let events = around(text);
+    (events.len() > 1).then(|| {
+        let mut html = String::new();
+        push_html(&mut html, events.into_iter());
         html
     })
 }

@@ -145,6 +145,6 @@ fn words_are_escaped() {
     assert_eq!(html("没有号码"), None);
     assert_eq!(
         html("<b> & 0354-5550101's").as_deref(),
-        Some("&lt;b&gt; &amp; <a href=\"tel:03545550101\">0354-5550101</a>&#39;s")
+        Some("&lt;b&gt; &amp; <a href=\"tel:03545550101\">0354-5550101</a>'s")
     );
 }

@@ -48,12 +48,7 @@ impl Look<'_> {
             return;
         }
         if self.quote.is_some() || !self.open.is_empty() {
-            let begins = text
-                .trim_start_matches("- ")
-                .split(": ")
-                .next()
-                .is_some_and(keys::is_known);
-            if !(begins && depth <= self.depth) {
+            if !(depth <= self.depth && keys::begins(text)) {
                 return self.go_on(start, end);
             }
             // Something was left open above, and is reported as that.
