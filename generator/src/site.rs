@@ -6,7 +6,7 @@ mod make;
 use jiff::civil::Date;
 
 use crate::check::{self, CompiledRules};
-use crate::diagnostic::{self, At, Finding, Place, Problem, Sources};
+use crate::diagnostic::{self, At, Finding, Place, Problem, Sources, TranslationFault};
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
 use crate::output::{self, Tree};
@@ -107,6 +107,7 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     progress.begin(Stage::Load, 0);
     let loaded = source::load(world, &options.folder);
     let mut findings = loaded.findings;
+    let read_whole = diagnostic::count(&findings).0 == 0;
     progress.begin(Stage::Check, 0);
     let mut own = None;
     let mut site = loaded.region.map(|mut region| {
@@ -122,10 +123,12 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         findings.extend(codes::check(&region));
         (region, books)
     });
-    let (mut locales, found) = site
+    let (mut locales, mut found) = site
         .as_ref()
         .map(|(region, _)| locales(region))
         .unwrap_or_default();
+    // What could not be read may ask for the translation that nothing seems to ask for: nobody is told to delete that.
+    found.retain(|finding| read_whole || !is_unused(finding));
     findings.extend(found);
     // Whatever is to be made, the content is judged as a whole: what one community does not use, another may.
     let mut preview = false;
@@ -147,6 +150,13 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         findings,
         sources: loaded.sources,
     }
+}
+
+fn is_unused(finding: &Finding) -> bool {
+    matches!(
+        finding.problem,
+        Problem::Translation(TranslationFault::Unused { .. })
+    )
 }
 
 /// Whether codes with the region's address lead elsewhere than those that were published, or would be from site.yaml.

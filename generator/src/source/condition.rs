@@ -63,17 +63,19 @@ impl<'a> Vocabulary<'a> {
 
     /// A condition; `None` when something in it was reported.
     pub(super) fn condition(&self, node: &Node) -> Option<Condition> {
-        let Value::Map(_) = &node.value else {
-            self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
-            return None;
+        let written = match &node.value {
+            Value::Map(written) if !written.is_empty() => written.len(),
+            _ => {
+                self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
+                return None;
+            }
         };
         if let Some((span, question)) = self.asked_twice(node) {
             self.reader.report(&span, Problem::TwoAnswers { question });
             return None;
         }
         let entries = self.reader.names(keys::WHEN.zh, node);
-        if entries.is_empty() {
-            self.reader.wrong(keys::WHEN.zh, node, Expected::Condition);
+        if entries.len() < written {
             return None;
         }
         let parts: Vec<Option<Condition>> = entries

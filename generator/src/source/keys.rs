@@ -149,10 +149,9 @@ pub(super) fn is_known(word: &str) -> bool {
     ALL.iter().any(|key| key.zh == word || key.en == word) || DETAILS.iter().any(is_detail)
 }
 
-/// Whether a key of the format begins at the line's first sign, after a list's dashes.
+/// Whether an entry begins with the line's first sign: one of a list, or a key of the format.
 pub(super) fn begins(text: &str) -> bool {
-    let word = text.trim_start_matches("- ").split(": ").next();
-    word.is_some_and(is_known)
+    text.starts_with("- ") || text.split(": ").next().is_some_and(is_known)
 }
 
 /// An enumerated value with its two names.

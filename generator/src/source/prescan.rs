@@ -30,7 +30,7 @@ pub(super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
         .any(|(_, fault)| matches!(fault, YamlFault::NeedsQuotes { reason, .. } if *reason == QuoteReason::Hash));
     if !values.is_empty() && (hidden || open.is_none()) {
         faults.extend(values);
-    } else {
+    } else if open.is_none() {
         faults.extend(lines(source, range).filter_map(|(start, line)| comma(start, line)));
     }
     if faults.is_empty() {
@@ -146,9 +146,14 @@ fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Faul
     None
 }
 
+/// A full-width comma in brackets with a key behind it: two entries in one, which no parser takes.
 fn comma(start: usize, line: &str) -> Option<Fault> {
     let open = line.find(['{', '['])?;
-    let at = line[open..].find('，')? + open;
+    let wide = line[open..].match_indices('，').map(|(at, _)| at + open);
+    let at = wide.into_iter().find(|at| {
+        let entry = line[*at..].split([',', ']', '}']).next();
+        entry.is_some_and(|entry| entry.contains(": "))
+    })?;
     let mended = line.replace('，', ", ");
     Some((
         start + at..start + at + '，'.len_utf8(),
@@ -156,7 +161,7 @@ fn comma(start: usize, line: &str) -> Option<Fault> {
     ))
 }
 
-/// The first quotation mark or bracket that is left open where the next key begins: the parser notices far below.
+/// The first quotation mark or bracket that is left open where the next entry begins: the parser notices far below.
 fn open_end(source: &str, range: &Range<usize>) -> Option<Fault> {
     let mut block = Block::default();
     let mut open: Vec<(usize, char)> = Vec::new();
@@ -207,7 +212,8 @@ fn scan_signs(start: usize, line: &str, open: &mut Vec<(usize, char)>) {
             _ if quoted => {}
             // A quotation mark opens only where a value begins; elsewhere it is text.
             '"' | '\'' if matches!(before, ' ' | '[' | '{' | ',') => open.push((start + at, sign)),
-            '[' | '{' => open.push((start + at, sign)),
+            // So does a bracket, outside of others.
+            '[' | '{' if before == ' ' || !open.is_empty() => open.push((start + at, sign)),
             ']' | '}' => {
                 open.pop();
             }
