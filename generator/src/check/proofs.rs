@@ -215,6 +215,7 @@ impl Guide<'_> {
         rules::compile(&RuleSource {
             stops: Vec::new(),
             items: vec![condition],
+            counted: Vec::new(),
             ..source
         })
         .ok()

@@ -55,6 +55,7 @@ impl Problem {
             Self::Proof(proof) => proof.id(),
             Self::Scenario(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
+            Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),
             Self::Sheet(fault) => fault.id(),

@@ -7,6 +7,7 @@
 
 mod address;
 mod calendar;
+mod count;
 mod en;
 mod id;
 mod json;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
+pub use count::CountFault;
 pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,

@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AddressFault, CalendarFault, LedgerProblem, Origin, OverlayFault, Proof, ScenarioFault,
-    SheetFault, TranslationFault,
+    AddressFault, CalendarFault, CountFault, LedgerProblem, Origin, OverlayFault, Proof,
+    ScenarioFault, SheetFault, TranslationFault,
 };
 
 /// Why the system refused.
@@ -461,6 +461,8 @@ pub enum Problem {
     Calendar(CalendarFault),
 
     // ---- what a community does differently
+    /// See [`CountFault`].
+    Count(CountFault),
     /// See [`OverlayFault`].
     Overlay(OverlayFault),
 

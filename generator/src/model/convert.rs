@@ -131,10 +131,16 @@ impl<T> AnswerKind<T> {
         match self {
             Self::Choice(of) => AnswerKind::Choice(options(of)),
             Self::Multi(of) => AnswerKind::Multi(options(of)),
-            Self::Number { unit, min, max } => AnswerKind::Number {
+            Self::Number {
+                unit,
+                min,
+                max,
+                each,
+            } => AnswerKind::Number {
                 unit: to.option(unit.as_ref()),
                 min: *min,
                 max: *max,
+                each: to.option(each.as_ref()),
             },
         }
     }

@@ -3,6 +3,7 @@
 //! A [`Region`] is everything that a site says. What holds words is generic over them: as written they are [`Text`], which may hold
 //! local facts; resolved for one community they are plain strings.
 
+mod amount;
 mod base_url;
 mod brackets;
 mod calendar;
@@ -23,6 +24,7 @@ mod rules;
 mod text;
 mod translation;
 
+pub use amount::{Amount, PerAnswer};
 pub use base_url::BaseUrl;
 pub use brackets::{Bracketed, brackets_in};
 pub use calendar::{Days, Exception, HolidayYear, Holidays};

@@ -1,6 +1,6 @@
 //! What to bring: the lines of a list and the papers on them.
 
-use super::{Condition, Details, Text};
+use super::{Amount, Condition, Details, Text};
 use crate::diagnostic::Place;
 
 /// A line of the list.
@@ -42,9 +42,9 @@ pub struct Paper<T = Text> {
     /// Whose it is.
     pub of: Option<T>,
     /// Originals to bring.
-    pub originals: u32,
+    pub originals: Amount,
     /// Copies to bring; they are always handed in.
-    pub copies: u32,
+    pub copies: Amount,
     /// Whether the originals stay at the office.
     pub hand_in: bool,
     /// What the guide says of it in its own words.

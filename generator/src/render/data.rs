@@ -8,17 +8,17 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::data_view::{
-    DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName, Promise,
-    QuestionData, RowData, StopData,
+    AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName,
+    Promise, QuestionData, RowData, StopData,
 };
 use super::languages;
-use super::view::{DetailView, MatterCard, MatterView};
+use super::view::{CountView, DetailView, MatterCard, MatterView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
-use crate::model::{Group, Line, Matter, Paper, Text};
+use crate::model::{Amount, Group, Line, Matter, Paper, Text};
 
 /// What the files are in; another number says that a reader of this one would misread it.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The global function that a data file calls as a script.
 const CALL: &str = "onetripData";
@@ -159,18 +159,18 @@ impl Papers<'_> {
             papers: line
                 .papers()
                 .iter()
-                .map(|paper| self.paper(paper))
+                .map(|paper| self.paper(paper, item))
                 .collect(),
         }
     }
 
-    fn paper(&mut self, paper: &Paper<String>) -> PaperData {
-        let view = self.parts.paper(paper);
+    fn paper(&mut self, paper: &Paper<String>, item: Option<usize>) -> PaperData {
+        let view = self.parts.paper(paper, item, self.matter);
         let days = view.fresh_days;
         PaperData {
             paper: self.number(paper),
-            originals: view.originals,
-            copies: view.copies,
+            originals: amount(paper.originals, view.originals),
+            copies: amount(paper.copies, view.copies),
             hand_in: view.hand_in,
             details: view.details.into_iter().map(detail).collect(),
             fresh: view.fresh.map(|words| Fresh { words, days }),
@@ -214,6 +214,19 @@ impl Papers<'_> {
     /// Equal ids stay equal: facts are the place's in all of its files.
     fn id(&self, paper: &Paper<String>) -> String {
         self.parts.text(&Text::new(paper.id.clone()))
+    }
+}
+
+/// A number, or what an answer makes of it.
+fn amount(amount: Amount, view: CountView) -> AmountData {
+    match amount.per {
+        None => AmountData::Fixed(amount.plus),
+        Some(per) => AmountData::Counted {
+            question: per.question,
+            times: per.times,
+            plus: amount.plus,
+            words: view.words,
+        },
     }
 }
 

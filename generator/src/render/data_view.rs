@@ -110,8 +110,8 @@ pub(super) struct LineData {
 pub(super) struct PaperData {
     /// Its place among the matter's papers.
     pub(super) paper: u32,
-    pub(super) originals: u32,
-    pub(super) copies: u32,
+    pub(super) originals: AmountData,
+    pub(super) copies: AmountData,
     /// The originals stay at the office.
     pub(super) hand_in: bool,
     /// What the guide says of it in its own words.
@@ -127,6 +127,23 @@ pub(super) struct PaperData {
     pub(super) blank_form: Option<FileView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) sample_form: Option<FileView>,
+}
+
+/// A number of pieces.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum AmountData {
+    /// Whatever is answered.
+    Fixed(u32),
+    /// So many for each one that the answer to a number question counts.
+    Counted {
+        /// Index of the question.
+        question: usize,
+        times: u32,
+        /// And so many more.
+        plus: u32,
+        words: String,
+    },
 }
 
 /// A detail of a paper, as `model/detail.rs` declares it.

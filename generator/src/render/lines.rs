@@ -9,19 +9,19 @@ impl ViewBuilder<'_> {
     /// Every line as the guide writes it.
     pub(super) fn lines(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<LineView> {
         let own = |paper: &Paper<String>| matter.is_own(&Part::Paper(paper.id.clone()));
-        let paper = |paper: &Paper<String>| LineView {
+        let paper = |paper: &Paper<String>, item| LineView {
             own: own(paper),
-            ..self.paper(paper)
+            ..self.paper(paper, item, matter)
         };
         let lines = matter.lines.iter().zip(&compiled.items.lines);
         lines
             .map(|(line, item)| {
                 let view = match &line.paper {
-                    Group::One(one) => paper(one),
+                    Group::One(one) => paper(one, *item),
                     Group::Pick { pick, name, from } => LineView {
                         pick: Some(*pick),
                         name: name.clone(),
-                        from: from.iter().map(paper).collect(),
+                        from: from.iter().map(|one| paper(one, *item)).collect(),
                         ..LineView::default()
                     },
                 };
@@ -34,12 +34,16 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    pub(super) fn paper(&self, paper: &Paper<String>) -> LineView {
+    /// A paper on a line whose item this is.
+    pub(super) fn paper(
+        &self,
+        paper: &Paper<String>,
+        item: Option<usize>,
+        matter: &Matter<String>,
+    ) -> LineView {
         LineView {
             name: paper.name.clone(),
             of: paper.of.clone(),
-            originals: paper.originals,
-            copies: paper.copies,
             hand_in: paper.hand_in,
             details: self.details(&paper.details),
             fresh: paper.fresh.as_ref().map(|fresh| fresh.text.clone()),
@@ -59,7 +63,7 @@ impl ViewBuilder<'_> {
                 .sample_form
                 .as_ref()
                 .map(|file| self.file(file, &paper.name)),
-            ..LineView::default()
+            ..self.texts.counts_of_paper(paper, item, matter)
         }
     }
 

@@ -9,6 +9,7 @@ mod booklet;
 mod calendar;
 mod condition;
 mod contacts;
+mod counts;
 mod data;
 mod data_view;
 mod languages;

@@ -219,9 +219,13 @@ pub(super) struct LineView {
     pub(super) from: Vec<LineView>,
     pub(super) name: String,
     pub(super) of: Option<String>,
-    pub(super) originals: u32,
-    pub(super) copies: u32,
+    pub(super) originals: CountView,
+    pub(super) copies: CountView,
     pub(super) hand_in: bool,
+    /// What becomes of the originals: `back` or `back-copies`, `in`; empty where there are none, and where cases differ.
+    pub(super) keep: &'static str,
+    /// Whether some of the originals may stay.
+    pub(super) stay: bool,
     /// What the guide says of it in its own words.
     pub(super) details: Vec<DetailView>,
     pub(super) fresh: Option<String>,
@@ -235,10 +239,8 @@ pub(super) struct LineView {
     pub(super) own: bool,
     /// The lines of a row that the guide writes in several; what they say alike stands on the row.
     pub(super) parts: Vec<LineView>,
-    /// What the row comes to, with the engine's index of each case; none when there is only one.
+    /// What it comes to, case by case; none when no answer changes it.
     pub(super) forms: Vec<FormView>,
-    /// The fewest and the most pieces of a row with parts.
-    pub(super) span: Option<SpanView>,
     /// Of a paper to choose: the row that brings it anyway.
     pub(super) brought: Option<BroughtView>,
 }
@@ -257,25 +259,27 @@ pub(super) struct DetailView {
     pub(super) text: String,
 }
 
-/// One case of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct FormView {
-    /// The engine's index.
-    pub(super) item: usize,
-    pub(super) originals: u32,
-    /// Originals that stay at the office.
-    pub(super) handed_in: u32,
-    pub(super) copies: u32,
+/// A number of pieces, before anything is answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct CountView {
+    /// The fewest that are possible.
+    pub(super) least: u32,
+    /// The most.
+    pub(super) most: u32,
+    /// The number, for what it is wanted, or between which two it lies.
+    pub(super) words: String,
 }
 
-/// The fewest and the most of a row, before anything is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct SpanView {
-    pub(super) originals: [u32; 2],
-    pub(super) handed_in: [u32; 2],
-    pub(super) copies: [u32; 2],
-    /// What becomes of the originals: `back` or `back-copies`, `in`; empty where the cases differ.
-    pub(super) keep: &'static str,
+/// One case of a line or row. A number may take from answers: `1+2*0` is one, and two for each one that question 0 counts; of
+/// several with `|` between, the largest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct FormView {
+    /// The engine's index; none when there is no other case.
+    pub(super) item: Option<usize>,
+    pub(super) originals: String,
+    /// Originals that stay at the office.
+    pub(super) handed_in: String,
+    pub(super) copies: String,
 }
 
 /// A row that brings a paper anyway.

@@ -260,7 +260,7 @@ fn question_view(index: usize, question: &Question<String>) -> QuestionView {
     let (kind, unit, min, max) = match &question.kind {
         AnswerKind::Choice(_) => ("choice", None, 0, 0),
         AnswerKind::Multi(_) => ("multi", None, 0, 0),
-        AnswerKind::Number { unit, min, max } => ("number", unit.clone(), *min, *max),
+        AnswerKind::Number { unit, min, max, .. } => ("number", unit.clone(), *min, *max),
     };
     let options = question.options().iter().enumerate();
     QuestionView {

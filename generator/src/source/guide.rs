@@ -1,5 +1,6 @@
 //! A guide: front matter and text become a [`Matter`].
 
+use super::amount;
 use super::condition::Vocabulary;
 use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
@@ -87,6 +88,8 @@ pub(super) fn matter(
     let rules = guide.rules();
     let facts = vocabulary.into_facts();
     let (head, lines) = (head?, rules.lines);
+    let mut questions = questions.clone();
+    amount::name_each(reader, &mut questions, &lines);
     Some(Matter {
         file: reader.file.to_string(),
         name: name.to_owned(),
@@ -97,7 +100,7 @@ pub(super) fn matter(
         notes: rules.notes,
         scenarios: rules.scenarios,
         body,
-        questions: questions.clone(),
+        questions,
         ..head
     })
 }

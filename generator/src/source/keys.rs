@@ -119,6 +119,9 @@ keys! {
     OF = "谁的" "of";
     ORIGINALS = "原件" "originals";
     COPIES = "复印件" "copies";
+    EACH = "每" "each";
+    FOR_EACH = "份" "times";
+    PLUS = "加" "plus";
     HAND_IN = "收走" "hand_in";
     BLANK_FORM = "空白表" "blank_form";
     SAMPLE_FORM = "样表" "sample_form";

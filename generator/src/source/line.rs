@@ -1,12 +1,16 @@
 //! 材料: the lines of the list.
 
+use super::amount;
 use super::condition::Vocabulary;
 use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
+use super::text;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{Attachment, DETAILS, Details, Group, Line, Material, Paper, Text};
+use crate::diagnostic::{At, CountFault, Expected, Problem, closest};
+use crate::model::{
+    Amount, Attachment, DETAILS, Details, Group, Line, Material, Paper, PerAnswer, Question, Text,
+};
 
 const GROUP: &[Key] = &[keys::PICK, keys::NAME, keys::WHEN, keys::FROM];
 
@@ -147,7 +151,8 @@ impl Lines<'_> {
         // A paper without a name is none, but the rest of it is looked at all the same.
         let named = known.is_some();
         let known = known.unwrap_or_default();
-        let copies = table.count(keys::COPIES).unwrap_or(0);
+        let amount = |key| amount::amount(table, key, |node| self.vocabulary.counting(node));
+        let copies = amount(keys::COPIES).unwrap_or_default();
         let material = used.map(|id| id.value);
         let of = table.text(keys::OF);
         let paper = Paper {
@@ -159,9 +164,8 @@ impl Lines<'_> {
             name: known.name,
             of,
             // A paper of which no number is given is needed once.
-            originals: table
-                .count(keys::ORIGINALS)
-                .unwrap_or(u32::from(copies == 0)),
+            originals: amount(keys::ORIGINALS)
+                .unwrap_or(Amount::fixed(u32::from(copies.is_none()))),
             copies,
             hand_in: table.yes(keys::HAND_IN),
             details: details(table).or(known.details),
@@ -217,10 +221,14 @@ fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
 }
 
 /// Changes what the table says of a paper, and leaves the rest.
-pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper) {
+pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Question]) {
+    let counting = [paper.originals, paper.copies].map(|amount| amount.per);
+    let counting = |node: &Node| same_count(table, node, paper, &counting, questions);
+    let originals = amount::amount(table, keys::ORIGINALS, counting);
+    let copies = amount::amount(table, keys::COPIES, counting);
+    paper.originals = originals.unwrap_or(paper.originals);
+    paper.copies = copies.unwrap_or(paper.copies);
     paper.details = details(table).or(std::mem::take(&mut paper.details));
-    paper.originals = table.count(keys::ORIGINALS).unwrap_or(paper.originals);
-    paper.copies = table.count(keys::COPIES).unwrap_or(paper.copies);
     if table.get(keys::HAND_IN).is_some() {
         paper.hand_in = table.yes(keys::HAND_IN);
     }
@@ -235,6 +243,28 @@ pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper) {
     }
     paper.blank_form = attachment(table, keys::BLANK_FORM).or(paper.blank_form.take());
     paper.sample_form = attachment(table, keys::SAMPLE_FORM).or(paper.sample_form.take());
+}
+
+/// The question that 每 names: one by which the region counts this paper too, since what is asked is the region's.
+fn same_count(
+    table: &Table<'_, '_>,
+    node: &Node,
+    paper: &Paper,
+    region: &[Option<PerAnswer>; 2],
+    questions: &[Question],
+) -> Option<usize> {
+    let name = table.reader.located(keys::EACH.zh, node)?;
+    let wanted = text::name(&name.value);
+    let mut counted = region.iter().flatten().map(|per| per.question);
+    let found = counted.find(|index| questions[*index].id == wanted);
+    if found.is_none() {
+        let fault = CountFault::Overlay {
+            question: wanted,
+            paper: paper.id.clone(),
+        };
+        table.reader.report(&node.span, Problem::Count(fault));
+    }
+    found
 }
 
 /// The paper as 带 names it.

@@ -9,7 +9,9 @@ use super::line;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, OverlayFault, Place, Problem, closest};
-use crate::model::{Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Step, Text};
+use crate::model::{
+    Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step, Text,
+};
 
 /// What is the region's.
 const FIXED: &[Key] = &[
@@ -200,7 +202,8 @@ impl OverrideReader<'_, '_> {
             for paper in self.matter.lines.iter_mut().flat_map(Line::papers_mut) {
                 if paper.is_called(&name.value) {
                     found = true;
-                    changed.extend(change(&table, paper).then(|| paper.id.clone()));
+                    let differs = change(&table, paper, &self.of.questions);
+                    changed.extend(differs.then(|| paper.id.clone()));
                 }
             }
             if !found {
@@ -348,10 +351,10 @@ impl OverrideReader<'_, '_> {
 }
 
 /// Changes a paper; false when everything was so before.
-fn change(table: &Table<'_, '_>, paper: &mut Paper) -> bool {
+fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Question]) -> bool {
     let before = paper.clone();
-    line::change(table, paper);
-    if paper.originals == 0 && paper.copies == 0 {
+    line::change(table, paper, questions);
+    if paper.originals.is_none() && paper.copies.is_none() {
         let fault = OverlayFault::NothingLeft {
             paper: paper.id.clone(),
         };

@@ -161,16 +161,25 @@ impl Maker<'_> {
             originals,
             hand_in: originals > 0 && self.chance(3),
             copies,
+            each: [0, 0],
             words,
             fresh: self.chance(2).then(|| self.fresh()),
         }
+    }
+
+    /// A paper, sometimes so many for each one that is counted.
+    fn counted(&mut self, each: usize) -> Ask {
+        let each = [[0, 0], [0, 0], [1, 0], [1, 2]][each];
+        let ask = self.ask();
+        Ask { each, ..ask }
     }
 
     fn line(&mut self, questions: &[Question], facts: usize) -> Line {
         let when = self.chance(7).then(|| rule(self.dice, questions, facts, 2));
         let (choice, recommended) = (self.chance(3), self.chance(1));
         if !choice {
-            let mut ask = self.ask();
+            let each = self.dice.below(4);
+            let mut ask = self.counted(each);
             ask.hand_in &= !recommended;
             return Line {
                 when,
@@ -218,6 +227,10 @@ impl Maker<'_> {
         };
         for _ in 0..self.dice.below(3) {
             self.add_twin(&mut guide);
+        }
+        if guide.counts().is_none() {
+            let asks = guide.lines.iter_mut().flat_map(|line| &mut line.asks);
+            asks.for_each(|ask| ask.each = [0, 0]);
         }
         drop_idle(&mut guide);
         for question in 0..guide.questions.len() {

@@ -148,6 +148,8 @@ pub struct Ask {
     pub hand_in: bool,
     /// Copies.
     pub copies: u32,
+    /// So many more originals and copies for each one that the guide's counting question counts.
+    pub each: [u32; 2],
     /// What the line itself says.
     pub words: Words,
     /// How fresh, by the line itself.
@@ -180,7 +182,23 @@ impl Ask {
         if self.material.certificate {
             said.push(("电子证照", String::new()));
         }
+        said.extend(self.said_of_each());
         said
+    }
+
+    /// For each one that is counted so many, and so many more.
+    fn said_of_each(&self) -> Option<(&'static str, String)> {
+        let numbers = [
+            ("原件", self.originals, self.each[0]),
+            ("复印件", self.copies, self.each[1]),
+        ];
+        let counted = numbers.into_iter().filter(|(.., each)| *each > 0);
+        let words = counted.map(|(what, plus, each)| match plus {
+            0 => format!("{what} 每一个 {each} 份"),
+            plus => format!("{what} 每一个 {each} 份，另加 {plus} 份"),
+        });
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| ("份数", words.join("、")))
     }
 }
 
@@ -212,6 +230,14 @@ pub struct Guide {
     pub stops: Vec<Rule>,
     /// 材料.
     pub lines: Vec<Line>,
+}
+
+impl Guide {
+    /// The question whose answer says how many are wanted: a number that is never 0.
+    pub fn counts(&self) -> Option<usize> {
+        let counts = |one: &Question| matches!(one.kind, Kind::Number(1.., _));
+        self.questions.iter().position(counts)
+    }
 }
 
 /// Guides that share questions and papers.

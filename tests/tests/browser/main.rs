@@ -8,6 +8,7 @@ mod accessibility;
 mod addresses;
 mod answers;
 mod clock;
+mod counts;
 mod days;
 mod engine;
 mod evaluation;

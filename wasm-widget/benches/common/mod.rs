@@ -56,6 +56,7 @@ pub(crate) fn guide() -> RuleSource {
         questions,
         stops,
         items: (0..LINES).map(|index| line(index, QUESTIONS)).collect(),
+        counted: Vec::new(),
     }
 }
 
@@ -149,6 +150,7 @@ pub(crate) fn plan_matter(matter: usize) -> (RuleSource, Lines) {
             questions,
             stops: vec![holds(3, 2)],
             items,
+            counted: Vec::new(),
         },
         Lines(lines.collect()),
     )
@@ -165,6 +167,7 @@ fn need(seed: usize) -> Need {
             handed_in: u32::from(hand_in),
             copies: small(seed % 3),
             fresh_days: seed.is_multiple_of(5).then_some(90),
+            per: Vec::new(),
         }],
     }
 }

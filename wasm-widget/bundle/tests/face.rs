@@ -328,6 +328,7 @@ fn rules() -> RuleSource {
         max: Some(79),
     };
     RuleSource {
+        counted: Vec::new(),
         id: 4444,
         facts: Vec::new(),
         questions: vec![

@@ -41,7 +41,9 @@
   function showPaper(total, needed, values) {
     const node = fill("piece-paper", Object.assign({ fresh_days: total.fresh }, values));
     const now = needed ? total.least : total.most;
-    const parts = counts(now);
+    // Where an answer is still to say how many, what is certain is the least.
+    const atLeast = (key) => (needed && values.pers.length && total.least[key] !== total.most[key] ? say("at_least", { n: now[key] }) : now[key]);
+    const parts = counts({ originals: now.originals && atLeast("originals"), copies: now.copies && atLeast("copies") });
     node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
     node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
     node.querySelector(".counts").hidden = !parts.length;
@@ -50,7 +52,7 @@
     set(keeps, kept && tell(kept, { n: now.handed }));
     keeps.classList.toggle("keep--back", total.keep === BACK);
     const most = counts(total.most).join(" · ");
-    set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
+    set(node.querySelector(".most"), needed && most !== counts(now).join(" · ") ? say("most", { counts: most }) : "");
     return node;
   }
 
@@ -73,6 +75,9 @@
     }, values));
   }
 
+  // 「原件 每个孩子 1 份」 where an answer says how many.
+  const perWords = (wants) => ["originals", "copies"].filter((key) => wants[key].words).map((key) => tell(key, { n: wants[key].words })).join(tell("listing"));
+
   function said(own) {
     // Of every kind of detail that some line has, in their order, each text once.
     const kinds = new Map();
@@ -85,6 +90,7 @@
     const file = (key) => each(own, (wants) => wants[key] && Object.assign({ file: !wants[key].image }, wants[key]));
     const values = {
       details_line: texts("line"), details_note: texts("note"), details_get: details("get"),
+      pers: each(own, (wants) => perWords(wants) && { text: perWords(wants) }),
       freshes: each(own, (wants) => wants.fresh && { text: wants.fresh.words }),
       defers: each(own, (wants) => wants.defer && { words: wants.defer.words, how: wants.defer.how }),
       e_certificates: each(own, (wants) => wants.e_certificate && {}),
@@ -105,6 +111,9 @@
     const rowOf = (use) => matters[chosen[use.place]].data[use.extra ? "extras" : "rows"][use.line];
     const itemOf = (place, line) => optional(matters[chosen[place]].data.rows[line].item);
 
+    // A number of pieces, as far as the answers of a matter tell.
+    const number = (amount, place, item, end) => (typeof amount === "number" ? amount : amount.plus + amount.times * trip.span(place, amount.question, item)[end]);
+
     // What is only recommended, paper by paper, the larger number of each; nothing that the list has anyway.
     function extras(rows) {
       const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
@@ -119,11 +128,13 @@
           const item = optional(extra.item);
           const is = item < 0 ? 2 : status[item];
           if (!is || listed.has(paper)) return;
-          const count = { originals: wants.originals, handed: 0, copies: wants.copies };
-          const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count, fresh: 0, most: count, keep: BACK }], uses: [], serves: [] };
-          const most = row.totals[0].most;
-          most.originals = Math.max(most.originals, wants.originals);
-          most.copies = Math.max(most.copies, wants.copies);
+          const count = (end) => ({ originals: number(wants.originals, place, item, end), handed: 0, copies: number(wants.copies, place, item, end) });
+          const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count(0), fresh: 0, most: count(1), keep: BACK }], uses: [], serves: [] };
+          [row.totals[0].least, row.totals[0].most].forEach((total, end) => {
+            const here = count(end);
+            total.originals = Math.max(total.originals, here.originals);
+            total.copies = Math.max(total.copies, here.copies);
+          });
           row.uses.push({ place: place, line: line, extra: true, needed: is === 2, item: item });
           row.needed = row.needed || is === 2;
           found.set(paper, row);
