@@ -8,6 +8,7 @@ mod facts;
 mod files;
 mod forms;
 mod ledger;
+mod papers;
 mod proofs;
 mod references;
 mod routes;
@@ -53,6 +54,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     let sound: Vec<&Matter> = sound(region, loaded);
     findings.extend(proofs::check(&sound, &region.keys, &books));
     findings.extend(scenarios::check(&sound, &books));
+    findings.extend(papers::check(region, &sound));
     (books, findings)
 }
 

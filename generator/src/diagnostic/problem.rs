@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AddressFault, CalendarFault, LedgerProblem, Origin, OverlayFault, Proof, ScenarioFault,
+    AddressFault, CalendarFault, LedgerProblem, Origin, OverlayFault, PaperFault, Proof, ScenarioFault,
     SheetFault, TranslationFault,
 };
 
@@ -463,6 +463,10 @@ pub enum Problem {
     // ---- what a community does differently
     /// See [`OverlayFault`].
     Overlay(OverlayFault),
+
+    // ---- papers
+    /// See [`PaperFault`].
+    Paper(PaperFault),
 
     // ---- texts in a further language
     /// See [`TranslationFault`].
