@@ -165,7 +165,7 @@ impl Papers<'_> {
     }
 
     fn paper(&mut self, paper: &Paper<String>) -> PaperData {
-        let view = self.parts.paper(paper);
+        let view = self.parts.paper(paper, self.matter);
         let days = view.fresh_days;
         PaperData {
             paper: self.number(paper),
@@ -173,6 +173,8 @@ impl Papers<'_> {
             copies: view.copies,
             hand_in: view.hand_in,
             details: view.details.into_iter().map(detail).collect(),
+            criteria: view.criteria,
+            first: view.first,
             fresh: view.fresh.map(|words| Fresh { words, days }),
             defer: view.defer,
             e_certificate: view.e_certificate,
@@ -208,6 +210,7 @@ impl Papers<'_> {
             name: paper.name.clone(),
             of: paper.of.clone(),
             called,
+            page: self.parts.paper_href(paper.material.as_deref()),
         }
     }
 

@@ -15,6 +15,7 @@ mod languages;
 mod lines;
 mod links;
 mod own;
+mod papers;
 mod pages;
 mod plan;
 mod retired;
