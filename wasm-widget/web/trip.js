@@ -158,12 +158,36 @@
     });
   }
 
+  // How many trips it takes when of each pair the first has to be done before the others can begin.
+  function trips(pairs) {
+    const behind = (index, above) => (above.includes(index) ? 0 : pairs.filter((pair) => pair.then.includes(index))
+      .reduce((most, pair) => Math.max(most, behind(pair.first, above.concat(index)) + (atOnce(pair.first) ? 0 : 1)), 0));
+    return 1 + chosen.reduce((most, index) => Math.max(most, behind(index, [])), 0);
+  }
+
+  // First this, then that. Gives the number of trips.
+  function showOrder(rows) {
+    const pairs = merged.order(rows);
+    const count = trips(pairs);
+    const box = byId("order-rows");
+    const add = (text) => { box.appendChild(document.createElement("p")).textContent = text; };
+    box.textContent = "";
+    pairs.forEach(({ paper, first, then, needed }) => {
+      const { title, data } = matters[first];
+      add(say(atOnce(first) ? "order_spot" : needed ? "order" : "order_may", { paper: paper, first: title, promise: data.promise.words, then: titles(then) }));
+    });
+    if (count > 1) add(say("order_trips", { n: count }));
+    byId("order").hidden = !pairs.length;
+    return count;
+  }
+
+  const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
+
   // One visit: what is finished on the spot, what is passed on, and what takes longest.
-  function showTrip() {
+  function showTrip(count) {
     const rows = byId("trip-rows");
     const add = (text) => { rows.appendChild(document.createElement("li")).textContent = text; };
     const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise.words });
-    const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
     const spot = running().filter(atOnce);
     const passed = running().filter((index) => !atOnce(index));
     // For the order only: five workdays are about a week.
@@ -173,7 +197,7 @@
     if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
     if (passed.length) add(say("transfer", { matters: passed.map(promise).join(tell("listing")) }));
     if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise.words }));
-    if (running().length > 1) add(say("no_second"));
+    if (running().length > 1 && count < 2) add(say("no_second"));
     if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
   }
 
@@ -225,7 +249,7 @@
       catalogue.tell(missing);
       showStops();
       showMatters();
-      showTrip();
+      showTrip(showOrder(state === "finished" ? rows : []));
       showSlip();
       showOverdue(choosing);
       announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
@@ -243,6 +267,12 @@
       choose() {
         asked.record(1, CHOOSING);
         asked.show(true);
+      },
+      // The matter that has to be done first comes into the trip, in front.
+      add(button) {
+        const wanted = [matters.findIndex(({ code }) => code === button.value)].concat(chosen);
+        button.disabled = true;
+        Promise.resolve(fetchAll(wanted)).then(() => take(wanted)).catch(giveUp);
       },
     },
   };

@@ -73,6 +73,10 @@
     }, values));
   }
 
+  // A picture of what counts, as a piece shows it.
+  const criterion = ({ text, picture }) => ({ text: text, image: picture && picture.image, file: picture && !picture.image, href: picture && picture.href, name: picture && picture.name });
+  const criteriaOf = (wants) => wants.criteria && { accepted: wants.criteria.accepted.map(criterion), refused: wants.criteria.refused.map(criterion) };
+
   function said(own) {
     // Of every kind of detail that some line has, in their order, each text once.
     const kinds = new Map();
@@ -89,6 +93,8 @@
       defers: each(own, (wants) => wants.defer && { words: wants.defer.words, how: wants.defer.how }),
       e_certificates: each(own, (wants) => wants.e_certificate && {}),
       samples: file("sample_form"), blanks: file("blank_form"),
+      criteria: each(own, criteriaOf),
+      firsts: each(own, (wants) => wants.first && Object.assign({ plain: !wants.first.href }, wants.first)),
     };
     values.forms = values.samples.concat(values.blanks);
     return values;
@@ -135,7 +141,39 @@
     // The words about each paper of a row.
     function wordsOf(row, items) {
       const uses = row.uses.concat(row.serves);
-      return row.totals.map(({ paper }) => Object.assign({}, catalogue.papers[paper], details(paper, uses, items)));
+      return row.totals.map(({ paper }) => {
+        const known = catalogue.papers[paper];
+        const words = details(paper, uses, items);
+        const codes = distinct(words.firsts.map((first) => first.code)).filter((code) => code && !chosen.some((index) => matters[index].code === code));
+        const adds = matters.filter(({ code }) => codes.includes(code)).map(({ code, title }) => ({ code: code, title: title }));
+        return Object.assign({ get: known.page || words.details_get.length, adds: adds }, known, words);
+      });
+    }
+
+    // The lines of a use that are on the list.
+    const linesOf = (use, items) => rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
+
+    /* What comes first for whoever lacks a paper: matters of the trip on whose results others of it depend. A paper of a choice
+       is none of these: another way needs no second trip. */
+    function order(rows) {
+      const items = chosen.map((index, place) => trip.items(place));
+      const running = (code) => chosen.findIndex((index, place) => matters[index].code === code && trip.stop(place) < 0);
+      const found = new Map();
+      rows.filter((row) => !row.isChoice && !row.extra).forEach((row) => row.uses.forEach((use) => {
+        const { papers } = matters[chosen[use.place]];
+        const number = row.totals[0].paper;
+        const wants = [].concat(...linesOf(use, items).map((line) => line.papers)).filter((wants) => papers[wants.paper] === number);
+        distinct(wants.map((wants) => wants.first && wants.first.code).filter(Boolean)).forEach((code) => {
+          const first = running(code);
+          if (first < 0) return;
+          const paper = catalogue.papers[number].name;
+          const key = JSON.stringify([paper, code]);
+          const entry = found.get(key) || found.set(key, { paper: paper, first: chosen[first], then: [], needed: false }).get(key);
+          entry.then = distinct(entry.then.concat(chosen[use.place]));
+          entry.needed = entry.needed || use.needed;
+        });
+      }));
+      return Array.from(found.values());
     }
 
     // What the lines on the list say of a paper: each keeps its own words, beside its matter's name where not all say the same.
@@ -143,7 +181,7 @@
       const own = [];
       uses.forEach((use) => {
         const { title, papers } = matters[chosen[use.place]];
-        const there = rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
+        const there = linesOf(use, items);
         there.forEach((line) => line.papers.filter((wants) => papers[wants.paper] === number)
           .forEach((wants) => own.push({ title: title, when: there.length > 1 && line.when, wants: wants })));
       });
@@ -215,6 +253,7 @@
         return needs.concat(extras(needs));
       },
       show: show,
+      order: order,
     };
   };
 })();
