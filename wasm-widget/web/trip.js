@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, tell, teller, decode, load, announcer, fill, keep, link, papers, questions } = self.onetrip;
+  const { byId, all, put, tell, teller, decode, load, added, announcer, fill, keep, link, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -158,23 +158,19 @@
     });
   }
 
-  // How many trips it takes when of each pair the first has to be done before the others can begin.
-  function trips(pairs) {
-    const behind = (index, above) => (above.includes(index) ? 0 : pairs.filter((pair) => pair.then.includes(index))
-      .reduce((most, pair) => Math.max(most, behind(pair.first, above.concat(index)) + (atOnce(pair.first) ? 0 : 1)), 0));
-    return 1 + chosen.reduce((most, index) => Math.max(most, behind(index, [])), 0);
-  }
+  // How many trips it takes to come to a matter by these pairs; `above` leads here.
+  const trips = (pairs, index, above) => pairs.filter(({ first, then }) => then.includes(index) && !above.includes(first))
+    .reduce((most, { first }) => Math.max(most, trips(pairs, first, above.concat(first)) + (atOnce(first) ? 0 : 1)), 1);
 
   // First this, then that. Gives the number of trips.
-  function showOrder(rows) {
-    const pairs = merged.order(rows);
-    const count = trips(pairs);
+  function showOrder(pairs) {
+    const count = Math.max(1, ...chosen.map((index) => trips(pairs, index, [index])));
     const box = byId("order-rows");
     const add = (text) => { box.appendChild(document.createElement("p")).textContent = text; };
     box.textContent = "";
     pairs.forEach(({ paper, first, then, needed }) => {
-      const { title, data } = matters[first];
-      add(say(atOnce(first) ? "order_spot" : needed ? "order" : "order_may", { paper: paper, first: title, promise: data.promise.words, then: titles(then) }));
+      const values = { paper: paper, first: matters[first].title, promise: matters[first].data.promise.words, matters: titles(then) };
+      add((needed ? "" : say("may", values) + tell("semicolon")) + say(atOnce(first) ? "order_spot" : "order", values));
     });
     if (count > 1) add(say("order_trips", { n: count }));
     byId("order").hidden = !pairs.length;
@@ -236,7 +232,7 @@
     show(state, moved) {
       const choosing = state === "choosing";
       const rows = choosing ? [] : merged.rows();
-      merged.show(rows);
+      const pairs = merged.show(rows);
       byId("choosing").hidden = !choosing;
       byId("choosing-error").textContent = "";
       byId("changes").hidden = choosing;
@@ -249,7 +245,7 @@
       catalogue.tell(missing);
       showStops();
       showMatters();
-      showTrip(showOrder(state === "finished" ? rows : []));
+      showTrip(showOrder(state === "finished" ? pairs : []));
       showSlip();
       showOverdue(choosing);
       announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
@@ -305,13 +301,13 @@
     }).then(() => take(wanted)).catch(giveUp);
   }
 
-  // The engine is fetched once somebody begins to choose, and starts with the first choice or with what the address names.
+  // The engine, and the script that makes lines of its numbers, are fetched once somebody begins to choose, and starts with the first choice or with what the address names.
   const once = (make) => { let made = null; return () => { if (!made) made = { of: make() }; return made.of; }; };
-  const engineReady = once(() => load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"));
+  const engineReady = once(() => Promise.all([load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"), added(wizard.dataset.merge)]));
   const run = once(() => engineReady().then(() => {
     trip = wasm_bindgen.Trip.open();
     asked = questions(engine, page);
-    merged = papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
+    merged = self.onetrip.papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
     keep.use(page);
     return page.prepare(location.hash.slice(1));
   }).then(() => {

@@ -25,7 +25,10 @@ use crate::model::{Condition, Duration, Group, Line, Matter, Paper, Region, Time
 
 /// What is wrong with the papers that result from matters; `sound` are the guides that were read whole.
 pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
-    let chains = Chains { region, matters: sound };
+    let chains = Chains {
+        region,
+        matters: sound,
+    };
     let mut findings = chains.circles();
     findings.extend(chains.stale());
     if region.places_read && !region.communities.is_empty() {
@@ -37,7 +40,10 @@ pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
 /// Circles that some situations lead into, and others do not.
 pub(super) fn remarks(region: &Region) -> Vec<Finding> {
     let matters: Vec<&Matter> = region.matters.iter().collect();
-    let chains = Chains { region, matters: &matters };
+    let chains = Chains {
+        region,
+        matters: &matters,
+    };
     chains.possible_circles()
 }
 
@@ -142,8 +148,9 @@ impl<'a> Chains<'a> {
             ..source
         };
         // What is too entangled to be compiled is reported as that.
-        rules::compile(&without)
-            .map_or(true, |book| Session::new(book).status(0) != Status::NotNeeded)
+        rules::compile(&without).map_or(true, |book| {
+            Session::new(book).status(0) != Status::NotNeeded
+        })
     }
 
     fn circles(&self) -> Vec<Finding> {
@@ -168,17 +175,34 @@ impl<'a> Chains<'a> {
             if let Some(at) = way.iter().position(|link| link.matter == matter) {
                 return Some(way.split_off(at));
             }
-            let mut lines: Vec<&Line> = self.required(matter).collect();
-            // What always is wanted shows the circle best.
-            lines.sort_by_key(|line| line.when.is_some());
-            let link = lines.into_iter().find_map(|line| {
-                let papers = self.barring(line, barred);
-                let next = self.source(papers.first()?)?;
-                Some(Link { matter, line, papers, next })
-            })?;
+            let link = self.bar(matter, barred)?;
             matter = link.next;
             way.push(link);
         }
+    }
+
+    /// What a barred matter waits for: one line that always bars it shows that best, else all that do so together.
+    fn bar(&self, matter: usize, barred: &[bool]) -> Option<Link<'a>> {
+        let lines = self.required(matter);
+        let barring = lines.map(|line| (line, self.barring(line, barred)));
+        let mut barring: Vec<(&Line, Vec<&Paper>)> =
+            barring.filter(|(_, papers)| !papers.is_empty()).collect();
+        let always = barring.iter().position(|(line, _)| line.when.is_none());
+        if let Some(always) = always {
+            barring = vec![barring.swap_remove(always)];
+        }
+        let (line, papers) = barring.first()?;
+        let next = self.source(papers.first()?)?;
+        let of_next = |paper: &&Paper| self.source(paper) == Some(next);
+        let papers = barring
+            .iter()
+            .flat_map(|(_, papers)| papers.iter().copied());
+        Some(Link {
+            matter,
+            line,
+            papers: papers.filter(of_next).collect(),
+            next,
+        })
     }
 
     /// The shortest circle of every matter that is in one, but for those that nobody can leave.
@@ -210,7 +234,9 @@ impl<'a> Chains<'a> {
             };
             for line in self.required(from) {
                 for paper in line.papers() {
-                    let Some(next) = self.source(paper) else { continue };
+                    let Some(next) = self.source(paper) else {
+                        continue;
+                    };
                     let mut way = way.clone();
                     way.push((from, line, paper));
                     if next == start {
@@ -236,11 +262,7 @@ impl<'a> Chains<'a> {
     }
 
     /// A circle, told from its first matter in the order of the codes.
-    fn told(
-        &self,
-        circle: &[Link<'a>],
-        fault: impl Fn(Vec<CircleStep>) -> PaperFault,
-    ) -> Finding {
+    fn told(&self, circle: &[Link<'a>], fault: impl Fn(Vec<CircleStep>) -> PaperFault) -> Finding {
         let first = (0..circle.len())
             .min_by_key(|at| circle[*at].matter)
             .unwrap_or_default();
@@ -273,10 +295,14 @@ impl<'a> Chains<'a> {
             certain.filter_map(move |(line, paper)| Some((matter, line, paper, fresh_days(paper)?)))
         });
         all.filter_map(|(matter, line, paper, days)| {
-            let others = self.certain(matter).filter_map(|(_, other)| self.source(other));
+            let others = self
+                .certain(matter)
+                .filter_map(|(_, other)| self.source(other));
             let waits = others.filter_map(|source| self.wait(source, paper, &[matter]));
             let (wait, before) = waits.max_by_key(|(wait, _)| *wait)?;
-            let titles = before.iter().map(|one| self.matters[*one].title.source().to_owned());
+            let titles = before
+                .iter()
+                .map(|one| self.matters[*one].title.source().to_owned());
             let fault = PaperFault::Stale {
                 paper: paper.id.clone(),
                 days,

@@ -34,6 +34,11 @@ pub enum PaperFault {
         /// As written.
         name: String,
     },
+    /// What counts is to be seen in a file that is no picture.
+    NoPicture {
+        /// The file.
+        path: String,
+    },
     /// A picture of what counts, without words.
     PictureWithoutText {
         /// The picture.
@@ -59,6 +64,7 @@ impl PaperFault {
             Self::MayCircle { .. } => "paper-circle-possible",
             Self::Stale { .. } => "paper-stale",
             Self::PageName { .. } => "paper-page-name",
+            Self::NoPicture { .. } => "no-picture",
             Self::PictureWithoutText { .. } => "picture-without-text",
         }
     }
@@ -67,7 +73,10 @@ impl PaperFault {
     pub fn is_error(&self) -> bool {
         match self {
             Self::NotOffered { .. } | Self::MayCircle { .. } | Self::Stale { .. } => false,
-            Self::Circle { .. } | Self::PageName { .. } | Self::PictureWithoutText { .. } => true,
+            Self::Circle { .. }
+            | Self::PageName { .. }
+            | Self::NoPicture { .. }
+            | Self::PictureWithoutText { .. } => true,
         }
     }
 
@@ -100,6 +109,7 @@ impl PaperFault {
                 before.join("”“")
             ),
             Self::PageName { name } => format!("“{name}”不能作网址的一部分"),
+            Self::NoPicture { path } => format!("“{path}”不是图片，页面上显示不出来"),
             Self::PictureWithoutText { path } => format!("图片“{path}”没有写说明"),
         }
     }
@@ -111,6 +121,7 @@ impl PaperFault {
             Self::MayCircle { .. } => "只有续办、换证才要的，这样写没错。第一次来的人也会要的，看看“当”写得对不对。".into(),
             Self::Stale { .. } => "问清楚窗口：能放宽的，把“有效期”的“天数”改大；真要重新开一份的，在“说明”里告诉居民。".into(),
             Self::PageName { .. } => "只用小写字母、数字和“-”，例如“网页: shen-fen-zheng”。定了就不要再改：别人转发的链接会打不开。".into(),
+            Self::NoPicture { .. } => "拍一张照，存成 .jpg 或 .png 放进 files/；是表格的，写在“空白表”或“样表”里。".into(),
             Self::PictureWithoutText { path } => format!("加上一句话，看不清图的人也要知道：{{说明: 有房东签名的, 图: {path}}}"),
         }
     }
@@ -118,19 +129,30 @@ impl PaperFault {
     pub(super) fn en(&self) -> String {
         match self {
             Self::NotOffered { matter } => {
-                format!("no community offers \"{matter}\": whoever lacks this paper is told of no place to get it")
+                format!(
+                    "no community offers \"{matter}\": whoever lacks this paper is told of no place to get it"
+                )
             }
             Self::Circle { steps } => {
                 let ring = ring(steps, |step, next| {
                     let papers = step.papers.join("\" or \"");
-                    format!("\"{}\" wants \"{papers}\", which comes from \"{next}\"", step.matter)
+                    format!(
+                        "\"{}\" wants \"{papers}\", which comes from \"{next}\"",
+                        step.matter
+                    )
                 });
-                format!("{}: whatever is answered it goes round, and nobody can do it", ring.join("; "))
+                format!(
+                    "{}: whatever is answered it goes round, and nobody can do it",
+                    ring.join("; ")
+                )
             }
             Self::MayCircle { steps } => {
                 let ring = ring(steps, |step, next| {
                     let papers = step.papers.join("\" or \"");
-                    format!("\"{}\" may want \"{papers}\", which comes from \"{next}\"", step.matter)
+                    format!(
+                        "\"{}\" may want \"{papers}\", which comes from \"{next}\"",
+                        step.matter
+                    )
                 });
                 ring.join("; ")
             }
@@ -144,6 +166,7 @@ impl PaperFault {
                 before.join("\", \"")
             ),
             Self::PageName { name } => format!("\"{name}\" cannot be part of an address"),
+            Self::NoPicture { path } => format!("\"{path}\" is no picture: a page cannot show it"),
             Self::PictureWithoutText { path } => format!("the picture \"{path}\" has no words"),
         }
     }
@@ -155,6 +178,7 @@ impl PaperFault {
             Self::MayCircle { .. } => "right where only renewals want it. If somebody who comes for the first time may want it as well, look at the 当 (when).".into(),
             Self::Stale { .. } => "ask the desk: if it may be older, raise 天数 (days) of its 有效期 (fresh); if a second one is needed, say so in the line's 说明 (note).".into(),
             Self::PageName { .. } => "small letters, digits and \"-\" only, as in `网页: shen-fen-zheng` (page). Leave it as it is from then on: links that people sent around would break.".into(),
+            Self::NoPicture { .. } => "take a photo and put it into files/ as .jpg or .png; a form belongs under 空白表 (blank_form) or 样表 (sample_form).".into(),
             Self::PictureWithoutText { path } => format!("add a sentence for those who cannot make out the picture: {{说明: signed by the landlord, 图: {path}}}"),
         }
     }

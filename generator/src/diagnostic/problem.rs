@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AddressFault, CalendarFault, LedgerProblem, Origin, OverlayFault, PaperFault, Proof, ScenarioFault,
-    SheetFault, TranslationFault,
+    AddressFault, CalendarFault, LedgerProblem, Origin, OverlayFault, PaperFault, Proof,
+    ScenarioFault, SheetFault, TranslationFault,
 };
 
 /// Why the system refused.

@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Criteria, Criterion, Defer, Exception, Fact, Fee,
-    Fresh, Group, Hours, Line, Material, Matter, Note, Paper, Question, Step, Stop, Visits, Worker,
+    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Criteria, Criterion, Defer,
+    Exception, Fact, Fee, Fresh, Group, Hours, Line, Material, Matter, Note, Paper, Question, Step,
+    Stop, Visits, Worker,
 };
 
 fn all<A, B>(list: &[A], one: impl Fn(&A) -> B) -> Vec<B> {

@@ -94,6 +94,14 @@ pub struct Attachment {
     pub place: Place,
 }
 
+impl Attachment {
+    /// Whether a page can show it.
+    pub fn is_image(&self) -> bool {
+        let endings = [".png", ".jpg", ".jpeg", ".webp", ".svg"];
+        endings.iter().any(|ending| self.path.ends_with(ending))
+    }
+}
+
 impl<T> Line<T> {
     /// The paper, or all papers of a choice.
     pub fn papers(&self) -> &[Paper<T>] {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, BaseUrl, Bracketed, Criteria, Details, End, Entry, Exception, Fresh, Holidays, Keys, Ledger,
-    LocalFacts, Markdown, Matter, PublishedCode, Successor, Text, Translation,
+    Attachment, BaseUrl, Bracketed, Criteria, Details, End, Entry, Exception, Fresh, Holidays,
+    Keys, Ledger, LocalFacts, Markdown, Matter, PublishedCode, Successor, Text, Translation,
 };
 use crate::diagnostic::{At, Place, Problem};
 

@@ -316,6 +316,9 @@ mod tests {
 
     #[test]
     fn folders_of_the_site_are_no_community() {
-        assert_eq!(Route::folders(), ["paper", "qr", "data", "print", "assets", "files"]);
+        assert_eq!(
+            Route::folders(),
+            ["paper", "qr", "data", "print", "assets", "files"]
+        );
     }
 }

@@ -361,7 +361,8 @@ impl<'a> Pages<'a> {
         let home = Value::from_serializable(&parts.community(community, parts.links.home()));
         let name = parts.text(&community.name);
         let papers = self.site.region().materials.iter();
-        let papers = papers.filter_map(|(id, material)| Some((id, material, material.page.as_ref()?)));
+        let papers =
+            papers.filter_map(|(id, material)| Some((id, material, material.page.as_ref()?)));
         papers
             .map(|(id, material, page)| {
                 let view = parts.paper_page(id, material, community);

@@ -3,9 +3,7 @@
 use super::view::{CriteriaView, CriterionView, FileView, FirstView, Link, PaperPageView};
 use super::view_builder::ViewBuilder;
 use crate::diagnostic::At;
-use crate::model::{
-    Attachment, Community, Criteria, Criterion, Line, Material, Matter,
-};
+use crate::model::{Attachment, Community, Criteria, Criterion, Line, Material, Matter};
 
 impl ViewBuilder<'_> {
     /// What counts as a paper; `name` is what it is called.
@@ -24,13 +22,10 @@ impl ViewBuilder<'_> {
     }
 
     pub(super) fn file(&self, file: &Attachment, name: &str) -> FileView {
-        let image = [".png", ".jpg", ".jpeg", ".webp", ".svg"]
-            .iter()
-            .any(|ending| file.path.ends_with(ending));
         FileView {
             href: self.links.file(file),
             name: name.to_owned(),
-            image,
+            image: file.is_image(),
         }
     }
 
@@ -73,7 +68,13 @@ impl ViewBuilder<'_> {
 
     /// The way to a paper's page; `material` is its id in the register.
     pub(super) fn paper_href(&self, material: Option<&str>) -> Option<String> {
-        let page = self.links.region().materials.get(material?)?.page.as_ref()?;
+        let page = self
+            .links
+            .region()
+            .materials
+            .get(material?)?
+            .page
+            .as_ref()?;
         Some(self.links.paper(&page.value))
     }
 

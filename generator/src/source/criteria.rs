@@ -11,17 +11,17 @@ use crate::model::{Criteria, Criterion, Text};
 pub(super) fn criteria(table: &Table<'_, '_>) -> Option<Criteria> {
     let reader = table.reader;
     let node = table.get(keys::CRITERIA)?;
-    let lists = reader.table(
-        keys::CRITERIA.zh,
-        node,
-        &[keys::ACCEPTED, keys::REFUSED],
-    )?;
+    let lists = reader.table(keys::CRITERIA.zh, node, &[keys::ACCEPTED, keys::REFUSED])?;
     let list = |key: Key| {
         let nodes = lists.get(key).map(|node| reader.list(key.zh, node));
         let all = nodes.unwrap_or_default().iter();
-        all.filter_map(|node| criterion(reader, key, node)).collect()
+        all.filter_map(|node| criterion(reader, key, node))
+            .collect()
     };
-    if lists.get(keys::ACCEPTED).or(lists.get(keys::REFUSED)).is_none()
+    if lists
+        .get(keys::ACCEPTED)
+        .or(lists.get(keys::REFUSED))
+        .is_none()
         && !lists.may_have_meant(keys::ACCEPTED)
         && !lists.may_have_meant(keys::REFUSED)
     {
@@ -51,6 +51,11 @@ fn criterion(reader: &Reader, key: Key, node: &Node) -> Option<Criterion> {
         let fault = PaperFault::PictureWithoutText { path };
         reader.report(&node.span, Problem::Paper(fault));
         return None;
+    }
+    if let Some(file) = picture.as_ref().filter(|file| !file.is_image()) {
+        let path = file.path.clone();
+        let fault = PaperFault::NoPicture { path };
+        reader.report(&table.key_span(keys::PICTURE), Problem::Paper(fault));
     }
     Some(Criterion {
         text: table.required_text(keys::TEXT)?,

@@ -1,4 +1,4 @@
-/* The merged list of a plan: the engine's numbers as lines on the page. */
+/* The merged list of a plan: the engine's numbers as lines on the page. Loaded with the engine, when somebody begins to choose. */
 (function () {
   "use strict";
 
@@ -73,9 +73,9 @@
     }, values));
   }
 
-  // A picture of what counts, as a piece shows it.
-  const criterion = ({ text, picture }) => ({ text: text, image: picture && picture.image, file: picture && !picture.image, href: picture && picture.href, name: picture && picture.name });
-  const criteriaOf = (wants) => wants.criteria && { accepted: wants.criteria.accepted.map(criterion), refused: wants.criteria.refused.map(criterion) };
+  // What counts and what does not, each with the way to its picture.
+  const withWays = (list) => list.map(({ text, picture }) => ({ text: text, href: picture && picture.href }));
+  const criteriaOf = ({ criteria }) => criteria && { accepted: withWays(criteria.accepted), refused: withWays(criteria.refused) };
 
   function said(own) {
     // Of every kind of detail that some line has, in their order, each text once.
@@ -144,8 +144,7 @@
       return row.totals.map(({ paper }) => {
         const known = catalogue.papers[paper];
         const words = details(paper, uses, items);
-        const codes = distinct(words.firsts.map((first) => first.code)).filter((code) => code && !chosen.some((index) => matters[index].code === code));
-        const adds = matters.filter(({ code }) => codes.includes(code)).map(({ code, title }) => ({ code: code, title: title }));
+        const adds = matters.filter(({ code, index }) => !chosen.includes(index) && words.firsts.some((first) => first.code === code));
         return Object.assign({ get: known.page || words.details_get.length, adds: adds }, known, words);
       });
     }
@@ -153,27 +152,17 @@
     // The lines of a use that are on the list.
     const linesOf = (use, items) => rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
 
-    /* What comes first for whoever lacks a paper: matters of the trip on whose results others of it depend. A paper of a choice
-       is none of these: another way needs no second trip. */
-    function order(rows) {
-      const items = chosen.map((index, place) => trip.items(place));
-      const running = (code) => chosen.findIndex((index, place) => matters[index].code === code && trip.stop(place) < 0);
-      const found = new Map();
-      rows.filter((row) => !row.isChoice && !row.extra).forEach((row) => row.uses.forEach((use) => {
-        const { papers } = matters[chosen[use.place]];
-        const number = row.totals[0].paper;
-        const wants = [].concat(...linesOf(use, items).map((line) => line.papers)).filter((wants) => papers[wants.paper] === number);
-        distinct(wants.map((wants) => wants.first && wants.first.code).filter(Boolean)).forEach((code) => {
-          const first = running(code);
-          if (first < 0) return;
-          const paper = catalogue.papers[number].name;
-          const key = JSON.stringify([paper, code]);
-          const entry = found.get(key) || found.set(key, { paper: paper, first: chosen[first], then: [], needed: false }).get(key);
-          entry.then = distinct(entry.then.concat(chosen[use.place]));
-          entry.needed = entry.needed || use.needed;
-        });
-      }));
-      return Array.from(found.values());
+    /* What comes first for whoever lacks a paper: a matter of the trip, and those of it that want what it results in. A paper
+       of a choice is none of these: another way needs no second trip. */
+    function order(row, { called, firsts }, items) {
+      if (row.isChoice || row.extra) return [];
+      return firsts.map(({ code }) => {
+        const wants = (use) => linesOf(use, items).some(({ papers }) => papers[0].first && papers[0].first.code === code);
+        return {
+          paper: called, needed: row.needed, then: distinct(row.uses.filter(wants).map((use) => chosen[use.place])),
+          first: chosen.find((index, place) => matters[index].code === code && trip.stop(place) < 0),
+        };
+      }).filter(({ first, then }) => first !== undefined && then.length);
     }
 
     // What the lines on the list say of a paper: each keeps its own words, beside its matter's name where not all say the same.
@@ -232,19 +221,22 @@
       return node;
     }
 
-    // A row that says what it said before stays as it stands.
+    // A row that says what it said before stays as it stands. Gives what comes first, see `order`.
     function show(rows) {
       const old = shown;
       const items = chosen.map((index, place) => trip.items(place));
+      const first = [];
       shown = new Map();
       rows.forEach((row) => {
         const why = reason(row);
         const said = wordsOf(row, items);
+        first.push(...order(row, said[0], items));
         const key = JSON.stringify([row, chosen, said, why]);
         shown.set(key, old.get(key) || makeRow(row, said, why));
       });
       old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
       Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
+      return first;
     }
 
     return {
@@ -253,7 +245,6 @@
         return needs.concat(extras(needs));
       },
       show: show,
-      order: order,
     };
   };
 })();
