@@ -154,12 +154,12 @@
 
     /* What comes first for whoever lacks a paper: a matter of the trip, and those of it that want what it results in. A paper
        of a choice is none of these: another way needs no second trip. */
-    function order(row, { called, firsts }, items) {
+    function order(row, { name, firsts }, items) {
       if (row.isChoice || row.extra) return [];
       return firsts.map(({ code }) => {
         const wants = (use) => linesOf(use, items).some(({ papers }) => papers[0].first && papers[0].first.code === code);
         return {
-          paper: called, needed: row.needed, then: distinct(row.uses.filter(wants).map((use) => chosen[use.place])),
+          paper: name, needed: row.needed, then: distinct(row.uses.filter(wants).map((use) => chosen[use.place])),
           first: chosen.find((index, place) => matters[index].code === code && trip.stop(place) < 0),
         };
       }).filter(({ first, then }) => first !== undefined && then.length);

@@ -67,7 +67,7 @@ fn what_comes_first_can_be_added_and_then_it_takes_two_trips() {
         "nothing to add any more"
     );
     let order = [
-        "手里没有甲证的：先办甲事（承诺 10 个工作日内办好），拿到甲证，再来办丙事。",
+        "手里没有甲证的：先办“甲事”（承诺 10 个工作日内办好），拿到甲证，再来办丙事。",
         "要等的先办，一共要跑 2 趟。手里已经有的，一趟就行。",
     ];
     assert_eq!(both["order"], json!(order));
@@ -102,7 +102,7 @@ fn trips_are_counted_along_the_longest_chain() {
     let spot = open(&session, &server, "f03+f02");
     assert_eq!(
         spot["order"],
-        json!(["手里没有乙证的：先办乙事，当场就能办好，拿到乙证接着办丙事。"])
+        json!(["手里没有乙证的：先办“乙事”，当场就能办好，拿到乙证接着办丙事。"])
     );
     assert_eq!(spot["once"], true);
     // A choice leaves another way: it tells what comes first, and takes nobody's second trip for granted.

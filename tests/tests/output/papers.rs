@@ -15,12 +15,12 @@ fn registered() -> BTreeMap<String, String> {
     let path = tools::workspace().join("content/materials.yaml");
     let text = std::fs::read_to_string(path).expect("the register");
     let mut pages = BTreeMap::new();
-    let mut paper = String::new();
+    let mut paper = "";
     for line in text.lines() {
         if let Some(page) = line.strip_prefix("  网页: ") {
-            pages.insert(paper.clone(), page.to_owned());
+            pages.insert(paper.to_owned(), page.to_owned());
         } else if !line.starts_with([' ', '#']) {
-            paper = line.trim_end_matches(':').to_owned();
+            paper = line.trim_end_matches(':');
         }
     }
     pages
