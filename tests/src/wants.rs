@@ -11,7 +11,7 @@ use crate::plan::{PaperName, PlanMatter};
 pub struct Wants {
     /// How copies and photos must look, how fresh it must be, whether it may follow later, and everything else in words.
     pub texts: BTreeSet<String>,
-    /// Links to its forms.
+    /// Links to its forms, and to what has to be done first.
     pub files: BTreeSet<String>,
     /// The electronic certificate is taken.
     pub e_certificate: bool,
@@ -32,10 +32,14 @@ impl Wants {
         let composed = [
             parts("fresh", &["words"]),
             parts("defer", &["words", "how"]),
+            parts("first", &["words"]),
         ];
-        let files = ["blank_form", "sample_form"].map(|key| paper[key]["href"].as_str());
+        let criteria = &paper["criteria"];
+        let criteria = items(&criteria["accepted"]).chain(items(&criteria["refused"]));
+        let counts = criteria.map(|one| one["text"].as_str().map(str::to_owned));
+        let files = ["blank_form", "sample_form", "first"].map(|key| paper[key]["href"].as_str());
         Self {
-            texts: plain.chain(composed).flatten().collect(),
+            texts: plain.chain(composed).chain(counts).flatten().collect(),
             files: files.into_iter().flatten().map(str::to_owned).collect(),
             e_certificate: paper["e_certificate"] == true,
             fresh_days: paper["fresh"]["days"].as_u64(),

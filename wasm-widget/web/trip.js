@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, tell, teller, decode, load, announcer, fill, keep, link, papers, questions } = self.onetrip;
+  const { byId, all, put, tell, teller, decode, load, added, announcer, fill, keep, link, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -158,12 +158,32 @@
     });
   }
 
+  // How many trips it takes to come to a matter by these pairs; `above` leads here.
+  const trips = (pairs, index, above) => pairs.filter(({ first, then }) => then.includes(index) && !above.includes(first))
+    .reduce((most, { first }) => Math.max(most, trips(pairs, first, above.concat(first)) + (atOnce(first) ? 0 : 1)), 1);
+
+  // First this, then that. Gives the number of trips.
+  function showOrder(pairs) {
+    const count = Math.max(1, ...chosen.map((index) => trips(pairs, index, [index])));
+    const box = byId("order-rows");
+    const add = (text) => { box.appendChild(document.createElement("p")).textContent = text; };
+    box.textContent = "";
+    pairs.forEach(({ paper, first, then, needed }) => {
+      const values = { paper: paper, first: matters[first].title, promise: matters[first].data.promise.words, matters: titles(then) };
+      add((needed ? "" : say("may", values) + tell("semicolon")) + say(atOnce(first) ? "order_spot" : "order", values));
+    });
+    if (count > 1) add(say("order_trips", { n: count }));
+    byId("order").hidden = !pairs.length;
+    return count;
+  }
+
+  const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
+
   // One visit: what is finished on the spot, what is passed on, and what takes longest.
-  function showTrip() {
+  function showTrip(count) {
     const rows = byId("trip-rows");
     const add = (text) => { rows.appendChild(document.createElement("li")).textContent = text; };
     const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise.words });
-    const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
     const spot = running().filter(atOnce);
     const passed = running().filter((index) => !atOnce(index));
     // For the order only: five workdays are about a week.
@@ -173,7 +193,7 @@
     if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
     if (passed.length) add(say("transfer", { matters: passed.map(promise).join(tell("listing")) }));
     if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise.words }));
-    if (running().length > 1) add(say("no_second"));
+    if (running().length > 1 && count < 2) add(say("no_second"));
     if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
   }
 
@@ -212,7 +232,7 @@
     show(state, moved) {
       const choosing = state === "choosing";
       const rows = choosing ? [] : merged.rows();
-      merged.show(rows);
+      const pairs = merged.show(rows);
       byId("choosing").hidden = !choosing;
       byId("choosing-error").textContent = "";
       byId("changes").hidden = choosing;
@@ -225,7 +245,7 @@
       catalogue.tell(missing);
       showStops();
       showMatters();
-      showTrip();
+      showTrip(showOrder(state === "finished" ? pairs : []));
       showSlip();
       showOverdue(choosing);
       announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
@@ -243,6 +263,12 @@
       choose() {
         asked.record(1, CHOOSING);
         asked.show(true);
+      },
+      // The matter that has to be done first comes into the trip, in front.
+      add(button) {
+        const wanted = [matters.findIndex(({ code }) => code === button.value)].concat(chosen);
+        button.disabled = true;
+        Promise.resolve(fetchAll(wanted)).then(() => take(wanted)).catch(giveUp);
       },
     },
   };
@@ -275,13 +301,13 @@
     }).then(() => take(wanted)).catch(giveUp);
   }
 
-  // The engine is fetched once somebody begins to choose, and starts with the first choice or with what the address names.
+  // The engine, and the script that makes lines of its numbers, are fetched once somebody begins to choose, and starts with the first choice or with what the address names.
   const once = (make) => { let made = null; return () => { if (!made) made = { of: make() }; return made.of; }; };
-  const engineReady = once(() => load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"));
+  const engineReady = once(() => Promise.all([load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"), added(wizard.dataset.merge)]));
   const run = once(() => engineReady().then(() => {
     trip = wasm_bindgen.Trip.open();
     asked = questions(engine, page);
-    merged = papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
+    merged = self.onetrip.papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
     keep.use(page);
     return page.prepare(location.hash.slice(1));
   }).then(() => {

@@ -25,7 +25,13 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         .iter()
         .flat_map(|community| &community.workers);
     let photos = workers.filter_map(|worker| worker.photo.as_ref());
-    let all = in_guides.chain(in_pages).chain(translated).chain(photos);
+    let materials = region.materials.values();
+    let registered = materials.flat_map(|material| material.criteria.pictures());
+    let all = in_guides
+        .chain(in_pages)
+        .chain(translated)
+        .chain(photos)
+        .chain(registered);
     findings.extend(all.filter_map(|attachment| referenced(region, attachment)));
     findings
 }
@@ -33,7 +39,10 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
 /// Everything that a guide links to.
 fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
     let papers = matter.lines.iter().flat_map(Line::papers);
-    let forms = papers.flat_map(|paper| paper.blank_form.iter().chain(&paper.sample_form));
+    let forms = papers.flat_map(|paper| {
+        let forms = paper.blank_form.iter().chain(&paper.sample_form);
+        forms.chain(paper.criteria.pictures())
+    });
     forms.chain(matter.bodies().flat_map(|body| &body.files))
 }
 

@@ -9,6 +9,7 @@ mod facts;
 mod files;
 mod forms;
 mod ledger;
+mod papers;
 mod proofs;
 mod references;
 mod routes;
@@ -55,6 +56,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(proofs::check(&sound, &region.keys, &books));
     findings.extend(counts::check(&sound, &books));
     findings.extend(scenarios::check(&sound, &books));
+    findings.extend(papers::check(region, &sound));
     (books, findings)
 }
 

@@ -1,7 +1,7 @@
 //! English: what a problem is called and how it is mended.
 
 use super::terminal::{bare, size, visible_indent};
-use super::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, YamlFault};
+use super::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, SiteFile, YamlFault};
 
 #[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
 pub(super) fn message(problem: &Problem) -> String {
@@ -121,6 +121,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Calendar(fault) => fault.en(),
         P::Count(fault) => fault.en(),
         P::Overlay(fault) => fault.en(),
+        P::Paper(fault) => fault.en(),
         P::Translation(fault) => fault.en(),
         P::Sheet(fault) => fault.en(),
         P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
@@ -266,6 +267,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Calendar(fault) => fault.en_remedy().into(),
         P::Count(fault) => fault.en_remedy(),
         P::Overlay(fault) => fault.en_remedy(),
+        P::Paper(fault) => fault.en_remedy(),
         P::Translation(fault) => fault.en_remedy(),
         P::Sheet(fault) => fault.en_remedy().into(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),
@@ -280,6 +282,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::BaseUrlMissing => "write `base_url: https://…` (网址) into site.yaml or use --base-url. Once printed it cannot change.".into(),
         P::BaseUrlInvalid { .. } => "it must begin with https:// or http:// and have a host and folders only, no `?`, no `#`, and ASCII only (write a Chinese host in its xn-- form).".into(),
         P::BaseUrlPrivate { .. } => "write the published address into site.yaml (`base_url`, 网址). What is made with this one is for looking at: no code is recorded, and none should be printed.".into(),
+        P::PathTaken { second, .. } if second.what == SiteFile::Paper => {
+            "give one of the two another 网页 (page).".into()
+        }
         P::PathTaken { .. } => "choose another code or file name.".into(),
         P::NotCompiled => "please report this to onetrip's developers.".into(),
         P::AddressTooLong { .. } => "use a shorter host or folder, or a shorter community file name.".into(),

@@ -57,6 +57,7 @@ impl Problem {
             Self::Calendar(fault) => fault.id(),
             Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
+            Self::Paper(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),
             Self::Sheet(fault) => fault.id(),
             Self::MissingFile { .. } => "missing-file",
@@ -90,12 +91,14 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Ledger(ledger) => ledger.severity(),
+            Self::Paper(fault) if fault.is_error() => Severity::Error,
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
+            | Self::Paper(_)
             | Self::Translation(_)
             | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }

@@ -13,6 +13,7 @@ mod id;
 mod json;
 mod ledger;
 mod overlay;
+mod paper;
 mod problem;
 mod proof;
 mod scenario;
@@ -34,6 +35,7 @@ pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
 pub use overlay::OverlayFault;
+pub use paper::{CircleStep, PaperFault};
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
 pub use scenario::ScenarioFault;

@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AddressFault, CalendarFault, CountFault, LedgerProblem, Origin, OverlayFault, Proof,
-    ScenarioFault, SheetFault, TranslationFault,
+    AddressFault, CalendarFault, CountFault, LedgerProblem, Origin, OverlayFault, PaperFault,
+    Proof, ScenarioFault, SheetFault, TranslationFault,
 };
 
 /// Why the system refused.
@@ -465,6 +465,10 @@ pub enum Problem {
     Count(CountFault),
     /// See [`OverlayFault`].
     Overlay(OverlayFault),
+
+    // ---- papers
+    /// See [`PaperFault`].
+    Paper(PaperFault),
 
     // ---- texts in a further language
     /// See [`TranslationFault`].

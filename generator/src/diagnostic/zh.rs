@@ -1,7 +1,9 @@
 //! 中文：what a problem is called and how it is mended, in the words of a community worker.
 
 use super::terminal::{bare, size, visible_indent};
-use super::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
+use super::{
+    Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, SiteFile, YamlFault,
+};
 use std::io::ErrorKind;
 
 #[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
@@ -99,6 +101,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Calendar(fault) => fault.zh(),
         P::Count(fault) => fault.zh(),
         P::Overlay(fault) => fault.zh(),
+        P::Paper(fault) => fault.zh(),
         P::Translation(fault) => fault.zh(),
         P::Sheet(fault) => fault.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
@@ -228,6 +231,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Calendar(fault) => fault.zh_remedy().into(),
         P::Count(fault) => fault.zh_remedy(),
         P::Overlay(fault) => fault.zh_remedy(),
+        P::Paper(fault) => fault.zh_remedy(),
         P::Translation(fault) => fault.zh_remedy(),
         P::Sheet(fault) => fault.zh_remedy().into(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
@@ -247,6 +251,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::BaseUrlInvalid { .. } => "要以 https:// 或 http:// 开头，只有域名和文件夹，不带“?”和“#”，不带汉字（中文域名写成 xn-- 开头的形式）。".into(),
         P::BaseUrlPrivate { .. } => {
             "正式的网址请写在 site.yaml 的“网址”里。用这个网址做出来的只能自己看看：编号不记进台账，二维码不要印。".into()
+        }
+        P::PathTaken { second, .. } if second.what == SiteFile::Paper => {
+            "给其中一份换一个“网页”。".into()
         }
         P::PathTaken { .. } => "换一个编号或文件名。".into(),
         P::NotCompiled => "请把这条信息报告给 onetrip 的开发者。".into(),

@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Defer, Exception, Fact, Fee,
-    Fresh, Group, Hours, Line, Material, Matter, Note, Paper, Question, Step, Stop, Visits, Worker,
+    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Criteria, Criterion, Defer,
+    Exception, Fact, Fee, Fresh, Group, Hours, Line, Material, Matter, Note, Paper, Question, Step,
+    Stop, Visits, Worker,
 };
 
 fn all<A, B>(list: &[A], one: impl Fn(&A) -> B) -> Vec<B> {
@@ -212,6 +213,8 @@ impl<T> Paper<T> {
             copies: self.copies,
             hand_in: self.hand_in,
             details: self.details.convert(to),
+            criteria: self.criteria.convert(to),
+            result_of: self.result_of.clone(),
             fresh: self.fresh.as_ref().map(|fresh| fresh.convert(to)),
             defer: self.defer.as_ref().map(|defer| Defer {
                 days: defer.days,
@@ -221,6 +224,21 @@ impl<T> Paper<T> {
             e_certificate: self.e_certificate,
             blank_form: self.blank_form.clone(),
             sample_form: self.sample_form.clone(),
+        }
+    }
+}
+
+impl<T> Criteria<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Criteria<U> {
+        let list = |list: &[Criterion<T>]| {
+            all(list, |one| Criterion {
+                text: to.text(&one.text),
+                picture: one.picture.clone(),
+            })
+        };
+        Criteria {
+            accepted: list(&self.accepted),
+            refused: list(&self.refused),
         }
     }
 }
@@ -240,6 +258,9 @@ impl<T> Material<T> {
         Material {
             name: to.text(&self.name),
             details: self.details.convert(to),
+            criteria: self.criteria.convert(to),
+            result_of: self.result_of.clone(),
+            page: self.page.clone(),
             fresh: self.fresh.as_ref().map(|fresh| fresh.convert(to)),
             e_certificate: self.e_certificate,
         }

@@ -225,6 +225,11 @@ impl<T> Matter<T> {
         self.name.split_whitespace().collect::<Vec<_>>().join("_")
     }
 
+    /// Whether a reference of another guide means it.
+    pub fn is_called(&self, reference: &str) -> bool {
+        self.name == reference || self.code.value == reference
+    }
+
     /// The texts below the front matter: the guide's, and the community's own.
     pub fn bodies(&self) -> impl Iterator<Item = &Markdown> {
         std::iter::once(&self.body).chain(self.own.iter().map(|own| &own.body))

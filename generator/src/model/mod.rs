@@ -9,6 +9,7 @@ mod brackets;
 mod calendar;
 mod condition;
 mod convert;
+mod criteria;
 mod detail;
 mod ledger;
 mod markdown;
@@ -29,6 +30,7 @@ pub use base_url::BaseUrl;
 pub use brackets::{Bracketed, brackets_in};
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition, Fact, Range};
+pub use criteria::{Criteria, Criterion};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,

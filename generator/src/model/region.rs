@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, BaseUrl, Bracketed, Details, End, Entry, Exception, Fresh, Holidays, Keys, Ledger,
-    LocalFacts, Markdown, Matter, PublishedCode, Successor, Text, Translation,
+    Attachment, BaseUrl, Bracketed, Criteria, Details, End, Entry, Exception, Fresh, Holidays,
+    Keys, Ledger, LocalFacts, Markdown, Matter, PublishedCode, Successor, Text, Translation,
 };
 use crate::diagnostic::{At, Place, Problem};
 
@@ -149,6 +149,12 @@ pub struct Material<T = Text> {
     pub name: T,
     /// What there is to know of it in words.
     pub details: Details<T>,
+    /// What counts as it and what does not.
+    pub criteria: Criteria<T>,
+    /// The matter whose result it is, by file name or code.
+    pub result_of: Option<At<String>>,
+    /// The name of its page in addresses; none: it has no page. Links to it are sent around, so it stays when the paper is renamed.
+    pub page: Option<At<String>>,
     /// How fresh it must be.
     pub fresh: Option<Fresh<T>>,
     /// Whether the electronic certificate is taken as well.
@@ -171,8 +177,8 @@ pub struct Page {
 impl<T> Community<T> {
     /// Whether the matter can be done here.
     pub fn offers<U>(&self, matter: &Matter<U>) -> bool {
-        let closed = |c: &At<String>| c.value == matter.code.value || c.value == matter.name;
-        !self.not_offered.iter().any(closed)
+        let mut closed = self.not_offered.iter();
+        !closed.any(|reference| matter.is_called(&reference.value))
     }
 }
 

@@ -173,6 +173,8 @@ impl Papers<'_> {
             copies: amount(paper.copies, view.copies),
             hand_in: view.hand_in,
             details: view.details.into_iter().map(detail).collect(),
+            criteria: view.criteria,
+            first: view.first,
             fresh: view.fresh.map(|words| Fresh { words, days }),
             defer: view.defer,
             e_certificate: view.e_certificate,
@@ -208,6 +210,7 @@ impl Papers<'_> {
             name: paper.name.clone(),
             of: paper.of.clone(),
             called,
+            page: self.parts.paper_href(paper.material.as_deref()),
         }
     }
 

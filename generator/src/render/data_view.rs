@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::view::{DeferView, FileView, Link, Phone, QuestionView};
+use super::view::{CriteriaView, DeferView, FileView, FirstView, Link, Phone, QuestionView};
 
 /// `data/CODE.json`.
 #[derive(Debug, Serialize)]
@@ -64,6 +64,9 @@ pub(super) struct PaperName {
     pub(super) of: Option<String>,
     /// Both in one.
     pub(super) called: String,
+    /// The way to its page, from the folder of the community in this language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) page: Option<String>,
 }
 
 /// A situation in which the matter cannot be done.
@@ -117,6 +120,10 @@ pub(super) struct PaperData {
     /// What the guide says of it in its own words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) details: Vec<DetailData>,
+    #[serde(skip_serializing_if = "CriteriaView::is_empty")]
+    pub(super) criteria: CriteriaView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) first: Option<FirstView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) fresh: Option<Fresh>,
     #[serde(skip_serializing_if = "Option::is_none")]

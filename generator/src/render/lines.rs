@@ -1,9 +1,9 @@
 //! View models of the list: lines and papers.
 
-use super::view::{DeferView, DetailView, FileView, LineView};
+use super::view::{DeferView, DetailView, LineView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
-use crate::model::{Attachment, DetailKind, DetailPlace, Details, Group, Matter, Paper, Part};
+use crate::model::{DetailKind, DetailPlace, Details, Group, Matter, Paper, Part};
 
 impl ViewBuilder<'_> {
     /// Every line as the guide writes it.
@@ -34,18 +34,24 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    /// A paper on a line whose item this is.
+    /// A paper on a line of `matter` whose item this is.
     pub(super) fn paper(
         &self,
         paper: &Paper<String>,
         item: Option<usize>,
         matter: &Matter<String>,
     ) -> LineView {
+        // Whoever renews a paper has it: its own matter sends nobody to itself.
+        let result_of = paper.result_of.as_ref();
+        let result_of = result_of.filter(|reference| !matter.is_called(&reference.value));
         LineView {
             name: paper.name.clone(),
             of: paper.of.clone(),
             hand_in: paper.hand_in,
             details: self.details(&paper.details),
+            criteria: self.criteria(&paper.criteria, &paper.name),
+            first: self.first(result_of),
+            page: self.paper_href(paper.material.as_deref()),
             fresh: paper.fresh.as_ref().map(|fresh| fresh.text.clone()),
             fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
             defer: paper.defer.as_ref().map(|defer| DeferView {
@@ -67,7 +73,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    fn details(&self, details: &Details<String>) -> Vec<DetailView> {
+    pub(super) fn details(&self, details: &Details<String>) -> Vec<DetailView> {
         let view = |(kind, text): (&'static DetailKind, &String)| DetailView {
             id: kind.id,
             place: match kind.place {
@@ -84,16 +90,5 @@ impl ViewBuilder<'_> {
             text: text.clone(),
         };
         details.iter().map(view).collect()
-    }
-
-    fn file(&self, file: &Attachment, name: &str) -> FileView {
-        let image = [".png", ".jpg", ".jpeg", ".webp", ".svg"]
-            .iter()
-            .any(|ending| file.path.ends_with(ending));
-        FileView {
-            href: self.links.file(file),
-            name: name.to_owned(),
-            image,
-        }
     }
 }

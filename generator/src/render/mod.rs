@@ -17,6 +17,7 @@ mod lines;
 mod links;
 mod own;
 mod pages;
+mod papers;
 mod plan;
 mod retired;
 mod rows;

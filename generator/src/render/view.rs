@@ -228,6 +228,12 @@ pub(super) struct LineView {
     pub(super) stay: bool,
     /// What the guide says of it in its own words.
     pub(super) details: Vec<DetailView>,
+    /// What counts as it and what does not.
+    pub(super) criteria: CriteriaView,
+    /// What to do first by whoever lacks it.
+    pub(super) first: Option<FirstView>,
+    /// The way to its page.
+    pub(super) page: Option<String>,
     pub(super) fresh: Option<String>,
     pub(super) fresh_days: Option<u32>,
     pub(super) defer: Option<DeferView>,
@@ -257,6 +263,54 @@ pub(super) struct DetailView {
     /// What it is called.
     pub(super) label: String,
     pub(super) text: String,
+}
+
+/// What counts as a paper and what does not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct CriteriaView {
+    pub(super) accepted: Vec<CriterionView>,
+    pub(super) refused: Vec<CriterionView>,
+}
+
+impl CriteriaView {
+    pub(super) fn is_empty(&self) -> bool {
+        self.accepted.is_empty() && self.refused.is_empty()
+    }
+}
+
+/// One thing that counts, or does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct CriterionView {
+    pub(super) text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) picture: Option<FileView>,
+}
+
+/// What to do first where a paper is missing: the matter that it results from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct FirstView {
+    pub(super) words: String,
+    /// Its code; none where this community does not offer it, and then there is no way to it either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) href: Option<String>,
+    /// The page there is in the language of the first locale.
+    pub(super) other_language: bool,
+}
+
+/// What paper.html shows.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct PaperPageView {
+    pub(super) name: String,
+    pub(super) details: Vec<DetailView>,
+    pub(super) criteria: CriteriaView,
+    pub(super) fresh: Option<String>,
+    pub(super) e_certificate: bool,
+    /// The matter that it results from.
+    pub(super) first: Option<FirstView>,
+    /// The matters of the community that ask for it.
+    pub(super) matters: Vec<Link>,
 }
 
 /// A number of pieces, before anything is answered.

@@ -211,15 +211,21 @@ impl ViewBuilder<'_> {
         }
     }
 
-    fn link(&self, reference: &str) -> Option<Link> {
-        let (matter, href) = self.links.matter(reference)?;
-        Some(Link {
+    /// The matter that a reference means; none where the community does not offer it.
+    pub(super) fn link(&self, reference: &str) -> Option<Link> {
+        let (matter, _) = self.links.matter(reference)?;
+        Some(self.link_to(matter))
+    }
+
+    /// The link to a matter that the community offers.
+    pub(super) fn link_to(&self, matter: &Matter) -> Link {
+        Link {
             code: matter.code.value.clone(),
             title: self.text(&matter.title),
             summary: self.text(&matter.summary),
-            href,
+            href: self.links.matter_href(matter),
             other_language: !self.links.locale.has(matter),
-        })
+        }
     }
 
     fn steps(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<StepView> {

@@ -67,6 +67,12 @@ keys! {
     HEIGHT = "高" "height";
     HEADING_HEIGHT = "标题高" "heading";
     NOT_OFFERED = "不办" "not_offered";
+    RESULT_OF = "由" "result_of";
+    PAPER_PAGE = "网页" "page";
+    CRITERIA = "受理标准" "criteria";
+    ACCEPTED = "算" "accepted";
+    REFUSED = "不算" "refused";
+    PICTURE = "图" "picture";
     FRESH = "有效期" "fresh";
     FRESH_DAYS = "天数" "days";
     FRESH_TEXT = "说明" "text";
@@ -156,6 +162,9 @@ pub(super) fn is_known(word: &str) -> bool {
 pub(super) fn begins(text: &str) -> bool {
     text.starts_with("- ") || text.split(": ").next().is_some_and(is_known)
 }
+
+/// What stands under 由 on a line whose paper comes from no matter of this region, whatever the register says.
+pub(super) const ELSEWHERE: [&str; 2] = ["别处", "elsewhere"];
 
 /// An enumerated value with its two names.
 pub(super) type Names<T> = &'static [(&'static str, &'static str, T)];

@@ -2,6 +2,7 @@
 
 use super::amount;
 use super::condition::Vocabulary;
+use super::criteria;
 use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
 use super::text;
@@ -21,6 +22,8 @@ const PLAIN: &[Key] = &[
     keys::ORIGINALS,
     keys::COPIES,
     keys::HAND_IN,
+    keys::CRITERIA,
+    keys::RESULT_OF,
     keys::FRESH,
     keys::DEFER,
     keys::RECOMMENDED,
@@ -62,12 +65,13 @@ pub(super) fn details(table: &Table<'_, '_>) -> Details {
     Details::read(|kind| table.text(keys::detail(kind)))
 }
 
-/// Which paper it is, and whether it is needed: the same in every community.
+/// Which paper it is, where it comes from, and whether it is needed: the same in every community.
 pub(super) const FIXED: &[Key] = &[
     keys::WHEN,
     keys::USE,
     keys::NAME,
     keys::OF,
+    keys::RESULT_OF,
     keys::RECOMMENDED,
 ];
 
@@ -169,6 +173,10 @@ impl Lines<'_> {
             copies,
             hand_in: table.yes(keys::HAND_IN),
             details: details(table).or(known.details),
+            criteria: criteria::criteria(table)
+                .unwrap_or_default()
+                .or(known.criteria),
+            result_of: result_of(table, known.result_of),
             fresh: table
                 .get(keys::FRESH)
                 .and_then(|n| values::fresh(self.reader, n))
@@ -210,7 +218,16 @@ impl Lines<'_> {
     }
 }
 
-fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
+/// 由: a line may name another matter than the register does, or none (别处): 「外地发的居住证」.
+fn result_of(table: &Table<'_, '_>, known: Option<At<String>>) -> Option<At<String>> {
+    let Some(node) = table.get(keys::RESULT_OF) else {
+        return known;
+    };
+    let own = table.reader.located(keys::RESULT_OF.zh, node)?;
+    (!keys::ELSEWHERE.contains(&own.value.as_str())).then_some(own)
+}
+
+pub(super) fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
     let path = table
         .get(key)
         .and_then(|node| table.reader.located(key.zh, node))?;
@@ -229,6 +246,9 @@ pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Ques
     paper.originals = originals.unwrap_or(paper.originals);
     paper.copies = copies.unwrap_or(paper.copies);
     paper.details = details(table).or(std::mem::take(&mut paper.details));
+    if let Some(own) = criteria::criteria(table) {
+        paper.criteria = own;
+    }
     if table.get(keys::HAND_IN).is_some() {
         paper.hand_in = table.yes(keys::HAND_IN);
     }

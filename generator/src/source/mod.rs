@@ -9,6 +9,7 @@ mod calendar;
 mod community;
 mod condition;
 mod copies;
+mod criteria;
 mod decode;
 mod disk;
 mod embedded;

@@ -25,6 +25,7 @@ mod plan;
 mod plan_examples;
 mod plan_listed;
 mod plan_loading;
+mod plan_order;
 mod plan_random;
 mod plan_small;
 mod plan_words;

@@ -137,7 +137,7 @@
     const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node));
     return [say("text_title", { title: keep.dataset.title })]
       .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(tell("semicolon")) }) : [])
-      .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), lines)
+      .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), plain("#order-rows > p"), lines)
       .concat(saidVisit(), say("text_place", place), address(""))
       .join("\n");
   }

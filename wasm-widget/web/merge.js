@@ -1,4 +1,4 @@
-/* The merged list of a plan: the engine's numbers as lines on the page. */
+/* The merged list of a plan: the engine's numbers as lines on the page. Loaded with the engine, when somebody begins to choose. */
 (function () {
   "use strict";
 
@@ -77,6 +77,9 @@
 
   // 「原件 每个孩子 1 份」 where an answer says how many.
   const perWords = (wants) => ["originals", "copies"].filter((key) => wants[key].words).map((key) => tell(key, { n: wants[key].words })).join(tell("listing"));
+  // What counts and what does not, each with the way to its picture.
+  const withWays = (list) => list.map(({ text, picture }) => ({ text: text, href: picture && picture.href }));
+  const criteriaOf = ({ criteria }) => criteria && { accepted: withWays(criteria.accepted), refused: withWays(criteria.refused) };
 
   function said(own) {
     // Of every kind of detail that some line has, in their order, each text once.
@@ -95,6 +98,8 @@
       defers: each(own, (wants) => wants.defer && { words: wants.defer.words, how: wants.defer.how }),
       e_certificates: each(own, (wants) => wants.e_certificate && {}),
       samples: file("sample_form"), blanks: file("blank_form"),
+      criteria: each(own, criteriaOf),
+      firsts: each(own, (wants) => wants.first && Object.assign({ plain: !wants.first.href }, wants.first)),
     };
     values.forms = values.samples.concat(values.blanks);
     return values;
@@ -146,7 +151,28 @@
     // The words about each paper of a row.
     function wordsOf(row, items) {
       const uses = row.uses.concat(row.serves);
-      return row.totals.map(({ paper }) => Object.assign({}, catalogue.papers[paper], details(paper, uses, items)));
+      return row.totals.map(({ paper }) => {
+        const known = catalogue.papers[paper];
+        const words = details(paper, uses, items);
+        const adds = matters.filter(({ code, index }) => !chosen.includes(index) && words.firsts.some((first) => first.code === code));
+        return Object.assign({ get: known.page || words.details_get.length, adds: adds }, known, words);
+      });
+    }
+
+    // The lines of a use that are on the list.
+    const linesOf = (use, items) => rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
+
+    /* What comes first for whoever lacks a paper: a matter of the trip, and those of it that want what it results in. A paper
+       of a choice is none of these: another way needs no second trip. */
+    function order(row, { name, firsts }, items) {
+      if (row.isChoice || row.extra) return [];
+      return firsts.map(({ code }) => {
+        const wants = (use) => linesOf(use, items).some(({ papers }) => papers[0].first && papers[0].first.code === code);
+        return {
+          paper: name, needed: row.needed, then: distinct(row.uses.filter(wants).map((use) => chosen[use.place])),
+          first: chosen.find((index, place) => matters[index].code === code && trip.stop(place) < 0),
+        };
+      }).filter(({ first, then }) => first !== undefined && then.length);
     }
 
     // What the lines on the list say of a paper: each keeps its own words, beside its matter's name where not all say the same.
@@ -154,7 +180,7 @@
       const own = [];
       uses.forEach((use) => {
         const { title, papers } = matters[chosen[use.place]];
-        const there = rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
+        const there = linesOf(use, items);
         there.forEach((line) => line.papers.filter((wants) => papers[wants.paper] === number)
           .forEach((wants) => own.push({ title: title, when: there.length > 1 && line.when, wants: wants })));
       });
@@ -205,19 +231,22 @@
       return node;
     }
 
-    // A row that says what it said before stays as it stands.
+    // A row that says what it said before stays as it stands. Gives what comes first, see `order`.
     function show(rows) {
       const old = shown;
       const items = chosen.map((index, place) => trip.items(place));
+      const first = [];
       shown = new Map();
       rows.forEach((row) => {
         const why = reason(row);
         const said = wordsOf(row, items);
+        first.push(...order(row, said[0], items));
         const key = JSON.stringify([row, chosen, said, why]);
         shown.set(key, old.get(key) || makeRow(row, said, why));
       });
       old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
       Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
+      return first;
     }
 
     return {
