@@ -84,6 +84,7 @@ fn allowance() -> RuleSource {
             is(WHO, &[1]),
             is(HUKOU, &[1, 2]),
             not(Condition::Multi {
+                at_least: 1,
                 question: PAPERS,
                 any_of: vec![0, 1],
             }),

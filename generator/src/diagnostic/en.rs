@@ -67,6 +67,20 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NotInList { value, .. } => format!("\"{value}\" is not possible here"),
         P::OutOfRange { value, min, max } => format!("{value} is outside {min} to {max}"),
         P::LineNeedsName => "a paper has either `use` (用) or `name` (名称), one of the two".into(),
+        P::NotOfAnswer {
+            question,
+            key,
+            several: false,
+        } => {
+            format!("\"{question}\" has a single answer: \"{key}\" makes no sense")
+        }
+        P::NotOfAnswer {
+            question,
+            key,
+            several: true,
+        } => {
+            format!("\"{question}\" has several answers: \"{key}\" makes no sense")
+        }
         P::KeyNotForType { key, kind } => {
             format!("a question of type \"{kind}\" cannot have \"{key}\"")
         }
@@ -229,6 +243,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::NotInList { allowed, .. } => format!("possible: {}.", allowed.join(", ")),
         P::OutOfRange { .. } => "write a whole number within the limits.".into(),
         P::LineNeedsName => "`use: 身份证` for a registered paper, `name: …` for any other.".into(),
+        P::NotOfAnswer { question, several: false, .. } => format!("list the answers that count: {question}: [a, b]; or those that do not: {question}: {{but: [a]}}"),
+        P::NotOfAnswer { question, several: true, .. } => format!("where none of them may be chosen: not: {{{question}: [a, b]}}; where so many at least are: {question}: {{at_least: 2, among: [a, b, c]}}"),
         P::KeyNotForType { .. } => "delete the key or correct the `type` (choice, multi, number).".into(),
         P::EmptyList { .. } => "write at least one entry or delete the key.".into(),
         P::Repeated { .. } => "delete one of them.".into(),

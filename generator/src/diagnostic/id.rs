@@ -27,6 +27,7 @@ impl Problem {
             Self::OutOfRange { .. } => "out-of-range",
             Self::LineNeedsName => "line-needs-name",
             Self::KeyNotForType { .. } => "key-not-for-type",
+            Self::NotOfAnswer { .. } => "not-of-answer",
             Self::EmptyList { .. } => "empty-list",
             Self::Repeated { .. } => "repeated",
             Self::DuplicateCode { .. } => "duplicate-code",

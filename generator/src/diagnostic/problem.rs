@@ -270,6 +270,16 @@ pub enum Problem {
         /// The largest allowed.
         max: i64,
     },
+    /// A condition asks for a kind of answer that the question does not have: 至少 of one that has a single answer, 之外 of one that
+    /// has several.
+    NotOfAnswer {
+        /// The question.
+        question: String,
+        /// The key, Chinese name.
+        key: &'static str,
+        /// Whether the question has several answers.
+        several: bool,
+    },
     /// A line with neither 用 nor 名称, or with both.
     LineNeedsName,
     /// A key that makes no sense for this type of question.

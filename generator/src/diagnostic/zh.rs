@@ -52,6 +52,20 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NotInList { value, .. } => format!("这里不能写“{value}”"),
         P::OutOfRange { value, min, max } => format!("{value} 超出了范围（{min} 到 {max}）"),
         P::LineNeedsName => "每份材料要么写“用”，要么写“名称”，二选一".into(),
+        P::NotOfAnswer {
+            question,
+            key,
+            several: false,
+        } => {
+            format!("“{question}”只有一个答案，不能写“{key}”")
+        }
+        P::NotOfAnswer {
+            question,
+            key,
+            several: true,
+        } => {
+            format!("“{question}”可以选几样，不能写“{key}”")
+        }
         P::KeyNotForType { key, kind } => format!("“{kind}”类型的问题不能写“{key}”"),
         P::EmptyList { key } => format!("“{key}”下面一项也没有"),
         P::Repeated { value } => format!("“{value}”重复了"),
@@ -196,6 +210,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::NotInList { allowed, .. } => format!("可以写：{}。", allowed.join("、")),
         P::OutOfRange { .. } => "改成范围内的整数。".into(),
         P::LineNeedsName => "材料登记过的写“用: 身份证”，没登记过的写“名称: …”。".into(),
+        P::NotOfAnswer { question, several: false, .. } => format!("选了哪几个都算的，直接列出来：{question}: [甲, 乙]；除了某几个都算的，写 {question}: {{之外: [甲]}}"),
+        P::NotOfAnswer { question, several: true, .. } => format!("一样也没选才算的，写 非: {{{question}: [甲, 乙]}}；至少选了几样才算的，写 {question}: {{至少: 2, 之中: [甲, 乙, 丙]}}"),
         P::KeyNotForType { .. } => "删掉这一项，或把“类型”改对（选择、多选、数字）。".into(),
         P::EmptyList { .. } => "至少写一项，或删掉这个项目名。".into(),
         P::Repeated { .. } => "删掉重复的一处。".into(),

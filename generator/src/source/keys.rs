@@ -150,6 +150,9 @@ keys! {
     TEXTS = "译文" "texts";
     ALL_OF = "都" "all";
     NOT = "非" "not";
+    BUT = "之外" "but";
+    AT_LEAST = "至少" "at_least";
+    AMONG = "之中" "among";
 }
 
 /// Whether `word` is a key anywhere in the format, in either language.

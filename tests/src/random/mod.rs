@@ -69,6 +69,10 @@ pub struct Question {
 pub enum Rule {
     /// One of these options is chosen.
     Among(usize, Vec<usize>),
+    /// None of these options is chosen.
+    But(usize, Vec<usize>),
+    /// So many of these options at least are chosen.
+    Several(usize, Vec<usize>, usize),
     /// The number is not below the first and not above the second.
     Within(usize, Option<i64>, Option<i64>),
     /// All of them hold.
@@ -85,12 +89,10 @@ impl Rule {
     /// Whether it holds under these answers.
     pub fn holds(&self, facts: &[Rule], answers: &[Value]) -> bool {
         match self {
-            Rule::Among(question, options) => {
-                options.iter().any(|option| match answers[*question] {
-                    Value::Option(chosen) => chosen == *option,
-                    Value::Set(chosen) => chosen >> option & 1 == 1,
-                    Value::Number(_) => false,
-                })
+            Rule::Among(question, options) => chosen(options, answers[*question]) > 0,
+            Rule::But(question, options) => chosen(options, answers[*question]) == 0,
+            Rule::Several(question, options, least) => {
+                chosen(options, answers[*question]) >= *least
             }
             Rule::Within(question, from, to) => {
                 let Value::Number(number) = answers[*question] else {
@@ -104,6 +106,16 @@ impl Rule {
             Rule::Fact(fact) => facts[*fact].holds(facts, answers),
         }
     }
+}
+
+/// How many of these options are chosen.
+fn chosen(options: &[usize], answer: Value) -> usize {
+    let is_chosen = |option: &&usize| match answer {
+        Value::Option(chosen) => chosen == **option,
+        Value::Set(chosen) => chosen >> **option & 1 == 1,
+        Value::Number(_) => false,
+    };
+    options.iter().filter(is_chosen).count()
 }
 
 /// Words about a paper: the key in a guide, and the text.

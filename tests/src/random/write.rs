@@ -203,7 +203,19 @@ fn rule(guide: &Guide, when: &Rule) -> String {
             .collect();
         parts.join(", ")
     };
+    let listed = |options: &[usize]| {
+        let names: Vec<String> = options.iter().map(|nth| sign(*nth).to_string()).collect();
+        format!("[{}]", names.join(", "))
+    };
     match when {
+        Rule::But(question, options) => {
+            let id = &guide.questions[*question].id;
+            format!("{id}: {{之外: {}}}", listed(options))
+        }
+        Rule::Several(question, options, least) => {
+            let id = &guide.questions[*question].id;
+            format!("{id}: {{至少: {least}, 之中: {}}}", listed(options))
+        }
         Rule::Among(question, options) => {
             let names: Vec<String> = options.iter().map(|nth| sign(*nth).to_string()).collect();
             let id = &guide.questions[*question].id;

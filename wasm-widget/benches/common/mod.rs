@@ -108,6 +108,7 @@ fn holds(question: usize, which: usize) -> Condition {
         2 => Condition::Multi {
             question,
             any_of: vec![which, which + 1],
+            at_least: 1,
         },
         _ => Condition::Choice {
             question,

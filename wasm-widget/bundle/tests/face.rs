@@ -347,6 +347,7 @@ fn rules() -> RuleSource {
                 any_of: vec![1],
             },
             Condition::Not(Box::new(Condition::Multi {
+                at_least: 1,
                 question: 2,
                 any_of: vec![0],
             })),

@@ -85,12 +85,14 @@ pub enum Condition {
         /// Indexes of options.
         any_of: Vec<usize>,
     },
-    /// At least one of these options is among the chosen.
+    /// At least so many of these options are among the chosen.
     Multi {
         /// Index of a multi question.
         question: usize,
         /// Indexes of options.
         any_of: Vec<usize>,
+        /// How many; 1 for any of them.
+        at_least: usize,
     },
     /// The number lies in the range.
     Number {

@@ -54,8 +54,15 @@ pub(crate) fn holds(facts: &[Condition], condition: &Condition, situation: &Situ
             Answer::Choice(option) => any_of.contains(option),
             other => panic!("{other:?} answers no choice"),
         },
-        Condition::Multi { question, any_of } => match &situation[*question] {
-            Answer::Multi(chosen) => any_of.iter().any(|option| chosen.contains(option)),
+        Condition::Multi {
+            question,
+            any_of,
+            at_least,
+        } => match &situation[*question] {
+            Answer::Multi(chosen) => {
+                let named: BTreeSet<_> = any_of.iter().filter(|one| chosen.contains(one)).collect();
+                named.len() >= *at_least
+            }
             other => panic!("{other:?} answers no multi question"),
         },
         Condition::Number {
@@ -391,7 +398,13 @@ fn about(question: usize, kind: QuestionKind) -> BoxedStrategy<Condition> {
             .prop_map(move |any_of| Condition::Choice { question, any_of })
             .boxed(),
         QuestionKind::Multi { options } => some_of(options)
-            .prop_map(move |any_of| Condition::Multi { question, any_of })
+            .prop_flat_map(move |any_of| {
+                (0..=3_usize).prop_map(move |at_least| Condition::Multi {
+                    question,
+                    any_of: any_of.clone(),
+                    at_least,
+                })
+            })
             .boxed(),
         QuestionKind::Number { .. } => {
             let end = || {

@@ -103,7 +103,9 @@ impl Scope<'_> {
             Condition::Choice { question, any_of } => self.sound_at(*question, |kind| {
                 matches!(kind, QuestionKind::Choice { options } if any_of.iter().all(|o| *o < options))
             }),
-            Condition::Multi { question, any_of } => self.sound_at(*question, |kind| {
+            Condition::Multi {
+                question, any_of, ..
+            } => self.sound_at(*question, |kind| {
                 matches!(kind, QuestionKind::Multi { options } if any_of.iter().all(|o| *o < options))
             }),
             Condition::Number { question, .. } => self.sound_at(*question, |kind| {
