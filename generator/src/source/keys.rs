@@ -99,6 +99,16 @@ keys! {
     VISITS = "到场" "visits";
     COUNT = "次数" "count";
     REASON = "原因" "reason";
+    ACCEPTED = "受理时间" "accepted";
+    YEARLY = "每年" "yearly";
+    QUARTERLY = "每季度" "quarterly";
+    MONTHLY = "每月" "monthly";
+    APPOINTMENT = "预约" "appointment";
+    NEEDED = "要" "needed";
+    HOW = "怎么约" "how";
+    AHEAD = "提前" "ahead";
+    VENUE = "在哪办" "venue";
+    VENUES = "地点" "venues";
     BASIS = "依据" "basis";
     DOC_NO = "文号" "doc_no";
     ARTICLE = "条款" "article";
@@ -210,4 +220,11 @@ pub(super) const WEEKDAYS: Names<u8> = &[
     ("五", "fri", 4),
     ("六", "sat", 5),
     ("日", "sun", 6),
+];
+
+pub(super) const MONTHS_OF_QUARTER: Names<u8> = &[
+    ("第一个月", "first_month", 1),
+    ("第二个月", "second_month", 2),
+    ("最后一个月", "last_month", 3),
+    ("第三个月", "third_month", 3),
 ];

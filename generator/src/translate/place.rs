@@ -26,6 +26,11 @@ impl<'a> Translator<'a> {
                 .collect(),
             local_facts: self.facts(&lookup, &of.local_facts),
             disclaimer: lookup.option(of.disclaimer.as_ref()),
+            venues: of
+                .venues
+                .iter()
+                .map(|venue| venue.convert(&lookup))
+                .collect(),
             communities,
             ..of.clone()
         };
