@@ -138,7 +138,8 @@
   // What follows knows this page and the phone's clock.
   const box = document.getElementById("hall");
   const data = box ? box.dataset : {};
-  let spoken = Object.assign({ hall: read(data) }, data); // of which place and matter the page's line speaks; null: of several, and says nothing
+  const hall = read(data);
+  let silent = false; // the page speaks of other places and times than its own
   const minutes = () => Math.floor(Date.now() / 6e4) + SHANGHAI;
   const today = () => Math.floor(minutes() / DAY);
   const two = (number) => ("0" + number).slice(-2);
@@ -158,16 +159,16 @@
     return dated ? say("named", { name: near, date: date }) : near;
   }
 
-  function line(moment, { hall, phone, book }) {
+  function line(moment) {
     const { day, time, hours: its, next } = moment;
     const ahead = next && next.day > day;
     const over = !its.spans.some(([, to]) => time < to);
     // A matter's own times have sentences of their own.
     const own = hall.windows.length > 0;
     const tell = (key, values) => say(own ? key + "_own" : key, values);
-    const values = next && { day: name(next.day, day, own || Boolean(hall.ahead)), time: clock(next.time), phone: phone };
-    if (hall.ahead) return next ? say(next.unknown ? "book_unknown" : "book", values) : say("book_none", { phone: book });
-    if (its.unknown && !over) return say("unknown", { phone: phone });
+    const values = next && { day: name(next.day, day, own || Boolean(hall.ahead)), time: clock(next.time), phone: data.phone };
+    if (hall.ahead) return next ? say(next.unknown ? "book_unknown" : "book", values) : say("book_none", { phone: data.book });
+    if (its.unknown && !over) return say("unknown", { phone: data.phone });
     if (moment.open) return tell("open", { time: clock(moment.closes) });
     if (next && !ahead) return tell("soon", values);
     const text = tell(its.spans.length ? "over" : "closed");
@@ -180,10 +181,9 @@
   function showOpen() {
     const node = byId("open-now");
     if (!node) return;
-    node.hidden = !spoken;
-    if (!spoken) return;
-    const moment = at(spoken.hall, minutes());
-    put(node, line(moment, spoken));
+    node.hidden = silent;
+    const moment = at(hall, minutes());
+    put(node, line(moment));
     node.dataset.state = moment.open ? "open" : "closed";
     // A table of holidays that has ended, on every day that hangs on it.
     const year = moment.hours.unknown || (moment.next && moment.next.unknown);
@@ -236,8 +236,8 @@
       read: read, at: at, hours: hours, left: left, following: following, earliest: earliest, meet: meet, joined: joined, // the calendar
       minutes: minutes, weekday: weekday, iso: iso, clock: clock, name: name, say: say, past: past,
       instant: (day, time) => (day * DAY + time - SHANGHAI) * 6e4,
-      speakOf(place) {
-        spoken = place;
+      speak(may) {
+        silent = !may;
         showOpen();
       },
       watch(watcher) { watchers.push(watcher); },

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, tell, teller, decode, load, announcer, fill, days, keep, link, papers, questions } = self.onetrip;
+  const { byId, all, put, tell, teller, decode, load, announcer, fill, clock, days, keep, link, papers, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -210,7 +210,10 @@
     });
     // Below the list stands the hall.
     byId("where").hidden = places.length > 0 && places.every((one) => one.place !== home.place);
-    if (days) days.use(places);
+    if (!days) return;
+    days.use(places);
+    // Of what is not simply the hall the day speaks, beside its field.
+    clock.speak(simple);
   }
 
   function showSlip() {
