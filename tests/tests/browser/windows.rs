@@ -19,6 +19,8 @@ const ASK: &str = "
   });";
 
 type Range = (u16, u16);
+/// A place, days to ask for, and moments of calls.
+type Asked = (Desk, Vec<Date>, Vec<(Date, u16)>);
 
 /// An entry of 受理时间.
 struct Entry {
@@ -293,9 +295,9 @@ fn the_clock_serves_at_the_minutes_at_which_the_contract_serves() {
     let epoch = date(1970, 1, 1);
     let number = |day: Date| (day - epoch).get_days();
     let dice = &mut Dice::new(20_261_125);
-    let (mut served, mut refused) = (0, 0);
+    let (mut yes, mut no) = (0, 0);
     for _ in 0..12 {
-        let asked: Vec<(Desk, Vec<Date>, Vec<(Date, u16)>)> = (0..25)
+        let asked: Vec<Asked> = (0..25)
             .map(|_| {
                 let desk = desk(dice);
                 let mut days: Vec<Date> = (0..12).map(|_| random_date(dice)).collect();
@@ -336,8 +338,8 @@ fn the_clock_serves_at_the_minutes_at_which_the_contract_serves() {
                         .any(|(from, to)| *from <= minute && minute < *to);
                     let truth = desk.served_at(*day, minute);
                     assert_eq!(said, truth, "{day} {minute}: {spans:?} {}", desk.data());
-                    served += usize::from(truth);
-                    refused += usize::from(!truth);
+                    yes += usize::from(truth);
+                    no += usize::from(!truth);
                 }
             }
             for (at, (day, time)) in calls.iter().enumerate() {
@@ -353,5 +355,5 @@ fn the_clock_serves_at_the_minutes_at_which_the_contract_serves() {
             }
         }
     }
-    assert!(served > 100_000 && refused > 100_000, "{served} {refused}");
+    assert!(yes > 100_000 && no > 100_000, "{yes} {no}");
 }
