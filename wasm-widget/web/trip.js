@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, tell, teller, decode, load, added, announcer, fill, keep, link, questions } = self.onetrip;
+  const { byId, all, put, tell, teller, decode, load, added, announcer, fill, clock, days, keep, link, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -180,7 +180,7 @@
   const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
 
   // One visit: what is finished on the spot, what is passed on, and what takes longest.
-  function showTrip(count) {
+  function showTrip(places, count) {
     const rows = byId("trip-rows");
     const add = (text) => { rows.appendChild(document.createElement("li")).textContent = text; };
     const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise.words });
@@ -193,8 +193,47 @@
     if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
     if (passed.length) add(say("transfer", { matters: passed.map(promise).join(tell("listing")) }));
     if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise.words }));
-    if (running().length > 1 && count < 2) add(say("no_second"));
+    if (running().length > 1 && (places.length > 1 || count < 2)) add(say(places.length > 1 ? "by_place" : "no_second"));
     if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
+  }
+
+  // Where and when a matter is done, as hall.html tells it of the hall, which knows the rest.
+  const home = byId("hall").dataset;
+  function placeOf({ data: { venue, accepted, appointment } }) {
+    return Object.assign({}, home, venue && {
+      place: venue.name, address: venue.address, phone: venue.phone.text, hours: venue.hours,
+      weekly: venue.weekly, special: venue.special, own: venue.own_days,
+    }, accepted && { windows: accepted.windows, accepted: accepted.words.join(tell("semicolon")) },
+    appointment && { ahead: appointment.ahead, appointment: appointment.words, book: appointment.phone.text });
+  }
+
+  // The places of the trip, each with its matters: apart where the times differ.
+  function placesOf(indexes) {
+    const places = new Map();
+    indexes.forEach((index) => {
+      const place = placeOf(matters[index]);
+      const key = JSON.stringify(place);
+      if (!places.has(key)) places.set(key, { place: place, of: [] });
+      places.get(key).of.push(index);
+    });
+    return Array.from(places.values()).map(({ place, of }) => Object.assign(place, { matters: titles(of) }));
+  }
+
+  function showPlaces(places) {
+    const simple = places.every((one) => one.place === home.place && !one.accepted && !one.appointment);
+    const dial = (phone) => (phone || "").replace(/[^0-9+-]/g, "");
+    const piece = (one) => fill("piece-place", Object.assign({}, one, { name: one.place, tel: dial(one.phone), book_tel: dial(one.book) }));
+    [["trip-hall", "trip-places"], ["slip-place", "slip-places"]].forEach(([hall, several]) => {
+      byId(hall).hidden = !simple;
+      byId(several).textContent = "";
+      if (!simple) places.forEach((one) => byId(several).appendChild(piece(one)));
+    });
+    // Below the list stands the hall.
+    byId("where").hidden = places.length > 0 && places.every((one) => one.place !== home.place);
+    if (!days) return;
+    days.use(places);
+    // Of what is not simply the hall the day speaks, beside its field.
+    clock.speak(simple);
   }
 
   function showSlip() {
@@ -245,7 +284,9 @@
       catalogue.tell(missing);
       showStops();
       showMatters();
-      showTrip(showOrder(state === "finished" ? pairs : []));
+      const stations = placesOf(running());
+      showPlaces(stations);
+      showTrip(stations, showOrder(state === "finished" ? pairs : []));
       showSlip();
       showOverdue(choosing);
       announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
@@ -257,6 +298,7 @@
     giveUp() {
       catalogue.close();
       ["list", "trip", "stops", "keep", "overdue"].forEach((id) => { byId(id).hidden = true; });
+      showPlaces([]);
       document.documentElement.classList.remove("as-slip");
     },
     actions: {

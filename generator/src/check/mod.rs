@@ -1,5 +1,6 @@
 //! Judges what was read: one file per group of findings; each takes the model and returns findings.
 
+mod acceptance;
 mod address;
 mod agents;
 mod calendar;
@@ -49,6 +50,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(references::check(region));
     findings.extend(files::check(region));
     findings.extend(calendar::check(region, today, loaded));
+    findings.extend(acceptance::check(region, loaded));
     findings.extend(overdue(region, today));
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);

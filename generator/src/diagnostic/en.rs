@@ -132,6 +132,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
         P::Proof(proof) => proof.en(),
         P::Scenario(fault) => fault.en(),
+        P::Acceptance(fault) => fault.en(),
         P::Calendar(fault) => fault.en(),
         P::Count(fault) => fault.en(),
         P::Overlay(fault) => fault.en(),
@@ -280,6 +281,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
         P::Proof(proof) => proof.en_remedy(),
         P::Scenario(fault) => fault.en_remedy(),
+        P::Acceptance(fault) => fault.en_remedy(),
         P::Calendar(fault) => fault.en_remedy().into(),
         P::Count(fault) => fault.en_remedy(),
         P::Overlay(fault) => fault.en_remedy(),
@@ -445,6 +447,9 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::Measure => "a number",
         Expected::Date => "a date",
         Expected::Days => "a date or some days in a row",
+        Expected::YearDays => "some days of every year",
+        Expected::MonthDays => "some days of every month",
+        Expected::Ahead => "how long ahead",
         Expected::YesNo => "是 or 否 (yes or no)",
         Expected::Condition => "a condition",
         Expected::NumberRange => "a number condition",
@@ -465,6 +470,11 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Measure => "digits only, such as 46 or 74.25, without a unit.",
         Expected::Date => "write it as 2026-11-01.",
         Expected::Days => "write 2026-11-01, or 2026-10-01..2026-10-07.",
+        Expected::YearDays => {
+            "write 09-01..12-25 or 9月..12月, without a year; it may go over New Year, such as 11-01..02-15."
+        }
+        Expected::MonthDays => "write 1..10, 15, 25..end (月底) or last 5 days (最后 5 天).",
+        Expected::Ahead => "write 1 day (天) or 2 workdays (工作日), at most 90.",
         Expected::YesNo => "write 是 or 否 (or yes, no).",
         Expected::Condition => "write {question: option}.",
         Expected::NumberRange => "write \"< 80\", \">= 60\" or \"60..79\", in quotes.",

@@ -1,6 +1,8 @@
 //! The stable id and the weight of every problem.
 
-use super::{CalendarFault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault};
+use super::{
+    AcceptanceFault, CalendarFault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault,
+};
 
 impl Problem {
     /// The id that people search for and that never changes its meaning.
@@ -55,6 +57,7 @@ impl Problem {
             Self::ReviewOverdue { .. } => "review-overdue",
             Self::Proof(proof) => proof.id(),
             Self::Scenario(fault) => fault.id(),
+            Self::Acceptance(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
             Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
@@ -97,6 +100,7 @@ impl Problem {
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
+            | Self::Acceptance(AcceptanceFault::Adds { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Paper(_)

@@ -5,6 +5,7 @@
 //! Texts in Chinese and English live in `zh.rs` and `en.rs`, so that a problem without a text in one
 //! of the languages does not compile.
 
+mod acceptance;
 mod address;
 mod calendar;
 mod count;
@@ -27,6 +28,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use acceptance::{AcceptanceFault, Outside};
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
 pub use count::CountFault;

@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AddressFault, CalendarFault, CountFault, LedgerProblem, Origin, OverlayFault, PaperFault,
-    Proof, ScenarioFault, SheetFault, TranslationFault,
+    AcceptanceFault, AddressFault, CalendarFault, CountFault, LedgerProblem, Origin, OverlayFault,
+    PaperFault, Proof, ScenarioFault, SheetFault, TranslationFault,
 };
 
 /// Why the system refused.
@@ -44,6 +44,12 @@ pub enum Expected {
     Date,
     /// A date, or two with `..` between.
     Days,
+    /// Some days of every year, such as 09-01..12-25.
+    YearDays,
+    /// Some days of every month, such as 1..10.
+    MonthDays,
+    /// How long ahead, such as 1 天.
+    Ahead,
     /// 是 or 否.
     YesNo,
     /// A condition.
@@ -467,6 +473,8 @@ pub enum Problem {
     Sheet(SheetFault),
 
     // ---- days
+    /// See [`AcceptanceFault`].
+    Acceptance(AcceptanceFault),
     /// See [`CalendarFault`].
     Calendar(CalendarFault),
 

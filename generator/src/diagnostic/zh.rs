@@ -112,6 +112,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
         P::Proof(proof) => proof.zh(),
         P::Scenario(fault) => fault.zh(),
+        P::Acceptance(fault) => fault.zh(),
         P::Calendar(fault) => fault.zh(),
         P::Count(fault) => fault.zh(),
         P::Overlay(fault) => fault.zh(),
@@ -244,6 +245,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::ReviewOverdue { .. } => "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into(),
         P::Proof(proof) => proof.zh_remedy(),
         P::Scenario(fault) => fault.zh_remedy(),
+        P::Acceptance(fault) => fault.zh_remedy(),
         P::Calendar(fault) => fault.zh_remedy().into(),
         P::Count(fault) => fault.zh_remedy(),
         P::Overlay(fault) => fault.zh_remedy(),
@@ -419,6 +421,9 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::Measure => "数字",
         Expected::Date => "日期",
         Expected::Days => "日期或一段日期",
+        Expected::YearDays => "每年的一段日子",
+        Expected::MonthDays => "每月的几天",
+        Expected::Ahead => "提前的天数",
         Expected::YesNo => "“是”或“否”",
         Expected::Condition => "条件",
         Expected::NumberRange => "数字条件",
@@ -439,6 +444,11 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Measure => "只写阿拉伯数字，例如 46 或 74.25，不带单位。",
         Expected::Date => "写成 2026-11-01 这样，年-月-日。",
         Expected::Days => "写成 2026-11-01，或 2026-10-01..2026-10-07。",
+        Expected::YearDays => {
+            "写成 09-01..12-25 或 9月..12月，不写年份；跨年的也行，例如 11-01..02-15。"
+        }
+        Expected::MonthDays => "写成 1..10、15、25..月底，或 最后 5 天。",
+        Expected::Ahead => "写成 1 天 或 2 个工作日，最多 90。",
         Expected::YesNo => "只能写 是 或 否。",
         Expected::Condition => "写成 {谁来办: 代办} 这样：问题: 选项。",
         Expected::NumberRange => "写成 \"< 80\"、\">= 60\"、\"60..79\" 这样，用英文引号包起来。",

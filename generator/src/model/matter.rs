@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
-use super::{Condition, Fact, Line, Markdown, Override, Question, Text};
+use super::{Appointment, Condition, Fact, Line, Markdown, Override, Question, Text, Window};
 use crate::diagnostic::{At, Place};
 
 /// What a guide says of one matter.
@@ -43,6 +43,12 @@ pub struct Matter<T = Text> {
     pub fee: Vec<Fee<T>>,
     /// How often one has to come in person.
     pub visits: Visits<T>,
+    /// When it is accepted; empty: as long as the place is open.
+    pub accepted: Vec<At<Window<T>>>,
+    /// What has to be agreed before one comes; none: nothing.
+    pub appointment: Option<Appointment<T>>,
+    /// The place where it is done, by its id; none: the hall.
+    pub venue: Option<At<String>>,
     /// The law behind it.
     pub basis: Vec<Basis<T>>,
     /// When somebody last checked the guide against it.

@@ -3,6 +3,7 @@
 //! A [`Region`] is everything that a site says. What holds words is generic over them: as written they are [`Text`], which may hold
 //! local facts; resolved for one community they are plain strings.
 
+mod acceptance;
 mod amount;
 mod base_url;
 mod brackets;
@@ -15,6 +16,7 @@ mod ledger;
 mod markdown;
 mod matter;
 mod naming;
+mod office;
 mod overrides;
 mod paper;
 mod question;
@@ -25,6 +27,7 @@ mod rules;
 mod text;
 mod translation;
 
+pub use acceptance::{Appointment, MonthSpan, Window, YearDay, YearSpan};
 pub use amount::{Amount, PerAnswer};
 pub use base_url::BaseUrl;
 pub use brackets::{Bracketed, brackets_in};
@@ -40,6 +43,7 @@ pub use markdown::Markdown;
 pub use matter::{
     Basis, Channel, DeskMode, Duration, Fee, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
 };
+pub use office::{Office, Venue};
 pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Fresh, Group, Line, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};

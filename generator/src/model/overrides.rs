@@ -27,6 +27,9 @@ pub enum Part {
     Channels,
     Fee,
     Visits,
+    Accepted,
+    Appointment,
+    Venue,
     /// A paper, by its id.
     Paper(String),
     /// A step, by its index.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, BaseUrl, Bracketed, Criteria, Details, End, Entry, Exception, Fresh, Holidays,
-    Keys, Ledger, LocalFacts, Markdown, Matter, PublishedCode, Successor, Text, Translation,
+    Attachment, BaseUrl, Bracketed, Criteria, Details, End, Entry, Fresh, Holidays, Keys, Ledger,
+    LocalFacts, Markdown, Matter, Office, PublishedCode, Successor, Text, Translation, Venue,
 };
 use crate::diagnostic::{At, Place, Problem};
 
@@ -33,6 +33,8 @@ pub struct Region {
     pub bracketed: Vec<At<Bracketed>>,
     /// A sentence at the foot of every page.
     pub disclaimer: Option<Text>,
+    /// Places where communities have matters done, unless they name a place of their own so.
+    pub venues: Vec<Venue>,
     /// Sorted by id.
     pub communities: Vec<Community>,
     /// The register of papers, by id.
@@ -83,14 +85,10 @@ pub struct Community<T = Text> {
     pub subdistrict: Option<T>,
     /// Whether phones and addresses are examples.
     pub example: bool,
-    /// Where its hall is.
-    pub address: T,
-    /// How to get there.
-    pub directions: Option<T>,
-    /// When the hall is open.
-    pub hours: Vec<Hours<T>>,
-    /// Days that differ.
-    pub exceptions: Vec<Exception<T>>,
+    /// Its hall, where every matter is done that names no other place.
+    pub office: Office<T>,
+    /// Other places of its own.
+    pub venues: Vec<Venue<T>>,
     /// Whom to ask.
     pub consult_phone: T,
     /// To whom to complain.

@@ -8,11 +8,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::data_view::{
-    AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName,
-    Promise, QuestionData, RowData, StopData,
+    AcceptedData, AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData,
+    PaperName, Promise, QuestionData, RowData, StopData, VenueData,
 };
 use super::languages;
-use super::view::{CountView, DetailView, MatterCard, MatterView};
+use super::view::{CountView, DetailView, MatterCard, MatterView, VenueView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
 use crate::model::{Amount, Group, Line, Matter, Paper, Text};
@@ -68,6 +68,12 @@ pub(super) fn matter(
             unit: view.promised.unit,
             words: view.promised.words,
         },
+        accepted: (!view.accepted.is_empty()).then_some(AcceptedData {
+            words: view.accepted,
+            windows: view.windows,
+        }),
+        appointment: view.appointment,
+        venue: view.venue.map(venue),
         verified_on: view.verified_on,
         review_by: view.review_by,
         version: view.version,
@@ -230,6 +236,19 @@ fn amount(amount: Amount, view: CountView) -> AmountData {
             plus: amount.plus,
             words: view.words,
         },
+    }
+}
+
+fn venue(view: VenueView) -> VenueData {
+    VenueData {
+        name: view.name,
+        address: view.office.address,
+        directions: view.office.directions,
+        phone: view.consult,
+        hours: view.office.hours_text,
+        weekly: view.office.weekly,
+        special: view.office.special,
+        own_days: view.office.own_days,
     }
 }
 

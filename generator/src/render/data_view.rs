@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::view::{CriteriaView, DeferView, FileView, FirstView, Link, Phone, QuestionView};
+use super::view::{
+    AppointmentView, CriteriaView, DeferView, FileView, FirstView, Link, Phone, QuestionView,
+};
 
 /// `data/CODE.json`.
 #[derive(Debug, Serialize)]
@@ -21,6 +23,14 @@ pub(super) struct MatterData {
     pub(super) other_language: bool,
     pub(super) desk_mode: &'static str,
     pub(super) promise: Promise,
+    /// Its own times; none: as long as the place is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) accepted: Option<AcceptedData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) appointment: Option<AppointmentView>,
+    /// Where it is done; none: in the hall.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) venue: Option<VenueData>,
     pub(super) verified_on: String,
     pub(super) review_by: String,
     pub(super) version: String,
@@ -44,6 +54,31 @@ pub(super) struct Promise {
     pub(super) days: u32,
     pub(super) unit: &'static str,
     pub(super) words: String,
+}
+
+/// When a matter is accepted.
+#[derive(Debug, Serialize)]
+pub(super) struct AcceptedData {
+    /// An entry each.
+    pub(super) words: Vec<String>,
+    /// The same for the clock.
+    pub(super) windows: String,
+}
+
+/// A place beside the hall.
+#[derive(Debug, Serialize)]
+pub(super) struct VenueData {
+    pub(super) name: String,
+    pub(super) address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) directions: Option<String>,
+    pub(super) phone: Phone,
+    /// When it is open, in words.
+    pub(super) hours: String,
+    /// The same for the clock: the week, days that differ, and how many of these are the place's own.
+    pub(super) weekly: String,
+    pub(super) special: String,
+    pub(super) own_days: usize,
 }
 
 /// A question, with the key under which its answer travels.

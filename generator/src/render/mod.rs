@@ -3,6 +3,7 @@
 //! The page is the engine's answer to no answers: every line is there with its condition in words, and the widget only
 //! hides, shows and counts what is there. A text of the interface comes from the theme, never from here.
 
+mod acceptance;
 mod assets;
 mod body;
 mod booklet;
@@ -15,6 +16,7 @@ mod data_view;
 mod languages;
 mod lines;
 mod links;
+mod offices;
 mod own;
 mod pages;
 mod papers;

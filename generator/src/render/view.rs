@@ -50,25 +50,57 @@ pub(super) struct DaysOffView {
     pub(super) until: String,
 }
 
+/// Where a door is and when it is open.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct OfficeView {
+    pub(super) address: String,
+    pub(super) directions: Option<String>,
+    pub(super) hours: Vec<HoursView>,
+    /// The same as running text.
+    pub(super) hours_text: String,
+    /// The same for scripts, Monday first: `510-720 870-1080`, in minutes after midnight, with `;` between days.
+    pub(super) weekly: String,
+    /// Days that differ from it, the next first.
+    pub(super) days_off: Vec<DaysOffView>,
+    /// The same for scripts; see [`special`](super::calendar::special).
+    pub(super) special: String,
+    /// How many entries of it are the place's own.
+    pub(super) own_days: usize,
+    /// The years whose holidays are known.
+    pub(super) known_years: Vec<i16>,
+}
+
+/// A place beside the hall where a matter is done; it has what [`CommunityView`] has of the hall.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct VenueView {
+    pub(super) name: String,
+    pub(super) example: bool,
+    /// Its number, or else the community's.
+    pub(super) consult: Phone,
+    #[serde(flatten)]
+    pub(super) office: OfficeView,
+}
+
+/// That one has to be expected.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct AppointmentView {
+    /// What to do, in one sentence.
+    pub(super) words: String,
+    /// Whom to call.
+    pub(super) phone: Phone,
+    /// How long before the visit, for scripts: `1d` a day, `2w` two workdays.
+    pub(super) ahead: String,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct CommunityView {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) subdistrict: Option<String>,
     pub(super) example: bool,
-    pub(super) address: String,
-    pub(super) directions: Option<String>,
-    pub(super) hours: Vec<HoursView>,
-    /// Monday first; spans in minutes after midnight.
-    pub(super) weekly: [Vec<[u16; 2]>; 7],
-    /// Days that differ from it, the next first.
-    pub(super) days_off: Vec<DaysOffView>,
-    /// The same for scripts; see [`special`](super::calendar::special).
-    pub(super) special: String,
-    /// How many entries of it are the community's own.
-    pub(super) own_days: usize,
-    /// The years whose holidays are known.
-    pub(super) known_years: Vec<i16>,
+    /// Its hall.
+    #[serde(flatten)]
+    pub(super) office: OfficeView,
     pub(super) consult: Phone,
     pub(super) complaint: Phone,
     pub(super) workers: Vec<WorkerView>,
@@ -428,6 +460,13 @@ pub(super) struct MatterView {
     pub(super) channels: Vec<Named>,
     pub(super) fee: Vec<FeeView>,
     pub(super) visits: VisitsView,
+    /// When it is accepted, an entry each; empty: as long as the place is open.
+    pub(super) accepted: Vec<String>,
+    /// The same for scripts; see [`windows`](super::acceptance::windows).
+    pub(super) windows: String,
+    pub(super) appointment: Option<AppointmentView>,
+    /// Where it is done; none: in the hall.
+    pub(super) venue: Option<VenueView>,
     pub(super) questions: Vec<QuestionView>,
     pub(super) stops: Vec<StopView>,
     pub(super) lines: Vec<LineView>,

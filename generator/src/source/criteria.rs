@@ -11,7 +11,7 @@ use crate::model::{Criteria, Criterion, Text};
 pub(super) fn criteria(table: &Table<'_, '_>) -> Option<Criteria> {
     let reader = table.reader;
     let node = table.get(keys::CRITERIA)?;
-    let lists = reader.table(keys::CRITERIA.zh, node, &[keys::ACCEPTED, keys::REFUSED])?;
+    let lists = reader.table(keys::CRITERIA.zh, node, &[keys::COUNTS, keys::COUNTS_NOT])?;
     let list = |key: Key| {
         let nodes = lists.get(key).map(|node| reader.list(key.zh, node));
         let all = nodes.unwrap_or_default().iter();
@@ -19,18 +19,18 @@ pub(super) fn criteria(table: &Table<'_, '_>) -> Option<Criteria> {
             .collect()
     };
     if lists
-        .get(keys::ACCEPTED)
-        .or(lists.get(keys::REFUSED))
+        .get(keys::COUNTS)
+        .or(lists.get(keys::COUNTS_NOT))
         .is_none()
-        && !lists.may_have_meant(keys::ACCEPTED)
-        && !lists.may_have_meant(keys::REFUSED)
+        && !lists.may_have_meant(keys::COUNTS)
+        && !lists.may_have_meant(keys::COUNTS_NOT)
     {
         let key = keys::CRITERIA.zh.to_owned();
         reader.report(&table.key_span(keys::CRITERIA), Problem::EmptyList { key });
     }
     Some(Criteria {
-        accepted: list(keys::ACCEPTED),
-        refused: list(keys::REFUSED),
+        accepted: list(keys::COUNTS),
+        refused: list(keys::COUNTS_NOT),
     })
 }
 

@@ -1,12 +1,13 @@
 //! A guide: front matter and text become a [`Matter`].
 
+use super::acceptance::Said;
 use super::amount;
 use super::condition::Vocabulary;
 use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
 use super::line::Lines;
 use super::yaml::{Node, Value};
-use super::{question, values};
+use super::{acceptance, question, values};
 use crate::diagnostic::{Problem, closest};
 use crate::model::{
     Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop, Text,
@@ -26,6 +27,9 @@ pub(super) const KEYS: &[Key] = &[
     keys::CHANNELS,
     keys::FEE,
     keys::VISITS,
+    keys::ACCEPTED,
+    keys::APPOINTMENT,
+    keys::VENUE,
     keys::BASIS,
     keys::VERIFIED_ON,
     keys::VERIFIED_BY,
@@ -222,6 +226,9 @@ impl Guide<'_, '_> {
             channels,
             fee: fee?,
             visits: visits?,
+            accepted: acceptance::accepted(table).unwrap_or_default(),
+            appointment: acceptance::appointment(table).and_then(Said::kept),
+            venue: acceptance::venue(table).and_then(Said::kept),
             basis,
             verified_on: verified_on?,
             verified_by: verified_by?,

@@ -70,8 +70,8 @@ keys! {
     RESULT_OF = "由" "result_of";
     PAPER_PAGE = "网页" "page";
     CRITERIA = "受理标准" "criteria";
-    ACCEPTED = "算" "accepted";
-    REFUSED = "不算" "refused";
+    COUNTS = "算" "accepted";
+    COUNTS_NOT = "不算" "refused";
     PICTURE = "图" "picture";
     FRESH = "有效期" "fresh";
     FRESH_DAYS = "天数" "days";
@@ -105,6 +105,16 @@ keys! {
     VISITS = "到场" "visits";
     COUNT = "次数" "count";
     REASON = "原因" "reason";
+    ACCEPTED = "受理时间" "accepted";
+    YEARLY = "每年" "yearly";
+    QUARTERLY = "每季度" "quarterly";
+    MONTHLY = "每月" "monthly";
+    APPOINTMENT = "预约" "appointment";
+    NEEDED = "要" "needed";
+    HOW = "怎么约" "how";
+    AHEAD = "提前" "ahead";
+    VENUE = "在哪办" "venue";
+    VENUES = "地点" "venues";
     BASIS = "依据" "basis";
     DOC_NO = "文号" "doc_no";
     ARTICLE = "条款" "article";
@@ -225,4 +235,11 @@ pub(super) const WEEKDAYS: Names<u8> = &[
     ("五", "fri", 4),
     ("六", "sat", 5),
     ("日", "sun", 6),
+];
+
+pub(super) const MONTHS_OF_QUARTER: Names<u8> = &[
+    ("第一个月", "first_month", 1),
+    ("第二个月", "second_month", 2),
+    ("最后一个月", "last_month", 3),
+    ("第三个月", "third_month", 3),
 ];

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::acceptance::{self, Said};
 use super::decode::{Reader, Table};
 use super::guide;
 use super::keys::{self, Key};
@@ -10,7 +11,7 @@ use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, OverlayFault, Place, Problem, closest};
 use crate::model::{
-    Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step, Text,
+    Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step, Text, Window,
 };
 
 /// What is the region's.
@@ -49,6 +50,7 @@ pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter)
     };
     laid.words();
     laid.times_and_ways();
+    laid.acceptance();
     laid.papers();
     laid.steps();
     laid.ends();
@@ -157,6 +159,41 @@ impl OverrideReader<'_, '_> {
             .get(keys::VISITS)
             .and_then(|node| values::visits(reader, node));
         self.put(keys::VISITS, Part::Visits, visits, |m| &mut m.visits);
+    }
+
+    /// When and where, which the scripts judge and not the rules.
+    fn acceptance(&mut self) {
+        let table = self.table;
+        let windows = |all: &[At<Window>]| -> Vec<Window> {
+            all.iter().map(|window| window.value.clone()).collect()
+        };
+        if let Some(accepted) = acceptance::accepted(table) {
+            let same = windows(&accepted) == windows(&self.of.accepted);
+            self.matter.accepted = accepted;
+            self.told(keys::ACCEPTED, Part::Accepted, same);
+        }
+        let appointment = acceptance::appointment(table).map(Said::kept);
+        self.put(
+            keys::APPOINTMENT,
+            Part::Appointment,
+            appointment,
+            |matter| &mut matter.appointment,
+        );
+        if let Some(venue) = acceptance::venue(table).map(Said::kept) {
+            let id = |venue: &Option<At<String>>| venue.as_ref().map(|at| at.value.clone());
+            let same = id(&venue) == id(&self.of.venue);
+            self.matter.venue = venue;
+            self.told(keys::VENUE, Part::Venue, same);
+        }
+    }
+
+    /// Notes that a key was read: its part differs, unless the region says the same.
+    fn told(&mut self, key: Key, part: Part, same: bool) {
+        if same {
+            self.same(key.zh, &self.table.key_span(key));
+        } else {
+            self.differs(part);
+        }
     }
 
     /// A promise of its own; what the law allows stays.

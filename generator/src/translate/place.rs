@@ -30,6 +30,11 @@ impl<'a> Translator<'a> {
             local_facts: self.facts(&lookup, &of.local_facts),
             disclaimer: lookup.option(of.disclaimer.as_ref()),
             materials,
+            venues: of
+                .venues
+                .iter()
+                .map(|venue| venue.convert(&lookup))
+                .collect(),
             communities,
             ..of.clone()
         };

@@ -4,6 +4,7 @@
 //! changes; what must hold for every guide is tried on the demonstration region `content/`.
 //! Everything here waits for conditions; a failure has a cause in the product.
 
+mod acceptance;
 mod accessibility;
 mod addresses;
 mod answers;
@@ -33,3 +34,4 @@ mod print;
 mod region;
 mod rows;
 mod speed;
+mod windows;

@@ -132,13 +132,12 @@
     return [head].concat(more.map((line) => "   " + line), from).join("\n");
   }
   function asText() {
-    const place = byId("hall").dataset;
     const stops = all("[data-stop]").filter((node) => node.classList.contains("stop--certain") && !node.closest("[hidden]"));
     const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node));
     return [say("text_title", { title: keep.dataset.title })]
       .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(tell("semicolon")) }) : [])
       .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), plain("#order-rows > p"), lines)
-      .concat(saidVisit(), say("text_place", place), address(""))
+      .concat(saidVisit(), days.text(), address(""))
       .join("\n");
   }
 
