@@ -22,6 +22,7 @@ mod rows;
 mod sheets;
 mod site;
 mod sitemap;
+mod style;
 mod templates;
 mod view;
 mod view_builder;
