@@ -33,9 +33,18 @@ impl Wants {
             parts("fresh", &["words"]),
             parts("defer", &["words", "how"]),
         ];
-        let files = ["blank_form", "sample_form"].map(|key| paper[key]["href"].as_str());
+        let exempt = &paper["exempt"];
+        let sentences = [&exempt["how"], &exempt["note"]].into_iter();
+        let sentences = sentences.chain(items(&exempt["more"])).map(Value::as_str);
+        let sentences = sentences.map(|text| text.map(str::to_owned));
+        let files = [
+            &paper["blank_form"],
+            &paper["sample_form"],
+            &exempt["promise_form"],
+        ];
+        let files = files.map(|file| file["href"].as_str());
         Self {
-            texts: plain.chain(composed).flatten().collect(),
+            texts: plain.chain(composed).chain(sentences).flatten().collect(),
             files: files.into_iter().flatten().map(str::to_owned).collect(),
             e_certificate: paper["e_certificate"] == true,
             fresh_days: paper["fresh"]["days"].as_u64(),
@@ -48,7 +57,7 @@ impl Wants {
 pub struct Wanted<'a> {
     /// Which.
     pub paper: &'a PaperName,
-    /// Its row, as the engine counts them; none for what is only useful.
+    /// Its row, as the engine counts them; none for what is only useful and for what need not be brought.
     pub row: Option<usize>,
     /// The engine's item of the line; none: always.
     pub item: Option<usize>,
@@ -60,7 +69,7 @@ impl PlanMatter {
     /// Every paper of every line.
     pub fn wanted(&self) -> Vec<Wanted<'_>> {
         let mut all = Vec::new();
-        for (list, is_required) in [("rows", true), ("extras", false)] {
+        for (list, is_required) in [("rows", true), ("extras", false), ("exempts", false)] {
             for (row, data) in items(&self.data[list]).enumerate() {
                 for line in items(&data["lines"]) {
                     all.extend(items(&line["papers"]).map(|paper| Wanted {

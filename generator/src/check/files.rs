@@ -33,7 +33,12 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
 /// Everything that a guide links to.
 fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
     let papers = matter.lines.iter().flat_map(Line::papers);
-    let forms = papers.flat_map(|paper| paper.blank_form.iter().chain(&paper.sample_form));
+    let forms = papers.flat_map(|paper| {
+        let promise = paper.exempt.as_ref();
+        let promise = promise.and_then(|exempt| exempt.promise_form.as_ref());
+        let forms = paper.blank_form.iter().chain(&paper.sample_form);
+        forms.chain(promise)
+    });
     forms.chain(matter.bodies().flat_map(|body| &body.files))
 }
 

@@ -4,6 +4,7 @@ mod address;
 mod agents;
 mod calendar;
 mod codes;
+mod exempt;
 mod facts;
 mod files;
 mod forms;
@@ -52,6 +53,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);
     findings.extend(proofs::check(&sound, &region.keys, &books));
+    findings.extend(exempt::check(region, &sound));
     findings.extend(scenarios::check(&sound, &books));
     (books, findings)
 }

@@ -1,6 +1,8 @@
 //! The stable id and the weight of every problem.
 
-use super::{CalendarFault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault};
+use super::{
+    CalendarFault, ExemptFault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault,
+};
 
 impl Problem {
     /// The id that people search for and that never changes its meaning.
@@ -55,6 +57,7 @@ impl Problem {
             Self::Proof(proof) => proof.id(),
             Self::Scenario(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
+            Self::Exempt(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),
             Self::Sheet(fault) => fault.id(),
@@ -94,6 +97,7 @@ impl Problem {
             | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
+            | Self::Exempt(ExemptFault::PromiseForm)
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Translation(_)
             | Self::FactBrackets { plain: true, .. }

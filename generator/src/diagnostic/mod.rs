@@ -8,6 +8,7 @@
 mod address;
 mod calendar;
 mod en;
+mod exempt;
 mod id;
 mod json;
 mod ledger;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
+pub use exempt::ExemptFault;
 pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,

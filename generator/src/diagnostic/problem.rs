@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AddressFault, CalendarFault, LedgerProblem, Origin, OverlayFault, Proof, ScenarioFault,
-    SheetFault, TranslationFault,
+    AddressFault, CalendarFault, ExemptFault, LedgerProblem, Origin, OverlayFault, Proof,
+    ScenarioFault, SheetFault, TranslationFault,
 };
 
 /// Why the system refused.
@@ -459,6 +459,10 @@ pub enum Problem {
     // ---- days
     /// See [`CalendarFault`].
     Calendar(CalendarFault),
+
+    // ---- papers that need not be brought
+    /// See [`ExemptFault`].
+    Exempt(ExemptFault),
 
     // ---- what a community does differently
     /// See [`OverlayFault`].

@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Defer, Exception, Fact, Fee,
-    Fresh, Group, Hours, Line, Material, Matter, Note, Paper, Question, Step, Stop, Visits, Worker,
+    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Defer, Exception, Exempt, Fact,
+    Fee, Fresh, Group, Hours, Line, Material, Matter, Note, Paper, Question, Step, Stop, Visits,
+    Worker,
 };
 
 fn all<A, B>(list: &[A], one: impl Fn(&A) -> B) -> Vec<B> {
@@ -212,9 +213,21 @@ impl<T> Paper<T> {
                 how: to.option(defer.how.as_ref()),
             }),
             recommended: self.recommended,
+            exempt: self.exempt.as_ref().map(|exempt| exempt.convert(to)),
             e_certificate: self.e_certificate,
             blank_form: self.blank_form.clone(),
             sample_form: self.sample_form.clone(),
+        }
+    }
+}
+
+impl<T> Exempt<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Exempt<U> {
+        Exempt {
+            by: self.by,
+            promise_form: self.promise_form.clone(),
+            note: to.option(self.note.as_ref()),
+            place: self.place.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::view::{DeferView, FileView, Link, Phone, QuestionView};
+use super::view::{DeferView, ExemptView, FileView, Link, Phone, QuestionView};
 
 /// `data/CODE.json`.
 #[derive(Debug, Serialize)]
@@ -26,12 +26,14 @@ pub(super) struct MatterData {
     pub(super) version: String,
     pub(super) questions: Vec<QuestionData>,
     pub(super) stops: Vec<StopData>,
-    /// The papers of `rows` and `extras`, known there by their place here.
+    /// The papers of `rows`, `extras` and `exempts`, known there by their place here.
     pub(super) papers: Vec<PaperName>,
     /// What is required: the rows of `lines`, in words.
     pub(super) rows: Vec<RowData>,
     /// What is only useful.
     pub(super) extras: Vec<RowData>,
+    /// What need not be brought.
+    pub(super) exempts: Vec<RowData>,
     /// The rows for the engine, base64.
     pub(super) lines: String,
     /// The rules for the engine, base64.
@@ -121,6 +123,9 @@ pub(super) struct PaperData {
     pub(super) fresh: Option<Fresh>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) defer: Option<DeferView>,
+    /// Why it need not be brought; then nothing is said of how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) exempt: Option<ExemptView>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) e_certificate: bool,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -228,6 +228,8 @@ pub(super) struct LineView {
     pub(super) fresh_days: Option<u32>,
     pub(super) defer: Option<DeferView>,
     pub(super) recommended: bool,
+    /// Why it need not be brought.
+    pub(super) exempt: Option<ExemptView>,
     pub(super) e_certificate: bool,
     pub(super) blank_form: Option<FileView>,
     pub(super) sample_form: Option<FileView>,
@@ -285,6 +287,24 @@ pub(super) struct BroughtView {
     pub(super) of: Option<String>,
     /// The engine's index of the row; none: always needed.
     pub(super) item: Option<usize>,
+}
+
+/// That a paper need not be brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct ExemptView {
+    /// `e_certificate`, `data_sharing`, `promise` or `internal_check`.
+    pub(super) by: &'static str,
+    /// The same in a few words.
+    pub(super) how: String,
+    /// What else holds wherever an office does without a paper in this way, sentence by sentence.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) more: Vec<String>,
+    /// What the guide says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) note: Option<String>,
+    /// The promise to sign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) promise_form: Option<FileView>,
 }
 
 /// That a paper may follow later.
@@ -373,6 +393,8 @@ pub(super) struct MatterView {
     pub(super) questions: Vec<QuestionView>,
     pub(super) stops: Vec<StopView>,
     pub(super) lines: Vec<LineView>,
+    /// What need not be brought.
+    pub(super) exempts: Vec<LineView>,
     pub(super) steps: Vec<StepView>,
     pub(super) result: ResultView,
     pub(super) notes: Vec<NoteView>,

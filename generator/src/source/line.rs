@@ -2,11 +2,12 @@
 
 use super::condition::Vocabulary;
 use super::decode::{Reader, Register, Table};
+use super::exempt::{contradictions, exempt};
 use super::keys::{self, Key};
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{Attachment, DETAILS, Details, Group, Line, Material, Paper, Text};
+use crate::model::{Attachment, DETAILS, Details, Exempt, Group, Line, Material, Paper, Text};
 
 const GROUP: &[Key] = &[keys::PICK, keys::NAME, keys::WHEN, keys::FROM];
 
@@ -20,6 +21,7 @@ const PLAIN: &[Key] = &[
     keys::FRESH,
     keys::DEFER,
     keys::RECOMMENDED,
+    keys::EXEMPT,
     keys::BLANK_FORM,
     keys::SAMPLE_FORM,
     keys::E_CERTIFICATE,
@@ -148,6 +150,18 @@ impl Lines<'_> {
         let named = known.is_some();
         let known = known.unwrap_or_default();
         let copies = table.count(keys::COPIES).unwrap_or(0);
+        let exempt = exempt(table);
+        let is_brought = exempt.is_none();
+        let may_be_shown = exempt.as_ref().is_none_or(Exempt::may_be_shown);
+        // How to get a paper that nobody has to show is of no interest.
+        let known = if may_be_shown {
+            known
+        } else {
+            Material {
+                name: known.name,
+                ..Material::default()
+            }
+        };
         let material = used.map(|id| id.value);
         let of = table.text(keys::OF);
         let paper = Paper {
@@ -161,7 +175,7 @@ impl Lines<'_> {
             // A paper of which no number is given is needed once.
             originals: table
                 .count(keys::ORIGINALS)
-                .unwrap_or(u32::from(copies == 0)),
+                .unwrap_or(u32::from(copies == 0 && is_brought)),
             copies,
             hand_in: table.yes(keys::HAND_IN),
             details: details(table).or(known.details),
@@ -173,6 +187,7 @@ impl Lines<'_> {
                 .get(keys::DEFER)
                 .and_then(|n| values::defer(self.reader, n)),
             recommended: table.yes(keys::RECOMMENDED),
+            exempt,
             e_certificate: match table.get(keys::E_CERTIFICATE) {
                 Some(_) => table.yes(keys::E_CERTIFICATE),
                 None => known.e_certificate,
@@ -180,6 +195,7 @@ impl Lines<'_> {
             blank_form: attachment(table, keys::BLANK_FORM),
             sample_form: attachment(table, keys::SAMPLE_FORM),
         };
+        contradictions(table, &paper);
         named.then_some(paper)
     }
 
@@ -206,7 +222,7 @@ impl Lines<'_> {
     }
 }
 
-fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
+pub(super) fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
     let path = table
         .get(key)
         .and_then(|node| table.reader.located(key.zh, node))?;
@@ -235,6 +251,32 @@ pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper) {
     }
     paper.blank_form = attachment(table, keys::BLANK_FORM).or(paper.blank_form.take());
     paper.sample_form = attachment(table, keys::SAMPLE_FORM).or(paper.sample_form.take());
+    if let Some(exempt) = exempt(table) {
+        spare(table, paper, exempt);
+    }
+    contradictions(table, paper);
+}
+
+/// Makes a paper one that need not be brought: nothing is left of how it is.
+fn spare(table: &Table<'_, '_>, paper: &mut Paper, exempt: Exempt) {
+    let says_so = |known: &Exempt| {
+        let form = |exempt: &Exempt| exempt.promise_form.as_ref().map(|form| form.path.clone());
+        known.by == exempt.by && known.note == exempt.note && form(known) == form(&exempt)
+    };
+    if paper.exempt.as_ref().is_some_and(says_so) {
+        return;
+    }
+    if !exempt.may_be_shown() {
+        paper.details = details(table);
+        paper.fresh = None;
+        paper.e_certificate = false;
+    }
+    paper.originals = 0;
+    paper.copies = 0;
+    paper.hand_in = false;
+    paper.defer = None;
+    paper.recommended = false;
+    paper.exempt = Some(exempt);
 }
 
 /// The paper as 带 names it.

@@ -11,6 +11,7 @@ mod copies;
 mod decode;
 mod disk;
 mod embedded;
+mod exempt;
 mod facts;
 mod front_matter;
 mod grid;

@@ -351,7 +351,7 @@ impl OverrideReader<'_, '_> {
 fn change(table: &Table<'_, '_>, paper: &mut Paper) -> bool {
     let before = paper.clone();
     line::change(table, paper);
-    if paper.originals == 0 && paper.copies == 0 {
+    if paper.originals == 0 && paper.copies == 0 && paper.exempt.is_none() {
         let fault = OverlayFault::NothingLeft {
             paper: paper.id.clone(),
         };

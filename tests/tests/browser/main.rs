@@ -11,6 +11,7 @@ mod clock;
 mod days;
 mod engine;
 mod evaluation;
+mod exempt;
 mod hall;
 mod harm;
 mod hostile;

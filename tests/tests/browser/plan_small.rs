@@ -27,6 +27,7 @@ fn line(name: &str, when: Option<Rule>) -> Line {
         copies: 0,
         words: Vec::new(),
         fresh: None,
+        exempt: None,
     };
     Line {
         when,
