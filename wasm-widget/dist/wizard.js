@@ -80,10 +80,10 @@ const status=(node)=>node.dataset.status||"needed";const text = (node) => (node.
 .concat(plain(":scope > .pick, :scope > [data-copy]",node));return [head].concat(more.map((line) => "   " + line), from).join("\n");}
 function exemptEntry(node){const may=status(node)==="depends";const head=say(may?"exempt_may":"exempt",{name:node.dataset.name,how:node.dataset.how});const more=(may?plain(":scope > .why, :scope > .when",node).slice(0,1):[]).concat(plain(":scope > [data-copy]",node));return [head].concat(more.map((line) => "   " + line)).join("\n");}
 function asText(){const place=byId("hall").dataset;const stops=all("[data-stop]").filter((node)=>node.classList.contains("stop--certain")&&!node.closest("[hidden]"));const lines=list.hidden?[]:rows().filter((row)=>!row.node.hidden).map((row)=>entry(row.node))
-.concat(all(".exempt",list).filter((node)=>!node.closest("[hidden]")).map(exemptEntry));return[say("text_title",{title:keep.dataset.title})]
+.concat(all(".exempt",list).filter((node)=>!node.closest("[hidden]")).map(exemptEntry));const online=byId("slip-online");return[say("text_title",{title:keep.dataset.title})]
 .concat(page.sentences&&page.sentences().length?say("text_answers",{answers:page.sentences().join(tell("semicolon"))}):[])
 .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), lines)
-.concat(saidVisit(),say("text_place",place),address(""))
+.concat(saidVisit(),say("text_place",place),list.hidden||!online?[]:text(online)||[],address(""))
 .join("\n");}
 function address(part){const here = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : keep.dataset.url || location.href.split(/[?#]/)[0];return here +(part?"#" + part:"");}
 const fragment=()=>(page.fragment?page.fragment():"");function copy(what,done){const told=(sentence)=>{byId("copied").textContent=say(sentence);};const byHand=()=>{const button=document.activeElement;const box=byId("copy-text");box.value=what;byId("copy-by-hand").hidden=false;box.focus();box.select();let copied=false;try{copied=document.execCommand("copy");}catch(error){}

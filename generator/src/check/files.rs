@@ -39,7 +39,10 @@ fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
         let forms = paper.blank_form.iter().chain(&paper.sample_form);
         forms.chain(promise)
     });
-    forms.chain(matter.bodies().flat_map(|body| &body.files))
+    let pictures = matter.online.iter().filter_map(|way| way.picture.as_ref());
+    forms
+        .chain(pictures)
+        .chain(matter.bodies().flat_map(|body| &body.files))
 }
 
 fn own(path: &str, bytes: u64) -> Vec<Finding> {

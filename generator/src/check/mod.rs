@@ -9,6 +9,7 @@ mod facts;
 mod files;
 mod forms;
 mod ledger;
+mod online;
 mod proofs;
 mod references;
 mod routes;
@@ -47,6 +48,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(codes::check(region));
     findings.extend(references::check(region));
     findings.extend(files::check(region));
+    findings.extend(online::check(region));
     findings.extend(calendar::check(region, today, loaded));
     findings.extend(overdue(region, today));
     let (books, wrong) = rules::compile(region);

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::rules::conditionals;
 use super::situations::in_words;
-use super::{CompiledRules, agents};
+use super::{CompiledRules, agents, online};
 use crate::diagnostic::{Finding, Place, Problem, Proof};
 use crate::model::{Keys, Matter, Region};
 
@@ -32,7 +32,8 @@ pub(super) fn check(matters: &[&Matter], keys: &Keys, books: &CompiledRules) -> 
 }
 
 /// What is no fault and still worth a look: two stops that hold in one situation (the page shows the first in the guide's
-/// order), and options that do exactly what another one does (often there to help residents choose).
+/// order), options that do exactly what another one does (often there to help residents choose), and 掌上办 without a word of
+/// where.
 pub fn remarks(region: &Region, books: &CompiledRules) -> Vec<Finding> {
     let guides = region.matters.iter().filter_map(|matter| {
         let compiled = books.get(&matter.file)?;
@@ -44,6 +45,7 @@ pub fn remarks(region: &Region, books: &CompiledRules) -> Vec<Finding> {
     });
     guides
         .flat_map(|guide| [guide.overlaps(), guide.twins()].concat())
+        .chain(online::remarks(region))
         .collect()
 }
 

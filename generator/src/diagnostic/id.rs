@@ -1,7 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    CalendarFault, ExemptFault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault,
+    CalendarFault, ExemptFault, OnlineFault, OverlayFault, Problem, Proof, Severity, SheetFault,
+    YamlFault,
 };
 
 impl Problem {
@@ -58,6 +59,7 @@ impl Problem {
             Self::Scenario(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
             Self::Exempt(fault) => fault.id(),
+            Self::Online(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),
             Self::Sheet(fault) => fault.id(),
@@ -98,6 +100,7 @@ impl Problem {
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Exempt(ExemptFault::PromiseForm)
+            | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Translation(_)
             | Self::FactBrackets { plain: true, .. }

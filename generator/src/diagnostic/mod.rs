@@ -12,6 +12,7 @@ mod exempt;
 mod id;
 mod json;
 mod ledger;
+mod online;
 mod overlay;
 mod problem;
 mod proof;
@@ -33,6 +34,7 @@ pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
+pub use online::OnlineFault;
 pub use overlay::OverlayFault;
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};

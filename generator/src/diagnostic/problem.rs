@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AddressFault, CalendarFault, ExemptFault, LedgerProblem, Origin, OverlayFault, Proof,
-    ScenarioFault, SheetFault, TranslationFault,
+    AddressFault, CalendarFault, ExemptFault, LedgerProblem, OnlineFault, Origin, OverlayFault,
+    Proof, ScenarioFault, SheetFault, TranslationFault,
 };
 
 /// Why the system refused.
@@ -463,6 +463,10 @@ pub enum Problem {
     // ---- papers that need not be brought
     /// See [`ExemptFault`].
     Exempt(ExemptFault),
+
+    // ---- where a matter is done online
+    /// See [`OnlineFault`].
+    Online(OnlineFault),
 
     // ---- what a community does differently
     /// See [`OverlayFault`].

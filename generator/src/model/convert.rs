@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::{
     AnswerKind, AnswerOption, Basis, Category, Community, Convert, Defer, Exception, Exempt, Fact,
-    Fee, Fresh, Group, Hours, Line, Material, Matter, Note, Paper, Question, Step, Stop, Visits,
-    Worker,
+    Fee, Fresh, Group, Hours, Line, Material, Matter, Note, Online, OnlineKind, Paper, Question,
+    Step, Stop, Visits, Worker,
 };
 
 fn all<A, B>(list: &[A], one: impl Fn(&A) -> B) -> Vec<B> {
@@ -32,6 +32,7 @@ impl<T> Matter<T> {
             statutory: self.statutory,
             promised: self.promised,
             channels: self.channels.clone(),
+            online: all(&self.online, |online| online.convert(to)),
             fee: all(&self.fee, |fee| fee.convert(to)),
             visits: self.visits.convert(to),
             basis: all(&self.basis, |basis| basis.convert(to)),
@@ -71,6 +72,23 @@ impl<T> Matter<T> {
                 place: fact.place.clone(),
             })
             .collect()
+    }
+}
+
+impl<T> Online<T> {
+    /// The same way in other words; a mini-program and an app are found by their own names only.
+    pub fn convert<U>(&self, to: &impl Convert<T, U>) -> Online<U> {
+        Online {
+            name: match self.kind {
+                OnlineKind::Website => to.text(&self.name),
+                OnlineKind::MiniProgram | OnlineKind::App => to.sign(&self.name),
+            },
+            kind: self.kind,
+            url: self.url.clone(),
+            picture: self.picture.clone(),
+            note: to.option(self.note.as_ref()),
+            place: self.place.clone(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
-use super::{Condition, Fact, Line, Markdown, Override, Question, Text};
+use super::{Condition, Fact, Line, Markdown, Online, Override, Question, Text};
 use crate::diagnostic::{At, Place};
 
 /// What a guide says of one matter.
@@ -39,6 +39,8 @@ pub struct Matter<T = Text> {
     pub promised: Duration,
     /// The ways to get it done.
     pub channels: Vec<Channel>,
+    /// Where it is done online.
+    pub online: Vec<Online<T>>,
     /// What it costs; empty when it is free.
     pub fee: Vec<Fee<T>>,
     /// How often one has to come in person.

@@ -13,6 +13,7 @@ mod ledger;
 mod markdown;
 mod matter;
 mod naming;
+mod online;
 mod overrides;
 mod paper;
 mod question;
@@ -36,6 +37,7 @@ pub use markdown::Markdown;
 pub use matter::{
     Basis, Channel, DeskMode, Duration, Fee, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
 };
+pub use online::{Online, OnlineKind, is_picture, web_host};
 pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Exempt, ExemptBy, Fresh, Group, Line, LineKind, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};

@@ -72,6 +72,7 @@ pub(super) fn matter(
             unit: view.promised.unit,
             words: view.promised.words,
         },
+        online: view.online,
         verified_on: view.verified_on,
         review_by: view.review_by,
         version: view.version,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::view::{DeferView, ExemptView, FileView, Link, Phone, QuestionView};
+use super::view::{DeferView, ExemptView, FileView, Link, OnlineView, Phone, QuestionView};
 
 /// `data/CODE.json`.
 #[derive(Debug, Serialize)]
@@ -21,6 +21,8 @@ pub(super) struct MatterData {
     pub(super) other_language: bool,
     pub(super) desk_mode: &'static str,
     pub(super) promise: Promise,
+    /// Where it is done online.
+    pub(super) online: Vec<OnlineView>,
     pub(super) verified_on: String,
     pub(super) review_by: String,
     pub(super) version: String,

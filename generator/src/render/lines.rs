@@ -5,6 +5,7 @@ use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
 use crate::model::{
     Attachment, DetailKind, DetailPlace, Details, Exempt, ExemptBy, Group, Matter, Paper, Part,
+    is_picture,
 };
 
 impl ViewBuilder<'_> {
@@ -119,14 +120,11 @@ impl ViewBuilder<'_> {
         details.iter().map(view).collect()
     }
 
-    fn file(&self, file: &Attachment, name: &str) -> FileView {
-        let image = [".png", ".jpg", ".jpeg", ".webp", ".svg"]
-            .iter()
-            .any(|ending| file.path.ends_with(ending));
+    pub(super) fn file(&self, file: &Attachment, name: &str) -> FileView {
         FileView {
             href: self.links.file(file),
             name: name.to_owned(),
-            image,
+            image: is_picture(&file.path),
         }
     }
 }

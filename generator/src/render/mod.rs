@@ -14,6 +14,7 @@ mod data_view;
 mod languages;
 mod lines;
 mod links;
+mod online;
 mod own;
 mod pages;
 mod plan;

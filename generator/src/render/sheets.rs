@@ -26,6 +26,8 @@ pub(crate) struct MatterOnSheet {
     promised: Limit,
     /// Who takes it in.
     accepted_by: String,
+    /// Where it is done online, in words: a second code on a sheet would be one to mix up.
+    online: Vec<String>,
     /// What the code says: the permanent address.
     pub(crate) address: String,
     /// The part of the address that people know a site by.
@@ -58,6 +60,11 @@ pub(crate) fn matter_on_sheet(
         desk_mode: card.desk_mode,
         promised: card.promised,
         accepted_by: parts.text(&matter.accepted_by),
+        online: matter
+            .online
+            .iter()
+            .map(|way| parts.online_words(&way.convert(&parts.facts)))
+            .collect(),
         domain: base.host().to_owned(),
         address: matter_address(base, community, matter),
         verified_on: matter.verified_on.to_string(),

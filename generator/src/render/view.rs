@@ -161,6 +161,23 @@ pub(super) struct Named {
     pub(super) name: String,
 }
 
+/// A way to do a matter online.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct OnlineView {
+    /// `website`, `mini_program` or `app`.
+    pub(super) kind: &'static str,
+    pub(super) name: String,
+    /// Of a website.
+    pub(super) url: Option<String>,
+    /// The address is on another host than this site.
+    pub(super) leaves: bool,
+    /// Of a mini-program: what to long-press inside WeChat.
+    pub(super) picture: Option<FileView>,
+    pub(super) note: Option<String>,
+    /// The way in words, for paper and for copied text.
+    pub(super) words: String,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct FeeView {
     pub(super) name: String,
@@ -388,6 +405,8 @@ pub(super) struct MatterView {
     pub(super) promised: Limit,
     pub(super) statutory: Option<Limit>,
     pub(super) channels: Vec<Named>,
+    /// Where it is done online.
+    pub(super) online: Vec<OnlineView>,
     pub(super) fee: Vec<FeeView>,
     pub(super) visits: VisitsView,
     pub(super) questions: Vec<QuestionView>,

@@ -109,6 +109,7 @@ impl ViewBuilder<'_> {
                 .iter()
                 .map(|channel| self.channel(*channel))
                 .collect(),
+            online: self.online(&matter.online),
             fee: fees(matter),
             visits: VisitsView {
                 count: matter.visits.count,

@@ -4,6 +4,7 @@ use super::condition::Vocabulary;
 use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
 use super::line::Lines;
+use super::online::online;
 use super::yaml::{Node, Value};
 use super::{question, values};
 use crate::diagnostic::{Problem, closest};
@@ -23,6 +24,7 @@ pub(super) const KEYS: &[Key] = &[
     keys::ACCEPTED_BY,
     keys::TIME_LIMIT,
     keys::CHANNELS,
+    keys::ONLINE,
     keys::FEE,
     keys::VISITS,
     keys::BASIS,
@@ -217,6 +219,7 @@ impl Guide<'_, '_> {
             statutory,
             promised,
             channels,
+            online: online(table),
             fee: fee?,
             visits: visits?,
             basis,

@@ -1,6 +1,6 @@
 //! Every key and every enumerated value: one English and one Chinese name, from one table.
 
-use crate::model::{Channel, DETAILS, DeskMode, DetailKind, ExemptBy, TimeUnit};
+use crate::model::{Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind, TimeUnit};
 
 /// A key of the content format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,9 @@ keys! {
     STATUTORY = "法定" "statutory";
     PROMISED = "承诺" "promised";
     CHANNELS = "渠道" "channels";
+    ONLINE = "网上办" "online";
+    KIND = "类型" "kind";
+    PICTURE = "图" "picture";
     FEE = "收费" "fee";
     AMOUNT = "标准" "amount";
     BASIS_TEXT = "依据" "basis";
@@ -186,6 +189,13 @@ pub(super) const EXEMPTIONS: Names<ExemptBy> = &[
     ("数据共享", "data_sharing", ExemptBy::DataSharing),
     ("告知承诺", "promise", ExemptBy::Promise),
     ("内部核验", "internal_check", ExemptBy::InternalCheck),
+];
+
+/// Where a matter is done online.
+pub(super) const ONLINE_KINDS: Names<OnlineKind> = &[
+    ("网站", "website", OnlineKind::Website),
+    ("小程序", "mini_program", OnlineKind::MiniProgram),
+    ("App", "app", OnlineKind::App),
 ];
 
 /// Languages that pages can be made in.

@@ -23,6 +23,7 @@ mod load;
 mod loader;
 mod machine_fonts;
 mod markdown;
+mod online;
 mod overlay;
 mod overrides;
 mod prescan;

@@ -20,6 +20,7 @@ mod keyboard;
 mod languages;
 mod layout;
 mod moments;
+mod online;
 mod page;
 mod plan;
 mod plan_examples;

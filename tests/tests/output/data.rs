@@ -26,7 +26,7 @@ for path in sys.argv[2:]:
 ";
 
 /// Good cases with data that the demonstration has none of.
-const CASES: [&str; 1] = ["exempt"];
+const CASES: [&str; 2] = ["exempt", "online"];
 
 /// The data files of the demonstration: path and value.
 fn data() -> BTreeMap<String, Value> {
