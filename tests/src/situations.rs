@@ -280,6 +280,7 @@ mod tests {
             max: Some(17),
         };
         compile(&RuleSource {
+            counted: Vec::new(),
             id: 0,
             facts: Vec::new(),
             questions: vec![

@@ -11,7 +11,7 @@ use crate::plan::{PaperName, PlanMatter};
 pub struct Wants {
     /// How copies and photos must look, how fresh it must be, whether it may follow later, and everything else in words.
     pub texts: BTreeSet<String>,
-    /// Links to its forms.
+    /// Links to its forms, and to what has to be done first.
     pub files: BTreeSet<String>,
     /// The electronic certificate is taken.
     pub e_certificate: bool,
@@ -32,7 +32,11 @@ impl Wants {
         let composed = [
             parts("fresh", &["words"]),
             parts("defer", &["words", "how"]),
+            parts("first", &["words"]),
         ];
+        let criteria = &paper["criteria"];
+        let criteria = items(&criteria["accepted"]).chain(items(&criteria["refused"]));
+        let counts = criteria.map(|one| one["text"].as_str().map(str::to_owned));
         let exempt = &paper["exempt"];
         let sentences = [&exempt["how"], &exempt["note"]].into_iter();
         let sentences = sentences.chain(items(&exempt["more"])).map(Value::as_str);
@@ -40,11 +44,13 @@ impl Wants {
         let files = [
             &paper["blank_form"],
             &paper["sample_form"],
+            &paper["first"],
             &exempt["promise_form"],
         ];
         let files = files.map(|file| file["href"].as_str());
+        let texts = plain.chain(composed).chain(counts).chain(sentences);
         Self {
-            texts: plain.chain(composed).chain(sentences).flatten().collect(),
+            texts: texts.flatten().collect(),
             files: files.into_iter().flatten().map(str::to_owned).collect(),
             e_certificate: paper["e_certificate"] == true,
             fresh_days: paper["fresh"]["days"].as_u64(),

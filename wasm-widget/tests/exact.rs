@@ -2,7 +2,7 @@
 
 mod support;
 
-use onetrip_widget::rules::{Answer, RuleBook, RuleSource, Session, Status, compile};
+use onetrip_widget::rules::{Answer, QuestionKind, RuleBook, RuleSource, Session, Status, compile};
 use proptest::prelude::*;
 use support::{Outcome, Truth, every_answer, outcome, rules_and_answers, rules_and_situation};
 
@@ -52,6 +52,22 @@ proptest! {
     }
 
     #[test]
+    fn a_number_spans_what_lists_with_the_item_can_have((source, answers) in rules_and_answers()) {
+        let (session, truth) = (session(&source, &answers), Truth::new(&source, &answers));
+        for (question, asked) in source.questions.iter().enumerate() {
+            if !matches!(asked.kind, QuestionKind::Number { .. }) {
+                prop_assert_eq!(session.span(question, None), None);
+                continue;
+            }
+            for item in (0..source.items.len()).map(Some).chain([None]) {
+                let numbers = truth.numbers(question, item);
+                let ends = numbers.first().copied().zip(numbers.last().copied());
+                prop_assert_eq!(session.span(question, item), ends, "item {:?}", item);
+            }
+        }
+    }
+
+    #[test]
     fn a_question_is_asked_exactly_while_it_can_change_something((source, answers) in rules_and_answers()) {
         let (session, truth) = (session(&source, &answers), Truth::new(&source, &answers));
         let mut to_ask = Vec::new();
@@ -64,7 +80,7 @@ proptest! {
         }
         prop_assert_eq!(session.next(), to_ask.first().copied());
         prop_assert_eq!(session.remaining(), to_ask.len());
-        let undecided = truth.completions.iter().any(|(_, outcome)| *outcome != truth.completions[0].1);
+        let undecided = truth.is_undecided();
         let unsure = answers.contains(&Answer::Unsure);
         prop_assert!(unsure || undecided != to_ask.is_empty(), "asking ends when the outcome is certain, not before");
         for item in 0..source.items.len() {

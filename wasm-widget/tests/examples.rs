@@ -65,6 +65,7 @@ fn below(question: usize, bound: i64) -> Condition {
 
 fn allowance() -> RuleSource {
     RuleSource {
+        counted: Vec::new(),
         id: key("a07"),
         facts: Vec::new(),
         questions: vec![
@@ -83,6 +84,7 @@ fn allowance() -> RuleSource {
             is(WHO, &[1]),
             is(HUKOU, &[1, 2]),
             not(Condition::Multi {
+                at_least: 1,
                 question: PAPERS,
                 any_of: vec![0, 1],
             }),

@@ -1,5 +1,6 @@
 /* The one clock: whoever speaks of time on a page asks it. Every page of a community loads it before the scripts that do.
-   It reads the hall's times from `#hall` (see hall.html), says whether the hall is open, and shows what is overdue.
+   It reads from `#hall` (see hall.html) when the place of the page is open, which is the hall or where its matter is done, and
+   when the matter is accepted there; it says whether one may come now, and shows what is overdue.
 
    A day is a number of days since 1970-01-01, a time of day is in minutes after midnight, both in Shanghai, where there is
    no summer time: the phone's own zone means nothing. */
@@ -8,7 +9,7 @@
 
   const DAY = 1440;
   const SHANGHAI = 8 * 60;
-  const AHEAD = 100; // a closed hall opens again within so many days, or nobody knows
+  const AHEAD = 400; // what is closed opens again within so many days, or nobody knows: some matters are accepted once a year
   const LEAST = 30; // who comes with less time left before it closes may not be served any more
 
   // The calendar: pure functions of what they are given.
@@ -17,16 +18,21 @@
   const weekday = (day) => (((day + 3) % 7) + 7) % 7; // that day was a Thursday; Monday is 0
   const list = (text, sign) => (text || "").split(sign).filter(Boolean);
 
-  // "510-720 870-1080", in order, with those that touch joined.
-  function spans(text) {
-    const all = list((text || "").trim(), " ").map((span) => span.split("-").map(Number)).sort((one, other) => one[0] - other[0]);
-    return all.reduce((joined, [from, to]) => {
-      const last = joined[joined.length - 1];
-      if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-      else joined.push([from, to]);
-      return joined;
-    }, []);
-  }
+  // "510-720 870-1080"
+  const ranges = (text) => list((text || "").trim(), " ").map((range) => range.split("-").map(Number));
+
+  // In order, with those that touch joined.
+  const joined = (spans) => spans.slice().sort((one, other) => one[0] - other[0]).reduce((all, [from, to]) => {
+    const last = all[all.length - 1];
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else all.push([from, to]);
+    return all;
+  }, []);
+  const spans = (text) => joined(ranges(text));
+
+  // What is in both.
+  const meet = (some, others) => joined([].concat(...some.map(([from, to]) =>
+    others.map(([start, end]) => [Math.max(from, start), Math.min(to, end)]))).filter(([from, to]) => from < to));
 
   function read(data) {
     const week = (data.weekly || "").split(";");
@@ -35,22 +41,69 @@
       special: list(data.special, ";").map((entry, i) => {
         const [days, times] = entry.split("=");
         const [from, to] = days.split("..");
-        return { from: from, to: to || from, spans: spans(times), holiday: !times && i >= Number(data.own) };
+        return { from: from, to: to || from, spans: spans(times), own: i < Number(data.own) };
       }),
       known: list(data.known, " "),
+      windows: list(data.windows, ";").map((entry) => entry.split("|").map((part, i) => (i ? ranges(part) : part))),
+      ahead: data.ahead || "",
     };
   }
 
-  /* When the hall is open on a day, and how certain that is: `unknown` is the year of holidays that nobody has listed and on
-     which the day hangs, or 0. The holiday of a New Year may begin two days before. Who lists no year at all has no holidays. */
+  // The entry that speaks of a day; `all`: also where it is the place's own.
+  const listedOn = (hall, day, all) => {
+    const text = iso(day);
+    return hall.special.find((entry) => (all || !entry.own) && entry.from <= text && text <= entry.to);
+  };
+
+  // Whether a number is in one of the ranges, which may go over New Year; without any, all are meant.
+  const within = (all, number) => !all.length || all.some(([from, to]) =>
+    (from <= to ? from <= number && number <= to : from <= number || number <= to));
+
+  /* Whether an entry of a matter's own times holds on a day. A make-up workday stays the Saturday or Sunday that it is, and counts
+     as well where all days from Monday to Friday are named. */
+  function holds([days, , year, quarter, month], day, work) {
+    const [y, m, d] = iso(day).split("-").map(Number);
+    const fromEnd = new Date(Date.UTC(y, m, 0)).getUTCDate() - d + 101;
+    return (!days || days.includes(weekday(day)) || (work && days.includes("01234"))) && within(year, m * 100 + d)
+      && within(quarter, (m - 1) % 3 + 1) && (within(month, d) || within(month, fromEnd));
+  }
+
+  // What is left of the hours of a day when the matter's own times are laid over them.
+  function accepted(hall, day, open, work) {
+    if (!hall.windows.length) return open;
+    const held = hall.windows.filter((entry) => holds(entry, day, work));
+    return meet(open, joined([].concat(...held.map(([, times]) => (times.length ? times : [[0, DAY]])))));
+  }
+
+  /* When the place is open on a day (`open`), when the matter is accepted then (`spans`, the same where it has no times of its
+     own), and how certain that is: `unknown` is the year of holidays that nobody has listed and on which the day hangs, or 0. The
+     holiday of a New Year may begin two days before. Who lists no year at all has no holidays. */
   function hours(hall, day) {
-    const listed = hall.special.find((entry) => entry.from <= iso(day) && iso(day) <= entry.to);
+    const listed = listedOn(hall, day, true);
     const years = listed || !hall.known.length ? [] : [iso(day), iso(day + 2)].map((text) => text.slice(0, 4));
+    const open = listed ? listed.spans : hall.week[weekday(day)];
+    const official = Boolean(listed && !listed.own);
     return {
-      spans: listed ? listed.spans : hall.week[weekday(day)],
-      holiday: Boolean(listed && listed.holiday),
+      open: open,
+      spans: accepted(hall, day, open, official && open.length > 0),
+      holiday: official && !open.length,
       unknown: Number(years.find((year) => !hall.known.includes(year))) || 0,
     };
+  }
+
+  const isWorkday = (hall, day) => {
+    const listed = listedOn(hall, day, false);
+    return listed ? listed.spans.length > 0 : weekday(day) < 5;
+  };
+
+  /* The first day that somebody can have who books at this time, or else as soon as somebody is there to answer: that day
+     itself where nothing has to be booked. */
+  function earliest(hall, day, time) {
+    if (!hall.ahead) return day;
+    let first = day;
+    for (let from = time; first < day + AHEAD && !hours(hall, first).open.some(([, to]) => to > from); from = -1) first++;
+    for (let more = parseInt(hall.ahead, 10); more > 0;) if (isWorkday(hall, ++first) || hall.ahead.endsWith("d")) more--;
+    return first;
   }
 
   // What is left of a day's spans for somebody who comes at this time or later.
@@ -65,19 +118,20 @@
     return null;
   }
 
-  /* Everything of one moment, in minutes since 1970: the day and the time, the hours of the day, whether it is open for
+  /* Everything of one moment, in minutes since 1970: the day and the time, the hours of the day, whether one may come for
      certain, when it closes (null: no hours hold this time), the next opening, and the day on which to come. */
   function at(hall, moment) {
     const day = Math.floor(moment / DAY);
     const time = moment - day * DAY;
     const its = hours(hall, day);
+    const first = earliest(hall, day, time);
     const span = its.spans.find(([from, to]) => from <= time && time < to);
-    const soon = its.spans.find(([from]) => from > time);
-    const other = following(hall, day);
+    const soon = first === day && its.spans.find(([from]) => from > time);
+    const other = following(hall, Math.max(day, first - 1));
     return {
-      day: day, time: time, hours: its, open: Boolean(span) && !its.unknown, closes: span ? span[1] : null,
+      day: day, time: time, hours: its, open: Boolean(span) && !its.unknown && !hall.ahead, closes: span ? span[1] : null,
       next: soon ? { day: day, time: soon[0], unknown: its.unknown } : other,
-      visit: left(its, time).length || !other ? day : other.day,
+      visit: (first === day && left(its, time).length) || !other ? day : other.day,
     };
   }
 
@@ -85,7 +139,9 @@
   const box = document.getElementById("hall");
   const data = box ? box.dataset : {};
   const hall = read(data);
-  const now = () => at(hall, Math.floor(Date.now() / 6e4) + SHANGHAI);
+  let silent = false; // the page speaks of other places and times than its own
+  const minutes = () => Math.floor(Date.now() / 6e4) + SHANGHAI;
+  const today = () => Math.floor(minutes() / DAY);
   const two = (number) => ("0" + number).slice(-2);
   const clock = (time) => two(Math.floor(time / 60)) + ":" + two(time % 60);
 
@@ -93,36 +149,42 @@
   if (box) Array.from(box.content.querySelectorAll("[data-key]")).forEach((node) => { texts[node.dataset.key] = node.textContent; });
   const say = (key, values) => (texts["now_" + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
 
-  // Another day as one calls it today.
-  function name(day, today) {
-    if (day === today) return say("today");
-    if (day === today + 1) return say("tomorrow");
-    if (day < today + 7) return say("day_" + weekday(day));
+  // Another day as one calls it today; `dated`: with its date.
+  function name(day, today, dated) {
     const [y, m, d] = iso(day).split("-").map(Number);
-    return say("date", { y: y, m: m, d: d, iso: iso(day) });
+    const date = say("date", { y: y, m: m, d: d, iso: iso(day) });
+    if (day === today) return say("today");
+    if (day >= today + 7) return dated ? say("named", { name: date, date: say("day_" + weekday(day)) }) : date;
+    const near = say(day === today + 1 ? "tomorrow" : "day_" + weekday(day));
+    return dated ? say("named", { name: near, date: date }) : near;
   }
 
   function line(moment) {
     const { day, time, hours: its, next } = moment;
     const ahead = next && next.day > day;
     const over = !its.spans.some(([, to]) => time < to);
+    // A matter's own times have sentences of their own.
+    const own = hall.windows.length > 0;
+    const tell = (key, values) => say(own ? key + "_own" : key, values);
+    const values = next && { day: name(next.day, day, own || Boolean(hall.ahead)), time: clock(next.time), phone: data.phone };
+    if (hall.ahead) return next ? say(next.unknown ? "book_unknown" : "book", values) : say("book_none", { phone: data.book });
     if (its.unknown && !over) return say("unknown", { phone: data.phone });
-    if (moment.open) return say("open", { time: clock(moment.closes) });
-    if (next && !ahead) return say("soon", { time: clock(next.time) });
-    const text = say(its.spans.length ? "over" : "closed");
-    if (!next) return text;
-    return say(next.unknown ? "next_unknown" : "next", { now: text, day: name(next.day, day), time: clock(next.time), phone: data.phone });
+    if (moment.open) return tell("open", { time: clock(moment.closes) });
+    if (next && !ahead) return tell("soon", values);
+    const text = tell(its.spans.length ? "over" : "closed");
+    return next ? tell(next.unknown ? "next_unknown" : "next", Object.assign(values, { now: text })) : text;
   }
 
   const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
   const byId = (id) => document.getElementById(id);
 
-  function showOpen(moment) {
+  function showOpen() {
     const node = byId("open-now");
     if (!node) return;
+    node.hidden = silent;
+    const moment = at(hall, minutes());
     put(node, line(moment));
     node.dataset.state = moment.open ? "open" : "closed";
-    node.hidden = false;
     // A table of holidays that has ended, on every day that hangs on it.
     const year = moment.hours.unknown || (moment.next && moment.next.unknown);
     const ended = byId("holidays-unknown");
@@ -150,13 +212,12 @@
   }
 
   // Whether a date, as it stands in the page, is before today.
-  const past = (text) => text < iso(now().day);
+  const past = (text) => text < iso(today());
 
   const watchers = [];
   function show() {
-    const moment = now();
-    showOpen(moment);
-    dropPast(iso(moment.day));
+    showOpen();
+    dropPast(iso(today()));
     const overdue = byId("overdue");
     if (overdue && overdue.dataset.review && past(overdue.dataset.review)) overdue.hidden = false;
     watchers.forEach((watcher) => watcher());
@@ -172,9 +233,13 @@
 
   self.onetrip = Object.assign(self.onetrip || {}, {
     clock: {
-      read: read, at: at, hours: hours, left: left, following: following, // the calendar
-      hall: hall, now: now, weekday: weekday, iso: iso, clock: clock, name: name, say: say, past: past,
+      read: read, at: at, hours: hours, left: left, following: following, earliest: earliest, meet: meet, joined: joined, // the calendar
+      minutes: minutes, weekday: weekday, iso: iso, clock: clock, name: name, say: say, past: past,
       instant: (day, time) => (day * DAY + time - SHANGHAI) * 6e4,
+      speak(may) {
+        silent = !may;
+        showOpen();
+      },
       watch(watcher) { watchers.push(watcher); },
     },
   });

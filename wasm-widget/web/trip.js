@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, tell, teller, decode, load, announcer, fill, keep, link, papers, questions } = self.onetrip;
+  const { byId, all, put, tell, teller, decode, load, added, announcer, fill, clock, days, keep, link, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -158,17 +158,37 @@
     });
   }
 
+  // How many trips it takes to come to a matter by these pairs; `above` leads here.
+  const trips = (pairs, index, above) => pairs.filter(({ first, then }) => then.includes(index) && !above.includes(first))
+    .reduce((most, { first }) => Math.max(most, trips(pairs, first, above.concat(first)) + (atOnce(first) ? 0 : 1)), 1);
+
+  // First this, then that. Gives the number of trips.
+  function showOrder(pairs) {
+    const count = Math.max(1, ...chosen.map((index) => trips(pairs, index, [index])));
+    const box = byId("order-rows");
+    const add = (text) => { box.appendChild(document.createElement("p")).textContent = text; };
+    box.textContent = "";
+    pairs.forEach(({ paper, first, then, needed }) => {
+      const values = { paper: paper, first: matters[first].title, promise: matters[first].data.promise.words, matters: titles(then) };
+      add((needed ? "" : say("may", values) + tell("semicolon")) + say(atOnce(first) ? "order_spot" : "order", values));
+    });
+    if (count > 1) add(say("order_trips", { n: count }));
+    byId("order").hidden = !pairs.length;
+    return count;
+  }
+
+  const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
+
   // What can be done without coming, in words: the links are on the matters' own pages.
   const online = () => running().filter((index) => matters[index].data.online.length).map((index) => say("online", {
     title: matters[index].title, ways: matters[index].data.online.map((way) => way.words).join(tell("semicolon")),
   }));
 
   // One visit: what is finished on the spot, what is passed on, and what takes longest.
-  function showTrip() {
+  function showTrip(places, count) {
     const rows = byId("trip-rows");
     const add = (text) => { rows.appendChild(document.createElement("li")).textContent = text; };
     const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise.words });
-    const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
     const spot = running().filter(atOnce);
     const passed = running().filter((index) => !atOnce(index));
     // For the order only: five workdays are about a week.
@@ -178,9 +198,48 @@
     if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
     if (passed.length) add(say("transfer", { matters: passed.map(promise).join(tell("listing")) }));
     if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise.words }));
-    if (running().length > 1) add(say("no_second"));
+    if (running().length > 1 && (places.length > 1 || count < 2)) add(say(places.length > 1 ? "by_place" : "no_second"));
     online().forEach(add);
     if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
+  }
+
+  // Where and when a matter is done, as hall.html tells it of the hall, which knows the rest.
+  const home = byId("hall").dataset;
+  function placeOf({ data: { venue, accepted, appointment } }) {
+    return Object.assign({}, home, venue && {
+      place: venue.name, address: venue.address, phone: venue.phone.text, hours: venue.hours,
+      weekly: venue.weekly, special: venue.special, own: venue.own_days,
+    }, accepted && { windows: accepted.windows, accepted: accepted.words.join(tell("semicolon")) },
+    appointment && { ahead: appointment.ahead, appointment: appointment.words, book: appointment.phone.text });
+  }
+
+  // The places of the trip, each with its matters: apart where the times differ.
+  function placesOf(indexes) {
+    const places = new Map();
+    indexes.forEach((index) => {
+      const place = placeOf(matters[index]);
+      const key = JSON.stringify(place);
+      if (!places.has(key)) places.set(key, { place: place, of: [] });
+      places.get(key).of.push(index);
+    });
+    return Array.from(places.values()).map(({ place, of }) => Object.assign(place, { matters: titles(of) }));
+  }
+
+  function showPlaces(places) {
+    const simple = places.every((one) => one.place === home.place && !one.accepted && !one.appointment);
+    const dial = (phone) => (phone || "").replace(/[^0-9+-]/g, "");
+    const piece = (one) => fill("piece-place", Object.assign({}, one, { name: one.place, tel: dial(one.phone), book_tel: dial(one.book) }));
+    [["trip-hall", "trip-places"], ["slip-place", "slip-places"]].forEach(([hall, several]) => {
+      byId(hall).hidden = !simple;
+      byId(several).textContent = "";
+      if (!simple) places.forEach((one) => byId(several).appendChild(piece(one)));
+    });
+    // Below the list stands the hall.
+    byId("where").hidden = places.length > 0 && places.every((one) => one.place !== home.place);
+    if (!days) return;
+    days.use(places);
+    // Of what is not simply the hall the day speaks, beside its field.
+    clock.speak(simple);
   }
 
   function showSlip() {
@@ -219,7 +278,7 @@
     show(state, moved) {
       const choosing = state === "choosing";
       const rows = choosing ? [] : merged.rows();
-      merged.show(rows);
+      const pairs = merged.show(rows);
       byId("choosing").hidden = !choosing;
       byId("choosing-error").textContent = "";
       byId("changes").hidden = choosing;
@@ -232,7 +291,9 @@
       catalogue.tell(missing);
       showStops();
       showMatters();
-      showTrip();
+      const stations = placesOf(running());
+      showPlaces(stations);
+      showTrip(stations, showOrder(state === "finished" ? pairs : []));
       showSlip();
       showOverdue(choosing);
       announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
@@ -244,12 +305,19 @@
     giveUp() {
       catalogue.close();
       ["list", "trip", "stops", "keep", "overdue"].forEach((id) => { byId(id).hidden = true; });
+      showPlaces([]);
       document.documentElement.classList.remove("as-slip");
     },
     actions: {
       choose() {
         asked.record(1, CHOOSING);
         asked.show(true);
+      },
+      // The matter that has to be done first comes into the trip, in front.
+      add(button) {
+        const wanted = [matters.findIndex(({ code }) => code === button.value)].concat(chosen);
+        button.disabled = true;
+        Promise.resolve(fetchAll(wanted)).then(() => take(wanted)).catch(giveUp);
       },
     },
   };
@@ -282,13 +350,13 @@
     }).then(() => take(wanted)).catch(giveUp);
   }
 
-  // The engine is fetched once somebody begins to choose, and starts with the first choice or with what the address names.
+  // The engine, and the script that makes lines of its numbers, are fetched once somebody begins to choose, and starts with the first choice or with what the address names.
   const once = (make) => { let made = null; return () => { if (!made) made = { of: make() }; return made.of; }; };
-  const engineReady = once(() => load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"));
+  const engineReady = once(() => Promise.all([load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"), added(wizard.dataset.merge)]));
   const run = once(() => engineReady().then(() => {
     trip = wasm_bindgen.Trip.open();
     asked = questions(engine, page);
-    merged = papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
+    merged = self.onetrip.papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
     keep.use(page);
     return page.prepare(location.hash.slice(1));
   }).then(() => {

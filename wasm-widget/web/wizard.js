@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, tell, teller, decode, load, announcer, keep, questions } = self.onetrip;
+  const { byId, all, put, move, tell, teller, pieces, decode, load, announcer, keep, questions } = self.onetrip;
   const say = teller("wizard_");
   const wizard = byId("wizard");
   if (!wizard) return;
@@ -18,8 +18,11 @@
   const lines = all(".lines > .line", list).map((node) => ({
     node: node, name: node.dataset.name, count: Number(node.dataset.count) || 1, extra: node.classList.contains("line--recommended"),
   }));
-  // What a row of several lines comes to in each case: the case's item, originals, of these handed in, copies.
-  const rows = all("[data-forms]", list).map((node) => ({ node: node, forms: node.dataset.forms.trim().split(" ").map((form) => form.split(":").map(Number)) }));
+  // What a row or line comes to in each case: the case's item, originals, of these handed in, copies; and its words for all cases.
+  const rows = all("[data-forms]", list).map((node) => {
+    const counts = node.querySelector(":scope > .counts, :scope > .part-counts");
+    return { node: node, counts: counts, served: counts.cloneNode(true), forms: node.dataset.forms.split(" ").map((form) => form.split(":")) };
+  });
   const brought = all("[data-brought]", list);
   const exempts = byId("exempts"); // what need not be brought
   const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
@@ -51,26 +54,39 @@
     if (exempts) exempts.hidden = all(".exempt", exempts).every((node) => node.hidden);
   }
 
-  // The fewest and the most in the cases that are still possible.
-  function showForms({ node, forms }, status) {
-    const possible = status ? forms.filter(([item]) => status[item] !== 0) : forms;
+  // The fewest and the most in the cases that are still possible; the page's own words where a single case leaves the number open.
+  function showForms({ node, counts, served, forms }, status) {
+    const possible = forms.filter(([item]) => item === "" || status[item] !== 0);
     if (!possible.length) return;
-    const span = (at) => { const numbers = possible.map((form) => form[at]); return [Math.min(...numbers), Math.max(...numbers)]; };
+    const span = (at) => {
+      const ends = (form) => {
+        const item = form[0] === "" ? -1 : Number(form[0]);
+        return [0, 1].map((end) => pieces(form[at], (question) => engine.span(question, item)[end]));
+      };
+      const numbers = [].concat(...possible.map(ends));
+      return [Math.min(...numbers), Math.max(...numbers)];
+    };
     const [originals, handed, copies] = [span(1), span(2), span(3)];
     const words = ([least, most]) => (least === most ? most : say(least ? "span" : "at_most", { least: least, most: most }));
-    const counts = node.querySelector(".counts");
-    const show = (part, seen) => { counts.querySelector(part).hidden = !seen; };
-    put(counts.querySelector(".originals"), tell("originals", { n: words(originals) }));
-    put(counts.querySelector(".copies"), tell("copies", { n: words(copies) }));
-    show(".originals", originals[1]);
-    show(".copies", copies[1]);
+    const show = (part, seen) => all(part, counts).forEach((there) => { there.hidden = !seen; });
+    const count = (part, key, number) => {
+      show(part, number[1]);
+      const open = forms.length === 1 && number[0] !== number[1];
+      all(part, counts).forEach((there) => put(there, open ? served.querySelector(part).textContent : tell(key, { n: words(number) })));
+    };
+    count(".originals", "originals", originals);
+    count(".copies", "copies", copies);
     show(".and", originals[1] && copies[1]);
     show("[data-keep-as=back]", originals[1] && !handed[1] && !copies[1]);
     show("[data-keep-as=back-copies]", originals[1] && !handed[1] && copies[1]);
     show("[data-keep-as=in]", handed[1] && possible.every((form) => form[1] === form[2]));
     counts.hidden = !originals[1] && !copies[1];
-    // A single line that is left wants what the row says.
-    const parts = all(".part", node).filter((part) => !part.hidden);
+    showOnly(node);
+  }
+
+  // A single line that is left wants what the row says.
+  function showOnly(node) {
+    const parts = all(":scope > .part", node).filter((part) => !part.hidden);
     parts.forEach((part) => part.classList.toggle("part--only", parts.length === 1));
   }
 
@@ -146,7 +162,10 @@
         node.removeAttribute("data-status");
         if (why) why.hidden = true;
       });
-      rows.forEach((row) => showForms(row));
+      rows.forEach(({ node, counts, served }) => {
+        if (counts.parentNode) counts.parentNode.replaceChild(served, counts);
+        showOnly(node);
+      });
       brought.forEach((node) => { node.hidden = true; });
       if (exempts) exempts.hidden = false;
       keep.use({});

@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::diagnostic::{At, CalendarFault, Finding, Place, Problem, Severity};
-use crate::model::{Community, Days, HolidayYear, Region};
+use crate::model::{Days, HolidayYear, Region};
 
 /// So many days ahead residents plan a visit.
 const HORIZON: i32 = 30;
@@ -22,8 +22,11 @@ pub(super) fn check(region: &Region, today: Date, loaded: &[Finding]) -> Vec<Fin
         .flat_map(|holidays| holidays.off.iter().chain(&holidays.work))
         .collect();
     findings.extend(twice(&all));
-    for community in &region.communities {
-        let own: Vec<&At<Days>> = community
+    let halls = region.communities.iter().map(|community| &community.office);
+    let own = region.communities.iter().flat_map(|one| &one.venues);
+    let venues = own.chain(&region.venues).map(|venue| &venue.office);
+    for office in halls.chain(venues) {
+        let own: Vec<&At<Days>> = office
             .exceptions
             .iter()
             .map(|exception| &exception.days)
@@ -36,32 +39,29 @@ pub(super) fn check(region: &Region, today: Date, loaded: &[Finding]) -> Vec<Fin
 }
 
 /// Communities without any hours. Hours that could not be read are reported already.
-fn never_open(region: &Region, loaded: &[Finding]) -> impl Iterator<Item = Finding> {
-    let is_open = |community: &Community| {
-        let mut hours = community.hours.iter();
-        hours.any(|hours| !hours.days.is_empty() && !hours.times.is_empty())
-    };
-    // An error without a place is that there is no site.yaml.
-    let is_at = |finding: &Finding, file: &str| {
-        let place = finding.place.as_ref();
-        place.is_none_or(|place| *place.file == *file || &*place.file == "site.yaml")
-    };
-    let unread = move |file: &str| {
-        let mut errors = loaded
-            .iter()
-            .filter(|finding| finding.severity() == Severity::Error);
-        errors.any(|finding| is_at(finding, file))
-    };
-    let closed = region
-        .communities
-        .iter()
-        .filter(move |community| !is_open(community) && !unread(&community.place.file));
+fn never_open<'a>(region: &'a Region, loaded: &'a [Finding]) -> impl Iterator<Item = Finding> + 'a {
+    let closed = region.communities.iter().filter(|community| {
+        !community.office.ever_opens() && !unread(loaded, &community.place.file)
+    });
     closed.map(|community| {
         // Where the community begins: nobody wants to see the whole file.
         let Place { file, start, .. } = &community.place;
         let place = Place::new(file, *start..*start);
         fault(&place, CalendarFault::NoHours)
     })
+}
+
+/// Whether what a file says of a community may not have been read: it, or the site, has errors.
+pub(super) fn unread(loaded: &[Finding], file: &str) -> bool {
+    // An error without a place is that there is no site.yaml.
+    let is_at = |finding: &Finding| {
+        let place = finding.place.as_ref();
+        place.is_none_or(|place| *place.file == *file || &*place.file == "site.yaml")
+    };
+    let mut errors = loaded
+        .iter()
+        .filter(|finding| finding.severity() == Severity::Error);
+    errors.any(is_at)
 }
 
 fn in_year(year: i16, holidays: &HolidayYear) -> Vec<Finding> {

@@ -25,7 +25,13 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         .iter()
         .flat_map(|community| &community.workers);
     let photos = workers.filter_map(|worker| worker.photo.as_ref());
-    let all = in_guides.chain(in_pages).chain(translated).chain(photos);
+    let materials = region.materials.values();
+    let registered = materials.flat_map(|material| material.criteria.pictures());
+    let all = in_guides
+        .chain(in_pages)
+        .chain(translated)
+        .chain(photos)
+        .chain(registered);
     findings.extend(all.filter_map(|attachment| referenced(region, attachment)));
     findings
 }
@@ -37,7 +43,7 @@ fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
         let promise = paper.exempt.as_ref();
         let promise = promise.and_then(|exempt| exempt.promise_form.as_ref());
         let forms = paper.blank_form.iter().chain(&paper.sample_form);
-        forms.chain(promise)
+        forms.chain(promise).chain(paper.criteria.pictures())
     });
     let pictures = matter.online.iter().filter_map(|way| way.picture.as_ref());
     forms

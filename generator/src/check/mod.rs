@@ -1,15 +1,18 @@
 //! Judges what was read: one file per group of findings; each takes the model and returns findings.
 
+mod acceptance;
 mod address;
 mod agents;
 mod calendar;
 mod codes;
+mod counts;
 mod exempt;
 mod facts;
 mod files;
 mod forms;
 mod ledger;
 mod online;
+mod papers;
 mod proofs;
 mod references;
 mod routes;
@@ -50,13 +53,16 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(files::check(region));
     findings.extend(online::check(region));
     findings.extend(calendar::check(region, today, loaded));
+    findings.extend(acceptance::check(region, loaded));
     findings.extend(overdue(region, today));
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);
     findings.extend(proofs::check(&sound, &region.keys, &books));
     findings.extend(exempt::check(region, &sound));
+    findings.extend(counts::check(&sound, &books));
     findings.extend(scenarios::check(&sound, &books));
+    findings.extend(papers::check(region, &sound));
     (books, findings)
 }
 

@@ -1,7 +1,7 @@
 //! 网上办 and 掌上办 go together: whoever may do it on the phone is told where, and sees what to press.
 
 use crate::diagnostic::{Finding, OnlineFault, Place, Problem};
-use crate::model::{Channel, Matter, Part, Region, is_picture};
+use crate::model::{Channel, Matter, Part, Region};
 
 /// Ways whose channel is missing, and pictures that are none.
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -17,8 +17,8 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
 fn pictures(region: &Region) -> impl Iterator<Item = Finding> {
     let ways = region.versions().flat_map(|matter| &matter.online);
     let pictures = ways.filter_map(|way| way.picture.as_ref());
-    let wrong = pictures
-        .filter(|picture| region.files.contains_key(&picture.path) && !is_picture(&picture.path));
+    let wrong =
+        pictures.filter(|picture| region.files.contains_key(&picture.path) && !picture.is_image());
     wrong.map(|picture| {
         let path = picture.path.clone();
         let problem = Problem::Online(OnlineFault::NoPicture { path });

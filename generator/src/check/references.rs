@@ -1,7 +1,7 @@
 //! References from one matter to another.
 
 use crate::diagnostic::{At, Finding, Problem, closest};
-use crate::model::Region;
+use crate::model::{Line, Region};
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
     let stops = region
@@ -16,12 +16,20 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         .translations
         .iter()
         .flat_map(|texts| texts.bodies().flat_map(|body| &body.matters));
+    let materials = region.materials.values();
+    let registered = materials.filter_map(|material| material.result_of.as_ref());
+    let lines = region.versions().flat_map(|m| &m.lines);
+    let on_lines = lines
+        .flat_map(Line::papers)
+        .filter_map(|paper| paper.result_of.as_ref());
     let closed = region.communities.iter().flat_map(|c| &c.not_offered);
     let all = stops
         .chain(related)
         .chain(linked)
         .chain(from_pages)
         .chain(translated)
+        .chain(registered)
+        .chain(on_lines)
         .chain(closed);
     all.filter(|reference| {
         region.matter(&reference.value).is_none() && !region.may_be_unread(&reference.value)

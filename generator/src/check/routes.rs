@@ -31,6 +31,12 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
             // Two guides with one code are reported as that.
             findings.extend(taken.filter(|_| !twice(region, &matter.code.value)));
         }
+        for (id, material) in &region.materials {
+            let Some(page) = &material.page else { continue };
+            let route = Route::paper(folder, &page.value);
+            // All of them are made of one file: what tells them apart is the paper.
+            findings.extend(places.take(&route, Some(id), Some(page.place.clone())));
+        }
     }
     // A code may hang on walls, so it is the page that goes elsewhere.
     for page in &region.pages {

@@ -6,7 +6,7 @@ use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::{Compiled, CompiledRules};
 use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
-use crate::model::{Group, Line, LineKind, Matter, Scenario, Text};
+use crate::model::{FormItem, Group, Line, LineKind, Matter, Row, Scenario, Text};
 
 pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
     let guides = matters
@@ -23,6 +23,7 @@ pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> 
 /// A worked example and what its answers come to.
 struct Example<'a> {
     matter: &'a Matter,
+    compiled: &'a Compiled,
     scenario: &'a Scenario,
     session: Session,
     /// The required lines that are needed.
@@ -42,7 +43,7 @@ enum Named<'a> {
 }
 
 impl<'a> Example<'a> {
-    fn new(matter: &'a Matter, compiled: &Compiled, scenario: &'a Scenario) -> Self {
+    fn new(matter: &'a Matter, compiled: &'a Compiled, scenario: &'a Scenario) -> Self {
         let mut session = Session::new(compiled.book.clone());
         for (question, answer) in &scenario.answers {
             session.set(*question, answer.clone());
@@ -61,6 +62,7 @@ impl<'a> Example<'a> {
         };
         Self {
             matter,
+            compiled,
             scenario,
             needed: with_status(Status::Needed),
             open: with_status(Status::Depends),
@@ -95,9 +97,11 @@ impl<'a> Example<'a> {
         let mut named: BTreeSet<String> = BTreeSet::new();
         let mut absent = Vec::new();
         for entry in &self.scenario.bring {
-            match self.named(&entry.value, &named) {
+            let (name, pieces) = counted(&entry.value);
+            match self.named(name, &named) {
                 Named::Line(line) => {
                     named.insert(label(line));
+                    findings.extend(pieces.and_then(|pieces| self.pieces(entry, line, pieces)));
                 }
                 Named::OneOf(lines) => {
                     named.extend(lines.iter().map(|line| label(line)));
@@ -151,6 +155,43 @@ impl<'a> Example<'a> {
         }
     }
 
+    /// An entry that says another number than the list.
+    fn pieces(&self, entry: &At<String>, line: &Line, written: u32) -> Option<Finding> {
+        let rows = self.matter.rows();
+        let mut rows = rows.iter().zip(&self.compiled.items.rows);
+        let is_of = |row: &Row| self.matter.lines[row.lines[0]].place == line.place;
+        let (_, items) = rows.find(|(row, _)| is_of(row))?;
+        let possible = |form: &&FormItem| {
+            let status = form.item.map(|item| self.session.status(item));
+            status != Some(Status::NotNeeded)
+        };
+        let numbers = items.forms.iter().filter(possible).flat_map(|form| {
+            let item = form.item.or(items.item);
+            let span = |question: u32| self.session.span(question as usize, item);
+            let ends: [fn((i64, i64)) -> i64; 2] = [|(least, _)| least, |(_, most)| most];
+            ends.map(|end| {
+                let form = self.matter.form(form);
+                let form = form.under(|question| span(question).map_or(0, end));
+                match form.shown + form.handed_in {
+                    0 => form.copies,
+                    originals => originals,
+                }
+            })
+        });
+        let numbers: BTreeSet<u32> = numbers.collect();
+        let (least, most) = (*numbers.first()?, *numbers.last()?);
+        (numbers.len() > 1 || least != written).then(|| {
+            let fault = ScenarioFault::Pieces {
+                scenario: self.scenario.name.clone(),
+                paper: label(line),
+                written,
+                least,
+                most,
+            };
+            Finding::at(entry.place.clone(), Problem::Scenario(fault))
+        })
+    }
+
     fn same_name(&self, entry: &At<String>, lines: &[&Line]) -> Finding {
         let lines = labels(lines);
         let each = |written: &At<String>| {
@@ -197,6 +238,13 @@ impl<'a> Example<'a> {
     fn at_example(&self, fault: ScenarioFault) -> Finding {
         Finding::at(self.scenario.place.clone(), Problem::Scenario(fault))
     }
+}
+
+/// What an entry names, and how many of it, where it says so: `身份证/孩子 ×2`.
+fn counted(entry: &str) -> (&str, Option<u32>) {
+    let split = entry.rsplit_once(['×', '*', 'x', 'X']);
+    let read = split.and_then(|(name, n)| Some((name.trim_end(), n.trim().parse().ok()?)));
+    read.map_or((entry, None), |(name, n)| (name, Some(n)))
 }
 
 /// Whether the entry names the line and nobody else's.

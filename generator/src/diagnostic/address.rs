@@ -64,6 +64,8 @@ pub enum SiteFile {
     Plan,
     /// A matter, or what became of it.
     Matter,
+    /// A paper.
+    Paper,
     /// A free page.
     Page,
     /// The page for what is not there.
@@ -92,6 +94,7 @@ impl SiteFile {
             Self::Home => "首页",
             Self::Plan => "“几件事一起办”的页面",
             Self::Matter => "事项的页面",
+            Self::Paper => "材料的页面",
             Self::Page => "单独的页面",
             Self::NotFound => "“找不到”的页面",
             Self::Sitemap => "给搜索引擎的目录",
@@ -110,6 +113,7 @@ impl SiteFile {
             Self::Home => "a home page",
             Self::Plan => "the page for several matters in one trip",
             Self::Matter => "a matter's page",
+            Self::Paper => "a paper's page",
             Self::Page => "a free page",
             Self::NotFound => "the page for what is not there",
             Self::Sitemap => "the list of pages for search engines",

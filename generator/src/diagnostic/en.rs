@@ -1,7 +1,7 @@
 //! English: what a problem is called and how it is mended.
 
 use super::terminal::{bare, size, visible_indent};
-use super::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, YamlFault};
+use super::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, SiteFile, YamlFault};
 
 #[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
 pub(super) fn message(problem: &Problem) -> String {
@@ -67,6 +67,20 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NotInList { value, .. } => format!("\"{value}\" is not possible here"),
         P::OutOfRange { value, min, max } => format!("{value} is outside {min} to {max}"),
         P::LineNeedsName => "a paper has either `use` (用) or `name` (名称), one of the two".into(),
+        P::NotOfAnswer {
+            question,
+            key,
+            several: false,
+        } => {
+            format!("\"{question}\" has a single answer: \"{key}\" makes no sense")
+        }
+        P::NotOfAnswer {
+            question,
+            key,
+            several: true,
+        } => {
+            format!("\"{question}\" has several answers: \"{key}\" makes no sense")
+        }
         P::KeyNotForType { key, kind } => {
             format!("a question of type \"{kind}\" cannot have \"{key}\"")
         }
@@ -118,10 +132,13 @@ pub(super) fn message(problem: &Problem) -> String {
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
         P::Proof(proof) => proof.en(),
         P::Scenario(fault) => fault.en(),
+        P::Acceptance(fault) => fault.en(),
         P::Calendar(fault) => fault.en(),
         P::Exempt(fault) => fault.en(),
         P::Online(fault) => fault.en(),
+        P::Count(fault) => fault.en(),
         P::Overlay(fault) => fault.en(),
+        P::Paper(fault) => fault.en(),
         P::Translation(fault) => fault.en(),
         P::Sheet(fault) => fault.en(),
         P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
@@ -229,6 +246,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::NotInList { allowed, .. } => format!("possible: {}.", allowed.join(", ")),
         P::OutOfRange { .. } => "write a whole number within the limits.".into(),
         P::LineNeedsName => "`use: 身份证` for a registered paper, `name: …` for any other.".into(),
+        P::NotOfAnswer { question, several: false, .. } => format!("list the answers that count: {question}: [a, b]; or those that do not: {question}: {{but: [a]}}"),
+        P::NotOfAnswer { question, several: true, .. } => format!("where none of them may be chosen: not: {{{question}: [a, b]}}; where so many at least are: {question}: {{at_least: 2, among: [a, b, c]}}"),
         P::KeyNotForType { .. } => "delete the key or correct the `type` (choice, multi, number).".into(),
         P::EmptyList { .. } => "write at least one entry or delete the key.".into(),
         P::Repeated { .. } => "delete one of them.".into(),
@@ -264,10 +283,13 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
         P::Proof(proof) => proof.en_remedy(),
         P::Scenario(fault) => fault.en_remedy(),
+        P::Acceptance(fault) => fault.en_remedy(),
         P::Calendar(fault) => fault.en_remedy().into(),
         P::Exempt(fault) => fault.en_remedy(),
         P::Online(fault) => fault.en_remedy(),
+        P::Count(fault) => fault.en_remedy(),
         P::Overlay(fault) => fault.en_remedy(),
+        P::Paper(fault) => fault.en_remedy(),
         P::Translation(fault) => fault.en_remedy(),
         P::Sheet(fault) => fault.en_remedy().into(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),
@@ -282,6 +304,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::BaseUrlMissing => "write `base_url: https://…` (网址) into site.yaml or use --base-url. Once printed it cannot change.".into(),
         P::BaseUrlInvalid { .. } => "it must begin with https:// or http:// and have a host and folders only, no `?`, no `#`, and ASCII only (write a Chinese host in its xn-- form).".into(),
         P::BaseUrlPrivate { .. } => "write the published address into site.yaml (`base_url`, 网址). What is made with this one is for looking at: no code is recorded, and none should be printed.".into(),
+        P::PathTaken { second, .. } if second.what == SiteFile::Paper => {
+            "give one of the two another 网页 (page).".into()
+        }
         P::PathTaken { .. } => "choose another code or file name.".into(),
         P::NotCompiled => "please report this to onetrip's developers.".into(),
         P::AddressTooLong { .. } => "use a shorter host or folder, or a shorter community file name.".into(),
@@ -426,6 +451,9 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::Measure => "a number",
         Expected::Date => "a date",
         Expected::Days => "a date or some days in a row",
+        Expected::YearDays => "some days of every year",
+        Expected::MonthDays => "some days of every month",
+        Expected::Ahead => "how long ahead",
         Expected::YesNo => "是 or 否 (yes or no)",
         Expected::Condition => "a condition",
         Expected::NumberRange => "a number condition",
@@ -446,6 +474,11 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Measure => "digits only, such as 46 or 74.25, without a unit.",
         Expected::Date => "write it as 2026-11-01.",
         Expected::Days => "write 2026-11-01, or 2026-10-01..2026-10-07.",
+        Expected::YearDays => {
+            "write 09-01..12-25 or 9月..12月, without a year; it may go over New Year, such as 11-01..02-15."
+        }
+        Expected::MonthDays => "write 1..10, 15, 25..end (月底) or last 5 days (最后 5 天).",
+        Expected::Ahead => "write 1 day (天) or 2 workdays (工作日), at most 90.",
         Expected::YesNo => "write 是 or 否 (or yes, no).",
         Expected::Condition => "write {question: option}.",
         Expected::NumberRange => "write \"< 80\", \">= 60\" or \"60..79\", in quotes.",

@@ -1,8 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    CalendarFault, ExemptFault, OnlineFault, OverlayFault, Problem, Proof, Severity, SheetFault,
-    YamlFault,
+    AcceptanceFault, CalendarFault, ExemptFault, OnlineFault, OverlayFault, Problem, Proof,
+    Severity, SheetFault, YamlFault,
 };
 
 impl Problem {
@@ -30,6 +30,7 @@ impl Problem {
             Self::OutOfRange { .. } => "out-of-range",
             Self::LineNeedsName => "line-needs-name",
             Self::KeyNotForType { .. } => "key-not-for-type",
+            Self::NotOfAnswer { .. } => "not-of-answer",
             Self::EmptyList { .. } => "empty-list",
             Self::Repeated { .. } => "repeated",
             Self::DuplicateCode { .. } => "duplicate-code",
@@ -57,10 +58,13 @@ impl Problem {
             Self::ReviewOverdue { .. } => "review-overdue",
             Self::Proof(proof) => proof.id(),
             Self::Scenario(fault) => fault.id(),
+            Self::Acceptance(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
             Self::Exempt(fault) => fault.id(),
             Self::Online(fault) => fault.id(),
+            Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
+            Self::Paper(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),
             Self::Sheet(fault) => fault.id(),
             Self::MissingFile { .. } => "missing-file",
@@ -94,14 +98,17 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Ledger(ledger) => ledger.severity(),
+            Self::Paper(fault) if fault.is_error() => Severity::Error,
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
+            | Self::Acceptance(AcceptanceFault::Adds { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Exempt(ExemptFault::PromiseForm)
             | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
+            | Self::Paper(_)
             | Self::Translation(_)
             | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }

@@ -5,8 +5,10 @@
 //! Texts in Chinese and English live in `zh.rs` and `en.rs`, so that a problem without a text in one
 //! of the languages does not compile.
 
+mod acceptance;
 mod address;
 mod calendar;
+mod count;
 mod en;
 mod exempt;
 mod id;
@@ -14,6 +16,7 @@ mod json;
 mod ledger;
 mod online;
 mod overlay;
+mod paper;
 mod problem;
 mod proof;
 mod scenario;
@@ -27,8 +30,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use acceptance::{AcceptanceFault, Outside};
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
+pub use count::CountFault;
 pub use exempt::ExemptFault;
 pub use json::to_json;
 pub use ledger::{
@@ -36,6 +41,7 @@ pub use ledger::{
 };
 pub use online::OnlineFault;
 pub use overlay::OverlayFault;
+pub use paper::{CircleStep, PaperFault};
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
 pub use scenario::ScenarioFault;

@@ -62,6 +62,10 @@ pub enum OverlayFault {
 /// What kind of thing a fixed key is: the reason why it is fixed.
 fn reason(key: &str) -> (&'static str, &'static str) {
     match key {
+        "由" => (
+            "办好哪件事才有这份材料，是全区一样的；本社区不办那件事，写在“不办”里",
+            "which matter a paper results from is the same in the whole region; what this community does not offer stands under 不办",
+        ),
         "问题" | "事实" | "中止" | "情形" | "当" | "用" | "谁的" | "建议带" => (
             "要不要带、能不能办由全区的规则定，不然扫码带着回答来的人在各社区会看到不同的清单",
             "what is needed and when is the region's rule: a code with answers must mean the same everywhere",

@@ -3,8 +3,9 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AddressFault, CalendarFault, ExemptFault, LedgerProblem, OnlineFault, Origin, OverlayFault,
-    Proof, ScenarioFault, SheetFault, TranslationFault,
+    AcceptanceFault, AddressFault, CalendarFault, CountFault, ExemptFault, LedgerProblem,
+    OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
+    TranslationFault,
 };
 
 /// Why the system refused.
@@ -44,6 +45,12 @@ pub enum Expected {
     Date,
     /// A date, or two with `..` between.
     Days,
+    /// Some days of every year, such as 09-01..12-25.
+    YearDays,
+    /// Some days of every month, such as 1..10.
+    MonthDays,
+    /// How long ahead, such as 1 天.
+    Ahead,
     /// 是 or 否.
     YesNo,
     /// A condition.
@@ -270,6 +277,16 @@ pub enum Problem {
         /// The largest allowed.
         max: i64,
     },
+    /// A condition asks for a kind of answer that the question does not have: 至少 of one that has a single answer, 之外 of one that
+    /// has several.
+    NotOfAnswer {
+        /// The question.
+        question: String,
+        /// The key, Chinese name.
+        key: &'static str,
+        /// Whether the question has several answers.
+        several: bool,
+    },
     /// A line with neither 用 nor 名称, or with both.
     LineNeedsName,
     /// A key that makes no sense for this type of question.
@@ -457,6 +474,8 @@ pub enum Problem {
     Sheet(SheetFault),
 
     // ---- days
+    /// See [`AcceptanceFault`].
+    Acceptance(AcceptanceFault),
     /// See [`CalendarFault`].
     Calendar(CalendarFault),
 
@@ -469,8 +488,14 @@ pub enum Problem {
     Online(OnlineFault),
 
     // ---- what a community does differently
+    /// See [`CountFault`].
+    Count(CountFault),
     /// See [`OverlayFault`].
     Overlay(OverlayFault),
+
+    // ---- papers
+    /// See [`PaperFault`].
+    Paper(PaperFault),
 
     // ---- texts in a further language
     /// See [`TranslationFault`].

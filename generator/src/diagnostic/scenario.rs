@@ -60,6 +60,19 @@ pub enum ScenarioFault {
         /// Questions without an answer that still decide something.
         questions: Vec<String>,
     },
+    /// It wants another number of a paper than it says.
+    Pieces {
+        /// The example.
+        scenario: String,
+        /// The paper, as 带 names it.
+        paper: String,
+        /// As written.
+        written: u32,
+        /// The fewest that it comes to.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
 }
 
 impl ScenarioFault {
@@ -71,11 +84,26 @@ impl ScenarioFault {
             Self::SameName { .. } => "scenario-same-name",
             Self::Stop { .. } => "scenario-stop",
             Self::List { .. } => "scenario-list",
+            Self::Pieces { .. } => "scenario-pieces",
         }
     }
 
     pub(super) fn zh(&self) -> String {
         match self {
+            Self::Pieces {
+                scenario,
+                paper,
+                written,
+                least,
+                most,
+            } => {
+                let found = if least == most {
+                    format!("{most} 份")
+                } else {
+                    format!("{least} 到 {most} 份，有的问题没有答")
+                };
+                format!("情形“{scenario}”写的是“{paper}”{written} 份，算出来是 {found}")
+            }
             Self::SeveralAnswers { question, .. } => {
                 format!("情形里，问题“{question}”只能有一个回答")
             }
@@ -131,6 +159,14 @@ impl ScenarioFault {
 
     pub(super) fn zh_remedy(&self) -> String {
         match self {
+            Self::Pieces {
+                paper, most, least, ..
+            } if least == most => {
+                format!(
+                    "看看是情形写错了，还是“原件”“复印件”写错了。情形要改的，写成 {paper} ×{most}"
+                )
+            }
+            Self::Pieces { .. } => "在“答”里把数份数的问题也答上。".into(),
             Self::SeveralAnswers { question, first } => {
                 format!("写成“{question}: {first}”；别的答法，另写一个情形。")
             }
@@ -161,6 +197,22 @@ impl ScenarioFault {
 
     pub(super) fn en(&self) -> String {
         match self {
+            Self::Pieces {
+                scenario,
+                paper,
+                written,
+                least,
+                most,
+            } => {
+                let found = if least == most {
+                    most.to_string()
+                } else {
+                    format!("{least} to {most}, as some question has no answer")
+                };
+                format!(
+                    "example \"{scenario}\" says {written} of \"{paper}\"; the rules come to {found}"
+                )
+            }
             Self::SeveralAnswers { question, .. } => {
                 format!("in a scenario, the question \"{question}\" has one answer")
             }
@@ -224,6 +276,14 @@ impl ScenarioFault {
 
     pub(super) fn en_remedy(&self) -> String {
         match self {
+            Self::Pieces {
+                paper, most, least, ..
+            } if least == most => {
+                format!(
+                    "see whether the example is wrong or the numbers of the paper are. If it is the example: {paper} ×{most}"
+                )
+            }
+            Self::Pieces { .. } => "answer the question that counts as well.".into(),
             Self::SeveralAnswers { question, first } => {
                 format!(
                     "write `{question}: {first}`, and a scenario of its own for another answer."

@@ -1,7 +1,9 @@
 //! 中文：what a problem is called and how it is mended, in the words of a community worker.
 
 use super::terminal::{bare, size, visible_indent};
-use super::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
+use super::{
+    Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, SiteFile, YamlFault,
+};
 use std::io::ErrorKind;
 
 #[expect(clippy::too_many_lines, reason = "a table: one text a problem")]
@@ -50,6 +52,20 @@ pub(super) fn message(problem: &Problem) -> String {
         P::NotInList { value, .. } => format!("这里不能写“{value}”"),
         P::OutOfRange { value, min, max } => format!("{value} 超出了范围（{min} 到 {max}）"),
         P::LineNeedsName => "每份材料要么写“用”，要么写“名称”，二选一".into(),
+        P::NotOfAnswer {
+            question,
+            key,
+            several: false,
+        } => {
+            format!("“{question}”只有一个答案，不能写“{key}”")
+        }
+        P::NotOfAnswer {
+            question,
+            key,
+            several: true,
+        } => {
+            format!("“{question}”可以选几样，不能写“{key}”")
+        }
         P::KeyNotForType { key, kind } => format!("“{kind}”类型的问题不能写“{key}”"),
         P::EmptyList { key } => format!("“{key}”下面一项也没有"),
         P::Repeated { value } => format!("“{value}”重复了"),
@@ -96,10 +112,13 @@ pub(super) fn message(problem: &Problem) -> String {
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
         P::Proof(proof) => proof.zh(),
         P::Scenario(fault) => fault.zh(),
+        P::Acceptance(fault) => fault.zh(),
         P::Calendar(fault) => fault.zh(),
         P::Exempt(fault) => fault.zh(),
         P::Online(fault) => fault.zh(),
+        P::Count(fault) => fault.zh(),
         P::Overlay(fault) => fault.zh(),
+        P::Paper(fault) => fault.zh(),
         P::Translation(fault) => fault.zh(),
         P::Sheet(fault) => fault.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
@@ -194,6 +213,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::NotInList { allowed, .. } => format!("可以写：{}。", allowed.join("、")),
         P::OutOfRange { .. } => "改成范围内的整数。".into(),
         P::LineNeedsName => "材料登记过的写“用: 身份证”，没登记过的写“名称: …”。".into(),
+        P::NotOfAnswer { question, several: false, .. } => format!("选了哪几个都算的，直接列出来：{question}: [甲, 乙]；除了某几个都算的，写 {question}: {{之外: [甲]}}"),
+        P::NotOfAnswer { question, several: true, .. } => format!("一样也没选才算的，写 非: {{{question}: [甲, 乙]}}；至少选了几样才算的，写 {question}: {{至少: 2, 之中: [甲, 乙, 丙]}}"),
         P::KeyNotForType { .. } => "删掉这一项，或把“类型”改对（选择、多选、数字）。".into(),
         P::EmptyList { .. } => "至少写一项，或删掉这个项目名。".into(),
         P::Repeated { .. } => "删掉重复的一处。".into(),
@@ -226,10 +247,13 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::ReviewOverdue { .. } => "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into(),
         P::Proof(proof) => proof.zh_remedy(),
         P::Scenario(fault) => fault.zh_remedy(),
+        P::Acceptance(fault) => fault.zh_remedy(),
         P::Calendar(fault) => fault.zh_remedy().into(),
         P::Exempt(fault) => fault.zh_remedy(),
         P::Online(fault) => fault.zh_remedy(),
+        P::Count(fault) => fault.zh_remedy(),
         P::Overlay(fault) => fault.zh_remedy(),
+        P::Paper(fault) => fault.zh_remedy(),
         P::Translation(fault) => fault.zh_remedy(),
         P::Sheet(fault) => fault.zh_remedy().into(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
@@ -249,6 +273,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::BaseUrlInvalid { .. } => "要以 https:// 或 http:// 开头，只有域名和文件夹，不带“?”和“#”，不带汉字（中文域名写成 xn-- 开头的形式）。".into(),
         P::BaseUrlPrivate { .. } => {
             "正式的网址请写在 site.yaml 的“网址”里。用这个网址做出来的只能自己看看：编号不记进台账，二维码不要印。".into()
+        }
+        P::PathTaken { second, .. } if second.what == SiteFile::Paper => {
+            "给其中一份换一个“网页”。".into()
         }
         P::PathTaken { .. } => "换一个编号或文件名。".into(),
         P::NotCompiled => "请把这条信息报告给 onetrip 的开发者。".into(),
@@ -398,6 +425,9 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::Measure => "数字",
         Expected::Date => "日期",
         Expected::Days => "日期或一段日期",
+        Expected::YearDays => "每年的一段日子",
+        Expected::MonthDays => "每月的几天",
+        Expected::Ahead => "提前的天数",
         Expected::YesNo => "“是”或“否”",
         Expected::Condition => "条件",
         Expected::NumberRange => "数字条件",
@@ -418,6 +448,11 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Measure => "只写阿拉伯数字，例如 46 或 74.25，不带单位。",
         Expected::Date => "写成 2026-11-01 这样，年-月-日。",
         Expected::Days => "写成 2026-11-01，或 2026-10-01..2026-10-07。",
+        Expected::YearDays => {
+            "写成 09-01..12-25 或 9月..12月，不写年份；跨年的也行，例如 11-01..02-15。"
+        }
+        Expected::MonthDays => "写成 1..10、15、25..月底，或 最后 5 天。",
+        Expected::Ahead => "写成 1 天 或 2 个工作日，最多 90。",
         Expected::YesNo => "只能写 是 或 否。",
         Expected::Condition => "写成 {谁来办: 代办} 这样：问题: 选项。",
         Expected::NumberRange => "写成 \"< 80\"、\">= 60\"、\"60..79\" 这样，用英文引号包起来。",

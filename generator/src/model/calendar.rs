@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Community, Text, TimeSpan};
+use super::{Text, TimeSpan};
 use crate::diagnostic::{At, Place};
 
 /// Some days in a row, both ends included.
@@ -32,7 +32,7 @@ pub struct HolidayYear {
 /// By year.
 pub type Holidays = BTreeMap<i16, HolidayYear>;
 
-/// Days on which one community has hours of its own; it wins over weekdays and holidays.
+/// Days on which one place has hours of its own; it wins over weekdays and holidays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exception<T = Text> {
     /// Which.
@@ -61,21 +61,5 @@ impl Days {
             .series(jiff::ToSpan::day(1))
             .take_while(|day| *day <= self.to)
             .all(|day| weekend(&day))
-    }
-}
-
-impl<T> Community<T> {
-    /// The hours of a make-up workday: those of the first day from Monday to Friday that has any.
-    pub fn workday_hours(&self) -> Vec<TimeSpan> {
-        let of = |day: u8| -> Vec<TimeSpan> {
-            let hours = self.hours.iter().filter(|hours| hours.days.contains(&day));
-            hours
-                .flat_map(|hours| hours.times.iter().copied())
-                .collect()
-        };
-        (0..5)
-            .map(of)
-            .find(|times| !times.is_empty())
-            .unwrap_or_default()
     }
 }

@@ -57,7 +57,7 @@ pub struct Fact<T = Text> {
     pub place: Place,
 }
 
-/// One of these options of one question.
+/// One of these options of one question, or several of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// Index of the question.
@@ -66,6 +66,8 @@ pub struct Choice {
     pub options: Vec<usize>,
     /// Whether the question lets several be chosen.
     pub multi: bool,
+    /// How many of the options have to be chosen; more than 1 only where several may be.
+    pub at_least: usize,
 }
 
 impl Condition {
@@ -112,14 +114,17 @@ impl Condition {
                 question,
                 options,
                 multi: true,
+                at_least,
             }) => rules::Condition::Multi {
                 question: *question,
                 any_of: options.clone(),
+                at_least: *at_least,
             },
             Self::Chosen(Choice {
                 question,
                 options,
                 multi: false,
+                ..
             }) => rules::Condition::Choice {
                 question: *question,
                 any_of: options.clone(),

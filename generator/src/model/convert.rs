@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AnswerKind, AnswerOption, Basis, Category, Community, Convert, Defer, Exception, Exempt, Fact,
-    Fee, Fresh, Group, Hours, Line, Material, Matter, Note, Online, OnlineKind, Paper, Question,
-    Step, Stop, Visits, Worker,
+    AnswerKind, AnswerOption, Appointment, Basis, Category, Community, Convert, Criteria,
+    Criterion, Defer, Exception, Exempt, Fact, Fee, Fresh, Group, Hours, Line, Material, Matter,
+    Note, Office, Online, OnlineKind, Paper, Question, Step, Stop, Venue, Visits, Window, Worker,
 };
+use crate::diagnostic::At;
 
 fn all<A, B>(list: &[A], one: impl Fn(&A) -> B) -> Vec<B> {
     list.iter().map(one).collect()
@@ -35,6 +36,12 @@ impl<T> Matter<T> {
             online: all(&self.online, |online| online.convert(to)),
             fee: all(&self.fee, |fee| fee.convert(to)),
             visits: self.visits.convert(to),
+            accepted: all(&self.accepted, |window| At {
+                value: window.value.convert(to),
+                place: window.place.clone(),
+            }),
+            appointment: self.appointment.as_ref().map(|it| it.convert(to)),
+            venue: self.venue.clone(),
             basis: all(&self.basis, |basis| basis.convert(to)),
             verified_on: self.verified_on,
             verified_by: to.text(&self.verified_by),
@@ -150,10 +157,16 @@ impl<T> AnswerKind<T> {
         match self {
             Self::Choice(of) => AnswerKind::Choice(options(of)),
             Self::Multi(of) => AnswerKind::Multi(options(of)),
-            Self::Number { unit, min, max } => AnswerKind::Number {
+            Self::Number {
+                unit,
+                min,
+                max,
+                each,
+            } => AnswerKind::Number {
                 unit: to.option(unit.as_ref()),
                 min: *min,
                 max: *max,
+                each: to.option(each.as_ref()),
             },
         }
     }
@@ -225,6 +238,8 @@ impl<T> Paper<T> {
             copies: self.copies,
             hand_in: self.hand_in,
             details: self.details.convert(to),
+            criteria: self.criteria.convert(to),
+            result_of: self.result_of.clone(),
             fresh: self.fresh.as_ref().map(|fresh| fresh.convert(to)),
             defer: self.defer.as_ref().map(|defer| Defer {
                 days: defer.days,
@@ -250,6 +265,21 @@ impl<T> Exempt<T> {
     }
 }
 
+impl<T> Criteria<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Criteria<U> {
+        let list = |list: &[Criterion<T>]| {
+            all(list, |one| Criterion {
+                text: to.text(&one.text),
+                picture: one.picture.clone(),
+            })
+        };
+        Criteria {
+            accepted: list(&self.accepted),
+            refused: list(&self.refused),
+        }
+    }
+}
+
 impl<T> Fresh<T> {
     fn convert<U>(&self, to: &impl Convert<T, U>) -> Fresh<U> {
         Fresh {
@@ -265,6 +295,9 @@ impl<T> Material<T> {
         Material {
             name: to.text(&self.name),
             details: self.details.convert(to),
+            criteria: self.criteria.convert(to),
+            result_of: self.result_of.clone(),
+            page: self.page.clone(),
             fresh: self.fresh.as_ref().map(|fresh| fresh.convert(to)),
             e_certificate: self.e_certificate,
         }
@@ -291,6 +324,21 @@ impl<T> Community<T> {
             name: to.text(&self.name),
             subdistrict: to.option(self.subdistrict.as_ref()),
             example: self.example,
+            office: self.office.convert(to),
+            venues: all(&self.venues, |venue| venue.convert(to)),
+            consult_phone: to.sign(&self.consult_phone),
+            complaint_phone: to.sign(&self.complaint_phone),
+            workers: all(&self.workers, |worker| worker.convert(to)),
+            not_offered: self.not_offered.clone(),
+            local_facts: self.local_facts.clone(),
+            sheets: self.sheets.clone(),
+        }
+    }
+}
+
+impl<T> Office<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Office<U> {
+        Office {
             address: to.text(&self.address),
             directions: to.option(self.directions.as_ref()),
             hours: all(&self.hours, |hours| Hours {
@@ -303,12 +351,43 @@ impl<T> Community<T> {
                 times: exception.times.clone(),
                 note: to.option(exception.note.as_ref()),
             }),
-            consult_phone: to.sign(&self.consult_phone),
-            complaint_phone: to.sign(&self.complaint_phone),
-            workers: all(&self.workers, |worker| worker.convert(to)),
-            not_offered: self.not_offered.clone(),
-            local_facts: self.local_facts.clone(),
-            sheets: self.sheets.clone(),
+        }
+    }
+}
+
+impl<T> Venue<T> {
+    /// The same place in other words.
+    pub fn convert<U>(&self, to: &impl Convert<T, U>) -> Venue<U> {
+        Venue {
+            id: self.id.clone(),
+            place: self.place.clone(),
+            name: to.text(&self.name),
+            example: self.example,
+            phone: self.phone.as_ref().map(|phone| to.sign(phone)),
+            office: self.office.convert(to),
+        }
+    }
+}
+
+impl<T> Window<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Window<U> {
+        Window {
+            days: self.days.clone(),
+            times: self.times.clone(),
+            year: self.year.clone(),
+            quarter: self.quarter.clone(),
+            month: self.month.clone(),
+            note: to.option(self.note.as_ref()),
+        }
+    }
+}
+
+impl<T> Appointment<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Appointment<U> {
+        Appointment {
+            how: to.option(self.how.as_ref()),
+            phone: self.phone.as_ref().map(|phone| to.sign(phone)),
+            ahead: self.ahead,
         }
     }
 }

@@ -32,7 +32,7 @@ pub struct DetailKind {
 }
 
 /// Every kind, in the order in which they are shown.
-pub const DETAILS: [DetailKind; 6] = [
+pub const DETAILS: [DetailKind; 9] = [
     DetailKind {
         id: "copy_note",
         chinese: "复印要求",
@@ -64,6 +64,27 @@ pub const DETAILS: [DetailKind; 6] = [
     DetailKind {
         id: "how_to_get",
         chinese: "怎么取得",
+        place: DetailPlace::Get,
+        shared: true,
+        booklet: false,
+    },
+    DetailKind {
+        id: "takes",
+        chinese: "多久",
+        place: DetailPlace::Get,
+        shared: true,
+        booklet: false,
+    },
+    DetailKind {
+        id: "cost",
+        chinese: "费用",
+        place: DetailPlace::Get,
+        shared: true,
+        booklet: false,
+    },
+    DetailKind {
+        id: "lost",
+        chinese: "丢了怎么办",
         place: DetailPlace::Get,
         shared: true,
         booklet: false,

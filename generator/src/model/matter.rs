@@ -5,7 +5,9 @@
 use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
-use super::{Condition, Fact, Line, Markdown, Online, Override, Question, Text};
+use super::{
+    Appointment, Condition, Fact, Line, Markdown, Online, Override, Question, Text, Window,
+};
 use crate::diagnostic::{At, Place};
 
 /// What a guide says of one matter.
@@ -45,6 +47,12 @@ pub struct Matter<T = Text> {
     pub fee: Vec<Fee<T>>,
     /// How often one has to come in person.
     pub visits: Visits<T>,
+    /// When it is accepted; empty: as long as the place is open.
+    pub accepted: Vec<At<Window<T>>>,
+    /// What has to be agreed before one comes; none: nothing.
+    pub appointment: Option<Appointment<T>>,
+    /// The place where it is done, by its id; none: the hall.
+    pub venue: Option<At<String>>,
     /// The law behind it.
     pub basis: Vec<Basis<T>>,
     /// When somebody last checked the guide against it.
@@ -225,6 +233,11 @@ impl<T> Matter<T> {
     /// Its name as a word of the ledger, whose columns are set apart by spaces.
     pub fn name_in_ledger(&self) -> String {
         self.name.split_whitespace().collect::<Vec<_>>().join("_")
+    }
+
+    /// Whether a reference of another guide means it.
+    pub fn is_called(&self, reference: &str) -> bool {
+        self.name == reference || self.code.value == reference
     }
 
     /// The texts below the front matter: the guide's, and the community's own.

@@ -3,16 +3,20 @@
 //! A [`Region`] is everything that a site says. What holds words is generic over them: as written they are [`Text`], which may hold
 //! local facts; resolved for one community they are plain strings.
 
+mod acceptance;
+mod amount;
 mod base_url;
 mod brackets;
 mod calendar;
 mod condition;
 mod convert;
+mod criteria;
 mod detail;
 mod ledger;
 mod markdown;
 mod matter;
 mod naming;
+mod office;
 mod online;
 mod overrides;
 mod paper;
@@ -24,10 +28,13 @@ mod rules;
 mod text;
 mod translation;
 
+pub use acceptance::{Appointment, MonthSpan, Window, YearDay, YearSpan};
+pub use amount::{Amount, PerAnswer};
 pub use base_url::BaseUrl;
 pub use brackets::{Bracketed, brackets_in};
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition, Fact, Range};
+pub use criteria::{Criteria, Criterion};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
@@ -37,7 +44,8 @@ pub use markdown::Markdown;
 pub use matter::{
     Basis, Channel, DeskMode, Duration, Fee, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
 };
-pub use online::{Online, OnlineKind, is_picture, web_host};
+pub use office::{Office, Venue};
+pub use online::{Online, OnlineKind, web_host};
 pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Exempt, ExemptBy, Fresh, Group, Line, LineKind, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};

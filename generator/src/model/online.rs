@@ -54,12 +54,6 @@ pub fn web_host(address: &str) -> Option<String> {
     })
 }
 
-/// Whether a file is a picture that every phone shows, by its name.
-pub fn is_picture(path: &str) -> bool {
-    let endings = [".png", ".jpg", ".jpeg", ".webp", ".svg"];
-    endings.iter().any(|ending| path.ends_with(ending))
-}
-
 #[cfg(test)]
 mod tests {
     use super::web_host;

@@ -28,6 +28,9 @@ pub enum Part {
     Online,
     Fee,
     Visits,
+    Accepted,
+    Appointment,
+    Venue,
     /// A paper, by its id.
     Paper(String),
     /// A step, by its index.

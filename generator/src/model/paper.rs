@@ -1,7 +1,7 @@
 //! What to bring: the lines of a list and the papers on them.
 
-use super::{Condition, Details, Text};
-use crate::diagnostic::Place;
+use super::{Amount, Condition, Criteria, Details, Text};
+use crate::diagnostic::{At, Place};
 
 /// A line of the list.
 #[derive(Clone, Debug)]
@@ -42,13 +42,17 @@ pub struct Paper<T = Text> {
     /// Whose it is.
     pub of: Option<T>,
     /// Originals to bring.
-    pub originals: u32,
+    pub originals: Amount,
     /// Copies to bring; they are always handed in.
-    pub copies: u32,
+    pub copies: Amount,
     /// Whether the originals stay at the office.
     pub hand_in: bool,
     /// What the guide says of it in its own words.
     pub details: Details<T>,
+    /// What counts as it and what does not.
+    pub criteria: Criteria<T>,
+    /// The matter whose result it is, by file name or code.
+    pub result_of: Option<At<String>>,
     /// How fresh it must be.
     pub fresh: Option<Fresh<T>>,
     /// Whether it may follow later (容缺受理).
@@ -144,6 +148,14 @@ pub struct Attachment {
     pub path: String,
     /// Where the guide names it.
     pub place: Place,
+}
+
+impl Attachment {
+    /// Whether a page can show it.
+    pub fn is_image(&self) -> bool {
+        let endings = [".png", ".jpg", ".jpeg", ".webp", ".svg"];
+        endings.iter().any(|ending| self.path.ends_with(ending))
+    }
 }
 
 impl<T> Line<T> {

@@ -37,6 +37,8 @@ pub enum AnswerKind<T = Text> {
         min: i64,
         /// The largest that makes sense.
         max: i64,
+        /// For each one that it counts (每个孩子); none where no paper is wanted so often.
+        each: Option<T>,
     },
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, BaseUrl, Bracketed, Details, End, Entry, Exception, Fresh, Holidays, Keys, Ledger,
-    LocalFacts, Markdown, Matter, PublishedCode, Successor, Text, Translation,
+    Attachment, BaseUrl, Bracketed, Criteria, Details, End, Entry, Fresh, Holidays, Keys, Ledger,
+    LocalFacts, Markdown, Matter, Office, PublishedCode, Successor, Text, Translation, Venue,
 };
 use crate::diagnostic::{At, Place, Problem};
 
@@ -33,6 +33,8 @@ pub struct Region {
     pub bracketed: Vec<At<Bracketed>>,
     /// A sentence at the foot of every page.
     pub disclaimer: Option<Text>,
+    /// Places where communities have matters done, unless they name a place of their own so.
+    pub venues: Vec<Venue>,
     /// Sorted by id.
     pub communities: Vec<Community>,
     /// The register of papers, by id.
@@ -83,14 +85,10 @@ pub struct Community<T = Text> {
     pub subdistrict: Option<T>,
     /// Whether phones and addresses are examples.
     pub example: bool,
-    /// Where its hall is.
-    pub address: T,
-    /// How to get there.
-    pub directions: Option<T>,
-    /// When the hall is open.
-    pub hours: Vec<Hours<T>>,
-    /// Days that differ.
-    pub exceptions: Vec<Exception<T>>,
+    /// Its hall, where every matter is done that names no other place.
+    pub office: Office<T>,
+    /// Other places of its own.
+    pub venues: Vec<Venue<T>>,
     /// Whom to ask.
     pub consult_phone: T,
     /// To whom to complain.
@@ -149,6 +147,12 @@ pub struct Material<T = Text> {
     pub name: T,
     /// What there is to know of it in words.
     pub details: Details<T>,
+    /// What counts as it and what does not.
+    pub criteria: Criteria<T>,
+    /// The matter whose result it is, by file name or code.
+    pub result_of: Option<At<String>>,
+    /// The name of its page in addresses; none: it has no page. Links to it are sent around, so it stays when the paper is renamed.
+    pub page: Option<At<String>>,
     /// How fresh it must be.
     pub fresh: Option<Fresh<T>>,
     /// Whether the electronic certificate is taken as well.
@@ -171,8 +175,8 @@ pub struct Page {
 impl<T> Community<T> {
     /// Whether the matter can be done here.
     pub fn offers<U>(&self, matter: &Matter<U>) -> bool {
-        let closed = |c: &At<String>| c.value == matter.code.value || c.value == matter.name;
-        !self.not_offered.iter().any(closed)
+        let mut closed = self.not_offered.iter();
+        !closed.any(|reference| matter.is_called(&reference.value))
     }
 }
 

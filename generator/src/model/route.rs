@@ -35,6 +35,8 @@ pub enum Spot {
     Plan,
     /// The page of a code: a matter, or what became of it.
     Code(String),
+    /// A paper of the register, by the name of its page.
+    Paper(String),
     /// A code as a picture.
     Picture(String, Ending),
     /// A matter as data, or under `index` the list of all.
@@ -80,6 +82,11 @@ impl Route {
     /// The page at the address of a published code.
     pub fn code(code: &PublishedCode) -> Self {
         Self::In(code.community.clone(), Spot::Code(code.code.clone()))
+    }
+
+    /// The page of a paper, by its name.
+    pub fn paper(community: &str, name: &str) -> Self {
+        Self::In(community.to_owned(), Spot::Paper(name.to_owned()))
     }
 
     /// A published code as a picture.
@@ -185,6 +192,7 @@ impl Route {
             Spot::Home,
             Spot::Plan,
             Spot::Code(name()),
+            Spot::Paper(name()),
             Spot::Picture(name(), Ending::Svg),
             Spot::Data(name(), DataFile::Json),
             Spot::Sheet(name()),
@@ -207,6 +215,7 @@ impl Spot {
             Self::Home => format!("{folder}index.html"),
             Self::Plan => format!("{folder}plan.html"),
             Self::Code(code) => format!("{folder}{code}.html"),
+            Self::Paper(name) => format!("{folder}paper/{name}.html"),
             Self::Picture(code, Ending::Svg) => format!("qr/{code}.svg"),
             Self::Picture(code, Ending::Png) => format!("qr/{code}.png"),
             Self::Data(code, DataFile::Json) => format!("{folder}data/{code}.json"),
@@ -220,6 +229,7 @@ impl Spot {
             Self::Home => SiteFile::Home,
             Self::Plan => SiteFile::Plan,
             Self::Code(_) => SiteFile::Matter,
+            Self::Paper(_) => SiteFile::Paper,
             Self::Picture(..) => SiteFile::Picture,
             Self::Data(..) => SiteFile::Data,
             Self::Sheet(_) => SiteFile::Sheet,
@@ -259,6 +269,11 @@ mod tests {
             (Route::picture(&code, Ending::Svg), "wenyuan/qr/a07.svg"),
             (Route::picture(&code, Ending::Png), "wenyuan/qr/a07.png"),
             (Route::booklet("wenyuan"), "wenyuan/print/booklet.html"),
+            (
+                Route::paper("wenyuan", "ju-zhu-zheng"),
+                "wenyuan/paper/ju-zhu-zheng.html",
+            ),
+            (Route::paper("", "ju-zhu-zheng"), "paper/ju-zhu-zheng.html"),
             (Route::Page("about".into()), "about.html"),
             (Route::Asset("a-1.css".into()), "assets/a-1.css"),
             (Route::Attachment("files/a.pdf".into()), "files/a.pdf"),
@@ -266,6 +281,10 @@ mod tests {
             assert_eq!(route.path(), path);
         }
         assert_eq!(Route::code(&code).path_in("en/"), "wenyuan/en/a07.html");
+        assert_eq!(
+            Route::paper("wenyuan", "ju-zhu-zheng").path_in("en/"),
+            "wenyuan/en/paper/ju-zhu-zheng.html"
+        );
         assert_eq!(Route::Region.path_in("en/"), "en/index.html");
         assert_eq!(Route::Page("about".into()).path_in("en/"), "en/about.html");
         assert_eq!(
@@ -297,6 +316,9 @@ mod tests {
 
     #[test]
     fn folders_of_the_site_are_no_community() {
-        assert_eq!(Route::folders(), ["qr", "data", "print", "assets", "files"]);
+        assert_eq!(
+            Route::folders(),
+            ["paper", "qr", "data", "print", "assets", "files"]
+        );
     }
 }

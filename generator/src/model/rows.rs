@@ -5,7 +5,7 @@
 //! can have is a *form* of the row.
 
 use onetrip_widget::rules::Condition as Rule;
-use onetrip_widget::trip::{self, Form, Lines, Need};
+use onetrip_widget::trip::{self, Form, Lines, Need, Pieces};
 
 use super::{Condition, Group, Items, Line, LineKind, Matter, Paper, Text};
 
@@ -222,22 +222,32 @@ impl<T> Line<T> {
 impl<T> Paper<T> {
     /// What is wanted of it.
     pub fn form(&self) -> Form {
-        let (shown, handed_in) = if self.hand_in {
-            (0, self.originals)
+        let originals = if self.hand_in {
+            Pieces::HandedIn
         } else {
-            (self.originals, 0)
+            Pieces::Shown
+        };
+        let counted = [
+            self.originals.per(originals),
+            self.copies.per(Pieces::Copies),
+        ];
+        let [shown, handed_in] = if self.hand_in {
+            [0, self.originals.base()]
+        } else {
+            [self.originals.base(), 0]
         };
         Form {
             item: None,
             shown,
             handed_in,
-            copies: self.copies,
+            copies: self.copies.base(),
             fresh_days: self.fresh.as_ref().and_then(|fresh| fresh.days),
+            per: counted.into_iter().flatten().collect(),
         }
     }
 }
 
 /// Items and papers of a guide are far fewer than 2^32.
-fn small(number: usize) -> u32 {
+pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_widget::keys::unique_keys;
-use onetrip_widget::rules::{Condition as Rule, QuestionKind, QuestionSource, RuleSource};
+use onetrip_widget::rules::{Condition as Rule, Counted, QuestionKind, QuestionSource, RuleSource};
 
 use super::{AnswerKind, Condition, Matter, Question, RowItems};
 
@@ -107,8 +107,25 @@ impl Matter {
                 .map(|stop| stop.when.to_rule())
                 .collect::<Vec<Rule>>(),
             items: rules,
+            counted: self.counted(&items),
         };
         (source, items)
+    }
+
+    /// The numbers that lines take from answers.
+    fn counted(&self, items: &Items) -> Vec<Counted> {
+        let mut all = Vec::new();
+        for (line, item) in self.lines.iter().zip(&items.lines) {
+            let amounts = line.papers().iter();
+            let amounts = amounts.flat_map(|paper| [paper.originals, paper.copies]);
+            all.extend(amounts.filter_map(|amount| {
+                Some(Counted {
+                    question: amount.per?.question,
+                    item: *item,
+                })
+            }));
+        }
+        all
     }
 }
 

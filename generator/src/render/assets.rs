@@ -57,8 +57,20 @@ fn texts_key(language: &str) -> String {
     format!("texts_{language}")
 }
 
-/// The calendar, which every page of a community loads.
-const CLOCK: &[u8] = include_bytes!("../../../wasm-widget/dist/clock.js");
+/// Scripts without an engine: the calendar, which every page of a community loads, and the merged list, which the page for
+/// several matters loads with its engine.
+const PLAIN: &[(&str, &str, &[u8])] = &[
+    (
+        "clock",
+        "clock.js",
+        include_bytes!("../../../wasm-widget/dist/clock.js"),
+    ),
+    (
+        "merge",
+        "merge.js",
+        include_bytes!("../../../wasm-widget/dist/merge.js"),
+    ),
+];
 
 /// Paths of the assets below the site's top, by the name that templates use.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +89,9 @@ impl Assets {
             let key = name.split('.').next().unwrap_or(name);
             assets.add(tree, key, name, served(name, bytes))?;
         }
-        assets.add(tree, "clock", "clock.js", CLOCK.to_vec())?;
+        for (key, name, bytes) in PLAIN {
+            assets.add(tree, key, name, bytes.to_vec())?;
+        }
         for module in MODULES {
             let [script, wasm, inline] = module.keys;
             assets.add(

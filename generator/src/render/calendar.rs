@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::view::DaysOffView;
 use super::view_builder::ViewBuilder;
-use super::words::{Texts, clock};
-use crate::model::{Community, Days, Exception, Holidays, TimeSpan};
+use super::words::clock;
+use crate::model::{Days, Exception, Holidays, Office, TimeSpan};
 
 /// A holiday with the make-up workdays around it.
 struct Holiday {
@@ -17,7 +17,7 @@ struct Holiday {
 
 impl ViewBuilder<'_> {
     /// What is still to come, the next first.
-    pub(super) fn days_off(&self, community: &Community<String>) -> Vec<DaysOffView> {
+    pub(super) fn days_off(&self, office: &Office<String>) -> Vec<DaysOffView> {
         let holidays = together(&self.links.region().holidays).into_iter();
         let holidays = holidays.map(|holiday| {
             let days = holiday.work.iter().chain([&holiday.off]);
@@ -27,7 +27,7 @@ impl ViewBuilder<'_> {
                 });
             (first, last, self.holiday(&holiday))
         });
-        let own = community.exceptions.iter();
+        let own = office.exceptions.iter();
         let own = own.map(|own| (own.days.value.from, own.days.value.to, self.exception(own)));
         let mut all: Vec<(Date, Date, String)> = holidays
             .chain(own)
@@ -101,6 +101,10 @@ impl ViewBuilder<'_> {
                 .texts
                 .fill("date_range", &[("from", &from), ("to", &to)]);
         }
+        let month = |date: Date| {
+            let number = u8::try_from(date.month()).expect("months are 1 to 12");
+            self.texts.month_name(number)
+        };
         let key = match () {
             () if from == to => "date_one",
             () if from.month() == to.month() => "date_in_month",
@@ -114,8 +118,8 @@ impl ViewBuilder<'_> {
         let values = [
             ("d", day.as_str()),
             ("d2", last.as_str()),
-            ("month", month(self.texts, from)),
-            ("month2", month(self.texts, to)),
+            ("month", month(from)),
+            ("month2", month(to)),
         ];
         let text = self.texts.fill(key, &values);
         if from.year() == year {
@@ -124,15 +128,6 @@ impl ViewBuilder<'_> {
         self.texts
             .fill("date_of_year", &[("date", &text), ("y", &own_year)])
     }
-}
-
-fn month(texts: Texts<'_>, date: Date) -> &str {
-    const KEYS: [&str; 12] = [
-        "month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8",
-        "month_9", "month_10", "month_11", "month_12",
-    ];
-    let index = usize::try_from(date.month() - 1).unwrap_or_default();
-    KEYS.get(index).map_or("", |key| texts.get(key))
 }
 
 /// Each holiday with the make-up workdays that are nearer to it than to another.
@@ -161,11 +156,11 @@ fn together(holidays: &Holidays) -> Vec<Holiday> {
 
 /// The days that differ, for scripts: `FROM..TO=SPANS`, with `;` between; the first that fits a day holds. Spans are as those
 /// of the week (`510-720 870-1080`, in minutes); none: closed.
-pub(super) fn special(community: &Community<String>, holidays: &Holidays) -> String {
+pub(super) fn special(office: &Office<String>, holidays: &Holidays) -> String {
     let mut entries = Vec::new();
-    let own = community.exceptions.iter();
+    let own = office.exceptions.iter();
     entries.extend(own.map(|own| entry(own.days.value, &own.times)));
-    let workday = community.workday_hours();
+    let workday = office.workday_hours();
     let years = holidays.values();
     entries.extend(
         years

@@ -157,6 +157,13 @@ impl<'a> Speaker<'a> {
             .filter_map(|option| asked.options().get(*option))
             .map(|option| self.quoted(&option.name))
             .collect();
+        if choice.at_least > 1 {
+            let options = names.join(self.texts.get("listing"));
+            let n = choice.at_least.to_string();
+            let key = if holds { "cond_at_least" } else { "cond_fewer" };
+            let said = self.texts.fill(key, &[("options", &options), ("n", &n)]);
+            return self.answer(asked, &said);
+        }
         let (key, joined) = match (holds, choice.multi, names.len()) {
             (true, ..) => ("cond_chosen", "cond_option_or"),
             (false, false, ..2) => ("cond_is_not", "cond_nor"),

@@ -8,17 +8,17 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::data_view::{
-    DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData, PaperName, Promise,
-    QuestionData, RowData, StopData,
+    AcceptedData, AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData,
+    PaperName, Promise, QuestionData, RowData, StopData, VenueData,
 };
 use super::languages;
-use super::view::{DetailView, MatterCard, MatterView};
+use super::view::{CountView, DetailView, MatterCard, MatterView, VenueView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
-use crate::model::{Group, Line, LineKind, Matter, Paper, Text};
+use crate::model::{Amount, Group, Line, LineKind, Matter, Paper, Text};
 
 /// What the files are in; another number says that a reader of this one would misread it.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The global function that a data file calls as a script.
 const CALL: &str = "onetripData";
@@ -73,6 +73,12 @@ pub(super) fn matter(
             words: view.promised.words,
         },
         online: view.online,
+        accepted: (!view.accepted.is_empty()).then_some(AcceptedData {
+            words: view.accepted,
+            windows: view.windows,
+        }),
+        appointment: view.appointment,
+        venue: view.venue.map(venue),
         verified_on: view.verified_on,
         review_by: view.review_by,
         version: view.version,
@@ -165,20 +171,22 @@ impl Papers<'_> {
             papers: line
                 .papers()
                 .iter()
-                .map(|paper| self.paper(paper))
+                .map(|paper| self.paper(paper, item))
                 .collect(),
         }
     }
 
-    fn paper(&mut self, paper: &Paper<String>) -> PaperData {
-        let view = self.parts.paper(paper);
+    fn paper(&mut self, paper: &Paper<String>, item: Option<usize>) -> PaperData {
+        let view = self.parts.paper(paper, item, self.matter);
         let days = view.fresh_days;
         PaperData {
             paper: self.number(paper),
-            originals: view.originals,
-            copies: view.copies,
+            originals: amount(paper.originals, view.originals),
+            copies: amount(paper.copies, view.copies),
             hand_in: view.hand_in,
             details: view.details.into_iter().map(detail).collect(),
+            criteria: view.criteria,
+            first: view.first,
             fresh: view.fresh.map(|words| Fresh { words, days }),
             defer: view.defer,
             exempt: view.exempt,
@@ -215,12 +223,39 @@ impl Papers<'_> {
             name: paper.name.clone(),
             of: paper.of.clone(),
             called,
+            page: self.parts.paper_href(paper.material.as_deref()),
         }
     }
 
     /// Equal ids stay equal: facts are the place's in all of its files.
     fn id(&self, paper: &Paper<String>) -> String {
         self.parts.text(&Text::new(paper.id.clone()))
+    }
+}
+
+/// A number, or what an answer makes of it.
+fn amount(amount: Amount, view: CountView) -> AmountData {
+    match amount.per {
+        None => AmountData::Fixed(amount.plus),
+        Some(per) => AmountData::Counted {
+            question: per.question,
+            times: per.times,
+            plus: amount.plus,
+            words: view.words,
+        },
+    }
+}
+
+fn venue(view: VenueView) -> VenueData {
+    VenueData {
+        name: view.name,
+        address: view.office.address,
+        directions: view.office.directions,
+        phone: view.consult,
+        hours: view.office.hours_text,
+        weekly: view.office.weekly,
+        special: view.office.special,
+        own_days: view.office.own_days,
     }
 }
 

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::view::{DeferView, ExemptView, FileView, Link, OnlineView, Phone, QuestionView};
+use super::view::{
+    AppointmentView, CriteriaView, DeferView, ExemptView, FileView, FirstView, Link, OnlineView,
+    Phone, QuestionView,
+};
 
 /// `data/CODE.json`.
 #[derive(Debug, Serialize)]
@@ -23,6 +26,14 @@ pub(super) struct MatterData {
     pub(super) promise: Promise,
     /// Where it is done online.
     pub(super) online: Vec<OnlineView>,
+    /// Its own times; none: as long as the place is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) accepted: Option<AcceptedData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) appointment: Option<AppointmentView>,
+    /// Where it is done; none: in the hall.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) venue: Option<VenueData>,
     pub(super) verified_on: String,
     pub(super) review_by: String,
     pub(super) version: String,
@@ -50,6 +61,31 @@ pub(super) struct Promise {
     pub(super) words: String,
 }
 
+/// When a matter is accepted.
+#[derive(Debug, Serialize)]
+pub(super) struct AcceptedData {
+    /// An entry each.
+    pub(super) words: Vec<String>,
+    /// The same for the clock.
+    pub(super) windows: String,
+}
+
+/// A place beside the hall.
+#[derive(Debug, Serialize)]
+pub(super) struct VenueData {
+    pub(super) name: String,
+    pub(super) address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) directions: Option<String>,
+    pub(super) phone: Phone,
+    /// When it is open, in words.
+    pub(super) hours: String,
+    /// The same for the clock: the week, days that differ, and how many of these are the place's own.
+    pub(super) weekly: String,
+    pub(super) special: String,
+    pub(super) own_days: usize,
+}
+
 /// A question, with the key under which its answer travels.
 #[derive(Debug, Serialize)]
 pub(super) struct QuestionData {
@@ -68,6 +104,9 @@ pub(super) struct PaperName {
     pub(super) of: Option<String>,
     /// Both in one.
     pub(super) called: String,
+    /// The way to its page, from the folder of the community in this language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) page: Option<String>,
 }
 
 /// A situation in which the matter cannot be done.
@@ -114,13 +153,17 @@ pub(super) struct LineData {
 pub(super) struct PaperData {
     /// Its place among the matter's papers.
     pub(super) paper: u32,
-    pub(super) originals: u32,
-    pub(super) copies: u32,
+    pub(super) originals: AmountData,
+    pub(super) copies: AmountData,
     /// The originals stay at the office.
     pub(super) hand_in: bool,
     /// What the guide says of it in its own words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) details: Vec<DetailData>,
+    #[serde(skip_serializing_if = "CriteriaView::is_empty")]
+    pub(super) criteria: CriteriaView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) first: Option<FirstView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) fresh: Option<Fresh>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,6 +177,23 @@ pub(super) struct PaperData {
     pub(super) blank_form: Option<FileView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) sample_form: Option<FileView>,
+}
+
+/// A number of pieces.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum AmountData {
+    /// Whatever is answered.
+    Fixed(u32),
+    /// So many for each one that the answer to a number question counts.
+    Counted {
+        /// Index of the question.
+        question: usize,
+        times: u32,
+        /// And so many more.
+        plus: u32,
+        words: String,
+    },
 }
 
 /// A detail of a paper, as `model/detail.rs` declares it.

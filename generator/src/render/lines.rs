@@ -1,30 +1,29 @@
 //! View models of the list: lines and papers.
 
-use super::view::{DeferView, DetailView, ExemptView, FileView, LineView};
+use super::view::{DeferView, DetailView, ExemptView, LineView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
 use crate::model::{
-    Attachment, DetailKind, DetailPlace, Details, Exempt, ExemptBy, Group, Matter, Paper, Part,
-    is_picture,
+    DetailKind, DetailPlace, Details, Exempt, ExemptBy, Group, Matter, Paper, Part,
 };
 
 impl ViewBuilder<'_> {
     /// Every line as the guide writes it.
     pub(super) fn lines(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<LineView> {
         let own = |paper: &Paper<String>| matter.is_own(&Part::Paper(paper.id.clone()));
-        let paper = |paper: &Paper<String>| LineView {
+        let paper = |paper: &Paper<String>, item| LineView {
             own: own(paper),
-            ..self.paper(paper)
+            ..self.paper(paper, item, matter)
         };
         let lines = matter.lines.iter().zip(&compiled.items.lines);
         lines
             .map(|(line, item)| {
                 let view = match &line.paper {
-                    Group::One(one) => paper(one),
+                    Group::One(one) => paper(one, *item),
                     Group::Pick { pick, name, from } => LineView {
                         pick: Some(*pick),
                         name: name.clone(),
-                        from: from.iter().map(paper).collect(),
+                        from: from.iter().map(|one| paper(one, *item)).collect(),
                         ..LineView::default()
                     },
                 };
@@ -37,14 +36,24 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    pub(super) fn paper(&self, paper: &Paper<String>) -> LineView {
+    /// A paper on a line of `matter` whose item this is.
+    pub(super) fn paper(
+        &self,
+        paper: &Paper<String>,
+        item: Option<usize>,
+        matter: &Matter<String>,
+    ) -> LineView {
+        // Whoever renews a paper has it: its own matter sends nobody to itself.
+        let result_of = paper.result_of.as_ref();
+        let result_of = result_of.filter(|reference| !matter.is_called(&reference.value));
         LineView {
             name: paper.name.clone(),
             of: paper.of.clone(),
-            originals: paper.originals,
-            copies: paper.copies,
             hand_in: paper.hand_in,
             details: self.details(&paper.details),
+            criteria: self.criteria(&paper.criteria, &paper.name),
+            first: self.first(result_of),
+            page: self.paper_href(paper.material.as_deref()),
             fresh: paper.fresh.as_ref().map(|fresh| fresh.text.clone()),
             fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
             defer: paper.defer.as_ref().map(|defer| DeferView {
@@ -66,7 +75,7 @@ impl ViewBuilder<'_> {
                 .sample_form
                 .as_ref()
                 .map(|file| self.file(file, &paper.name)),
-            ..LineView::default()
+            ..self.texts.counts_of_paper(paper, item, matter)
         }
     }
 
@@ -101,7 +110,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    fn details(&self, details: &Details<String>) -> Vec<DetailView> {
+    pub(super) fn details(&self, details: &Details<String>) -> Vec<DetailView> {
         let view = |(kind, text): (&'static DetailKind, &String)| DetailView {
             id: kind.id,
             place: match kind.place {
@@ -118,13 +127,5 @@ impl ViewBuilder<'_> {
             text: text.clone(),
         };
         details.iter().map(view).collect()
-    }
-
-    pub(super) fn file(&self, file: &Attachment, name: &str) -> FileView {
-        FileView {
-            href: self.links.file(file),
-            name: name.to_owned(),
-            image: is_picture(&file.path),
-        }
     }
 }

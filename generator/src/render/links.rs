@@ -10,8 +10,19 @@ pub(super) struct LinkContext<'a> {
     pub(super) community: Option<&'a Community>,
     /// The community in whose folder it stands, which may be gone; empty at the site's top.
     folder: &'a str,
-    /// Whether it stands among the files for the printer, which are there once for all locales.
-    in_print: bool,
+    /// Where in that folder.
+    stand: Stand,
+}
+
+/// Where a page stands in the folder of its community.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stand {
+    /// At its top.
+    Top,
+    /// Among the files for the printer, which are there once for all locales.
+    Print,
+    /// Among the papers.
+    Papers,
 }
 
 impl<'a> LinkContext<'a> {
@@ -23,7 +34,15 @@ impl<'a> LinkContext<'a> {
     /// A page in the folder of a community's sheets, in the first locale.
     pub(super) fn in_print(locale: &'a Locale<'a>, community: &'a Community) -> Self {
         Self {
-            in_print: true,
+            stand: Stand::Print,
+            ..Self::in_community(locale, community)
+        }
+    }
+
+    /// The page of a paper.
+    pub(super) fn in_papers(locale: &'a Locale<'a>, community: &'a Community) -> Self {
+        Self {
+            stand: Stand::Papers,
             ..Self::in_community(locale, community)
         }
     }
@@ -38,7 +57,7 @@ impl<'a> LinkContext<'a> {
             locale,
             community,
             folder: id,
-            in_print: false,
+            stand: Stand::Top,
         }
     }
 
@@ -55,11 +74,12 @@ impl<'a> LinkContext<'a> {
 
     /// A page of the same folder.
     fn here(&self) -> String {
-        let home = Route::home(self.folder);
-        if self.in_print {
-            Route::booklet(self.folder).path()
-        } else {
-            home.path_in(self.locale.folder)
+        let folder = self.locale.folder;
+        match self.stand {
+            Stand::Top => Route::home(self.folder).path_in(folder),
+            Stand::Print => Route::booklet(self.folder).path(),
+            // Which of them does not matter: they all stand in one folder.
+            Stand::Papers => Route::paper(self.folder, "x").path_in(folder),
         }
     }
 
@@ -102,11 +122,16 @@ impl<'a> LinkContext<'a> {
     /// The link to a matter's page.
     pub(super) fn matter_href<T>(&self, matter: &Matter<T>) -> String {
         let route = Route::code(&PublishedCode::new(self.folder, &matter.code.value));
-        if self.locale.has(matter) && !self.in_print {
+        if self.locale.has(matter) && self.stand != Stand::Print {
             self.own(&route)
         } else {
             self.first(&route)
         }
+    }
+
+    /// The page of a paper, by its name.
+    pub(super) fn paper(&self, page: &str) -> String {
+        self.own(&Route::paper(self.folder, page))
     }
 
     /// A file of the content folder.

@@ -3,20 +3,24 @@
 //! The page is the engine's answer to no answers: every line is there with its condition in words, and the widget only
 //! hides, shows and counts what is there. A text of the interface comes from the theme, never from here.
 
+mod acceptance;
 mod assets;
 mod body;
 mod booklet;
 mod calendar;
 mod condition;
 mod contacts;
+mod counts;
 mod data;
 mod data_view;
 mod languages;
 mod lines;
 mod links;
+mod offices;
 mod online;
 mod own;
 mod pages;
+mod papers;
 mod plan;
 mod retired;
 mod rows;

@@ -61,6 +61,12 @@ pub fn page_files(
             .iter()
             .map(|community| pages.plan(community)),
     );
+    made.extend(
+        region
+            .communities
+            .iter()
+            .flat_map(|community| pages.papers(community)),
+    );
     if region
         .communities
         .iter()
@@ -347,6 +353,27 @@ impl<'a> Pages<'a> {
         let address = self.site.region().base().address(&route);
         context.insert("address", &address);
         self.finish(&route, None, "plan.html", &context)
+    }
+
+    /// The pages of papers.
+    fn papers(&self, community: &'a Community) -> Vec<Made> {
+        let parts = self.parts(LinkContext::in_papers(self.site.locale, community));
+        let home = Value::from_serializable(&parts.community(community, parts.links.home()));
+        let name = parts.text(&community.name);
+        let papers = self.site.region().materials.iter();
+        let papers =
+            papers.filter_map(|(id, material)| Some((id, material, material.page.as_ref()?)));
+        papers
+            .map(|(id, material, page)| {
+                let view = parts.paper_page(id, material, community);
+                let route = Route::paper(&community.id, &page.value);
+                let title = self.title("title_paper", &view.name, &name);
+                let mut context = self.context(&parts, Some(&route), title.clone(), title);
+                context.insert_value("community", home.clone());
+                context.insert("paper", &view);
+                self.finish(&route, Some(&page.place.file), "paper.html", &context)
+            })
+            .collect()
     }
 
     /// The page of a code that ended, at the address that was printed.

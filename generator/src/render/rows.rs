@@ -2,8 +2,9 @@
 
 use std::mem;
 
-use super::view::{BroughtView, DetailView, FormView, LineView, SpanView};
+use super::view::{BroughtView, DetailView, LineView};
 use super::view_builder::ViewBuilder;
+use super::words::Texts;
 use crate::check::Compiled;
 use crate::model::{Group, LineKind, Matter, Paper, Row, RowItems};
 
@@ -14,7 +15,7 @@ impl ViewBuilder<'_> {
         let rows = matter.rows_with(&compiled.items);
         let mut views: Vec<LineView> = rows
             .iter()
-            .map(|(row, items)| view(matter, row, items, &lines))
+            .map(|(row, items)| view(self.texts, matter, row, items, &lines))
             .collect();
         for (at, (row, _)) in rows.iter().enumerate() {
             let Group::Pick { from, .. } = &matter.lines[row.lines[0]].paper else {
@@ -32,7 +33,13 @@ impl ViewBuilder<'_> {
     }
 }
 
-fn view(matter: &Matter<String>, row: &Row, items: &RowItems, lines: &[LineView]) -> LineView {
+fn view(
+    texts: Texts<'_>,
+    matter: &Matter<String>,
+    row: &Row,
+    items: &RowItems,
+    lines: &[LineView],
+) -> LineView {
     let mut parts: Vec<LineView> = row
         .lines
         .iter()
@@ -41,59 +48,22 @@ fn view(matter: &Matter<String>, row: &Row, items: &RowItems, lines: &[LineView]
     if parts.len() < 2 {
         return parts.pop().unwrap_or_default();
     }
-    let forms: Vec<FormView> = items
-        .forms
-        .iter()
-        .map(|form| {
-            let want = matter.form(form);
-            FormView {
-                item: form.item.unwrap_or_default(),
-                originals: want.shown + want.handed_in,
-                handed_in: want.handed_in,
-                copies: want.copies,
-            }
-        })
-        .collect();
     LineView {
         item: items.item,
-        span: span(&forms),
-        forms: if forms.len() > 1 { forms } else { Vec::new() },
-        ..together(parts)
+        ..together(parts, texts.counts_of_row(&items.forms, matter))
     }
 }
 
-fn span(forms: &[FormView]) -> Option<SpanView> {
-    let ends = |of: fn(&FormView) -> u32| {
-        let numbers = || forms.iter().map(of);
-        Some([numbers().min()?, numbers().max()?])
-    };
-    let [originals, handed_in, copies] = [
-        ends(|form| form.originals)?,
-        ends(|form| form.handed_in)?,
-        ends(|form| form.copies)?,
-    ];
-    let all_stay = forms.iter().all(|form| form.handed_in == form.originals);
-    let keep = match (handed_in[1], copies[1]) {
-        (0, 0) => "back",
-        (0, _) => "back-copies",
-        _ if all_stay => "in",
-        _ => "",
-    };
-    Some(SpanView {
-        originals,
-        handed_in,
-        copies,
-        keep,
-    })
-}
-
 /// The row of these lines. What all of them say alike is said once, on the row; a line's own words stay with the line.
-fn together(mut parts: Vec<LineView>) -> LineView {
+fn together(mut parts: Vec<LineView>, counts: LineView) -> LineView {
     let parts_of = &mut parts;
     let row = LineView {
         name: parts_of[0].name.clone(),
         of: parts_of[0].of.clone(),
         details: common_details(parts_of),
+        criteria: common(parts_of, |line| &mut line.criteria),
+        first: common(parts_of, |line| &mut line.first),
+        page: common(parts_of, |line| &mut line.page),
         fresh: common(parts_of, |line| &mut line.fresh),
         fresh_days: common(parts_of, |line| &mut line.fresh_days),
         defer: common(parts_of, |line| &mut line.defer),
@@ -101,7 +71,7 @@ fn together(mut parts: Vec<LineView>) -> LineView {
         blank_form: common(parts_of, |line| &mut line.blank_form),
         sample_form: common(parts_of, |line| &mut line.sample_form),
         own: common(parts_of, |line| &mut line.own),
-        ..LineView::default()
+        ..counts
     };
     LineView { parts, ..row }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::links::LinkContext;
-use super::view::Limit;
+use super::view::{AppointmentView, Limit, VenueView};
 use super::view_builder::ViewBuilder;
 use super::words::Texts;
 use crate::check::matter_address;
@@ -28,6 +28,11 @@ pub(crate) struct MatterOnSheet {
     accepted_by: String,
     /// Where it is done online, in words: a second code on a sheet would be one to mix up.
     online: Vec<String>,
+    /// When it is accepted, an entry each; empty: as long as the place is open.
+    accepted: Vec<String>,
+    appointment: Option<AppointmentView>,
+    /// Where it is done; none: in the hall.
+    venue: Option<VenueView>,
     /// What the code says: the permanent address.
     pub(crate) address: String,
     /// The part of the address that people know a site by.
@@ -48,6 +53,7 @@ pub(crate) fn matter_on_sheet(
     let parts = parts(locale, community, theme, today)?;
     let card = parts.card(matter);
     let base = region.base();
+    let resolved = parts.facts.matter(matter);
     Some(MatterOnSheet {
         code: card.code,
         title: card.title,
@@ -65,6 +71,9 @@ pub(crate) fn matter_on_sheet(
             .iter()
             .map(|way| parts.online_words(&way.convert(&parts.facts)))
             .collect(),
+        accepted: parts.accepted(&resolved),
+        appointment: parts.appointment(&resolved, community),
+        venue: parts.venue(&resolved, community),
         domain: base.host().to_owned(),
         address: matter_address(base, community, matter),
         verified_on: matter.verified_on.to_string(),

@@ -34,6 +34,13 @@ pub(super) fn sitemap(site: &Site<'_>) -> Vec<u8> {
             .iter()
             .map(|(c, m)| (matter_route(c, m), checked(m))),
     );
+    let names = || {
+        let materials = region.materials.values();
+        materials.filter_map(|material| material.page.as_ref())
+    };
+    for community in &region.communities {
+        routes.extend(names().map(|page| (Route::paper(&community.id, &page.value), None)));
+    }
     let pages = region.pages.iter();
     routes.extend(pages.map(|page| (Route::Page(page.name.clone()), None)));
     let entries: Vec<Entry> = routes

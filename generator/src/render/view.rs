@@ -50,25 +50,57 @@ pub(super) struct DaysOffView {
     pub(super) until: String,
 }
 
+/// Where a door is and when it is open.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct OfficeView {
+    pub(super) address: String,
+    pub(super) directions: Option<String>,
+    pub(super) hours: Vec<HoursView>,
+    /// The same as running text.
+    pub(super) hours_text: String,
+    /// The same for scripts, Monday first: `510-720 870-1080`, in minutes after midnight, with `;` between days.
+    pub(super) weekly: String,
+    /// Days that differ from it, the next first.
+    pub(super) days_off: Vec<DaysOffView>,
+    /// The same for scripts; see [`special`](super::calendar::special).
+    pub(super) special: String,
+    /// How many entries of it are the place's own.
+    pub(super) own_days: usize,
+    /// The years whose holidays are known.
+    pub(super) known_years: Vec<i16>,
+}
+
+/// A place beside the hall where a matter is done; it has what [`CommunityView`] has of the hall.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct VenueView {
+    pub(super) name: String,
+    pub(super) example: bool,
+    /// Its number, or else the community's.
+    pub(super) consult: Phone,
+    #[serde(flatten)]
+    pub(super) office: OfficeView,
+}
+
+/// That one has to be expected.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct AppointmentView {
+    /// What to do, in one sentence.
+    pub(super) words: String,
+    /// Whom to call.
+    pub(super) phone: Phone,
+    /// How long before the visit, for scripts: `1d` a day, `2w` two workdays.
+    pub(super) ahead: String,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct CommunityView {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) subdistrict: Option<String>,
     pub(super) example: bool,
-    pub(super) address: String,
-    pub(super) directions: Option<String>,
-    pub(super) hours: Vec<HoursView>,
-    /// Monday first; spans in minutes after midnight.
-    pub(super) weekly: [Vec<[u16; 2]>; 7],
-    /// Days that differ from it, the next first.
-    pub(super) days_off: Vec<DaysOffView>,
-    /// The same for scripts; see [`special`](super::calendar::special).
-    pub(super) special: String,
-    /// How many entries of it are the community's own.
-    pub(super) own_days: usize,
-    /// The years whose holidays are known.
-    pub(super) known_years: Vec<i16>,
+    /// Its hall.
+    #[serde(flatten)]
+    pub(super) office: OfficeView,
     pub(super) consult: Phone,
     pub(super) complaint: Phone,
     pub(super) workers: Vec<WorkerView>,
@@ -236,11 +268,21 @@ pub(super) struct LineView {
     pub(super) from: Vec<LineView>,
     pub(super) name: String,
     pub(super) of: Option<String>,
-    pub(super) originals: u32,
-    pub(super) copies: u32,
+    pub(super) originals: CountView,
+    pub(super) copies: CountView,
     pub(super) hand_in: bool,
+    /// What becomes of the originals: `back` or `back-copies`, `in`; empty where there are none, and where cases differ.
+    pub(super) keep: &'static str,
+    /// Whether some of the originals may stay.
+    pub(super) stay: bool,
     /// What the guide says of it in its own words.
     pub(super) details: Vec<DetailView>,
+    /// What counts as it and what does not.
+    pub(super) criteria: CriteriaView,
+    /// What to do first by whoever lacks it.
+    pub(super) first: Option<FirstView>,
+    /// The way to its page.
+    pub(super) page: Option<String>,
     pub(super) fresh: Option<String>,
     pub(super) fresh_days: Option<u32>,
     pub(super) defer: Option<DeferView>,
@@ -254,10 +296,8 @@ pub(super) struct LineView {
     pub(super) own: bool,
     /// The lines of a row that the guide writes in several; what they say alike stands on the row.
     pub(super) parts: Vec<LineView>,
-    /// What the row comes to, with the engine's index of each case; none when there is only one.
+    /// What it comes to, case by case; none when no answer changes it.
     pub(super) forms: Vec<FormView>,
-    /// The fewest and the most pieces of a row with parts.
-    pub(super) span: Option<SpanView>,
     /// Of a paper to choose: the row that brings it anyway.
     pub(super) brought: Option<BroughtView>,
 }
@@ -276,25 +316,75 @@ pub(super) struct DetailView {
     pub(super) text: String,
 }
 
-/// One case of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct FormView {
-    /// The engine's index.
-    pub(super) item: usize,
-    pub(super) originals: u32,
-    /// Originals that stay at the office.
-    pub(super) handed_in: u32,
-    pub(super) copies: u32,
+/// What counts as a paper and what does not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct CriteriaView {
+    pub(super) accepted: Vec<CriterionView>,
+    pub(super) refused: Vec<CriterionView>,
 }
 
-/// The fewest and the most of a row, before anything is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct SpanView {
-    pub(super) originals: [u32; 2],
-    pub(super) handed_in: [u32; 2],
-    pub(super) copies: [u32; 2],
-    /// What becomes of the originals: `back` or `back-copies`, `in`; empty where the cases differ.
-    pub(super) keep: &'static str,
+impl CriteriaView {
+    pub(super) fn is_empty(&self) -> bool {
+        self.accepted.is_empty() && self.refused.is_empty()
+    }
+}
+
+/// One thing that counts, or does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct CriterionView {
+    pub(super) text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) picture: Option<FileView>,
+}
+
+/// What to do first where a paper is missing: the matter that it results from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct FirstView {
+    pub(super) words: String,
+    /// Its code; none where this community does not offer it, and then there is no way to it either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) href: Option<String>,
+    /// The page there is in the language of the first locale.
+    pub(super) other_language: bool,
+}
+
+/// What paper.html shows.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct PaperPageView {
+    pub(super) name: String,
+    pub(super) details: Vec<DetailView>,
+    pub(super) criteria: CriteriaView,
+    pub(super) fresh: Option<String>,
+    pub(super) e_certificate: bool,
+    /// The matter that it results from.
+    pub(super) first: Option<FirstView>,
+    /// The matters of the community that ask for it.
+    pub(super) matters: Vec<Link>,
+}
+
+/// A number of pieces, before anything is answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct CountView {
+    /// The fewest that are possible.
+    pub(super) least: u32,
+    /// The most.
+    pub(super) most: u32,
+    /// The number, for what it is wanted, or between which two it lies.
+    pub(super) words: String,
+}
+
+/// One case of a line or row. A number may take from answers: `1+2*0` is one, and two for each one that question 0 counts; of
+/// several with `|` between, the largest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct FormView {
+    /// The engine's index; none when there is no other case.
+    pub(super) item: Option<usize>,
+    pub(super) originals: String,
+    /// Originals that stay at the office.
+    pub(super) handed_in: String,
+    pub(super) copies: String,
 }
 
 /// A row that brings a paper anyway.
@@ -409,6 +499,13 @@ pub(super) struct MatterView {
     pub(super) online: Vec<OnlineView>,
     pub(super) fee: Vec<FeeView>,
     pub(super) visits: VisitsView,
+    /// When it is accepted, an entry each; empty: as long as the place is open.
+    pub(super) accepted: Vec<String>,
+    /// The same for scripts; see [`windows`](super::acceptance::windows).
+    pub(super) windows: String,
+    pub(super) appointment: Option<AppointmentView>,
+    /// Where it is done; none: in the hall.
+    pub(super) venue: Option<VenueView>,
     pub(super) questions: Vec<QuestionView>,
     pub(super) stops: Vec<StopView>,
     pub(super) lines: Vec<LineView>,

@@ -3,16 +3,15 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::acceptance;
 use super::body;
-use super::calendar;
 use super::condition::{WhenView, counts_whole};
 use super::view::{
-    BasisView, CategoryView, CodeView, CommunityView, FeeView, HoursView, Limit, Link, MatterCard,
-    MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView, StepView, StopView,
-    VisitsView, WorkerView,
+    AppointmentView, BasisView, CategoryView, CodeView, CommunityView, FeeView, Limit, Link,
+    MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView, StepView,
+    StopView, VisitsView, WorkerView,
 };
 use super::view_builder::ViewBuilder;
-use super::words::clock;
 use crate::check::{Compiled, matter_address};
 use crate::model::{
     AnswerKind, Channel, Community, Condition, Convert, DeskMode, Duration, Ending, Matter, Note,
@@ -28,22 +27,7 @@ impl ViewBuilder<'_> {
             name: community.name.clone(),
             subdistrict: community.subdistrict.clone(),
             example: community.example,
-            address: community.address.clone(),
-            directions: community.directions.clone(),
-            hours: community
-                .hours
-                .iter()
-                .map(|hours| HoursView {
-                    days: self.texts.days(hours),
-                    times: hours.times.iter().map(|time| clock(*time)).collect(),
-                    note: hours.note.clone(),
-                })
-                .collect(),
-            weekly: weekly(community),
-            days_off: self.days_off(community),
-            special: calendar::special(community, &self.links.region().holidays),
-            own_days: community.exceptions.len(),
-            known_years: self.links.region().holidays.keys().copied().collect(),
+            office: self.office(&community.office),
             consult: Phone::new(&community.consult_phone),
             complaint: Phone::new(&community.complaint_phone),
             workers: community
@@ -115,6 +99,10 @@ impl ViewBuilder<'_> {
                 count: matter.visits.count,
                 reason: matter.visits.reason.clone(),
             },
+            accepted: self.accepted(matter),
+            windows: acceptance::windows(matter.accepted.iter().map(|window| &window.value)),
+            appointment: self.appointment(matter, community),
+            venue: self.venue(matter, community),
             questions: matter
                 .questions
                 .iter()
@@ -154,6 +142,26 @@ impl ViewBuilder<'_> {
             },
             address: matter_address(self.links.region().base(), community, matter),
         }
+    }
+
+    /// The matter's own times in words, one entry each.
+    pub(super) fn accepted(&self, matter: &Matter<String>) -> Vec<String> {
+        let windows = matter.accepted.iter();
+        windows
+            .map(|window| self.texts.window(&window.value))
+            .collect()
+    }
+
+    /// What has to be agreed before the visit.
+    pub(super) fn appointment(
+        &self,
+        matter: &Matter<String>,
+        community: &Community,
+    ) -> Option<AppointmentView> {
+        let it = matter.appointment.as_ref()?;
+        let venue = self.venue(matter, community);
+        let phone = venue.map_or_else(|| self.consult(community), |venue| venue.consult);
+        Some(self.texts.appointment(it, &phone))
     }
 
     fn category(&self, id: &str) -> CategoryView {
@@ -215,15 +223,21 @@ impl ViewBuilder<'_> {
         }
     }
 
-    fn link(&self, reference: &str) -> Option<Link> {
-        let (matter, href) = self.links.matter(reference)?;
-        Some(Link {
+    /// The matter that a reference means; none where the community does not offer it.
+    pub(super) fn link(&self, reference: &str) -> Option<Link> {
+        let (matter, _) = self.links.matter(reference)?;
+        Some(self.link_to(matter))
+    }
+
+    /// The link to a matter that the community offers.
+    pub(super) fn link_to(&self, matter: &Matter) -> Link {
+        Link {
             code: matter.code.value.clone(),
             title: self.text(&matter.title),
             summary: self.text(&matter.summary),
-            href,
+            href: self.links.matter_href(matter),
             other_language: !self.links.locale.has(matter),
-        })
+        }
     }
 
     fn steps(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<StepView> {
@@ -264,7 +278,7 @@ fn question_view(index: usize, question: &Question<String>) -> QuestionView {
     let (kind, unit, min, max) = match &question.kind {
         AnswerKind::Choice(_) => ("choice", None, 0, 0),
         AnswerKind::Multi(_) => ("multi", None, 0, 0),
-        AnswerKind::Number { unit, min, max } => ("number", unit.clone(), *min, *max),
+        AnswerKind::Number { unit, min, max, .. } => ("number", unit.clone(), *min, *max),
     };
     let options = question.options().iter().enumerate();
     QuestionView {
@@ -289,20 +303,6 @@ fn question_view(index: usize, question: &Question<String>) -> QuestionView {
 /// The engine's item; what a community adds has none.
 fn item(items: &[Option<usize>], index: usize) -> Option<usize> {
     items.get(index).copied().flatten()
-}
-
-/// Opening spans per day of the week.
-fn weekly(community: &Community<String>) -> [Vec<[u16; 2]>; 7] {
-    let mut week: [Vec<[u16; 2]>; 7] = Default::default();
-    for hours in &community.hours {
-        for day in &hours.days {
-            if let Some(day) = week.get_mut(usize::from(*day)) {
-                day.extend(hours.times.iter().map(|time| [time.from, time.to]));
-                day.sort_unstable();
-            }
-        }
-    }
-    week
 }
 
 fn basis(basis: &crate::model::Basis<String>) -> BasisView {

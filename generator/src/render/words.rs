@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Duration, Hours, TimeSpan, TimeUnit};
+use crate::model::{Duration, TimeSpan, TimeUnit};
 
 /// The interface's texts of one language.
 #[derive(Clone, Copy, Debug)]
@@ -70,9 +70,9 @@ impl<'a> Texts<'a> {
     }
 
     /// Days of the week, runs of three and more as a range: 「周一至周五」.
-    pub(super) fn days(self, hours: &Hours<String>) -> String {
+    pub(super) fn days(self, days: &[u8]) -> String {
         let mut parts = Vec::new();
-        let mut days = hours.days.iter().copied().peekable();
+        let mut days = days.iter().copied().peekable();
         while let Some(first) = days.next() {
             let mut last = first;
             while days.peek() == Some(&(last + 1)) {
@@ -89,6 +89,17 @@ impl<'a> Texts<'a> {
             }
         }
         parts.join(self.get("listing"))
+    }
+
+    /// The name of a month, the first is 1.
+    pub(super) fn month_name(self, month: u8) -> &'a str {
+        const KEYS: [&str; 12] = [
+            "month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8",
+            "month_9", "month_10", "month_11", "month_12",
+        ];
+        let index = usize::from(month).checked_sub(1);
+        let key = index.and_then(|index| KEYS.get(index));
+        key.map_or("", |key| self.get(key))
     }
 
     pub(super) fn day(self, day: u8) -> &'a str {

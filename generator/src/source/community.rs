@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::acceptance::HALL;
 use super::calendar;
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
 use super::text::narrow;
 use super::values;
 use super::yaml::Node;
-use crate::diagnostic::{Personal, Problem, SheetFault};
-use crate::model::{Attachment, Community, Hours, Text, Worker};
+use crate::diagnostic::{AcceptanceFault, At, Personal, Problem, SheetFault};
+use crate::model::{Attachment, Community, Hours, Office, Text, Venue, Worker};
 
 const KEYS: &[Key] = &[
     keys::NAME,
@@ -24,6 +25,7 @@ const KEYS: &[Key] = &[
     keys::WORKERS,
     keys::NOT_OFFERED,
     keys::LOCAL_FACTS,
+    keys::VENUES,
 ];
 
 /// The community of a file; `default_hours` are the region's.
@@ -53,16 +55,67 @@ pub(super) fn community(
         name: name?,
         subdistrict: table.text(keys::SUBDISTRICT),
         example: table.yes(keys::EXAMPLE),
-        address: address?,
-        directions: table.text(keys::DIRECTIONS),
-        hours,
-        exceptions: calendar::exceptions(reader, table.list(keys::EXCEPTIONS)),
+        venues: venues(&table, &hours),
+        office: Office {
+            address: address?,
+            directions: table.text(keys::DIRECTIONS),
+            hours,
+            exceptions: calendar::exceptions(reader, table.list(keys::EXCEPTIONS)),
+        },
         consult_phone: consult_phone?,
         complaint_phone: complaint_phone?,
         workers,
         not_offered: table.located_texts(keys::NOT_OFFERED),
         local_facts: values::local_facts(&table),
         sheets: BTreeMap::new(),
+    })
+}
+
+/// 地点: name → a place; one that says no hours has the `hours` of the file that it stands in.
+pub(super) fn venues(table: &Table<'_, '_>, hours: &[Hours]) -> Vec<Venue> {
+    let Some(node) = table.get(keys::VENUES) else {
+        return Vec::new();
+    };
+    let entries = table.reader.names(keys::VENUES.zh, node).into_iter();
+    entries
+        .filter_map(|(id, node)| venue(table.reader, id, node, hours))
+        .collect()
+}
+
+fn venue(reader: &Reader, id: At<String>, node: &Node, hours: &[Hours]) -> Option<Venue> {
+    let known = [
+        keys::NAME,
+        keys::EXAMPLE,
+        keys::ADDRESS,
+        keys::DIRECTIONS,
+        keys::HOURS,
+        keys::EXCEPTIONS,
+        keys::PHONE,
+    ];
+    let table = reader.table(&id.value, node, &known)?;
+    if id.value == HALL.zh || id.value == HALL.en {
+        let span = id.place.start..id.place.end;
+        let fault = AcceptanceFault::VenueIsHall { name: id.value };
+        reader.report(&span, Problem::Acceptance(fault));
+        return None;
+    }
+    let name = table.required_text(keys::NAME);
+    let address = table.required_text(keys::ADDRESS)?;
+    Some(Venue {
+        name: name?,
+        example: table.yes(keys::EXAMPLE),
+        phone: table.text(keys::PHONE),
+        office: Office {
+            address,
+            directions: table.text(keys::DIRECTIONS),
+            hours: match table.get(keys::HOURS) {
+                Some(_) => values::hours(reader, table.list(keys::HOURS)),
+                None => hours.to_vec(),
+            },
+            exceptions: calendar::exceptions(reader, table.list(keys::EXCEPTIONS)),
+        },
+        id: id.value,
+        place: id.place,
     })
 }
 

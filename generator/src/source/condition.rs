@@ -4,7 +4,7 @@ use std::ops;
 
 use super::decode::{Reader, Table};
 use super::facts::{self, Facts};
-use super::keys;
+use super::keys::{self, Key};
 use super::range::parse_range;
 use super::text;
 use super::yaml::{Node, Value};
@@ -206,12 +206,53 @@ impl<'a> Vocabulary<'a> {
     }
 
     fn chosen(&self, question: usize, node: &Node, multi: bool) -> Option<Condition> {
-        let options = self.options(self.questions.get(question)?, node)?;
-        Some(Condition::Chosen(Choice {
-            question,
-            options,
-            multi,
-        }))
+        let asked = self.questions.get(question)?;
+        let among = |options, at_least| {
+            Condition::Chosen(Choice {
+                question,
+                options,
+                multi,
+                at_least,
+            })
+        };
+        let Value::Map(_) = node.value else {
+            return Some(among(self.options(asked, node)?, 1));
+        };
+        let known = [keys::BUT, keys::AT_LEAST, keys::AMONG];
+        let table = self.reader.table(&asked.id, node, &known)?;
+        let foreign: &[Key] = if multi { &known[..1] } else { &known[1..] };
+        if let Some(key) = foreign.iter().find(|key| table.get(**key).is_some()) {
+            let problem = Problem::NotOfAnswer {
+                question: asked.id.clone(),
+                key: key.zh,
+                several: multi,
+            };
+            self.reader.report(&table.key_span(*key), problem);
+            return None;
+        }
+        if multi {
+            let (options, at_least) = self.at_least(asked, &table)?;
+            Some(among(options, at_least))
+        } else {
+            let options = self.options(asked, table.require(keys::BUT)?)?;
+            Some(Condition::Not(Box::new(among(options, 1))))
+        }
+    }
+
+    /// `{至少: 2, 之中: [甲, 乙, 丙]}`.
+    fn at_least(&self, asked: &Question, table: &Table<'_, '_>) -> Option<(Vec<usize>, usize)> {
+        let wanted = table.require(keys::AT_LEAST);
+        let among = table.require(keys::AMONG);
+        let (wanted, options) = (wanted?, self.options(asked, among?)?);
+        let count = self.reader.count(keys::AT_LEAST.zh, wanted)?;
+        let most = i64::try_from(options.len()).unwrap_or(i64::MAX);
+        if !(1..=most).contains(&i64::from(count)) {
+            let (value, min, max) = (i64::from(count), 1, most);
+            self.reader
+                .report(&wanted.span, Problem::OutOfRange { value, min, max });
+            return None;
+        }
+        Some((options, count as usize))
     }
 
     /// Options of a question, at least one.

@@ -1,12 +1,14 @@
 //! A guide: front matter and text become a [`Matter`].
 
+use super::acceptance::Said;
+use super::amount;
 use super::condition::Vocabulary;
 use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
 use super::line::Lines;
 use super::online::online;
 use super::yaml::{Node, Value};
-use super::{question, values};
+use super::{acceptance, question, values};
 use crate::diagnostic::{Problem, closest};
 use crate::model::{
     Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop, Text,
@@ -27,6 +29,9 @@ pub(super) const KEYS: &[Key] = &[
     keys::ONLINE,
     keys::FEE,
     keys::VISITS,
+    keys::ACCEPTED,
+    keys::APPOINTMENT,
+    keys::VENUE,
     keys::BASIS,
     keys::VERIFIED_ON,
     keys::VERIFIED_BY,
@@ -89,6 +94,8 @@ pub(super) fn matter(
     let rules = guide.rules();
     let facts = vocabulary.into_facts();
     let (head, lines) = (head?, rules.lines);
+    let mut questions = questions.clone();
+    amount::name_each(reader, &mut questions, &lines);
     Some(Matter {
         file: reader.file.to_string(),
         name: name.to_owned(),
@@ -99,7 +106,7 @@ pub(super) fn matter(
         notes: rules.notes,
         scenarios: rules.scenarios,
         body,
-        questions: questions.clone(),
+        questions,
         ..head
     })
 }
@@ -222,6 +229,9 @@ impl Guide<'_, '_> {
             online: online(table),
             fee: fee?,
             visits: visits?,
+            accepted: acceptance::accepted(table).unwrap_or_default(),
+            appointment: acceptance::appointment(table).and_then(Said::kept),
+            venue: acceptance::venue(table).and_then(Said::kept),
             basis,
             verified_on: verified_on?,
             verified_by: verified_by?,

@@ -67,6 +67,12 @@ keys! {
     HEIGHT = "高" "height";
     HEADING_HEIGHT = "标题高" "heading";
     NOT_OFFERED = "不办" "not_offered";
+    RESULT_OF = "由" "result_of";
+    PAPER_PAGE = "网页" "page";
+    CRITERIA = "受理标准" "criteria";
+    COUNTS = "算" "accepted";
+    COUNTS_NOT = "不算" "refused";
+    PICTURE = "图" "picture";
     FRESH = "有效期" "fresh";
     FRESH_DAYS = "天数" "days";
     FRESH_TEXT = "说明" "text";
@@ -98,13 +104,22 @@ keys! {
     CHANNELS = "渠道" "channels";
     ONLINE = "网上办" "online";
     KIND = "类型" "kind";
-    PICTURE = "图" "picture";
     FEE = "收费" "fee";
     AMOUNT = "标准" "amount";
     BASIS_TEXT = "依据" "basis";
     VISITS = "到场" "visits";
     COUNT = "次数" "count";
     REASON = "原因" "reason";
+    ACCEPTED = "受理时间" "accepted";
+    YEARLY = "每年" "yearly";
+    QUARTERLY = "每季度" "quarterly";
+    MONTHLY = "每月" "monthly";
+    APPOINTMENT = "预约" "appointment";
+    NEEDED = "要" "needed";
+    HOW = "怎么约" "how";
+    AHEAD = "提前" "ahead";
+    VENUE = "在哪办" "venue";
+    VENUES = "地点" "venues";
     BASIS = "依据" "basis";
     DOC_NO = "文号" "doc_no";
     ARTICLE = "条款" "article";
@@ -125,6 +140,9 @@ keys! {
     OF = "谁的" "of";
     ORIGINALS = "原件" "originals";
     COPIES = "复印件" "copies";
+    EACH = "每" "each";
+    FOR_EACH = "份" "times";
+    PLUS = "加" "plus";
     HAND_IN = "收走" "hand_in";
     BLANK_FORM = "空白表" "blank_form";
     SAMPLE_FORM = "样表" "sample_form";
@@ -147,6 +165,9 @@ keys! {
     TEXTS = "译文" "texts";
     ALL_OF = "都" "all";
     NOT = "非" "not";
+    BUT = "之外" "but";
+    AT_LEAST = "至少" "at_least";
+    AMONG = "之中" "among";
 }
 
 /// Whether `word` is a key anywhere in the format, in either language.
@@ -159,6 +180,9 @@ pub(super) fn is_known(word: &str) -> bool {
 pub(super) fn begins(text: &str) -> bool {
     text.starts_with("- ") || text.split(": ").next().is_some_and(is_known)
 }
+
+/// What stands under 由 on a line whose paper comes from no matter of this region, whatever the register says.
+pub(super) const ELSEWHERE: [&str; 2] = ["别处", "elsewhere"];
 
 /// An enumerated value with its two names.
 pub(super) type Names<T> = &'static [(&'static str, &'static str, T)];
@@ -231,4 +255,11 @@ pub(super) const WEEKDAYS: Names<u8> = &[
     ("五", "fri", 4),
     ("六", "sat", 5),
     ("日", "sun", 6),
+];
+
+pub(super) const MONTHS_OF_QUARTER: Names<u8> = &[
+    ("第一个月", "first_month", 1),
+    ("第二个月", "second_month", 2),
+    ("最后一个月", "last_month", 3),
+    ("第三个月", "third_month", 3),
 ];

@@ -1,13 +1,19 @@
 //! 材料: the lines of the list.
 
+use super::amount;
 use super::condition::Vocabulary;
+use super::criteria;
 use super::decode::{Reader, Register, Table};
 use super::exempt::{contradictions, exempt};
 use super::keys::{self, Key};
+use super::text;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{Attachment, DETAILS, Details, Exempt, Group, Line, Material, Paper, Text};
+use crate::diagnostic::{At, CountFault, Expected, Problem, closest};
+use crate::model::{
+    Amount, Attachment, DETAILS, Details, Exempt, Group, Line, Material, Paper, PerAnswer,
+    Question, Text,
+};
 
 const GROUP: &[Key] = &[keys::PICK, keys::NAME, keys::WHEN, keys::FROM];
 
@@ -18,6 +24,8 @@ const PLAIN: &[Key] = &[
     keys::ORIGINALS,
     keys::COPIES,
     keys::HAND_IN,
+    keys::CRITERIA,
+    keys::RESULT_OF,
     keys::FRESH,
     keys::DEFER,
     keys::RECOMMENDED,
@@ -60,12 +68,13 @@ pub(super) fn details(table: &Table<'_, '_>) -> Details {
     Details::read(|kind| table.text(keys::detail(kind)))
 }
 
-/// Which paper it is, and whether it is needed: the same in every community.
+/// Which paper it is, where it comes from, and whether it is needed: the same in every community.
 pub(super) const FIXED: &[Key] = &[
     keys::WHEN,
     keys::USE,
     keys::NAME,
     keys::OF,
+    keys::RESULT_OF,
     keys::RECOMMENDED,
 ];
 
@@ -149,7 +158,8 @@ impl Lines<'_> {
         // A paper without a name is none, but the rest of it is looked at all the same.
         let named = known.is_some();
         let known = known.unwrap_or_default();
-        let copies = table.count(keys::COPIES).unwrap_or(0);
+        let amount = |key| amount::amount(table, key, |node| self.vocabulary.counting(node));
+        let copies = amount(keys::COPIES).unwrap_or_default();
         let exempt = exempt(table);
         let is_brought = exempt.is_none();
         let may_be_shown = exempt.as_ref().is_none_or(Exempt::may_be_shown);
@@ -173,12 +183,15 @@ impl Lines<'_> {
             name: known.name,
             of,
             // A paper of which no number is given is needed once.
-            originals: table
-                .count(keys::ORIGINALS)
-                .unwrap_or(u32::from(copies == 0 && is_brought)),
+            originals: amount(keys::ORIGINALS)
+                .unwrap_or(Amount::fixed(u32::from(copies.is_none() && is_brought))),
             copies,
             hand_in: table.yes(keys::HAND_IN),
             details: details(table).or(known.details),
+            criteria: criteria::criteria(table)
+                .unwrap_or_default()
+                .or(known.criteria),
+            result_of: result_of(table, known.result_of),
             fresh: table
                 .get(keys::FRESH)
                 .and_then(|n| values::fresh(self.reader, n))
@@ -222,6 +235,15 @@ impl Lines<'_> {
     }
 }
 
+/// 由: a line may name another matter than the register does, or none (别处): 「外地发的居住证」.
+fn result_of(table: &Table<'_, '_>, known: Option<At<String>>) -> Option<At<String>> {
+    let Some(node) = table.get(keys::RESULT_OF) else {
+        return known;
+    };
+    let own = table.reader.located(keys::RESULT_OF.zh, node)?;
+    (!keys::ELSEWHERE.contains(&own.value.as_str())).then_some(own)
+}
+
 pub(super) fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
     let path = table
         .get(key)
@@ -233,10 +255,17 @@ pub(super) fn attachment(table: &Table<'_, '_>, key: Key) -> Option<Attachment> 
 }
 
 /// Changes what the table says of a paper, and leaves the rest.
-pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper) {
+pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Question]) {
+    let counting = [paper.originals, paper.copies].map(|amount| amount.per);
+    let counting = |node: &Node| same_count(table, node, paper, &counting, questions);
+    let originals = amount::amount(table, keys::ORIGINALS, counting);
+    let copies = amount::amount(table, keys::COPIES, counting);
+    paper.originals = originals.unwrap_or(paper.originals);
+    paper.copies = copies.unwrap_or(paper.copies);
     paper.details = details(table).or(std::mem::take(&mut paper.details));
-    paper.originals = table.count(keys::ORIGINALS).unwrap_or(paper.originals);
-    paper.copies = table.count(keys::COPIES).unwrap_or(paper.copies);
+    if let Some(own) = criteria::criteria(table) {
+        paper.criteria = own;
+    }
     if table.get(keys::HAND_IN).is_some() {
         paper.hand_in = table.yes(keys::HAND_IN);
     }
@@ -271,12 +300,34 @@ fn spare(table: &Table<'_, '_>, paper: &mut Paper, exempt: Exempt) {
         paper.fresh = None;
         paper.e_certificate = false;
     }
-    paper.originals = 0;
-    paper.copies = 0;
+    paper.originals = Amount::default();
+    paper.copies = Amount::default();
     paper.hand_in = false;
     paper.defer = None;
     paper.recommended = false;
     paper.exempt = Some(exempt);
+}
+
+/// The question that 每 names: one by which the region counts this paper too, since what is asked is the region's.
+fn same_count(
+    table: &Table<'_, '_>,
+    node: &Node,
+    paper: &Paper,
+    region: &[Option<PerAnswer>; 2],
+    questions: &[Question],
+) -> Option<usize> {
+    let name = table.reader.located(keys::EACH.zh, node)?;
+    let wanted = text::name(&name.value);
+    let mut counted = region.iter().flatten().map(|per| per.question);
+    let found = counted.find(|index| questions[*index].id == wanted);
+    if found.is_none() {
+        let fault = CountFault::Overlay {
+            question: wanted,
+            paper: paper.id.clone(),
+        };
+        table.reader.report(&node.span, Problem::Count(fault));
+    }
+    found
 }
 
 /// The paper as 带 names it.

@@ -127,6 +127,7 @@ impl Loader<'_> {
             holidays: site.holidays,
             local_facts: site.local_facts,
             disclaimer: site.disclaimer,
+            venues: site.venues,
             communities: communities.into_iter().flatten().collect(),
             materials: registers
                 .materials

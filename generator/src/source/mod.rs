@@ -3,11 +3,14 @@
 //! Knows files and their spelling, and no rules of the field beyond the names of keys. Everything
 //! that it reads comes through the trait [`World`]; what it makes are the plain types of [`crate::model`].
 
+mod acceptance;
+mod amount;
 mod answers;
 mod calendar;
 mod community;
 mod condition;
 mod copies;
+mod criteria;
 mod decode;
 mod disk;
 mod embedded;

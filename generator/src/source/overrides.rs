@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::acceptance::{self, Said};
 use super::decode::{Reader, Table};
 use super::guide;
 use super::keys::{self, Key};
@@ -11,7 +12,8 @@ use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, OverlayFault, Place, Problem, closest};
 use crate::model::{
-    Channel, Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Step, Text,
+    Channel, Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step, Text,
+    Window,
 };
 
 /// What is the region's.
@@ -50,6 +52,7 @@ pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter)
     };
     laid.words();
     laid.times_and_ways();
+    laid.acceptance();
     laid.papers();
     laid.steps();
     laid.ends();
@@ -181,6 +184,41 @@ impl OverrideReader<'_, '_> {
         }
     }
 
+    /// When and where, which the scripts judge and not the rules.
+    fn acceptance(&mut self) {
+        let table = self.table;
+        let windows = |all: &[At<Window>]| -> Vec<Window> {
+            all.iter().map(|window| window.value.clone()).collect()
+        };
+        if let Some(accepted) = acceptance::accepted(table) {
+            let same = windows(&accepted) == windows(&self.of.accepted);
+            self.matter.accepted = accepted;
+            self.told(keys::ACCEPTED, Part::Accepted, same);
+        }
+        let appointment = acceptance::appointment(table).map(Said::kept);
+        self.put(
+            keys::APPOINTMENT,
+            Part::Appointment,
+            appointment,
+            |matter| &mut matter.appointment,
+        );
+        if let Some(venue) = acceptance::venue(table).map(Said::kept) {
+            let id = |venue: &Option<At<String>>| venue.as_ref().map(|at| at.value.clone());
+            let same = id(&venue) == id(&self.of.venue);
+            self.matter.venue = venue;
+            self.told(keys::VENUE, Part::Venue, same);
+        }
+    }
+
+    /// Notes that a key was read: its part differs, unless the region says the same.
+    fn told(&mut self, key: Key, part: Part, same: bool) {
+        if same {
+            self.same(key.zh, &self.table.key_span(key));
+        } else {
+            self.differs(part);
+        }
+    }
+
     /// A promise of its own; what the law allows stays.
     fn promised(&self, node: &Node) -> Option<Duration> {
         let known = [keys::STATUTORY, keys::PROMISED, keys::UNIT];
@@ -224,7 +262,8 @@ impl OverrideReader<'_, '_> {
             for paper in self.matter.lines.iter_mut().flat_map(Line::papers_mut) {
                 if paper.is_called(&name.value) {
                     found = true;
-                    changed.extend(change(&table, paper).then(|| paper.id.clone()));
+                    let differs = change(&table, paper, &self.of.questions);
+                    changed.extend(differs.then(|| paper.id.clone()));
                 }
             }
             if !found {
@@ -372,10 +411,10 @@ impl OverrideReader<'_, '_> {
 }
 
 /// Changes a paper; false when everything was so before.
-fn change(table: &Table<'_, '_>, paper: &mut Paper) -> bool {
+fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Question]) -> bool {
     let before = paper.clone();
-    line::change(table, paper);
-    if paper.originals == 0 && paper.copies == 0 && paper.exempt.is_none() {
+    line::change(table, paper, questions);
+    if paper.originals.is_none() && paper.copies.is_none() && paper.exempt.is_none() {
         let fault = OverlayFault::NothingLeft {
             paper: paper.id.clone(),
         };

@@ -16,6 +16,7 @@ const KEYS: &[Key] = &[
     keys::UNIT,
     keys::MIN,
     keys::MAX,
+    keys::EACH,
     keys::OPTIONS,
 ];
 
@@ -95,7 +96,9 @@ pub(super) fn definition(
 fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
     let foreign: &[Key] = match kind {
         QuestionType::Number => &[keys::OPTIONS],
-        QuestionType::Choice | QuestionType::Multi => &[keys::UNIT, keys::MIN, keys::MAX],
+        QuestionType::Choice | QuestionType::Multi => {
+            &[keys::UNIT, keys::MIN, keys::MAX, keys::EACH]
+        }
     };
     let name = keys::QUESTION_TYPES
         .iter()
@@ -144,6 +147,7 @@ fn number(table: &Table<'_, '_>) -> AnswerKind {
         unit: table.text(keys::UNIT),
         min,
         max: max.max(min),
+        each: table.text(keys::EACH),
     }
 }
 

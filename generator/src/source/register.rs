@@ -1,12 +1,24 @@
 //! materials.yaml and questions.yaml: what several matters share.
 
-use super::decode::{Reader, Register};
+use super::criteria;
+use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
 use super::line;
 use super::question;
 use super::values;
 use super::yaml::{Node, Value};
+use crate::diagnostic::{At, PaperFault, Problem};
 use crate::model::{DETAILS, Material, Question, Text};
+
+/// The keys of an entry beside those of details.
+const PLAIN: &[Key] = &[
+    keys::NAME,
+    keys::RESULT_OF,
+    keys::PAPER_PAGE,
+    keys::CRITERIA,
+    keys::FRESH,
+    keys::E_CERTIFICATE,
+];
 
 /// The register of papers.
 pub(super) fn materials(reader: &Reader, root: &Node) -> Register<Material> {
@@ -24,19 +36,34 @@ fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
         });
     }
     let shared = DETAILS.iter().filter(|kind| kind.shared).map(keys::detail);
-    let known: Vec<Key> = [keys::NAME, keys::FRESH, keys::E_CERTIFICATE]
-        .into_iter()
-        .chain(shared)
-        .collect();
+    let known: Vec<Key> = PLAIN.iter().copied().chain(shared).collect();
     let table = reader.table(&id, node, &known)?;
     Some(Material {
         name: table.text(keys::NAME).unwrap_or_else(|| Text::new(id)),
         details: line::details(&table),
+        criteria: criteria::criteria(&table).unwrap_or_default(),
+        result_of: table
+            .get(keys::RESULT_OF)
+            .and_then(|node| reader.located(keys::RESULT_OF.zh, node)),
+        page: page(&table),
         fresh: table
             .get(keys::FRESH)
             .and_then(|node| values::fresh(reader, node)),
         e_certificate: table.yes(keys::E_CERTIFICATE),
     })
+}
+
+/// 网页: the name of the paper's page, part of its address.
+fn page(table: &Table<'_, '_>) -> Option<At<String>> {
+    let node = table.get(keys::PAPER_PAGE)?;
+    let name = table.reader.located(keys::PAPER_PAGE.zh, node)?;
+    let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if !name.value.bytes().all(fits) {
+        let fault = PaperFault::PageName { name: name.value };
+        table.reader.report(&node.span, Problem::Paper(fault));
+        return None;
+    }
+    Some(name)
 }
 
 /// The shared questions.

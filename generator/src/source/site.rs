@@ -6,7 +6,7 @@ use super::values;
 use super::yaml::Node;
 use super::{calendar, community};
 use crate::diagnostic::{At, Problem};
-use crate::model::{Category, Community, Holidays, Hours, LocalFacts, Text};
+use crate::model::{Category, Community, Holidays, Hours, LocalFacts, Text, Venue};
 
 const KEYS: &[Key] = &[
     keys::NAME,
@@ -19,6 +19,7 @@ const KEYS: &[Key] = &[
     keys::LOCAL_FACTS,
     keys::DISCLAIMER,
     keys::COMMUNITY,
+    keys::VENUES,
 ];
 
 /// What site.yaml says, as far as it could be read.
@@ -30,6 +31,7 @@ pub(super) struct Site {
     pub(super) categories: Vec<Category>,
     pub(super) life_events: Vec<String>,
     pub(super) hours: Vec<Hours>,
+    pub(super) venues: Vec<Venue>,
     pub(super) holidays: Holidays,
     pub(super) local_facts: LocalFacts,
     pub(super) disclaimer: Option<Text>,
@@ -68,6 +70,7 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
         community: table
             .get(keys::COMMUNITY)
             .and_then(|node| community::community(reader, "", node, &hours)),
+        venues: community::venues(&table, &hours),
         hours,
     }
 }

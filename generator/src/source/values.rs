@@ -69,17 +69,22 @@ fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
         &[keys::DAYS_OF_WEEK, keys::TIMES, keys::NOTE],
     )?;
     let names = table.required_list(keys::DAYS_OF_WEEK);
+    Some(Hours {
+        days: weekdays(reader, names),
+        times: times(reader, table.required_list(keys::TIMES)),
+        note: table.text(keys::NOTE),
+    })
+}
+
+/// 星期: days of the week, each once and in order.
+pub(super) fn weekdays(reader: &Reader, names: &[Node]) -> Vec<u8> {
     let mut days: Vec<u8> = names
         .iter()
         .filter_map(|day| reader.one_of(keys::DAYS_OF_WEEK.zh, day, keys::WEEKDAYS))
         .collect();
     days.sort_unstable();
     days.dedup();
-    Some(Hours {
-        days,
-        times: times(reader, table.required_list(keys::TIMES)),
-        note: table.text(keys::NOTE),
-    })
+    days
 }
 
 /// 时段: a list of spans such as 08:30-12:00.

@@ -1,7 +1,9 @@
 //! The texts of the region and its communities.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::At;
-use crate::model::{Category, Community, Convert, LocalFacts, Phrasebook, Region};
+use crate::model::{Category, Community, Convert, LocalFacts, Material, Phrasebook, Region};
 
 use super::lookup::Lookup;
 use super::{Book, Translator};
@@ -11,6 +13,7 @@ impl<'a> Translator<'a> {
     pub(super) fn places(&mut self) -> Region {
         let (of, texts) = (self.region, self.texts);
         let lookup = self.lookup(&[&texts.site]);
+        let materials = self.materials();
         let communities = of.communities.iter().map(|of| self.community(of)).collect();
         let region = Region {
             name: lookup.text(&of.name),
@@ -26,11 +29,33 @@ impl<'a> Translator<'a> {
                 .collect(),
             local_facts: self.facts(&lookup, &of.local_facts),
             disclaimer: lookup.option(of.disclaimer.as_ref()),
+            materials,
+            venues: of
+                .venues
+                .iter()
+                .map(|venue| venue.convert(&lookup))
+                .collect(),
             communities,
             ..of.clone()
         };
         self.lacks(Book::Site, lookup.finish().1);
         region
+    }
+
+    /// The register; what stands on no page of its own is missed where a guide asks for it.
+    fn materials(&mut self) -> BTreeMap<String, Material> {
+        let (of, texts) = (self.region, self.texts);
+        let mut all = BTreeMap::new();
+        for (id, material) in &of.materials {
+            let lookup = self.lookup(&[&texts.materials, &texts.site]);
+            all.insert(id.clone(), material.convert(&lookup));
+            let (asked, missing) = lookup.finish();
+            if material.page.is_some() {
+                self.named(&asked);
+                self.lacks(Book::Materials, missing);
+            }
+        }
+        all
     }
 
     fn community(&mut self, of: &'a Community) -> Community {

@@ -3,6 +3,9 @@
 use super::count::{May, Pieces, Total, total};
 use super::{Ask, Guide, Line, Outlook};
 
+/// No paper of a choice is counted by an answer here: what that may cost is tried in `wasm-widget/tests`.
+const UNCOUNTED: u32 = 0;
+
 /// A guide's line that leaves a choice.
 #[derive(Debug, Clone)]
 pub struct Claim<'g> {
@@ -24,7 +27,7 @@ impl<'g> Claim<'g> {
     /// What it wants of a paper when that is chosen.
     pub(super) fn may(&self, called: &str) -> May {
         let absent = (!self.needed).then_some(None);
-        let there = Some(Pieces::of(self.ask(called)));
+        let there = Some(Pieces::of(self.ask(called), UNCOUNTED));
         absent.into_iter().chain([there]).collect()
     }
 }
@@ -118,7 +121,7 @@ fn brought(called: &str, wants: &[Want<'_>]) -> Option<(u32, Option<u32>)> {
 
 pub(super) fn cost(ask: &Ask, wants: &[Want<'_>]) -> (u32, u32) {
     let shown = brought(&ask.called(), wants).map_or(0, |(shown, _)| shown);
-    Pieces::of(ask).cost(shown)
+    Pieces::of(ask, UNCOUNTED).cost(shown)
 }
 
 /// How a paper stands in a choice: in all, some or none of the cheapest ways, and whether it would have to be fresher than

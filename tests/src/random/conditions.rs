@@ -6,13 +6,21 @@ use crate::situations::Dice;
 /// A condition on one question that its answer can change.
 pub(super) fn leaf(dice: &mut Dice, questions: &[Question], question: usize) -> Rule {
     match questions[question].kind {
+        Kind::Multi(options) if dice.below(3) == 0 => {
+            Rule::Several(question, (0..options).collect(), 2)
+        }
         Kind::Choice(options) | Kind::Multi(options) => {
             let count = 1 + dice.below(options - 1);
             let mut all: Vec<usize> = (0..options).collect();
             while all.len() > count {
                 all.remove(dice.below(all.len()));
             }
-            Rule::Among(question, all)
+            let is_choice = matches!(questions[question].kind, Kind::Choice(_));
+            if is_choice && dice.below(4) == 0 {
+                Rule::But(question, all)
+            } else {
+                Rule::Among(question, all)
+            }
         }
         Kind::Number(min, max) => {
             let width = usize::try_from(max - min).expect("a number has a range");

@@ -17,11 +17,13 @@ pub struct Pieces {
 }
 
 impl Pieces {
-    pub(super) fn of(ask: &Ask) -> Self {
+    /// What is wanted where so many are counted.
+    pub(super) fn of(ask: &Ask, counted: u32) -> Self {
+        let originals = ask.originals + ask.each[0] * counted;
         Self {
-            shown: if ask.hand_in { 0 } else { ask.originals },
-            handed_in: if ask.hand_in { ask.originals } else { 0 },
-            copies: ask.copies,
+            shown: if ask.hand_in { 0 } else { originals },
+            handed_in: if ask.hand_in { originals } else { 0 },
+            copies: ask.copies + ask.each[1] * counted,
             fresh_days: ask.freshness().and_then(|fresh| fresh.days),
         }
     }

@@ -7,8 +7,8 @@ use super::{Guide, Value};
 /// What all completions of the answers say of a guide.
 #[derive(Debug, Default)]
 pub struct Outlook {
-    /// Which lines hold, in every completion that has a list.
-    pub lists: BTreeSet<Vec<bool>>,
+    /// Which lines hold, and what the counting question counts, in every completion that has a list.
+    pub lists: BTreeSet<(Vec<bool>, u32)>,
     /// The stops in which completions end.
     pub stops: BTreeSet<usize>,
 }
@@ -23,8 +23,8 @@ impl Outlook {
     /// Whether a line is on every list, and whether it is on any.
     pub fn status(&self, line: usize) -> (bool, bool) {
         let (all, any) = (
-            self.lists.iter().all(|list| list[line]),
-            self.lists.iter().any(|list| list[line]),
+            self.lists.iter().all(|(list, _)| list[line]),
+            self.lists.iter().any(|(list, _)| list[line]),
         );
         (all && any, any)
     }
@@ -78,16 +78,34 @@ pub fn outlook(guide: &Guide, answers: &[Option<Value>]) -> Outlook {
                 outlook.stops.insert(stop);
             }
             End::List(list) => {
-                outlook.lists.insert(list);
+                outlook.lists.insert((list, counted(guide, &completion)));
             }
         }
     }
     outlook
 }
 
+/// What the counting question counts.
+fn counted(guide: &Guide, answers: &[Value]) -> u32 {
+    match guide.counts().map(|question| answers[question]) {
+        Some(Value::Number(number)) => u32::try_from(number).expect("it counts"),
+        _ => 0,
+    }
+}
+
 /// Whether the answer to a question changes anything, whatever the others are.
 pub(super) fn matters(guide: &Guide, question: usize) -> bool {
     let open = vec![None; guide.questions.len()];
+    if guide.counts() == Some(question) {
+        let seen = outlook(guide, &open);
+        let is_counted = |(nth, line): (usize, &super::Line)| {
+            let mut asks = line.asks.iter();
+            asks.any(|ask| ask.each != [0, 0]) && seen.status(nth).1
+        };
+        if guide.lines.iter().enumerate().any(is_counted) {
+            return true;
+        }
+    }
     let values = guide.questions[question].kind.values();
     completions(guide, &open).iter().any(|answers| {
         let first = end(guide, answers);

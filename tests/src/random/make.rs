@@ -162,6 +162,7 @@ impl Maker<'_> {
             originals,
             hand_in: originals > 0 && self.chance(3),
             copies,
+            each: [0, 0],
             words,
             fresh: self.chance(2).then(|| self.fresh()),
             exempt: None,
@@ -183,15 +184,23 @@ impl Maker<'_> {
         }
     }
 
+    /// A paper, sometimes so many for each one that is counted.
+    fn counted(&mut self, each: usize) -> Ask {
+        let each = [[0, 0], [0, 0], [1, 0], [1, 2]][each];
+        let ask = self.ask();
+        Ask { each, ..ask }
+    }
+
     fn line(&mut self, questions: &[Question], facts: usize) -> Line {
         let when = self.chance(7).then(|| rule(self.dice, questions, facts, 2));
         let (choice, recommended) = (self.chance(3), self.chance(1));
         let exempt = self.chance(2) && !recommended;
         if !choice {
+            let each = self.dice.below(4);
             let mut ask = if exempt {
                 self.exempt_ask()
             } else {
-                self.ask()
+                self.counted(each)
             };
             ask.hand_in &= !recommended;
             return Line {
@@ -240,6 +249,10 @@ impl Maker<'_> {
         };
         for _ in 0..self.dice.below(3) {
             self.add_twin(&mut guide);
+        }
+        if guide.counts().is_none() {
+            let asks = guide.lines.iter_mut().flat_map(|line| &mut line.asks);
+            asks.for_each(|ask| ask.each = [0, 0]);
         }
         drop_idle(&mut guide);
         drop_contradicted(&mut guide);
@@ -300,7 +313,7 @@ fn drop_contradicted(guide: &mut Guide) {
         let called = line.asks[0].called();
         let others = guide.lines.iter().enumerate();
         let mut others = others.filter(|(_, other)| asks_for(other, &called));
-        let together = |other: usize| lists.iter().any(|list| list[nth] && list[other]);
+        let together = |other: usize| lists.iter().any(|(list, _)| list[nth] && list[other]);
         line.is_exempt() && others.any(|(other, _)| together(other))
     };
     let lines = guide.lines.iter().enumerate();

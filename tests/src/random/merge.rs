@@ -101,9 +101,10 @@ fn wants<'g>(guide: &'g Guide, outlook: &Outlook) -> Vec<Want<'g>> {
     }
     let row = |(called, lines): (String, Vec<usize>)| {
         let ask = |nth: &usize| &guide.lines[*nth].asks[0];
-        let held = |list: &Vec<bool>| {
+        let held = |(list, counted): &(Vec<bool>, u32)| {
             let held = lines.iter().filter(|nth| list[**nth]);
-            held.map(|nth| Pieces::of(ask(nth))).reduce(Pieces::and)
+            held.map(|nth| Pieces::of(ask(nth), *counted))
+                .reduce(Pieces::and)
         };
         let may: May = outlook.lists.iter().map(held).collect();
         Want {
@@ -158,45 +159,56 @@ fn choice_row(claims: Vec<Claim<'_>>) -> Row<'_> {
     }
 }
 
+/// A line that is only recommended.
+struct Useful<'g> {
+    guide: &'g Guide,
+    ask: &'g Ask,
+    needed: bool,
+    /// The fewest and the most that are counted where it is listed.
+    counted: [u32; 2],
+}
+
 /// What is only recommended, beside what is on the list anyway: the larger number of each, since nobody asks for it.
 fn extras<'g>(trip: &[(&'g Guide, Outlook)], listed: &BTreeSet<String>) -> Vec<Row<'g>> {
-    let mut found: BTreeMap<String, Vec<(&'g Guide, &'g Ask, bool)>> = BTreeMap::new();
+    let mut found: BTreeMap<String, Vec<Useful<'g>>> = BTreeMap::new();
     for (guide, outlook) in trip {
         for (nth, line) in guide.lines.iter().enumerate() {
-            let ((needed, there), called) = (outlook.status(nth), line.asks[0].called());
-            if line.recommended && there && !listed.contains(&called) {
-                found
-                    .entry(called)
-                    .or_default()
-                    .push((guide, &line.asks[0], needed));
+            let ((needed, there), ask) = (outlook.status(nth), &line.asks[0]);
+            let lists = outlook.lists.iter().filter(|(list, _)| list[nth]);
+            let counted: BTreeSet<u32> = lists.map(|(_, counted)| *counted).collect();
+            let ends = [counted.first(), counted.last()];
+            if line.recommended && there && !listed.contains(&ask.called()) {
+                found.entry(ask.called()).or_default().push(Useful {
+                    guide,
+                    ask,
+                    needed,
+                    counted: ends.map(|end| *end.expect("some list has it")),
+                });
             }
         }
     }
-    let row = |(called, lines): (String, Vec<(&'g Guide, &'g Ask, bool)>)| {
-        let most = |of: fn(&Ask) -> u32| {
-            lines
+    let row = |(called, lines): (String, Vec<Useful<'g>>)| {
+        let count = |end: usize| {
+            let pieces = lines
                 .iter()
-                .map(|line| of(line.1))
-                .max()
-                .unwrap_or_default()
+                .map(|line| Pieces::of(line.ask, line.counted[end]));
+            let [mut shown, mut copies] = [0, 0];
+            for one in pieces {
+                (shown, copies) = (one.shown.max(shown), one.copies.max(copies));
+            }
+            [shown, 0, copies]
         };
-        let count = [most(|ask| ask.originals), 0, most(|ask| ask.copies)];
         let total = Total {
-            least: count,
-            most: count,
+            least: count(0),
+            most: count(1),
             fresh_days: None,
             keep: Some(Keep::Back),
         };
-        let said = said(
-            &lines
-                .iter()
-                .map(|line| (line.0, line.1))
-                .collect::<Vec<_>>(),
-        );
+        let asks: Vec<_> = lines.iter().map(|line| (line.guide, line.ask)).collect();
         Row {
             kind: RowKind::Extra,
-            needed: lines.iter().any(|line| line.2),
-            papers: vec![(called, total, said)],
+            needed: lines.iter().any(|line| line.needed),
+            papers: vec![(called, total, said(&asks))],
         }
     };
     found.into_iter().map(row).collect()

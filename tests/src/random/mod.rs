@@ -71,6 +71,10 @@ pub struct Question {
 pub enum Rule {
     /// One of these options is chosen.
     Among(usize, Vec<usize>),
+    /// None of these options is chosen.
+    But(usize, Vec<usize>),
+    /// So many of these options at least are chosen.
+    Several(usize, Vec<usize>, usize),
     /// The number is not below the first and not above the second.
     Within(usize, Option<i64>, Option<i64>),
     /// All of them hold.
@@ -87,12 +91,10 @@ impl Rule {
     /// Whether it holds under these answers.
     pub fn holds(&self, facts: &[Rule], answers: &[Value]) -> bool {
         match self {
-            Rule::Among(question, options) => {
-                options.iter().any(|option| match answers[*question] {
-                    Value::Option(chosen) => chosen == *option,
-                    Value::Set(chosen) => chosen >> option & 1 == 1,
-                    Value::Number(_) => false,
-                })
+            Rule::Among(question, options) => chosen(options, answers[*question]) > 0,
+            Rule::But(question, options) => chosen(options, answers[*question]) == 0,
+            Rule::Several(question, options, least) => {
+                chosen(options, answers[*question]) >= *least
             }
             Rule::Within(question, from, to) => {
                 let Value::Number(number) = answers[*question] else {
@@ -106,6 +108,16 @@ impl Rule {
             Rule::Fact(fact) => facts[*fact].holds(facts, answers),
         }
     }
+}
+
+/// How many of these options are chosen.
+fn chosen(options: &[usize], answer: Value) -> usize {
+    let is_chosen = |option: &&usize| match answer {
+        Value::Option(chosen) => chosen == **option,
+        Value::Set(chosen) => chosen >> **option & 1 == 1,
+        Value::Number(_) => false,
+    };
+    options.iter().filter(is_chosen).count()
 }
 
 /// Words about a paper: the key in a guide, and the text.
@@ -150,6 +162,8 @@ pub struct Ask {
     pub hand_in: bool,
     /// Copies.
     pub copies: u32,
+    /// So many more originals and copies for each one that the guide's counting question counts.
+    pub each: [u32; 2],
     /// What the line itself says.
     pub words: Words,
     /// How fresh, by the line itself.
@@ -208,7 +222,23 @@ impl Ask {
         if self.material.certificate {
             said.push(("电子证照", String::new()));
         }
+        said.extend(self.said_of_each());
         said
+    }
+
+    /// For each one that is counted so many, and so many more.
+    fn said_of_each(&self) -> Option<(&'static str, String)> {
+        let numbers = [
+            ("原件", self.originals, self.each[0]),
+            ("复印件", self.copies, self.each[1]),
+        ];
+        let counted = numbers.into_iter().filter(|(.., each)| *each > 0);
+        let words = counted.map(|(what, plus, each)| match plus {
+            0 => format!("{what} 每一个 {each} 份"),
+            plus => format!("{what} 每一个 {each} 份，另加 {plus} 份"),
+        });
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| ("份数", words.join("、")))
     }
 }
 
@@ -247,6 +277,14 @@ pub struct Guide {
     pub stops: Vec<Rule>,
     /// 材料.
     pub lines: Vec<Line>,
+}
+
+impl Guide {
+    /// The question whose answer says how many are wanted: a number that is never 0.
+    pub fn counts(&self) -> Option<usize> {
+        let counts = |one: &Question| matches!(one.kind, Kind::Number(1.., _));
+        self.questions.iter().position(counts)
+    }
 }
 
 /// Guides that share questions and papers.

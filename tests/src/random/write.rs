@@ -85,7 +85,10 @@ fn question(one: &Question) -> String {
     match one.kind {
         Kind::Choice(count) => format!("{{{ask}, {}}}", options(count)),
         Kind::Multi(count) => format!("{{{ask}, 类型: 多选, {}}}", options(count)),
-        Kind::Number(min, max) => format!("{{{ask}, 类型: 数字, 最小: {min}, 最大: {max}}}"),
+        Kind::Number(min, max) => {
+            let each = if min > 0 { ", 每: 每一个" } else { "" };
+            format!("{{{ask}, 类型: 数字, 最小: {min}, 最大: {max}{each}}}")
+        }
     }
 }
 
@@ -148,12 +151,12 @@ pub fn stop_title(nth: usize) -> String {
 fn material(guide: &Guide, line: &Line) -> String {
     let mut keys = Vec::new();
     match &line.pick {
-        None => keys.push(paper(&line.asks[0])),
+        None => keys.push(paper(guide, &line.asks[0])),
         Some((pick, name)) => {
             let from: Vec<String> = line
                 .asks
                 .iter()
-                .map(|ask| format!("{{{}}}", paper(ask)))
+                .map(|ask| format!("{{{}}}", paper(guide, ask)))
                 .collect();
             keys.push(format!(
                 "任选: {pick}, 名称: {name}, 以下: [{}]",
@@ -169,12 +172,23 @@ fn material(guide: &Guide, line: &Line) -> String {
     keys.join(", ")
 }
 
-fn paper(ask: &Ask) -> String {
+fn paper(guide: &Guide, ask: &Ask) -> String {
     let material = &ask.material;
     let key = if material.registered { "用" } else { "名称" };
+    let amount = |plus: u32, each: u32| match guide.counts() {
+        Some(counts) if each > 0 => {
+            let id = &guide.questions[counts].id;
+            format!("{{每: {id}, 份: {each}, 加: {plus}}}")
+        }
+        _ => plus.to_string(),
+    };
     let mut keys = vec![format!("{key}: {}", material.id)];
     keys.push(match &ask.exempt {
-        None => format!("原件: {}, 复印件: {}", ask.originals, ask.copies),
+        None => format!(
+            "原件: {}, 复印件: {}",
+            amount(ask.originals, ask.each[0]),
+            amount(ask.copies, ask.each[1])
+        ),
         Some(Exempt {
             by,
             note: Some(note),
@@ -197,7 +211,19 @@ fn rule(guide: &Guide, when: &Rule) -> String {
             .collect();
         parts.join(", ")
     };
+    let listed = |options: &[usize]| {
+        let names: Vec<String> = options.iter().map(|nth| sign(*nth).to_string()).collect();
+        format!("[{}]", names.join(", "))
+    };
     match when {
+        Rule::But(question, options) => {
+            let id = &guide.questions[*question].id;
+            format!("{id}: {{之外: {}}}", listed(options))
+        }
+        Rule::Several(question, options, least) => {
+            let id = &guide.questions[*question].id;
+            format!("{id}: {{至少: {least}, 之中: {}}}", listed(options))
+        }
         Rule::Among(question, options) => {
             let names: Vec<String> = options.iter().map(|nth| sign(*nth).to_string()).collect();
             let id = &guide.questions[*question].id;

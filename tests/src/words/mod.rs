@@ -31,6 +31,15 @@ pub enum Said {
         /// Indexes of the options.
         options: Vec<usize>,
     },
+    /// So many of these options at least are among the answers.
+    Several {
+        /// Index of the question.
+        question: usize,
+        /// Indexes of the options.
+        options: Vec<usize>,
+        /// How many.
+        at_least: usize,
+    },
     /// The number is in the range, ends included.
     Within {
         /// Index of the question.
@@ -53,6 +62,17 @@ impl Said {
             Self::Chosen { question, options } => match &answers[*question] {
                 Answer::Choice(chosen) => options.contains(chosen),
                 Answer::Multi(chosen) => options.iter().any(|option| chosen.contains(option)),
+                _ => false,
+            },
+            Self::Several {
+                question,
+                options,
+                at_least,
+            } => match &answers[*question] {
+                Answer::Multi(chosen) => {
+                    let named = options.iter().filter(|option| chosen.contains(option));
+                    named.count() >= *at_least
+                }
                 _ => false,
             },
             Self::Within { question, min, max } => {
@@ -267,6 +287,9 @@ impl Reader {
 
     fn chosen(&self, rest: &mut &str, question: usize) -> Option<Said> {
         let asked = &self.questions[question];
+        if let Some(said) = self.several(rest, question) {
+            return Some(said);
+        }
         let ways = if asked.kind == "multi" {
             self.phrases.multi
         } else {
@@ -293,6 +316,32 @@ impl Reader {
                 }
             })
         })
+    }
+
+    /// 「“甲”、“乙”里，选了至少 2 样」.
+    fn several(&self, rest: &mut &str, question: usize) -> Option<Said> {
+        let asked = &self.questions[question];
+        let [before, between, after] = self.phrases.several;
+        [(before[0], after[0], true), (before[1], after[1], false)]
+            .into_iter()
+            .find_map(|(before, after, holds)| {
+                let mut left = *rest;
+                let first = eat_pattern(&mut left, before)?;
+                let options = asked.options(&mut left, between[0])?;
+                let last = eat_pattern(&mut left, after)?;
+                let number = first.into_iter().chain(last).next()?;
+                let said = Said::Several {
+                    question,
+                    options,
+                    at_least: usize::try_from(number).ok()?,
+                };
+                *rest = left;
+                Some(if holds {
+                    said
+                } else {
+                    Said::Not(Box::new(said))
+                })
+            })
     }
 
     fn number(&self, rest: &mut &str, question: usize) -> Option<Said> {

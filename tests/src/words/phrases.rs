@@ -27,6 +27,8 @@ pub(super) struct Phrases {
     pub(super) not_term: &'static str,
     pub(super) choice: &'static [Options],
     pub(super) multi: &'static [Options],
+    /// Before, between and behind options of which so many at least are chosen, and of which fewer are.
+    pub(super) several: [[&'static str; 2]; 3],
     pub(super) numbers: &'static [(&'static str, Meaning)],
 }
 
@@ -88,6 +90,11 @@ pub(super) const ZH: Phrases = Phrases {
         options("选了", "或", true, None),
         options("没选", "，也没选", false, None),
     ],
+    several: [
+        ["", ""],
+        ["、", "、"],
+        ["里，选了至少{n}样", "里，选了不到{n}样"],
+    ],
     numbers: &[
         ("不满{n}或超过{n}{unit}", OUTSIDE),
         ("不满{n}{unit}", BELOW),
@@ -125,6 +132,7 @@ pub(super) const EN: Phrases = Phrases {
         options("chose", "or", true, None),
         options("didnotchoose", "nor", false, Some(false)),
     ],
+    several: [["atleast{n}of", "fewerthan{n}of"], [",", ","], ["", ""]],
     numbers: &[
         ("under{n}ormorethan{n}{unit}", OUTSIDE),
         ("under{n}{unit}", BELOW),

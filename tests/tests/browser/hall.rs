@@ -16,6 +16,8 @@ pub(crate) struct Hall {
     work: Vec<(Date, Date)>,
     years: Vec<i16>,
     pub(crate) phone: String,
+    /// A matter's own times: days of the week and months of the quarter, as the content names them.
+    own_times: Option<(String, String)>,
 }
 
 impl Hall {
@@ -34,6 +36,7 @@ impl Hall {
             work: Vec::new(),
             years: Vec::new(),
             phone: String::new(),
+            own_times: None,
         };
         for line in block(&own, "工作时间:") {
             if let Some(days) = between(line, "星期: [") {
@@ -65,8 +68,44 @@ impl Hall {
         hall
     }
 
-    /// When it is open on a day, as far as anybody knows.
+    /// The hall as somebody meets it who comes for a matter whose file, below `content/`, has the line 受理时间.
+    pub(crate) fn for_matter(community: &str, file: &str) -> Self {
+        let text = fs::read_to_string(tools::workspace().join("content").join(file));
+        let text = text.expect("the content is there");
+        let line = text.lines().find(|line| line.starts_with("受理时间: "));
+        let line = line.expect("the matter has times of its own");
+        let named = |start| between(line, start).unwrap_or_default().to_owned();
+        let quarter = line.split_once("每季度: ").map_or("", |(_, rest)| rest);
+        let quarter = quarter.split([',', '}']).next().unwrap_or_default();
+        Self {
+            own_times: Some((named("星期: ["), quarter.to_owned())),
+            ..Self::read(community)
+        }
+    }
+
+    /// Whether it speaks of a matter with times of its own.
+    pub(crate) fn is_for_matter(&self) -> bool {
+        self.own_times.is_some()
+    }
+
+    /// When one is served on a day, as far as anybody knows.
     pub(crate) fn spans(&self, day: Date) -> Spans {
+        let accepted = self.own_times.as_ref().is_none_or(|(days, quarter)| {
+            let month = (day.month() - 1) % 3;
+            let months = ["第一个月", "第二个月", "最后一个月"];
+            let month = months[usize::from(month.unsigned_abs())];
+            (days.is_empty() || days.contains(weekday(day)))
+                && (quarter.is_empty() || quarter == month)
+        });
+        if accepted {
+            self.open(day)
+        } else {
+            Spans::new()
+        }
+    }
+
+    /// When the door is open on a day.
+    fn open(&self, day: Date) -> Spans {
         if let Some((_, spans)) = self.own.iter().find(|(own, _)| *own == day) {
             return spans.clone();
         }
@@ -74,8 +113,7 @@ impl Hall {
         if has(&self.off) {
             return Spans::new();
         }
-        let names = ["一", "二", "三", "四", "五", "六", "日"];
-        let name = names[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())];
+        let name = weekday(day);
         // A make-up workday is like a Monday, which is a workday everywhere here.
         let name = if has(&self.work) { "一" } else { name };
         let found = self.week.iter().find(|(days, _)| days.contains(name));
@@ -88,6 +126,11 @@ impl Hall {
         self.own.iter().any(|(own, _)| *own == day)
             || years.iter().all(|year| self.years.contains(year))
     }
+}
+
+fn weekday(day: Date) -> &'static str {
+    let names = ["一", "二", "三", "四", "五", "六", "日"];
+    names[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())]
 }
 
 /// The indented lines below a key at the margin.

@@ -4,10 +4,12 @@
 //! changes; what must hold for every guide is tried on the demonstration region `content/`.
 //! Everything here waits for conditions; a failure has a cause in the product.
 
+mod acceptance;
 mod accessibility;
 mod addresses;
 mod answers;
 mod clock;
+mod counts;
 mod days;
 mod engine;
 mod evaluation;
@@ -26,6 +28,7 @@ mod plan;
 mod plan_examples;
 mod plan_listed;
 mod plan_loading;
+mod plan_order;
 mod plan_random;
 mod plan_small;
 mod plan_words;
@@ -33,3 +36,4 @@ mod print;
 mod region;
 mod rows;
 mod speed;
+mod windows;

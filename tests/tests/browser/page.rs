@@ -20,6 +20,7 @@ const STATE: &str = "
     state: wizard && wizard.dataset.state || '',
     question: question ? question.dataset.label : '',
     kind: question ? question.dataset.kind : '',
+    least: question ? Number(question.dataset.min) : 0,
     most: question ? Number(question.dataset.max) : 0,
     options: question ? all('.choice-text', question).map((node) => node.textContent) : [],
     lines: all('#list .lines > .line').filter(seen).map((node) => ({
@@ -59,6 +60,11 @@ impl State {
     /// A text of the state by its key in `STATE`.
     pub(crate) fn text(&self, key: &str) -> &str {
         self.0[key].as_str().unwrap_or_default()
+    }
+
+    /// The smallest answer to the question that stands there, if it wants a number.
+    pub(crate) fn least(&self) -> u64 {
+        self.0["least"].as_u64().unwrap_or_default()
     }
 
     /// The largest answer to the question that stands there, if it wants a number.

@@ -76,6 +76,13 @@ pub(crate) struct Shown {
     pub(crate) said: Said,
 }
 
+impl Shown {
+    /// Whether an answer says how many are wanted.
+    pub(crate) fn is_counted(&self) -> bool {
+        self.said.iter().any(|(text, _)| is_counted(text))
+    }
+}
+
 /// A row as it is shown.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Listed {
@@ -106,7 +113,7 @@ pub(crate) fn joined(counts: [u32; 3]) -> String {
 }
 
 /// Needed: at least so much, and what may come beyond; depending: at most so much.
-fn counts(total: &Total, needed: bool) -> [String; 4] {
+fn counts(total: &Total, needed: bool, counted: bool) -> [String; 4] {
     let now = if needed { total.least } else { total.most };
     let keep = match (total.keep, now) {
         (None, _) | (_, [0, ..]) => String::new(),
@@ -117,6 +124,14 @@ fn counts(total: &Total, needed: bool) -> [String; 4] {
     };
     let [originals, copies] = in_words(now);
     let beyond = needed && in_words(total.most) != in_words(now);
+    // 「至少」 where an answer is still to say how many.
+    let least = |at: usize, words: String| match words.split_once(' ') {
+        Some((what, n)) if needed && counted && total.least[at] != total.most[at] => {
+            format!("{what} 至少 {n}")
+        }
+        _ => words,
+    };
+    let (originals, copies) = (least(0, originals), least(2, copies));
     let most = if beyond {
         format!("也可能要：{}", joined(total.most))
     } else {
@@ -125,10 +140,18 @@ fn counts(total: &Total, needed: bool) -> [String; 4] {
     [originals, copies, keep, most]
 }
 
+fn is_counted(text: &str) -> bool {
+    text.contains("每一个")
+}
+
 pub(crate) fn expected(row: &Row<'_>, trip: &[(&Guide, Outlook)]) -> Listed {
     let papers = row.papers.iter().map(|(called, total, said)| Shown {
         called: called.clone(),
-        counts: counts(total, row.needed),
+        counts: counts(
+            total,
+            row.needed,
+            said.iter().any(|(text, _)| is_counted(text)),
+        ),
         fresh_days: total.fresh_days.map(u64::from),
         said: said.clone(),
     });

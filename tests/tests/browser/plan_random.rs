@@ -141,6 +141,8 @@ struct Tally {
     spared: usize,
     /// Rows of papers that some other guide does without.
     without: usize,
+    /// Papers in a number that an answer says, and those of them whose number is open.
+    counted: [usize; 2],
 }
 
 /// Holds what a browser shows of a trip against what all completions say.
@@ -200,6 +202,11 @@ fn compare(
     tally.choices += choices.len();
     tally.suggested += check_suggestions(&choices);
     tally.served += found.iter().filter(|row| !row.0.serves.is_empty()).count();
+    let papers = || wanted.iter().flat_map(|row| &row.0.papers);
+    tally.counted[0] += papers().filter(|paper| paper.is_counted()).count();
+    tally.counted[1] += papers()
+        .filter(|paper| paper.counts.iter().any(|count| count.contains("至少")))
+        .count();
     tally.texts += found
         .iter()
         .flat_map(|row| &row.0.papers)
@@ -263,6 +270,8 @@ fn random_guides_in_random_trips_come_to_what_every_completion_says() {
         (tally.suggested, 5),
         (tally.spared, 150),
         (tally.without, 20),
+        (tally.counted[0], 100),
+        (tally.counted[1], 20),
     ];
     let too_few = enough.iter().any(|(found, least)| found < least);
     assert!(!too_few, "{tally:?}");

@@ -25,6 +25,7 @@ fn line(name: &str, when: Option<Rule>) -> Line {
         originals: 1,
         hand_in: false,
         copies: 0,
+        each: [0, 0],
         words: Vec::new(),
         fresh: None,
         exempt: None,

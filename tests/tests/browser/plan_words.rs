@@ -23,13 +23,14 @@ pub(crate) const PLAN: &str = "wenyuan/plan.html";
 const SAID: &str = "
   const piece = (node) => {
     const own = node.cloneNode(true);
-    const by = all('.by', own).map((part) => { part.remove(); return text(part); }).join('');
+    const group = node.matches('.criteria > li') ? text(node.closest('details > div').querySelector('p.by') || document.createElement('p')) : '';
+    const by = group || all('.by', own).map((part) => { part.remove(); return text(part); }).join('');
     if (node.matches('p[data-copy]:not(.defer)')) all('strong', own).forEach((label) => label.remove());
     return [text(own), by];
   };
-  const details = ':scope > [data-copy]:not(.most):not(.why):not(.serves):not(.fresh-day), :scope > .line-note, :scope > details dd';
+  const details = ':scope > [data-copy]:not(.most):not(.why):not(.serves):not(.fresh-day), :scope > .line-note, :scope > details dd, :scope > details .criteria > li';
   const paper = (node) => ({
-    name: node.dataset.name, pieces: all(details, node).map(piece), files: all(':scope > details figure a', node).map((link) => link.getAttribute('href')),
+    name: node.dataset.name, pieces: all(details, node).map(piece), files: all(':scope > details figure a, :scope > .first a', node).map((link) => link.getAttribute('href')),
     certificate: all(':scope > .e-certificate', node).length, fresh: all(':scope > .fresh-day', node).map((day) => Number(day.dataset.fresh)),
     raw: /[{}]/.test(node.outerHTML),
   });

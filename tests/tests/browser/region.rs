@@ -12,10 +12,21 @@ use crate::page::{Page, State, browser, console_errors};
 /// More questions than any guide has: a wizard that goes on longer runs in a circle.
 const MOST: usize = 30;
 
-/// Answers the question that stands there: the last real choice, or a number in the middle of a life.
+/// A number in the middle of a life, or of what the question takes where that begins later, as years of birth do.
+fn number(state: &State) -> u64 {
+    const AGE: u64 = 61;
+    let (least, most) = (state.least(), state.most());
+    if least > AGE {
+        u64::midpoint(least, most)
+    } else {
+        most.min(AGE)
+    }
+}
+
+/// Answers the question that stands there: the last real choice, or a number.
 pub(crate) fn answer(page: &Page<'_>, state: &State) {
     match state.text("kind") {
-        "number" => page.number(&state.most().min(61).to_string()),
+        "number" => page.number(&number(state).to_string()),
         "multi" => page.choose(
             state
                 .texts("options")

@@ -180,8 +180,13 @@ fn on_page(line: Element<'_>) -> (String, Wants) {
             wants.fresh_days = inner
                 .attribute("data-fresh")
                 .and_then(|days| days.parse().ok());
+        } else if inner.has_class("criteria") {
+            let entries = inner.descendants().filter(|one| one.name() == "li");
+            wants.texts.extend(entries.map(|one| one.text()));
         } else if inner.has_class("brought") {
             // What another row brings is no word of this line.
+        } else if inner.has_class("first") {
+            wants.texts.insert(text);
         } else if inner.attribute("data-copy").is_some() {
             let text = text
                 .split_once('：')
@@ -195,8 +200,8 @@ fn on_page(line: Element<'_>) -> (String, Wants) {
             wants.e_certificate = true;
         } else if inner.name() == "a" {
             let target = inner.attribute("href").unwrap_or_default();
-            // A number in a text is a link on the page, and no file.
-            if !target.starts_with("tel:") {
+            // A number in a text is a link on the page, and no file; the way to the paper's page is the paper's, not the line's.
+            if !target.starts_with("tel:") && !target.starts_with("paper/") {
                 wants.files.insert(target.to_owned());
             }
         }

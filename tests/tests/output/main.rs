@@ -6,6 +6,7 @@ mod facts;
 mod languages;
 mod links;
 mod pages;
+mod papers;
 mod scripts;
 mod situations;
 mod tree;

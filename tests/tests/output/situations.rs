@@ -85,41 +85,117 @@ fn number(element: Element<'_>, attribute: &str) -> Option<usize> {
     })
 }
 
-/// A row of several lines as the page says it: for each line its condition (none: always), originals and copies.
+/// A number of pieces in words: 「2」, or 「每个大人 2 份，另加 1 份」, which counts by the answer to 「几个大人」.
+#[derive(Default)]
+struct Count {
+    plus: u32,
+    /// How many for each one that a question counts.
+    each: Option<(usize, u32)>,
+}
+
+impl Count {
+    /// The number behind a word; none without the word.
+    fn behind(text: &str, words: [&str; 2], labels: &[String]) -> Self {
+        let behind = words.iter().find_map(|word| text.split_once(word));
+        let Some((_, rest)) = behind else {
+            return Self::default();
+        };
+        let rest = rest.trim_start();
+        let Some(counted) = rest.strip_prefix('每') else {
+            return Self {
+                plus: digits(rest),
+                each: None,
+            };
+        };
+        let (what, rest) = counted.split_once(' ').expect("the number stands apart");
+        let asked = format!("几{what}");
+        let question = labels.iter().position(|label| *label == asked);
+        let more = rest
+            .split_once("另加")
+            .map_or("0", |(_, more)| more.trim_start());
+        Self {
+            plus: digits(more),
+            each: Some((question.expect("a question counts"), digits(rest))),
+        }
+    }
+
+    fn under(&self, answers: &[Answer]) -> u32 {
+        let counted = self
+            .each
+            .map_or(0, |(question, times)| match answers[question] {
+                Answer::Number(number) => times * u32::try_from(number).expect("it counts"),
+                _ => panic!("no number is answered"),
+            });
+        self.plus + counted
+    }
+}
+
+/// The number at the head of a text.
+fn digits(text: &str) -> u32 {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().expect("a number")
+}
+
+/// What an attribute says for scripts: `1+2*0|3`.
+fn scripted(text: &str, answers: &[Answer]) -> u32 {
+    let term = |term: &str| match term.split_once('*') {
+        None => digits(term),
+        Some((times, question)) => match answers[digits(question) as usize] {
+            Answer::Number(number) => digits(times) * u32::try_from(number).expect("it counts"),
+            _ => panic!("no number is answered"),
+        },
+    };
+    let sums = text.split('|').map(|sum| sum.split('+').map(term).sum());
+    sums.max().expect("a number")
+}
+
+/// A line of a row: its condition (none: always), originals and copies, and whether the originals stay.
+struct Part {
+    when: Option<Said>,
+    counts: [Count; 2],
+    stay: bool,
+}
+
+/// A row of several lines as the page says it.
 struct Row {
-    lines: Vec<(Option<Said>, [u32; 2])>,
-    /// The engine's item of each case, with originals and copies.
-    forms: Vec<(usize, [u32; 2])>,
+    lines: Vec<Part>,
+    /// The engine's item of each case, with originals, those of them that stay, and copies.
+    forms: Vec<(usize, [String; 3])>,
 }
 
 impl Row {
-    fn of(row: Element<'_>, read: impl Fn(Element<'_>) -> Said) -> Self {
+    fn of(row: Element<'_>, labels: &[String], read: impl Fn(Element<'_>) -> Said) -> Self {
+        let row_counts = row.descendants().find(|inner| inner.has_class("counts"));
+        let all_stay = row_counts.is_some_and(|counts| {
+            let mut seen = counts
+                .descendants()
+                .filter(|one| one.attribute("hidden").is_none());
+            seen.any(|one| one.attribute("data-keep-as") == Some("in"))
+        });
         let line = |part: Element<'_>| {
             let conditional = number(part, "data-item").is_some();
             let counts = part
                 .descendants()
                 .find(|inner| inner.has_class("part-counts"));
             let counts = counts.map(|counts| counts.text()).unwrap_or_default();
-            assert!(
-                !counts.contains("交上") && !counts.contains("hand in"),
-                "the demonstration has no row that hands in some"
-            );
-            (
-                conditional.then(|| read(part)),
-                [["原件", "Originals:"], ["复印件", "Copies:"]]
-                    .map(|names| names.map(|name| behind(&counts, name)).into_iter().sum()),
-            )
+            let names = [["原件", "Originals:"], ["复印件", "Copies:"]];
+            Part {
+                when: conditional.then(|| read(part)),
+                counts: names.map(|names| Count::behind(&counts, names, labels)),
+                stay: all_stay || counts.contains("交上") || counts.contains("hand in"),
+            }
         };
         let forms = row
             .attribute("data-forms")
             .unwrap_or_default()
             .split_whitespace();
         let form = |form: &str| {
-            let numbers: Vec<u32> = form
-                .split(':')
-                .map(|part| part.parse().expect("a number"))
-                .collect();
-            (numbers[0] as usize, [numbers[1], numbers[3]])
+            let mut numbers = form.split(':').map(str::to_owned);
+            let mut next = || numbers.next().expect("item and three numbers");
+            let item = next()
+                .parse()
+                .expect("a row of lines has an item in each case");
+            (item, [next(), next(), next()])
         };
         Self {
             lines: parts(row).into_iter().map(line).collect(),
@@ -127,26 +203,18 @@ impl Row {
         }
     }
 
-    /// What the lines that hold want together: the most originals, all copies; nothing when none does.
-    fn wants(&self, answers: &[Answer]) -> Option<[u32; 2]> {
-        let holds = |said: &Option<Said>| said.as_ref().is_none_or(|said| said.holds(answers));
-        let held = self.lines.iter().filter(|(said, _)| holds(said));
-        let counts = held.map(|(_, counts)| *counts);
-        counts.reduce(|one, other| [one[0].max(other[0]), one[1] + other[1]])
+    /// What the lines that hold want together: the most of the originals that are shown and all that stay, those that stay, all
+    /// copies; nothing when none holds.
+    fn wants(&self, answers: &[Answer]) -> Option<[u32; 3]> {
+        let holds = |part: &&Part| part.when.as_ref().is_none_or(|said| said.holds(answers));
+        let held: Vec<&Part> = self.lines.iter().filter(holds).collect();
+        let shown = held.iter().filter(|part| !part.stay);
+        let shown = shown.map(|part| part.counts[0].under(answers)).max();
+        let staying = held.iter().filter(|part| part.stay);
+        let stay: u32 = staying.map(|part| part.counts[0].under(answers)).sum();
+        let copies = held.iter().map(|part| part.counts[1].under(answers)).sum();
+        (!held.is_empty()).then(|| [shown.unwrap_or(0) + stay, stay, copies])
     }
-}
-
-/// The number behind a word; 0 without the word.
-fn behind(text: &str, word: &str) -> u32 {
-    let Some((_, rest)) = text.split_once(word) else {
-        return 0;
-    };
-    let digits: String = rest
-        .trim_start()
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .collect();
-    digits.parse().expect("a number")
 }
 
 /// What a page says.
@@ -190,10 +258,15 @@ fn sayings(guide: &Guide) -> Sayings {
     let rows = page
         .elements()
         .filter(|element| element.has_class("line--parts"));
+    let labels = page.with("data-question").map(|field| {
+        let label = field.attribute("data-label");
+        label.unwrap_or_default().to_owned()
+    });
+    let labels: Vec<String> = labels.collect();
     Sayings {
         stops: stops.collect(),
         items: items.collect(),
-        rows: rows.map(|row| Row::of(row, read)).collect(),
+        rows: rows.map(|row| Row::of(row, &labels, read)).collect(),
     }
 }
 
@@ -239,7 +312,9 @@ fn the_words_say_what_the_engine_says_in_every_situation() {
                 let wants = row.wants(&answers);
                 let forms = row.forms.iter();
                 let holds = forms.filter(|(item, _)| session.status(*item) == Status::Needed);
-                let holds: Vec<_> = holds.map(|(_, counts)| *counts).collect();
+                let holds =
+                    holds.map(|(_, counts)| counts.each_ref().map(|one| scripted(one, &answers)));
+                let holds: Vec<_> = holds.collect();
                 assert_eq!(
                     holds,
                     wants.into_iter().collect::<Vec<_>>(),

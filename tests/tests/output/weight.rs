@@ -78,7 +78,10 @@ impl Weights {
                 .sum(),
             scripts: sum(scripts),
             texts: sum(texts),
-            engine: loaded(files, wizard.attribute("data-wasm")),
+            engine: sum(["data-wasm", "data-merge"]
+                .into_iter()
+                .filter_map(|name| wizard.attribute(name))
+                .collect()),
             is_matter: wizard.attribute("data-rules").is_some(),
         })
     }

@@ -56,6 +56,7 @@ pub(crate) fn guide() -> RuleSource {
         questions,
         stops,
         items: (0..LINES).map(|index| line(index, QUESTIONS)).collect(),
+        counted: Vec::new(),
     }
 }
 
@@ -107,6 +108,7 @@ fn holds(question: usize, which: usize) -> Condition {
         2 => Condition::Multi {
             question,
             any_of: vec![which, which + 1],
+            at_least: 1,
         },
         _ => Condition::Choice {
             question,
@@ -149,6 +151,7 @@ pub(crate) fn plan_matter(matter: usize) -> (RuleSource, Lines) {
             questions,
             stops: vec![holds(3, 2)],
             items,
+            counted: Vec::new(),
         },
         Lines(lines.collect()),
     )
@@ -165,6 +168,7 @@ fn need(seed: usize) -> Need {
             handed_in: u32::from(hand_in),
             copies: small(seed % 3),
             fresh_days: seed.is_multiple_of(5).then_some(90),
+            per: Vec::new(),
         }],
     }
 }

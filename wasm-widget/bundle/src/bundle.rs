@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::face::{FACES, PLAIN, faces_of};
 use crate::inputs::{Inputs, sha256};
 use crate::place::Place;
-use crate::{Outcome, compile, glue};
+use crate::{Outcome, compile, glue, minify::minified};
 
 /// What they were made of.
 pub const MANIFEST: &str = "manifest.json";
@@ -38,17 +38,16 @@ pub fn build(place: &Place) -> Outcome<Files> {
     for face in &FACES {
         let (mut script, module) = glue::bind(face, compile::compile(place, face)?)?;
         for file in own.iter().filter(|file| face.has(file)) {
-            script.push_str(&glue::short(&place.read(file)?)?);
+            script.push_str(&place.read(file)?);
         }
         files.extend([
-            (face.script(), script.into_bytes()),
+            (face.script(), minified(&script)?.into_bytes()),
             (face.module(), module),
         ]);
     }
     for name in PLAIN {
         let script = place.read(&format!("wasm-widget/web/{name}.js"))?;
-        let script = glue::short(&script)?;
-        files.insert(format!("{name}.js"), script.into_bytes());
+        files.insert(format!("{name}.js"), minified(&script)?.into_bytes());
     }
     let outputs = files
         .iter()

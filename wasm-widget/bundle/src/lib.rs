@@ -11,6 +11,7 @@ mod compile;
 pub mod face;
 mod glue;
 pub mod inputs;
+mod minify;
 pub mod place;
 
 /// What goes wrong here is told to a developer, in one sentence.

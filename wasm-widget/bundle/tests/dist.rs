@@ -14,7 +14,7 @@ use wasmparser::{Validator, WasmFeatures};
 
 /// Script and module as they travel, in KB: the promise of the product for the first face; the others are loaded by the plan's
 /// page and by those who print.
-const BUDGETS: [(Face, usize); 3] = [(WIZARD, 30), (TRIP, 45), (SLIP, 10)];
+const BUDGETS: [(Face, usize); 3] = [(WIZARD, 30), (TRIP, 46), (SLIP, 10)];
 
 fn place() -> Place {
     Place::find().expect("the tests run in the workspace")
@@ -66,7 +66,13 @@ fn modules_need_nothing_beyond_the_first_webassembly() {
 #[test]
 fn scripts_and_modules_are_small() {
     for (face, budget) in BUDGETS {
-        let size = gzip(&dist(&face.script())) + gzip(&dist(&face.module()));
+        // The plan's engine is of use with what makes a list of its numbers.
+        let merge = if face.name == TRIP.name {
+            gzip(&dist("merge.js"))
+        } else {
+            0
+        };
+        let size = gzip(&dist(&face.script())) + gzip(&dist(&face.module())) + merge;
         assert!(
             size <= budget * 1024,
             "{}: script and module weigh {size} bytes, more than {budget} KB",

@@ -328,6 +328,7 @@ fn rules() -> RuleSource {
         max: Some(79),
     };
     RuleSource {
+        counted: Vec::new(),
         id: 4444,
         facts: Vec::new(),
         questions: vec![
@@ -346,6 +347,7 @@ fn rules() -> RuleSource {
                 any_of: vec![1],
             },
             Condition::Not(Box::new(Condition::Multi {
+                at_least: 1,
                 question: 2,
                 any_of: vec![0],
             })),

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::layout::Layout;
 use super::table::Table;
-use super::{Question, limits, small};
+use super::{Kind, Question, limits, small};
 use crate::hash::fnv1a;
 use crate::wire::{self, WireError};
 
 /// The wire form that this version writes and reads.
-const FORMAT: u8 = 3;
+const FORMAT: u8 = 4;
 /// The terminals of an item: no, yes, stopped.
 const ITEM_TERMINALS: u32 = 3;
 /// The terminals of an item's own condition: no, yes.
@@ -34,6 +34,8 @@ pub struct RuleBook {
     pub(super) plain: Vec<u32>,
     /// The root of the stops: terminals 0 none, n + 1 when stop n is the first that holds.
     pub(super) stop_root: u32,
+    /// The questions whose answers are numbers of pieces, each with the item that is wanted so often; none: always wanted.
+    pub(super) counted: Vec<(u32, Option<u32>)>,
 }
 
 /// The body of the wire form.
@@ -47,6 +49,16 @@ pub(super) struct Wire {
     pub(super) items: Vec<u32>,
     pub(super) plain: Vec<u32>,
     pub(super) stop_root: u32,
+    pub(super) counted: Vec<(u32, Option<u32>)>,
+}
+
+impl Wire {
+    /// Whether the question is a number and the item exists.
+    fn has(&self, (question, item): (u32, Option<u32>)) -> bool {
+        let asked = self.questions.get(question as usize);
+        asked.is_some_and(|asked| matches!(asked.kind, Kind::Number { .. }))
+            && item.is_none_or(|item| (item as usize) < self.items.len())
+    }
 }
 
 /// How many terminals the table of a guide with so many stops has.
@@ -74,6 +86,7 @@ impl RuleBook {
             items: self.items.clone(),
             plain: self.plain.clone(),
             stop_root: self.stop_root,
+            counted: self.counted.clone(),
         };
         wire::seal(FORMAT, &wire)
     }
@@ -88,7 +101,9 @@ impl RuleBook {
         let layout = Layout::new(&wire.questions)?;
         let counts_fit = wire.stops as usize <= limits::STOPS
             && wire.items.len() <= limits::ITEMS
-            && wire.items.len() == wire.plain.len();
+            && wire.items.len() == wire.plain.len()
+            && wire.counted.len() <= limits::COUNTED
+            && wire.counted.iter().all(|counted| wire.has(*counted));
         if !counts_fit {
             return None;
         }
@@ -115,6 +130,7 @@ impl RuleBook {
             items,
             plain,
             stop_root,
+            counted,
             ..
         } = wire;
         sound.then_some(RuleBook {
@@ -127,6 +143,7 @@ impl RuleBook {
             items,
             plain,
             stop_root,
+            counted,
         })
     }
 

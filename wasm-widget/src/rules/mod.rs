@@ -29,7 +29,7 @@ pub use compile::{CompileError, Part, compile};
 pub use entry::NumberEntry;
 pub use layout::{Kind, Question};
 pub use session::Session;
-pub use source::{Condition, NumberRange, QuestionKind, QuestionSource, RuleSource};
+pub use source::{Condition, Counted, NumberRange, QuestionKind, QuestionSource, RuleSource};
 
 /// The bounds of a rule book: what [`compile`] may make and [`RuleBook::from_bytes`] accepts.
 pub mod limits {
@@ -47,6 +47,8 @@ pub mod limits {
     pub const ITEMS: usize = 4096;
     /// Shared conditions of a guide.
     pub const FACTS: usize = 4096;
+    /// Items that are wanted in the number that an answer says.
+    pub const COUNTED: usize = 4096;
     /// Nodes of the diagrams.
     pub const NODES: usize = 20_000;
     /// Children of all nodes together.

@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::narrow::{Narrowed, UNKNOWN};
-use super::{Answer, NumberEntry, RuleBook, Status, layout::Kind, reasons};
+use super::{Answer, NumberEntry, RuleBook, Status, layout::Kind, reasons, small};
 
 /// One visitor's way through a guide.
 ///
@@ -26,7 +26,7 @@ impl Session {
         let answers = vec![Answer::Missing; book.questions.len()];
         let known = vec![UNKNOWN; book.layout.len()];
         let narrowed = Narrowed::new(&book, &known);
-        let open = narrowed.support(&book, &roots(&book));
+        let open = open(&book, &narrowed);
         Session {
             book,
             answers,
@@ -129,7 +129,7 @@ impl Session {
         let mut known = self.known.clone();
         known[self.book.layout.of(question)].fill(UNKNOWN);
         let without = Narrowed::new(&self.book, &known);
-        without.support(&self.book, &roots(&self.book))[question]
+        open(&self.book, &without)[question]
     }
 
     /// The stop in which every completion ends, if they all end in the same.
@@ -174,6 +174,33 @@ impl Session {
     /// The status of every item, in order.
     pub fn items(&self) -> impl Iterator<Item = Status> {
         (0..self.book.item_count()).map(|item| self.status(item))
+    }
+
+    /// The smallest and the largest answer to a number question that some list with the item can have; of a list at all without an
+    /// item. Nothing when there is no such list.
+    pub fn span(&self, question: usize, item: Option<usize>) -> Option<(i64, i64)> {
+        let Some(Kind::Number { min, max, cuts }) = self.kind(question) else {
+            return None;
+        };
+        if item.is_some_and(|item| item >= self.book.item_count()) {
+            return None;
+        }
+        if let Answer::Number(number) = *self.answer(question) {
+            let listed = may_be_listed(&self.book, &self.narrowed, item);
+            return listed.then_some((number, number));
+        }
+        let firsts = core::iter::once(*min).chain(cuts.iter().copied());
+        let lasts = cuts.iter().map(|cut| cut - 1).chain([*max]);
+        let mut known = self.known.clone();
+        let variable = self.book.layout.of(question).start;
+        let mut span = None;
+        for (value, (first, last)) in firsts.zip(lasts).enumerate() {
+            known[variable] = small(value);
+            if may_be_listed(&self.book, &Narrowed::new(&self.book, &known), item) {
+                span = Some((span.map_or(first, |(first, _)| first), last));
+            }
+        }
+        span
     }
 
     /// For a needed item: the questions whose answers already make it so, ascending; of these no answer can be
@@ -223,13 +250,26 @@ impl Session {
             }
         }
         self.narrowed = Narrowed::new(&self.book, &self.known);
-        self.open = self.narrowed.support(&self.book, &roots(&self.book));
+        self.open = open(&self.book, &self.narrowed);
     }
 }
 
-/// Everything that makes up the outcome.
-fn roots(book: &RuleBook) -> Vec<u32> {
+/// For every question, whether what is left depends on it: on what is on the list, or on how much is wanted of it.
+fn open(book: &RuleBook, narrowed: &Narrowed) -> Vec<bool> {
     let mut roots = book.items.clone();
     roots.push(book.stop_root);
-    roots
+    let mut open = narrowed.support(book, &roots);
+    for (question, item) in &book.counted {
+        open[*question as usize] |= may_be_listed(book, narrowed, item.map(|item| item as usize));
+    }
+    open
+}
+
+/// Whether some completion has a list with the item; none: with whatever always is on it.
+fn may_be_listed(book: &RuleBook, narrowed: &Narrowed, item: Option<usize>) -> bool {
+    let table = &book.table;
+    match item {
+        Some(item) => narrowed.reach(table, book.items[item]) & 0b10 != 0,
+        None => narrowed.reach(table, book.stop_root) & 0b01 != 0,
+    }
 }

@@ -17,6 +17,17 @@ pub struct RuleSource {
     pub stops: Vec<Condition>,
     /// When each item (a material, a step, a note, …) is on the list.
     pub items: Vec<Condition>,
+    /// Which answers are numbers of pieces.
+    pub counted: Vec<Counted>,
+}
+
+/// The answer to a number question says how much of something is wanted: the question is worth asking as long as that may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Index of a number question.
+    pub question: usize,
+    /// The item that is wanted in this number; none: it always is.
+    pub item: Option<usize>,
 }
 
 /// One question.
@@ -74,12 +85,14 @@ pub enum Condition {
         /// Indexes of options.
         any_of: Vec<usize>,
     },
-    /// At least one of these options is among the chosen.
+    /// At least so many of these options are among the chosen.
     Multi {
         /// Index of a multi question.
         question: usize,
         /// Indexes of options.
         any_of: Vec<usize>,
+        /// How many; 1 for any of them.
+        at_least: usize,
     },
     /// The number lies in the range.
     Number {

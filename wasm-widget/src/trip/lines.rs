@@ -4,16 +4,16 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::RuleBook;
+use crate::rules::{Kind, RuleBook};
 use crate::wire::{self, WireError};
 
 /// The wire form that this version writes and reads.
-const FORMAT: u8 = 2;
+const FORMAT: u8 = 3;
 /// Lines of a matter.
 const LINES: usize = 512;
 /// Papers that all lines of a matter name together.
 const NEEDS: usize = 2048;
-/// Forms of all these papers.
+/// Forms of all these papers, and numbers that answers say in them.
 const FORMS: usize = 8192;
 
 /// All lines of a matter, in its order.
@@ -47,7 +47,9 @@ pub struct Need {
 }
 
 /// How much of a paper is wanted in some situations.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// The numbers hold whatever is answered; what `per` names comes to them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// The item of the matter's rules that says whether it is this form; none when there is no other.
     pub item: Option<u32>,
@@ -59,19 +61,68 @@ pub struct Form {
     pub copies: u32,
     /// How many days old it may be at most; nothing, or 0, when its age does not matter.
     pub fresh_days: Option<u32>,
+    /// How much comes from answers.
+    pub per: Vec<Per>,
+}
+
+/// A number of pieces that an answer says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Per {
+    /// Which pieces.
+    pub pieces: Pieces,
+    /// Index of a number question of the matter.
+    pub question: u32,
+    /// So many for each one that the answer counts.
+    pub times: u32,
+    /// And so many more.
+    pub plus: u32,
+}
+
+/// Kinds of pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pieces {
+    /// Originals that are shown: where several numbers are wanted, the largest will do.
+    Shown,
+    /// Originals that stay at the office: several numbers add up.
+    HandedIn,
+    /// Copies, which add up as well.
+    Copies,
 }
 
 impl Form {
+    /// The form when the answers are these; what they leave below 0 counts as 0.
+    #[must_use]
+    pub fn under(&self, answer: impl Fn(u32) -> i64) -> Form {
+        let mut form = Form {
+            per: Vec::new(),
+            ..self.clone()
+        };
+        for per in &self.per {
+            let each = u32::try_from(answer(per.question).max(0)).unwrap_or(u32::MAX);
+            let number = per.times.saturating_mul(each).saturating_add(per.plus);
+            match per.pieces {
+                Pieces::Shown => form.shown = form.shown.max(number),
+                Pieces::HandedIn => form.handed_in = form.handed_in.saturating_add(number),
+                Pieces::Copies => form.copies = form.copies.saturating_add(number),
+            }
+        }
+        form
+    }
+
     /// Adds what another line of the same list wants: one original that is shown serves both, what stays at the office
     /// is wanted twice, and a paper fresh enough for the stricter line will do.
     #[must_use]
     pub fn and(self, other: Form) -> Form {
+        let bounds = [self.bound(), other.bound()];
+        let mut per = self.per;
+        per.extend(other.per);
         Form {
+            per,
             item: self.item,
             shown: self.shown.max(other.shown),
             handed_in: self.handed_in.saturating_add(other.handed_in),
             copies: self.copies.saturating_add(other.copies),
-            fresh_days: self.bound().into_iter().chain(other.bound()).min(),
+            fresh_days: bounds.into_iter().flatten().min(),
         }
     }
 
@@ -102,13 +153,17 @@ impl Lines {
         wire::seal(FORMAT, self)
     }
 
-    /// Whether the rules have every item that the lines name.
+    /// Whether the rules have every item that the lines name, and every number.
     pub(super) fn fit(&self, book: &RuleBook) -> bool {
         let exists =
             |item: Option<u32>| item.is_none_or(|item| (item as usize) < book.item_count());
-        let forms = self.needs().flat_map(|need| &need.forms);
+        let counts = |per: &Per| {
+            let asked = book.questions().get(per.question as usize);
+            asked.is_some_and(|asked| matches!(asked.kind, Kind::Number { .. }))
+        };
+        let mut forms = self.needs().flat_map(|need| &need.forms);
         self.0.iter().all(|line| exists(line.item))
-            && forms.into_iter().all(|form| exists(form.item))
+            && forms.all(|form| exists(form.item) && form.per.iter().all(counts))
     }
 
     /// The same with the page's numbers instead of local indexes; nothing when one has no number.
@@ -124,7 +179,8 @@ impl Lines {
     }
 
     fn are_sound(&self) -> bool {
-        let forms: usize = self.needs().map(|need| need.forms.len()).sum();
+        let forms = self.needs().flat_map(|need| &need.forms);
+        let forms: usize = forms.map(|form| 1 + form.per.len()).sum();
         self.0.len() <= LINES
             && self.needs().count() <= NEEDS
             && forms <= FORMS

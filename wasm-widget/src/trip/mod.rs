@@ -11,7 +11,7 @@ mod merge;
 use alloc::vec::Vec;
 
 pub use ask::Asked;
-pub use lines::{Form, Line, Lines, Need};
+pub use lines::{Form, Line, Lines, Need, Per, Pieces};
 pub use merge::{Choice, Count, Keep, Merged, Paper, Total, Use};
 
 use crate::rules::{Answer, RuleBook, Session};

@@ -38,12 +38,23 @@ pub(super) fn values(answer: &Answer) -> Vec<f64> {
         Answer::Missing | Answer::Unsure => Vec::new(),
         Answer::Choice(option) => Vec::from([index(option)]),
         Answer::Multi(chosen) => chosen.iter().map(index).collect(),
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "the compiler takes no question whose answers JavaScript cannot hold"
-        )]
-        Answer::Number(number) => Vec::from([*number as f64]),
+        Answer::Number(number) => Vec::from([float(*number)]),
     }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "the compiler takes no question whose answers JavaScript cannot hold"
+)]
+fn float(number: i64) -> f64 {
+    number as f64
+}
+
+/// The smallest and the largest answer that a list with the item (-1: any list) can have.
+pub(super) fn span(session: &Session, question: u32, item: i32) -> Vec<f64> {
+    let item = usize::try_from(item).ok();
+    let span = session.span(question as usize, item);
+    span.map_or(Vec::new(), |(min, max)| Vec::from([float(min), float(max)]))
 }
 
 /// 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above the largest.

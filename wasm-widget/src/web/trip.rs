@@ -141,6 +141,13 @@ impl Trip {
         self.session(matter).map_or(Vec::new(), codes::items)
     }
 
+    /// The smallest and the largest answer to a number question of a matter that a list with the item can have (-1: any list); nothing where
+    /// there is no such list.
+    pub fn span(&self, matter: u32, question: u32, item: i32) -> Vec<f64> {
+        self.session(matter)
+            .map_or(Vec::new(), |session| codes::span(session, question, item))
+    }
+
     /// The questions of a matter whose answers make an item needed; none when it always is.
     pub fn reasons(&self, matter: u32, item: u32) -> Vec<u32> {
         self.session(matter).map_or(Vec::new(), |session| {

@@ -93,6 +93,12 @@ impl Wizard {
         codes::items(&self.session)
     }
 
+    /// The smallest and the largest answer to a number question that a list with the item can have (-1: any list); nothing where
+    /// there is no such list.
+    pub fn span(&self, question: u32, item: i32) -> Vec<f64> {
+        codes::span(&self.session, question, item)
+    }
+
     /// The questions whose answers make an item needed; none when it always is.
     pub fn reasons(&self, item: u32) -> Vec<u32> {
         codes::numbers(&self.session.reasons(item as usize))

@@ -4,10 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use onetrip_widget::rules::{Answer, QuestionKind, QuestionSource};
 use onetrip_widget::trip::{Choice, Count, Keep, Merged, Paper, Total, Use};
 
 use super::{Matter, Plan, Sheet};
-use crate::support::{Outcome, Truth};
+use crate::support::{Outcome, Situation, Truth};
 
 /// Pieces of one paper: shown, handed in, copies, and the bound on its age.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,17 +32,18 @@ struct Want {
 struct Claim {
     by: Use,
     pick: usize,
-    from: BTreeMap<u32, Pieces>,
+    /// The least and the most that each paper may come to.
+    from: BTreeMap<u32, [Pieces; 2]>,
 }
 
 impl Claim {
     fn want(&self, paper: u32) -> Want {
         let absent = (!self.by.needed).then_some(None);
-        let there = Some(self.from[&paper]);
+        let there = self.from[&paper].map(Some);
         Want {
             by: self.by,
             paper,
-            may: absent.into_iter().chain([there]).collect(),
+            may: absent.into_iter().chain(there).collect(),
         }
     }
 }
@@ -97,10 +99,10 @@ fn wants(plan: &Plan) -> (Vec<Want>, Vec<Claim>) {
     for ((matter, entry), truth) in plan.matters.iter().enumerate().zip(plan.truths()) {
         for (line, row) in entry.rows().into_iter().enumerate() {
             let lists = lists(entry, &row, &truth);
-            if lists.iter().all(Vec::is_empty) {
+            if lists.iter().all(|(held, _)| held.is_empty()) {
                 continue;
             }
-            let needed = !lists.iter().any(Vec::is_empty);
+            let needed = !lists.iter().any(|(held, _)| held.is_empty());
             let by = Use {
                 matter,
                 line,
@@ -108,10 +110,10 @@ fn wants(plan: &Plan) -> (Vec<Want>, Vec<Claim>) {
             };
             let first = &entry.written[row[0]];
             if let [sheet] = first.from[..] {
-                let sum = |held: &Vec<usize>| {
+                let sum = |(held, number): &(Vec<usize>, Option<i64>)| {
                     let sheets = held
                         .iter()
-                        .map(|line| pieces(&entry.written[*line].from[0]));
+                        .map(|line| pieces(&entry.written[*line].from[0], *number));
                     sheets.reduce(together)
                 };
                 fixed.push(Want {
@@ -121,15 +123,17 @@ fn wants(plan: &Plan) -> (Vec<Want>, Vec<Claim>) {
                 });
                 continue;
             }
+            let listed = lists.iter().filter(|(held, _)| !held.is_empty());
+            let numbers: BTreeSet<Option<i64>> = listed.map(|(_, number)| *number).collect();
             let claim = Claim {
                 by,
                 pick: first.pick,
-                from: cheapest(&first.from),
+                from: cheapest(&first.from, &numbers),
             };
             if first.pick == first.from.len() {
                 for sheet in &first.from {
                     let alone = Claim {
-                        from: cheapest(&[*sheet]),
+                        from: cheapest(&[*sheet], &numbers),
                         ..claim.clone()
                     };
                     fixed.push(alone.want(sheet.paper));
@@ -144,27 +148,35 @@ fn wants(plan: &Plan) -> (Vec<Want>, Vec<Claim>) {
     (fixed, open)
 }
 
-/// Which lines of a row hold, in every completion that has a list.
-fn lists(matter: &Matter, row: &[usize], truth: &Truth) -> BTreeSet<Vec<usize>> {
+/// Which lines of a row hold, in every completion that has a list, and what the number is there that counts papers.
+fn lists(matter: &Matter, row: &[usize], truth: &Truth) -> BTreeSet<(Vec<usize>, Option<i64>)> {
+    let is_number = |asked: &QuestionSource| matches!(asked.kind, QuestionKind::Number { .. });
+    let counts = matter.source.questions.iter().position(is_number);
+    let number = |situation: &Situation| match situation[counts?] {
+        Answer::Number(number) => Some(number),
+        _ => None,
+    };
     let held = |list: &Vec<bool>| {
         let holds = |line: &&usize| matter.written[**line].item.is_none_or(|item| list[item]);
         row.iter().filter(holds).copied().collect()
     };
-    let outcomes = truth.completions.iter().map(|(_, outcome)| outcome);
-    outcomes
-        .filter_map(|outcome| match outcome {
+    let completions = truth.completions.iter();
+    completions
+        .filter_map(|(situation, outcome)| match outcome {
             Outcome::Stop(_) => None,
-            Outcome::List(list) => Some(held(list)),
+            Outcome::List(list) => Some((held(list), number(situation))),
         })
         .collect()
 }
 
-fn pieces(sheet: &Sheet) -> Pieces {
-    let Sheet { originals, .. } = *sheet;
+fn pieces(sheet: &Sheet, number: Option<i64>) -> Pieces {
+    let number = number.filter(|_| sheet.counts.is_some()).unwrap_or(0);
+    let counted = u32::try_from(number).unwrap_or(0);
+    let originals = sheet.originals + sheet.each[0] * counted;
     Pieces {
         shown: if sheet.hand_in { 0 } else { originals },
         handed_in: if sheet.hand_in { originals } else { 0 },
-        copies: sheet.copies,
+        copies: sheet.copies + sheet.each[1] * counted,
         fresh_days: sheet.fresh_days.filter(|days| *days > 0),
     }
 }
@@ -182,13 +194,15 @@ fn together(one: Pieces, other: Pieces) -> Pieces {
     }
 }
 
-/// The papers of a choice; of one that is there twice the entry that costs less, the first of two alike.
-fn cheapest(sheets: &[Sheet]) -> BTreeMap<u32, Pieces> {
-    let mut from: BTreeMap<u32, Pieces> = BTreeMap::new();
-    for sheet in sheets.iter().rev() {
-        let known = from.entry(sheet.paper).or_insert(pieces(sheet));
-        if cost(&pieces(sheet), 0) <= cost(known, 0) {
-            *known = pieces(sheet);
+/// The papers of a choice; of one that is there twice the first, until one comes that costs less whatever the number is.
+fn cheapest(sheets: &[Sheet], numbers: &BTreeSet<Option<i64>>) -> BTreeMap<u32, [Pieces; 2]> {
+    let mut from: BTreeMap<u32, [Pieces; 2]> = BTreeMap::new();
+    for sheet in sheets {
+        let ends = [numbers.first(), numbers.last()];
+        let way = ends.map(|number| pieces(sheet, *number.expect("the row is listed")));
+        let known = from.entry(sheet.paper).or_insert(way);
+        if cost(&way[1], 0) < cost(&known[0], 0) {
+            *known = way;
         }
     }
     from
@@ -239,14 +253,24 @@ fn ways(papers: &[u32], pick: usize) -> Vec<BTreeSet<u32>> {
     sets.filter(|set| set.len() == pick).collect()
 }
 
+/// What each paper of a choice costs beside what is brought anyway: at most the one that is judged, the others at least.
+fn costs(claim: &Claim, judged: u32, fixed: &[Want]) -> BTreeMap<u32, [u32; 2]> {
+    let of = |(paper, [least, most]): (&u32, &[Pieces; 2])| {
+        let shown = certain(*paper, fixed).map_or(0, |(shown, _)| shown);
+        let way = if *paper == judged { most } else { least };
+        (*paper, cost(way, shown))
+    };
+    claim.from.iter().map(of).collect()
+}
+
+/// What the paper costs at most.
 fn extra(claim: &Claim, paper: u32, fixed: &[Want]) -> [u32; 2] {
-    let shown = certain(paper, fixed).map_or(0, |(shown, _)| shown);
-    cost(&claim.from[&paper], shown)
+    costs(claim, paper, fixed)[&paper]
 }
 
 /// What a way costs.
-fn sum(claim: &Claim, way: &BTreeSet<u32>, fixed: &[Want]) -> [u32; 2] {
-    let costs = way.iter().map(|paper| extra(claim, *paper, fixed));
+fn sum(costs: &BTreeMap<u32, [u32; 2]>, way: &BTreeSet<u32>) -> [u32; 2] {
+    let costs = way.iter().map(|paper| costs[paper]);
     costs.fold([0, 0], |[stay, bring], [s, b]| [stay + s, bring + b])
 }
 
@@ -255,28 +279,30 @@ fn all_ways(claim: &Claim) -> Vec<BTreeSet<u32>> {
     ways(&papers, claim.pick)
 }
 
-/// What the cheapest way costs.
+/// What the cheapest way costs at least.
 fn price(claim: &Claim, fixed: &[Want]) -> [u32; 2] {
-    let costs = all_ways(claim)
-        .into_iter()
-        .map(|way| sum(claim, &way, fixed));
+    let costs = costs(claim, u32::MAX, fixed);
+    let costs = all_ways(claim).into_iter().map(|way| sum(&costs, &way));
     costs.min().expect("there is a way")
 }
 
 /// What the cheapest way with this paper costs.
 fn price_with(claim: &Claim, paper: u32, fixed: &[Want]) -> [u32; 2] {
+    let costs = costs(claim, paper, fixed);
     let with = all_ways(claim)
         .into_iter()
         .filter(|way| way.contains(&paper));
-    with.map(|way| sum(claim, &way, fixed))
+    with.map(|way| sum(&costs, &way))
         .min()
         .expect("there is a way")
 }
 
-fn cheapest_ways(claim: &Claim, fixed: &[Want]) -> Vec<BTreeSet<u32>> {
-    let least = price(claim, fixed);
+/// The cheapest ways, when the paper costs as much as it may and the others as little.
+fn cheapest_ways(claim: &Claim, paper: u32, fixed: &[Want]) -> Vec<BTreeSet<u32>> {
+    let costs = costs(claim, paper, fixed);
     let mut ways = all_ways(claim);
-    ways.retain(|way| sum(claim, way, fixed) == least);
+    let least = ways.iter().map(|way| sum(&costs, way)).min();
+    ways.retain(|way| Some(sum(&costs, way)) == least);
     ways
 }
 
@@ -284,7 +310,7 @@ fn cheapest_ways(claim: &Claim, fixed: &[Want]) -> Vec<BTreeSet<u32>> {
 fn is_fresher(claim: &Claim, paper: u32, fixed: &[Want]) -> bool {
     let bound = |paper: &u32| {
         let known = certain(*paper, fixed).and_then(|(_, fresh)| fresh);
-        let bound = claim.from[paper].fresh_days?;
+        let bound = claim.from[paper][1].fresh_days?;
         known.is_none_or(|known| bound < known).then_some(bound)
     };
     let others = claim.from.keys().filter(|other| **other != paper);
@@ -297,8 +323,8 @@ fn is_fresher(claim: &Claim, paper: u32, fixed: &[Want]) -> bool {
 
 /// For each paper: in all of the cheapest ways (0), in some (1), in none (2); and whether it would have to be fresher.
 fn stand(claim: &Claim, fixed: &[Want]) -> Vec<(u8, bool)> {
-    let ways = cheapest_ways(claim, fixed);
     let of = |paper: &u32| {
+        let ways = cheapest_ways(claim, *paper, fixed);
         let within = ways.iter().filter(|way| way.contains(paper)).count();
         let stands = if within == ways.len() {
             0
@@ -414,7 +440,7 @@ fn suggestions(choices: &BTreeMap<Shape, Vec<Claim>>, fixed: &[Want]) -> Vec<Opt
             claim
                 .from
                 .get(&paper)
-                .is_some_and(|pieces| pieces.handed_in == 0)
+                .is_some_and(|[_, most]| most.handed_in == 0)
                 && !is_fresher(claim, paper, fixed)
                 && price_with(claim, paper, fixed)[0] == price(claim, fixed)[0]
         })
@@ -477,7 +503,7 @@ pub(crate) fn fewest_that_stay(plan: &Plan) -> u32 {
         let papers: Vec<u32> = claim.from.keys().copied().collect();
         let stay = |way: &BTreeSet<u32>| {
             way.iter()
-                .map(|paper| cost(&claim.from[paper], 0)[0])
+                .map(|paper| cost(&claim.from[paper][0], 0)[0])
                 .sum::<u32>()
         };
         ways(&papers, claim.pick)

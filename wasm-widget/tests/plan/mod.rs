@@ -29,6 +29,10 @@ pub(crate) struct Sheet {
     pub(crate) copies: u32,
     pub(crate) hand_in: bool,
     pub(crate) fresh_days: Option<u32>,
+    /// So many more originals and copies for each one that the matter's first number question counts, if it has one.
+    pub(crate) each: [u32; 2],
+    /// That question.
+    pub(crate) counts: Option<usize>,
 }
 
 /// A matter of a random plan.
@@ -95,7 +99,13 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
 fn matter() -> impl Strategy<Value = Matter> {
     rules().prop_flat_map(|source| {
         let written = proptest::collection::vec(line(source.items.len()), 0..=6);
-        (Just(source), written, any::<bool>()).prop_map(|(mut source, written, turned)| {
+        (Just(source), written, any::<bool>()).prop_map(|(mut source, mut written, turned)| {
+            let is_number =
+                |asked: &QuestionSource| matches!(asked.kind, QuestionKind::Number { .. });
+            let counts = source.questions.iter().position(is_number);
+            for sheet in written.iter_mut().flat_map(|line| &mut line.from) {
+                sheet.counts = counts.filter(|_| sheet.each != [0, 0]);
+            }
             if turned {
                 source
                     .questions
@@ -137,14 +147,19 @@ fn sheet() -> impl Strategy<Value = Sheet> {
         0_u32..3,
         any::<bool>(),
         proptest::option::of(0_u32..4),
+        prop_oneof![2 => Just([0, 0]), 1 => [0_u32..2, 0..3]],
     )
-        .prop_map(|(paper, originals, copies, hand_in, fresh_days)| Sheet {
-            paper,
-            originals,
-            copies,
-            hand_in,
-            fresh_days,
-        })
+        .prop_map(
+            |(paper, originals, copies, hand_in, fresh_days, each)| Sheet {
+                paper,
+                originals,
+                copies,
+                hand_in,
+                fresh_days,
+                each,
+                counts: None,
+            },
+        )
 }
 
 impl Plan {

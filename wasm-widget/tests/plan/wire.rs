@@ -1,7 +1,7 @@
 //! Lines as written, put into the form that the engine reads.
 
-use onetrip_widget::rules::{Condition, RuleSource};
-use onetrip_widget::trip::{Form, Line, Lines, Need};
+use onetrip_widget::rules::{Condition, Counted, RuleSource};
+use onetrip_widget::trip::{Form, Line, Lines, Need, Per, Pieces};
 
 use super::{Sheet, Written, rows};
 
@@ -25,6 +25,11 @@ pub(super) fn lines(source: &mut RuleSource, written: &[Written]) -> (Lines, Vec
         let mut item = first.item.map(small);
         if row.len() > 1 {
             (item, from[0].forms) = several(source, written, &row);
+        }
+        let sheets = row.iter().flat_map(|line| &written[*line].from);
+        for question in sheets.filter_map(|sheet| sheet.counts) {
+            let item = item.map(|item| item as usize);
+            source.counted.push(Counted { question, item });
         }
         Line {
             item,
@@ -79,13 +84,44 @@ fn several(
 }
 
 fn form(sheet: &Sheet) -> Form {
+    let (kept, per) = match sheet.counts {
+        None => (sheet, Vec::new()),
+        Some(question) => (
+            &Sheet {
+                originals: 0,
+                ..*sheet
+            },
+            per(sheet, question),
+        ),
+    };
     Form {
         item: None,
-        shown: if sheet.hand_in { 0 } else { sheet.originals },
-        handed_in: if sheet.hand_in { sheet.originals } else { 0 },
+        shown: if sheet.hand_in { 0 } else { kept.originals },
+        handed_in: if sheet.hand_in { kept.originals } else { 0 },
         copies: sheet.copies,
         fresh_days: sheet.fresh_days,
+        per,
     }
+}
+
+/// Originals are counted with those that are wanted anyway, copies beside them.
+fn per(sheet: &Sheet, question: usize) -> Vec<Per> {
+    let pieces = if sheet.hand_in {
+        Pieces::HandedIn
+    } else {
+        Pieces::Shown
+    };
+    let [originals, copies] = sheet.each;
+    let of = |pieces, times, plus| Per {
+        pieces,
+        question: small(question),
+        times,
+        plus,
+    };
+    Vec::from([
+        of(pieces, originals, sheet.originals),
+        of(Pieces::Copies, copies, 0),
+    ])
 }
 
 fn local(paper: u32, numbers: &mut Vec<u32>) -> u32 {

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use onetrip_widget::rules::{
-    Answer, Condition, NumberRange, QuestionKind, QuestionSource, RuleSource,
+    Answer, Condition, Counted, NumberRange, QuestionKind, QuestionSource, RuleSource,
 };
 use proptest::prelude::*;
 
@@ -54,8 +54,15 @@ pub(crate) fn holds(facts: &[Condition], condition: &Condition, situation: &Situ
             Answer::Choice(option) => any_of.contains(option),
             other => panic!("{other:?} answers no choice"),
         },
-        Condition::Multi { question, any_of } => match &situation[*question] {
-            Answer::Multi(chosen) => any_of.iter().any(|option| chosen.contains(option)),
+        Condition::Multi {
+            question,
+            any_of,
+            at_least,
+        } => match &situation[*question] {
+            Answer::Multi(chosen) => {
+                let named: BTreeSet<_> = any_of.iter().filter(|one| chosen.contains(one)).collect();
+                named.len() >= *at_least
+            }
             other => panic!("{other:?} answers no multi question"),
         },
         Condition::Number {
@@ -199,9 +206,50 @@ impl Truth {
     }
 
     pub(crate) fn is_relevant(&self, question: usize) -> bool {
-        self.differs_by(question, |one, other| {
-            outcome(&self.source, one) != outcome(&self.source, other)
-        })
+        self.is_counted(question)
+            || self.differs_by(question, |one, other| {
+                outcome(&self.source, one) != outcome(&self.source, other)
+            })
+    }
+
+    /// Whether the answer may say how much is wanted of something, whatever it is itself.
+    fn is_counted(&self, question: usize) -> bool {
+        let is_on = |counted: &Counted, outcome: &Outcome| match outcome {
+            Outcome::Stop(_) => false,
+            Outcome::List(list) => counted.item.is_none_or(|item| list[item]),
+        };
+        let mut others = self.answers.clone();
+        others[question] = Answer::Missing;
+        let others = completions(&self.source, &others);
+        let outcomes: Vec<Outcome> = others
+            .iter()
+            .map(|situation| outcome(&self.source, situation))
+            .collect();
+        let counted = self.source.counted.iter();
+        counted
+            .filter(|counted| counted.question == question)
+            .any(|counted| outcomes.iter().any(|outcome| is_on(counted, outcome)))
+    }
+
+    /// Whether the completions differ in what is on the list, or in how much is wanted of it.
+    pub(crate) fn is_undecided(&self) -> bool {
+        let open = |question: &usize| !self.answers[*question].is_given();
+        let mut counted = (0..self.answers.len()).filter(open);
+        let first = &self.completions[0].1;
+        self.completions.iter().any(|(_, outcome)| outcome != first)
+            || counted.any(|question| self.is_counted(question))
+    }
+
+    /// The answers to a number question in all completions whose list has the item (none: that have a list).
+    pub(crate) fn numbers(&self, question: usize, item: Option<usize>) -> BTreeSet<i64> {
+        let number =
+            |(situation, outcome): &(Situation, Outcome)| match (outcome, &situation[question]) {
+                (Outcome::List(list), Answer::Number(number)) => {
+                    item.is_none_or(|item| list[item]).then_some(*number)
+                }
+                _ => None,
+            };
+        self.completions.iter().filter_map(number).collect()
     }
 
     /// The unknown questions of which one answer instead of another both changes the item's condition and takes the
@@ -253,13 +301,15 @@ pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
             .collect();
         let stops = proptest::collection::vec(condition(kinds.clone(), count), 0..=2);
         let items = proptest::collection::vec(condition(kinds.clone(), count), 1..=4);
-        (Just(kinds), facts, stops, items).prop_map(|(kinds, facts, stops, items)| {
-            let questions = kinds
+        let parts = (Just(kinds), facts, stops, items, any::<[bool; 5]>());
+        parts.prop_map(|(kinds, facts, stops, items, counts)| {
+            let questions: Vec<QuestionSource> = kinds
                 .iter()
                 .enumerate()
                 .map(|(index, kind)| question(index, *kind))
                 .collect();
             RuleSource {
+                counted: counted(&kinds, items.len(), counts),
                 id: 77,
                 questions,
                 facts,
@@ -268,6 +318,26 @@ pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
             }
         })
     })
+}
+
+/// Of a number question some items, or what always is on the list.
+fn counted(kinds: &[QuestionKind], items: usize, counts: [bool; 5]) -> Vec<Counted> {
+    let is_number =
+        |(_, kind): &(usize, &QuestionKind)| matches!(kind, QuestionKind::Number { .. });
+    let numbers = kinds.iter().enumerate().filter(is_number);
+    let wanted = (0..items)
+        .map(Some)
+        .chain([None])
+        .zip(counts.into_iter().rev());
+    let wanted: Vec<Option<usize>> = wanted.filter_map(|(item, is)| is.then_some(item)).collect();
+    numbers
+        .flat_map(|(question, _)| {
+            wanted.iter().map(move |item| Counted {
+                question,
+                item: *item,
+            })
+        })
+        .collect()
 }
 
 /// A question with keys that fit.
@@ -328,7 +398,13 @@ fn about(question: usize, kind: QuestionKind) -> BoxedStrategy<Condition> {
             .prop_map(move |any_of| Condition::Choice { question, any_of })
             .boxed(),
         QuestionKind::Multi { options } => some_of(options)
-            .prop_map(move |any_of| Condition::Multi { question, any_of })
+            .prop_flat_map(move |any_of| {
+                (0..=3_usize).prop_map(move |at_least| Condition::Multi {
+                    question,
+                    any_of: any_of.clone(),
+                    at_least,
+                })
+            })
             .boxed(),
         QuestionKind::Number { .. } => {
             let end = || {

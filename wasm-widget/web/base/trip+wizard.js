@@ -29,6 +29,12 @@
     return null;
   };
 
+  // A number of pieces, `1+2*0|3`: one and two for each one that question 0 counts, or three if that is more; `of` gives the answer.
+  const pieces = (text, of) => Math.max(...text.split("|").map((sum) => sum.split("+").reduce((all, term) => {
+    const [n, question] = term.split("*").map(Number);
+    return all + n * (question === undefined ? 1 : of(question));
+  }, 0)));
+
   const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const added = (src) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -79,5 +85,5 @@
     };
   }
 
-  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, tell: tell, teller: teller, stored: stored, decode: decode, added: added, load: load, bring: bring, announcer: announcer });
+  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, tell: tell, teller: teller, stored: stored, pieces: pieces, decode: decode, added: added, load: load, bring: bring, announcer: announcer });
 })();

@@ -141,15 +141,14 @@
     return [head].concat(more.map((line) => "   " + line)).join("\n");
   }
   function asText() {
-    const place = byId("hall").dataset;
     const stops = all("[data-stop]").filter((node) => node.classList.contains("stop--certain") && !node.closest("[hidden]"));
     const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node))
       .concat(all(".exempt", list).filter((node) => !node.closest("[hidden]")).map(exemptEntry));
     const online = byId("slip-online");
     return [say("text_title", { title: keep.dataset.title })]
       .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(tell("semicolon")) }) : [])
-      .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), lines)
-      .concat(saidVisit(), say("text_place", place), list.hidden || !online ? [] : text(online) || [], address(""))
+      .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), plain("#order-rows > p"), lines)
+      .concat(saidVisit(), days.text(), list.hidden || !online ? [] : text(online) || [], address(""))
       .join("\n");
   }
 

@@ -138,7 +138,7 @@ fn said(matter: &Matter, compiled: &Compiled, now: Situation) -> (bool, Vec<Form
     assert_eq!(wire.lines.0.len(), 1, "one row");
     let row = &wire.lines.0[0];
     let forms = row.from[0].forms.iter().filter(|form| holds(form.item));
-    (holds(row.item), forms.copied().collect())
+    (holds(row.item), forms.cloned().collect())
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn in_every_situation_the_row_has_the_one_form_that_its_lines_come_to() {
             let Some((counts, fresh)) = wanted else {
                 continue;
             };
-            let [form] = forms[..] else {
+            let [form] = &forms[..] else {
                 panic!("{conditions:?} {now:?}: {forms:?}");
             };
             assert_eq!(

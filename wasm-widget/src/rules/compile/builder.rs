@@ -96,7 +96,11 @@ impl<'a> Builder<'a> {
             }
             Condition::Fact(index) => Ok(self.facts[*index]),
             Condition::Choice { question, any_of } => Ok(self.choice(*question, any_of)),
-            Condition::Multi { question, any_of } => Ok(self.multi(*question, any_of)),
+            Condition::Multi {
+                question,
+                any_of,
+                at_least,
+            } => Ok(self.multi(*question, any_of, *at_least)),
             Condition::Number { question, range } => Ok(self.number(*question, *range)),
         }
     }
@@ -146,15 +150,24 @@ impl<'a> Builder<'a> {
         self.table.make(small(variable), &children)
     }
 
-    fn multi(&mut self, question: usize, any_of: &[usize]) -> u32 {
+    /// From the last option to the first: where so many more of those that follow have to be chosen, for every number up to the
+    /// one that is wanted.
+    fn multi(&mut self, question: usize, any_of: &[usize], at_least: usize) -> u32 {
         let Kind::Multi { used, .. } = &self.questions[question].kind else {
             return 0;
         };
         let variables = self.layout.of(question).zip(used).rev();
         let named = variables.filter(|(_, option)| any_of.contains(&(**option as usize)));
-        named.fold(0, |below, (variable, _)| {
-            self.table.make(small(variable), &[below, 1])
-        })
+        // More than there are options is as impossible as one more.
+        let wanted = at_least.min(any_of.len() + 1);
+        let mut roots: Vec<u32> = (0..=wanted).map(|more| u32::from(more == 0)).collect();
+        for (variable, _) in named {
+            for more in (1..=wanted).rev() {
+                let children = [roots[more], roots[more - 1]];
+                roots[more] = self.table.make(small(variable), &children);
+            }
+        }
+        roots[wanted]
     }
 
     fn number(&mut self, question: usize, range: NumberRange) -> u32 {

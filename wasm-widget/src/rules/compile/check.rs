@@ -3,7 +3,7 @@
 use alloc::collections::BTreeSet;
 
 use super::{CompileError, Part};
-use crate::rules::{Condition, QuestionKind, QuestionSource, RuleSource, limits};
+use crate::rules::{Condition, Counted, QuestionKind, QuestionSource, RuleSource, limits};
 
 /// Checks questions, then the conditions of facts, stops and items.
 pub(super) fn check(source: &RuleSource) -> Result<(), CompileError> {
@@ -11,6 +11,7 @@ pub(super) fn check(source: &RuleSource) -> Result<(), CompileError> {
         || source.stops.len() > limits::STOPS
         || source.items.len() > limits::ITEMS
         || source.facts.len() > limits::FACTS
+        || source.counted.len() > limits::COUNTED
         || source
             .questions
             .iter()
@@ -43,7 +44,21 @@ pub(super) fn check(source: &RuleSource) -> Result<(), CompileError> {
     for (index, item) in source.items.iter().enumerate() {
         check(item, Part::Item(index), source.facts.len())?;
     }
-    Ok(())
+    check_counted(source)
+}
+
+fn check_counted(source: &RuleSource) -> Result<(), CompileError> {
+    let is_sound = |counted: &Counted| {
+        let asked = source.questions.get(counted.question);
+        asked.is_some_and(|asked| matches!(asked.kind, QuestionKind::Number { .. }))
+            && counted.item.is_none_or(|item| item < source.items.len())
+    };
+    match source.counted.iter().find(|counted| !is_sound(counted)) {
+        Some(counted) => Err(CompileError::BadCount {
+            question: counted.question,
+        }),
+        None => Ok(()),
+    }
 }
 
 fn check_question(index: usize, question: &QuestionSource) -> Result<(), CompileError> {
@@ -88,7 +103,9 @@ impl Scope<'_> {
             Condition::Choice { question, any_of } => self.sound_at(*question, |kind| {
                 matches!(kind, QuestionKind::Choice { options } if any_of.iter().all(|o| *o < options))
             }),
-            Condition::Multi { question, any_of } => self.sound_at(*question, |kind| {
+            Condition::Multi {
+                question, any_of, ..
+            } => self.sound_at(*question, |kind| {
                 matches!(kind, QuestionKind::Multi { options } if any_of.iter().all(|o| *o < options))
             }),
             Condition::Number { question, .. } => self.sound_at(*question, |kind| {

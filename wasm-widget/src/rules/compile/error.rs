@@ -35,6 +35,11 @@ pub enum CompileError {
         /// The index of the (second) question.
         question: usize,
     },
+    /// A number of pieces asks a question that does not exist or is no number, or belongs to an item that does not exist.
+    BadCount {
+        /// The index of the question that it names.
+        question: usize,
+    },
     /// A condition uses a shared one that does not exist, or that stands no earlier than itself.
     BadFact {
         /// Where the condition stands.
@@ -76,6 +81,9 @@ impl fmt::Display for CompileError {
             }
             CompileError::SameKey { question } => {
                 write!(out, "question {question} has a key that is taken")
+            }
+            CompileError::BadCount { question } => {
+                write!(out, "question {question} cannot say how much is wanted")
             }
             CompileError::BadFact { part, fact } => {
                 write!(

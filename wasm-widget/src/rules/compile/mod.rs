@@ -42,6 +42,11 @@ pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
         items: renumbered(&items),
         plain: renumbered(&plain),
         stop_root: numbers[stop_root as usize],
+        counted: source
+            .counted
+            .iter()
+            .map(|counted| (small(counted.question), counted.item.map(small)))
+            .collect(),
     };
     RuleBook::assemble(wire).ok_or(CompileError::TooMany)
 }

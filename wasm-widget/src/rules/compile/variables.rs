@@ -63,7 +63,9 @@ fn collect(condition: &Condition, named: &mut [Named]) {
             }
         }
         Condition::Not(inner) => collect(inner, named),
-        Condition::Multi { question, any_of } => {
+        Condition::Multi {
+            question, any_of, ..
+        } => {
             named[*question]
                 .options
                 .extend(any_of.iter().map(|option| small(*option)));

@@ -24,14 +24,14 @@ struct Certain {
 }
 
 impl Brought {
-    pub(super) fn of(certain: &[Want<'_>]) -> Self {
+    pub(super) fn of(certain: &[Want]) -> Self {
         let mut brought = Brought::default();
         for want in certain.iter().filter(|want| want.by.needed) {
             let known = brought.entry(want.paper);
             let shown = want.forms.iter().map(|form| form.shown).min();
             known.shown = known.shown.max(shown.unwrap_or(0));
             // Where one form leaves the age open, none is certain; else the laxest is.
-            let bound = |form: &&Form| form.bound().unwrap_or(u32::MAX);
+            let bound = |form: &Form| form.bound().unwrap_or(u32::MAX);
             let bound = want.forms.iter().map(bound).max().unwrap_or(u32::MAX);
             let known_bound = known.fresh_days.unwrap_or(u32::MAX).min(bound);
             known.fresh_days = Some(known_bound).filter(|days| *days < u32::MAX);
@@ -67,25 +67,37 @@ impl Brought {
         known.is_some_and(|known| known.matters.contains(&matter))
     }
 
-    pub(super) fn cost(&self, way: &Way<'_>) -> Cost {
-        let shown = self.get(way.paper).map_or(0, |known| known.shown);
-        Cost::beside(way.form, shown)
+    /// What the way costs at most, as far as the answers tell.
+    pub(super) fn most(&self, way: &Way) -> Cost {
+        Cost::beside(&way.most, self.shown(way))
+    }
+
+    /// What it costs at least.
+    fn least(&self, way: &Way) -> Cost {
+        Cost::beside(&way.least, self.shown(way))
+    }
+
+    fn shown(&self, way: &Way) -> u32 {
+        self.get(way.paper).map_or(0, |known| known.shown)
     }
 
     /// The bound on the paper's age that only this choice would bring.
-    fn new_bound(&self, way: &Way<'_>) -> Option<u32> {
+    fn new_bound(&self, way: &Way) -> Option<u32> {
         let known = self.get(way.paper).and_then(|known| known.fresh_days);
-        let bound = way.form.bound()?;
+        let bound = way.most.bound()?;
         known.is_none_or(|known| bound < known).then_some(bound)
     }
 
-    /// How each paper of a choice stands among the others, in their order.
-    pub(super) fn ranks(&self, from: &[Way<'_>], pick: usize) -> Vec<Rank> {
-        let costs: Vec<Cost> = from.iter().map(|way| self.cost(way)).collect();
+    /// How each paper of a choice stands among the others, in their order. Where numbers are still open, another one that may
+    /// come to cost less counts as cheaper.
+    pub(super) fn ranks(&self, from: &[Way], pick: usize) -> Vec<Rank> {
         let mut ranks = Vec::with_capacity(from.len());
-        for (at, own) in costs.iter().enumerate() {
-            let cheaper = costs.iter().filter(|cost| *cost < own).count();
-            let within = costs.iter().filter(|cost| *cost <= own).count();
+        for (at, way) in from.iter().enumerate() {
+            let own = self.most(way);
+            let others = from.iter().enumerate().filter(|(other, _)| *other != at);
+            let others: Vec<Cost> = others.map(|(_, other)| self.least(other)).collect();
+            let cheaper = others.iter().filter(|cost| **cost < own).count();
+            let within = 1 + others.iter().filter(|cost| **cost <= own).count();
             let cheapest = if within <= pick {
                 IN_ALL
             } else if cheaper < pick {
@@ -104,7 +116,7 @@ impl Brought {
     }
 
     /// Whether the paper would have to be fresher than anyway, while another one need not be as fresh.
-    fn is_fresher(&self, at: usize, from: &[Way<'_>]) -> bool {
+    fn is_fresher(&self, at: usize, from: &[Way]) -> bool {
         let Some(bound) = self.new_bound(&from[at]) else {
             return false;
         };
@@ -115,14 +127,11 @@ impl Brought {
 
     /// Of a paper that is to serve several choices: the originals that the cheapest way of this one would bring in its stead.
     /// Nothing when more would stay at the office with it than without.
-    pub(super) fn spared(&self, from: &[Way<'_>], pick: usize, at: usize) -> Option<u32> {
-        let own = self.cost(&from[at]);
-        let costs = from.iter().map(|way| self.cost(way));
-        let dearest = |cost: &Cost| {
-            let within = from.iter().filter(|way| self.cost(way) <= *cost).count();
-            within >= pick
-        };
-        let last = costs.filter(dearest).min()?;
+    pub(super) fn spared(&self, from: &[Way], pick: usize, at: usize) -> Option<u32> {
+        let own = self.most(&from[at]);
+        let costs = || from.iter().map(|way| self.least(way));
+        let dearest = |cost: &Cost| costs().filter(|other| other <= cost).count() >= pick;
+        let last = costs().filter(dearest).min()?;
         let spared = if own <= last { own } else { last };
         (own.stays <= last.stays).then_some(spared.originals)
     }

@@ -45,18 +45,18 @@ pub(super) fn merge(matters: &[Matter]) -> Vec<Merged> {
 /// Takes a paper out of a choice that is brought anyway and serves it at no extra cost.
 ///
 /// Of several the cheapest; of these one that the choice's own matter needs; of these the one with the smallest number.
-fn served<'a>(group: &mut Group<'a>, brought: &Brought) -> Option<Way<'a>> {
+fn served(group: &mut Group, brought: &Brought) -> Option<Way> {
     if group.pick == 0 {
         return None;
     }
     let ranks = brought.ranks(&group.from, group.pick);
     let ready = group.from.iter().zip(ranks).enumerate();
     // An original that stays at the office, or a second one, is not brought anyway: it would have to be got as well.
-    let serves = |way: &Way<'_>| brought.has(way.paper) && brought.cost(way).originals == 0;
+    let serves = |way: &Way| brought.has(way.paper) && brought.most(way).originals == 0;
     let ready = ready.filter(|(_, (way, rank))| cost::is_free(*rank) && serves(way));
     let (at, _) = ready.min_by_key(|(_, (way, _))| {
         let foreign = !brought.is_of(way.paper, group.by.matter);
-        (brought.cost(way), foreign, way.paper)
+        (brought.most(way), foreign, way.paper)
     })?;
     group.pick -= 1;
     Some(group.from.remove(at))
@@ -64,17 +64,17 @@ fn served<'a>(group: &mut Group<'a>, brought: &Brought) -> Option<Way<'a>> {
 
 /// Papers that rows ask for by name, ascending, with the choices that they serve.
 #[derive(Default)]
-struct Papers<'a>(Vec<PaperRow<'a>>);
+struct Papers(Vec<PaperRow>);
 
 #[derive(Default)]
-struct PaperRow<'a> {
+struct PaperRow {
     paper: u32,
-    uses: Vec<Want<'a>>,
-    serves: Vec<Want<'a>>,
+    uses: Vec<Want>,
+    serves: Vec<Want>,
 }
 
-impl<'a> Papers<'a> {
-    fn row(&mut self, paper: u32) -> &mut PaperRow<'a> {
+impl Papers {
+    fn row(&mut self, paper: u32) -> &mut PaperRow {
         let known = self.0.binary_search_by_key(&paper, |row| row.paper);
         let at = known.unwrap_or_else(|at| {
             let row = PaperRow {
@@ -89,7 +89,7 @@ impl<'a> Papers<'a> {
 
     fn into_rows(self) -> impl Iterator<Item = Paper> {
         self.0.into_iter().map(|row| {
-            let all: Vec<&Want<'_>> = row.uses.iter().chain(&row.serves).collect();
+            let all: Vec<&Want> = row.uses.iter().chain(&row.serves).collect();
             Paper {
                 total: Total::of(row.paper, &all),
                 needed: row.uses.iter().any(|want| want.by.needed),
@@ -100,7 +100,7 @@ impl<'a> Papers<'a> {
     }
 }
 
-fn by(wants: &[Want<'_>]) -> Vec<Use> {
+fn by(wants: &[Want]) -> Vec<Use> {
     let mut uses: Vec<Use> = wants.iter().map(|want| want.by).collect();
     // One row may want a paper twice; it is one use.
     uses.dedup();

@@ -8,9 +8,9 @@ use super::open::{self, Open};
 /// Suggests, again and again, the paper that serves most of the choices without a suggestion, as long as it serves two with the same
 /// originals and costs nothing extra: no more stays at the office than with the cheapest way of each choice, and no more
 /// originals are to be brought than with these together. Of several such papers the one with the smallest number.
-pub(super) fn suggest(choices: &mut [Open<'_>], brought: &Brought) {
+pub(super) fn suggest(choices: &mut [Open], brought: &Brought) {
     while let Some((paper, places)) = best(choices, brought) {
-        let served: Vec<&Open<'_>> = places.iter().map(|at| &choices[*at]).collect();
+        let served: Vec<&Open> = places.iter().map(|at| &choices[*at]).collect();
         let total = open::total(paper, &served);
         for at in places {
             choices[at].suggested = Some(total);
@@ -19,7 +19,7 @@ pub(super) fn suggest(choices: &mut [Open<'_>], brought: &Brought) {
 }
 
 /// The paper, and the choices that it serves.
-fn best(choices: &[Open<'_>], brought: &Brought) -> Option<(u32, Vec<usize>)> {
+fn best(choices: &[Open], brought: &Brought) -> Option<(u32, Vec<usize>)> {
     let mut best = (0, Vec::new());
     for paper in choices.iter().flat_map(|choice| &choice.papers) {
         let places = served(choices, *paper, brought);
@@ -32,7 +32,7 @@ fn best(choices: &[Open<'_>], brought: &Brought) -> Option<(u32, Vec<usize>)> {
 }
 
 /// The choices without a suggestion that the paper serves; none when it would cost something extra.
-fn served(choices: &[Open<'_>], paper: u32, brought: &Brought) -> Vec<usize> {
+fn served(choices: &[Open], paper: u32, brought: &Brought) -> Vec<usize> {
     let mut places = Vec::new();
     let (mut spared, mut shown) = (0_u32, 0);
     for (at, choice) in choices.iter().enumerate() {

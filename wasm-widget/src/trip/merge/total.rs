@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::wanted::Want;
+use crate::trip::Form;
 
 /// Numbers of pieces of one paper.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub enum Keep {
 
 impl Total {
     /// What these want together, all of one paper.
-    pub(super) fn of(paper: u32, wants: &[&Want<'_>]) -> Self {
+    pub(super) fn of(paper: u32, wants: &[&Want]) -> Self {
         let rows: Vec<Vec<Pieces>> = wants.iter().map(|want| Pieces::all(want)).collect();
         let bounds = wants.iter().flat_map(|want| &want.forms);
         let count = |best: Best, originals| Count {
@@ -71,7 +72,7 @@ impl Total {
             least,
             most,
             keep,
-            fresh_days: bounds.filter_map(|form| form.bound()).min(),
+            fresh_days: bounds.filter_map(Form::bound).min(),
         }
     }
 }
@@ -88,7 +89,7 @@ struct Pieces {
 
 impl Pieces {
     /// Everything that the row may still want; nothing at all when it may not be on the list.
-    fn all(want: &Want<'_>) -> Vec<Pieces> {
+    fn all(want: &Want) -> Vec<Pieces> {
         let mut all = Vec::with_capacity(want.forms.len() + 1);
         for form in &want.forms {
             all.push(Pieces {

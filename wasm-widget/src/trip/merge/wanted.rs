@@ -9,48 +9,65 @@ use crate::rules::{Session, Status};
 use crate::trip::{Form, Line, Matter, Need};
 
 /// What a row wants of one paper.
-pub(super) struct Want<'a> {
+pub(super) struct Want {
     pub(super) by: Use,
     pub(super) paper: u32,
-    /// The forms that the answers leave possible.
-    pub(super) forms: Vec<&'a Form>,
+    /// The forms that the answers leave possible; of one whose numbers are still open, the least and the most.
+    pub(super) forms: Vec<Form>,
 }
 
 /// A row that leaves a choice.
-pub(super) struct Group<'a> {
+pub(super) struct Group {
     pub(super) by: Use,
     pub(super) pick: usize,
     /// More than `pick`, each paper once, ascending.
-    pub(super) from: Vec<Way<'a>>,
+    pub(super) from: Vec<Way>,
 }
 
 /// One paper of a choice.
-#[derive(Clone, Copy)]
-pub(super) struct Way<'a> {
+#[derive(Clone)]
+pub(super) struct Way {
     pub(super) paper: u32,
-    pub(super) form: &'a Form,
+    /// The smallest numbers that are still possible.
+    pub(super) least: Form,
+    /// The largest.
+    pub(super) most: Form,
 }
 
-impl<'a> Way<'a> {
+impl Way {
+    fn of(need: &Need, session: &Session, item: Option<u32>) -> Option<Self> {
+        let [least, most] = ends(need.forms.first()?, session, item)?;
+        Some(Way {
+            paper: need.paper,
+            least,
+            most,
+        })
+    }
+
     /// What the row wants when the paper is chosen.
-    pub(super) fn want(self, by: Use) -> Want<'a> {
+    pub(super) fn want(&self, by: Use) -> Want {
         Want {
             by,
             paper: self.paper,
-            forms: vec![self.form],
+            forms: vec![self.least.clone(), self.most.clone()],
         }
+    }
+
+    /// Whether every answer that is still possible makes the way cost no more than the other.
+    fn is_cheaper(&self, other: &Way) -> bool {
+        Cost::of(&self.most) < Cost::of(&other.least)
     }
 }
 
 /// What all rows of a trip want that are needed or depend.
 #[derive(Default)]
-pub(super) struct Wanted<'a> {
-    pub(super) certain: Vec<Want<'a>>,
-    pub(super) groups: Vec<Group<'a>>,
+pub(super) struct Wanted {
+    pub(super) certain: Vec<Want>,
+    pub(super) groups: Vec<Group>,
 }
 
-impl<'a> Wanted<'a> {
-    pub(super) fn of(matters: &'a [Matter]) -> Self {
+impl Wanted {
+    pub(super) fn of(matters: &[Matter]) -> Self {
         let mut wanted = Wanted::default();
         // Where every completion ends in a stop there is no list, not even the rows that always are on it.
         for (matter, entry) in matters
@@ -73,19 +90,19 @@ impl<'a> Wanted<'a> {
         wanted
     }
 
-    fn add(&mut self, by: Use, line: &'a Line, session: &Session) {
+    fn add(&mut self, by: Use, line: &Line, session: &Session) {
         let pick = line.pick as usize;
-        let from = by_paper(&line.from);
+        let ways = line.from.iter();
+        let from = by_paper(ways.filter_map(|need| Way::of(need, session, line.item)));
         if pick >= line.from.len() {
             let all = line.from.iter().map(|need| Want {
                 by,
                 paper: need.paper,
-                forms: possible(&need.forms, session),
+                forms: possible(&need.forms, session, line.item),
             });
             self.certain.extend(all);
         } else if pick >= from.len() {
-            self.certain
-                .extend(from.into_iter().map(|way| way.want(by)));
+            self.certain.extend(from.iter().map(|way| way.want(by)));
         } else {
             self.groups.push(Group { by, pick, from });
         }
@@ -96,21 +113,32 @@ fn status(session: &Session, item: Option<u32>) -> Status {
     item.map_or(Status::Needed, |item| session.status(item as usize))
 }
 
-fn possible<'a>(forms: &'a [Form], session: &Session) -> Vec<&'a Form> {
+fn possible(forms: &[Form], session: &Session, item: Option<u32>) -> Vec<Form> {
     let is_possible = |form: &&Form| status(session, form.item) != Status::NotNeeded;
-    forms.iter().filter(is_possible).collect()
+    let forms = forms.iter().filter(is_possible);
+    let ends = forms.filter_map(|form| ends(form, session, form.item.or(item)));
+    ends.flatten().collect()
+}
+
+/// The form with the smallest and with the largest numbers that some list with the item has.
+fn ends(form: &Form, session: &Session, item: Option<u32>) -> Option<[Form; 2]> {
+    let span = |question| session.span(question as usize, item.map(|item| item as usize));
+    if form.per.iter().any(|per| span(per.question).is_none()) {
+        return None;
+    }
+    // More of what is counted never makes less of anything.
+    Some([false, true].map(|most| {
+        let end = |(least, largest)| if most { largest } else { least };
+        form.under(|question| span(question).map_or(0, end))
+    }))
 }
 
 /// Each paper once, ascending; of two entries for the same paper the one that costs less.
-fn by_paper(needs: &[Need]) -> Vec<Way<'_>> {
-    let mut ways: Vec<Way<'_>> = Vec::new();
-    for need in needs {
-        let (paper, Some(form)) = (need.paper, need.forms.first()) else {
-            continue;
-        };
-        let way = Way { paper, form };
-        match ways.binary_search_by_key(&paper, |known| known.paper) {
-            Ok(at) if Cost::of(form) < Cost::of(ways[at].form) => ways[at] = way,
+fn by_paper(all: impl Iterator<Item = Way>) -> Vec<Way> {
+    let mut ways: Vec<Way> = Vec::new();
+    for way in all {
+        match ways.binary_search_by_key(&way.paper, |known| known.paper) {
+            Ok(at) if way.is_cheaper(&ways[at]) => ways[at] = way,
             Ok(_) => {}
             Err(at) => ways.insert(at, way),
         }

@@ -1,4 +1,4 @@
-/* The merged list of a plan: the engine's numbers as lines on the page. */
+/* The merged list of a plan: the engine's numbers as lines on the page. Loaded with the engine, when somebody begins to choose. */
 (function () {
   "use strict";
 
@@ -41,7 +41,9 @@
   function showPaper(total, needed, values) {
     const node = fill("piece-paper", Object.assign({ fresh_days: total.fresh }, values));
     const now = needed ? total.least : total.most;
-    const parts = counts(now);
+    // Where an answer is still to say how many, what is certain is the least.
+    const atLeast = (key) => (needed && values.pers.length && total.least[key] !== total.most[key] ? say("at_least", { n: now[key] }) : now[key]);
+    const parts = counts({ originals: now.originals && atLeast("originals"), copies: now.copies && atLeast("copies") });
     node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
     node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
     node.querySelector(".counts").hidden = !parts.length;
@@ -50,7 +52,7 @@
     set(keeps, kept && tell(kept, { n: now.handed }));
     keeps.classList.toggle("keep--back", total.keep === BACK);
     const most = counts(total.most).join(" · ");
-    set(node.querySelector(".most"), needed && most !== parts.join(" · ") ? say("most", { counts: most }) : "");
+    set(node.querySelector(".most"), needed && most !== counts(now).join(" · ") ? say("most", { counts: most }) : "");
     return node;
   }
 
@@ -73,6 +75,11 @@
     }, values));
   }
 
+  // 「原件 每个孩子 1 份」 where an answer says how many.
+  const perWords = (wants) => ["originals", "copies"].filter((key) => wants[key].words).map((key) => tell(key, { n: wants[key].words })).join(tell("listing"));
+  // What counts and what does not, each with the way to its picture.
+  const withWays = (list) => list.map(({ text, picture }) => ({ text: text, href: picture && picture.href }));
+  const criteriaOf = ({ criteria }) => criteria && { accepted: withWays(criteria.accepted), refused: withWays(criteria.refused) };
   // What holds wherever an office does without a paper in the same way.
   function sentences(own) {
     const all = own.map(({ wants }) => (wants.exempt && wants.exempt.more) || []);
@@ -91,6 +98,7 @@
     const file = (key) => each(own, (wants) => wants[key] && Object.assign({ file: !wants[key].image }, wants[key]));
     const values = {
       details_line: texts("line"), details_note: texts("note"), details_get: details("get"),
+      pers: each(own, (wants) => perWords(wants) && { text: perWords(wants) }),
       freshes: each(own, (wants) => wants.fresh && { text: wants.fresh.words }),
       defers: each(own, (wants) => wants.defer && { words: wants.defer.words, how: wants.defer.how }),
       e_certificates: each(own, (wants) => wants.e_certificate && {}),
@@ -99,6 +107,8 @@
       notes: each(own, (wants) => wants.exempt && wants.exempt.note && { text: wants.exempt.note }),
       promises: each(own, (wants) => wants.exempt && wants.exempt.promise_form && Object.assign({ file: !wants.exempt.promise_form.image }, wants.exempt.promise_form)),
       samples: file("sample_form"), blanks: file("blank_form"),
+      criteria: each(own, criteriaOf),
+      firsts: each(own, (wants) => wants.first && Object.assign({ plain: !wants.first.href }, wants.first)),
     };
     values.forms = values.samples.concat(values.blanks);
     return values;
@@ -116,6 +126,9 @@
 
     const rowOf = (use) => matters[chosen[use.place]].data[use.of || "rows"][use.line];
     const itemOf = (place, line) => optional(matters[chosen[place]].data.rows[line].item);
+
+    // A number of pieces, as far as the answers of a matter tell.
+    const number = (amount, { place, item }, end) => (typeof amount === "number" ? amount : amount.plus + amount.times * trip.span(place, amount.question, item)[end]);
 
     // The rows of the matters that are not required (`of` says which), as far as they are or may be on a list.
     function others(of, take) {
@@ -138,11 +151,13 @@
       const found = new Map();
       others("extras", (paper, wants, use) => {
         if (listed.has(paper)) return;
-        const count = { originals: wants.originals, handed: 0, copies: wants.copies };
-        const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count, fresh: 0, most: count, keep: BACK }], uses: [], serves: [] };
-        const most = row.totals[0].most;
-        most.originals = Math.max(most.originals, wants.originals);
-        most.copies = Math.max(most.copies, wants.copies);
+        const count = (end) => ({ originals: number(wants.originals, use, end), handed: 0, copies: number(wants.copies, use, end) });
+        const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count(0), fresh: 0, most: count(1), keep: BACK }], uses: [], serves: [] };
+        [row.totals[0].least, row.totals[0].most].forEach((total, end) => {
+          const here = count(end);
+          total.originals = Math.max(total.originals, here.originals);
+          total.copies = Math.max(total.copies, here.copies);
+        });
         row.uses.push(use);
         row.needed = row.needed || use.needed;
         found.set(paper, row);
@@ -172,7 +187,28 @@
     // The words about each paper of a row.
     function wordsOf(row, items) {
       const uses = row.uses.concat(row.serves);
-      return row.totals.map(({ paper }) => Object.assign({}, catalogue.papers[paper], details(paper, uses, items)));
+      return row.totals.map(({ paper }) => {
+        const known = catalogue.papers[paper];
+        const words = details(paper, uses, items);
+        const adds = matters.filter(({ code, index }) => !chosen.includes(index) && words.firsts.some((first) => first.code === code));
+        return Object.assign({ get: known.page || words.details_get.length, adds: adds }, known, words);
+      });
+    }
+
+    // The lines of a use that are on the list.
+    const linesOf = (use, items) => rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
+
+    /* What comes first for whoever lacks a paper: a matter of the trip, and those of it that want what it results in. A paper
+       of a choice is none of these: another way needs no second trip. */
+    function order(row, { name, firsts }, items) {
+      if (row.isChoice || row.extra) return [];
+      return firsts.map(({ code }) => {
+        const wants = (use) => linesOf(use, items).some(({ papers }) => papers[0].first && papers[0].first.code === code);
+        return {
+          paper: name, needed: row.needed, then: distinct(row.uses.filter(wants).map((use) => chosen[use.place])),
+          first: chosen.find((index, place) => matters[index].code === code && trip.stop(place) < 0),
+        };
+      }).filter(({ first, then }) => first !== undefined && then.length);
     }
 
     // What the lines on the list say of a paper: each keeps its own words, beside its matter's name where not all say the same.
@@ -180,7 +216,7 @@
       const own = [];
       uses.forEach((use) => {
         const { title, papers } = matters[chosen[use.place]];
-        const there = rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
+        const there = linesOf(use, items);
         there.forEach((line) => line.papers.filter((wants) => papers[wants.paper] === number)
           .forEach((wants) => own.push({ title: title, when: there.length > 1 && line.when, wants: wants })));
       });
@@ -269,20 +305,23 @@
       all.forEach((entry) => rows.appendChild(makeExempt(entry)));
     }
 
-    // A row that says what it said before stays as it stands.
+    // A row that says what it said before stays as it stands. Gives what comes first, see `order`.
     function show(rows) {
       const old = shown;
       const items = chosen.map((index, place) => trip.items(place));
       showExempts(rows.length || chosen.length ? spared(rows) : [], items);
+      const first = [];
       shown = new Map();
       rows.forEach((row) => {
         const why = reason(row);
         const said = wordsOf(row, items);
+        first.push(...order(row, said[0], items));
         const key = JSON.stringify([row, chosen, said, why]);
         shown.set(key, old.get(key) || makeRow(row, said, why));
       });
       old.forEach((node, key) => { if (!shown.has(key)) node.remove(); });
       Array.from(shown.values()).reduceRight((next, node) => { move(node, lines, next); return node; }, null);
+      return first;
     }
 
     return {

@@ -1,0 +1,45 @@
+//! Numbers of papers that answers say: no line may be left on a list of which nothing is wanted.
+
+use onetrip_widget::rules::Session;
+
+use super::CompiledRules;
+use crate::diagnostic::{CountFault, Finding, Problem};
+use crate::model::{Line, Matter, Paper, PerAnswer};
+
+/// Lines that stay on a list although an answer of 0 makes nothing of them.
+pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for matter in matters {
+        let Some(compiled) = books.get(&matter.file) else {
+            continue;
+        };
+        let session = Session::new(compiled.book.clone());
+        for (line, item) in matter.lines.iter().zip(&compiled.items.lines) {
+            let nothing = |per: &PerAnswer| {
+                let span = session.span(per.question, *item);
+                span.is_some_and(|(least, _)| least <= 0)
+            };
+            let papers = line.papers().iter().filter_map(only_counted);
+            let found = papers.into_iter().find(|(_, per)| nothing(per));
+            findings.extend(found.map(|(paper, per)| fault(matter, line, paper, per)));
+        }
+    }
+    findings
+}
+
+/// A paper of which nothing is wanted when one answer is 0.
+fn only_counted(paper: &Paper) -> Option<(&Paper, PerAnswer)> {
+    let per = match (paper.originals.per, paper.copies.per) {
+        (Some(one), Some(other)) if one.question != other.question => return None,
+        (one, other) => one.or(other)?,
+    };
+    (paper.originals.with(0) == 0 && paper.copies.with(0) == 0).then_some((paper, per))
+}
+
+fn fault(matter: &Matter, line: &Line, paper: &Paper, per: PerAnswer) -> Finding {
+    let fault = CountFault::Nothing {
+        question: matter.questions[per.question].id.clone(),
+        paper: paper.id.clone(),
+    };
+    Finding::at(line.place.clone(), Problem::Count(fault))
+}

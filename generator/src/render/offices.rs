@@ -1,0 +1,80 @@
+//! View models of the hall and of other places: where they are and when they are open.
+
+use super::acceptance::span;
+use super::calendar;
+use super::view::{HoursView, OfficeView, Phone, VenueView};
+use super::view_builder::ViewBuilder;
+use super::words::clock;
+use crate::model::{Community, Matter, Office};
+
+impl ViewBuilder<'_> {
+    /// A door.
+    pub(super) fn office(&self, office: &Office<String>) -> OfficeView {
+        let holidays = &self.links.region().holidays;
+        let hours: Vec<HoursView> = office
+            .hours
+            .iter()
+            .map(|hours| HoursView {
+                days: self.texts.days(&hours.days),
+                times: hours.times.iter().map(|time| clock(*time)).collect(),
+                note: hours.note.clone(),
+            })
+            .collect();
+        OfficeView {
+            address: office.address.clone(),
+            directions: office.directions.clone(),
+            hours_text: self.hours_text(&hours),
+            hours,
+            weekly: weekly(office),
+            days_off: self.days_off(office),
+            special: calendar::special(office, holidays),
+            own_days: office.exceptions.len(),
+            known_years: holidays.keys().copied().collect(),
+        }
+    }
+
+    /// The hours as running text.
+    fn hours_text(&self, hours: &[HoursView]) -> String {
+        let one = |hours: &HoursView| {
+            let times = hours.times.join(self.texts.get("comma"));
+            let text = format!("{} {times}", hours.days);
+            match &hours.note {
+                Some(note) => format!("{text} {note}"),
+                None => text,
+            }
+        };
+        let all: Vec<String> = hours.iter().map(one).collect();
+        all.join(self.texts.get("semicolon"))
+    }
+
+    /// The place where a matter is done; none: the community's hall.
+    pub(super) fn venue<T>(&self, matter: &Matter<T>, community: &Community) -> Option<VenueView> {
+        let id = &matter.venue.as_ref()?.value;
+        let venue = self.links.region().venue(community, id)?;
+        let venue = venue.convert(&self.facts);
+        let consult = match &venue.phone {
+            Some(phone) => Phone::new(phone),
+            None => self.consult(community),
+        };
+        Some(VenueView {
+            name: venue.name,
+            example: venue.example,
+            consult,
+            office: self.office(&venue.office),
+        })
+    }
+
+    /// The community's number.
+    pub(super) fn consult(&self, community: &Community) -> Phone {
+        Phone::new(&self.text(&community.consult_phone))
+    }
+}
+
+/// Opening spans of each day of the week, Monday first: `510-720 870-1080`, with `;` between days.
+fn weekly(office: &Office<String>) -> String {
+    let day = |day| {
+        let spans: Vec<String> = office.on(day).into_iter().map(span).collect();
+        spans.join(" ")
+    };
+    (0..7).map(day).collect::<Vec<_>>().join(";")
+}
