@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use crate::cases::{self, Case, Recipe};
 use crate::temp::TempDir;
 use crate::tools;
 
@@ -104,6 +105,24 @@ impl Site {
         let copy = TempDir::new("content");
         copy_folder(content, copy.path());
         Self::build_with(copy.path(), &[])
+    }
+
+    /// Builds the content of a good case, sheets and all.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such case, or its `case.txt` is not understood.
+    pub fn of_good_case(name: &str) -> Self {
+        let case = Case {
+            name: name.to_owned(),
+            folder: cases::root().join("good").join(name),
+        };
+        let folder = TempDir::new("case");
+        let content = folder.path().join("content");
+        Recipe::read(&case)
+            .and_then(|recipe| recipe.lay_out(&case, &content))
+            .expect("the case is sound");
+        Self::build_with(&content, &[])
     }
 
     /// Builds `content` itself with further arguments.

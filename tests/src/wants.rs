@@ -37,9 +37,20 @@ impl Wants {
         let criteria = &paper["criteria"];
         let criteria = items(&criteria["accepted"]).chain(items(&criteria["refused"]));
         let counts = criteria.map(|one| one["text"].as_str().map(str::to_owned));
-        let files = ["blank_form", "sample_form", "first"].map(|key| paper[key]["href"].as_str());
+        let exempt = &paper["exempt"];
+        let sentences = [&exempt["how"], &exempt["note"]].into_iter();
+        let sentences = sentences.chain(items(&exempt["more"])).map(Value::as_str);
+        let sentences = sentences.map(|text| text.map(str::to_owned));
+        let files = [
+            &paper["blank_form"],
+            &paper["sample_form"],
+            &paper["first"],
+            &exempt["promise_form"],
+        ];
+        let files = files.map(|file| file["href"].as_str());
+        let texts = plain.chain(composed).chain(counts).chain(sentences);
         Self {
-            texts: plain.chain(composed).chain(counts).flatten().collect(),
+            texts: texts.flatten().collect(),
             files: files.into_iter().flatten().map(str::to_owned).collect(),
             e_certificate: paper["e_certificate"] == true,
             fresh_days: paper["fresh"]["days"].as_u64(),
@@ -52,7 +63,7 @@ impl Wants {
 pub struct Wanted<'a> {
     /// Which.
     pub paper: &'a PaperName,
-    /// Its row, as the engine counts them; none for what is only useful.
+    /// Its row, as the engine counts them; none for what is only useful and for what need not be brought.
     pub row: Option<usize>,
     /// The engine's item of the line; none: always.
     pub item: Option<usize>,
@@ -64,7 +75,7 @@ impl PlanMatter {
     /// Every paper of every line.
     pub fn wanted(&self) -> Vec<Wanted<'_>> {
         let mut all = Vec::new();
-        for (list, is_required) in [("rows", true), ("extras", false)] {
+        for (list, is_required) in [("rows", true), ("extras", false), ("exempts", false)] {
             for (row, data) in items(&self.data[list]).enumerate() {
                 for line in items(&data["lines"]) {
                     all.extend(items(&line["papers"]).map(|paper| Wanted {

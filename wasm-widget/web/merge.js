@@ -80,6 +80,11 @@
   // What counts and what does not, each with the way to its picture.
   const withWays = (list) => list.map(({ text, picture }) => ({ text: text, href: picture && picture.href }));
   const criteriaOf = ({ criteria }) => criteria && { accepted: withWays(criteria.accepted), refused: withWays(criteria.refused) };
+  // What holds wherever an office does without a paper in the same way.
+  function sentences(own) {
+    const all = own.map(({ wants }) => (wants.exempt && wants.exempt.more) || []);
+    return distinct([].concat(...all)).map((text) => each(own, ({ exempt }) => exempt && (exempt.more || []).includes(text) && { text: text })[0]);
+  }
 
   function said(own) {
     // Of every kind of detail that some line has, in their order, each text once.
@@ -97,6 +102,10 @@
       freshes: each(own, (wants) => wants.fresh && { text: wants.fresh.words }),
       defers: each(own, (wants) => wants.defer && { words: wants.defer.words, how: wants.defer.how }),
       e_certificates: each(own, (wants) => wants.e_certificate && {}),
+      hows: each(own, (wants) => wants.exempt && { text: wants.exempt.how }),
+      mores: sentences(own),
+      notes: each(own, (wants) => wants.exempt && wants.exempt.note && { text: wants.exempt.note }),
+      promises: each(own, (wants) => wants.exempt && wants.exempt.promise_form && Object.assign({ file: !wants.exempt.promise_form.image }, wants.exempt.promise_form)),
       samples: file("sample_form"), blanks: file("blank_form"),
       criteria: each(own, criteriaOf),
       firsts: each(own, (wants) => wants.first && Object.assign({ plain: !wants.first.href }, wants.first)),
@@ -110,40 +119,67 @@
   // `chosen` are the matters of the trip by their place in it, `titles` names some of them.
   self.onetrip.papers = function ({ trip, asked, catalogue, chosen, titles }) {
     const lines = byId("list").querySelector(".lines");
+    const exempts = byId("exempts");
     const matters = catalogue.list;
     let shown = new Map(); // the rows of the list, by what they say
+    let shownExempts = ""; // what need not be brought, the same
 
-    const rowOf = (use) => matters[chosen[use.place]].data[use.extra ? "extras" : "rows"][use.line];
+    const rowOf = (use) => matters[chosen[use.place]].data[use.of || "rows"][use.line];
     const itemOf = (place, line) => optional(matters[chosen[place]].data.rows[line].item);
 
     // A number of pieces, as far as the answers of a matter tell.
-    const number = (amount, place, item, end) => (typeof amount === "number" ? amount : amount.plus + amount.times * trip.span(place, amount.question, item)[end]);
+    const number = (amount, { place, item }, end) => (typeof amount === "number" ? amount : amount.plus + amount.times * trip.span(place, amount.question, item)[end]);
+
+    // The rows of the matters that are not required (`of` says which), as far as they are or may be on a list.
+    function others(of, take) {
+      chosen.forEach((index, place) => {
+        if (!trip.has_list(place)) return;
+        const status = trip.items(place);
+        const { data, papers } = matters[index];
+        data[of].forEach((row, line) => {
+          const wants = row.lines[0].papers[0];
+          const item = optional(row.item);
+          const is = item < 0 ? 2 : status[item];
+          if (is) take(papers[wants.paper], wants, { place: place, line: line, of: of, needed: is === 2, item: item });
+        });
+      });
+    }
 
     // What is only recommended, paper by paper, the larger number of each; nothing that the list has anyway.
     function extras(rows) {
       const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
       const found = new Map();
-      chosen.forEach((index, place) => {
-        if (!trip.has_list(place)) return;
-        const status = trip.items(place);
-        const { data, papers } = matters[index];
-        data.extras.forEach((extra, line) => {
-          const wants = extra.lines[0].papers[0];
-          const paper = papers[wants.paper];
-          const item = optional(extra.item);
-          const is = item < 0 ? 2 : status[item];
-          if (!is || listed.has(paper)) return;
-          const count = (end) => ({ originals: number(wants.originals, place, item, end), handed: 0, copies: number(wants.copies, place, item, end) });
-          const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count(0), fresh: 0, most: count(1), keep: BACK }], uses: [], serves: [] };
-          [row.totals[0].least, row.totals[0].most].forEach((total, end) => {
-            const here = count(end);
-            total.originals = Math.max(total.originals, here.originals);
-            total.copies = Math.max(total.copies, here.copies);
-          });
-          row.uses.push({ place: place, line: line, extra: true, needed: is === 2, item: item });
-          row.needed = row.needed || is === 2;
-          found.set(paper, row);
+      others("extras", (paper, wants, use) => {
+        if (listed.has(paper)) return;
+        const count = (end) => ({ originals: number(wants.originals, use, end), handed: 0, copies: number(wants.copies, use, end) });
+        const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count(0), fresh: 0, most: count(1), keep: BACK }], uses: [], serves: [] };
+        [row.totals[0].least, row.totals[0].most].forEach((total, end) => {
+          const here = count(end);
+          total.originals = Math.max(total.originals, here.originals);
+          total.copies = Math.max(total.copies, here.copies);
         });
+        row.uses.push(use);
+        row.needed = row.needed || use.needed;
+        found.set(paper, row);
+      });
+      return Array.from(found.values());
+    }
+
+    // What need not be brought, paper by paper. The row of a paper that another matter asks for says so itself.
+    function spared(rows) {
+      const found = new Map();
+      others("exempts", (paper, wants, use) => {
+        const entry = found.get(paper) || { paper: paper, uses: [], fresh: 0 };
+        entry.uses.push(use);
+        const days = wants.fresh && wants.fresh.days;
+        if (days) entry.fresh = Math.min(entry.fresh || days, days);
+        found.set(paper, entry);
+      });
+      rows.filter((row) => !row.isChoice).forEach((row) => {
+        const entry = found.get(row.totals[0].paper);
+        if (!entry) return;
+        row.spared = entry.uses;
+        if (row.needed) found.delete(entry.paper);
       });
       return Array.from(found.values());
     }
@@ -187,17 +223,33 @@
       return said(own);
     }
 
-    // Which matters want it, and on what that still depends.
-    function reason(row) {
-      const uses = row.uses;
+    // Of which matters it is certain, and of which it is still open.
+    function certain(uses) {
       const of = (needed) => distinct(uses.filter((use) => use.needed === needed).map((use) => chosen[use.place]));
       const sure = of(true);
-      const may = of(false).filter((index) => !sure.includes(index));
-      const open = [].concat(...uses.filter((use) => !use.needed && use.item >= 0)
+      return { sure: sure, may: of(false).filter((index) => !sure.includes(index)) };
+    }
+
+    // On which questions that still depends.
+    function open(uses) {
+      const questions = [].concat(...uses.filter((use) => !use.needed && use.item >= 0)
         .map((use) => Array.from(trip.open(use.place, use.item), (question) => matters[chosen[use.place]].asks[question])));
-      const parts = [sure.length && say(row.extra ? "should" : sure.length > 1 ? "needs_all" : "needs", { matters: titles(sure) }), may.length && say("may", { matters: titles(may) })];
-      if (open.length) parts.push(words("depends", { questions: asked.pick(distinct(open)).map((question) => question.label).join(tell("listing")) }));
-      return parts.filter(Boolean).join(tell("semicolon"));
+      return questions.length && words("depends", { questions: asked.pick(distinct(questions)).map((question) => question.label).join(tell("listing")) });
+    }
+
+    // Which matters do without it.
+    function without(uses) {
+      const { sure, may } = certain(uses);
+      return [sure.length && say("spared", { matters: titles(sure) }), may.length && say("spared_may", { matters: titles(may) })];
+    }
+
+    const sentence = (parts) => parts.filter(Boolean).join(tell("semicolon"));
+
+    // Which matters want it, on what that still depends, and which do without it.
+    function reason(row) {
+      const { sure, may } = certain(row.uses);
+      const want = [sure.length && say(row.extra ? "should" : sure.length > 1 ? "needs_all" : "needs", { matters: titles(sure) }), may.length && say("may", { matters: titles(may) })];
+      return sentence(want.concat(open(row.uses), without(row.spared || [])));
     }
 
     const choiceName = (row) => distinct(row.uses.map((use) => rowOf(use).name).filter(Boolean)).join(tell("listing")) || say("choice");
@@ -231,10 +283,33 @@
       return node;
     }
 
+    function makeExempt({ values, why, needed }) {
+      const node = fill("piece-exempt", values);
+      node.dataset.status = needed ? "needed" : "depends";
+      set(node.querySelector(".why"), why);
+      return node;
+    }
+
+    function showExempts(entries, items) {
+      const all = entries.map(({ paper, uses, fresh }) => {
+        const values = Object.assign({ fresh_days: fresh }, catalogue.papers[paper], details(paper, uses, items));
+        values.how = values.hows.map((how) => how.text).join(tell("listing"));
+        return { values: values, why: sentence(without(uses).concat(open(uses))), needed: uses.some((use) => use.needed) };
+      });
+      const now = JSON.stringify(all);
+      exempts.hidden = !all.length;
+      if (shownExempts === now) return;
+      shownExempts = now;
+      const rows = exempts.querySelector("ul");
+      rows.textContent = "";
+      all.forEach((entry) => rows.appendChild(makeExempt(entry)));
+    }
+
     // A row that says what it said before stays as it stands. Gives what comes first, see `order`.
     function show(rows) {
       const old = shown;
       const items = chosen.map((index, place) => trip.items(place));
+      showExempts(rows.length || chosen.length ? spared(rows) : [], items);
       const first = [];
       shown = new Map();
       rows.forEach((row) => {

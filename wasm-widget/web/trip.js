@@ -179,6 +179,11 @@
 
   const atOnce = (index) => matters[index].data.desk_mode === "on_the_spot";
 
+  // What can be done without coming, in words: the links are on the matters' own pages.
+  const online = () => running().filter((index) => matters[index].data.online.length).map((index) => say("online", {
+    title: matters[index].title, ways: matters[index].data.online.map((way) => way.words).join(tell("semicolon")),
+  }));
+
   // One visit: what is finished on the spot, what is passed on, and what takes longest.
   function showTrip(places, count) {
     const rows = byId("trip-rows");
@@ -194,6 +199,7 @@
     if (passed.length) add(say("transfer", { matters: passed.map(promise).join(tell("listing")) }));
     if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise.words }));
     if (running().length > 1 && (places.length > 1 || count < 2)) add(say(places.length > 1 ? "by_place" : "no_second"));
+    online().forEach(add);
     if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
   }
 
@@ -240,6 +246,7 @@
     const title = chosen.length ? say("title", { n: running().length, matters: titles(running()) }) : "";
     byId("keep").dataset.title = title || byId("keep").dataset.title;
     document.querySelector(".slip-title").textContent = title;
+    byId("slip-online").textContent = online().join(tell("semicolon"));
     const reviews = chosen.map((index) => matters[index].data.review_by).sort();
     byId("slip-before").textContent = reviews.length ? tell("slip_before", { date: reviews[0], phone: byId("hall").dataset.phone }) : "";
     byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(tell("semicolon"));

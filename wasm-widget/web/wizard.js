@@ -24,6 +24,7 @@
     return { node: node, counts: counts, served: counts.cloneNode(true), forms: node.dataset.forms.split(" ").map((form) => form.split(":")) };
   });
   const brought = all("[data-brought]", list);
+  const exempts = byId("exempts"); // what need not be brought
   const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
 
   const announce = announcer();
@@ -50,6 +51,7 @@
     });
     rows.forEach((row) => showForms(row, status));
     brought.forEach((node) => { node.hidden = status[node.dataset.brought] !== 2; });
+    if (exempts) exempts.hidden = all(".exempt", exempts).every((node) => node.hidden);
   }
 
   // The fewest and the most in the cases that are still possible; the page's own words where a single case leaves the number open.
@@ -98,7 +100,8 @@
     const depends = count(withStatus("depends"));
     const extra = count(lines.filter((line) => line.extra && status(line) !== "no"));
     const key = !depends ? "summary_exact" : asking ? "summary" : "summary_open";
-    const summary = say(key, { needed: needed, depends: depends, total: needed + depends });
+    const nothing = !needed && !depends && tell("nothing_to_bring");
+    const summary = nothing || say(key, { needed: needed, depends: depends, total: needed + depends });
     put(byId("summary"), extra ? say("summary_extra", { summary: summary, extra: extra }) : summary);
     put(listTitle, asking || depends ? served.list : say("list_done"));
     const open = [];
@@ -164,6 +167,7 @@
         showOnly(node);
       });
       brought.forEach((node) => { node.hidden = true; });
+      if (exempts) exempts.hidden = false;
       keep.use({});
       keep.refresh(true);
       if (!stops) return;

@@ -6,7 +6,7 @@ use onetrip_widget::rules::{self, Condition, RuleSource, Session, Status};
 use super::Compiled;
 use super::situations::{choices, in_words};
 use crate::diagnostic::{AgentPaper, Finding, Problem, Proof};
-use crate::model::{Group, Keys, Line, Matter, Paper};
+use crate::model::{Group, Keys, Line, LineKind, Matter, Paper};
 
 /// What an option is called that means an agent, and how the agent is called as a holder.
 const AGENT: &str = "代办";
@@ -125,14 +125,15 @@ impl Search<'_> {
     }
 }
 
-/// Whether whoever fulfils the line has the paper: not when another one of a choice would do.
+/// Whether whoever fulfils the line has the paper: not when another one of a choice would do. One that the office sees by
+/// itself is there as well.
 fn guarantees(line: &Line, paper: AgentPaper) -> bool {
     let others = line.papers().iter().filter(|one| !is(one, paper)).count();
     let pick = match &line.paper {
         Group::One(_) => 1,
         Group::Pick { pick, .. } => *pick as usize,
     };
-    others < pick && !line.is_recommended()
+    others < pick && line.kind() != LineKind::Recommended
 }
 
 fn is(paper: &Paper, wanted: AgentPaper) -> bool {

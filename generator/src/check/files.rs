@@ -40,10 +40,15 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
 fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
     let papers = matter.lines.iter().flat_map(Line::papers);
     let forms = papers.flat_map(|paper| {
+        let promise = paper.exempt.as_ref();
+        let promise = promise.and_then(|exempt| exempt.promise_form.as_ref());
         let forms = paper.blank_form.iter().chain(&paper.sample_form);
-        forms.chain(paper.criteria.pictures())
+        forms.chain(promise).chain(paper.criteria.pictures())
     });
-    forms.chain(matter.bodies().flat_map(|body| &body.files))
+    let pictures = matter.online.iter().filter_map(|way| way.picture.as_ref());
+    forms
+        .chain(pictures)
+        .chain(matter.bodies().flat_map(|body| &body.files))
 }
 
 fn own(path: &str, bytes: u64) -> Vec<Finding> {

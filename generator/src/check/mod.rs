@@ -6,10 +6,12 @@ mod agents;
 mod calendar;
 mod codes;
 mod counts;
+mod exempt;
 mod facts;
 mod files;
 mod forms;
 mod ledger;
+mod online;
 mod papers;
 mod proofs;
 mod references;
@@ -49,6 +51,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(codes::check(region));
     findings.extend(references::check(region));
     findings.extend(files::check(region));
+    findings.extend(online::check(region));
     findings.extend(calendar::check(region, today, loaded));
     findings.extend(acceptance::check(region, loaded));
     findings.extend(overdue(region, today));
@@ -56,6 +59,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);
     findings.extend(proofs::check(&sound, &region.keys, &books));
+    findings.extend(exempt::check(region, &sound));
     findings.extend(counts::check(&sound, &books));
     findings.extend(scenarios::check(&sound, &books));
     findings.extend(papers::check(region, &sound));

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use onetrip_widget::rules::{self, RuleSource, Session, Status};
 
 use crate::diagnostic::{CircleStep, Finding, PaperFault, Place, Problem};
-use crate::model::{Condition, Duration, Group, Line, Matter, Paper, Region, TimeUnit};
+use crate::model::{Condition, Duration, Group, Line, LineKind, Matter, Paper, Region, TimeUnit};
 
 /// What is wrong with the papers that result from matters; `sound` are the guides that were read whole.
 pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
@@ -91,7 +91,7 @@ impl<'a> Chains<'a> {
     /// The lines without which nothing begins.
     fn required(&self, matter: usize) -> impl Iterator<Item = &'a Line> {
         let lines = self.matters[matter].lines.iter();
-        lines.filter(|line| !line.is_recommended())
+        lines.filter(|line| line.kind() == LineKind::Required)
     }
 
     /// The papers of a line for which one has to wait until one of `barred` is done; none when the line does without them.

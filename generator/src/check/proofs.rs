@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::rules::conditionals;
 use super::situations::in_words;
-use super::{CompiledRules, agents, papers};
+use super::{CompiledRules, agents, online, papers};
 use crate::diagnostic::{Finding, Place, Problem, Proof};
 use crate::model::{Keys, Matter, Region};
 
@@ -32,8 +32,8 @@ pub(super) fn check(matters: &[&Matter], keys: &Keys, books: &CompiledRules) -> 
 }
 
 /// What is no fault and still worth a look: two stops that hold in one situation (the page shows the first in the guide's
-/// order), options that do exactly what another one does (often there to help residents choose), and papers that may be wanted
-/// for what they result from.
+/// order), options that do exactly what another one does (often there to help residents choose), papers that may be wanted
+/// for what they result from, and 掌上办 without a word of where.
 pub fn remarks(region: &Region, books: &CompiledRules) -> Vec<Finding> {
     let guides = region.matters.iter().filter_map(|matter| {
         let compiled = books.get(&matter.file)?;
@@ -45,6 +45,7 @@ pub fn remarks(region: &Region, books: &CompiledRules) -> Vec<Finding> {
     });
     guides
         .flat_map(|guide| [guide.overlaps(), guide.twins()].concat())
+        .chain(online::remarks(region))
         .chain(papers::remarks(region))
         .collect()
 }

@@ -6,7 +6,7 @@ use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::{Compiled, CompiledRules};
 use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
-use crate::model::{FormItem, Group, Line, Matter, Row, Scenario, Text};
+use crate::model::{FormItem, Group, Line, LineKind, Matter, Row, Scenario, Text};
 
 pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
     let guides = matters
@@ -57,7 +57,7 @@ impl<'a> Example<'a> {
             };
             rows.filter(|(_, items)| is(items.item))
                 .map(|(row, _)| &matter.lines[row.lines[0]])
-                .filter(|line| !line.is_recommended())
+                .filter(|line| line.kind() == LineKind::Required)
                 .collect()
         };
         Self {
@@ -139,8 +139,8 @@ impl<'a> Example<'a> {
         }
         // Whose paper it is has to be said where the guide knows two, on this list or on another.
         let all = self.matter.lines.iter();
-        let loose: Vec<&Line> = all.filter(|line| !line.is_recommended()).collect();
-        let loose = distinct(loose.into_iter().filter(|line| is_called(line, entry)));
+        let loose = all.filter(|line| line.kind() == LineKind::Required);
+        let loose = distinct(loose.filter(|line| is_called(line, entry)));
         if loose.len() > 1 && loose.iter().any(|line| contains(&here, line)) {
             return Named::OneOf(loose);
         }

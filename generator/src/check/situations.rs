@@ -3,7 +3,7 @@
 use onetrip_widget::rules::{Answer, Kind, Session, Status};
 
 use super::Compiled;
-use crate::model::{AnswerKind, Matter, Row};
+use crate::model::{AnswerKind, LineKind, Matter, Row};
 
 /// More ways through a guide than this are not walked.
 const MOST_PATHS: usize = 200_000;
@@ -34,7 +34,7 @@ pub fn survey(matter: &Matter, compiled: &Compiled) -> Survey {
         .iter()
         .map(|q| classes(&q.kind))
         .fold(1u64, u64::saturating_mul);
-    let is_required = |row: &Row| !matter.lines[row.lines[0]].is_recommended();
+    let is_required = |row: &Row| matter.kind(row) == LineKind::Required;
     let mut walk = Walk {
         compiled,
         required: matter.rows().iter().map(is_required).collect(),

@@ -1,7 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, CalendarFault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault,
+    AcceptanceFault, CalendarFault, ExemptFault, OnlineFault, OverlayFault, Problem, Proof,
+    Severity, SheetFault, YamlFault,
 };
 
 impl Problem {
@@ -59,6 +60,8 @@ impl Problem {
             Self::Scenario(fault) => fault.id(),
             Self::Acceptance(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
+            Self::Exempt(fault) => fault.id(),
+            Self::Online(fault) => fault.id(),
             Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Paper(fault) => fault.id(),
@@ -102,6 +105,8 @@ impl Problem {
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Acceptance(AcceptanceFault::Adds { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
+            | Self::Exempt(ExemptFault::PromiseForm)
+            | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Paper(_)
             | Self::Translation(_)

@@ -10,9 +10,11 @@ mod address;
 mod calendar;
 mod count;
 mod en;
+mod exempt;
 mod id;
 mod json;
 mod ledger;
+mod online;
 mod overlay;
 mod paper;
 mod problem;
@@ -32,10 +34,12 @@ pub use acceptance::{AcceptanceFault, Outside};
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
 pub use count::CountFault;
+pub use exempt::ExemptFault;
 pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
+pub use online::OnlineFault;
 pub use overlay::OverlayFault;
 pub use paper::{CircleStep, PaperFault};
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};

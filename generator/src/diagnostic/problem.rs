@@ -3,8 +3,9 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AcceptanceFault, AddressFault, CalendarFault, CountFault, LedgerProblem, Origin, OverlayFault,
-    PaperFault, Proof, ScenarioFault, SheetFault, TranslationFault,
+    AcceptanceFault, AddressFault, CalendarFault, CountFault, ExemptFault, LedgerProblem,
+    OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
+    TranslationFault,
 };
 
 /// Why the system refused.
@@ -477,6 +478,14 @@ pub enum Problem {
     Acceptance(AcceptanceFault),
     /// See [`CalendarFault`].
     Calendar(CalendarFault),
+
+    // ---- papers that need not be brought
+    /// See [`ExemptFault`].
+    Exempt(ExemptFault),
+
+    // ---- where a matter is done online
+    /// See [`OnlineFault`].
+    Online(OnlineFault),
 
     // ---- what a community does differently
     /// See [`CountFault`].

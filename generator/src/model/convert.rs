@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::{
     AnswerKind, AnswerOption, Appointment, Basis, Category, Community, Convert, Criteria,
-    Criterion, Defer, Exception, Fact, Fee, Fresh, Group, Hours, Line, Material, Matter, Note,
-    Office, Paper, Question, Step, Stop, Venue, Visits, Window, Worker,
+    Criterion, Defer, Exception, Exempt, Fact, Fee, Fresh, Group, Hours, Line, Material, Matter,
+    Note, Office, Online, OnlineKind, Paper, Question, Step, Stop, Venue, Visits, Window, Worker,
 };
 use crate::diagnostic::At;
 
@@ -33,6 +33,7 @@ impl<T> Matter<T> {
             statutory: self.statutory,
             promised: self.promised,
             channels: self.channels.clone(),
+            online: all(&self.online, |online| online.convert(to)),
             fee: all(&self.fee, |fee| fee.convert(to)),
             visits: self.visits.convert(to),
             accepted: all(&self.accepted, |window| At {
@@ -78,6 +79,23 @@ impl<T> Matter<T> {
                 place: fact.place.clone(),
             })
             .collect()
+    }
+}
+
+impl<T> Online<T> {
+    /// The same way in other words; a mini-program and an app are found by their own names only.
+    pub fn convert<U>(&self, to: &impl Convert<T, U>) -> Online<U> {
+        Online {
+            name: match self.kind {
+                OnlineKind::Website => to.text(&self.name),
+                OnlineKind::MiniProgram | OnlineKind::App => to.sign(&self.name),
+            },
+            kind: self.kind,
+            url: self.url.clone(),
+            picture: self.picture.clone(),
+            note: to.option(self.note.as_ref()),
+            place: self.place.clone(),
+        }
     }
 }
 
@@ -228,9 +246,21 @@ impl<T> Paper<T> {
                 how: to.option(defer.how.as_ref()),
             }),
             recommended: self.recommended,
+            exempt: self.exempt.as_ref().map(|exempt| exempt.convert(to)),
             e_certificate: self.e_certificate,
             blank_form: self.blank_form.clone(),
             sample_form: self.sample_form.clone(),
+        }
+    }
+}
+
+impl<T> Exempt<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Exempt<U> {
+        Exempt {
+            by: self.by,
+            promise_form: self.promise_form.clone(),
+            note: to.option(self.note.as_ref()),
+            place: self.place.clone(),
         }
     }
 }

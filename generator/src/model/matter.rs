@@ -5,7 +5,9 @@
 use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
-use super::{Appointment, Condition, Fact, Line, Markdown, Override, Question, Text, Window};
+use super::{
+    Appointment, Condition, Fact, Line, Markdown, Online, Override, Question, Text, Window,
+};
 use crate::diagnostic::{At, Place};
 
 /// What a guide says of one matter.
@@ -39,6 +41,8 @@ pub struct Matter<T = Text> {
     pub promised: Duration,
     /// The ways to get it done.
     pub channels: Vec<Channel>,
+    /// Where it is done online.
+    pub online: Vec<Online<T>>,
     /// What it costs; empty when it is free.
     pub fee: Vec<Fee<T>>,
     /// How often one has to come in person.

@@ -17,6 +17,7 @@ mod markdown;
 mod matter;
 mod naming;
 mod office;
+mod online;
 mod overrides;
 mod paper;
 mod question;
@@ -44,8 +45,9 @@ pub use matter::{
     Basis, Channel, DeskMode, Duration, Fee, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
 };
 pub use office::{Office, Venue};
+pub use online::{Online, OnlineKind, web_host};
 pub use overrides::{Override, Part};
-pub use paper::{Attachment, Defer, Fresh, Group, Line, Paper};
+pub use paper::{Attachment, Defer, Exempt, ExemptBy, Fresh, Group, Line, LineKind, Paper};
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};

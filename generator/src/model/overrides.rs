@@ -25,6 +25,7 @@ pub enum Part {
     AcceptedBy,
     Promised,
     Channels,
+    Online,
     Fee,
     Visits,
     Accepted,

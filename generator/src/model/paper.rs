@@ -59,6 +59,8 @@ pub struct Paper<T = Text> {
     pub defer: Option<Defer<T>>,
     /// Useful, but not required.
     pub recommended: bool,
+    /// Why it need not be brought at all; none: it has to be.
+    pub exempt: Option<Exempt<T>>,
     /// Whether the electronic certificate is taken as well (令716 §10).
     pub e_certificate: bool,
     /// An empty form.
@@ -83,6 +85,60 @@ pub struct Defer<T = Text> {
     pub days: Option<u32>,
     /// How to hand it in then.
     pub how: Option<T>,
+}
+
+/// A paper that is part of the matter and need not be brought (免提交).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exempt<T = Text> {
+    /// Why not.
+    pub by: ExemptBy,
+    /// The promise to sign in its stead.
+    pub promise_form: Option<Attachment>,
+    /// What else there is to say of it.
+    pub note: Option<T>,
+    /// Where the guide says so.
+    pub place: Place,
+}
+
+impl<T> Exempt<T> {
+    /// Nothing but the reason.
+    pub fn of(by: ExemptBy, place: Place) -> Self {
+        Self {
+            by,
+            promise_form: None,
+            note: None,
+            place,
+        }
+    }
+
+    /// Whether somebody may bring or show the paper all the same: who signs no promise does.
+    pub fn may_be_shown(&self) -> bool {
+        self.by == ExemptBy::Promise
+    }
+}
+
+/// How an office does without a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExemptBy {
+    /// It calls up the electronic certificate itself, which counts as the paper does (令716 §10).
+    ECertificate,
+    /// It looks at what other offices have (令716 §7, 政务数据共享条例 §19).
+    DataSharing,
+    /// The resident signs a promise in its stead (国办发〔2020〕42号).
+    Promise,
+    /// It checks by itself (令722 §36).
+    InternalCheck,
+}
+
+/// What a line asks of the resident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// To bring it.
+    Required,
+    /// To bring it if that is no trouble (建议带).
+    Recommended,
+    /// Nothing (免提交).
+    Exempt,
 }
 
 /// A file below the content folder that pages link to.
@@ -119,9 +175,25 @@ impl<T> Line<T> {
         }
     }
 
-    /// Whether it is only useful, not required.
-    pub fn is_recommended(&self) -> bool {
-        matches!(&self.paper, Group::One(paper) if paper.recommended)
+    /// What it asks of the resident.
+    pub fn kind(&self) -> LineKind {
+        match &self.paper {
+            Group::One(paper) if paper.exempt.is_some() => LineKind::Exempt,
+            Group::One(paper) if paper.recommended => LineKind::Recommended,
+            Group::One(_) | Group::Pick { .. } => LineKind::Required,
+        }
+    }
+}
+
+impl<T: PartialEq> Paper<T> {
+    /// Whether whoever brings `other` has this paper: the same one of the same holder, or of any where this names none.
+    pub fn is_in(&self, other: &Self) -> bool {
+        let same = match (&self.material, &other.material) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => self.name == other.name,
+            _ => false,
+        };
+        same && (self.of.is_none() || self.of == other.of)
     }
 }
 

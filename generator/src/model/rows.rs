@@ -7,7 +7,7 @@
 use onetrip_widget::rules::Condition as Rule;
 use onetrip_widget::trip::{self, Form, Lines, Need, Pieces};
 
-use super::{Condition, Group, Items, Line, Matter, Paper, Text};
+use super::{Condition, Group, Items, Line, LineKind, Matter, Paper, Text};
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,12 @@ impl RowItems {
             _ => RowItems::default(),
         }
     }
+
+    /// Whether these are the items of a row with several lines.
+    fn is_of(&self, row: &Row) -> bool {
+        let mut lines = self.forms.iter().flat_map(|form| &form.lines);
+        row.lines.len() > 1 && lines.any(|line| row.lines.contains(line))
+    }
 }
 
 /// A set of lines of one row that some list can have.
@@ -60,23 +66,41 @@ pub struct TripLines<'a, T = Text> {
 }
 
 impl<T> Matter<T> {
-    /// The rows of the list: first those that are required, in the order of their first lines, then what is only useful.
-    /// A choice is a row of its own, and so is each line of what is only useful.
+    /// The rows of the list: first those that are required, in the order of their first lines, then what is only useful, then
+    /// what need not be brought. A choice is a row of its own, and so is each line of what is not required.
     pub fn rows(&self) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
-        let of = |recommended: bool| {
+        let of = |kind: LineKind| {
             let lines = self.lines.iter().enumerate();
-            lines.filter(move |(_, line)| line.is_recommended() == recommended)
+            lines.filter(move |(_, line)| line.kind() == kind)
         };
-        for (index, line) in of(false) {
+        for (index, line) in of(LineKind::Required) {
             let same = |row: &&mut Row| line.is_same_paper(&self.lines[row.lines[0]]);
             match rows.iter_mut().find(same) {
                 Some(row) => row.lines.push(index),
                 None => rows.push(Row { lines: vec![index] }),
             }
         }
-        rows.extend(of(true).map(|(index, _)| Row { lines: vec![index] }));
+        let others = of(LineKind::Recommended).chain(of(LineKind::Exempt));
+        rows.extend(others.map(|(index, _)| Row { lines: vec![index] }));
         rows
+    }
+
+    /// The rows with the engine's items of each. `items` are the region's: a community may say of all lines of a paper that it
+    /// need not be brought there, which parts them, and a row with one line has the items of that line.
+    pub fn rows_with(&self, items: &Items) -> Vec<(Row, RowItems)> {
+        let own = |row: Row| {
+            let several = items.rows.iter().find(|known| known.is_of(&row));
+            let single = || RowItems::of(&row, &items.lines);
+            let found = several.cloned().unwrap_or_else(single);
+            (row, found)
+        };
+        self.rows().into_iter().map(own).collect()
+    }
+
+    /// What a row asks of the resident.
+    pub fn kind(&self, row: &Row) -> LineKind {
+        self.lines[row.lines[0]].kind()
     }
 
     /// Any of a row's lines holds.
@@ -123,9 +147,10 @@ impl<T> Matter<T> {
     /// The list for a trip.
     pub fn trip_lines(&self, items: &Items) -> TripLines<'_, T> {
         let mut papers: Vec<&Paper<T>> = Vec::new();
-        let rows = self.rows();
-        let required = rows.iter().zip(&items.rows);
-        let required = required.filter(|(row, _)| !self.lines[row.lines[0]].is_recommended());
+        let rows = self.rows_with(items);
+        let required = rows
+            .iter()
+            .filter(|(row, _)| self.kind(row) == LineKind::Required);
         let lines = required.map(|(row, known)| self.trip_line(row, known, &mut papers));
         TripLines {
             lines: Lines(lines.collect()),

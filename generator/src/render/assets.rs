@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::data::json;
+use super::style;
 use crate::diagnostic::Finding;
 use crate::model::Route;
 use crate::output::{Tree, hex_digest};
@@ -49,7 +50,7 @@ const SPOKEN: &[&str] = &["keep_", "plan_", "wizard_"];
 const SHARED: &[&str] = &[
     "back", "next", "listing", "semicolon", "cond_answer", "cond_quote",
     "originals", "copies", "hand_in", "hand_in_some", "hand_back", "hand_back_copies", "pick",
-    "slip_before", "day_0", "day_1", "day_2", "day_3", "day_4", "day_5", "day_6",
+    "slip_before", "nothing_to_bring", "day_0", "day_1", "day_2", "day_3", "day_4", "day_5", "day_6",
 ];
 
 fn texts_key(language: &str) -> String {
@@ -86,7 +87,7 @@ impl Assets {
         let mut assets = Self::default();
         for (name, bytes) in &theme.assets {
             let key = name.split('.').next().unwrap_or(name);
-            assets.add(tree, key, name, bytes.clone())?;
+            assets.add(tree, key, name, served(name, bytes))?;
         }
         for (key, name, bytes) in PLAIN {
             assets.add(tree, key, name, bytes.to_vec())?;
@@ -169,6 +170,14 @@ impl Assets {
             hrefs.insert("texts", link(path));
         }
         hrefs
+    }
+}
+
+/// A theme's file as it is served.
+fn served(name: &str, bytes: &[u8]) -> Vec<u8> {
+    match std::str::from_utf8(bytes) {
+        Ok(sheet) if name.ends_with(".css") => style::light(sheet).into_bytes(),
+        _ => bytes.to_vec(),
     }
 }
 

@@ -56,11 +56,12 @@ pub(super) fn checked(chapters: &[Chapter]) -> &str {
         .unwrap_or_default()
 }
 
-/// Every blank form of the chapters, each once a guide.
+/// Every blank form and promise of the chapters, each once a guide.
 pub(super) fn forms(chapters: &[Chapter]) -> Vec<Form<'_>> {
     let mut forms: Vec<Form<'_>> = Vec::new();
     for Chapter { number, matter } in chapters {
-        for file in matter.lines.iter().flat_map(blank_forms) {
+        let lines = matter.lines.iter().chain(&matter.exempts);
+        for file in lines.flat_map(blank_forms) {
             if !forms
                 .iter()
                 .any(|form| form.number == *number && form.file.href == file.href)
@@ -78,7 +79,12 @@ pub(super) fn forms(chapters: &[Chapter]) -> Vec<Form<'_>> {
 
 fn blank_forms(line: &LineView) -> impl Iterator<Item = &FileView> {
     let within = line.from.iter().chain(&line.parts);
+    let promise = line
+        .exempt
+        .iter()
+        .filter_map(|exempt| exempt.promise_form.as_ref());
     line.blank_form
         .iter()
         .chain(within.filter_map(|one| one.blank_form.as_ref()))
+        .chain(promise)
 }

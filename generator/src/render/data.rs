@@ -15,7 +15,7 @@ use super::languages;
 use super::view::{CountView, DetailView, MatterCard, MatterView, VenueView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
-use crate::model::{Amount, Group, Line, Matter, Paper, Text};
+use crate::model::{Amount, Group, Line, LineKind, Matter, Paper, Text};
 
 /// What the files are in; another number says that a reader of this one would misread it.
 const FORMAT: u32 = 2;
@@ -41,13 +41,17 @@ pub(super) fn matter(
     }
     let mut rows = Vec::new();
     let mut extras = Vec::new();
-    for (row, known) in matter.rows().iter().zip(&compiled.items.rows) {
+    let mut exempts = Vec::new();
+    for (row, known) in matter.rows_with(&compiled.items) {
         let lines = row.lines.iter();
         let lines: Vec<_> = lines
             .map(|at| (&matter.lines[*at], compiled.items.lines[*at]))
             .collect();
-        let recommended = lines.iter().any(|(line, _)| line.is_recommended());
-        let list = if recommended { &mut extras } else { &mut rows };
+        let list = match matter.kind(&row) {
+            LineKind::Required => &mut rows,
+            LineKind::Recommended => &mut extras,
+            LineKind::Exempt => &mut exempts,
+        };
         list.push(papers.row(known.item, &lines));
     }
     let questions = view.questions.into_iter().zip(compiled.book.questions());
@@ -68,6 +72,7 @@ pub(super) fn matter(
             unit: view.promised.unit,
             words: view.promised.words,
         },
+        online: view.online,
         accepted: (!view.accepted.is_empty()).then_some(AcceptedData {
             words: view.accepted,
             windows: view.windows,
@@ -97,6 +102,7 @@ pub(super) fn matter(
         papers: papers.names,
         rows,
         extras,
+        exempts,
         lines: STANDARD.encode(trip.lines.to_bytes()),
         rules: view.rules,
     }
@@ -183,6 +189,7 @@ impl Papers<'_> {
             first: view.first,
             fresh: view.fresh.map(|words| Fresh { words, days }),
             defer: view.defer,
+            exempt: view.exempt,
             e_certificate: view.e_certificate,
             blank_form: view.blank_form,
             sample_form: view.sample_form,

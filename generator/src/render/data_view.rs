@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::view::{
-    AppointmentView, CriteriaView, DeferView, FileView, FirstView, Link, Phone, QuestionView,
+    AppointmentView, CriteriaView, DeferView, ExemptView, FileView, FirstView, Link, OnlineView,
+    Phone, QuestionView,
 };
 
 /// `data/CODE.json`.
@@ -23,6 +24,8 @@ pub(super) struct MatterData {
     pub(super) other_language: bool,
     pub(super) desk_mode: &'static str,
     pub(super) promise: Promise,
+    /// Where it is done online.
+    pub(super) online: Vec<OnlineView>,
     /// Its own times; none: as long as the place is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) accepted: Option<AcceptedData>,
@@ -36,12 +39,14 @@ pub(super) struct MatterData {
     pub(super) version: String,
     pub(super) questions: Vec<QuestionData>,
     pub(super) stops: Vec<StopData>,
-    /// The papers of `rows` and `extras`, known there by their place here.
+    /// The papers of `rows`, `extras` and `exempts`, known there by their place here.
     pub(super) papers: Vec<PaperName>,
     /// What is required: the rows of `lines`, in words.
     pub(super) rows: Vec<RowData>,
     /// What is only useful.
     pub(super) extras: Vec<RowData>,
+    /// What need not be brought.
+    pub(super) exempts: Vec<RowData>,
     /// The rows for the engine, base64.
     pub(super) lines: String,
     /// The rules for the engine, base64.
@@ -163,6 +168,9 @@ pub(super) struct PaperData {
     pub(super) fresh: Option<Fresh>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) defer: Option<DeferView>,
+    /// Why it need not be brought; then nothing is said of how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) exempt: Option<ExemptView>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) e_certificate: bool,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,9 +1,11 @@
 //! View models of the list: lines and papers.
 
-use super::view::{DeferView, DetailView, LineView};
+use super::view::{DeferView, DetailView, ExemptView, LineView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
-use crate::model::{DetailKind, DetailPlace, Details, Group, Matter, Paper, Part};
+use crate::model::{
+    DetailKind, DetailPlace, Details, Exempt, ExemptBy, Group, Matter, Paper, Part,
+};
 
 impl ViewBuilder<'_> {
     /// Every line as the guide writes it.
@@ -60,6 +62,10 @@ impl ViewBuilder<'_> {
                 how: defer.how.clone(),
             }),
             recommended: paper.recommended,
+            exempt: paper
+                .exempt
+                .as_ref()
+                .map(|exempt| self.exempt(exempt, &paper.name)),
             e_certificate: paper.e_certificate,
             blank_form: paper
                 .blank_form
@@ -70,6 +76,37 @@ impl ViewBuilder<'_> {
                 .as_ref()
                 .map(|file| self.file(file, &paper.name)),
             ..self.texts.counts_of_paper(paper, item, matter)
+        }
+    }
+
+    fn exempt(&self, exempt: &Exempt<String>, name: &str) -> ExemptView {
+        let (by, how, more): (_, _, &[&str]) = match exempt.by {
+            ExemptBy::ECertificate => (
+                "e_certificate",
+                "exempt_e_certificate",
+                &["exempt_nothing_shown"],
+            ),
+            ExemptBy::DataSharing => ("data_sharing", "exempt_data_sharing", &[]),
+            ExemptBy::Promise => (
+                "promise",
+                "exempt_promise",
+                &["promise_how", "promise_false", "promise_or_bring"],
+            ),
+            ExemptBy::InternalCheck => ("internal_check", "exempt_internal_check", &[]),
+        };
+        let form = exempt.promise_form.as_ref();
+        ExemptView {
+            by,
+            how: self.texts.get(how).to_owned(),
+            more: more
+                .iter()
+                .map(|key| self.texts.get(key).to_owned())
+                .collect(),
+            note: exempt.note.clone(),
+            promise_form: form.map(|form| {
+                let name = self.texts.fill("promise_name", &[("name", name)]);
+                self.file(form, &name)
+            }),
         }
     }
 

@@ -26,6 +26,7 @@ impl ViewBuilder<'_> {
             Part::AcceptedBy => "accepted_by",
             Part::Promised => "promised",
             Part::Channels => "channels",
+            Part::Online => "online",
             Part::Fee => "fee",
             Part::Visits => "visits",
             Part::Accepted => "accepted",

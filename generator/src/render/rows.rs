@@ -6,19 +6,18 @@ use super::view::{BroughtView, DetailView, LineView};
 use super::view_builder::ViewBuilder;
 use super::words::Texts;
 use crate::check::Compiled;
-use crate::model::{Group, Matter, Paper, Row, RowItems};
+use crate::model::{Group, LineKind, Matter, Paper, Row, RowItems};
 
 impl ViewBuilder<'_> {
-    /// The rows of the list, one for each paper; first those that are required.
+    /// The rows of the list, one for each paper; first those that are required, last those that need not be brought.
     pub(super) fn rows(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<LineView> {
         let lines = self.lines(matter, compiled);
-        let rows = matter.rows();
+        let rows = matter.rows_with(&compiled.items);
         let mut views: Vec<LineView> = rows
             .iter()
-            .zip(&compiled.items.rows)
             .map(|(row, items)| view(self.texts, matter, row, items, &lines))
             .collect();
-        for (at, row) in rows.iter().enumerate() {
+        for (at, (row, _)) in rows.iter().enumerate() {
             let Group::Pick { from, .. } = &matter.lines[row.lines[0]].paper else {
                 continue;
             };
@@ -108,14 +107,14 @@ fn common<T: Default + PartialEq>(parts: &mut [LineView], of: fn(&mut LineView) 
 fn brought(
     matter: &Matter<String>,
     paper: &Paper<String>,
-    rows: &[Row],
+    rows: &[(Row, RowItems)],
     views: &[LineView],
 ) -> Option<BroughtView> {
     let is_it = |row: &Row| match &matter.lines[row.lines[0]].paper {
-        Group::One(other) => !other.recommended && is_brought(paper, other),
+        Group::One(other) => matter.kind(row) == LineKind::Required && paper.is_in(other),
         Group::Pick { .. } => false,
     };
-    let found = rows.iter().zip(views).filter(|(row, _)| is_it(row));
+    let found = rows.iter().zip(views).filter(|((row, _), _)| is_it(row));
     // Better one that always is on the list than one that may be.
     let (_, view) = found.min_by_key(|(_, view)| view.item.is_some())?;
     Some(BroughtView {
@@ -123,13 +122,4 @@ fn brought(
         of: view.of.clone(),
         item: view.item,
     })
-}
-
-fn is_brought(paper: &Paper<String>, by: &Paper<String>) -> bool {
-    let same = match (&paper.material, &by.material) {
-        (Some(one), Some(other)) => one == other,
-        (None, None) => paper.name == by.name,
-        _ => false,
-    };
-    same && (paper.of.is_none() || paper.of == by.of)
 }

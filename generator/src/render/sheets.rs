@@ -26,6 +26,8 @@ pub(crate) struct MatterOnSheet {
     promised: Limit,
     /// Who takes it in.
     accepted_by: String,
+    /// Where it is done online, in words: a second code on a sheet would be one to mix up.
+    online: Vec<String>,
     /// When it is accepted, an entry each; empty: as long as the place is open.
     accepted: Vec<String>,
     appointment: Option<AppointmentView>,
@@ -64,6 +66,11 @@ pub(crate) fn matter_on_sheet(
         desk_mode: card.desk_mode,
         promised: card.promised,
         accepted_by: parts.text(&matter.accepted_by),
+        online: matter
+            .online
+            .iter()
+            .map(|way| parts.online_words(&way.convert(&parts.facts)))
+            .collect(),
         accepted: parts.accepted(&resolved),
         appointment: parts.appointment(&resolved, community),
         venue: parts.venue(&resolved, community),

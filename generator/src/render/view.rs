@@ -193,6 +193,23 @@ pub(super) struct Named {
     pub(super) name: String,
 }
 
+/// A way to do a matter online.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct OnlineView {
+    /// `website`, `mini_program` or `app`.
+    pub(super) kind: &'static str,
+    pub(super) name: String,
+    /// Of a website.
+    pub(super) url: Option<String>,
+    /// The address is on another host than this site.
+    pub(super) leaves: bool,
+    /// Of a mini-program: what to long-press inside WeChat.
+    pub(super) picture: Option<FileView>,
+    pub(super) note: Option<String>,
+    /// The way in words, for paper and for copied text.
+    pub(super) words: String,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct FeeView {
     pub(super) name: String,
@@ -270,6 +287,8 @@ pub(super) struct LineView {
     pub(super) fresh_days: Option<u32>,
     pub(super) defer: Option<DeferView>,
     pub(super) recommended: bool,
+    /// Why it need not be brought.
+    pub(super) exempt: Option<ExemptView>,
     pub(super) e_certificate: bool,
     pub(super) blank_form: Option<FileView>,
     pub(super) sample_form: Option<FileView>,
@@ -377,6 +396,24 @@ pub(super) struct BroughtView {
     pub(super) item: Option<usize>,
 }
 
+/// That a paper need not be brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct ExemptView {
+    /// `e_certificate`, `data_sharing`, `promise` or `internal_check`.
+    pub(super) by: &'static str,
+    /// The same in a few words.
+    pub(super) how: String,
+    /// What else holds wherever an office does without a paper in this way, sentence by sentence.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) more: Vec<String>,
+    /// What the guide says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) note: Option<String>,
+    /// The promise to sign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) promise_form: Option<FileView>,
+}
+
 /// That a paper may follow later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct DeferView {
@@ -458,6 +495,8 @@ pub(super) struct MatterView {
     pub(super) promised: Limit,
     pub(super) statutory: Option<Limit>,
     pub(super) channels: Vec<Named>,
+    /// Where it is done online.
+    pub(super) online: Vec<OnlineView>,
     pub(super) fee: Vec<FeeView>,
     pub(super) visits: VisitsView,
     /// When it is accepted, an entry each; empty: as long as the place is open.
@@ -470,6 +509,8 @@ pub(super) struct MatterView {
     pub(super) questions: Vec<QuestionView>,
     pub(super) stops: Vec<StopView>,
     pub(super) lines: Vec<LineView>,
+    /// What need not be brought.
+    pub(super) exempts: Vec<LineView>,
     pub(super) steps: Vec<StepView>,
     pub(super) result: ResultView,
     pub(super) notes: Vec<NoteView>,

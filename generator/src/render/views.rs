@@ -73,6 +73,8 @@ impl ViewBuilder<'_> {
         let code = &matter.code.value;
         let published = PublishedCode::new(&community.id, code);
         let picture = |ending| self.links.first(&Route::picture(&published, ending));
+        let rows = self.rows(matter, compiled).into_iter();
+        let (exempts, lines) = rows.partition(|row| row.exempt.is_some());
         MatterView {
             code: code.clone(),
             title: matter.title.clone(),
@@ -91,6 +93,7 @@ impl ViewBuilder<'_> {
                 .iter()
                 .map(|channel| self.channel(*channel))
                 .collect(),
+            online: self.online(&matter.online),
             fee: fees(matter),
             visits: VisitsView {
                 count: matter.visits.count,
@@ -107,7 +110,8 @@ impl ViewBuilder<'_> {
                 .map(|(index, q)| question_view(index, q))
                 .collect(),
             stops: self.stops(matter),
-            lines: self.rows(matter, compiled),
+            lines,
+            exempts,
             steps: self.steps(matter, compiled),
             result: ResultView {
                 name: matter.result.clone(),

@@ -6,6 +6,7 @@ use super::condition::Vocabulary;
 use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
 use super::line::Lines;
+use super::online::online;
 use super::yaml::{Node, Value};
 use super::{acceptance, question, values};
 use crate::diagnostic::{Problem, closest};
@@ -25,6 +26,7 @@ pub(super) const KEYS: &[Key] = &[
     keys::ACCEPTED_BY,
     keys::TIME_LIMIT,
     keys::CHANNELS,
+    keys::ONLINE,
     keys::FEE,
     keys::VISITS,
     keys::ACCEPTED,
@@ -224,6 +226,7 @@ impl Guide<'_, '_> {
             statutory,
             promised,
             channels,
+            online: online(table),
             fee: fee?,
             visits: visits?,
             accepted: acceptance::accepted(table).unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! Every key and every enumerated value: one English and one Chinese name, from one table.
 
-use crate::model::{Channel, DETAILS, DeskMode, DetailKind, TimeUnit};
+use crate::model::{Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind, TimeUnit};
 
 /// A key of the content format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,9 @@ keys! {
     DEFER = "容缺" "defer";
     DEFER_HOW = "怎么补" "how";
     RECOMMENDED = "建议带" "recommended";
+    EXEMPT = "免提交" "exempt";
+    MANNER = "方式" "by";
+    PROMISE_FORM = "承诺书" "promise_form";
     CHANGE = "怎样才行" "change";
     E_CERTIFICATE = "电子证照" "e_certificate";
     ASK = "问" "ask";
@@ -99,6 +102,8 @@ keys! {
     STATUTORY = "法定" "statutory";
     PROMISED = "承诺" "promised";
     CHANNELS = "渠道" "channels";
+    ONLINE = "网上办" "online";
+    KIND = "类型" "kind";
     FEE = "收费" "fee";
     AMOUNT = "标准" "amount";
     BASIS_TEXT = "依据" "basis";
@@ -200,6 +205,21 @@ pub(super) const CHANNEL_NAMES: Names<Channel> = &[
     ("专员代办", "agent", Channel::Agent),
     ("上门暖办", "home", Channel::Home),
     ("邮寄", "mail", Channel::Mail),
+];
+
+/// How an office does without a paper.
+pub(super) const EXEMPTIONS: Names<ExemptBy> = &[
+    ("电子证照", "e_certificate", ExemptBy::ECertificate),
+    ("数据共享", "data_sharing", ExemptBy::DataSharing),
+    ("告知承诺", "promise", ExemptBy::Promise),
+    ("内部核验", "internal_check", ExemptBy::InternalCheck),
+];
+
+/// Where a matter is done online.
+pub(super) const ONLINE_KINDS: Names<OnlineKind> = &[
+    ("网站", "website", OnlineKind::Website),
+    ("小程序", "mini_program", OnlineKind::MiniProgram),
+    ("App", "app", OnlineKind::App),
 ];
 
 /// Languages that pages can be made in.

@@ -4,13 +4,15 @@ use super::amount;
 use super::condition::Vocabulary;
 use super::criteria;
 use super::decode::{Reader, Register, Table};
+use super::exempt::{contradictions, exempt};
 use super::keys::{self, Key};
 use super::text;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, CountFault, Expected, Problem, closest};
 use crate::model::{
-    Amount, Attachment, DETAILS, Details, Group, Line, Material, Paper, PerAnswer, Question, Text,
+    Amount, Attachment, DETAILS, Details, Exempt, Group, Line, Material, Paper, PerAnswer,
+    Question, Text,
 };
 
 const GROUP: &[Key] = &[keys::PICK, keys::NAME, keys::WHEN, keys::FROM];
@@ -27,6 +29,7 @@ const PLAIN: &[Key] = &[
     keys::FRESH,
     keys::DEFER,
     keys::RECOMMENDED,
+    keys::EXEMPT,
     keys::BLANK_FORM,
     keys::SAMPLE_FORM,
     keys::E_CERTIFICATE,
@@ -157,6 +160,18 @@ impl Lines<'_> {
         let known = known.unwrap_or_default();
         let amount = |key| amount::amount(table, key, |node| self.vocabulary.counting(node));
         let copies = amount(keys::COPIES).unwrap_or_default();
+        let exempt = exempt(table);
+        let is_brought = exempt.is_none();
+        let may_be_shown = exempt.as_ref().is_none_or(Exempt::may_be_shown);
+        // How to get a paper that nobody has to show is of no interest.
+        let known = if may_be_shown {
+            known
+        } else {
+            Material {
+                name: known.name,
+                ..Material::default()
+            }
+        };
         let material = used.map(|id| id.value);
         let of = table.text(keys::OF);
         let paper = Paper {
@@ -169,7 +184,7 @@ impl Lines<'_> {
             of,
             // A paper of which no number is given is needed once.
             originals: amount(keys::ORIGINALS)
-                .unwrap_or(Amount::fixed(u32::from(copies.is_none()))),
+                .unwrap_or(Amount::fixed(u32::from(copies.is_none() && is_brought))),
             copies,
             hand_in: table.yes(keys::HAND_IN),
             details: details(table).or(known.details),
@@ -185,6 +200,7 @@ impl Lines<'_> {
                 .get(keys::DEFER)
                 .and_then(|n| values::defer(self.reader, n)),
             recommended: table.yes(keys::RECOMMENDED),
+            exempt,
             e_certificate: match table.get(keys::E_CERTIFICATE) {
                 Some(_) => table.yes(keys::E_CERTIFICATE),
                 None => known.e_certificate,
@@ -192,6 +208,7 @@ impl Lines<'_> {
             blank_form: attachment(table, keys::BLANK_FORM),
             sample_form: attachment(table, keys::SAMPLE_FORM),
         };
+        contradictions(table, &paper);
         named.then_some(paper)
     }
 
@@ -263,6 +280,32 @@ pub(super) fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Ques
     }
     paper.blank_form = attachment(table, keys::BLANK_FORM).or(paper.blank_form.take());
     paper.sample_form = attachment(table, keys::SAMPLE_FORM).or(paper.sample_form.take());
+    if let Some(exempt) = exempt(table) {
+        spare(table, paper, exempt);
+    }
+    contradictions(table, paper);
+}
+
+/// Makes a paper one that need not be brought: nothing is left of how it is.
+fn spare(table: &Table<'_, '_>, paper: &mut Paper, exempt: Exempt) {
+    let says_so = |known: &Exempt| {
+        let form = |exempt: &Exempt| exempt.promise_form.as_ref().map(|form| form.path.clone());
+        known.by == exempt.by && known.note == exempt.note && form(known) == form(&exempt)
+    };
+    if paper.exempt.as_ref().is_some_and(says_so) {
+        return;
+    }
+    if !exempt.may_be_shown() {
+        paper.details = details(table);
+        paper.fresh = None;
+        paper.e_certificate = false;
+    }
+    paper.originals = Amount::default();
+    paper.copies = Amount::default();
+    paper.hand_in = false;
+    paper.defer = None;
+    paper.recommended = false;
+    paper.exempt = Some(exempt);
 }
 
 /// The question that 每 names: one by which the region counts this paper too, since what is asked is the region's.

@@ -7,11 +7,13 @@ use super::decode::{Reader, Table};
 use super::guide;
 use super::keys::{self, Key};
 use super::line;
+use super::online::online;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, OverlayFault, Place, Problem, closest};
 use crate::model::{
-    Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step, Text, Window,
+    Channel, Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step, Text,
+    Window,
 };
 
 /// What is the region's.
@@ -153,12 +155,33 @@ impl OverrideReader<'_, '_> {
         self.put(keys::CHANNELS, Part::Channels, channels, |m| {
             &mut m.channels
         });
+        self.online();
         let fee = table.get(keys::FEE).map(|node| values::fee(reader, node));
         self.put(keys::FEE, Part::Fee, fee, |m| &mut m.fee);
         let visits = table
             .get(keys::VISITS)
             .and_then(|node| values::visits(reader, node));
         self.put(keys::VISITS, Part::Visits, visits, |m| &mut m.visits);
+    }
+
+    /// 网上办: all ways anew. Without them a community that leaves out 掌上办 has none.
+    fn online(&mut self) {
+        if self.table.get(keys::ONLINE).is_none() {
+            if !self.matter.channels.contains(&Channel::Online) {
+                self.matter.online.clear();
+            }
+            return;
+        }
+        let own = online(self.table);
+        let pairs = self.of.online.iter().zip(&own);
+        let is_same =
+            self.of.online.len() == own.len() && pairs.clone().all(|(a, b)| a.says_what(b));
+        if is_same {
+            self.same(keys::ONLINE.zh, &self.table.key_span(keys::ONLINE));
+        } else {
+            self.matter.online = own;
+            self.differs(Part::Online);
+        }
     }
 
     /// When and where, which the scripts judge and not the rules.
@@ -391,7 +414,7 @@ impl OverrideReader<'_, '_> {
 fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Question]) -> bool {
     let before = paper.clone();
     line::change(table, paper, questions);
-    if paper.originals.is_none() && paper.copies.is_none() {
+    if paper.originals.is_none() && paper.copies.is_none() && paper.exempt.is_none() {
         let fault = OverlayFault::NothingLeft {
             paper: paper.id.clone(),
         };

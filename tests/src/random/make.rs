@@ -1,8 +1,9 @@
 //! Dice → guides that the command takes: what it would refuse is left out by looking at every completion.
 
 use super::conditions::{leaf, rule};
+use super::exempt::{PROMISE, WAYS};
 use super::judge::{End, completions, end, matters, outlook};
-use super::{Ask, Fresh, Guide, Kind, Line, Material, Question, Rule, Words, World};
+use super::{Ask, Exempt, Fresh, Guide, Kind, Line, Material, Question, Rule, Words, World};
 use crate::situations::Dice;
 
 /// Full answers to a guide, at most: all of them are looked at again and again.
@@ -164,6 +165,22 @@ impl Maker<'_> {
             each: [0, 0],
             words,
             fresh: self.chance(2).then(|| self.fresh()),
+            exempt: None,
+        }
+    }
+
+    /// A paper that need not be brought: nothing is said of how many and how fresh.
+    fn exempt_ask(&mut self) -> Ask {
+        let (by, says) = WAYS[self.dice.below(WAYS.len())];
+        let note = (by == PROMISE).then(|| self.text("承诺书"));
+        Ask {
+            originals: 0,
+            copies: 0,
+            hand_in: false,
+            words: self.words(&REGISTER, 2),
+            fresh: None,
+            exempt: Some(Exempt { by, says, note }),
+            ..self.ask()
         }
     }
 
@@ -177,9 +194,14 @@ impl Maker<'_> {
     fn line(&mut self, questions: &[Question], facts: usize) -> Line {
         let when = self.chance(7).then(|| rule(self.dice, questions, facts, 2));
         let (choice, recommended) = (self.chance(3), self.chance(1));
+        let exempt = self.chance(2) && !recommended;
         if !choice {
             let each = self.dice.below(4);
-            let mut ask = self.counted(each);
+            let mut ask = if exempt {
+                self.exempt_ask()
+            } else {
+                self.counted(each)
+            };
             ask.hand_in &= !recommended;
             return Line {
                 when,
@@ -233,11 +255,13 @@ impl Maker<'_> {
             asks.for_each(|ask| ask.each = [0, 0]);
         }
         drop_idle(&mut guide);
+        drop_contradicted(&mut guide);
         for question in 0..guide.questions.len() {
             if !matters(&guide, question) {
                 self.make_matter(&mut guide, question);
             }
         }
+        drop_contradicted(&mut guide);
         drop_idle(&mut guide);
         let all_matter = (0..guide.questions.len()).all(|question| matters(&guide, question));
         (all_matter && !guide.lines.is_empty()).then_some(guide)
@@ -246,7 +270,7 @@ impl Maker<'_> {
     /// Adds a second line for the paper of another, sometimes exactly where that does not hold: then the paper is needed though no
     /// line is.
     fn add_twin(&mut self, guide: &mut Guide) {
-        let single = |line: &&Line| line.pick.is_none() && !line.recommended;
+        let single = |line: &&Line| line.pick.is_none() && !line.recommended && !line.is_exempt();
         let singles: Vec<&Line> = guide.lines.iter().filter(single).collect();
         if singles.is_empty() {
             return;
@@ -277,6 +301,24 @@ impl Maker<'_> {
             recommended: false,
         });
     }
+}
+
+/// Takes out lines that say that a paper need not be brought where another line asks for it.
+fn drop_contradicted(guide: &mut Guide) {
+    let lists = outlook(guide, &vec![None; guide.questions.len()]).lists;
+    let asks_for = |line: &Line, called: &str| {
+        !line.is_exempt() && line.asks.iter().any(|ask| ask.called() == called)
+    };
+    let contradicted = |nth: usize, line: &Line| {
+        let called = line.asks[0].called();
+        let others = guide.lines.iter().enumerate();
+        let mut others = others.filter(|(_, other)| asks_for(other, &called));
+        let together = |other: usize| lists.iter().any(|(list, _)| list[nth] && list[other]);
+        line.is_exempt() && others.any(|(other, _)| together(other))
+    };
+    let lines = guide.lines.iter().enumerate();
+    let kept = lines.filter(|(nth, line)| !contradicted(*nth, line));
+    guide.lines = kept.map(|(_, line)| line.clone()).collect();
 }
 
 /// Takes out stops that never decide, and lines that are on no list or, with a condition, on all.

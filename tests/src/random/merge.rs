@@ -14,7 +14,7 @@ use super::{Ask, Guide, Outlook};
 pub type Said = BTreeSet<(String, BTreeSet<String>)>;
 
 /// What several lines say of one paper.
-fn said(lines: &[(&Guide, &Ask)]) -> Said {
+pub(super) fn said(lines: &[(&Guide, &Ask)]) -> Said {
     let mut found: BTreeMap<(&str, String), Vec<&str>> = BTreeMap::new();
     for (guide, ask) in lines {
         for key_and_text in ask.said() {
@@ -94,7 +94,8 @@ pub fn merged<'g>(trip: &[(&'g Guide, Outlook)], number: &dyn Fn(&str) -> usize)
 fn wants<'g>(guide: &'g Guide, outlook: &Outlook) -> Vec<Want<'g>> {
     let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (nth, line) in guide.lines.iter().enumerate() {
-        if line.pick.is_none() && !line.recommended && outlook.status(nth).1 {
+        let is_single = line.pick.is_none() && !line.recommended && !line.is_exempt();
+        if is_single && outlook.status(nth).1 {
             rows.entry(line.asks[0].called()).or_default().push(nth);
         }
     }

@@ -7,6 +7,7 @@
 mod choice;
 mod conditions;
 mod count;
+mod exempt;
 mod judge;
 mod make;
 mod merge;
@@ -14,6 +15,7 @@ mod write;
 
 pub use choice::{Claim, costs_nothing_extra, together};
 pub use count::{Keep, Pieces, Total};
+pub use exempt::{By, Spared, spared, without};
 pub use judge::{Outlook, outlook};
 pub use merge::{Row, RowKind, Said, merged};
 pub use write::stop_title;
@@ -166,6 +168,19 @@ pub struct Ask {
     pub words: Words,
     /// How fresh, by the line itself.
     pub fresh: Option<Fresh>,
+    /// 免提交: it need not be brought.
+    pub exempt: Option<Exempt>,
+}
+
+/// Why a paper need not be brought.
+#[derive(Debug, Clone)]
+pub struct Exempt {
+    /// 方式.
+    pub by: &'static str,
+    /// What is said wherever it is so, sentence by sentence.
+    pub says: &'static [&'static str],
+    /// 说明.
+    pub note: Option<String>,
 }
 
 impl Ask {
@@ -185,8 +200,21 @@ impl Ask {
     /// where the line has none.
     pub fn said(&self) -> Vec<(&'static str, String)> {
         let own = |key: &str| self.words.iter().any(|(known, _)| *known == key);
+        let mut said: Words = self.words.clone();
+        if let Some(exempt) = &self.exempt {
+            let sentences = exempt
+                .says
+                .iter()
+                .map(|says| ("免提交", (*says).to_owned()));
+            said.extend(sentences);
+            said.extend(exempt.note.iter().map(|note| ("承诺", note.clone())));
+            // Nobody has to know how to get what nobody has to show.
+            if exempt.by != exempt::PROMISE {
+                return said;
+            }
+        }
         let inherited = self.material.words.iter().filter(|(key, _)| !own(key));
-        let mut said: Words = self.words.iter().chain(inherited).cloned().collect();
+        said.extend(inherited.cloned());
         said.extend(
             self.freshness()
                 .map(|fresh| ("有效期", fresh.words.clone())),
@@ -225,6 +253,13 @@ pub struct Line {
     pub asks: Vec<Ask>,
     /// 建议带.
     pub recommended: bool,
+}
+
+impl Line {
+    /// Whether nobody has to bring it.
+    pub fn is_exempt(&self) -> bool {
+        self.asks.iter().any(|ask| ask.exempt.is_some())
+    }
 }
 
 /// A guide.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::make::sign;
-use super::{Ask, Fresh, Guide, Kind, Line, Question, Rule, Words, World};
+use super::{Ask, Exempt, Fresh, Guide, Kind, Line, Question, Rule, Words, World};
 use crate::cases;
 use crate::site::copy_folder;
 
@@ -182,12 +182,20 @@ fn paper(guide: &Guide, ask: &Ask) -> String {
         }
         _ => plus.to_string(),
     };
-    let mut keys = vec![format!(
-        "{key}: {}, 原件: {}, 复印件: {}",
-        material.id,
-        amount(ask.originals, ask.each[0]),
-        amount(ask.copies, ask.each[1])
-    )];
+    let mut keys = vec![format!("{key}: {}", material.id)];
+    keys.push(match &ask.exempt {
+        None => format!(
+            "原件: {}, 复印件: {}",
+            amount(ask.originals, ask.each[0]),
+            amount(ask.copies, ask.each[1])
+        ),
+        Some(Exempt {
+            by,
+            note: Some(note),
+            ..
+        }) => format!("免提交: {{方式: {by}, 说明: {note}}}"),
+        Some(Exempt { by, .. }) => format!("免提交: {by}"),
+    });
     keys.extend(ask.holder.map(|holder| format!("谁的: {holder}")));
     keys.extend(ask.hand_in.then(|| "收走: 是".to_owned()));
     keys.extend(spoken(&ask.words, ask.fresh.as_ref()));

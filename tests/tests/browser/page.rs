@@ -2,10 +2,9 @@
 
 use std::sync::OnceLock;
 
-use onetrip_tests::cases::{self, Case, Recipe};
+use onetrip_tests::cases;
 use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
-use onetrip_tests::temp::TempDir;
 use onetrip_tests::webdriver::{Browser, Session};
 use serde_json::Value;
 
@@ -222,16 +221,7 @@ pub(crate) fn base_site() -> &'static Site {
 
 /// The site of a good case.
 pub(crate) fn case_site(name: &str) -> Site {
-    let case = Case {
-        name: name.to_owned(),
-        folder: cases::root().join("good").join(name),
-    };
-    let folder = TempDir::new("case");
-    let content = folder.path().join("content");
-    Recipe::read(&case)
-        .and_then(|recipe| recipe.lay_out(&case, &content))
-        .expect("the case is sound");
-    Site::build_with(&content, &[])
+    Site::of_good_case(name)
 }
 
 /// The small site on a good host, at the path of its permanent address: `404.html` finds its files only there.

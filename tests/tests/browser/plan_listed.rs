@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use onetrip_tests::random::{Keep, Row, RowKind, Said, Total, World};
+use onetrip_tests::random::{By, Guide, Keep, Outlook, Row, RowKind, Said, Spared, Total, World};
+use onetrip_tests::random::{spared, without};
 use onetrip_tests::webdriver::Session;
 use serde_json::{Value as Json, json};
 
@@ -53,11 +54,16 @@ pub(crate) const STOPS_AND_ROWS: &str = "
     return {
       choice: choice, extra: node.classList.contains('line--recommended'), needed: node.dataset.status === 'needed', names: node.dataset.name,
       pick: choice ? shown(':scope > .pick', node) : '', suggested: choice ? shown(':scope > .suggested', node) : '', serves: choice ? '' : shown(':scope > .serves', node),
+      why: shown(':scope > .why', node),
       marked: all('.line--suggested', node).map((paper) => paper.dataset.name),
       papers: choice ? all('.pick-from > .line', node).map(paper) : [paper(node)],
     };
   };
-  const seen = () => ({ rows: all('#list .lines > .line', document).map(row), stops: all('#stop-rows h3', document).map(text) });";
+  const exempt = (node) => ({
+    name: node.dataset.name, needed: node.dataset.status === 'needed', why: shown(':scope > .why', node),
+    pieces: all(details + ', :scope > .exempt-how', node).map(piece),
+  });
+  const seen = () => ({ exempts: all('#exempts:not([hidden]) .exempt', document).map(exempt), rows: all('#list .lines > .line', document).map(row), stops: all('#stop-rows h3', document).map(text) });";
 
 /// A paper as it is shown.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,6 +92,8 @@ pub(crate) struct Listed {
     /// How many to choose, and what the choices are called.
     pub(crate) choice: Option<(String, BTreeSet<String>)>,
     pub(crate) serves: BTreeSet<String>,
+    /// The titles of those that do without it, and whether for certain.
+    pub(crate) without: By,
 }
 
 /// The numbers in the page's words: originals, copies.
@@ -136,7 +144,7 @@ fn is_counted(text: &str) -> bool {
     text.contains("每一个")
 }
 
-pub(crate) fn expected(row: &Row<'_>) -> Listed {
+pub(crate) fn expected(row: &Row<'_>, trip: &[(&Guide, Outlook)]) -> Listed {
     let papers = row.papers.iter().map(|(called, total, said)| Shown {
         called: called.clone(),
         counts: counts(
@@ -161,9 +169,56 @@ pub(crate) fn expected(row: &Row<'_>) -> Listed {
         papers,
         needed: row.needed,
         extra: matches!(row.kind, RowKind::Extra),
+        without: match &row.kind {
+            RowKind::Choice(..) => By::new(),
+            _ => without(trip, &row.papers[0].0),
+        },
         choice,
         serves,
     }
+}
+
+/// What need not be brought on a trip whose rows are these.
+pub(crate) fn expected_spared(rows: &[Row<'_>], trip: &[(&Guide, Outlook)]) -> Vec<Spared> {
+    let mut all = spared(trip, rows);
+    all.sort();
+    all
+}
+
+/// The titles of those that do without a paper, and whether for certain, as a reason says it.
+fn told_without(world: &World, why: &str) -> By {
+    let mut all = By::new();
+    for part in why.split('；') {
+        let sure = match (part.ends_with("可能不用它"), part.ends_with("不用它")) {
+            (true, _) => false,
+            (false, true) => true,
+            (false, false) => continue,
+        };
+        all.extend(titles(world, part).into_iter().map(|title| (title, sure)));
+    }
+    all
+}
+
+/// What need not be brought, as the page says it.
+pub(crate) fn spared_on_page(world: &World, exempts: &Json) -> Vec<Spared> {
+    let one = |entry: &Json| Spared {
+        called: text_of(&entry["name"]),
+        needed: entry["needed"] == true,
+        by: told_without(world, &text_of(&entry["why"])),
+        said: said_on_page(world, &entry["pieces"]),
+    };
+    let mut all: Vec<Spared> = exempts.as_array().into_iter().flatten().map(one).collect();
+    all.sort();
+    all
+}
+
+fn text_of(value: &Json) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn said_on_page(world: &World, pieces: &Json) -> Said {
+    let piece = |piece: &Json| (text_of(&piece[0]), titles(world, &text_of(&piece[1])));
+    pieces.as_array().into_iter().flatten().map(piece).collect()
 }
 
 pub(crate) fn texts(value: &Json) -> impl Iterator<Item = &str> {
@@ -184,18 +239,12 @@ pub(crate) fn titles(world: &World, text: &str) -> BTreeSet<String> {
 }
 
 pub(crate) fn on_page(world: &World, row: &Json) -> Listed {
-    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
-    let piece = |piece: &Json| (text(&piece[0]), titles(world, &text(&piece[1])));
+    let text = text_of;
     let paper = |paper: &Json| Shown {
         called: text(&paper["name"]),
         counts: [0, 1, 2, 3].map(|at| text(&paper["counts"][at])),
         fresh_days: paper["fresh"][0].as_u64(),
-        said: paper["pieces"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(piece)
-            .collect(),
+        said: said_on_page(world, &paper["pieces"]),
     };
     let papers = row["papers"].as_array().into_iter().flatten();
     let mut papers: Vec<Shown> = papers.map(paper).collect();
@@ -207,5 +256,6 @@ pub(crate) fn on_page(world: &World, row: &Json) -> Listed {
         extra: row["extra"] == true,
         choice: (row["choice"] == true).then(|| (text(&row["pick"]), names())),
         serves: titles(world, &text(&row["serves"])),
+        without: told_without(world, &text(&row["why"])),
     }
 }

@@ -4,7 +4,7 @@
 //! Held exactly, for every trip: which stops are said; which papers and choices are listed, needed or depending; the numbers
 //! of originals and copies, least and most, and what becomes of the originals; which choices a paper serves, and the numbers
 //! with them; how many of which papers are left to choose; the bound on a paper's age; every text and the matters that say
-//! it, and no other text. Of a suggested paper: that its numbers are those of all the choices that it is suggested for, and that
+//! it, and no other text; what need not be brought, in which words, and which guides do without what others ask for. Of a suggested paper: that its numbers are those of all the choices that it is suggested for, and that
 //! these together cost nothing extra.
 //!
 //! The native engine is used for one thing: to write the answers into an address. The smallest guides that went wrong are in
@@ -26,6 +26,7 @@ use serde_json::Value as Json;
 
 use crate::page::{Page, at_home, browser, console_errors};
 use crate::plan_listed::{Listed, STOPS_AND_ROWS, at_each, expected, joined, on_page, texts};
+use crate::plan_listed::{expected_spared, spared_on_page};
 
 const GUIDES: usize = 15;
 const TRIPS: usize = 70;
@@ -136,6 +137,10 @@ struct Tally {
     served: usize,
     suggested: usize,
     texts: usize,
+    /// Papers that need not be brought.
+    spared: usize,
+    /// Rows of papers that some other guide does without.
+    without: usize,
     /// Papers in a number that an answer says, and those of them whose number is open.
     counted: [usize; 2],
 }
@@ -157,7 +162,8 @@ fn compare(
     let said: BTreeSet<String> = texts(&page["stops"]).map(str::to_owned).collect();
     assert_eq!(said, stops, "stops of #{}", thrown.address);
     let rows = merged(&trip, number);
-    let mut wanted: Vec<(Listed, &Row<'_>)> = rows.iter().map(|row| (expected(row), row)).collect();
+    let mut wanted: Vec<(Listed, &Row<'_>)> =
+        rows.iter().map(|row| (expected(row, &trip), row)).collect();
     let found = page["rows"].as_array().into_iter().flatten();
     let mut found: Vec<(Listed, &Json)> = found.map(|row| (on_page(world, row), row)).collect();
     wanted.sort_by(|one, other| one.0.cmp(&other.0));
@@ -176,6 +182,15 @@ fn compare(
         thrown.address,
         thrown.answers
     );
+    let spared = spared_on_page(world, &page["exempts"]);
+    assert_eq!(
+        spared,
+        expected_spared(&rows, &trip),
+        "spared on #{}",
+        thrown.address
+    );
+    tally.spared += spared.len();
+    tally.without += found.iter().filter(|row| !row.0.without.is_empty()).count();
     let choices = wanted
         .iter()
         .zip(&found)
@@ -253,6 +268,8 @@ fn random_guides_in_random_trips_come_to_what_every_completion_says() {
         (tally.stops, 20),
         (tally.served, 10),
         (tally.suggested, 5),
+        (tally.spared, 150),
+        (tally.without, 20),
         (tally.counted[0], 100),
         (tally.counted[1], 20),
     ];

@@ -28,6 +28,7 @@ fn line(name: &str, when: Option<Rule>) -> Line {
         each: [0, 0],
         words: Vec::new(),
         fresh: None,
+        exempt: None,
     };
     Line {
         when,

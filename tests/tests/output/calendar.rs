@@ -15,7 +15,9 @@ const HALLS: usize = 150;
 const MOMENTS: usize = 60;
 /// Moments lie in these days from the first, and are looked ahead from so many days.
 const WINDOW: usize = 40;
-const AHEAD: usize = 100;
+const AHEAD: usize = 400;
+/// Days that differ begin within so many days after the window, so that many of them come up.
+const SPECIAL: usize = 100;
 const DAY: usize = 1440;
 
 /// Runs the built script where there is no page, in a zone that is not the hall's.
@@ -79,7 +81,7 @@ fn some_spans(dice: &mut Dice) -> Spans {
 }
 
 fn some_days(dice: &mut Dice, longest: usize) -> RangeInclusive<Date> {
-    let from = dice.below(WINDOW + AHEAD);
+    let from = dice.below(WINDOW + SPECIAL);
     nth(from)..=nth(from + dice.below(longest))
 }
 

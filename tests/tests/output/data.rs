@@ -25,6 +25,9 @@ for path in sys.argv[2:]:
             print(path, '/'.join(map(str, error.absolute_path)), error.message[:300])
 ";
 
+/// Good cases with data that the demonstration has none of.
+const CASES: [&str; 2] = ["exempt", "online"];
+
 /// The data files of the demonstration: path and value.
 fn data() -> BTreeMap<String, Value> {
     let files = Site::demonstration().files();
@@ -45,13 +48,22 @@ fn every_file_is_as_its_schema_says() {
     let root = Site::demonstration().root();
     let (indexes, matters): (Vec<_>, Vec<_>) = data()
         .into_keys()
-        .partition(|path| path.ends_with("/index.json"));
+        .map(|path| root.join(path))
+        .partition(|path| path.ends_with("index.json"));
     assert!(matters.len() > 80, "{} matters", matters.len());
+    let cases = CASES.map(Site::of_good_case);
+    let of_cases = cases.iter().flat_map(|site| {
+        let files = site.files().into_keys();
+        let data = files.filter(|path| path.contains("/data/") && is_kind(path, "json"));
+        let data = data.filter(|path| !path.ends_with("/index.json"));
+        data.map(|path| site.root().join(path)).collect::<Vec<_>>()
+    });
+    let matters: Vec<_> = matters.into_iter().chain(of_cases).collect();
     for (schema, files) in [("matter", matters), ("index", indexes)] {
         let schema = format!("generator/schema/{schema}.schema.json");
         let mut arguments: Vec<OsString> = vec!["-c".into(), CHECK.into()];
         arguments.push(tools::workspace().join(&schema).into());
-        arguments.extend(files.iter().map(|path| root.join(path).into()));
+        arguments.extend(files.into_iter().map(OsString::from));
         let python = tools::python();
         let output = tools::run(&python.to_string_lossy(), arguments);
         let told = [output.stdout, output.stderr].concat();
@@ -108,9 +120,16 @@ fn the_index_lists_what_there_is() {
 /// Every text that a guide's page says of a paper stands in the guide's data with that paper, and no other.
 #[test]
 fn a_paper_is_the_same_on_its_page_and_in_its_data() {
-    let site = Site::demonstration();
+    let spared = Site::of_good_case("exempt");
+    let demonstration = Site::demonstration();
+    let communities = [
+        (demonstration, "wenyuan"),
+        (demonstration, "yuhu"),
+        (&spared, "dong"),
+        (&spared, "xi"),
+    ];
     let mut papers = 0;
-    for folder in ["wenyuan", "yuhu"] {
+    for (site, folder) in communities {
         for matter in &Plan::read(site, folder).matters {
             let page = Document::parse(&site.text(&format!("{folder}/{}.html", matter.code)));
             let list = page
@@ -143,7 +162,8 @@ fn by_paper(lines: impl Iterator<Item = (String, Wants)>) -> BTreeMap<String, Wa
 
 fn is_paper(element: &Element<'_>) -> bool {
     let is_named = element.attribute("data-name").is_some();
-    is_named && element.has_class("line") && !element.has_class("line--group")
+    let is_one = element.has_class("line") || element.has_class("exempt");
+    is_named && is_one && !element.has_class("line--group")
 }
 
 /// What a page says of a paper: its details, word for word.
@@ -172,6 +192,8 @@ fn on_page(line: Element<'_>) -> (String, Wants) {
                 .split_once('：')
                 .map_or(text.as_str(), |(_, text)| text);
             wants.texts.insert(text.to_owned());
+        } else if inner.has_class("exempt-how") {
+            wants.texts.insert(text.trim_end_matches('。').to_owned());
         } else if inner.has_class("line-note") || inner.name() == "dd" {
             wants.texts.insert(text);
         } else if inner.has_class("e-certificate") {

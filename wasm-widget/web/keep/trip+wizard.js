@@ -119,7 +119,9 @@
   const plain = (selector, within) => all(selector, within).filter((node) => !node.closest("[hidden]")).map(text);
   function entry(node) {
     const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";
-    const counts = (within) => plain(":scope > .counts strong", within).join(tell("listing"));
+    // A dot stands between two numbers on the page.
+    const number = (text) => text.replace(/^· /, "");
+    const counts = (within) => plain(":scope > .counts strong", within).map(number).filter(Boolean).join(tell("listing"));
     const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
     const from = [].concat(...all(".pick-from > .line", node).map((one) =>
       [[say("dot"), one.dataset.name, counts(one)].join(" ")].concat(plain(":scope > [data-copy]", one).map((line) => "   " + line)).map((line) => "   " + line)));
@@ -131,13 +133,22 @@
       .concat(plain(":scope > .pick, :scope > [data-copy]", node));
     return [head].concat(more.map((line) => "   " + line), from).join("\n");
   }
+  // What need not be brought has no box to tick.
+  function exemptEntry(node) {
+    const may = status(node) === "depends";
+    const head = say(may ? "exempt_may" : "exempt", { name: node.dataset.name, how: node.dataset.how });
+    const more = (may ? plain(":scope > .why, :scope > .when", node).slice(0, 1) : []).concat(plain(":scope > [data-copy]", node));
+    return [head].concat(more.map((line) => "   " + line)).join("\n");
+  }
   function asText() {
     const stops = all("[data-stop]").filter((node) => node.classList.contains("stop--certain") && !node.closest("[hidden]"));
-    const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node));
+    const lines = list.hidden ? [] : rows().filter((row) => !row.node.hidden).map((row) => entry(row.node))
+      .concat(all(".exempt", list).filter((node) => !node.closest("[hidden]")).map(exemptEntry));
+    const online = byId("slip-online");
     return [say("text_title", { title: keep.dataset.title })]
       .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(tell("semicolon")) }) : [])
       .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), plain("#order-rows > p"), lines)
-      .concat(saidVisit(), days.text(), address(""))
+      .concat(saidVisit(), days.text(), list.hidden || !online ? [] : text(online) || [], address(""))
       .join("\n");
   }
 

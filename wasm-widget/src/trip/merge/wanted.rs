@@ -117,9 +117,7 @@ fn possible(forms: &[Form], session: &Session, item: Option<u32>) -> Vec<Form> {
     let is_possible = |form: &&Form| status(session, form.item) != Status::NotNeeded;
     let forms = forms.iter().filter(is_possible);
     let ends = forms.filter_map(|form| ends(form, session, form.item.or(item)));
-    let mut forms: Vec<Form> = ends.flatten().collect();
-    forms.dedup();
-    forms
+    ends.flatten().collect()
 }
 
 /// The form with the smallest and with the largest numbers that some list with the item has.
@@ -129,9 +127,10 @@ fn ends(form: &Form, session: &Session, item: Option<u32>) -> Option<[Form; 2]> 
         return None;
     }
     // More of what is counted never makes less of anything.
-    let least = form.under(|question| span(question).map_or(0, |(min, _)| min));
-    let most = form.under(|question| span(question).map_or(0, |(_, max)| max));
-    Some([least, most])
+    Some([false, true].map(|most| {
+        let end = |(least, largest)| if most { largest } else { least };
+        form.under(|question| span(question).map_or(0, end))
+    }))
 }
 
 /// Each paper once, ascending; of two entries for the same paper the one that costs less.

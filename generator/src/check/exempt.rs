@@ -1,0 +1,83 @@
+//! 免提交: no paper is wanted and not wanted in one situation, and no choice holds one that need not be brought.
+
+use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
+use rayon::prelude::*;
+
+use super::situations::in_words;
+use crate::diagnostic::{ExemptFault, Finding, Problem};
+use crate::model::{Condition, Exempt, Group, Keys, Line, LineKind, Matter, Paper, Region};
+
+/// Judges these guides and what communities make of them. What is exempt differs from community to community; the rules do not.
+pub(super) fn check(region: &Region, matters: &[&Matter]) -> Vec<Finding> {
+    let is_sound = |matter: &&Matter| {
+        let code = &matter.code.value;
+        matters.iter().any(|sound| sound.code.value == *code)
+    };
+    let versions: Vec<&Matter> = region.versions().filter(is_sound).collect();
+    let findings: Vec<Vec<Finding>> = versions
+        .par_iter()
+        .map(|matter| [in_choices(matter), wanted(matter, &region.keys)].concat())
+        .collect();
+    findings.into_iter().flatten().collect()
+}
+
+fn in_choices(matter: &Matter) -> Vec<Finding> {
+    let choices = matter.lines.iter().filter_map(|line| match &line.paper {
+        Group::Pick { from, .. } => Some(from),
+        Group::One(_) => None,
+    });
+    let exempt = choices.flatten().filter_map(|paper| {
+        let exempt = paper.exempt.as_ref()?;
+        let fault = ExemptFault::InChoice {
+            paper: paper.id.clone(),
+        };
+        Some(finding(exempt, fault))
+    });
+    exempt.collect()
+}
+
+/// Lines that say 不用带 where another one asks for the same paper.
+fn wanted(matter: &Matter, keys: &Keys) -> Vec<Finding> {
+    let spared = matter.lines.iter().filter_map(|line| match &line.paper {
+        Group::One(paper) => Some((line, &**paper, paper.exempt.as_ref()?)),
+        Group::Pick { .. } => None,
+    });
+    let fault = |(line, paper, exempt): (&Line, &Paper, &Exempt)| {
+        let others = matter.lines.iter().filter(|other| asks_for(other, paper));
+        let answers = both_hold(matter, keys, line, others)?;
+        let fault = ExemptFault::Wanted {
+            paper: paper.id.clone(),
+            answers,
+        };
+        Some(finding(exempt, fault))
+    };
+    spared.filter_map(fault).collect()
+}
+
+fn asks_for(line: &Line, paper: &Paper) -> bool {
+    line.kind() != LineKind::Exempt && line.papers().iter().any(|other| other.id == paper.id)
+}
+
+/// Answers with which the line and one of the others are on a list.
+fn both_hold<'a>(
+    matter: &Matter,
+    keys: &Keys,
+    line: &Line,
+    others: impl Iterator<Item = &'a Line>,
+) -> Option<String> {
+    let rule = |line: &Line| line.when.as_ref().map_or(Rule::Always, Condition::to_rule);
+    let others = Rule::Any(others.map(rule).collect());
+    let (source, _) = matter.rules(keys);
+    let book = rules::compile(&RuleSource {
+        items: vec![Rule::All(vec![rule(line), others])],
+        ..source
+    });
+    // A guide whose rules are too large was told so.
+    let mut session = Session::new(book.ok()?);
+    session.replace(session.book().example(0)?);
+    Some(in_words(matter, &session))
+}
+
+fn finding(exempt: &Exempt, fault: ExemptFault) -> Finding {
+    Finding::at(exempt.place.clone(), Problem::Exempt(fault))
+}
