@@ -85,7 +85,6 @@ impl Search<'_> {
         let (source, _) = self.matter.rules(self.keys);
         let fault = RuleSource {
             items: vec![Condition::All(vec![is_agent, lacks])],
-            counted: Vec::new(),
             ..source
         };
         let mut fault = Session::new(rules::compile(&fault).ok()?);

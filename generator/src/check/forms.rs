@@ -58,7 +58,6 @@ fn row_items(matter: &Matter, row: &Row, source: &mut RuleSource) -> Result<RowI
     let rules = sets.iter().map(|(_, rule)| rule).chain([&any]);
     let only = RuleSource {
         items: rules.cloned().collect(),
-        counted: Vec::new(),
         ..source.clone()
     };
     let book = rules::compile(&only).map_err(|error| match error {

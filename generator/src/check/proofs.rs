@@ -218,7 +218,6 @@ impl Guide<'_> {
         rules::compile(&RuleSource {
             stops: Vec::new(),
             items: vec![condition],
-            counted: Vec::new(),
             ..source
         })
         .ok()

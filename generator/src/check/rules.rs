@@ -46,6 +46,7 @@ fn compiled(matter: &Matter, keys: &Keys) -> Result<Compiled, Finding> {
         forms::Fault::Row(finding) => *finding,
         forms::Fault::Rules(error) => too_complex(matter, &Items::default(), error),
     })?;
+    source.counted = matter.counted(&items);
     match rules::compile(&source) {
         Ok(book) => Ok(Compiled { book, items }),
         Err(error) => Err(too_complex(matter, &items, error)),

@@ -56,7 +56,8 @@ fn name(ids: BTreeSet<String>) -> BTreeMap<String, u32> {
 }
 
 impl Matter {
-    /// The rules for the engine, and what its items are. Rows with several lines have no items yet: which of their forms
+    /// The rules for the engine, and what its items are; which answers are [numbers of pieces](Self::counted) belongs to the whole of
+    /// these items and is added where they are compiled. Rows with several lines have no items yet: which of their forms
     /// are possible is known only when these rules are compiled.
     pub fn rules(&self, keys: &Keys) -> (RuleSource, Items) {
         let mut rules = Vec::new();
@@ -107,13 +108,13 @@ impl Matter {
                 .map(|stop| stop.when.to_rule())
                 .collect::<Vec<Rule>>(),
             items: rules,
-            counted: self.counted(&items),
+            counted: Vec::new(),
         };
         (source, items)
     }
 
     /// The numbers that lines take from answers.
-    fn counted(&self, items: &Items) -> Vec<Counted> {
+    pub fn counted(&self, items: &Items) -> Vec<Counted> {
         let mut all = Vec::new();
         for (line, item) in self.lines.iter().zip(&items.lines) {
             let amounts = line.papers().iter();
