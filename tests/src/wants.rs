@@ -48,7 +48,19 @@ impl Wants {
             &exempt["promise_form"],
         ];
         let files = files.map(|file| file["href"].as_str());
-        let texts = plain.chain(composed).chain(counts).chain(sentences);
+        // 「原件 每个孩子 1 份」 where an answer says how many.
+        let said = |(key, label): (&str, &str)| {
+            let words = paper[key]["words"].as_str()?;
+            Some(format!("{label} {words}"))
+        };
+        let each = [("originals", "原件"), ("copies", "复印件")].into_iter();
+        let each: Vec<String> = each.filter_map(said).collect();
+        let each = (!each.is_empty()).then(|| each.join("、"));
+        let texts = plain
+            .chain(composed)
+            .chain(counts)
+            .chain(sentences)
+            .chain([each]);
         Self {
             texts: texts.flatten().collect(),
             files: files.into_iter().flatten().map(str::to_owned).collect(),

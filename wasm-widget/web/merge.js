@@ -184,14 +184,20 @@
       return Array.from(found.values());
     }
 
+    // The words about a paper; `get`: whether there is something to say of how to get it.
+    function aboutPaper(paper, uses, items) {
+      const known = catalogue.papers[paper];
+      const words = details(paper, uses, items);
+      return Object.assign({ get: known.page || words.details_get.length }, known, words);
+    }
+
     // The words about each paper of a row.
     function wordsOf(row, items) {
       const uses = row.uses.concat(row.serves);
       return row.totals.map(({ paper }) => {
-        const known = catalogue.papers[paper];
-        const words = details(paper, uses, items);
-        const adds = matters.filter(({ code, index }) => !chosen.includes(index) && words.firsts.some((first) => first.code === code));
-        return Object.assign({ get: known.page || words.details_get.length, adds: adds }, known, words);
+        const about = aboutPaper(paper, uses, items);
+        about.adds = matters.filter(({ code, index }) => !chosen.includes(index) && about.firsts.some((first) => first.code === code));
+        return about;
       });
     }
 
@@ -292,7 +298,7 @@
 
     function showExempts(entries, items) {
       const all = entries.map(({ paper, uses, fresh }) => {
-        const values = Object.assign({ fresh_days: fresh }, catalogue.papers[paper], details(paper, uses, items));
+        const values = Object.assign({ fresh_days: fresh }, aboutPaper(paper, uses, items));
         values.how = values.hows.map((how) => how.text).join(tell("listing"));
         return { values: values, why: sentence(without(uses).concat(open(uses))), needed: uses.some((use) => use.needed) };
       });
