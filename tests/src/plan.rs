@@ -92,6 +92,28 @@ impl Plan {
     pub fn trip<'a>(&self, codes: impl IntoIterator<Item = &'a str>) -> Trip {
         let codes: Vec<&str> = codes.into_iter().collect();
         let (numbers, _) = self.numbers(&codes);
+        self.numbered_trip(&codes, numbers)
+    }
+
+    /// The codes of all matters, in the page's order.
+    pub fn codes(&self) -> Vec<&str> {
+        let codes = self.matters.iter().map(|matter| matter.code.as_str());
+        codes.collect()
+    }
+
+    /// A trip for these matters on a page that has loaded all of them before: papers have the numbers that they got then
+    /// ([`called`](Self::called) with all [`codes`](Self::codes)), and of two that serve a choice alike the smaller one does.
+    pub fn loaded_trip(&self, codes: &[&str]) -> Trip {
+        let all = self.codes();
+        let (numbers, _) = self.numbers(&all);
+        let of = |code: &&str| {
+            let at = all.iter().position(|known| known == code);
+            numbers[at.expect("a matter of the plan")].clone()
+        };
+        self.numbered_trip(codes, codes.iter().map(of).collect())
+    }
+
+    fn numbered_trip(&self, codes: &[&str], numbers: Vec<Vec<u32>>) -> Trip {
         let mut trip = Trip::new();
         for (code, numbers) in codes.iter().zip(numbers) {
             let matter = self.matter(code);

@@ -101,7 +101,7 @@ fn expected(
 
 /// The rows that the native engine gives, with the words of their lines.
 fn expected_rows(plan: &Plan, trip: &Trip, codes: &[&str]) -> (Vec<Row>, Sayers) {
-    let called = plan.called(codes);
+    let called = plan.called(&plan.codes());
     let mut sayers = Sayers::new();
     let mut of = |paper: u32, uses: &[Use]| {
         let called = called[paper as usize];
@@ -168,7 +168,7 @@ fn on_page(row: &Value, sayers: &Sayers) -> Row {
 
 /// A trip for these matters with some answers, or none.
 pub(crate) fn trip_of(plan: &Plan, codes: &[&str], dice: Option<&mut Dice>) -> Trip {
-    let mut trip = plan.trip(codes.iter().copied());
+    let mut trip = plan.loaded_trip(codes);
     let Some(dice) = dice else {
         return trip;
     };
