@@ -28,7 +28,7 @@ const MARK: &str = "
   if (form.hidden) return false;
   const question = Array.from(form.querySelectorAll('[data-question]')).find((node) => !node.hidden);
   const input = question.querySelector('input');
-  if (input.type === 'text') input.value = Math.min(61, question.dataset.max); else input.checked = true;
+  if (input.type === 'text') input.value = Math.max(question.dataset.min, Math.min(61, question.dataset.max)); else input.checked = true;
   document.body.getBoundingClientRect();
   return true;";
 
@@ -60,7 +60,7 @@ fn questions(guide: &Guide) -> usize {
         let answer = match guide.book.questions()[question].kind {
             Kind::Choice { .. } => Answer::Choice(0),
             Kind::Multi { .. } => Answer::Multi(vec![0]),
-            Kind::Number { max, .. } => Answer::Number(max.min(61)),
+            Kind::Number { min, max, .. } => Answer::Number(61.clamp(min, max)),
         };
         native.set(question, answer);
         asked += 1;
@@ -97,7 +97,7 @@ const CLICK: &str = "
   const done = arguments[arguments.length - 1];
   const question = Array.from(document.querySelectorAll('#questions [data-question]')).find((node) => !node.hidden);
   const input = question.querySelector('input');
-  if (input.type === 'text') input.value = Math.min(61, question.dataset.max); else input.checked = true;
+  if (input.type === 'text') input.value = Math.max(question.dataset.min, Math.min(61, question.dataset.max)); else input.checked = true;
   const begin = performance.now();
   document.getElementById('next').click();
   const script = performance.now() - begin;
