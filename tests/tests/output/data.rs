@@ -183,6 +183,14 @@ fn on_page(line: Element<'_>) -> (String, Wants) {
         } else if inner.has_class("criteria") {
             let entries = inner.descendants().filter(|one| one.name() == "li");
             wants.texts.extend(entries.map(|one| one.text()));
+        } else if inner.has_class("counts") || inner.has_class("part-counts") {
+            // 「原件 每个孩子 1 份」 where an answer says how many.
+            let numbers = inner.descendants().filter(|one| one.name() == "strong");
+            let numbers = numbers.map(|one| one.text());
+            let each: Vec<String> = numbers.filter(|text| text.contains(" 每")).collect();
+            wants
+                .texts
+                .extend((!each.is_empty()).then(|| each.join("、")));
         } else if inner.has_class("brought") {
             // What another row brings is no word of this line.
         } else if inner.has_class("first") {
