@@ -6,7 +6,7 @@ use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::{Compiled, CompiledRules};
 use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
-use crate::model::{FormItem, Group, Line, LineKind, Matter, Row, Scenario, Text};
+use crate::model::{FormItem, Group, Line, LineKind, Matter, Row, Scenario, Text, small};
 
 pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
     let guides = matters
@@ -165,19 +165,17 @@ impl<'a> Example<'a> {
             let status = form.item.map(|item| self.session.status(item));
             status != Some(Status::NotNeeded)
         };
-        let numbers = items.forms.iter().filter(possible).flat_map(|form| {
-            let item = form.item.or(items.item);
-            let span = |question: u32| self.session.span(question as usize, item);
-            let ends: [fn((i64, i64)) -> i64; 2] = [|(least, _)| least, |(_, most)| most];
-            ends.map(|end| {
-                let form = self.matter.form(form);
-                let form = form.under(|question| span(question).map_or(0, end));
-                match form.shown + form.handed_in {
-                    0 => form.copies,
-                    originals => originals,
-                }
-            })
+        let forms = items.forms.iter().filter(possible);
+        let ends = forms.filter_map(|form| {
+            let item = form.item.or(items.item).map(small);
+            self.matter.form(form).ends(&self.session, item)
         });
+        let numbers = ends
+            .flatten()
+            .map(|form| match form.shown + form.handed_in {
+                0 => form.copies,
+                originals => originals,
+            });
         let numbers: BTreeSet<u32> = numbers.collect();
         let (least, most) = (*numbers.first()?, *numbers.last()?);
         (numbers.len() > 1 || least != written).then(|| {

@@ -31,18 +31,12 @@ impl Amount {
         self.plus == 0 && self.per.is_none()
     }
 
-    /// The number when the answer is the smallest or the largest one.
-    pub fn with(self, answer: u32) -> u32 {
-        let counted = self.per.map_or(0, |per| per.times.saturating_mul(answer));
-        self.plus.saturating_add(counted)
-    }
-
     /// What an answer says, as the engine takes it.
     pub(super) fn per(self, pieces: trip::Pieces) -> Option<trip::Per> {
         let PerAnswer { question, times } = self.per?;
         Some(trip::Per {
             pieces,
-            question: super::rows::small(question),
+            question: super::small(question),
             times,
             plus: self.plus,
         })

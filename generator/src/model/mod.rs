@@ -51,6 +51,7 @@ pub use paper::{Attachment, Defer, Exempt, ExemptBy, Fresh, Group, Line, LineKin
 pub use question::{AnswerKind, AnswerOption, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};
+pub(crate) use rows::small;
 pub use rows::{FormItem, Row, RowItems, TripLines};
 pub use rules::{Items, Keys};
 pub(crate) use text::fill;

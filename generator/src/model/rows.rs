@@ -248,6 +248,6 @@ impl<T> Paper<T> {
 }
 
 /// Items and papers of a guide are far fewer than 2^32.
-pub(super) fn small(number: usize) -> u32 {
+pub(crate) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -13,7 +13,7 @@ impl Texts<'_> {
             return amount.plus.to_string();
         };
         let times = per.times.to_string();
-        let each = each(matter, per.question);
+        let (.., each) = counting(matter, per.question);
         let counted = self.fill("count_each", &[("each", each), ("n", &times)]);
         match amount.plus {
             0 => counted,
@@ -42,27 +42,25 @@ impl Texts<'_> {
         matter: &Matter<String>,
     ) -> LineView {
         let form = paper.form();
-        let count = |amount: Amount| {
-            let [least, most] = ends(matter, |answer| match amount.per {
-                Some(per) => amount.with(number(answer(per.question))),
-                None => amount.plus,
-            });
+        let views = if form.per.is_empty() {
+            Vec::new()
+        } else {
+            vec![form_view(item, &form)]
+        };
+        let forms = [form];
+        let count = |amount: Amount, of: fn(&Form) -> u32| {
+            let [least, most] = range(&forms, matter, of);
             CountView {
                 least,
                 most,
                 words: self.amount(amount, matter),
             }
         };
-        let forms = if form.per.is_empty() {
-            Vec::new()
-        } else {
-            vec![form_view(item, &form)]
-        };
         LineView {
-            originals: count(paper.originals),
-            copies: count(paper.copies),
-            forms,
-            ..keep(&[form], matter)
+            originals: count(paper.originals, originals),
+            copies: count(paper.copies, |form| form.copies),
+            forms: views,
+            ..keep(&forms, matter)
         }
     }
 
@@ -81,7 +79,7 @@ impl Texts<'_> {
         let views = items.iter().zip(&forms);
         let views = views.map(|(item, form)| form_view(item.item, form));
         LineView {
-            originals: count(|form| form.shown.saturating_add(form.handed_in)),
+            originals: count(originals),
             copies: count(|form| form.copies),
             forms: if changes { views.collect() } else { Vec::new() },
             ..keep(&forms, matter)
@@ -89,15 +87,18 @@ impl Texts<'_> {
     }
 }
 
+/// Those that are shown, and those that stay.
+fn originals(form: &Form) -> u32 {
+    form.shown.saturating_add(form.handed_in)
+}
+
 /// What becomes of the originals in these forms.
 fn keep(forms: &[Form], matter: &Matter<String>) -> LineView {
-    let [_, originals] = range(forms, matter, |form| {
-        form.shown.saturating_add(form.handed_in)
-    });
+    let [_, all] = range(forms, matter, originals);
     let [_, stay] = range(forms, matter, |form| form.handed_in);
     let [_, copies] = range(forms, matter, |form| form.copies);
     let [_, shown] = range(forms, matter, |form| form.shown);
-    let keep = match (originals, stay, copies) {
+    let keep = match (all, stay, copies) {
         (0, _, _) => "",
         (_, 0, 0) => "back",
         (_, 0, _) => "back-copies",
@@ -111,42 +112,30 @@ fn keep(forms: &[Form], matter: &Matter<String>) -> LineView {
     }
 }
 
-/// The fewest and the most in all forms, whatever is answered.
+/// The fewest and the most in all forms, whatever is answered: more of what is counted never makes less of anything.
 fn range(forms: &[Form], matter: &Matter<String>, of: fn(&Form) -> u32) -> [u32; 2] {
-    let [least, most] = ends(matter, |answer| {
-        let numbers = forms.iter().map(|form| {
-            let answer = |question: u32| answer(question as usize);
-            of(&form.under(answer))
-        });
-        numbers.collect::<Vec<u32>>()
-    });
-    let least = least.into_iter().min().unwrap_or_default();
-    [least, most.into_iter().max().unwrap_or_default()]
-}
-
-/// What comes of the smallest answer to every number question, and of the largest.
-fn ends<T>(matter: &Matter<String>, of: impl Fn(&dyn Fn(usize) -> i64) -> T) -> [T; 2] {
-    let bound = |question: usize, pick: fn(i64, i64) -> i64| match &matter.questions[question].kind
-    {
-        AnswerKind::Number { min, max, .. } => pick(*min, *max),
-        AnswerKind::Choice(_) | AnswerKind::Multi(_) => 0,
+    let with = |end: fn(i64, i64) -> i64| {
+        let bound = move |question: u32| {
+            let (min, max, _) = counting(matter, question as usize);
+            end(min, max)
+        };
+        forms.iter().map(move |form| of(&form.under(bound)))
     };
-    [
-        of(&|question| bound(question, |min, _| min)),
-        of(&|question| bound(question, |_, max| max)),
-    ]
+    let least = with(|min, _| min).min();
+    let most = with(|_, max| max).max();
+    [least.unwrap_or_default(), most.unwrap_or_default()]
 }
 
-fn number(answer: i64) -> u32 {
-    u32::try_from(answer.max(0)).unwrap_or(u32::MAX)
-}
-
-fn each(matter: &Matter<String>, question: usize) -> &str {
+/// The smallest and the largest answer to a question that counts papers, and what each one of them is called.
+fn counting(matter: &Matter<String>, question: usize) -> (i64, i64, &str) {
     match &matter.questions[question].kind {
         AnswerKind::Number {
-            each: Some(each), ..
-        } => each,
-        _ => "",
+            min,
+            max,
+            each: Some(each),
+            ..
+        } => (*min, *max, each),
+        _ => unreachable!("the reader refuses to count by a question without such words"),
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::{Kind, RuleBook};
+use crate::rules::{Kind, RuleBook, Session};
 use crate::wire::{self, WireError};
 
 /// The wire form that this version writes and reads.
@@ -107,6 +107,21 @@ impl Form {
             }
         }
         form
+    }
+
+    /// The form with the smallest and with the largest numbers that some list with the item has (of any list without one); nothing
+    /// where there is no such list.
+    pub fn ends(&self, session: &Session, item: Option<u32>) -> Option<[Form; 2]> {
+        let item = item.map(|item| item as usize);
+        let span = |question: u32| session.span(question as usize, item);
+        if self.per.iter().any(|per| span(per.question).is_none()) {
+            return None;
+        }
+        // More of what is counted never makes less of anything.
+        Some([false, true].map(|most| {
+            let end = |(least, largest)| if most { largest } else { least };
+            self.under(|question| span(question).map_or(0, end))
+        }))
     }
 
     /// Adds what another line of the same list wants: one original that is shown serves both, what stays at the office

@@ -36,7 +36,7 @@ pub(super) struct Way {
 
 impl Way {
     fn of(need: &Need, session: &Session, item: Option<u32>) -> Option<Self> {
-        let [least, most] = ends(need.forms.first()?, session, item)?;
+        let [least, most] = need.forms.first()?.ends(session, item)?;
         Some(Way {
             paper: need.paper,
             least,
@@ -116,21 +116,8 @@ fn status(session: &Session, item: Option<u32>) -> Status {
 fn possible(forms: &[Form], session: &Session, item: Option<u32>) -> Vec<Form> {
     let is_possible = |form: &&Form| status(session, form.item) != Status::NotNeeded;
     let forms = forms.iter().filter(is_possible);
-    let ends = forms.filter_map(|form| ends(form, session, form.item.or(item)));
+    let ends = forms.filter_map(|form| form.ends(session, form.item.or(item)));
     ends.flatten().collect()
-}
-
-/// The form with the smallest and with the largest numbers that some list with the item has.
-fn ends(form: &Form, session: &Session, item: Option<u32>) -> Option<[Form; 2]> {
-    let span = |question| session.span(question as usize, item.map(|item| item as usize));
-    if form.per.iter().any(|per| span(per.question).is_none()) {
-        return None;
-    }
-    // More of what is counted never makes less of anything.
-    Some([false, true].map(|most| {
-        let end = |(least, largest)| if most { largest } else { least };
-        form.under(|question| span(question).map_or(0, end))
-    }))
 }
 
 /// Each paper once, ascending; of two entries for the same paper the one that costs less.
