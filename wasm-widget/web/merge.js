@@ -41,9 +41,10 @@
   function showPaper(total, needed, values) {
     const node = fill("piece-paper", Object.assign({ fresh_days: total.fresh }, values));
     const now = needed ? total.least : total.most;
-    // Where an answer is still to say how many, what is certain is the least.
-    const atLeast = (key) => (needed && values.pers.length && total.least[key] !== total.most[key] ? say("at_least", { n: now[key] }) : now[key]);
-    const parts = counts({ originals: now.originals && atLeast("originals"), copies: now.copies && atLeast("copies") });
+    // Where an answer is still to say how many, that is the least or the most.
+    const open = (key) => (!now[key] || !values.pers.length || total.least[key] === total.most[key] ? now[key]
+      : needed ? say("at_least", { n: now[key] }) : words("at_most", { most: now[key] }));
+    const parts = counts({ originals: open("originals"), copies: open("copies") });
     node.querySelector(".originals").textContent = now.originals ? parts[0] : "";
     node.querySelector(".copies").textContent = now.copies ? (now.originals ? " · " : "") + parts[parts.length - 1] : "";
     node.querySelector(".counts").hidden = !parts.length;

@@ -124,14 +124,14 @@ fn counts(total: &Total, needed: bool, counted: bool) -> [String; 4] {
     };
     let [originals, copies] = in_words(now);
     let beyond = needed && in_words(total.most) != in_words(now);
-    // 「至少」 where an answer is still to say how many.
-    let least = |at: usize, words: String| match words.split_once(' ') {
-        Some((what, n)) if needed && counted && total.least[at] != total.most[at] => {
-            format!("{what} 至少 {n}")
+    // 「至少」 or 「最多」 where an answer is still to say how many.
+    let open = |at: usize, words: String| match words.split_once(' ') {
+        Some((what, n)) if counted && total.least[at] != total.most[at] => {
+            format!("{what} {} {n}", if needed { "至少" } else { "最多" })
         }
         _ => words,
     };
-    let (originals, copies) = (least(0, originals), least(2, copies));
+    let (originals, copies) = (open(0, originals), open(2, copies));
     let most = if beyond {
         format!("也可能要：{}", joined(total.most))
     } else {
