@@ -2,14 +2,14 @@
 
 use onetrip_widget::rules::Session;
 
-use super::CompiledRules;
+use super::{CompiledRules, versions};
 use crate::diagnostic::{CountFault, Finding, Problem};
-use crate::model::{Line, Matter, Paper, PerAnswer};
+use crate::model::{Line, Matter, Paper, PerAnswer, Region};
 
-/// Lines that stay on a list although an answer of 0 makes nothing of them.
-pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
+/// Lines that stay on a list although an answer of 0 makes nothing of them, in these guides and in what communities make of them.
+pub(super) fn check(region: &Region, sound: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for matter in matters {
+    for matter in versions(region, sound) {
         let Some(compiled) = books.get(&matter.file) else {
             continue;
         };
@@ -33,13 +33,15 @@ fn only_counted(paper: &Paper) -> Option<(&Paper, PerAnswer)> {
         (Some(one), Some(other)) if one.question != other.question => return None,
         (one, other) => one.or(other)?,
     };
-    (paper.originals.with(0) == 0 && paper.copies.with(0) == 0).then_some((paper, per))
+    (paper.originals.plus == 0 && paper.copies.plus == 0).then_some((paper, per))
 }
 
 fn fault(matter: &Matter, line: &Line, paper: &Paper, per: PerAnswer) -> Finding {
     let fault = CountFault::Nothing {
         question: matter.questions[per.question].id.clone(),
         paper: paper.id.clone(),
+        is_own: paper.counts_at.is_some(),
     };
-    Finding::at(line.place.clone(), Problem::Count(fault))
+    let place = paper.counts_at.as_ref().unwrap_or(&line.place);
+    Finding::at(place.clone(), Problem::Count(fault))
 }

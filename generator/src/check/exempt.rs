@@ -4,17 +4,13 @@ use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
 use rayon::prelude::*;
 
 use super::situations::in_words;
+use super::versions;
 use crate::diagnostic::{ExemptFault, Finding, Problem};
 use crate::model::{Condition, Exempt, Group, Keys, Line, LineKind, Matter, Paper, Region};
 
 /// Judges these guides and what communities make of them. What is exempt differs from community to community; the rules do not.
 pub(super) fn check(region: &Region, matters: &[&Matter]) -> Vec<Finding> {
-    let is_sound = |matter: &&Matter| {
-        let code = &matter.code.value;
-        matters.iter().any(|sound| sound.code.value == *code)
-    };
-    let versions: Vec<&Matter> = region.versions().filter(is_sound).collect();
-    let findings: Vec<Vec<Finding>> = versions
+    let findings: Vec<Vec<Finding>> = versions(region, matters)
         .par_iter()
         .map(|matter| [in_choices(matter), wanted(matter, &region.keys)].concat())
         .collect();

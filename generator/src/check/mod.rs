@@ -60,10 +60,19 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     let sound: Vec<&Matter> = sound(region, loaded);
     findings.extend(proofs::check(&sound, &region.keys, &books));
     findings.extend(exempt::check(region, &sound));
-    findings.extend(counts::check(&sound, &books));
+    findings.extend(counts::check(region, &sound, &books));
     findings.extend(scenarios::check(&sound, &books));
     findings.extend(papers::check(region, &sound));
     (books, findings)
+}
+
+/// These guides and what communities make of them.
+fn versions<'a>(region: &'a Region, matters: &[&Matter]) -> Vec<&'a Matter> {
+    let is_of = |matter: &&Matter| {
+        let code = &matter.code.value;
+        matters.iter().any(|one| one.code.value == *code)
+    };
+    region.versions().filter(is_of).collect()
 }
 
 /// The guides that were read whole, and everything that they refer to.

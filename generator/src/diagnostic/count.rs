@@ -26,6 +26,8 @@ pub enum CountFault {
         question: String,
         /// The paper.
         paper: String,
+        /// Whether a community says how many.
+        is_own: bool,
     },
     /// A community counts by another question than the region does.
     Overlay {
@@ -61,7 +63,9 @@ impl CountFault {
                 format!("有材料按“{question}”的回答算份数，可没有写“每……”怎么说")
             }
             Self::Zero => "每个要 0 份，等于不要".into(),
-            Self::Nothing { question, paper } => {
+            Self::Nothing {
+                question, paper, ..
+            } => {
                 format!("“{question}”答 0 时，“{paper}”一份也不要，却还在清单上")
             }
             Self::Overlay { question, paper } => {
@@ -86,7 +90,9 @@ impl CountFault {
                 )
             }
             Self::Zero => "0 for each means none at all".into(),
-            Self::Nothing { question, paper } => {
+            Self::Nothing {
+                question, paper, ..
+            } => {
                 format!(
                     "with 0 as the answer to \"{question}\", nothing of \"{paper}\" is wanted, yet it stays on the list"
                 )
@@ -110,6 +116,9 @@ impl CountFault {
                 format!("在问题“{question}”里加一项，写一个叫什么，例如 每: 每个成年人")
             }
             Self::Zero => "写每个要几份，例如 份: 2；每个 1 份就不用写“份”。".into(),
+            Self::Nothing { is_own: true, .. } => {
+                "各社区一样的，把这里的份数删掉；本社区真的少要的，在这里写一个不随回答变的数，或者写上“加”，例如 加: 1。".into()
+            }
             Self::Nothing { question, .. } => format!(
                 "不会是 0，就在问题“{question}”里写 最小: 1；可能是 0，就在这份材料的“当”里加上 {question}: \">= 1\""
             ),
@@ -131,6 +140,9 @@ impl CountFault {
                 format!("add to the question \"{question}\" what one is called, e.g. each: for each adult")
             }
             Self::Zero => "write how many for each, e.g. times: 2; leave \"times\" out for one.".into(),
+            Self::Nothing { is_own: true, .. } => {
+                "delete the numbers here if the region's are right; if this community wants fewer, write a number that no answer changes, or \"plus\", e.g. plus: 1.".into()
+            }
             Self::Nothing { question, .. } => format!(
                 "if it is never 0, write min: 1 into the question \"{question}\"; if it may be, add {question}: \">= 1\" to the paper's \"when\"."
             ),

@@ -236,6 +236,7 @@ impl<T> Paper<T> {
             of: to.option(self.of.as_ref()),
             originals: self.originals,
             copies: self.copies,
+            counts_at: self.counts_at.clone(),
             hand_in: self.hand_in,
             details: self.details.convert(to),
             criteria: self.criteria.convert(to),

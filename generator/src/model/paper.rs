@@ -45,6 +45,8 @@ pub struct Paper<T = Text> {
     pub originals: Amount,
     /// Copies to bring; they are always handed in.
     pub copies: Amount,
+    /// Where a community says how many it wants; none: the line says it.
+    pub counts_at: Option<Place>,
     /// Whether the originals stay at the office.
     pub hand_in: bool,
     /// What the guide says of it in its own words.

@@ -186,6 +186,7 @@ impl Lines<'_> {
             originals: amount(keys::ORIGINALS)
                 .unwrap_or(Amount::fixed(u32::from(copies.is_none() && is_brought))),
             copies,
+            counts_at: None,
             hand_in: table.yes(keys::HAND_IN),
             details: details(table).or(known.details),
             criteria: criteria::criteria(table)

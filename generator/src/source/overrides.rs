@@ -414,6 +414,9 @@ impl OverrideReader<'_, '_> {
 fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Question]) -> bool {
     let before = paper.clone();
     line::change(table, paper, questions);
+    if [before.originals, before.copies] != [paper.originals, paper.copies] {
+        paper.counts_at = Some(table.place());
+    }
     if paper.originals.is_none() && paper.copies.is_none() && paper.exempt.is_none() {
         let fault = OverlayFault::NothingLeft {
             paper: paper.id.clone(),
