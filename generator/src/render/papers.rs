@@ -3,7 +3,7 @@
 use super::view::{CriteriaView, CriterionView, FileView, FirstView, Link, PaperPageView};
 use super::view_builder::ViewBuilder;
 use crate::diagnostic::At;
-use crate::model::{Attachment, Community, Criteria, Criterion, Line, Material, Matter};
+use crate::model::{Attachment, Community, Criteria, Criterion, Exempt, Line, Material, Matter};
 
 impl ViewBuilder<'_> {
     /// What counts as a paper; `name` is what it is called.
@@ -87,7 +87,10 @@ impl ViewBuilder<'_> {
     ) -> PaperPageView {
         let material = &material.convert(&self.facts);
         let asks = |matter: &&Matter| {
-            let mut papers = matter.lines.iter().flat_map(Line::papers);
+            // What need not be brought is asked of nobody; who signs no promise brings it all the same.
+            let papers = matter.lines.iter().flat_map(Line::papers);
+            let mut papers =
+                papers.filter(|paper| paper.exempt.as_ref().is_none_or(Exempt::may_be_shown));
             papers.any(|paper| paper.material.as_deref() == Some(id))
         };
         let offered = self.links.region().offered(community);
