@@ -8,7 +8,7 @@ use onetrip_tests::webdriver::Session;
 use crate::clock::{Event, Said, browser_at, read, settled};
 use crate::hall::Hall;
 use crate::keep::{caught, press, set_day};
-use crate::page::{Page, case_site, console_errors};
+use crate::page::{Page, case_site, confirm, console_errors};
 
 const HOUSING: (&str, &str) = ("wenyuan/e03.html", "communities/wenyuan/e03.md");
 const SUBSIDY: &str = "matters/work/ling-huo-she-bao-bu-tie.md";
@@ -173,9 +173,7 @@ const PLACES: &str = "
 
 fn plan_of<'s>(session: &'s Session, url: &str) -> Page<'s> {
     let page = Page::open(session, url);
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
+    confirm(session);
     page.wait_until("the questions", |state| state.state() == "asking");
     page.choose("本人");
     page.number("85");

@@ -5,7 +5,7 @@ use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
 use crate::keep::{CATCH, caught, press};
-use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, console_errors};
+use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, confirm, console_errors};
 
 /// What is seen of them: the name, the word that each wears, and everything else that is said of it.
 const EXEMPTS: &str = "
@@ -175,9 +175,7 @@ fn on_a_plan_a_paper_is_brought_for_the_matter_that_wants_it_and_the_row_names_w
     let session = browser();
     session.before_every_page(CATCH);
     let page = Page::open(&session, &server.url("dong/plan.html#a07+c02"));
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
+    confirm(&session);
     page.wait_until("the first question", |state| state.state() == "asking");
     page.choose("本人");
     page.number("85");

@@ -7,7 +7,7 @@ use onetrip_tests::webdriver::keys::{BACKSPACE, ENTER, ESCAPE, TAB};
 use serde_json::json;
 
 use crate::keep::set_day;
-use crate::page::{ALLOWANCE, Page, base_server, browser, console_errors};
+use crate::page::{ALLOWANCE, Page, base_server, browser, confirm, console_errors};
 
 /// More stops of the Tab key than any page has.
 const MOST: usize = 150;
@@ -87,9 +87,7 @@ fn the_focus_on_the_plan_goes_in_order_and_is_never_trapped_or_covered() {
     Page::open(&session, &server.url("wenyuan/plan.html"));
     tab_through(&session, "matters are chosen");
     let page = Page::open(&session, &server.url("wenyuan/plan.html#a01+a02"));
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
+    confirm(&session);
     page.wait_until("the choice to be taken", |state| state.state() == "asking");
     tab_through(&session, "a question is asked");
 }

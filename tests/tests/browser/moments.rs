@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::clock::{Event, Said, browser_at, read, settled};
 use crate::hall::Hall;
 use crate::keep::{caught, press, set_day};
-use crate::page::{Page, browser, console_errors};
+use crate::page::{Page, browser, confirm, console_errors};
 
 /// Community, moment, and what is said of the hall, the day, and everything packed.
 type Row = (
@@ -257,9 +257,7 @@ fn a_guide_past_its_review_date_is_red_by_the_phones_own_date() {
         );
         Page::open(&session, &server.url("wenyuan/plan.html#a01"));
         assert!(!seen(&session), "nothing is chosen yet");
-        session
-            .find_visible("#choosing button[type=submit]")
-            .click();
+        confirm(&session);
         session.wait_for("document.getElementById('choosing').hidden");
         assert_eq!(seen(&session), overdue, "the plan, {moment}");
     }

@@ -5,7 +5,7 @@ use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
 use crate::keep::{CATCH, caught, press};
-use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, console_errors};
+use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, confirm, console_errors};
 
 /// Each way as it is seen, with what a link or a picture does.
 const WAYS: &str = "
@@ -85,9 +85,7 @@ fn a_plan_says_of_each_matter_where_it_is_done_online() {
     let session = browser();
     session.before_every_page(CATCH);
     let page = Page::open(&session, &server.url("dong/plan.html#c02+b01+a07"));
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
+    confirm(&session);
     page.wait_until("the first question", |state| state.state() == "asking");
     page.choose("本人");
     page.number("85");

@@ -208,6 +208,13 @@ impl<'s> Page<'s> {
     }
 }
 
+/// Takes the matters that are marked on the plan's page.
+pub(crate) fn confirm(session: &Session) {
+    session
+        .find_visible("#choosing button[type=submit]")
+        .click();
+}
+
 /// A new browser.
 pub(crate) fn browser() -> Session {
     Session::start(Browser::Chromium)

@@ -9,7 +9,7 @@ use onetrip_widget::share;
 use onetrip_widget::trip::{Merged, Total, Trip};
 use serde_json::{Value, json};
 
-use crate::page::{Page, browser, console_errors};
+use crate::page::{Page, browser, confirm, console_errors};
 use crate::region::answer;
 
 const PLAN: &str = "wenyuan/plan.html";
@@ -100,9 +100,7 @@ fn choose<'s>(session: &'s Session, url: &str, matters: &[&PlanMatter]) -> Page<
         choice.bring_to_the_middle();
         choice.click();
     }
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
+    confirm(session);
     page.wait_until("the choice to be taken", |state| {
         state.state() != "choosing"
     });
@@ -315,9 +313,7 @@ fn the_order_of_choosing_means_nothing() {
             "choosing",
             "somebody is to confirm what a link offers"
         );
-        session
-            .find_visible("#choosing button[type=submit]")
-            .click();
+        confirm(&session);
         page.wait_until("the choice to be taken", |state| state.state() == "asking");
         answer_all(&page, || {
             assert_eq!(rows(&session), expected_rows(&plan, &session));
@@ -342,9 +338,7 @@ fn answers_go_along_from_a_matter_to_the_plan() {
     page.wait_until("the plan", |state| state.state() == "choosing");
     let marked = session.execute("return Array.from(document.querySelectorAll('#choosing input:checked'), (box) => box.closest('.choice').querySelector('.choice-text').textContent)", &[]);
     assert_eq!(marked, json!([plan().matter("a01").title]));
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
+    confirm(&session);
     let state = page.wait_until("the choice to be taken", |state| state.state() == "asking");
     assert_eq!(state.texts("answers"), answered.texts("answers"));
     assert_eq!(state.question(), answered.question());

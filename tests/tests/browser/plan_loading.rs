@@ -6,11 +6,10 @@ use onetrip_tests::plan::Plan;
 use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::{Site, copy_folder};
 use onetrip_tests::temp::TempDir;
-use onetrip_tests::webdriver::Session;
 use onetrip_widget::share;
 use serde_json::{Value, json};
 
-use crate::page::{Page, browser, console_errors};
+use crate::page::{Page, browser, confirm, console_errors};
 
 const PLAN: &str = "wenyuan/plan.html";
 
@@ -34,12 +33,6 @@ fn without(files: impl Fn(&str) -> bool) -> TempDir {
         fs::remove_file(copy.path().join(path)).expect("a file of ours");
     }
     copy
-}
-
-fn choose(session: &Session) {
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
 }
 
 /// The names of the files that the page has loaded, without folders and fingerprints.
@@ -78,12 +71,12 @@ fn the_choice_loads_nothing_and_each_matter_is_loaded_once() {
         choice.click();
     };
     tick("c01");
-    choose(&session);
+    confirm(&session);
     page.wait_until("the first question", |state| state.state() == "asking");
     session.find_visible("[data-do=choose]").click();
     page.wait_until("the choice", |state| state.state() == "choosing");
     tick("c03");
-    choose(&session);
+    confirm(&session);
     page.wait_until("both matters", |state| state.state() == "asking");
     assert_eq!(
         session.execute(CHOSEN, &[]),
@@ -111,7 +104,7 @@ fn a_matter_that_does_not_come_is_named_and_the_others_go_on() {
 
     // Offered by a link and confirmed.
     let page = Page::open(&session, &server.url(&format!("{PLAN}#c03+c01")));
-    choose(&session);
+    confirm(&session);
     page.wait_until("the others to go on", |state| state.state() == "asking");
     assert_eq!(session.execute(MISSING, &[]), told);
     assert_eq!(session.execute(CHOSEN, &[]), json!([first]));
@@ -127,7 +120,7 @@ fn a_matter_that_does_not_come_is_named_and_the_others_go_on() {
     // The only one: the choice stays.
     session.open("about:blank");
     let page = Page::open(&session, &server.url(&format!("{PLAN}#c03")));
-    choose(&session);
+    confirm(&session);
     session.wait("the page says so", || {
         Some(session.execute(MISSING, &[])).filter(|missing| *missing == told)
     });
@@ -140,7 +133,7 @@ fn a_host_that_knows_no_json_serves_the_same_as_scripts() {
     let site = without(|path| path.contains("/data/") && path.ends_with(".json"));
     let (server, session) = (Server::start(site.path()), browser());
     let page = Page::open(&session, &server.url(&format!("{PLAN}#c01+c03")));
-    choose(&session);
+    confirm(&session);
     page.wait_until("the first question", |state| state.state() == "asking");
     assert_eq!(session.execute(MISSING, &[]), json!([]));
 }
@@ -155,7 +148,7 @@ fn opened_as_a_file_the_plan_loads_what_is_chosen() {
     assert_eq!(page.state().state(), "choosing");
     session.open("about:blank");
     let page = Page::open(&session, &format!("{url}#c01+c03"));
-    choose(&session);
+    confirm(&session);
     let state = page.wait_until("the first question", |state| state.state() == "asking");
     assert!(state.all_lines().count() > 8, "{state:?}");
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
@@ -172,7 +165,7 @@ fn under_a_strict_policy_the_plan_loads_what_is_chosen() {
     let server = Server::start_with(&Site::demonstration().root(), options);
     let session = browser();
     let page = Page::open(&session, &server.url(&format!("{PLAN}#c01+c03")));
-    choose(&session);
+    confirm(&session);
     page.wait_until("the first question", |state| state.state() == "asking");
     assert_eq!(console_errors(&session, ""), Vec::<String>::new());
 }

@@ -4,7 +4,7 @@ use onetrip_tests::server::{Options, Server};
 use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
-use crate::page::{Page, at_home, browser, case_site, console_errors};
+use crate::page::{Page, at_home, browser, case_site, confirm, console_errors};
 
 /// What is seen of it: the ways to what comes first and what can be added, row by row; the order; what is said of the trip.
 const SEEN: &str = "
@@ -25,9 +25,7 @@ fn seen(session: &Session) -> Value {
 fn open(session: &Session, server: &Server, codes: &str) -> Value {
     session.open("about:blank");
     let page = Page::open(session, &server.url(&format!("dong/plan.html#{codes}")));
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
+    confirm(session);
     page.wait_until("the list", |state| state.state() == "finished");
     seen(session)
 }

@@ -13,7 +13,7 @@ use onetrip_widget::rules::Status;
 use onetrip_widget::share;
 use serde_json::json;
 
-use crate::page::{Page, browser, console_errors};
+use crate::page::{Page, browser, confirm, console_errors};
 use crate::region::answer;
 
 /// The smallest type of a paper's name and of what stands beside it, in CSS pixels: 14 and 12 pt.
@@ -295,9 +295,7 @@ fn the_slip_of_a_trip_names_its_matters_and_brings_the_trip_back() {
         printing_browser(),
     );
     let page = Page::open(&session, &server.url("wenyuan/plan.html#a01+a02+d01"));
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
+    confirm(&session);
     page.wait_until("the choice to be taken", |state| state.state() == "asking");
     finish(&page);
     let sheet = Sheet::print(&session);

@@ -9,7 +9,7 @@ use onetrip_tests::webdriver::Session;
 use onetrip_widget::rules::{self, Answer, Kind};
 use serde_json::{Value, json};
 
-use crate::page::{Page, browser};
+use crate::page::{Page, browser, confirm};
 
 /// A cheap phone is about so many times slower than a desk computer.
 pub(crate) const SLOWER: f64 = 6.0;
@@ -169,9 +169,7 @@ fn clicks_on_a_throttled_processor_are_measured() {
         &session,
         &server.url(&format!("wenyuan/plan.html#{}", codes.join("+"))),
     );
-    session
-        .find_visible("#choosing button[type=submit]")
-        .click();
+    confirm(&session);
     page.wait_until("the choice to be taken", |state| state.state() == "asking");
     measure_clicks(&session, &page, &format!("a plan of {}", codes.join(" ")));
 }
