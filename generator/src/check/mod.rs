@@ -68,10 +68,8 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
 
 /// These guides and what communities make of them.
 fn versions<'a>(region: &'a Region, matters: &[&Matter]) -> Vec<&'a Matter> {
-    let is_of = |matter: &&Matter| {
-        let code = &matter.code.value;
-        matters.iter().any(|one| one.code.value == *code)
-    };
+    let codes: BTreeSet<&str> = matters.iter().map(|one| one.code.value.as_str()).collect();
+    let is_of = |matter: &&Matter| codes.contains(matter.code.value.as_str());
     region.versions().filter(is_of).collect()
 }
 

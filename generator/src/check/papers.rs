@@ -16,7 +16,7 @@
 //!
 //! Both are judged on the region's guides. Conditions, and what a paper results from, are the same in every community.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_widget::rules::{self, RuleSource, Session, Status};
 
@@ -25,10 +25,7 @@ use crate::model::{Condition, Duration, Group, Line, LineKind, Matter, Paper, Re
 
 /// What is wrong with the papers that result from matters; `sound` are the guides that were read whole.
 pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
-    let chains = Chains {
-        region,
-        matters: sound,
-    };
+    let chains = Chains::of(region, sound);
     let mut findings = chains.circles();
     findings.extend(chains.stale());
     if region.places_read && !region.communities.is_empty() {
@@ -40,10 +37,7 @@ pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
 /// Circles that some situations lead into, and others do not.
 pub(super) fn remarks(region: &Region) -> Vec<Finding> {
     let matters: Vec<&Matter> = region.matters.iter().collect();
-    let chains = Chains {
-        region,
-        matters: &matters,
-    };
+    let chains = Chains::of(region, &matters);
     chains.possible_circles()
 }
 
@@ -71,6 +65,8 @@ fn found(place: &Place, fault: PaperFault) -> Finding {
 struct Chains<'a> {
     region: &'a Region,
     matters: &'a [&'a Matter],
+    /// Where each of them stands in the list, by its file.
+    places: BTreeMap<&'a str, usize>,
 }
 
 /// A matter of a circle, and the line that leads to the next one.
@@ -82,10 +78,19 @@ struct Link<'a> {
 }
 
 impl<'a> Chains<'a> {
+    fn of(region: &'a Region, matters: &'a [&'a Matter]) -> Self {
+        let files = matters.iter().map(|matter| matter.file.as_str());
+        Chains {
+            region,
+            matters,
+            places: files.zip(0..).collect(),
+        }
+    }
+
     /// The matter that a paper results from.
     fn source(&self, paper: &Paper) -> Option<usize> {
-        let file = &self.region.matter(&paper.result_of.as_ref()?.value)?.file;
-        self.matters.iter().position(|matter| matter.file == *file)
+        let matter = self.region.matter(&paper.result_of.as_ref()?.value)?;
+        self.places.get(matter.file.as_str()).copied()
     }
 
     /// The lines without which nothing begins.
