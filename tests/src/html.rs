@@ -157,6 +157,18 @@ impl<'a> Element<'a> {
         self.document.within(self.at + 1..self.end())
     }
 
+    /// The elements directly inside, in the order of the source.
+    pub fn children(&self) -> impl Iterator<Item = Element<'a>> {
+        let mut next = self.at + 1;
+        self.descendants().filter(move |inner| {
+            let is_child = inner.at >= next;
+            if is_child {
+                next = inner.end();
+            }
+            is_child
+        })
+    }
+
     /// The text inside, white space at its ends removed.
     pub fn text(&self) -> String {
         let mut text = String::new();
@@ -194,6 +206,9 @@ mod tests {
         assert!(line.has_class("line"));
         let names: Vec<_> = line.descendants().map(|inner| inner.name()).collect();
         assert_eq!(names, ["br", "span"]);
+        let list = page.elements().next().expect("the list");
+        assert_eq!(list.children().count(), 2);
+        assert_eq!(list.descendants().count(), 4);
     }
 
     #[test]

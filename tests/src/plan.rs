@@ -148,7 +148,7 @@ pub fn outcome(trip: &Trip) -> String {
     for row in trip.merge() {
         match row {
             Merged::Paper(paper) => {
-                numbers.extend([u32::from(paper.needed) << 1, 1]);
+                numbers.push(u32::from(paper.needed) << 1);
                 push_total(&mut numbers, &paper.total);
                 push_uses(&mut numbers, &paper.uses);
                 push_uses(&mut numbers, &paper.serves);
@@ -156,12 +156,14 @@ pub fn outcome(trip: &Trip) -> String {
             Merged::Choice(choice) => {
                 let suggested = choice.suggested.map_or(0, |total| total.paper + 1);
                 numbers.extend([u32::from(choice.needed) << 1 | 1, choice.pick, suggested]);
-                numbers.push(small(choice.from.len()));
-                choice
-                    .from
-                    .iter()
-                    .for_each(|total| push_total(&mut numbers, total));
                 push_uses(&mut numbers, &choice.uses);
+                numbers.push(small(choice.from.len()));
+                for way in &choice.from {
+                    numbers.extend(way.at.iter().map(|at| small(*at)));
+                    numbers.push(small(way.papers.len()));
+                    let totals = way.papers.iter();
+                    totals.for_each(|total| push_total(&mut numbers, total));
+                }
                 choice
                     .suggested
                     .iter()

@@ -2,7 +2,7 @@
 
 use onetrip_widget::keys::key;
 use onetrip_widget::rules::{Condition, QuestionKind, QuestionSource, RuleSource, compile};
-use onetrip_widget::trip::{Choice, Count, Form, Line, Lines, Merged, Need, Paper, Trip};
+use onetrip_widget::trip::{Choice, Count, Form, Line, Lines, Merged, Need, Paper, Trip, Way};
 
 /// A choice of two answers.
 const WHICH: usize = 0;
@@ -36,14 +36,14 @@ fn fresh(form: Form, days: u32) -> Form {
     }
 }
 
-fn need(paper: u32, form: Form) -> Need {
-    Need {
+fn need(paper: u32, form: Form) -> Way {
+    Way::from(Need {
         paper,
         forms: vec![form],
-    }
+    })
 }
 
-fn any(from: Vec<Need>) -> Line {
+fn any(from: Vec<Way>) -> Line {
     Line {
         item: None,
         pick: 1,
@@ -113,10 +113,10 @@ fn of_two_lines_that_exclude_each_other_one_is_needed() {
     let row = Line {
         item: Some(0),
         pick: 1,
-        from: vec![Need {
+        from: vec![Way::from(Need {
             paper: 4,
             forms: vec![form(1, 1), form(2, 2)],
-        }],
+        })],
     };
     let either = Condition::Any(vec![is(0), Condition::Not(Box::new(is(0)))]);
     let items = vec![either, is(0), Condition::Not(Box::new(is(0)))];
@@ -170,7 +170,7 @@ fn a_paper_suggested_for_two_choices_tells_what_both_want() {
         let total = choice.suggested.expect("it serves both");
         assert_eq!((total.paper, total.least), (1, count(1, 0, 2)));
         assert_eq!(
-            choice.from[0].least,
+            choice.from[0].papers[0].least,
             count(1, 0, 1),
             "this choice alone wants one"
         );
@@ -197,7 +197,11 @@ fn a_dearer_form_is_never_chosen_silently() {
     assert!(paper(&trip, 1).serves.is_empty());
     let left = &choices(&trip)[0];
     assert_eq!((left.pick, left.suggested), (1, None));
-    let papers: Vec<(u32, Count)> = left.from.iter().map(|one| (one.paper, one.least)).collect();
+    let papers: Vec<(u32, Count)> = left
+        .from
+        .iter()
+        .map(|one| (one.papers[0].paper, one.papers[0].least))
+        .collect();
     assert_eq!(
         papers,
         [(1, count(2, 2, 3)), (2, count(1, 0, 0))],
@@ -344,10 +348,10 @@ fn originals_are_counted_together_whether_shown_or_handed_in() {
     let row = Line {
         item: None,
         pick: 1,
-        from: vec![Need {
+        from: vec![Way::from(Need {
             paper: 0,
             forms: vec![form(0, 0), form(1, 1)],
-        }],
+        })],
     };
     let mut trip = Trip::new();
     add(

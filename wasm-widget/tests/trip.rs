@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 
 use onetrip_widget::rules::{Answer, RuleSource, compile};
 use onetrip_widget::share;
-use onetrip_widget::trip::{Form, Line, Lines, Merged, Need, Paper, Total, Trip, Use};
+use onetrip_widget::trip::{
+    Choice, ChoiceWay, Form, Line, Lines, Merged, Need, Paper, Total, Trip, Use, Way,
+};
 use onetrip_widget::wire::WireError;
-use plan::{add, fewest_that_stay, merged, plan};
+use plan::{Plan, add, fewest_that_stay, merged, plan};
 use proptest::prelude::*;
 use support::{Truth, every_answer};
 
@@ -22,13 +24,32 @@ fn by_code(trip: &Trip) -> Vec<Merged> {
         uses.sort_by_key(|by| (by.matter, by.line));
     };
     let mut rows = trip.merge();
+    let mut order = Vec::new();
     for row in &mut rows {
         match row {
             Merged::Paper(paper) => {
                 rename(&mut paper.uses);
                 rename(&mut paper.serves);
             }
-            Merged::Choice(choice) => rename(&mut choice.uses),
+            Merged::Choice(choice) => {
+                let places = choice.from.iter().map(|way| way.at.clone());
+                let places: Vec<Vec<usize>> = places.collect();
+                let before = choice.uses.clone();
+                rename(&mut choice.uses);
+                for by in &choice.uses {
+                    // Where a use stood before it was renamed and sorted.
+                    let stood = before.iter().position(|old| {
+                        let mut old = vec![*old];
+                        rename(&mut old);
+                        old[0] == *by
+                    });
+                    order.push(stood.expect("it is one of them"));
+                }
+                for (way, at) in choice.from.iter_mut().zip(places) {
+                    way.at = order.iter().map(|stood| at[*stood]).collect();
+                }
+                order.clear();
+            }
         }
     }
     rows
@@ -45,32 +66,48 @@ fn papers(rows: &[Merged]) -> BTreeMap<u32, &Paper> {
     named
 }
 
+/// How much is wanted of each paper of a choice, way by way.
+fn totals(choice: &Choice) -> Vec<Total> {
+    let ways = choice.from.iter();
+    ways.flat_map(|way| way.papers.clone()).collect()
+}
+
 /// What stays at the office of so much of a paper.
 fn stays(total: &Total) -> u32 {
     total.least.handed_in + total.least.copies
 }
 
 /// The fewest pieces that stay when one does as the list says, and chooses the cheapest where it says nothing.
-fn stay_of(rows: &[Merged]) -> u32 {
+fn stay_of(plan: &Plan, rows: &[Merged]) -> u32 {
     let mut suggested: BTreeMap<u32, u32> = BTreeMap::new();
     let mut sum = 0;
     for row in rows {
         match row {
             Merged::Paper(paper) => sum += stays(&paper.total),
             Merged::Choice(choice) => {
-                let mut costs: Vec<(u32, u32)> = choice
-                    .from
-                    .iter()
-                    .map(|total| (total.paper, stays(total)))
-                    .collect();
+                let cost = |way: &ChoiceWay| {
+                    let of = |paper: &u32| {
+                        let total = way.papers.iter().find(|total| total.paper == *paper);
+                        stays(total.expect("the way has it"))
+                    };
+                    let bundles = plan.bundles(choice.uses[0], way.at[0]);
+                    let costs = bundles.iter().map(|papers| papers.iter().map(of).sum());
+                    costs.min().expect("it counts")
+                };
+                let is_suggested = |way: &&ChoiceWay| {
+                    let alone =
+                        |total: Total| way.papers.len() == 1 && way.papers[0].paper == total.paper;
+                    choice.suggested.is_some_and(alone)
+                };
+                let others = choice.from.iter().filter(|way| !is_suggested(way));
+                let mut costs: Vec<u32> = others.map(cost).collect();
                 let mut pick = usize::try_from(choice.pick).expect("few");
                 if let Some(total) = choice.suggested {
                     suggested.insert(total.paper, stays(&total));
-                    costs.retain(|(paper, _)| *paper != total.paper);
                     pick -= 1;
                 }
-                costs.sort_by_key(|(_, cost)| *cost);
-                sum += costs[..pick].iter().map(|(_, cost)| cost).sum::<u32>();
+                costs.sort_unstable();
+                sum += costs[..pick].iter().sum::<u32>();
             }
         }
     }
@@ -97,7 +134,7 @@ proptest! {
     fn nobody_hands_in_more_than_must_be(plan in plan(), last: [prop::sample::Index; 4]) {
         let mut plan = plan;
         plan.answer_all(&last);
-        prop_assert_eq!(stay_of(&plan.trip().merge()), fewest_that_stay(&plan));
+        prop_assert_eq!(stay_of(&plan, &plan.trip().merge()), fewest_that_stay(&plan));
     }
 
     #[test]
@@ -109,7 +146,7 @@ proptest! {
         for row in trip.merge() {
             let (needed, totals) = match row {
                 Merged::Paper(paper) => (paper.needed, vec![paper.total]),
-                Merged::Choice(choice) => (choice.needed, choice.from),
+                Merged::Choice(choice) => (choice.needed, totals(&choice)),
             };
             prop_assert!(needed);
             prop_assert!(totals.iter().all(|total| total.least == total.most));
@@ -207,7 +244,7 @@ proptest! {
         let is_open = |row: &Merged| match row {
             Merged::Paper(paper) => !paper.needed || paper.total.least != paper.total.most,
             Merged::Choice(choice) => {
-                !choice.needed || choice.from.iter().any(|total| total.least != total.most)
+                !choice.needed || totals(choice).iter().any(|total| total.least != total.most)
             }
         };
         prop_assert!(!trip.merge().iter().any(is_open));
@@ -339,7 +376,7 @@ fn a_fragment_that_contradicts_itself_is_none() {
 fn indexes_and_lines_that_do_not_exist_are_ignored() {
     let mut trip = Trip::new();
     let book = compile(&RuleSource::default()).expect("no rules are rules");
-    let need = |paper, forms| Need { paper, forms };
+    let need = |paper, forms| Way::from(Need { paper, forms });
     let line = |item, pick, count| Line {
         item,
         pick,

@@ -23,11 +23,14 @@
     while (at < flat.length) {
       const kind = take();
       const isChoice = Boolean(kind & 1);
-      const row = { isChoice: isChoice, needed: Boolean(kind & 2), pick: isChoice ? take() : 1, suggested: isChoice ? take() - 1 : -1 };
-      row.totals = many(take(), total);
-      row.uses = uses();
-      row.serves = isChoice ? [] : uses();
-      if (row.suggested >= 0) row.together = total();
+      const row = { isChoice: isChoice, needed: Boolean(kind & 2) };
+      if (isChoice) {
+        Object.assign(row, { pick: take(), suggested: take() - 1, uses: uses(), serves: [] });
+        row.ways = many(take(), () => ({ at: many(row.uses.length, take), totals: many(take(), total) }));
+        if (row.suggested >= 0) row.together = total();
+      } else {
+        Object.assign(row, { total: total(), uses: uses(), serves: uses() });
+      }
       rows.push(row);
     }
     return rows;
@@ -148,13 +151,13 @@
 
     // What is only recommended, paper by paper, the larger number of each; nothing that the list has anyway.
     function extras(rows) {
-      const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.totals[0].paper));
+      const listed = new Set(rows.filter((row) => !row.isChoice).map((row) => row.total.paper));
       const found = new Map();
       others("extras", (paper, wants, use) => {
         if (listed.has(paper)) return;
         const count = (end) => ({ originals: number(wants.originals, use, end), handed: 0, copies: number(wants.copies, use, end) });
-        const row = found.get(paper) || { extra: true, pick: 1, suggested: -1, totals: [{ paper: paper, least: count(0), fresh: 0, most: count(1), keep: BACK }], uses: [], serves: [] };
-        [row.totals[0].least, row.totals[0].most].forEach((total, end) => {
+        const row = found.get(paper) || { extra: true, total: { paper: paper, least: count(0), fresh: 0, most: count(1), keep: BACK }, uses: [], serves: [] };
+        [row.total.least, row.total.most].forEach((total, end) => {
           const here = count(end);
           total.originals = Math.max(total.originals, here.originals);
           total.copies = Math.max(total.copies, here.copies);
@@ -177,7 +180,7 @@
         found.set(paper, entry);
       });
       rows.filter((row) => !row.isChoice).forEach((row) => {
-        const entry = found.get(row.totals[0].paper);
+        const entry = found.get(row.total.paper);
         if (!entry) return;
         row.spared = entry.uses;
         if (row.needed) found.delete(entry.paper);
@@ -185,22 +188,38 @@
       return Array.from(found.values());
     }
 
-    // The words about a paper; `get`: whether there is something to say of how to get it.
-    function aboutPaper(paper, uses, items) {
+    // The words about a paper, of these lines; `get`: whether there is something to say of how to get it.
+    function aboutPaper(paper, own) {
       const known = catalogue.papers[paper];
-      const words = details(paper, uses, items);
-      return Object.assign({ get: known.page || words.details_get.length }, known, words);
+      const words = said(own);
+      return Object.assign({
+        get: known.page || words.details_get.length,
+        adds: matters.filter(({ code, index }) => !chosen.includes(index) && words.firsts.some((first) => first.code === code)),
+      }, known, words);
     }
 
-    // The words about each paper of a row.
-    function wordsOf(row, items) {
-      const uses = row.uses.concat(row.serves);
-      return row.totals.map(({ paper }) => {
-        const about = aboutPaper(paper, uses, items);
-        about.adds = matters.filter(({ code, index }) => !chosen.includes(index) && about.firsts.some((first) => first.code === code));
-        return about;
-      });
+    /* A way of a choice; `ways` is what the row of each use says of it. Nothing of it is left where an answer rules it out. Papers
+       that it shares with other ways are told by the words of this one. */
+    function wayOf(uses, ways, totals, items) {
+      const status = (way, i) => (way.item === undefined ? 2 : items[uses[i].place][way.item]);
+      if (!status(ways[0], 0)) return null;
+      const when = distinct(ways.filter((way, i) => way.when && status(way, i) === 1).map((way) => way.when)).join(tell("semicolon"));
+      const [{ ways: inner, pick, name }] = ways;
+      if (inner) {
+        return { name: name, when: when, pick: pick, together: pick === inner.length,
+          ways: inner.map((one, nth) => wayOf(uses, ways.map((way) => way.ways[nth]), totals, items)).filter(Boolean) };
+      }
+      const wants = uses.map((use, i) => rowOf(use).lines[0].papers[ways[i].of]);
+      const number = matters[chosen[uses[0].place]].papers[wants[0].paper];
+      const total = totals.find(({ paper }) => paper === number);
+      const own = uses.map((use, i) => ({ title: matters[chosen[use.place]].title, wants: wants[i] }));
+      return total && { total: total, when: when, about: aboutPaper(number, own) };
     }
+
+    // What there is to say of a row: of its paper, or of every way.
+    const wordsOf = (row, items) => (row.isChoice
+      ? row.ways.map(({ at, totals }) => wayOf(row.uses, row.uses.map((use, i) => rowOf(use).ways[at[i]]), totals, items))
+      : aboutPaper(row.total.paper, ownOf(row.total.paper, row.uses.concat(row.serves), items)));
 
     // The lines of a use that are on the list.
     const linesOf = (use, items) => rowOf(use).lines.filter((line) => line.item === undefined || items[use.place][line.item]);
@@ -218,8 +237,8 @@
       }).filter(({ first, then }) => first !== undefined && then.length);
     }
 
-    // What the lines on the list say of a paper: each keeps its own words, beside its matter's name where not all say the same.
-    function details(number, uses, items) {
+    // The lines on the list that say something of a paper: each keeps its own words, beside its matter's name where not all say the same.
+    function ownOf(number, uses, items) {
       const own = [];
       uses.forEach((use) => {
         const { title, papers } = matters[chosen[use.place]];
@@ -227,7 +246,7 @@
         there.forEach((line) => line.papers.filter((wants) => papers[wants.paper] === number)
           .forEach((wants) => own.push({ title: title, when: there.length > 1 && line.when, wants: wants })));
       });
-      return said(own);
+      return own;
     }
 
     // Of which matters it is certain, and of which it is still open.
@@ -261,13 +280,20 @@
 
     const choiceName = (row) => distinct(row.uses.map((use) => rowOf(use).name).filter(Boolean)).join(tell("listing")) || say("choice");
 
+    function makeWay(row, { total, when, about, name, pick, together, ways }) {
+      const node = total ? showPaper(total, row.needed, Object.assign({ when: when }, about))
+        : fill("piece-choice", { name: name, when: when, pick: pick, words: tell("together", { n: pick }) });
+      all(":scope > .tag, :scope > .why", node).forEach((part) => part.remove());
+      if (together) node.dataset.together = "";
+      (ways || []).forEach((way) => node.querySelector(".pick-from").appendChild(makeWay(row, way)));
+      return node;
+    }
+
     function makeChoice(row, said) {
       const node = fill("piece-choice", { name: choiceName(row), pick: row.pick });
-      node.querySelector(".pick").textContent = tell("pick", { n: row.pick });
-      row.totals.forEach((total, i) => {
-        const one = showPaper(total, row.needed, said[i]);
-        all(":scope > .tag, :scope > .why", one).forEach((part) => part.remove());
-        one.classList.toggle("line--suggested", total.paper === row.suggested);
+      said.forEach((way) => {
+        const one = makeWay(row, way);
+        one.classList.toggle("line--suggested", Boolean(way.total) && way.total.paper === row.suggested);
         node.querySelector(".pick-from").appendChild(one);
       });
       const together = row.suggested < 0 ? "" : counts(row.needed ? row.together.least : row.together.most).join(" · ");
@@ -276,7 +302,7 @@
     }
 
     function makePaper(row, said) {
-      const node = showPaper(row.totals[0], row.needed, said[0]);
+      const node = showPaper(row.total, row.needed, said);
       const served = distinct(row.serves.map((use) => chosen[use.place]));
       set(node.querySelector(".serves"), served.length ? say("serves", { matters: titles(served) }) : "");
       return node;
@@ -299,7 +325,7 @@
 
     function showExempts(entries, items) {
       const all = entries.map(({ paper, uses, fresh }) => {
-        const values = Object.assign({ fresh_days: fresh }, aboutPaper(paper, uses, items));
+        const values = Object.assign({ fresh_days: fresh }, aboutPaper(paper, ownOf(paper, uses, items)));
         values.how = values.hows.map((how) => how.text).join(tell("listing"));
         return { values: values, why: sentence(without(uses).concat(open(uses))), needed: uses.some((use) => use.needed) };
       });
@@ -322,7 +348,7 @@
       rows.forEach((row) => {
         const why = reason(row);
         const said = wordsOf(row, items);
-        first.push(...order(row, said[0], items));
+        first.push(...order(row, said, items));
         const key = JSON.stringify([row, chosen, said, why]);
         shown.set(key, old.get(key) || makeRow(row, said, why));
       });

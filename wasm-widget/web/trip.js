@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, tell, teller, decode, load, added, announcer, fill, clock, days, keep, link, questions } = self.onetrip;
+  const { byId, all, put, tell, teller, decode, load, added, announcer, counted, fill, clock, days, keep, link, questions } = self.onetrip;
   const words = teller("wizard_");
   const say = teller("plan_");
   const wizard = byId("wizard");
@@ -123,19 +123,18 @@
   function showSummary(rows, state) {
     list.querySelector(".lines").hidden = !rows.length;
     byId("nothing").hidden = Boolean(rows.length);
-    const count = (some) => some.reduce((sum, row) => sum + row.pick, 0);
-    const extra = count(rows.filter((row) => row.extra));
-    const needed = count(rows.filter((row) => row.needed && !row.extra));
-    const depends = count(rows.filter((row) => !row.needed && !row.extra));
-    const values = { needed: needed, depends: depends, total: needed + depends, n: needed };
+    const nodes = all(".lines > .line", list);
+    const [extras, asked] = [true, false].map((extra) => nodes.filter((node) => node.classList.contains("line--recommended") === extra));
+    const [needed, depends] = ["needed", "depends"].map((status) => asked.filter((node) => node.dataset.status === status));
+    const values = counted(needed, depends);
+    const { n: extra } = counted(extras, []);
     const asking = state === "asking";
-    const summary = depends && asking ? words("summary", values) : say(depends ? "summary_open" : "summary", values);
+    const summary = depends.length && asking ? words("summary", values) : say(depends.length ? "summary_open" : "summary", values);
     put(byId("summary"), extra ? words("summary_extra", { summary: summary, extra: extra }) : summary);
-    put(byId("list-title"), asking || depends ? served.list : words("list_done"));
+    put(byId("list-title"), asking || depends.length ? served.list : words("list_done"));
     const doubtful = chosen.filter((index, i) => trip.stop(i) < 0 && trip.stop_open(i));
     const open = [];
-    const names = all(".lines > [data-status=depends]:not(.line--recommended)", list).map((node) => node.dataset.name);
-    if (depends) open.push(say("unsure", { n: depends, names: names.join(tell("listing")) }));
+    if (depends.length) open.push(say("unsure", { n: values.depends, names: depends.map((node) => node.dataset.name).join(tell("listing")) }));
     if (doubtful.length) open.push(say("unsure_stop", { matters: titles(doubtful) }));
     put(byId("finished-title"), words(open.length ? "finished_open" : "finished"));
     byId("still-open").hidden = !open.length;

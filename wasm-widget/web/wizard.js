@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, tell, teller, pieces, decode, load, announcer, keep, questions } = self.onetrip;
+  const { byId, all, put, move, tell, teller, pieces, decode, load, announcer, counted, keep, questions } = self.onetrip;
   const say = teller("wizard_");
   const wizard = byId("wizard");
   if (!wizard) return;
@@ -16,7 +16,7 @@
   const stopsTitle = byId("stops-title");
   const items = all("[data-item]").map((node) => ({ node: node, item: Number(node.dataset.item), why: node.querySelector(".why") }));
   const lines = all(".lines > .line", list).map((node) => ({
-    node: node, name: node.dataset.name, count: Number(node.dataset.count) || 1, extra: node.classList.contains("line--recommended"),
+    node: node, name: node.dataset.name, extra: node.classList.contains("line--recommended"),
   }));
   // What a row or line comes to in each case: the case's item, originals, of these handed in, copies; and its words for all cases.
   const rows = all("[data-forms]", list).map((node) => {
@@ -92,20 +92,19 @@
 
   const status = (line) => line.node.dataset.status || "needed";
   const withStatus = (wanted) => lines.filter((line) => !line.extra && status(line) === wanted);
-  const count = (some) => some.reduce((sum, line) => sum + line.count, 0);
   const names = (some) => some.map((line) => line.name).join(tell("listing"));
 
   function showSummary(asking) {
-    const needed = count(withStatus("needed"));
-    const depends = count(withStatus("depends"));
-    const extra = count(lines.filter((line) => line.extra && status(line) !== "no"));
-    const key = !depends ? "summary_exact" : asking ? "summary" : "summary_open";
-    const nothing = !needed && !depends && tell("nothing_to_bring");
-    const summary = nothing || say(key, { needed: needed, depends: depends, total: needed + depends });
+    const [needed, depends] = ["needed", "depends"].map((wanted) => withStatus(wanted).map(({ node }) => node));
+    const values = counted(needed, depends);
+    const { n: extra } = counted(lines.filter((line) => line.extra && status(line) !== "no").map(({ node }) => node), []);
+    const key = !depends.length ? "summary_exact" : asking ? "summary" : "summary_open";
+    const nothing = !needed.length && !depends.length && tell("nothing_to_bring");
+    const summary = nothing || say(key, values);
     put(byId("summary"), extra ? say("summary_extra", { summary: summary, extra: extra }) : summary);
-    put(listTitle, asking || depends ? served.list : say("list_done"));
+    put(listTitle, asking || depends.length ? served.list : say("list_done"));
     const open = [];
-    if (depends) open.push(say("unsure_lines", { depends: depends, names: names(withStatus("depends")) }));
+    if (depends.length) open.push(say("unsure_lines", { depends: values.depends, names: names(withStatus("depends")) }));
     if (engine.stop_open()) open.push(say("unsure_stop"));
     put(byId("finished-title"), say(open.length ? "finished_open" : "finished"));
     byId("still-open").hidden = !open.length;
@@ -167,6 +166,7 @@
         showOnly(node);
       });
       brought.forEach((node) => { node.hidden = true; });
+      counted(lines.map(({ node }) => node), []);
       if (exempts) exempts.hidden = false;
       keep.use({});
       keep.refresh(true);

@@ -6,7 +6,7 @@ use onetrip_widget::rules::{self, Condition, RuleSource, Session, Status};
 use super::Compiled;
 use super::situations::{choices, in_words};
 use crate::diagnostic::{AgentPaper, Finding, Problem, Proof};
-use crate::model::{Group, Keys, Line, LineKind, Matter, Paper};
+use crate::model::{Keys, Line, LineKind, Matter, Paper, both, not, rule};
 
 /// What an option is called that means an agent, and how the agent is called as a holder.
 const AGENT: &str = "代办";
@@ -67,16 +67,7 @@ impl Search<'_> {
 
     /// Answers of an agent whose list lacks the paper, if there are such.
     fn without(&self, paper: AgentPaper, question: usize, option: usize) -> Option<String> {
-        let brings = self
-            .matter
-            .lines
-            .iter()
-            .filter(|line| guarantees(line, paper));
-        let listed = brings.map(|line| {
-            line.when
-                .as_ref()
-                .map_or(Condition::Always, crate::model::Condition::to_rule)
-        });
+        let listed = self.matter.lines.iter().map(|line| brings(line, paper));
         let is_agent = Condition::Choice {
             question,
             any_of: vec![option],
@@ -124,15 +115,17 @@ impl Search<'_> {
     }
 }
 
-/// Whether whoever fulfils the line has the paper: not when another one of a choice would do. One that the office sees by
+/// When whoever fulfils the line has the paper: not where another way of a choice would do. One that the office sees by
 /// itself is there as well.
-fn guarantees(line: &Line, paper: AgentPaper) -> bool {
-    let others = line.papers().iter().filter(|one| !is(one, paper)).count();
-    let pick = match &line.paper {
-        Group::One(_) => 1,
-        Group::Pick { pick, .. } => *pick as usize,
-    };
-    others < pick && line.kind() != LineKind::Recommended
+fn brings(line: &Line, paper: AgentPaper) -> Condition {
+    if line.kind() == LineKind::Recommended {
+        return Condition::Never;
+    }
+    let without = line.fulfilled(&|one| match is(one, paper) {
+        true => Condition::Never,
+        false => Condition::Always,
+    });
+    both(rule(line.when.as_ref()), not(without))
 }
 
 fn is(paper: &Paper, wanted: AgentPaper) -> bool {

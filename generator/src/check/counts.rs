@@ -14,13 +14,17 @@ pub(super) fn check(region: &Region, sound: &[&Matter], books: &CompiledRules) -
             continue;
         };
         let session = Session::new(compiled.book.clone());
-        for (line, item) in matter.lines.iter().zip(&compiled.items.lines) {
-            let nothing = |per: &PerAnswer| {
-                let span = session.span(per.question, *item);
+        for (index, line) in matter.lines.iter().enumerate() {
+            let nothing = |(nth, per): (usize, &PerAnswer)| {
+                let span = session.span(per.question, compiled.items.paper(index, nth));
                 span.is_some_and(|(least, _)| least <= 0)
             };
-            let papers = line.papers().iter().filter_map(only_counted);
-            let found = papers.into_iter().find(|(_, per)| nothing(per));
+            let papers = line.papers().iter().enumerate();
+            let mut papers = papers.filter_map(|(nth, paper)| {
+                let (paper, per) = only_counted(paper)?;
+                nothing((nth, &per)).then_some((paper, per))
+            });
+            let found = papers.next();
             findings.extend(found.map(|(paper, per)| fault(matter, line, paper, per)));
         }
     }

@@ -4,6 +4,7 @@ mod acceptance;
 mod address;
 mod agents;
 mod calendar;
+mod choices;
 mod codes;
 mod counts;
 mod exempt;
@@ -59,6 +60,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);
     findings.extend(proofs::check(&sound, &region.keys, &books));
+    findings.extend(choices::check(&sound, &region.keys));
     findings.extend(exempt::check(region, &sound));
     findings.extend(counts::check(region, &sound, &books));
     findings.extend(scenarios::check(&sound, &books));

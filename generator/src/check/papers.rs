@@ -18,10 +18,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onetrip_widget::rules::{self, RuleSource, Session, Status};
+use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session, Status};
 
 use crate::diagnostic::{CircleStep, Finding, PaperFault, Place, Problem};
-use crate::model::{Condition, Duration, Group, Line, LineKind, Matter, Paper, Region, TimeUnit};
+use crate::model::{
+    Duration, Group, Line, LineKind, Matter, Paper, Region, TimeUnit, both, not, rule,
+};
 
 /// What is wrong with the papers that result from matters; `sound` are the guides that were read whole.
 pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
@@ -99,21 +101,25 @@ impl<'a> Chains<'a> {
         lines.filter(|line| line.kind() == LineKind::Required)
     }
 
-    /// The papers of a line for which one has to wait until one of `barred` is done; none when the line does without them.
-    fn barring(&self, line: &'a Line, barred: &[bool]) -> Vec<&'a Paper> {
-        let is_barred = |paper: &&Paper| {
-            paper.defer.is_none() && self.source(paper).is_some_and(|source| barred[source])
-        };
-        let papers: Vec<&Paper> = line.papers().iter().filter(is_barred).collect();
-        let wanted = match &line.paper {
-            Group::One(_) => 1,
-            Group::Pick { pick, .. } => *pick as usize,
-        };
-        if line.papers().len() - papers.len() < wanted {
-            papers
-        } else {
-            Vec::new()
-        }
+    /// Whether one has to wait for the paper until one of `barred` is done.
+    fn is_barred(&self, paper: &Paper, barred: &[bool]) -> bool {
+        paper.defer.is_none() && self.source(paper).is_some_and(|source| barred[source])
+    }
+
+    /// When a line cannot be fulfilled until one of `barred` is done.
+    fn bars(&self, line: &Line, barred: &[bool]) -> Rule {
+        let without = line.fulfilled(&|paper| match self.is_barred(paper, barred) {
+            true => Rule::Never,
+            false => Rule::Always,
+        });
+        both(rule(line.when.as_ref()), not(without))
+    }
+
+    /// The lines that cannot be fulfilled in some situation until one of `barred` is done, and when.
+    fn barring(&self, matter: usize, barred: &[bool]) -> Vec<(&'a Line, Rule)> {
+        let lines = self.required(matter);
+        let lines = lines.map(|line| (line, self.bars(line, barred)));
+        lines.filter(|(_, rule)| *rule != Rule::Never).collect()
     }
 
     /// The matters that nobody can do for the first time.
@@ -134,22 +140,15 @@ impl<'a> Chains<'a> {
 
     /// Whether some situation has a list on which no line is barred.
     fn is_free(&self, matter: usize, barred: &[bool]) -> bool {
-        let lines = self.required(matter);
-        let lines: Vec<&Line> = lines
-            .filter(|line| !self.barring(line, barred).is_empty())
-            .collect();
-        if lines.is_empty() {
-            return true;
-        }
-        let when: Option<Vec<&Condition>> = lines.iter().map(|line| line.when.as_ref()).collect();
-        when.is_some_and(|when| self.has_list_without(matter, &when))
+        let rules = self.barring(matter, barred).into_iter();
+        let rules: Vec<Rule> = rules.map(|(_, rule)| rule).collect();
+        rules.is_empty() || !rules.contains(&Rule::Always) && self.has_list_without(matter, rules)
     }
 
-    fn has_list_without(&self, matter: usize, when: &[&Condition]) -> bool {
+    fn has_list_without(&self, matter: usize, when: Vec<Rule>) -> bool {
         let (source, _) = self.matters[matter].rules(&self.region.keys);
-        let not = |when: &&Condition| rules::Condition::Not(Box::new(when.to_rule()));
         let without = RuleSource {
-            items: vec![rules::Condition::All(when.iter().map(not).collect())],
+            items: vec![Rule::All(when.into_iter().map(not).collect())],
             ..source
         };
         // What is too entangled to be compiled is reported as that.
@@ -188,20 +187,19 @@ impl<'a> Chains<'a> {
 
     /// What a barred matter waits for: one line that always bars it shows that best, else all that do so together.
     fn bar(&self, matter: usize, barred: &[bool]) -> Option<Link<'a>> {
-        let lines = self.required(matter);
-        let barring = lines.map(|line| (line, self.barring(line, barred)));
-        let mut barring: Vec<(&Line, Vec<&Paper>)> =
-            barring.filter(|(_, papers)| !papers.is_empty()).collect();
-        let always = barring.iter().position(|(line, _)| line.when.is_none());
+        let mut barring = self.barring(matter, barred);
+        let always = barring.iter().position(|(_, rule)| *rule == Rule::Always);
         if let Some(always) = always {
             barring = vec![barring.swap_remove(always)];
         }
-        let (line, papers) = barring.first()?;
+        let (line, _) = *barring.first()?;
+        let papers = barring.iter().flat_map(|(line, _)| line.papers());
+        let papers: Vec<&Paper> = papers
+            .filter(|paper| self.is_barred(paper, barred))
+            .collect();
         let next = self.source(papers.first()?)?;
         let of_next = |paper: &&Paper| self.source(paper) == Some(next);
-        let papers = barring
-            .iter()
-            .flat_map(|(_, papers)| papers.iter().copied());
+        let papers = papers.into_iter();
         Some(Link {
             matter,
             line,

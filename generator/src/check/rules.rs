@@ -95,15 +95,16 @@ pub(super) fn conditionals<'a>(
         })
 }
 
-fn line_name(line: &Line) -> String {
+/// What a line is called.
+pub(super) fn line_name(line: &Line) -> String {
     match &line.paper {
         Group::One(paper) => paper.name.source().to_owned(),
-        Group::Pick { name, from, .. } if name.is_empty() => from
+        Group::Pick { choice, from } if choice.name.is_empty() => from
             .iter()
             .map(|paper| paper.name.source())
             .collect::<Vec<_>>()
             .join(" / "),
-        Group::Pick { name, .. } => name.source().to_owned(),
+        Group::Pick { choice, .. } => choice.name.source().to_owned(),
     }
 }
 

@@ -252,7 +252,7 @@ fn is_exactly(line: &Line, entry: &str) -> bool {
             let whose = entry.split_once('/').map(|(_, whose)| whose);
             paper.is_called(entry) && paper.of.as_ref().map(Text::source) == whose
         }
-        Group::Pick { name, .. } => *name == *entry,
+        Group::Pick { choice, .. } => choice.name == *entry,
     }
 }
 
@@ -263,20 +263,20 @@ fn is_called(line: &Line, entry: &str) -> bool {
 
 /// Whether the entry names a paper of a choice that has no name of its own.
 fn is_one_of(line: &Line, entry: &str) -> bool {
-    matches!(&line.paper, Group::Pick { name, from, .. }
-        if name.is_empty() && from.iter().any(|paper| paper.is_called(entry)))
+    matches!(&line.paper, Group::Pick { choice, from }
+        if choice.name.is_empty() && from.iter().any(|paper| paper.is_called(entry)))
 }
 
 /// The line as 带 would name it.
 fn label(line: &Line) -> String {
     match &line.paper {
         Group::One(paper) => paper.id.clone(),
-        Group::Pick { name, from, .. } if name.is_empty() => from
+        Group::Pick { choice, from } if choice.name.is_empty() => from
             .iter()
             .map(|paper| paper.id.as_str())
             .collect::<Vec<_>>()
             .join(" / "),
-        Group::Pick { name, .. } => name.source().to_owned(),
+        Group::Pick { choice, .. } => choice.name.source().to_owned(),
     }
 }
 

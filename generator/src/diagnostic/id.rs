@@ -60,6 +60,7 @@ impl Problem {
             Self::Scenario(fault) => fault.id(),
             Self::Acceptance(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
+            Self::Choice(fault) => fault.id(),
             Self::Exempt(fault) => fault.id(),
             Self::Online(fault) => fault.id(),
             Self::Count(fault) => fault.id(),

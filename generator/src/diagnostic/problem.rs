@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AcceptanceFault, AddressFault, CalendarFault, CountFault, ExemptFault, LedgerProblem,
-    OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
+    AcceptanceFault, AddressFault, CalendarFault, ChoiceFault, CountFault, ExemptFault,
+    LedgerProblem, OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
     TranslationFault,
 };
 
@@ -478,6 +478,10 @@ pub enum Problem {
     Acceptance(AcceptanceFault),
     /// See [`CalendarFault`].
     Calendar(CalendarFault),
+
+    // ---- choices
+    /// See [`ChoiceFault`].
+    Choice(ChoiceFault),
 
     // ---- papers that need not be brought
     /// See [`ExemptFault`].

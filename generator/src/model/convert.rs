@@ -5,9 +5,10 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AnswerKind, AnswerOption, Appointment, Basis, Category, Community, Convert, Criteria,
+    AnswerKind, AnswerOption, AnyOf, Appointment, Basis, Category, Community, Convert, Criteria,
     Criterion, Defer, Exception, Exempt, Fact, Fee, Fresh, Group, Hours, Line, Material, Matter,
-    Note, Office, Online, OnlineKind, Paper, Question, Step, Stop, Venue, Visits, Window, Worker,
+    Note, Office, Online, OnlineKind, Paper, Question, Step, Stop, Venue, Visits, Way, WayOf,
+    Window, Worker,
 };
 use crate::diagnostic::At;
 
@@ -213,9 +214,8 @@ impl<T> Line<T> {
     fn convert<U>(&self, to: &impl Convert<T, U>) -> Line<U> {
         let paper = match &self.paper {
             Group::One(one) => Group::One(Box::new(one.convert(to))),
-            Group::Pick { pick, name, from } => Group::Pick {
-                pick: *pick,
-                name: to.text(name),
+            Group::Pick { choice, from } => Group::Pick {
+                choice: choice.convert(to),
                 from: all(from, |paper| paper.convert(to)),
             },
         };
@@ -223,6 +223,24 @@ impl<T> Line<T> {
             when: self.when.clone(),
             paper,
             place: self.place.clone(),
+        }
+    }
+}
+
+impl<T> AnyOf<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> AnyOf<U> {
+        let way = |way: &Way<T>| Way {
+            when: way.when.clone(),
+            what: match &way.what {
+                WayOf::Paper(paper) => WayOf::Paper(*paper),
+                WayOf::AnyOf(choice) => WayOf::AnyOf(choice.convert(to)),
+            },
+            place: way.place.clone(),
+        };
+        AnyOf {
+            pick: self.pick,
+            name: to.text(&self.name),
+            ways: all(&self.ways, way),
         }
     }
 }

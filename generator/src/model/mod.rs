@@ -5,6 +5,7 @@
 
 mod acceptance;
 mod amount;
+mod any_of;
 mod base_url;
 mod brackets;
 mod calendar;
@@ -30,6 +31,7 @@ mod translation;
 
 pub use acceptance::{Appointment, MonthSpan, Window, YearDay, YearSpan};
 pub use amount::{Amount, PerAnswer};
+pub use any_of::{AnyOf, Bundle, Way, WayOf, both, not, rule};
 pub use base_url::BaseUrl;
 pub use brackets::{Bracketed, brackets_in};
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
@@ -53,7 +55,7 @@ pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, W
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};
 pub(crate) use rows::small;
 pub use rows::{FormItem, Row, RowItems, TripLines};
-pub use rules::{Items, Keys};
+pub use rules::{ChoiceItems, Items, Keys, WayItems};
 pub(crate) use text::fill;
 pub use text::{Convert, LocalFacts, Text, names_in};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};

@@ -1,6 +1,8 @@
 //! What to bring: the lines of a list and the papers on them.
 
-use super::{Amount, Condition, Criteria, Details, Text};
+use onetrip_widget::rules::Condition as Rule;
+
+use super::{Amount, AnyOf, Condition, Criteria, Details, Text};
 use crate::diagnostic::{At, Place};
 
 /// A line of the list.
@@ -8,24 +10,22 @@ use crate::diagnostic::{At, Place};
 pub struct Line<T = Text> {
     /// When it is needed; `None`: always.
     pub when: Option<Condition>,
-    /// A single paper, or a choice of several.
+    /// A single paper, or a choice.
     pub paper: Group<T>,
     /// Where the line stands, or its condition, if it has one.
     pub place: Place,
 }
 
-/// A single paper, or any `pick` of several.
+/// A single paper, or a choice.
 #[derive(Clone, Debug)]
 pub enum Group<T = Text> {
     /// This paper.
     One(Box<Paper<T>>),
-    /// Any `pick` of these.
+    /// Any so many of several ways.
     Pick {
-        /// How many.
-        pick: u32,
-        /// What the choice is called.
-        name: T,
-        /// The papers.
+        /// The ways; they name papers by their places below.
+        choice: AnyOf<T>,
+        /// All papers of all ways.
         from: Vec<Paper<T>>,
     },
 }
@@ -174,6 +174,22 @@ impl<T> Line<T> {
         match &mut self.paper {
             Group::One(paper) => std::slice::from_mut(paper),
             Group::Pick { from, .. } => from,
+        }
+    }
+
+    /// The choice, if it leaves one.
+    pub fn choice(&self) -> Option<&AnyOf<T>> {
+        match &self.paper {
+            Group::One(_) => None,
+            Group::Pick { choice, .. } => Some(choice),
+        }
+    }
+
+    /// That enough can be brought for it, when a paper of it can be had under this condition.
+    pub fn fulfilled(&self, paper: &impl Fn(&Paper<T>) -> Rule) -> Rule {
+        match &self.paper {
+            Group::One(one) => paper(one),
+            Group::Pick { choice, from } => choice.fulfilled(&|index| paper(&from[index])),
         }
     }
 

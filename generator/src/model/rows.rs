@@ -7,7 +7,7 @@
 use onetrip_widget::rules::Condition as Rule;
 use onetrip_widget::trip::{self, Form, Lines, Need, Pieces};
 
-use super::{Condition, Group, Items, Line, LineKind, Matter, Paper, Text};
+use super::{ChoiceItems, Condition, Group, Items, Line, LineKind, Matter, Paper, Text, Way};
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +151,10 @@ impl<T> Matter<T> {
         let required = rows
             .iter()
             .filter(|(row, _)| self.kind(row) == LineKind::Required);
-        let lines = required.map(|(row, known)| self.trip_line(row, known, &mut papers));
+        let lines = required.map(|(row, known)| {
+            let choice = items.choices[row.lines[0]].as_ref();
+            self.trip_line(row, known, choice, &mut papers)
+        });
         TripLines {
             lines: Lines(lines.collect()),
             papers,
@@ -162,33 +165,51 @@ impl<T> Matter<T> {
         &'a self,
         row: &Row,
         known: &RowItems,
+        choice_items: Option<&ChoiceItems>,
         papers: &mut Vec<&'a Paper<T>>,
     ) -> trip::Line {
-        let mut number = |paper: &'a Paper<T>| {
+        let mut need = |paper: &'a Paper<T>, forms| {
             let at = papers.iter().position(|other| other.id == paper.id);
-            at.unwrap_or_else(|| {
+            let at = at.unwrap_or_else(|| {
                 papers.push(paper);
                 papers.len() - 1
-            })
+            });
+            Need {
+                paper: small(at),
+                forms,
+            }
         };
         let (pick, from) = match &self.lines[row.lines[0]].paper {
             Group::One(paper) => {
                 let forms = known.forms.iter().map(|form| self.form(form)).collect();
-                (1, vec![(number(paper), forms)])
+                (1, vec![trip::Way::from(need(paper, forms))])
             }
-            Group::Pick { pick, from, .. } => {
-                let way = |paper: &'a Paper<T>| (number(paper), vec![paper.form()]);
-                (*pick, from.iter().map(way).collect())
+            Group::Pick { choice, from } => {
+                let mut way = |(nth, way): (usize, &Way<T>)| {
+                    let items = choice_items.map(|items| &items.ways[nth].bundles);
+                    let bundles = way.bundles().into_iter().enumerate();
+                    let bundles = bundles.map(|(nth, bundle)| trip::Bundle {
+                        item: items.and_then(|items| items[nth]).map(small),
+                        papers: bundle
+                            .papers
+                            .iter()
+                            .map(|paper| need(&from[*paper], vec![from[*paper].form()]))
+                            .collect(),
+                    });
+                    trip::Way {
+                        bundles: bundles.collect(),
+                    }
+                };
+                (
+                    choice.pick,
+                    choice.ways.iter().enumerate().map(&mut way).collect(),
+                )
             }
-        };
-        let need = |(paper, forms)| Need {
-            paper: small(paper),
-            forms,
         };
         trip::Line {
             item: known.item.map(small),
             pick,
-            from: from.into_iter().map(need).collect(),
+            from,
         }
     }
 

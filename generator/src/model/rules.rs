@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use onetrip_widget::keys::unique_keys;
 use onetrip_widget::rules::{Condition as Rule, Counted, QuestionKind, QuestionSource, RuleSource};
 
-use super::{AnswerKind, Condition, Matter, Question, RowItems};
+use super::{AnswerKind, Condition, Line, Matter, Question, RowItems, Way, WayOf, both, rule};
 
 /// Which of the engine's items stands for which part of the guide; `None`: without a condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +16,31 @@ pub struct Items {
     pub steps: Vec<Option<usize>>,
     /// Per note.
     pub notes: Vec<Option<usize>>,
+    /// Per line; none where it leaves no choice, or all of its ways are papers that always count.
+    pub choices: Vec<Option<ChoiceItems>>,
     /// Per row, in the order of [`Matter::rows`].
     pub rows: Vec<RowItems>,
+}
+
+/// The engine's items of a choice. Each says that the line is on the list and what it stands for counts there; `None`: it does
+/// wherever the line is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChoiceItems {
+    /// Per way.
+    pub ways: Vec<WayItems>,
+    /// Per paper of the line.
+    pub papers: Vec<Option<usize>>,
+}
+
+/// The engine's items of a way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WayItems {
+    /// The way counts.
+    pub item: Option<usize>,
+    /// Per set of papers that does for it; see [`Way::bundles`].
+    pub bundles: Vec<Option<usize>>,
+    /// Per way in it.
+    pub ways: Vec<WayItems>,
 }
 
 /// Short names under which questions and matters travel in addresses: different ones in the whole region, so that a
@@ -66,7 +89,7 @@ impl Matter {
             rules.push(condition.to_rule());
             Some(rules.len() - 1)
         };
-        let items = Items {
+        let mut items = Items {
             lines: self
                 .lines
                 .iter()
@@ -82,14 +105,14 @@ impl Matter {
                 .iter()
                 .map(|note| index(note.when.as_ref()))
                 .collect(),
-            rows: Vec::new(),
+            ..Items::default()
         };
+        let choices = self.lines.iter().zip(&items.lines);
+        let choices = choices.map(|(line, item)| choice_items(line, *item, &mut rules));
+        items.choices = choices.collect();
         let rows = self.rows();
         let rows = rows.iter().map(|row| RowItems::of(row, &items.lines));
-        let items = Items {
-            rows: rows.collect(),
-            ..items
-        };
+        items.rows = rows.collect();
         let source = RuleSource {
             id: keys.code(&self.code.value),
             questions: self
@@ -116,17 +139,116 @@ impl Matter {
     /// The numbers that lines take from answers.
     pub fn counted(&self, items: &Items) -> Vec<Counted> {
         let mut all = Vec::new();
-        for (line, item) in self.lines.iter().zip(&items.lines) {
-            let amounts = line.papers().iter();
-            let amounts = amounts.flat_map(|paper| [paper.originals, paper.copies]);
-            all.extend(amounts.filter_map(|amount| {
-                Some(Counted {
-                    question: amount.per?.question,
-                    item: *item,
-                })
-            }));
+        for (index, line) in self.lines.iter().enumerate() {
+            for (nth, paper) in line.papers().iter().enumerate() {
+                let item = items.paper(index, nth);
+                let amounts = [paper.originals, paper.copies].into_iter();
+                all.extend(amounts.filter_map(|amount| {
+                    let question = amount.per?.question;
+                    Some(Counted { question, item })
+                }));
+            }
         }
         all
+    }
+}
+
+impl Items {
+    /// The item of a paper of a line: that the line is on the list, and the paper counts there.
+    pub fn paper(&self, line: usize, paper: usize) -> Option<usize> {
+        let choice = self.choices[line].as_ref();
+        let own = choice.and_then(|choice| choice.papers[paper]);
+        own.or(self.lines[line])
+    }
+}
+
+/// The items of a line's choice, and their rules behind the others; `line` is its own.
+fn choice_items<T>(
+    line: &Line<T>,
+    item: Option<usize>,
+    rules: &mut Vec<Rule>,
+) -> Option<ChoiceItems> {
+    let choice = line.choice().filter(|choice| !choice.is_plain())?;
+    let mut items = ChoiceItems {
+        ways: Vec::new(),
+        papers: vec![None; line.papers().len()],
+    };
+    let listed = item.map_or(Rule::Always, |item| rules[item].clone());
+    let mut made = Made {
+        rules,
+        papers: &mut items.papers,
+    };
+    let ways = choice.ways.iter();
+    items.ways = ways.map(|way| made.way(way, &listed, true)).collect();
+    Some(items)
+}
+
+/// What was made of a choice so far.
+struct Made<'a> {
+    rules: &'a mut Vec<Rule>,
+    papers: &'a mut Vec<Option<usize>>,
+}
+
+impl Made<'_> {
+    /// The items of a way, where what it stands in counts under this condition.
+    fn way<T>(&mut self, way: &Way<T>, within: &Rule, is_outer: bool) -> WayItems {
+        let within = both(within.clone(), rule(way.when.as_ref()));
+        let item = way.is_conditional().then(|| {
+            let always = |_: usize| Rule::Always;
+            self.add(both(within.clone(), way.fulfilled(&always)))
+        });
+        let ways = match &way.what {
+            WayOf::Paper(paper) => {
+                self.papers[*paper] = item.or_else(|| self.known(&within));
+                Vec::new()
+            }
+            WayOf::AnyOf(choice) => {
+                let ways = choice.ways.iter();
+                ways.map(|way| self.way(way, &within, false)).collect()
+            }
+        };
+        let bundles = if is_outer {
+            self.bundles(way, item, &within)
+        } else {
+            Vec::new()
+        };
+        WayItems {
+            item,
+            bundles,
+            ways,
+        }
+    }
+
+    fn bundles<T>(
+        &mut self,
+        way: &Way<T>,
+        item: Option<usize>,
+        within: &Rule,
+    ) -> Vec<Option<usize>> {
+        let bundles = way.bundles();
+        let own = way.when.as_ref();
+        let mut items = Vec::with_capacity(bundles.len());
+        for bundle in &bundles {
+            let inside = bundle.when.iter().filter(|when| Some(**when) != own);
+            let inside = inside.fold(Rule::Always, |all, when| both(all, when.to_rule()));
+            items.push(match inside {
+                Rule::Always if own.is_none() => None,
+                Rule::Always if bundles.len() == 1 => item,
+                inside => Some(self.add(both(within.clone(), inside))),
+            });
+        }
+        items
+    }
+
+    fn add(&mut self, rule: Rule) -> usize {
+        self.known(&rule).unwrap_or_else(|| {
+            self.rules.push(rule);
+            self.rules.len() - 1
+        })
+    }
+
+    fn known(&self, rule: &Rule) -> Option<usize> {
+        self.rules.iter().position(|known| known == rule)
     }
 }
 

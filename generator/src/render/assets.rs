@@ -50,6 +50,7 @@ const SPOKEN: &[&str] = &["keep_", "plan_", "wizard_"];
 const SHARED: &[&str] = &[
     "back", "next", "listing", "semicolon", "cond_answer", "cond_quote",
     "originals", "copies", "hand_in", "hand_in_some", "hand_back", "hand_back_copies", "pick",
+    "pick_all", "pick_only", "together",
     "slip_before", "nothing_to_bring", "day_0", "day_1", "day_2", "day_3", "day_4", "day_5", "day_6",
 ];
 

@@ -1,6 +1,6 @@
 //! How many pieces: before anything is answered, in words, and as scripts work it out.
 
-use onetrip_widget::trip::{Form, Per, Pieces};
+use onetrip_widget::trip::{Amounts, Form, Per, Pieces};
 
 use super::view::{CountView, FormView, LineView};
 use super::words::Texts;
@@ -48,7 +48,7 @@ impl Texts<'_> {
             vec![form_view(item, &form)]
         };
         let forms = [form];
-        let count = |amount: Amount, of: fn(&Form) -> u32| {
+        let count = |amount: Amount, of: fn(&Amounts) -> u32| {
             let [least, most] = range(&forms, matter, of);
             CountView {
                 least,
@@ -67,7 +67,7 @@ impl Texts<'_> {
     /// The numbers of a row with several lines, whose forms these are.
     pub(super) fn counts_of_row(self, items: &[FormItem], matter: &Matter<String>) -> LineView {
         let forms: Vec<Form> = items.iter().map(|item| matter.form(item)).collect();
-        let count = |of: fn(&Form) -> u32| {
+        let count = |of: fn(&Amounts) -> u32| {
             let [least, most] = range(&forms, matter, of);
             CountView {
                 least,
@@ -88,7 +88,7 @@ impl Texts<'_> {
 }
 
 /// Those that are shown, and those that stay.
-fn originals(form: &Form) -> u32 {
+fn originals(form: &Amounts) -> u32 {
     form.shown.saturating_add(form.handed_in)
 }
 
@@ -113,7 +113,7 @@ fn keep(forms: &[Form], matter: &Matter<String>) -> LineView {
 }
 
 /// The fewest and the most in all forms, whatever is answered: more of what is counted never makes less of anything.
-fn range(forms: &[Form], matter: &Matter<String>, of: fn(&Form) -> u32) -> [u32; 2] {
+fn range(forms: &[Form], matter: &Matter<String>, of: fn(&Amounts) -> u32) -> [u32; 2] {
     let with = |end: fn(i64, i64) -> i64| {
         let bound = move |question: u32| {
             let (min, max, _) = counting(matter, question as usize);

@@ -9,16 +9,18 @@ use serde::Serialize;
 
 use super::data_view::{
     AcceptedData, AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData,
-    PaperName, Promise, QuestionData, RowData, StopData, VenueData,
+    PaperName, Promise, QuestionData, RowData, StopData, VenueData, WayData, WayOfData,
 };
 use super::languages;
 use super::view::{CountView, DetailView, MatterCard, MatterView, VenueView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
-use crate::model::{Amount, Group, Line, LineKind, Matter, Paper, Text};
+use crate::model::{
+    Amount, AnyOf, ChoiceItems, Line, LineKind, Matter, Paper, Text, Way, WayItems, WayOf,
+};
 
 /// What the files are in; another number says that a reader of this one would misread it.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// The global function that a data file calls as a script.
 const CALL: &str = "onetripData";
@@ -52,7 +54,8 @@ pub(super) fn matter(
             LineKind::Recommended => &mut extras,
             LineKind::Exempt => &mut exempts,
         };
-        list.push(papers.row(known.item, &lines));
+        let choice = compiled.items.choices[row.lines[0]].as_ref();
+        list.push(papers.row(known.item, &lines, choice));
     }
     let questions = view.questions.into_iter().zip(compiled.book.questions());
     let stops = view.stops.into_iter().zip(&matter.stops);
@@ -147,20 +150,48 @@ struct Papers<'a> {
 
 impl Papers<'_> {
     /// A row; `item` is the engine's index of it, and each of its lines has one too.
-    fn row(&mut self, item: Option<usize>, lines: &[(&Line<String>, Option<usize>)]) -> RowData {
-        let (pick, name) = match lines.first().map(|(line, _)| &line.paper) {
-            Some(Group::Pick { pick, name, .. }) => (*pick, Some(name.clone())),
-            Some(Group::One(_)) | None => (1, None),
-        };
+    fn row(
+        &mut self,
+        item: Option<usize>,
+        lines: &[(&Line<String>, Option<usize>)],
+        items: Option<&ChoiceItems>,
+    ) -> RowData {
+        let choice = lines.first().and_then(|(line, _)| line.choice());
+        let ways = choice.map(|choice| {
+            let items = items.map(|items| &items.ways[..]);
+            self.ways(choice, items)
+        });
         RowData {
             item,
-            pick,
-            name,
+            pick: choice.map_or(1, |choice| choice.pick),
+            name: choice.map(|choice| choice.name.clone()),
+            ways: ways.unwrap_or_default(),
             lines: lines
                 .iter()
                 .map(|(line, item)| self.line(line, *item))
                 .collect(),
         }
+    }
+
+    fn ways(&self, choice: &AnyOf<String>, items: Option<&[WayItems]>) -> Vec<WayData> {
+        let way = |(nth, way): (usize, &Way<String>)| {
+            let known = items.map(|items| &items[nth]);
+            let when = way.when.as_ref();
+            let what = match &way.what {
+                WayOf::Paper(paper) => WayOfData::Paper { of: *paper },
+                WayOf::AnyOf(choice) => WayOfData::AnyOf {
+                    pick: choice.pick,
+                    name: choice.name.clone(),
+                    ways: self.ways(choice, known.map(|known| &known.ways[..])),
+                },
+            };
+            WayData {
+                item: known.and_then(|known| known.item),
+                when: when.map(|when| self.parts.texts.explained(when, self.matter)),
+                what,
+            }
+        };
+        choice.ways.iter().enumerate().map(way).collect()
     }
 
     fn line(&mut self, line: &Line<String>, item: Option<usize>) -> LineData {

@@ -128,13 +128,48 @@ pub(super) struct RowData {
     /// The engine's index; none: always.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) item: Option<usize>,
-    /// How many of the papers are to be brought.
+    /// How many of the ways are wanted; 1 where there is no choice.
     pub(super) pick: u32,
     /// What a choice is called.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) name: Option<String>,
+    /// What there is to choose from; none where there is no choice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) ways: Vec<WayData>,
     /// The guide's lines, each with its own words; several only where they ask for one and the same paper.
     pub(super) lines: Vec<LineData>,
+}
+
+/// A way of a choice.
+#[derive(Debug, Serialize)]
+pub(super) struct WayData {
+    /// The engine's index: the row is on the list, and the way counts; none: wherever the row is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) item: Option<usize>,
+    /// When it counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) when: Option<String>,
+    #[serde(flatten)]
+    pub(super) what: WayOfData,
+}
+
+/// What a way wants.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum WayOfData {
+    /// A paper.
+    Paper {
+        /// Its place among the papers of the row's line.
+        of: usize,
+    },
+    /// Any so many of several; where it is all of them, papers that go together.
+    AnyOf {
+        pick: u32,
+        /// What it is called; empty: it has no name.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        name: String,
+        ways: Vec<WayData>,
+    },
 }
 
 /// A line of the guide.

@@ -4,7 +4,8 @@ use super::view::{DeferView, DetailView, ExemptView, LineView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
 use crate::model::{
-    DetailKind, DetailPlace, Details, Exempt, ExemptBy, Group, Matter, Paper, Part,
+    AnyOf, DetailKind, DetailPlace, Details, Exempt, ExemptBy, Group, Matter, Paper, Part, Way,
+    WayItems, WayOf,
 };
 
 impl ViewBuilder<'_> {
@@ -15,17 +16,17 @@ impl ViewBuilder<'_> {
             own: own(paper),
             ..self.paper(paper, item, matter)
         };
-        let lines = matter.lines.iter().zip(&compiled.items.lines);
+        let lines = matter.lines.iter().zip(&compiled.items.lines).enumerate();
         lines
-            .map(|(line, item)| {
+            .map(|(index, (line, item))| {
                 let view = match &line.paper {
                     Group::One(one) => paper(one, *item),
-                    Group::Pick { pick, name, from } => LineView {
-                        pick: Some(*pick),
-                        name: name.clone(),
-                        from: from.iter().map(|one| paper(one, *item)).collect(),
-                        ..LineView::default()
-                    },
+                    Group::Pick { choice, from } => {
+                        let known = compiled.items.choices[index].as_ref();
+                        let paper =
+                            |nth: usize| paper(&from[nth], compiled.items.paper(index, nth));
+                        self.choice(choice, known.map(|known| &known.ways[..]), matter, &paper)
+                    }
                 };
                 LineView {
                     item: *item,
@@ -34,6 +35,38 @@ impl ViewBuilder<'_> {
                 }
             })
             .collect()
+    }
+
+    /// A choice, each of its ways with the engine's item, if any of them has one.
+    fn choice(
+        &self,
+        choice: &AnyOf<String>,
+        items: Option<&[WayItems]>,
+        matter: &Matter<String>,
+        paper: &dyn Fn(usize) -> LineView,
+    ) -> LineView {
+        let way = |(nth, way): (usize, &Way<String>)| {
+            let known = items.map(|items| &items[nth]);
+            let inner = match &way.what {
+                WayOf::Paper(index) => paper(*index),
+                WayOf::AnyOf(choice) => {
+                    let items = known.map(|known| &known.ways[..]);
+                    self.choice(choice, items, matter, paper)
+                }
+            };
+            LineView {
+                item: known.and_then(|known| known.item),
+                when: self.when(way.when.as_ref(), matter),
+                ..inner
+            }
+        };
+        LineView {
+            pick: Some(choice.pick),
+            together: choice.is_together(),
+            name: choice.name.clone(),
+            from: choice.ways.iter().enumerate().map(way).collect(),
+            ..LineView::default()
+        }
     }
 
     /// A paper on a line of `matter` whose item this is.

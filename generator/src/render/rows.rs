@@ -6,7 +6,7 @@ use super::view::{BroughtView, DetailView, LineView};
 use super::view_builder::ViewBuilder;
 use super::words::Texts;
 use crate::check::Compiled;
-use crate::model::{Group, LineKind, Matter, Paper, Row, RowItems};
+use crate::model::{AnyOf, Group, LineKind, Matter, Paper, Row, RowItems, WayOf};
 
 impl ViewBuilder<'_> {
     /// The rows of the list, one for each paper; first those that are required, last those that need not be brought.
@@ -18,18 +18,26 @@ impl ViewBuilder<'_> {
             .map(|(row, items)| view(self.texts, matter, row, items, &lines))
             .collect();
         for (at, (row, _)) in rows.iter().enumerate() {
-            let Group::Pick { from, .. } = &matter.lines[row.lines[0]].paper else {
+            let Group::Pick { choice, from } = &matter.lines[row.lines[0]].paper else {
                 continue;
             };
             let brought = from
                 .iter()
                 .map(|paper| brought(matter, paper, &rows, &views));
             let brought: Vec<Option<BroughtView>> = brought.collect();
-            for (one, brought) in views[at].from.iter_mut().zip(brought) {
-                one.brought = brought;
-            }
+            mark(choice, &mut views[at].from, &brought);
         }
         views
+    }
+}
+
+/// Tells every paper of a choice what brings it anyway; `brought` knows it of each.
+fn mark(choice: &AnyOf<String>, views: &mut [LineView], brought: &[Option<BroughtView>]) {
+    for (way, view) in choice.ways.iter().zip(views) {
+        match &way.what {
+            WayOf::Paper(paper) => view.brought.clone_from(&brought[*paper]),
+            WayOf::AnyOf(choice) => mark(choice, &mut view.from, brought),
+        }
     }
 }
 

@@ -254,7 +254,7 @@ pub(super) struct StopView {
     pub(super) phone: Option<Phone>,
 }
 
-/// A line: a paper, or (with `pick`) a choice of several.
+/// A line, or a way of a choice: a paper, or (with `pick`) a choice of several ways.
 #[derive(Clone, Debug, Default, Serialize)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -265,6 +265,8 @@ pub(super) struct LineView {
     pub(super) item: Option<usize>,
     pub(super) when: Option<WhenView>,
     pub(super) pick: Option<u32>,
+    /// All of its ways are wanted: papers that go together.
+    pub(super) together: bool,
     pub(super) from: Vec<LineView>,
     pub(super) name: String,
     pub(super) of: Option<String>,

@@ -148,6 +148,7 @@ keys! {
     SAMPLE_FORM = "样表" "sample_form";
     PICK = "任选" "pick";
     FROM = "以下" "from";
+    TOGETHER = "一起" "together";
     STEPS = "步骤" "steps";
     WHO = "谁" "who";
     DAYS = "天数" "days";

@@ -1,6 +1,7 @@
 //! 材料: the lines of the list.
 
 use super::amount;
+use super::choice::{is_choice, is_together};
 use super::condition::Vocabulary;
 use super::criteria;
 use super::decode::{Reader, Register, Table};
@@ -14,8 +15,6 @@ use crate::model::{
     Amount, Attachment, DETAILS, Details, Exempt, Group, Line, Material, Paper, PerAnswer,
     Question, Text,
 };
-
-const GROUP: &[Key] = &[keys::PICK, keys::NAME, keys::WHEN, keys::FROM];
 
 const PLAIN: &[Key] = &[
     keys::USE,
@@ -88,9 +87,12 @@ pub(super) struct Lines<'a> {
 
 impl Lines<'_> {
     pub(super) fn line(&self, node: &Node) -> Option<Line> {
-        let is_group = |(key, _): &(Node, Node)| matches!(&key.value, Value::Text { text, .. } if [keys::PICK.zh, keys::PICK.en, keys::FROM.zh, keys::FROM.en].contains(&text.as_str()));
         match &node.value {
-            Value::Map(entries) if entries.iter().any(is_group) => self.group(node),
+            Value::Map(_) if is_choice(node) => self.choice_line(node),
+            Value::Map(_) if is_together(node) => {
+                self.together_alone(node);
+                None
+            }
             Value::Map(_) => {
                 let table = self.reader.table(keys::MATERIALS.zh, node, LINE)?;
                 let when = self.vocabulary.when(&table);
@@ -108,36 +110,7 @@ impl Lines<'_> {
         }
     }
 
-    fn group(&self, node: &Node) -> Option<Line> {
-        let table = self.reader.table(keys::MATERIALS.zh, node, GROUP)?;
-        let when = self.vocabulary.when(&table);
-        let pick = match table.get(keys::PICK) {
-            Some(pick) => self.reader.count(keys::PICK.zh, pick)?,
-            None => 1,
-        };
-        let name = table.text(keys::NAME).unwrap_or_default();
-        let nodes = table.required_list(keys::FROM);
-        let from: Vec<Paper> = nodes
-            .iter()
-            .filter_map(|node| self.paper(&self.reader.table(keys::FROM.zh, node, PAPER)?))
-            .collect();
-        if pick == 0 || pick as usize >= nodes.len().max(1) && from.len() == nodes.len() {
-            self.reader.report(
-                &table.key_span(keys::PICK),
-                Problem::PickTooMany {
-                    pick,
-                    of: nodes.len(),
-                },
-            );
-        }
-        Some(Line {
-            when: when.ok()?,
-            paper: Group::Pick { pick, name, from },
-            place: table.place(),
-        })
-    }
-
-    fn paper(&self, table: &Table<'_, '_>) -> Option<Paper> {
+    pub(super) fn paper(&self, table: &Table<'_, '_>) -> Option<Paper> {
         let used = table
             .get(keys::USE)
             .and_then(|node| self.reader.located(keys::USE.zh, node));

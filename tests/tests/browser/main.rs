@@ -36,4 +36,5 @@ mod print;
 mod region;
 mod rows;
 mod speed;
+mod ways;
 mod windows;

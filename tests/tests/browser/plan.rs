@@ -21,7 +21,7 @@ const ROWS: &str = "
   const number = (node, name) => (node.querySelector(':scope > .counts > .' + name).textContent.match(/[0-9]+/) || [0])[0];
   const paper = (node) => node.dataset.name + ' ' + number(node, 'originals') + '+' + number(node, 'copies');
   return Array.from(document.querySelectorAll('#list .lines > .line:not(.line--recommended)')).filter((node) => node.getClientRects().length).map((node) => {
-    const from = Array.from(node.querySelectorAll('.pick-from > .line'), paper);
+    const from = Array.from(node.querySelectorAll('.pick-from > .line:not(.line--group)'), paper);
     return node.dataset.status + ' ' + (from.length ? node.dataset.count + ' of ' + from.join(' / ') : paper(node));
   });";
 
@@ -76,6 +76,7 @@ fn expected_rows(plan: &Plan, session: &Session) -> Vec<String> {
             let from: Vec<_> = choice
                 .from
                 .iter()
+                .flat_map(|way| &way.papers)
                 .map(|total| paper(total, choice.needed))
                 .collect();
             format!(

@@ -36,7 +36,7 @@ const SAID: &str = "
   });
   const row = (node) => ({
     choice: node.classList.contains('line--group'), extra: node.classList.contains('line--recommended'),
-    papers: node.classList.contains('line--group') ? all('.pick-from > .line', node).map(paper) : [paper(node)],
+    papers: node.classList.contains('line--group') ? all('.pick-from > .line:not(.line--group)', node).map(paper) : [paper(node)],
   });
   const seen = () => all('#list .lines > .line', document).map(row);";
 
@@ -119,7 +119,7 @@ fn expected_rows(plan: &Plan, trip: &Trip, codes: &[&str]) -> (Vec<Row>, Sayers)
             (false, vec![of(paper.total.paper, &uses)])
         }
         Merged::Choice(choice) => {
-            let from = choice.from.iter();
+            let from = choice.from.iter().flat_map(|way| &way.papers);
             let mut from: Vec<Said> = from.map(|total| of(total.paper, &choice.uses)).collect();
             from.sort();
             (true, from)

@@ -233,7 +233,9 @@ fn every_row_of_every_pair_is_on_the_merged_list() {
                 for (index, line) in plan.matter(code).lines.0.iter().enumerate() {
                     let found = held(&merged, place, index);
                     let papers: Vec<_> = found.iter().map(|(paper, _)| called[*paper]).collect();
-                    let names = line.from.iter().map(|need| {
+                    let bundles = line.from.iter().flat_map(|way| &way.bundles);
+                    let needs = bundles.flat_map(|bundle| &bundle.papers);
+                    let names = needs.map(|need| {
                         let paper = &plan.matter(code).papers[need.paper as usize];
                         paper.called.as_str()
                     });
@@ -266,7 +268,7 @@ fn held(merged: &[Merged], matter: usize, line: usize) -> Vec<(usize, u32)> {
             }
             Merged::Choice(choice) if choice.uses.iter().any(is_ours) => {
                 let mut pick = choice.pick;
-                for total in &choice.from {
+                for total in choice.from.iter().flat_map(|way| &way.papers) {
                     found.push((total.paper as usize, std::mem::take(&mut pick)));
                 }
             }

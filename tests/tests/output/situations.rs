@@ -249,10 +249,13 @@ fn sayings(guide: &Guide) -> Sayings {
         let of_parts = parts(element).into_iter().map(&read);
         Said::Any(of_parts.collect())
     };
+    let of_ways = ways(&page, &read);
     let items = page.with("data-item").map(|element| {
+        let item = number(element, "data-item").unwrap_or_default();
+        let way = of_ways.iter().find(|(known, _)| *known == item);
         (
-            number(element, "data-item").unwrap_or_default(),
-            said(element),
+            item,
+            way.map_or_else(|| said(element), |(_, said)| said.clone()),
         )
     });
     let rows = page
@@ -268,6 +271,63 @@ fn sayings(guide: &Guide) -> Sayings {
         items: items.collect(),
         rows: rows.map(|row| Row::of(row, &labels, read)).collect(),
     }
+}
+
+/// When each way of a choice counts that has an item: the line is on the list, its own words hold and those of what it is in, and, if it
+/// is a choice itself, enough of its ways count.
+fn ways<'p>(page: &'p Document, read: &impl Fn(Element<'p>) -> Said) -> Vec<(usize, Said)> {
+    let mut found = Vec::new();
+    let lists = page.elements().filter(|list| list.has_class("lines"));
+    for line in lists.flat_map(|list| list.children().collect::<Vec<_>>()) {
+        let own = number(line, "data-item").map(|_| read(line));
+        for way in ways_in(line) {
+            counts(way, own.iter().cloned().collect(), read, &mut found);
+        }
+    }
+    found
+}
+
+/// The ways of a choice.
+fn ways_in(choice: Element<'_>) -> Vec<Element<'_>> {
+    let list = choice.children().find(|inner| inner.has_class("pick-from"));
+    list.map_or(Vec::new(), |list| list.children().collect())
+}
+
+/// What has to hold for a way to count, beside what it is in.
+fn counts<'p>(
+    way: Element<'p>,
+    within: Vec<Said>,
+    read: &impl Fn(Element<'p>) -> Said,
+    found: &mut Vec<(usize, Said)>,
+) -> Said {
+    let own = way.children().any(|inner| inner.has_class("when"));
+    let own = own.then(|| read(way));
+    let inside: Vec<Said> = within.into_iter().chain(own.clone()).collect();
+    let inner = ways_in(way).into_iter();
+    let inner: Vec<Said> = inner
+        .map(|way| counts(way, inside.clone(), read, found))
+        .collect();
+    let pick = way.attribute("data-count");
+    let pick = pick.map_or(0, |count| count.parse().expect("a number"));
+    let enough = (0..1_usize << inner.len())
+        .filter(|set| set.count_ones() == pick)
+        .map(|set| {
+            let all = inner.iter().enumerate();
+            let all = all.filter(|(nth, _)| set >> nth & 1 == 1);
+            Said::All(all.map(|(_, said)| said.clone()).collect())
+        });
+    let itself = Said::All(
+        own.into_iter()
+            .chain([Said::Any(enough.collect())])
+            .collect(),
+    );
+    if let Some(item) = number(way, "data-item") {
+        found.push((
+            item,
+            Said::All(inside.into_iter().chain([itself.clone()]).collect()),
+        ));
+    }
+    itself
 }
 
 #[test]
@@ -380,9 +440,9 @@ fn what_is_always_said_to_be_needed_always_is_and_nothing_needed_is_absent() {
             guide.page
         );
         for (line, wire) in lines.iter().zip(wire) {
-            let names: Vec<_> = wire
-                .from
-                .iter()
+            let bundles = wire.from.iter().flat_map(|way| &way.bundles);
+            let names: Vec<_> = bundles
+                .flat_map(|bundle| &bundle.papers)
                 .map(|need| papers[need.paper as usize].called.clone())
                 .collect();
             assert_eq!(

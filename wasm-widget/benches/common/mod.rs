@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use onetrip_widget::rules::{
     Answer, Condition, NumberRange, QuestionKind, QuestionSource, RuleSource,
 };
-use onetrip_widget::trip::{Form, Line, Lines, Need};
+use onetrip_widget::trip::{Form, Line, Lines, Need, Way};
 
 /// Questions of the large guide.
 pub(crate) const QUESTIONS: usize = 20;
@@ -141,7 +141,7 @@ pub(crate) fn plan_matter(matter: usize) -> (RuleSource, Lines) {
         Line {
             item: u32::try_from(index).ok(),
             pick: 1,
-            from: needs.collect(),
+            from: needs.map(Way::from).collect(),
         }
     });
     (

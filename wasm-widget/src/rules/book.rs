@@ -4,16 +4,14 @@
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use super::layout::Layout;
 use super::table::Table;
 use super::{Kind, Question, limits, small};
 use crate::hash::fnv1a;
-use crate::wire::{self, WireError};
+use crate::wire::{self, Carrier, Travel, WireError};
 
 /// The wire form that this version writes and reads.
-const FORMAT: u8 = 4;
+const FORMAT: u8 = 5;
 /// The terminals of an item: no, yes, stopped.
 const ITEM_TERMINALS: u32 = 3;
 /// The terminals of an item's own condition: no, yes.
@@ -39,7 +37,7 @@ pub struct RuleBook {
 }
 
 /// The body of the wire form.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Default)]
 pub(super) struct Wire {
     pub(super) id: u32,
     pub(super) questions: Vec<Question>,
@@ -50,6 +48,26 @@ pub(super) struct Wire {
     pub(super) plain: Vec<u32>,
     pub(super) stop_root: u32,
     pub(super) counted: Vec<(u32, Option<u32>)>,
+}
+
+impl Travel for Wire {
+    fn travel(&mut self, carrier: &mut impl Carrier) {
+        carrier.number(&mut self.id);
+        carrier.list(&mut self.questions);
+        carrier.number(&mut self.stops);
+        carrier.list(&mut self.nodes);
+        carrier.list(&mut self.items);
+        carrier.list(&mut self.plain);
+        carrier.number(&mut self.stop_root);
+        carrier.list(&mut self.counted);
+    }
+}
+
+impl Travel for (u32, Option<u32>) {
+    fn travel(&mut self, carrier: &mut impl Carrier) {
+        carrier.number(&mut self.0);
+        carrier.optional(&mut self.1);
+    }
 }
 
 impl Wire {

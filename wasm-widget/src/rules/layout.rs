@@ -3,12 +3,11 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Answer, limits, small};
+use crate::wire::{Carrier, Travel};
 
 /// A question of a rule book.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Question {
     /// Its key in shared addresses.
     pub key: u32,
@@ -17,7 +16,7 @@ pub struct Question {
 }
 
 /// What can be answered, and how fine the rules look at it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     /// One of the options: one variable with a value for each.
     Choice {
@@ -40,6 +39,59 @@ pub enum Kind {
         /// The first number of every interval but the first, ascending.
         cuts: Vec<i64>,
     },
+}
+
+impl Travel for Question {
+    fn travel(&mut self, carrier: &mut impl Carrier) {
+        carrier.number(&mut self.key);
+        self.kind.travel(carrier);
+    }
+}
+
+impl Default for Kind {
+    fn default() -> Self {
+        Kind::Choice {
+            options: Vec::new(),
+        }
+    }
+}
+
+impl Travel for Kind {
+    fn travel(&mut self, carrier: &mut impl Carrier) {
+        let mut tag = match self {
+            Kind::Choice { .. } => 0,
+            Kind::Multi { .. } => 1,
+            Kind::Number { .. } => 2,
+        };
+        carrier.number(&mut tag);
+        if carrier.reads() {
+            *self = match tag {
+                0 => Kind::default(),
+                1 => Kind::Multi {
+                    options: Vec::new(),
+                    used: Vec::new(),
+                },
+                2 => Kind::Number {
+                    min: 0,
+                    max: 0,
+                    cuts: Vec::new(),
+                },
+                _ => return carrier.refuse(),
+            };
+        }
+        match self {
+            Kind::Choice { options } => carrier.list(options),
+            Kind::Multi { options, used } => {
+                carrier.list(options);
+                carrier.list(used);
+            }
+            Kind::Number { min, max, cuts } => {
+                carrier.signed(min);
+                carrier.signed(max);
+                carrier.list(cuts);
+            }
+        }
+    }
 }
 
 impl Kind {

@@ -11,8 +11,8 @@ mod merge;
 use alloc::vec::Vec;
 
 pub use ask::Asked;
-pub use lines::{Form, Line, Lines, Need, Per, Pieces};
-pub use merge::{Choice, Count, Keep, Merged, Paper, Total, Use};
+pub use lines::{Amounts, Bundle, Form, Line, Lines, Need, Per, Pieces, Way};
+pub use merge::{Choice, ChoiceWay, Count, Keep, Merged, Paper, Total, Use};
 
 use crate::rules::{Answer, RuleBook, Session};
 

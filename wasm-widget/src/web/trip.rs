@@ -56,23 +56,6 @@ impl Trip {
             })
     }
 
-    /// Three numbers for every question that is relevant or answered: matter, question, and 0 not answered, 1 answered,
-    /// 2 unsure.
-    pub fn questions(&self) -> Vec<u32> {
-        let mut flat = Vec::new();
-        for asked in self.matters.questions() {
-            let answered = codes::answered(self.matters.answer(asked.matter, asked.question));
-            if asked.relevant || answered > 0 {
-                flat.extend([
-                    small(asked.matter),
-                    small(asked.question),
-                    u32::from(answered),
-                ]);
-            }
-        }
-        flat
-    }
-
     /// Answers a choice question.
     pub fn choose(&mut self, matter: u32, question: u32, option: u32) {
         self.matters
@@ -148,13 +131,6 @@ impl Trip {
             .map_or(Vec::new(), |session| codes::span(session, question, item))
     }
 
-    /// The questions of a matter whose answers make an item needed; none when it always is.
-    pub fn reasons(&self, matter: u32, item: u32) -> Vec<u32> {
-        self.session(matter).map_or(Vec::new(), |session| {
-            codes::numbers(&session.reasons(item as usize))
-        })
-    }
-
     /// The questions of a matter on which an item still depends.
     pub fn open(&self, matter: u32, item: u32) -> Vec<u32> {
         self.session(matter).map_or(Vec::new(), |session| {
@@ -164,11 +140,12 @@ impl Trip {
 
     /// The merged list, row after row:
     ///
-    /// - a row: what it is (bit 0: a choice, bit 1: needed, else all its uses depend); if it is a choice, then how many to
-    ///   pick and the paper suggested plus one (0: none); the number of totals (1 if it is no choice) and the totals; uses;
-    ///   if it is no choice, uses once more: the rows with a choice that this paper serves at no extra cost; if it
-    ///   is a choice with a suggestion, one more total: what all the choices that the paper is suggested for want
-    ///   of it together;
+    /// - a row: what it is (bit 0: a choice, bit 1: needed, else all its uses depend);
+    /// - then, if it is no choice, a total; uses; and uses once more: the rows with a choice that this paper serves at no extra
+    ///   cost;
+    /// - if it is a choice, how many ways to pick and the paper suggested plus one (0: none); uses; the number of ways, and of
+    ///   each its index in the row of every use, the number of its papers and a total for each; with a suggestion, one more
+    ///   total: what all the choices that the paper is suggested for want of it together;
     /// - a total: paper, originals, of these handed in, copies, days of freshness (0: any age), originals, handed in,
     ///   copies once more, and what becomes of the originals (0 open, 1 all come back, 2 all stay, 3 some stay). The first three counts are the smallest that are still possible, the last three the
     ///   largest; both are exact for each row of a matter, and equal when nothing is open;
@@ -178,7 +155,7 @@ impl Trip {
         for row in self.matters.merge() {
             match row {
                 Merged::Paper(paper) => {
-                    flat.extend([u32::from(paper.needed) << 1, 1]);
+                    flat.push(u32::from(paper.needed) << 1);
                     push_total(&mut flat, &paper.total);
                     push_uses(&mut flat, &paper.uses);
                     push_uses(&mut flat, &paper.serves);
@@ -187,12 +164,14 @@ impl Trip {
                     let number = |total: Total| total.paper.saturating_add(1);
                     let suggested = choice.suggested.map_or(0, number);
                     flat.extend([u32::from(choice.needed) << 1 | 1, choice.pick, suggested]);
-                    flat.push(small(choice.from.len()));
-                    choice
-                        .from
-                        .iter()
-                        .for_each(|total| push_total(&mut flat, total));
                     push_uses(&mut flat, &choice.uses);
+                    flat.push(small(choice.from.len()));
+                    for way in &choice.from {
+                        flat.extend(way.at.iter().map(|at| small(*at)));
+                        flat.push(small(way.papers.len()));
+                        let papers = way.papers.iter();
+                        papers.for_each(|total| push_total(&mut flat, total));
+                    }
                     choice
                         .suggested
                         .iter()

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_widget::rules::{Answer, QuestionKind, QuestionSource};
-use onetrip_widget::trip::{Choice, Count, Keep, Merged, Paper, Total, Use};
+use onetrip_widget::trip::{Choice, ChoiceWay, Count, Keep, Merged, Paper, Total, Use};
 
-use super::{Matter, Plan, Sheet};
+use super::{Branch, Matter, Plan, Sheet};
 use crate::support::{Outcome, Situation, Truth};
 
 /// Pieces of one paper: shown, handed in, copies, and the bound on its age.
@@ -32,19 +32,64 @@ struct Want {
 struct Claim {
     by: Use,
     pick: usize,
-    /// The least and the most that each paper may come to.
-    from: BTreeMap<u32, [Pieces; 2]>,
+    from: Vec<Way>,
+}
+
+/// A way of it, and its place in the row.
+#[derive(Clone)]
+struct Way {
+    at: usize,
+    bundles: Vec<Bundle>,
+}
+
+/// Papers that do together, with the least and the most that each may come to; `certain`: in every list.
+#[derive(Clone)]
+struct Bundle {
+    certain: bool,
+    papers: Vec<(u32, [Pieces; 2])>,
+}
+
+/// What makes two ways alike.
+type Kind = Vec<(Vec<u32>, bool)>;
+
+impl Way {
+    fn kind(&self) -> Kind {
+        let of = |bundle: &Bundle| {
+            let papers = bundle.papers.iter().map(|(paper, _)| *paper);
+            (papers.collect(), bundle.certain)
+        };
+        self.bundles.iter().map(of).collect()
+    }
+
+    /// The paper that is the way by itself, without a condition.
+    fn single(&self) -> Option<u32> {
+        match &self.kind()[..] {
+            [(papers, true)] if papers.len() == 1 => Some(papers[0]),
+            _ => None,
+        }
+    }
+
+    fn ends(&self, paper: u32) -> [Pieces; 2] {
+        let mut all = self.bundles.iter().flat_map(|bundle| &bundle.papers);
+        all.find(|(known, _)| *known == paper)
+            .expect("it is there")
+            .1
+    }
 }
 
 impl Claim {
-    fn want(&self, paper: u32) -> Want {
+    fn want(&self, paper: u32, ends: [Pieces; 2]) -> Want {
         let absent = (!self.by.needed).then_some(None);
-        let there = self.from[&paper].map(Some);
+        let there = ends.map(Some);
         Want {
             by: self.by,
             paper,
             may: absent.into_iter().chain(there).collect(),
         }
+    }
+
+    fn way_of(&self, paper: u32) -> Option<usize> {
+        self.from.iter().position(|way| way.single() == Some(paper))
     }
 }
 
@@ -54,14 +99,15 @@ pub(crate) fn merged(plan: &Plan) -> Vec<Merged> {
     let mut served: Vec<Want> = Vec::new();
     let mut choices: BTreeMap<Shape, Vec<Claim>> = BTreeMap::new();
     for mut claim in claims {
-        while let Some(paper) = serving(&claim, &fixed) {
-            served.push(claim.want(paper));
-            claim.from.remove(&paper);
+        while let Some((at, bundle)) = serving(&claim, &fixed) {
+            let papers = bundle.papers.iter();
+            served.extend(papers.map(|(paper, ends)| claim.want(*paper, *ends)));
+            claim.from.remove(at);
             claim.pick -= 1;
         }
         if claim.pick > 0 {
             let shape = Shape {
-                papers: claim.from.keys().copied().collect(),
+                ways: claim.from.iter().map(Way::kind).collect(),
                 pick: claim.pick,
                 stand: stand(&claim, &fixed),
             };
@@ -80,15 +126,15 @@ pub(crate) fn merged(plan: &Plan) -> Vec<Merged> {
     let suggested = suggestions(&choices, &fixed);
     for ((shape, claims), suggested) in choices.into_iter().zip(suggested) {
         let row = choice_row(&shape, &claims, suggested);
-        rows.insert((shape.papers[0], Some(shape)), Merged::Choice(row));
+        rows.insert((shape.ways[0][0].0[0], Some(shape)), Merged::Choice(row));
     }
     rows.into_values().collect()
 }
 
-/// Rows of which the same is left to choose, each paper standing alike, are one choice.
+/// Rows of which the same is left to choose, each way standing alike, are one choice.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Shape {
-    papers: Vec<u32>,
+    ways: Vec<Kind>,
     pick: usize,
     stand: Vec<(u8, bool)>,
 }
@@ -109,38 +155,46 @@ fn wants(plan: &Plan) -> (Vec<Want>, Vec<Claim>) {
                 needed,
             };
             let first = &entry.written[row[0]];
-            if let [sheet] = first.from[..] {
+            let sheet = |line: &usize| match &entry.written[*line].from[..] {
+                [only] => only.sheet(),
+                _ => None,
+            };
+            if let Some(only) = sheet(&row[0]) {
                 let sum = |(held, number): &(Vec<usize>, Option<i64>)| {
                     let sheets = held
                         .iter()
-                        .map(|line| pieces(&entry.written[*line].from[0], *number));
+                        .map(|line| pieces(sheet(line).expect("a paper"), *number));
                     sheets.reduce(together)
                 };
                 fixed.push(Want {
                     by,
-                    paper: sheet.paper,
+                    paper: only.paper,
                     may: lists.iter().map(sum).collect(),
                 });
                 continue;
             }
-            let listed = lists.iter().filter(|(held, _)| !held.is_empty());
-            let numbers: BTreeSet<Option<i64>> = listed.map(|(_, number)| *number).collect();
-            let claim = Claim {
+            let ways = first.from.iter().enumerate();
+            let ways = ways.filter_map(|(at, branch)| way(at, branch, first.item, entry, &truth));
+            let mut claim = Claim {
                 by,
                 pick: first.pick,
-                from: cheapest(&first.from, &numbers),
+                from: ways.collect(),
             };
-            if first.pick == first.from.len() {
-                for sheet in &first.from {
-                    let alone = Claim {
-                        from: cheapest(&[*sheet], &numbers),
-                        ..claim.clone()
-                    };
-                    fixed.push(alone.want(sheet.paper));
+            if first.pick < first.from.len() {
+                claim.from = each_kind_once(claim.from);
+            }
+            if claim.pick >= claim.from.len() {
+                // All are wanted; what has one bundle is no choice any more.
+                for way in claim.from.clone() {
+                    if let [bundle] = &way.bundles[..] {
+                        let papers = bundle.papers.iter();
+                        fixed.extend(papers.map(|(paper, ends)| claim.want(*paper, *ends)));
+                    }
                 }
-            } else if first.pick >= claim.from.len() {
-                fixed.extend(claim.from.keys().map(|paper| claim.want(*paper)));
-            } else {
+                claim.from.retain(|way| way.bundles.len() > 1);
+                claim.pick = claim.from.len();
+            }
+            if claim.pick > 0 {
                 open.push(claim);
             }
         }
@@ -148,14 +202,65 @@ fn wants(plan: &Plan) -> (Vec<Want>, Vec<Claim>) {
     (fixed, open)
 }
 
-/// Which lines of a row hold, in every completion that has a list, and what the number is there that counts papers.
-fn lists(matter: &Matter, row: &[usize], truth: &Truth) -> BTreeSet<(Vec<usize>, Option<i64>)> {
+/// What may count of a way in some list that has the line.
+fn way(
+    at: usize,
+    branch: &Branch,
+    line: Option<usize>,
+    entry: &Matter,
+    truth: &Truth,
+) -> Option<Way> {
+    let lists = truth
+        .completions
+        .iter()
+        .filter_map(|(situation, outcome)| match outcome {
+            Outcome::Stop(_) => None,
+            Outcome::List(list) => Some((situation, list)),
+        });
+    let lists: Vec<(&Situation, &Vec<bool>)> = lists.collect();
+    let counts = number_of(entry);
+    let bundles = branch
+        .bundles()
+        .into_iter()
+        .filter_map(|(conditions, sheets)| {
+            // Whether it is certain is asked of a way with a condition of its own in every list, else in every list with the line.
+            let own = !conditions.is_empty();
+            let holds = |list: &[bool]| conditions.iter().chain(&line).all(|item| list[*item]);
+            let there: Vec<&(&Situation, &Vec<bool>)> =
+                lists.iter().filter(|(_, list)| holds(list)).collect();
+            let numbers: BTreeSet<Option<i64>> = there
+                .iter()
+                .map(|(situation, _)| counts(situation))
+                .collect();
+            let ends = |sheet: &Sheet| {
+                let ends = [numbers.first(), numbers.last()];
+                (
+                    sheet.paper,
+                    ends.map(|number| pieces(sheet, *number.expect("it is there"))),
+                )
+            };
+            (!there.is_empty()).then(|| Bundle {
+                certain: !own || there.len() == lists.len(),
+                papers: sheets.iter().map(ends).collect(),
+            })
+        });
+    let bundles: Vec<Bundle> = bundles.collect();
+    (!bundles.is_empty()).then_some(Way { at, bundles })
+}
+
+/// The answer that counts papers.
+fn number_of(matter: &Matter) -> impl Fn(&Situation) -> Option<i64> {
     let is_number = |asked: &QuestionSource| matches!(asked.kind, QuestionKind::Number { .. });
     let counts = matter.source.questions.iter().position(is_number);
-    let number = |situation: &Situation| match situation[counts?] {
+    move |situation: &Situation| match situation[counts?] {
         Answer::Number(number) => Some(number),
         _ => None,
-    };
+    }
+}
+
+/// Which lines of a row hold, in every completion that has a list, and what the number is there that counts papers.
+fn lists(matter: &Matter, row: &[usize], truth: &Truth) -> BTreeSet<(Vec<usize>, Option<i64>)> {
+    let number = number_of(matter);
     let held = |list: &Vec<bool>| {
         let holds = |line: &&usize| matter.written[**line].item.is_none_or(|item| list[item]);
         row.iter().filter(holds).copied().collect()
@@ -194,18 +299,16 @@ fn together(one: Pieces, other: Pieces) -> Pieces {
     }
 }
 
-/// The papers of a choice; of one that is there twice the first, until one comes that costs less whatever the number is.
-fn cheapest(sheets: &[Sheet], numbers: &BTreeSet<Option<i64>>) -> BTreeMap<u32, [Pieces; 2]> {
-    let mut from: BTreeMap<u32, [Pieces; 2]> = BTreeMap::new();
-    for sheet in sheets {
-        let ends = [numbers.first(), numbers.last()];
-        let way = ends.map(|number| pieces(sheet, *number.expect("the row is listed")));
-        let known = from.entry(sheet.paper).or_insert(way);
-        if cost(&way[1], 0) < cost(&known[0], 0) {
+/// Of ways of one kind the first, until one comes that costs less whatever the number is.
+fn each_kind_once(ways: Vec<Way>) -> Vec<Way> {
+    let mut from: BTreeMap<Kind, Way> = BTreeMap::new();
+    for way in ways {
+        let known = from.entry(way.kind()).or_insert_with(|| way.clone());
+        if worst(&way, &[]) < best(known, &[]) {
             *known = way;
         }
     }
-    from
+    from.into_values().collect()
 }
 
 /// What stays at the office, then the originals to bring beside those that are shown anyway.
@@ -239,112 +342,115 @@ fn certain(paper: u32, fixed: &[Want]) -> Option<(u32, Option<u32>)> {
     })
 }
 
-/// Every way to satisfy a choice.
-fn ways(papers: &[u32], pick: usize) -> Vec<BTreeSet<u32>> {
-    let set = |bits: u32| {
-        let of = |(nth, paper): (usize, &u32)| (bits >> nth & 1 == 1).then_some(*paper);
-        papers
-            .iter()
-            .enumerate()
-            .filter_map(of)
-            .collect::<BTreeSet<u32>>()
-    };
-    let sets = (0..1_u32 << papers.len()).map(set);
-    sets.filter(|set| set.len() == pick).collect()
+/// Every choice of so many.
+fn subsets(of: usize, pick: usize) -> Vec<BTreeSet<usize>> {
+    let set = |bits: u32| (0..of).filter(|nth| bits >> nth & 1 == 1).collect();
+    let sets = (0..1_u32 << of).map(set);
+    sets.filter(|set: &BTreeSet<usize>| set.len() == pick)
+        .collect()
 }
 
-/// What each paper of a choice costs beside what is brought anyway: at most the one that is judged, the others at least.
-fn costs(claim: &Claim, judged: u32, fixed: &[Want]) -> BTreeMap<u32, [u32; 2]> {
-    let of = |(paper, [least, most]): (&u32, &[Pieces; 2])| {
+/// Beyond every cost, and far from the largest number: costs are added.
+const NEVER: [u32; 2] = [1_000_000, 1_000_000];
+
+fn bundle_cost(bundle: &Bundle, end: usize, fixed: &[Want]) -> [u32; 2] {
+    let one = |(paper, ends): &(u32, [Pieces; 2])| {
         let shown = certain(*paper, fixed).map_or(0, |(shown, _)| shown);
-        let way = if *paper == judged { most } else { least };
-        (*paper, cost(way, shown))
+        cost(&ends[end], shown)
     };
-    claim.from.iter().map(of).collect()
-}
-
-/// What the paper costs at most.
-fn extra(claim: &Claim, paper: u32, fixed: &[Want]) -> [u32; 2] {
-    costs(claim, paper, fixed)[&paper]
-}
-
-/// What a way costs.
-fn sum(costs: &BTreeMap<u32, [u32; 2]>, way: &BTreeSet<u32>) -> [u32; 2] {
-    let costs = way.iter().map(|paper| costs[paper]);
+    let costs = bundle.papers.iter().map(one);
     costs.fold([0, 0], |[stay, bring], [s, b]| [stay + s, bring + b])
 }
 
-fn all_ways(claim: &Claim) -> Vec<BTreeSet<u32>> {
-    let papers: Vec<u32> = claim.from.keys().copied().collect();
-    ways(&papers, claim.pick)
+/// What the way costs at most beside what is brought anyway: of what counts for certain the cheapest.
+fn worst(way: &Way, fixed: &[Want]) -> [u32; 2] {
+    let certain = way.bundles.iter().filter(|bundle| bundle.certain);
+    let costs = certain.map(|bundle| bundle_cost(bundle, 1, fixed));
+    costs.min().unwrap_or(NEVER)
 }
 
-/// What the cheapest way costs at least.
+/// What it costs at least.
+fn best(way: &Way, fixed: &[Want]) -> [u32; 2] {
+    let costs = way.bundles.iter();
+    let costs = costs.map(|bundle| bundle_cost(bundle, 0, fixed));
+    costs.min().expect("there is a bundle")
+}
+
+/// What each way costs: at most the one that is judged, the others at least.
+fn costs(claim: &Claim, judged: Option<usize>, fixed: &[Want]) -> Vec<[u32; 2]> {
+    let of = |(at, way): (usize, &Way)| {
+        if Some(at) == judged {
+            worst(way, fixed)
+        } else {
+            best(way, fixed)
+        }
+    };
+    claim.from.iter().enumerate().map(of).collect()
+}
+
+fn sum(costs: &[[u32; 2]], set: &BTreeSet<usize>) -> [u32; 2] {
+    let costs = set.iter().map(|at| costs[*at]);
+    costs.fold([0, 0], |[stay, bring], [s, b]| [stay + s, bring + b])
+}
+
+/// What the cheapest choice costs at least.
 fn price(claim: &Claim, fixed: &[Want]) -> [u32; 2] {
-    let costs = costs(claim, u32::MAX, fixed);
-    let costs = all_ways(claim).into_iter().map(|way| sum(&costs, &way));
+    let costs = costs(claim, None, fixed);
+    let sets = subsets(claim.from.len(), claim.pick);
+    let costs = sets.iter().map(|set| sum(&costs, set));
     costs.min().expect("there is a way")
 }
 
-/// What the cheapest way with this paper costs.
-fn price_with(claim: &Claim, paper: u32, fixed: &[Want]) -> [u32; 2] {
-    let costs = costs(claim, paper, fixed);
-    let with = all_ways(claim)
-        .into_iter()
-        .filter(|way| way.contains(&paper));
-    with.map(|way| sum(&costs, &way))
+/// What the cheapest choice with this way costs.
+fn price_with(claim: &Claim, at: usize, fixed: &[Want]) -> [u32; 2] {
+    let costs = costs(claim, Some(at), fixed);
+    let sets = subsets(claim.from.len(), claim.pick);
+    let with = sets.iter().filter(|set| set.contains(&at));
+    with.map(|set| sum(&costs, set))
         .min()
         .expect("there is a way")
 }
 
-/// The cheapest ways, when the paper costs as much as it may and the others as little.
-fn cheapest_ways(claim: &Claim, paper: u32, fixed: &[Want]) -> Vec<BTreeSet<u32>> {
-    let costs = costs(claim, paper, fixed);
-    let mut ways = all_ways(claim);
-    let least = ways.iter().map(|way| sum(&costs, way)).min();
-    ways.retain(|way| Some(sum(&costs, way)) == least);
-    ways
+/// The cheapest choices, when the way costs as much as it may and the others as little.
+fn cheapest_sets(claim: &Claim, at: usize, fixed: &[Want]) -> Vec<BTreeSet<usize>> {
+    let costs = costs(claim, Some(at), fixed);
+    let mut sets = subsets(claim.from.len(), claim.pick);
+    let least = sets.iter().map(|set| sum(&costs, set)).min();
+    sets.retain(|set| Some(sum(&costs, set)) == least);
+    sets
 }
 
-/// Whether the paper would have to be fresher than it has to be anyway, while another one need not be as fresh.
-fn is_fresher(claim: &Claim, paper: u32, fixed: &[Want]) -> bool {
-    let bound = |paper: &u32| {
+/// Whether some paper of the way would have to be fresher than it has to be anyway, while another way need not be as fresh.
+fn is_fresher(claim: &Claim, at: usize, fixed: &[Want]) -> bool {
+    let new = |(paper, ends): &(u32, [Pieces; 2])| {
         let known = certain(*paper, fixed).and_then(|(_, fresh)| fresh);
-        let bound = claim.from[paper][1].fresh_days?;
+        let bound = ends[1].fresh_days?;
         known.is_none_or(|known| bound < known).then_some(bound)
     };
-    let others = claim.from.keys().filter(|other| **other != paper);
-    bound(&paper).is_some_and(|new| {
-        others
-            .into_iter()
-            .any(|other| bound(other).is_none_or(|days| days > new))
-    })
+    let of = |bundle: &Bundle| bundle.papers.iter().filter_map(new).min();
+    let own = claim.from[at].bundles.iter().filter_map(of).min();
+    let others = (0..claim.from.len()).filter(|other| *other != at);
+    let mut others = others.flat_map(|other| &claim.from[other].bundles);
+    own.is_some_and(|new| others.any(|other| of(other).is_none_or(|days| days > new)))
 }
 
-/// For each paper: in all of the cheapest ways (0), in some (1), in none (2); and whether it would have to be fresher.
+/// For each way: in all of the cheapest choices (0), in some (1), in none (2); and whether it would have to be fresher.
 fn stand(claim: &Claim, fixed: &[Want]) -> Vec<(u8, bool)> {
-    let of = |paper: &u32| {
-        let ways = cheapest_ways(claim, *paper, fixed);
-        let within = ways.iter().filter(|way| way.contains(paper)).count();
-        let stands = if within == ways.len() {
+    let of = |at: usize| {
+        let sets = cheapest_sets(claim, at, fixed);
+        let within = sets.iter().filter(|set| set.contains(&at)).count();
+        let stands = if within == sets.len() {
             0
         } else {
             2 - u8::from(within > 0)
         };
-        (stands, is_fresher(claim, *paper, fixed))
+        (stands, is_fresher(claim, at, fixed))
     };
-    claim.from.keys().map(of).collect()
+    (0..claim.from.len()).map(of).collect()
 }
 
-fn free(claim: &Claim, fixed: &[Want]) -> Vec<u32> {
-    let stand = stand(claim, fixed);
-    let papers = claim.from.keys().zip(stand);
-    let free = papers.filter(|(_, (within, fresher))| *within < 2 && !fresher);
-    free.map(|(paper, _)| *paper).collect()
-}
-
-/// A paper that is brought anyway and satisfies the choice at no extra cost.
-fn serving(claim: &Claim, fixed: &[Want]) -> Option<u32> {
+/// A way whose papers are brought anyway and satisfy the choice at no extra cost.
+fn serving(claim: &Claim, fixed: &[Want]) -> Option<(usize, Bundle)> {
     if claim.pick == 0 {
         return None;
     }
@@ -352,12 +458,25 @@ fn serving(claim: &Claim, fixed: &[Want]) -> Option<u32> {
         let is_own = |want: &Want| want.by.needed && want.by.matter == claim.by.matter;
         fixed.iter().any(|want| want.paper == paper && is_own(want))
     };
-    let mut ready = free(claim, fixed);
-    // Nothing is brought anyway that has to be brought once more.
-    ready.retain(|paper| certain(*paper, fixed).is_some() && extra(claim, *paper, fixed)[1] == 0);
-    ready
+    let stand = stand(claim, fixed);
+    let mut ready = Vec::new();
+    for (at, way) in claim.from.iter().enumerate() {
+        let (within, fresher) = stand[at];
+        for bundle in way.bundles.iter().filter(|bundle| bundle.certain) {
+            let cost = bundle_cost(bundle, 1, fixed);
+            let papers: Vec<u32> = bundle.papers.iter().map(|(paper, _)| *paper).collect();
+            let brought = papers.iter().all(|paper| certain(*paper, fixed).is_some());
+            // Nothing is brought anyway that has to be brought once more.
+            if within < 2 && !fresher && brought && cost[1] == 0 && cost == worst(way, fixed) {
+                let foreign = papers.iter().any(|paper| !own(*paper));
+                ready.push(((cost, foreign, papers), (at, bundle.clone())));
+            }
+        }
+    }
+    let first = ready
         .into_iter()
-        .min_by_key(|paper| (extra(claim, *paper, fixed), !own(*paper), *paper))
+        .min_by(|(one, _), (other, _)| one.cmp(other));
+    first.map(|(_, found)| found)
 }
 
 /// The numbers to which rows may come together, whatever each of them comes to.
@@ -417,13 +536,29 @@ fn paper_row(paper: u32, fixed: &[Want], served: &[Want]) -> Paper {
 }
 
 fn choice_row(shape: &Shape, claims: &[Claim], suggested: Option<Total>) -> Choice {
-    let of = |paper: &u32| {
-        let wants: Vec<Want> = claims.iter().map(|claim| claim.want(*paper)).collect();
-        total(*paper, wants.iter())
+    let way = |at: usize| {
+        let mut papers: Vec<u32> = Vec::new();
+        for (bundle, _) in &shape.ways[at] {
+            for paper in bundle {
+                if !papers.contains(paper) {
+                    papers.push(*paper);
+                }
+            }
+        }
+        let of = |paper: u32| {
+            let wants = claims
+                .iter()
+                .map(|claim| claim.want(paper, claim.from[at].ends(paper)));
+            total(paper, wants.collect::<Vec<_>>().iter())
+        };
+        ChoiceWay {
+            at: claims.iter().map(|claim| claim.from[at].at).collect(),
+            papers: papers.into_iter().map(of).collect(),
+        }
     };
     Choice {
         pick: u32::try_from(shape.pick).expect("small"),
-        from: shape.papers.iter().map(of).collect(),
+        from: (0..shape.ways.len()).map(way).collect(),
         needed: claims.iter().any(|claim| claim.by.needed),
         uses: claims.iter().map(|claim| claim.by).collect(),
         suggested,
@@ -437,20 +572,20 @@ fn suggestions(choices: &BTreeMap<Shape, Vec<Claim>>, fixed: &[Want]) -> Vec<Opt
     // No more may stay than with the cheapest way of each choice.
     let can_serve = |at: usize, paper: u32| {
         shapes[at].1.iter().all(|claim| {
-            claim
-                .from
-                .get(&paper)
-                .is_some_and(|[_, most]| most.handed_in == 0)
-                && !is_fresher(claim, paper, fixed)
-                && price_with(claim, paper, fixed)[0] == price(claim, fixed)[0]
+            claim.way_of(paper).is_some_and(|at| {
+                claim.from[at].ends(paper)[1].handed_in == 0
+                    && !is_fresher(claim, at, fixed)
+                    && price_with(claim, at, fixed)[0] == price(claim, fixed)[0]
+            })
         })
     };
     // No more originals may be brought than with the cheapest ways together; those of the paper are brought once.
     let is_cheap = |places: &[usize], paper: u32| {
         let claims = || places.iter().flat_map(|at| shapes[*at].1);
-        let own = |claim: &Claim| extra(claim, paper, fixed)[1];
+        let at = |claim: &Claim| claim.way_of(paper).expect("it can serve");
+        let own = |claim: &Claim| worst(&claim.from[at(claim)], fixed)[1];
         let others: u32 = claims()
-            .map(|claim| price_with(claim, paper, fixed)[1] - own(claim))
+            .map(|claim| price_with(claim, at(claim), fixed)[1] - own(claim))
             .sum();
         let once = claims().map(own).max().unwrap_or(0);
         others + once <= claims().map(|claim| price(claim, fixed)[1]).sum()
@@ -467,7 +602,8 @@ fn suggestions(choices: &BTreeMap<Shape, Vec<Claim>>, fixed: &[Want]) -> Vec<Opt
         };
         let papers: BTreeSet<u32> = shapes
             .iter()
-            .flat_map(|(shape, _)| shape.papers.clone())
+            .flat_map(|(_, claims)| &claims[0].from)
+            .filter_map(Way::single)
             .collect();
         // The last of the largest is the smallest paper when they come in reverse.
         let best = papers
@@ -477,7 +613,12 @@ fn suggestions(choices: &BTreeMap<Shape, Vec<Claim>>, fixed: &[Want]) -> Vec<Opt
         match best.map(|paper| (paper, serves(paper))) {
             Some((paper, places)) if places.len() >= 2 => {
                 let claims = places.iter().flat_map(|at| shapes[*at].1);
-                let wants: Vec<Want> = claims.map(|claim| claim.want(paper)).collect();
+                let wants: Vec<Want> = claims
+                    .map(|claim| {
+                        let at = claim.way_of(paper).expect("it can serve");
+                        claim.want(paper, claim.from[at].ends(paper))
+                    })
+                    .collect();
                 let together = total(paper, wants.iter());
                 for at in places {
                     suggested[at] = Some(together);
@@ -500,17 +641,10 @@ pub(crate) fn fewest_that_stay(plan: &Plan) -> u32 {
         stay.min().expect("it comes to something")
     });
     let chosen = claims.iter().filter(|claim| claim.by.needed).map(|claim| {
-        let papers: Vec<u32> = claim.from.keys().copied().collect();
-        let stay = |way: &BTreeSet<u32>| {
-            way.iter()
-                .map(|paper| cost(&claim.from[paper][0], 0)[0])
-                .sum::<u32>()
-        };
-        ways(&papers, claim.pick)
-            .iter()
-            .map(stay)
-            .min()
-            .expect("there is a way")
+        let costs: Vec<[u32; 2]> = claim.from.iter().map(|way| best(way, &[])).collect();
+        let sets = subsets(claim.from.len(), claim.pick);
+        let stay = sets.iter().map(|set| sum(&costs, set)[0]).min();
+        stay.expect("there is a way")
     });
     by_name.chain(chosen).sum()
 }

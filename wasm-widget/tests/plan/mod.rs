@@ -7,18 +7,81 @@ use std::collections::BTreeSet;
 
 pub(crate) use merge::{fewest_that_stay, merged};
 use onetrip_widget::rules::{Answer, QuestionKind, QuestionSource, RuleSource, compile};
-use onetrip_widget::trip::{Lines, Trip};
+use onetrip_widget::trip::{Lines, Trip, Use};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{Truth, every_answer, rules};
+use crate::support::{Outcome, Truth, every_answer, rules};
 
-/// A line as a guide writes it: when it holds (an item of the rules; none: always), and any `pick` of its papers.
+/// A line as a guide writes it: when it holds (an item of the rules; none: always), and any `pick` of its ways.
 #[derive(Debug, Clone)]
 pub(crate) struct Written {
     pub(crate) item: Option<usize>,
     pub(crate) pick: usize,
-    pub(crate) from: Vec<Sheet>,
+    pub(crate) from: Vec<Branch>,
+}
+
+/// A way of a choice: a paper, or any `pick` of several ways (all of them: papers that go together).
+#[derive(Debug, Clone)]
+pub(crate) struct Branch {
+    /// When it counts: an item of the rules; none: always.
+    pub(crate) item: Option<usize>,
+    pub(crate) what: What,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum What {
+    Sheet(Sheet),
+    Pick(usize, Vec<Branch>),
+}
+
+impl Branch {
+    /// The paper, where the way is one without a condition.
+    pub(crate) fn sheet(&self) -> Option<&Sheet> {
+        match (&self.what, self.item) {
+            (What::Sheet(sheet), None) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn sheets_mut(&mut self) -> Vec<&mut Sheet> {
+        match &mut self.what {
+            What::Sheet(sheet) => vec![sheet],
+            What::Pick(_, from) => from.iter_mut().flat_map(Branch::sheets_mut).collect(),
+        }
+    }
+
+    /// Everything that does for it, each with the conditions under which it counts.
+    pub(crate) fn bundles(&self) -> Vec<(BTreeSet<usize>, Vec<Sheet>)> {
+        let mut all = match &self.what {
+            What::Sheet(sheet) => vec![(BTreeSet::new(), vec![*sheet])],
+            What::Pick(pick, from) => picked(*pick, from),
+        };
+        for (conditions, _) in &mut all {
+            conditions.extend(self.item);
+        }
+        all
+    }
+}
+
+/// Everything that does where any `pick` of these ways are wanted.
+fn picked(pick: usize, from: &[Branch]) -> Vec<(BTreeSet<usize>, Vec<Sheet>)> {
+    let Some((first, rest)) = from.split_first() else {
+        return (pick == 0)
+            .then(|| (BTreeSet::new(), Vec::new()))
+            .into_iter()
+            .collect();
+    };
+    let mut all = Vec::new();
+    if pick > 0 {
+        for (conditions, sheets) in first.bundles() {
+            for (more, others) in picked(pick - 1, rest) {
+                all.push((&conditions | &more, [sheets.clone(), others].concat()));
+            }
+        }
+    }
+    all.extend(picked(pick, rest));
+    all
 }
 
 /// A paper as a line writes it.
@@ -56,7 +119,7 @@ impl Matter {
 
 pub(crate) fn rows(written: &[Written]) -> Vec<Vec<usize>> {
     let paper = |line: &Written| match line.from[..] {
-        [one] => Some(one.paper),
+        [ref one] => one.sheet().map(|sheet| sheet.paper),
         _ => None,
     };
     let first = |index: usize| {
@@ -103,7 +166,8 @@ fn matter() -> impl Strategy<Value = Matter> {
             let is_number =
                 |asked: &QuestionSource| matches!(asked.kind, QuestionKind::Number { .. });
             let counts = source.questions.iter().position(is_number);
-            for sheet in written.iter_mut().flat_map(|line| &mut line.from) {
+            let branches = written.iter_mut().flat_map(|line| &mut line.from);
+            for sheet in branches.flat_map(Branch::sheets_mut) {
                 sheet.counts = counts.filter(|_| sheet.each != [0, 0]);
             }
             if turned {
@@ -127,9 +191,16 @@ fn matter() -> impl Strategy<Value = Matter> {
 /// Half of the lines name one paper, so that many of them meet.
 fn line(items: usize) -> impl Strategy<Value = Written> {
     let item = proptest::option::weighted(0.8, 0..items);
+    let only = |sheet| {
+        vec![Branch {
+            item: None,
+            what: What::Sheet(sheet),
+        }]
+    };
     let papers = prop_oneof![
-        proptest::collection::vec(sheet(), 1),
-        proptest::collection::vec(sheet(), 2..=4),
+        4 => sheet().prop_map(only),
+        2 => proptest::collection::vec(branch(items), 2..=4),
+        2 => proptest::collection::vec(sheet(), 2..=4).prop_map(move |all| all.into_iter().flat_map(only).collect()),
     ];
     (item, papers).prop_flat_map(|(item, from)| {
         (1..=from.len()).prop_map(move |pick| Written {
@@ -138,6 +209,32 @@ fn line(items: usize) -> impl Strategy<Value = Written> {
             from: from.clone(),
         })
     })
+}
+
+/// A way of a choice, up to a choice in it whose ways are bundles.
+fn branch(items: usize) -> impl Strategy<Value = Branch> {
+    let way = move |what| {
+        let item = proptest::option::weighted(0.3, 0..items);
+        (item, what).prop_map(|(item, what)| Branch { item, what })
+    };
+    let leaf = way(sheet().prop_map(What::Sheet).boxed());
+    leaf.prop_recursive(2, 6, 3, move |inner| {
+        let from = proptest::collection::vec(inner, 1..=3).prop_map(apart);
+        let pick = from.prop_flat_map(|from| {
+            (1..=from.len()).prop_map(move |pick| What::Pick(pick, from.clone()))
+        });
+        way(pick.boxed())
+    })
+}
+
+/// Within one way no paper is there twice.
+fn apart(mut from: Vec<Branch>) -> Vec<Branch> {
+    let mut next = 0;
+    for sheet in from.iter_mut().flat_map(Branch::sheets_mut) {
+        sheet.paper = sheet.paper % 2 + 2 * next;
+        next += 1;
+    }
+    from
 }
 
 fn sheet() -> impl Strategy<Value = Sheet> {
@@ -238,6 +335,28 @@ impl Plan {
             .iter()
             .zip(answers)
             .map(|(matter, answers)| Truth::new(&matter.source, &answers))
+            .collect()
+    }
+
+    /// What does for a way of a row in some list that is still possible: the papers of each bundle.
+    pub(crate) fn bundles(&self, by: Use, at: usize) -> Vec<Vec<u32>> {
+        let matter = &self.matters[by.matter];
+        let written = &matter.written[matter.rows()[by.line][0]];
+        let truth = &self.truths()[by.matter];
+        let holds = |conditions: &BTreeSet<usize>| {
+            let mut outcomes = truth.completions.iter().map(|(_, outcome)| outcome);
+            outcomes.any(|outcome| match outcome {
+                Outcome::Stop(_) => false,
+                Outcome::List(list) => conditions
+                    .iter()
+                    .chain(&written.item)
+                    .all(|item| list[*item]),
+            })
+        };
+        let bundles = written.from[at].bundles().into_iter();
+        let counting = bundles.filter(|(conditions, _)| holds(conditions));
+        counting
+            .map(|(_, sheets)| sheets.iter().map(|sheet| sheet.paper).collect())
             .collect()
     }
 

@@ -1,33 +1,31 @@
 //! Lines as written, put into the form that the engine reads.
 
 use onetrip_widget::rules::{Condition, Counted, RuleSource};
-use onetrip_widget::trip::{Form, Line, Lines, Need, Per, Pieces};
+use onetrip_widget::trip::{Bundle, Form, Line, Lines, Need, Per, Pieces, Way};
 
-use super::{Sheet, Written, rows};
+use super::{Branch, Sheet, Written, rows};
 
 /// The rows of these lines, and the page's numbers of the papers that they name; items of rows go behind the others.
 pub(super) fn lines(source: &mut RuleSource, written: &[Written]) -> (Lines, Vec<u32>) {
     let mut numbers = Vec::new();
     let lines = rows(written).into_iter().map(|row| {
         let first = &written[row[0]];
-        let forms = |sheet: &Sheet| match row[..] {
-            [_] => vec![form(sheet)],
-            _ => Vec::new(),
-        };
-        let mut from: Vec<Need> = first
-            .from
-            .iter()
-            .map(|sheet| Need {
-                paper: local(sheet.paper, &mut numbers),
-                forms: forms(sheet),
-            })
-            .collect();
         let mut item = first.item.map(small);
-        if row.len() > 1 {
-            (item, from[0].forms) = several(source, written, &row);
-        }
-        let sheets = row.iter().flat_map(|line| &written[*line].from);
-        for question in sheets.filter_map(|sheet| sheet.counts) {
+        let from = if row.len() > 1 {
+            let (any, forms) = several(source, written, &row);
+            item = any;
+            let paper = sheets(&first.from[0])[0].paper;
+            vec![Way::from(Need {
+                paper: local(paper, &mut numbers),
+                forms,
+            })]
+        } else {
+            let ways = first.from.iter();
+            ways.map(|branch| way(branch, first.item, source, &mut numbers))
+                .collect()
+        };
+        let counting = row.iter().flat_map(|line| &written[*line].from);
+        for question in counting.flat_map(sheets).filter_map(|sheet| sheet.counts) {
             let item = item.map(|item| item as usize);
             source.counted.push(Counted { question, item });
         }
@@ -38,6 +36,37 @@ pub(super) fn lines(source: &mut RuleSource, written: &[Written]) -> (Lines, Vec
         }
     });
     (Lines(lines.collect()), numbers)
+}
+
+/// A way, with items of its own where its papers count under conditions only.
+fn way(
+    branch: &Branch,
+    line: Option<usize>,
+    source: &mut RuleSource,
+    numbers: &mut Vec<u32>,
+) -> Way {
+    let bundles = branch.bundles().into_iter().map(|(conditions, sheets)| {
+        let item = (!conditions.is_empty()).then(|| {
+            let holds = conditions.into_iter().chain(line);
+            let holds = holds.map(|item| source.items[item].clone()).collect();
+            source.items.push(Condition::All(holds));
+            small(source.items.len() - 1)
+        });
+        let need = |sheet: &Sheet| Need {
+            paper: local(sheet.paper, numbers),
+            forms: vec![form(sheet)],
+        };
+        let papers = sheets.iter().map(need).collect();
+        Bundle { item, papers }
+    });
+    Way {
+        bundles: bundles.collect(),
+    }
+}
+
+fn sheets(branch: &Branch) -> Vec<Sheet> {
+    let bundles = branch.bundles().into_iter();
+    bundles.flat_map(|(_, sheets)| sheets).collect()
 }
 
 /// The item of a row with several lines, and a form for every set of them, whether some list has it or not.
@@ -76,8 +105,8 @@ fn several(
         });
         let item = item(Condition::All(exactly.collect()));
         let held = (0..row.len()).filter(|nth| has(*nth));
-        let sheets = held.map(|nth| form(&written[row[nth]].from[0]));
-        let together = sheets.reduce(Form::and).expect("the set is not empty");
+        let forms = held.map(|nth| form(&sheets(&written[row[nth]].from[0])[0]));
+        let together = forms.reduce(Form::and).expect("the set is not empty");
         Form { item, ..together }
     });
     (any, forms.collect())

@@ -85,5 +85,30 @@
     };
   }
 
-  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, tell: tell, teller: teller, stored: stored, pieces: pieces, decode: decode, added: added, load: load, bring: bring, announcer: announcer });
+  /* The papers of a line of the list: at least and at most so many. Of a choice those of the ways that count, and what it says of
+     them is put right: where no more are left than are wanted, there is nothing to choose. */
+  function papers(node) {
+    const { count, together } = node.dataset;
+    if (!count) return [1, 1];
+    const ways = all(":scope > .pick-from > .line", node).filter((way) => !way.hidden);
+    const pick = Math.min(count, ways.length);
+    if (together === undefined) put(node.querySelector(":scope > .pick"), tell(ways.length > pick ? "pick" : pick > 1 ? "pick_all" : "pick_only", { n: pick }));
+    const ends = ways.map(papers);
+    return [0, 1].map((end) => sum(ends.map((one) => one[end]).sort((one, other) => (end ? other - one : one - other)).slice(0, pick)));
+  }
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
+  // One number, or between which two it lies.
+  const spanned = ([least, most]) => (least === most ? most : teller("wizard_")("span", { least: least, most: most }));
+  // The papers of these lines, and of those.
+  function counted(needed, depends) {
+    const [one, other] = [needed, depends].map((nodes) => {
+      const ends = nodes.map(papers);
+      return [0, 1].map((end) => sum(ends.map((each) => each[end])));
+    });
+    const both = [0, 1].map((end) => one[end] + other[end]);
+    return { needed: spanned(one), depends: spanned(other), total: spanned(both), n: spanned(one) };
+  }
+
+  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, tell: tell, teller: teller, stored: stored, pieces: pieces, decode: decode, added: added, load: load, bring: bring, announcer: announcer, counted: counted });
 })();

@@ -123,8 +123,11 @@
     const number = (text) => text.replace(/^· /, "");
     const counts = (within) => plain(":scope > .counts strong", within).map(number).filter(Boolean).join(tell("listing"));
     const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
-    const from = [].concat(...all(".pick-from > .line", node).map((one) =>
-      [[say("dot"), one.dataset.name, counts(one)].join(" ")].concat(plain(":scope > [data-copy]", one).map((line) => "   " + line)).map((line) => "   " + line)));
+    // The ways of a choice, and the ways in them.
+    const ways = (within) => [].concat(...all(":scope > .pick-from > .line", within).filter((way) => !way.hidden).map((one) =>
+      [[say("dot"), one.dataset.name, counts(one)].concat(plain(":scope > .pick", one)).filter(Boolean).join(" ")]
+        .concat((one.dataset.status === "needed" ? [] : plain(":scope > .when", one)).concat(plain(":scope > [data-copy]", one), ways(one)).map((line) => "   " + line))));
+    const from = ways(node).map((line) => "   " + line);
     const parts = all(":scope > .part", node).filter((part) => !part.hidden);
     // The lines of one paper: where several count, how much each wants and when; and the words of each.
     const part = (one) => [plain(":scope > .part-counts strong", one).join(tell("listing")), status(one) === "depends" ? plain(":scope > .why, :scope > .when", one)[0] : ""].filter(Boolean);

@@ -1,15 +1,15 @@
-//! What a paper of a choice costs the resident beyond what is brought anyway, and whether another one costs less.
+//! What a way of a choice costs the resident beyond what is brought anyway, and whether another one costs less.
 //!
 //! The cost is, first, how many pieces stay at the office (copies, and originals handed in); then, how many more originals
 //! are to be brought. The age that a paper may have is no number that could be weighed against pieces, so it stands
-//! apart: a paper that would have to be fresher than it has to be anyway costs something unless every other paper of the choice
+//! apart: a paper that would have to be fresher than it has to be anyway costs something unless every other way of the choice
 //! is bound to be as fresh.
 
 use alloc::vec::Vec;
 
 use super::price::Cost;
-use super::wanted::{Want, Way};
-use crate::trip::Form;
+use super::wanted::{Bundle, Leaf, Want, Way};
+use crate::trip::Amounts;
 
 /// The papers that needed rows want by name, with what is certain of them.
 #[derive(Default)]
@@ -31,7 +31,7 @@ impl Brought {
             let shown = want.forms.iter().map(|form| form.shown).min();
             known.shown = known.shown.max(shown.unwrap_or(0));
             // Where one form leaves the age open, none is certain; else the laxest is.
-            let bound = |form: &Form| form.bound().unwrap_or(u32::MAX);
+            let bound = |form: &Amounts| form.fresh_days.unwrap_or(u32::MAX);
             let bound = want.forms.iter().map(bound).max().unwrap_or(u32::MAX);
             let known_bound = known.fresh_days.unwrap_or(u32::MAX).min(bound);
             known.fresh_days = Some(known_bound).filter(|days| *days < u32::MAX);
@@ -67,28 +67,48 @@ impl Brought {
         known.is_some_and(|known| known.matters.contains(&matter))
     }
 
-    /// What the way costs at most, as far as the answers tell.
+    /// What the way costs at most, as far as the answers tell: what may not count cannot be relied on.
     pub(super) fn most(&self, way: &Way) -> Cost {
-        Cost::beside(&way.most, self.shown(way))
+        let certain = way.bundles.iter().filter(|bundle| bundle.certain);
+        let costs = certain.map(|bundle| self.of_bundle(bundle));
+        costs.min().unwrap_or(Cost::NEVER)
     }
 
-    /// What it costs at least.
-    fn least(&self, way: &Way) -> Cost {
-        Cost::beside(&way.least, self.shown(way))
+    /// What the bundle costs at most.
+    pub(super) fn of_bundle(&self, bundle: &Bundle) -> Cost {
+        self.sum(bundle, |leaf| &leaf.most)
     }
 
-    fn shown(&self, way: &Way) -> u32 {
-        self.get(way.paper).map_or(0, |known| known.shown)
+    /// What the way costs at least.
+    pub(super) fn least(&self, way: &Way) -> Cost {
+        let costs = way.bundles.iter();
+        let costs = costs.map(|bundle| self.sum(bundle, |leaf| &leaf.least));
+        costs.min().unwrap_or(Cost::NEVER)
     }
 
-    /// The bound on the paper's age that only this choice would bring.
-    fn new_bound(&self, way: &Way) -> Option<u32> {
-        let known = self.get(way.paper).and_then(|known| known.fresh_days);
-        let bound = way.most.bound()?;
-        known.is_none_or(|known| bound < known).then_some(bound)
+    fn sum(&self, bundle: &Bundle, form: fn(&Leaf) -> &Amounts) -> Cost {
+        let costs = bundle
+            .papers
+            .iter()
+            .map(|leaf| Cost::beside(form(leaf), self.shown(leaf)));
+        costs.fold(Cost::default(), Cost::and)
     }
 
-    /// How each paper of a choice stands among the others, in their order. Where numbers are still open, another one that may
+    fn shown(&self, leaf: &Leaf) -> u32 {
+        self.get(leaf.paper).map_or(0, |known| known.shown)
+    }
+
+    /// The bound on a paper's age that only this bundle would bring, the tightest.
+    fn new_bound(&self, bundle: &Bundle) -> Option<u32> {
+        let new = |leaf: &Leaf| {
+            let known = self.get(leaf.paper).and_then(|known| known.fresh_days);
+            let bound = leaf.most.fresh_days?;
+            known.is_none_or(|known| bound < known).then_some(bound)
+        };
+        bundle.papers.iter().filter_map(new).min()
+    }
+
+    /// How each way of a choice stands among the others, in their order. Where numbers are still open, another one that may
     /// come to cost less counts as cheaper.
     pub(super) fn ranks(&self, from: &[Way], pick: usize) -> Vec<Rank> {
         let mut ranks = Vec::with_capacity(from.len());
@@ -115,14 +135,18 @@ impl Brought {
         ranks
     }
 
-    /// Whether the paper would have to be fresher than anyway, while another one need not be as fresh.
+    /// Whether a paper of the way would have to be fresher than anyway, while another way need not be as fresh.
     fn is_fresher(&self, at: usize, from: &[Way]) -> bool {
-        let Some(bound) = self.new_bound(&from[at]) else {
+        let bounds = |way: &Way| -> Vec<Option<u32>> {
+            let bundles = way.bundles.iter();
+            bundles.map(|bundle| self.new_bound(bundle)).collect()
+        };
+        let Some(bound) = bounds(&from[at]).into_iter().flatten().min() else {
             return false;
         };
         let others = from.iter().enumerate().filter(|(other, _)| *other != at);
-        let laxer = |way| self.new_bound(way).is_none_or(|other| other > bound);
-        others.into_iter().any(|(_, way)| laxer(way))
+        let mut others = others.flat_map(|(_, way)| bounds(way));
+        others.any(|other| other.is_none_or(|other| other > bound))
     }
 
     /// Of a paper that is to serve several choices: the originals that the cheapest way of this one would bring in its stead.
@@ -137,8 +161,8 @@ impl Brought {
     }
 }
 
-/// How a paper stands among those of a choice: in how many of the cheapest ways to satisfy it the paper is, and whether
-/// it would have to be fresher than another one.
+/// How a way stands among those of a choice: in how many of the cheapest ways to satisfy it this one is, and whether
+/// a paper of it would have to be fresher than with another one.
 pub(super) type Rank = u8;
 
 const IN_ALL: Rank = 0;
@@ -146,7 +170,7 @@ const IN_SOME: Rank = 2;
 const IN_NONE: Rank = 4;
 pub(super) const FRESHER: Rank = 1;
 
-/// Whether choosing a paper of this rank costs nothing extra.
+/// Whether choosing a way of this rank costs nothing extra.
 pub(super) fn is_free(rank: Rank) -> bool {
     rank & (IN_NONE | FRESHER) == 0
 }

@@ -1,7 +1,7 @@
 //! Papers of several matters in one list.
 //!
 //! `wanted` (the rows that count) → papers that rows ask for by name → choices that those papers satisfy at no extra
-//! `cost`, or that stay `open` → `suggest` (one paper for several choices) → `total`. Nothing here looks at the order of the
+//! `cost` (of which way: `price`), or that stay `open` → `suggest` (one paper for several choices) → `total`. Nothing here looks at the order of the
 //! matters but the indexes in the result.
 
 mod cost;
@@ -13,12 +13,12 @@ mod wanted;
 
 use alloc::vec::Vec;
 
-pub use total::{Choice, Count, Keep, Merged, Paper, Total, Use};
+pub use total::{Choice, ChoiceWay, Count, Keep, Merged, Paper, Total, Use};
 
 use super::Matter;
 use cost::Brought;
 use open::Opens;
-use wanted::{Group, Want, Wanted, Way};
+use wanted::{Bundle, Group, Leaf, Want, Wanted};
 
 /// Merges the rows of all matters, sorted by paper.
 pub(super) fn merge(matters: &[Matter]) -> Vec<Merged> {
@@ -30,8 +30,10 @@ pub(super) fn merge(matters: &[Matter]) -> Vec<Merged> {
     }
     let mut choices = Opens::default();
     for mut group in groups {
-        while let Some(way) = served(&mut group, &brought) {
-            papers.row(way.paper).serves.push(way.want(group.by));
+        while let Some(bundle) = served(&mut group, &brought) {
+            for leaf in bundle.papers {
+                papers.row(leaf.paper).serves.push(leaf.want(group.by));
+            }
         }
         if group.pick > 0 {
             choices.add(group.by, group.pick, group.from, &brought);
@@ -42,24 +44,37 @@ pub(super) fn merge(matters: &[Matter]) -> Vec<Merged> {
     in_order(papers.into_rows(), choices)
 }
 
-/// Takes a paper out of a choice that is brought anyway and serves it at no extra cost.
+/// Takes a way out of a choice whose papers are brought anyway and serve it at no extra cost.
 ///
-/// Of several the cheapest; of these one that the choice's own matter needs; of these the one with the smallest number.
-fn served(group: &mut Group, brought: &Brought) -> Option<Way> {
+/// Of several the cheapest; of these one that the choice's own matter needs; of these the one with the smallest numbers.
+fn served(group: &mut Group, brought: &Brought) -> Option<Bundle> {
     if group.pick == 0 {
         return None;
     }
     let ranks = brought.ranks(&group.from, group.pick);
-    let ready = group.from.iter().zip(ranks).enumerate();
-    // An original that stays at the office, or a second one, is not brought anyway: it would have to be got as well.
-    let serves = |way: &Way| brought.has(way.paper) && brought.most(way).originals == 0;
-    let ready = ready.filter(|(_, (way, rank))| cost::is_free(*rank) && serves(way));
-    let (at, _) = ready.min_by_key(|(_, (way, _))| {
-        let foreign = !brought.is_of(way.paper, group.by.matter);
-        (brought.most(way), foreign, way.paper)
-    })?;
+    let free = group.from.iter().zip(ranks).enumerate();
+    let free = free.filter(|(_, (_, rank))| cost::is_free(*rank));
+    let mut best: Option<(_, usize, Bundle)> = None;
+    for (at, (way, _)) in free {
+        for bundle in way.bundles.iter().filter(|bundle| bundle.certain) {
+            let (cost, papers) = (brought.of_bundle(bundle), &bundle.papers);
+            // An original that stays at the office, or a second one, is not brought anyway: it would have to be got as well.
+            let ready = papers.iter().all(|leaf| brought.has(leaf.paper)) && cost.originals == 0;
+            if !ready || cost > brought.most(way) {
+                continue;
+            }
+            let own = |leaf: &Leaf| brought.is_of(leaf.paper, group.by.matter);
+            let numbers: Vec<u32> = papers.iter().map(|leaf| leaf.paper).collect();
+            let key = (cost, !papers.iter().all(own), numbers);
+            if best.as_ref().is_none_or(|(known, ..)| key < *known) {
+                best = Some((key, at, bundle.clone()));
+            }
+        }
+    }
+    let (_, at, bundle) = best?;
     group.pick -= 1;
-    Some(group.from.remove(at))
+    group.from.remove(at);
+    Some(bundle)
 }
 
 /// Papers that rows ask for by name, ascending, with the choices that they serve.
@@ -114,7 +129,7 @@ fn in_order(
 ) -> Vec<Merged> {
     let mut rows = Vec::new();
     let mut choices = choices.peekable();
-    let first = |choice: &Choice| choice.from.first().map(|total| total.paper);
+    let first = |choice: &Choice| Some(choice.from.first()?.papers.first()?.paper);
     for paper in papers {
         while let Some(choice) = choices.next_if(|choice| first(choice) < Some(paper.total.paper)) {
             rows.push(Merged::Choice(choice));

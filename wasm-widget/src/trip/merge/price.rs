@@ -1,22 +1,31 @@
-//! What one form of a paper costs the resident.
+//! What papers cost the resident.
 
-use crate::trip::Form;
+use crate::trip::Amounts;
 
 /// What stays at the office, then the originals to bring.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cost {
     pub(super) stays: u32,
     pub(super) originals: u32,
 }
 
 impl Cost {
-    /// The cost where nothing is brought anyway.
-    pub(super) fn of(form: &Form) -> Self {
-        Self::beside(form, 0)
+    /// More than anything costs.
+    pub(super) const NEVER: Cost = Cost {
+        stays: u32::MAX,
+        originals: u32::MAX,
+    };
+
+    /// Both.
+    pub(super) fn and(self, other: Cost) -> Self {
+        Cost {
+            stays: self.stays.saturating_add(other.stays),
+            originals: self.originals.saturating_add(other.originals),
+        }
     }
 
     /// The cost where so many originals are shown anyway.
-    pub(super) fn beside(form: &Form, shown: u32) -> Self {
+    pub(super) fn beside(form: &Amounts, shown: u32) -> Self {
         Cost {
             stays: form.copies.saturating_add(form.handed_in),
             originals: form

@@ -21,11 +21,11 @@ pub(super) fn suggest(choices: &mut [Open], brought: &Brought) {
 /// The paper, and the choices that it serves.
 fn best(choices: &[Open], brought: &Brought) -> Option<(u32, Vec<usize>)> {
     let mut best = (0, Vec::new());
-    for paper in choices.iter().flat_map(|choice| &choice.papers) {
-        let places = served(choices, *paper, brought);
+    for paper in choices.iter().flat_map(Open::singles) {
+        let places = served(choices, paper, brought);
         let more = places.len() > best.1.len();
-        if more || (places.len() == best.1.len() && *paper < best.0) {
-            best = (*paper, places);
+        if more || (places.len() == best.1.len() && paper < best.0) {
+            best = (paper, places);
         }
     }
     (best.1.len() >= 2).then_some(best)

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::wanted::Want;
-use crate::trip::Form;
+use crate::trip::Amounts;
 
 /// Numbers of pieces of one paper.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub enum Keep {
 impl Total {
     /// What these want together, all of one paper.
     pub(super) fn of(paper: u32, wants: &[&Want]) -> Self {
-        let rows: Vec<Vec<Pieces>> = wants.iter().map(|want| Pieces::all(want)).collect();
+        let rows: Vec<Vec<Amounts>> = wants.iter().map(|want| all(want)).collect();
         let bounds = wants.iter().flat_map(|want| &want.forms);
         let count = |best: Best, originals| Count {
             originals,
@@ -72,41 +72,24 @@ impl Total {
             least,
             most,
             keep,
-            fresh_days: bounds.filter_map(Form::bound).min(),
+            fresh_days: bounds.filter_map(|form| form.fresh_days).min(),
         }
     }
 }
 
 type Best = fn(u32, u32) -> u32;
 
-/// What one row may want.
-#[derive(Clone, Copy, Default)]
-struct Pieces {
-    shown: u32,
-    handed_in: u32,
-    copies: u32,
-}
-
-impl Pieces {
-    /// Everything that the row may still want; nothing at all when it may not be on the list.
-    fn all(want: &Want) -> Vec<Pieces> {
-        let mut all = Vec::with_capacity(want.forms.len() + 1);
-        for form in &want.forms {
-            all.push(Pieces {
-                shown: form.shown,
-                handed_in: form.handed_in,
-                copies: form.copies,
-            });
-        }
-        if !want.by.needed || all.is_empty() {
-            all.push(Pieces::default());
-        }
-        all
+/// Everything that a row may still want; nothing at all when it may not be on the list.
+fn all(want: &Want) -> Vec<Amounts> {
+    let mut all = want.forms.clone();
+    if !want.by.needed || all.is_empty() {
+        all.push(Amounts::default());
     }
+    all
 }
 
 /// The best that each row may come to, added up.
-fn sum(rows: &[Vec<Pieces>], best: Best, of: fn(&Pieces) -> u32) -> u32 {
+fn sum(rows: &[Vec<Amounts>], best: Best, of: fn(&Amounts) -> u32) -> u32 {
     let bests = rows
         .iter()
         .filter_map(|row| row.iter().map(of).reduce(best));
@@ -114,10 +97,10 @@ fn sum(rows: &[Vec<Pieces>], best: Best, of: fn(&Pieces) -> u32) -> u32 {
 }
 
 /// The fewest originals: for every number of shown ones that will do, the fewest that stay beside them.
-fn least_originals(rows: &[Vec<Pieces>]) -> u32 {
+fn least_originals(rows: &[Vec<Amounts>]) -> u32 {
     let mut fewest = None;
     for shown in rows.iter().flatten().map(|pieces| pieces.shown) {
-        let within = |row: &Vec<Pieces>| {
+        let within = |row: &Vec<Amounts>| {
             let within = row.iter().filter(|pieces| pieces.shown <= shown);
             within.map(|pieces| pieces.handed_in).min()
         };
@@ -131,7 +114,7 @@ fn least_originals(rows: &[Vec<Pieces>]) -> u32 {
 }
 
 /// The most originals: one row decides how many are shown, and the others hand in as many as they may.
-fn most_originals(rows: &[Vec<Pieces>]) -> u32 {
+fn most_originals(rows: &[Vec<Amounts>]) -> u32 {
     let all = sum(rows, u32::max, |pieces| pieces.handed_in);
     let most = rows.iter().map(|row| {
         let stay = row.iter().map(|pieces| pieces.handed_in).max();
@@ -169,13 +152,13 @@ pub struct Paper {
     pub serves: Vec<Use>,
 }
 
-/// Papers to choose from.
+/// Ways to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// How many of them are wanted, beside those that are needed anyway and serve it.
+    /// How many of them are wanted, beside those whose papers are needed anyway and serve it.
     pub pick: u32,
-    /// The papers, by number; how much is wanted of each if it is chosen here.
-    pub from: Vec<Total>,
+    /// The ways, by their papers.
+    pub from: Vec<ChoiceWay>,
     /// Whether a needed row wants it; else all of them depend.
     pub needed: bool,
     /// The rows that want it.
@@ -183,6 +166,15 @@ pub struct Choice {
     /// The paper to choose because it serves another choice too at no extra cost, with what all the choices that it is
     /// suggested for want of it together.
     pub suggested: Option<Total>,
+}
+
+/// A way to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceWay {
+    /// Its place in the row of each use.
+    pub at: Vec<usize>,
+    /// Its papers, each once; how much is wanted of each if it is chosen here.
+    pub papers: Vec<Total>,
 }
 
 /// A row of the merged list.

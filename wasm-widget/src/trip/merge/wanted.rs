@@ -4,40 +4,57 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::Use;
-use super::price::Cost;
+use super::cost::Brought;
 use crate::rules::{Session, Status};
-use crate::trip::{Form, Line, Matter, Need};
+use crate::trip::{self, Amounts, Form, Line, Matter, Need};
 
 /// What a row wants of one paper.
 pub(super) struct Want {
     pub(super) by: Use,
     pub(super) paper: u32,
     /// The forms that the answers leave possible; of one whose numbers are still open, the least and the most.
-    pub(super) forms: Vec<Form>,
+    pub(super) forms: Vec<Amounts>,
 }
 
 /// A row that leaves a choice.
 pub(super) struct Group {
     pub(super) by: Use,
     pub(super) pick: usize,
-    /// More than `pick`, each paper once, ascending.
+    /// At least `pick`, each once, in the order of their shapes; where it is not more, a way leaves a choice by itself.
     pub(super) from: Vec<Way>,
 }
 
-/// One paper of a choice.
+/// One way of a choice.
 #[derive(Clone)]
 pub(super) struct Way {
-    pub(super) paper: u32,
-    /// The smallest numbers that are still possible.
-    pub(super) least: Form,
-    /// The largest.
-    pub(super) most: Form,
+    /// Its place in the row.
+    pub(super) at: usize,
+    /// Those that may count, at least one.
+    pub(super) bundles: Vec<Bundle>,
 }
 
-impl Way {
+/// Papers that do together.
+#[derive(Clone)]
+pub(super) struct Bundle {
+    /// It counts in every list that has the row; else in some.
+    pub(super) certain: bool,
+    pub(super) papers: Vec<Leaf>,
+}
+
+/// One paper of a choice.
+#[derive(Clone, Copy)]
+pub(super) struct Leaf {
+    pub(super) paper: u32,
+    /// The smallest numbers that are still possible.
+    pub(super) least: Amounts,
+    /// The largest.
+    pub(super) most: Amounts,
+}
+
+impl Leaf {
     fn of(need: &Need, session: &Session, item: Option<u32>) -> Option<Self> {
         let [least, most] = need.forms.first()?.ends(session, item)?;
-        Some(Way {
+        Some(Leaf {
             paper: need.paper,
             least,
             most,
@@ -49,13 +66,57 @@ impl Way {
         Want {
             by,
             paper: self.paper,
-            forms: vec![self.least.clone(), self.most.clone()],
+            forms: vec![self.least, self.most],
+        }
+    }
+}
+
+/// Marks in a shape, in which papers are numbered from [`FIRST`]: the end of a way, of a bundle that may count, of one that does.
+const WAY: u32 = 0;
+const PERHAPS: u32 = 1;
+const CERTAIN: u32 = 2;
+const FIRST: u32 = 3;
+
+impl Way {
+    fn of(at: usize, way: &trip::Way, session: &Session, item: Option<u32>) -> Option<Self> {
+        let bundle = |bundle: &trip::Bundle| {
+            let status = status(session, bundle.item);
+            let item = bundle.item.or(item);
+            let papers = bundle.papers.iter();
+            let papers: Option<Vec<Leaf>> =
+                papers.map(|need| Leaf::of(need, session, item)).collect();
+            (status != Status::NotNeeded).then_some(Bundle {
+                certain: status == Status::Needed,
+                papers: papers?,
+            })
+        };
+        let bundles: Vec<Bundle> = way.bundles.iter().filter_map(bundle).collect();
+        (!bundles.is_empty()).then_some(Way { at, bundles })
+    }
+
+    /// All papers of all bundles.
+    pub(super) fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        self.bundles.iter().flat_map(|bundle| &bundle.papers)
+    }
+
+    /// The paper, where the way is a single one that counts for certain.
+    pub(super) fn single(&self) -> Option<&Leaf> {
+        match &self.bundles[..] {
+            [only] if only.certain && only.papers.len() == 1 => only.papers.first(),
+            _ => None,
         }
     }
 
-    /// Whether every answer that is still possible makes the way cost no more than the other.
-    fn is_cheaper(&self, other: &Way) -> bool {
-        Cost::of(&self.most) < Cost::of(&other.least)
+    /// Which papers it wants; what is alike has one shape. Begins with the first paper.
+    pub(super) fn shape(&self) -> Vec<u32> {
+        let mut shape = Vec::new();
+        for bundle in &self.bundles {
+            let papers = bundle.papers.iter();
+            shape.extend(papers.map(|leaf| leaf.paper.saturating_add(FIRST)));
+            shape.push(if bundle.certain { CERTAIN } else { PERHAPS });
+        }
+        shape.push(WAY);
+        shape
     }
 }
 
@@ -91,19 +152,35 @@ impl Wanted {
     }
 
     fn add(&mut self, by: Use, line: &Line, session: &Session) {
-        let pick = line.pick as usize;
-        let ways = line.from.iter();
-        let from = by_paper(ways.filter_map(|need| Way::of(need, session, line.item)));
-        if pick >= line.from.len() {
-            let all = line.from.iter().map(|need| Want {
+        if let Some(need) = line.only() {
+            let forms = possible(&need.forms, session, line.item);
+            return self.certain.push(Want {
                 by,
                 paper: need.paper,
-                forms: possible(&need.forms, session, line.item),
+                forms,
             });
-            self.certain.extend(all);
-        } else if pick >= from.len() {
-            self.certain.extend(from.iter().map(|way| way.want(by)));
+        }
+        let ways = line.from.iter().enumerate();
+        let ways = ways.filter_map(|(at, way)| Way::of(at, way, session, line.item));
+        let pick = line.pick as usize;
+        let mut from: Vec<Way> = if pick < line.from.len() {
+            by_shape(ways)
         } else {
+            ways.collect()
+        };
+        if pick >= from.len() {
+            // All that is left is wanted; what has one bundle leaves no choice.
+            from.retain(|way| match &way.bundles[..] {
+                [only] => {
+                    self.certain
+                        .extend(only.papers.iter().map(|leaf| leaf.want(by)));
+                    false
+                }
+                _ => true,
+            });
+        }
+        let pick = pick.min(from.len());
+        if pick > 0 {
             self.groups.push(Group { by, pick, from });
         }
     }
@@ -113,22 +190,24 @@ fn status(session: &Session, item: Option<u32>) -> Status {
     item.map_or(Status::Needed, |item| session.status(item as usize))
 }
 
-fn possible(forms: &[Form], session: &Session, item: Option<u32>) -> Vec<Form> {
+fn possible(forms: &[Form], session: &Session, item: Option<u32>) -> Vec<Amounts> {
     let is_possible = |form: &&Form| status(session, form.item) != Status::NotNeeded;
     let forms = forms.iter().filter(is_possible);
     let ends = forms.filter_map(|form| form.ends(session, form.item.or(item)));
     ends.flatten().collect()
 }
 
-/// Each paper once, ascending; of two entries for the same paper the one that costs less.
-fn by_paper(all: impl Iterator<Item = Way>) -> Vec<Way> {
-    let mut ways: Vec<Way> = Vec::new();
+/// Each shape once, ascending; of two of the same shape the one that costs less.
+fn by_shape(all: impl Iterator<Item = Way>) -> Vec<Way> {
+    let nothing = Brought::default();
+    let mut ways: Vec<(Vec<u32>, Way)> = Vec::new();
     for way in all {
-        match ways.binary_search_by_key(&way.paper, |known| known.paper) {
-            Ok(at) if way.is_cheaper(&ways[at]) => ways[at] = way,
+        let shape = way.shape();
+        match ways.binary_search_by(|(known, _)| known.cmp(&shape)) {
+            Ok(at) if nothing.most(&way) < nothing.least(&ways[at].1) => ways[at].1 = way,
             Ok(_) => {}
-            Err(at) => ways.insert(at, way),
+            Err(at) => ways.insert(at, (shape, way)),
         }
     }
-    ways
+    ways.into_iter().map(|(_, way)| way).collect()
 }
