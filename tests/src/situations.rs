@@ -281,6 +281,7 @@ mod tests {
         };
         compile(&RuleSource {
             counted: Vec::new(),
+            implied: Vec::new(),
             id: 0,
             facts: Vec::new(),
             questions: vec![

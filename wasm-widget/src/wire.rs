@@ -96,11 +96,14 @@ pub(crate) trait Carrier: Sized {
     /// A list of what travels.
     fn list<T: Travel>(&mut self, list: &mut Vec<T>) {
         let length = self.length(list.len());
-        if self.reads() {
-            list.resize(length, T::default());
+        if !self.reads() {
+            return list.iter_mut().for_each(|one| one.travel(self));
         }
-        for one in list {
+        // One after the other: what is made up must not take room for what never comes.
+        for _ in 0..length {
+            let mut one = T::default();
             one.travel(self);
+            list.push(one);
         }
     }
 }

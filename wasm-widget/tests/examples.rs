@@ -66,6 +66,7 @@ fn below(question: usize, bound: i64) -> Condition {
 fn allowance() -> RuleSource {
     RuleSource {
         counted: Vec::new(),
+        implied: Vec::new(),
         id: key("a07"),
         facts: Vec::new(),
         questions: vec![

@@ -325,7 +325,7 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         prop_assert!(bytes == whole || Lines::from_bytes(&bytes).is_err(), "the fingerprint tells damage");
-        support::seal(3, &mut bytes);
+        support::seal(4, &mut bytes);
         if let Ok(lines) = Lines::from_bytes(&bytes) {
             let mut trip = plan.trip();
             trip.remove(0);

@@ -11,6 +11,7 @@ mod exempt;
 mod facts;
 mod files;
 mod forms;
+mod implied;
 mod ledger;
 mod online;
 mod papers;
@@ -62,6 +63,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(proofs::check(&sound, &region.keys, &books));
     findings.extend(choices::check(&sound, &region.keys));
     findings.extend(exempt::check(region, &sound));
+    findings.extend(implied::check(&sound));
     findings.extend(counts::check(region, &sound, &books));
     findings.extend(scenarios::check(&sound, &books));
     findings.extend(papers::check(region, &sound));

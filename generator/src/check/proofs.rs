@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::rules::conditionals;
 use super::situations::in_words;
-use super::{CompiledRules, agents, online, papers};
+use super::{CompiledRules, agents, implied, online, papers};
 use crate::diagnostic::{Finding, Place, Problem, Proof};
 use crate::model::{Keys, Matter, Region};
 
@@ -45,6 +45,7 @@ pub fn remarks(region: &Region, books: &CompiledRules) -> Vec<Finding> {
     });
     guides
         .flat_map(|guide| [guide.overlaps(), guide.twins()].concat())
+        .chain(implied::remarks(region, books))
         .chain(online::remarks(region))
         .chain(papers::remarks(region))
         .collect()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use onetrip_widget::rules::{self, CompileError, Part, RuleBook};
+use onetrip_widget::rules::{self, CompileError, Implied, Part, RuleBook};
 use rayon::prelude::*;
 
 use super::{file, forms};
@@ -16,6 +16,8 @@ pub struct Compiled {
     pub book: RuleBook,
     /// Which of its items is which part of the guide.
     pub items: Items,
+    /// What follows from answers without being asked.
+    pub implied: Vec<Implied>,
 }
 
 /// Compiled rules by the guide's file.
@@ -48,7 +50,11 @@ fn compiled(matter: &Matter, keys: &Keys) -> Result<Compiled, Finding> {
     })?;
     source.counted = matter.counted(&items);
     match rules::compile(&source) {
-        Ok(book) => Ok(Compiled { book, items }),
+        Ok(book) => Ok(Compiled {
+            book,
+            items,
+            implied: source.implied,
+        }),
         Err(error) => Err(too_complex(matter, &items, error)),
     }
 }

@@ -1,8 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, CalendarFault, ExemptFault, OnlineFault, OverlayFault, Problem, Proof,
-    Severity, SheetFault, YamlFault,
+    AcceptanceFault, CalendarFault, ExemptFault, ImpliedFault, OnlineFault, OverlayFault, Problem,
+    Proof, Severity, SheetFault, YamlFault,
 };
 
 impl Problem {
@@ -60,6 +60,7 @@ impl Problem {
             Self::Scenario(fault) => fault.id(),
             Self::Acceptance(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
+            Self::Implied(fault) => fault.id(),
             Self::Choice(fault) => fault.id(),
             Self::Exempt(fault) => fault.id(),
             Self::Online(fault) => fault.id(),
@@ -107,6 +108,7 @@ impl Problem {
             | Self::Acceptance(AcceptanceFault::Adds { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Exempt(ExemptFault::PromiseForm)
+            | Self::Implied(ImpliedFault::Could { .. })
             | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Paper(_)

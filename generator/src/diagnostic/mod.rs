@@ -13,6 +13,7 @@ mod count;
 mod en;
 mod exempt;
 mod id;
+mod implied;
 mod json;
 mod ledger;
 mod online;
@@ -37,6 +38,7 @@ pub use calendar::CalendarFault;
 pub use choice::ChoiceFault;
 pub use count::CountFault;
 pub use exempt::ExemptFault;
+pub use implied::ImpliedFault;
 pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,

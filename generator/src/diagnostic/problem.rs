@@ -4,8 +4,8 @@ use std::io::{self, ErrorKind};
 
 use super::{
     AcceptanceFault, AddressFault, CalendarFault, ChoiceFault, CountFault, ExemptFault,
-    LedgerProblem, OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
-    TranslationFault,
+    ImpliedFault, LedgerProblem, OnlineFault, Origin, OverlayFault, PaperFault, Proof,
+    ScenarioFault, SheetFault, TranslationFault,
 };
 
 /// Why the system refused.
@@ -478,6 +478,10 @@ pub enum Problem {
     Acceptance(AcceptanceFault),
     /// See [`CalendarFault`].
     Calendar(CalendarFault),
+
+    // ---- what follows from answers
+    /// See [`ImpliedFault`].
+    Implied(ImpliedFault),
 
     // ---- choices
     /// See [`ChoiceFault`].

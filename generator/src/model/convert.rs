@@ -153,6 +153,7 @@ impl<T> AnswerKind<T> {
             all(options, |option| AnswerOption {
                 name: to.text(&option.name),
                 note: to.option(option.note.as_ref()),
+                implies: option.implies.clone(),
             })
         };
         match self {

@@ -50,7 +50,7 @@ pub use office::{Office, Venue};
 pub use online::{Online, OnlineKind, web_host};
 pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Exempt, ExemptBy, Fresh, Group, Line, LineKind, Paper};
-pub use question::{AnswerKind, AnswerOption, Question};
+pub use question::{AnswerKind, AnswerOption, Follows, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};
 pub(crate) use rows::small;

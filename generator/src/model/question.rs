@@ -1,7 +1,7 @@
 //! What the wizard asks.
 
 use super::Text;
-use crate::diagnostic::Place;
+use crate::diagnostic::{At, Place};
 
 /// A question of a guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,17 @@ pub struct AnswerOption<T = Text> {
     pub name: T,
     /// What it means, for those who hesitate.
     pub note: Option<T>,
+    /// Answers to other questions that follow from it.
+    pub implies: Vec<Follows>,
+}
+
+/// An answer that follows from another one, as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follows {
+    /// The question, by its name.
+    pub question: At<String>,
+    /// The option, by its name.
+    pub option: At<String>,
 }
 
 impl<T> Question<T> {

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_widget::keys::unique_keys;
-use onetrip_widget::rules::{Condition as Rule, Counted, QuestionKind, QuestionSource, RuleSource};
+use onetrip_widget::rules::{
+    Condition as Rule, Counted, Implied, QuestionKind, QuestionSource, RuleSource,
+};
 
 use super::{AnswerKind, Condition, Line, Matter, Question, RowItems, Way, WayOf, both, rule};
 
@@ -132,8 +134,35 @@ impl Matter {
                 .collect::<Vec<Rule>>(),
             items: rules,
             counted: Vec::new(),
+            implied: self.implied(),
         };
         (source, items)
+    }
+
+    /// What follows from answers without being asked: where a guide asks the other question as well, and later.
+    pub fn implied(&self) -> Vec<Implied> {
+        let mut all = Vec::new();
+        let is_choice = |asked: &Question| matches!(asked.kind, AnswerKind::Choice(_));
+        let choices = self.questions.iter().enumerate();
+        for (question, asked) in choices.filter(|(_, asked)| is_choice(asked)) {
+            for (option, named) in asked.options().iter().enumerate() {
+                all.extend(named.implies.iter().filter_map(|follows| {
+                    let is_it = |one: &Question| one.id == follows.question.value && is_choice(one);
+                    let then = self.questions.iter().position(is_it)?;
+                    let options = self.questions[then].options();
+                    let answer = options
+                        .iter()
+                        .position(|option| option.name == *follows.option.value)?;
+                    (question < then).then_some(Implied {
+                        question,
+                        option,
+                        then,
+                        answer,
+                    })
+                }));
+            }
+        }
+        all
     }
 
     /// The numbers that lines take from answers.

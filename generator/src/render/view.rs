@@ -241,6 +241,18 @@ pub(super) struct OptionView {
     pub(super) index: usize,
     pub(super) text: String,
     pub(super) note: Option<String>,
+    /// What follows from it without being asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) implies: Vec<ImpliedView>,
+}
+
+/// An answer that follows from another one.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ImpliedView {
+    /// Index of the question.
+    pub(super) question: usize,
+    /// Index of its option.
+    pub(super) option: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -2,14 +2,15 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use onetrip_widget::rules::Implied;
 
 use super::acceptance;
 use super::body;
 use super::condition::{WhenView, counts_whole};
 use super::view::{
-    AppointmentView, BasisView, CategoryView, CodeView, CommunityView, FeeView, Limit, Link,
-    MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView, StepView,
-    StopView, VisitsView, WorkerView,
+    AppointmentView, BasisView, CategoryView, CodeView, CommunityView, FeeView, ImpliedView, Limit,
+    Link, MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView,
+    StepView, StopView, VisitsView, WorkerView,
 };
 use super::view_builder::ViewBuilder;
 use crate::check::{Compiled, matter_address};
@@ -107,7 +108,7 @@ impl ViewBuilder<'_> {
                 .questions
                 .iter()
                 .enumerate()
-                .map(|(index, q)| question_view(index, q))
+                .map(|(index, q)| question_view(index, q, &compiled.implied))
                 .collect(),
             stops: self.stops(matter),
             lines,
@@ -274,13 +275,23 @@ fn fees(matter: &Matter<String>) -> Vec<FeeView> {
 }
 
 /// A question; its answers are known by their index.
-fn question_view(index: usize, question: &Question<String>) -> QuestionView {
+fn question_view(index: usize, question: &Question<String>, implied: &[Implied]) -> QuestionView {
     let (kind, unit, min, max) = match &question.kind {
         AnswerKind::Choice(_) => ("choice", None, 0, 0),
         AnswerKind::Multi(_) => ("multi", None, 0, 0),
         AnswerKind::Number { unit, min, max, .. } => ("number", unit.clone(), *min, *max),
     };
     let options = question.options().iter().enumerate();
+    let follows = |question: usize, option: usize| {
+        let of_it = implied.iter();
+        let of_it = of_it.filter(|one| (one.question, one.option) == (question, option));
+        of_it
+            .map(|one| ImpliedView {
+                question: one.then,
+                option: one.answer,
+            })
+            .collect()
+    };
     QuestionView {
         index,
         label: question.label.clone(),
@@ -291,10 +302,11 @@ fn question_view(index: usize, question: &Question<String>) -> QuestionView {
         min,
         max,
         options: options
-            .map(|(index, o)| OptionView {
-                index,
+            .map(|(option, o)| OptionView {
+                index: option,
                 text: o.name.clone(),
                 note: o.note.clone(),
+                implies: follows(index, option),
             })
             .collect(),
     }

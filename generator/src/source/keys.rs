@@ -149,6 +149,7 @@ keys! {
     PICK = "任选" "pick";
     FROM = "以下" "from";
     TOGETHER = "一起" "together";
+    IMPLIES = "意味着" "implies";
     STEPS = "步骤" "steps";
     WHO = "谁" "who";
     DAYS = "天数" "days";

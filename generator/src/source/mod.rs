@@ -20,6 +20,7 @@ mod facts;
 mod front_matter;
 mod grid;
 mod guide;
+mod implied;
 mod keys;
 mod ledger;
 mod line;

@@ -1,6 +1,7 @@
 //! Questions, of a guide and of questions.yaml.
 
 use super::decode::{Reader, Register, Table};
+use super::implied;
 use super::keys::{self, Key, QuestionType};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
@@ -27,9 +28,10 @@ pub(super) fn questions(
     shared: Option<&Register<Question>>,
 ) -> Vec<Question> {
     let entries = reader.names(keys::QUESTIONS.zh, node).into_iter();
-    entries
-        .filter_map(|(id, value)| question(reader, &id, value, shared))
-        .collect()
+    let questions = entries.filter_map(|(id, value)| question(reader, &id, value, shared));
+    let questions: Vec<Question> = questions.collect();
+    implied::check(reader, &questions.iter().collect::<Vec<_>>(), true);
+    questions
 }
 
 fn question(
@@ -184,12 +186,21 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
 
 fn option(reader: &Reader, node: &Node) -> Option<AnswerOption> {
     if let Value::Map(_) = node.value {
-        let table = reader.table(keys::OPTIONS.zh, node, &[keys::NAME, keys::NOTE])?;
+        let table = reader.table(
+            keys::OPTIONS.zh,
+            node,
+            &[keys::NAME, keys::NOTE, keys::IMPLIES],
+        )?;
         return Some(AnswerOption {
             name: table.required_text(keys::NAME)?,
             note: table.text(keys::NOTE),
+            implies: implied::follows(&table),
         });
     }
     let name = Text::new(reader.text(keys::OPTIONS.zh, node)?);
-    Some(AnswerOption { name, note: None })
+    Some(AnswerOption {
+        name,
+        note: None,
+        implies: Vec::new(),
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::criteria;
 use super::decode::{Reader, Register, Table};
+use super::implied;
 use super::keys::{self, Key};
 use super::line;
 use super::question;
@@ -69,12 +70,14 @@ fn page(table: &Table<'_, '_>) -> Option<At<String>> {
 /// The shared questions.
 pub(super) fn questions(reader: &Reader, root: &Node) -> Register<Question> {
     let entries = reader.names("", root).into_iter();
-    entries
-        .map(|(id, node)| {
-            (
-                id.value.clone(),
-                question::definition(reader, &id, node, true),
-            )
-        })
-        .collect()
+    let questions = entries.map(|(id, node)| {
+        (
+            id.value.clone(),
+            question::definition(reader, &id, node, true),
+        )
+    });
+    let questions: Register<Question> = questions.collect();
+    let sound: Vec<&Question> = questions.values().flatten().collect();
+    implied::check(reader, &sound, false);
+    questions
 }

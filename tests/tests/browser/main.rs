@@ -17,6 +17,7 @@ mod exempt;
 mod hall;
 mod harm;
 mod hostile;
+mod implied;
 mod keep;
 mod keyboard;
 mod languages;

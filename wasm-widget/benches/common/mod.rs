@@ -57,6 +57,7 @@ pub(crate) fn guide() -> RuleSource {
         stops,
         items: (0..LINES).map(|index| line(index, QUESTIONS)).collect(),
         counted: Vec::new(),
+        implied: Vec::new(),
     }
 }
 
@@ -152,6 +153,7 @@ pub(crate) fn plan_matter(matter: usize) -> (RuleSource, Lines) {
             stops: vec![holds(3, 2)],
             items,
             counted: Vec::new(),
+            implied: Vec::new(),
         },
         Lines(lines.collect()),
     )

@@ -329,6 +329,7 @@ fn rules() -> RuleSource {
     };
     RuleSource {
         counted: Vec::new(),
+        implied: Vec::new(),
         id: 4444,
         facts: Vec::new(),
         questions: vec![

@@ -29,7 +29,9 @@ pub use compile::{CompileError, Part, compile};
 pub use entry::NumberEntry;
 pub use layout::{Kind, Question};
 pub use session::Session;
-pub use source::{Condition, Counted, NumberRange, QuestionKind, QuestionSource, RuleSource};
+pub use source::{
+    Condition, Counted, Implied, NumberRange, QuestionKind, QuestionSource, RuleSource,
+};
 
 /// The bounds of a rule book: what [`compile`] may make and [`RuleBook::from_bytes`] accepts.
 pub mod limits {

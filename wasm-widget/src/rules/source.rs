@@ -19,6 +19,21 @@ pub struct RuleSource {
     pub items: Vec<Condition>,
     /// Which answers are numbers of pieces.
     pub counted: Vec<Counted>,
+    /// What follows from answers without being asked.
+    pub implied: Vec<Implied>,
+}
+
+/// Whoever gives one answer has given another one too: it is not asked any more, and whatever else was said to it does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Implied {
+    /// Index of a choice question.
+    pub question: usize,
+    /// The option of it that is answered.
+    pub option: usize,
+    /// Index of a choice question that comes after it.
+    pub then: usize,
+    /// The option of that one which follows.
+    pub answer: usize,
 }
 
 /// The answer to a number question says how much of something is wanted: the question is worth asking as long as that may be.

@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use onetrip_widget::rules::{
-    Answer, Condition, Counted, NumberRange, QuestionKind, QuestionSource, RuleSource,
+    Answer, Condition, Counted, Implied, NumberRange, QuestionKind, QuestionSource, RuleSource,
 };
 use proptest::prelude::*;
+use proptest::sample::Index;
 
 /// The largest number, and minus the smallest, of a random number question.
 pub(crate) const REACH: i64 = 3;
@@ -87,8 +88,24 @@ pub(crate) fn seal(format: u8, bytes: &mut [u8]) {
     }
 }
 
+/// The situation with the answers that follow from others, whatever else was said to these questions. Of two that follow the
+/// first counts that is declared.
+pub(crate) fn meant(source: &RuleSource, situation: &Situation) -> Situation {
+    let mut meant = situation.clone();
+    for question in 0..meant.len() {
+        let follows = source.implied.iter().find(|implied| {
+            implied.then == question && meant[implied.question] == Answer::Choice(implied.option)
+        });
+        if let Some(implied) = follows {
+            meant[question] = Answer::Choice(implied.answer);
+        }
+    }
+    meant
+}
+
 /// What a situation comes to.
 pub(crate) fn outcome(source: &RuleSource, situation: &Situation) -> Outcome {
+    let situation = &meant(source, situation);
     match source
         .stops
         .iter()
@@ -259,8 +276,10 @@ impl Truth {
             Outcome::Stop(_) => None,
             Outcome::List(list) => Some(list[item]),
         };
-        let own =
-            |situation: &Situation| holds(&self.source.facts, &self.source.items[item], situation);
+        let own = |situation: &Situation| {
+            let situation = meant(&self.source, situation);
+            holds(&self.source.facts, &self.source.items[item], &situation)
+        };
         let unknown =
             (0..self.answers.len()).filter(|question| !self.answers[*question].is_given());
         unknown
@@ -301,8 +320,16 @@ pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
             .collect();
         let stops = proptest::collection::vec(condition(kinds.clone(), count), 0..=2);
         let items = proptest::collection::vec(condition(kinds.clone(), count), 1..=4);
-        let parts = (Just(kinds), facts, stops, items, any::<[bool; 5]>());
-        parts.prop_map(|(kinds, facts, stops, items, counts)| {
+        let follows = proptest::collection::vec(any::<[Index; 4]>(), 0..=3);
+        let parts = (
+            Just(kinds),
+            facts,
+            stops,
+            items,
+            any::<[bool; 5]>(),
+            follows,
+        );
+        parts.prop_map(|(kinds, facts, stops, items, counts, follows)| {
             let questions: Vec<QuestionSource> = kinds
                 .iter()
                 .enumerate()
@@ -310,6 +337,7 @@ pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
                 .collect();
             RuleSource {
                 counted: counted(&kinds, items.len(), counts),
+                implied: implied(&kinds, &follows),
                 id: 77,
                 questions,
                 facts,
@@ -338,6 +366,31 @@ fn counted(kinds: &[QuestionKind], items: usize, counts: [bool; 5]) -> Vec<Count
             })
         })
         .collect()
+}
+
+/// What follows from answers to choice questions that come before another one.
+fn implied(kinds: &[QuestionKind], follows: &[[Index; 4]]) -> Vec<Implied> {
+    let options = |kind: &QuestionKind| match kind {
+        QuestionKind::Choice { options } => Some(*options),
+        _ => None,
+    };
+    let choices = kinds.iter().enumerate();
+    let choices = choices.filter_map(|(at, kind)| Some((at, options(kind)?)));
+    let choices: Vec<(usize, usize)> = choices.collect();
+    let one = |[first, second, option, answer]: &[Index; 4]| {
+        let (question, options) = *choices.get(first.index(choices.len()))?;
+        let (then, answers) = *choices.get(second.index(choices.len()))?;
+        (question < then).then(|| Implied {
+            question,
+            option: option.index(options),
+            then,
+            answer: answer.index(answers),
+        })
+    };
+    if choices.is_empty() {
+        return Vec::new();
+    }
+    follows.iter().filter_map(one).collect()
 }
 
 /// A question with keys that fit.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::rules::layout::Layout;
 use crate::rules::table::Table;
-use crate::rules::{Condition, Kind, NumberRange, Question, limits, small};
+use crate::rules::{Condition, Implied, Kind, NumberRange, Question, limits, small};
 
 /// Pairs of nodes that may be combined on the way.
 const STEPS: usize = 400_000;
@@ -53,6 +53,7 @@ impl Op {
 pub(super) struct Builder<'a> {
     questions: &'a [Question],
     layout: &'a Layout,
+    implied: &'a [Implied],
     table: Table,
     /// The roots of the shared conditions compiled so far.
     facts: Vec<u32>,
@@ -61,10 +62,16 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// A builder without nodes; `terminals` is where their numbers begin.
-    pub(super) fn new(terminals: u32, questions: &'a [Question], layout: &'a Layout) -> Self {
+    pub(super) fn new(
+        terminals: u32,
+        questions: &'a [Question],
+        layout: &'a Layout,
+        implied: &'a [Implied],
+    ) -> Self {
         Builder {
             questions,
             layout,
+            implied,
             table: Table::new(terminals),
             facts: Vec::new(),
             memo: BTreeMap::new(),
@@ -95,7 +102,7 @@ impl<'a> Builder<'a> {
                 self.apply(Op::Then(0), holds, 1)
             }
             Condition::Fact(index) => Ok(self.facts[*index]),
-            Condition::Choice { question, any_of } => Ok(self.choice(*question, any_of)),
+            Condition::Choice { question, any_of } => self.choice(*question, any_of),
             Condition::Multi {
                 question,
                 any_of,
@@ -141,7 +148,20 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn choice(&mut self, question: usize, any_of: &[usize]) -> u32 {
+    /// The answer itself, but where it follows from another one.
+    fn choice(&mut self, question: usize, any_of: &[usize]) -> Result<u32, Overflow> {
+        let mut root = self.answered(question, any_of);
+        let implied = self.implied;
+        // The first that is declared counts, where two contradict each other.
+        for implied in implied.iter().filter(|one| one.then == question).rev() {
+            let follows = self.choice(implied.question, &[implied.option])?;
+            let holds = u32::from(any_of.contains(&implied.answer));
+            root = self.apply(Op::Then(holds), follows, root)?;
+        }
+        Ok(root)
+    }
+
+    fn answered(&mut self, question: usize, any_of: &[usize]) -> u32 {
         let variable = self.layout.of(question).start;
         let arity = self.layout.arity(small(variable)).unwrap_or(0);
         let children: Vec<u32> = (0..arity)

@@ -3,7 +3,7 @@
 use alloc::collections::BTreeSet;
 
 use super::{CompileError, Part};
-use crate::rules::{Condition, Counted, QuestionKind, QuestionSource, RuleSource, limits};
+use crate::rules::{Condition, Counted, Implied, QuestionKind, QuestionSource, RuleSource, limits};
 
 /// Checks questions, then the conditions of facts, stops and items.
 pub(super) fn check(source: &RuleSource) -> Result<(), CompileError> {
@@ -44,7 +44,8 @@ pub(super) fn check(source: &RuleSource) -> Result<(), CompileError> {
     for (index, item) in source.items.iter().enumerate() {
         check(item, Part::Item(index), source.facts.len())?;
     }
-    check_counted(source)
+    check_counted(source)?;
+    check_implied(source)
 }
 
 fn check_counted(source: &RuleSource) -> Result<(), CompileError> {
@@ -56,6 +57,25 @@ fn check_counted(source: &RuleSource) -> Result<(), CompileError> {
     match source.counted.iter().find(|counted| !is_sound(counted)) {
         Some(counted) => Err(CompileError::BadCount {
             question: counted.question,
+        }),
+        None => Ok(()),
+    }
+}
+
+/// One answer follows from an earlier one, so that none can follow from itself.
+fn check_implied(source: &RuleSource) -> Result<(), CompileError> {
+    let has = |question: usize, option: usize| {
+        let asked = source.questions.get(question).map(|asked| asked.kind);
+        matches!(asked, Some(QuestionKind::Choice { options }) if option < options)
+    };
+    let is_sound = |implied: &Implied| {
+        implied.question < implied.then
+            && has(implied.question, implied.option)
+            && has(implied.then, implied.answer)
+    };
+    match source.implied.iter().find(|implied| !is_sound(implied)) {
+        Some(implied) => Err(CompileError::BadImplied {
+            question: implied.question,
         }),
         None => Ok(()),
     }

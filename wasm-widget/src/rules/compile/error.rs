@@ -40,6 +40,11 @@ pub enum CompileError {
         /// The index of the question that it names.
         question: usize,
     },
+    /// An answer follows from one that does not exist, is no choice, or is not asked before it.
+    BadImplied {
+        /// The index of the question from which it would follow.
+        question: usize,
+    },
     /// A condition uses a shared one that does not exist, or that stands no earlier than itself.
     BadFact {
         /// Where the condition stands.
@@ -84,6 +89,9 @@ impl fmt::Display for CompileError {
             }
             CompileError::BadCount { question } => {
                 write!(out, "question {question} cannot say how much is wanted")
+            }
+            CompileError::BadImplied { question } => {
+                write!(out, "nothing can follow from question {question} like this")
             }
             CompileError::BadFact { part, fact } => {
                 write!(

@@ -27,7 +27,12 @@ pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
     check::check(source)?;
     let questions = variables::questions(source);
     let layout = Layout::new(&questions).ok_or(CompileError::TooMany)?;
-    let mut builder = Builder::new(terminals(small(source.stops.len())), &questions, &layout);
+    let mut builder = Builder::new(
+        terminals(small(source.stops.len())),
+        &questions,
+        &layout,
+        &source.implied,
+    );
     compile_facts(&mut builder, source)?;
     let stop_root = compile_stops(&mut builder, &source.stops)?;
     let plain = compile_items(&mut builder, &source.items)?;
