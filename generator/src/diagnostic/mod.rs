@@ -14,6 +14,7 @@ mod exempt;
 mod id;
 mod json;
 mod ledger;
+mod local;
 mod online;
 mod overlay;
 mod paper;
@@ -39,6 +40,7 @@ pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
+pub use local::{LocalFault, Locally};
 pub use online::OnlineFault;
 pub use overlay::OverlayFault;
 pub use paper::{CircleStep, PaperFault};

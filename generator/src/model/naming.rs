@@ -81,7 +81,7 @@ fn length(condition: &Condition, facts: &[Length]) -> Length {
             }
         }
         Condition::Not(inner) => length(inner, facts),
-        Condition::Chosen(_) | Condition::Within { .. } => ONE,
+        Condition::Chosen(_) | Condition::Within { .. } | Condition::WithinLocal { .. } => ONE,
         Condition::Fact(index) if facts[*index].is_long() => ONE,
         Condition::Fact(index) => facts[*index],
     }
@@ -98,6 +98,6 @@ fn mark(condition: &Condition, used: &mut BTreeSet<usize>) {
         Condition::Fact(index) => {
             used.insert(*index);
         }
-        Condition::Chosen(_) | Condition::Within { .. } => {}
+        Condition::Chosen(_) | Condition::Within { .. } | Condition::WithinLocal { .. } => {}
     }
 }
