@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::cases::name;
 use super::local_texts;
 use crate::diagnostic::{At, Finding, LocalFault, Place, Problem};
-use crate::model::{AnswerKind, Bound, Community, LocalFact, Matter, Question, Range, Region};
+use crate::model::{
+    AnswerKind, Bound, Community, LocalFact, Matter, Numbers, Question, Range, Region,
+};
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
     let mut found = Found::default();
@@ -102,6 +104,9 @@ impl Here<'_> {
             found.add(place, fault);
             return None;
         };
+        if said.value.unread {
+            return None;
+        }
         let guide = || self.matter.title.source().to_owned();
         let fact = fact.clone();
         let fault = match (said.value.number, said.value.threshold()) {
@@ -164,8 +169,30 @@ fn known_elsewhere<'a>(region: &'a Region, fact: &str) -> Option<&'a LocalFact> 
     communities.find_map(|one| Some(&one.local_facts.get(fact)?.value))
 }
 
+/// Whether these numbers are such that a guide's rules can be worked out with them; if not, that is reported as what it is.
+pub(super) fn fit(matter: &Matter, numbers: &Numbers) -> bool {
+    let ranges = matter.local_ranges();
+    ranges.into_iter().all(|(question, range)| {
+        let ends: Vec<Option<i64>> = range
+            .ends()
+            .iter()
+            .map(|end| end.in_numbers(numbers))
+            .collect();
+        let inside = |end: &Option<i64>| {
+            let limits = limits(&matter.questions[question]);
+            limits.is_some_and(|(min, max)| end.is_some_and(|end| (min..=max).contains(&end)))
+        };
+        let facts = range.ends();
+        let facts = facts
+            .iter()
+            .zip(&ends)
+            .filter(|(end, _)| matches!(end, Bound::Fact(_)));
+        facts.map(|(_, end)| end).all(inside) && ends.is_sorted()
+    })
+}
+
 /// The smallest and the largest answer.
-fn limits<T>(question: &Question<T>) -> Option<(i64, i64)> {
+pub(super) fn limits<T>(question: &Question<T>) -> Option<(i64, i64)> {
     match &question.kind {
         AnswerKind::Number { min, max, .. } => Some((*min, *max)),
         AnswerKind::Choice(_) | AnswerKind::Multi(_) => None,

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::cases::name;
-use super::local::said;
+use super::file;
+use super::local::{limits, said};
 use crate::diagnostic::{LocalFault, Place};
 use crate::model::{
     AnswerKind, Bound, Community, Condition, Convert, Group, Matter, Numbers, Range, Region, Text,
@@ -42,7 +43,7 @@ struct Part<'a> {
     what: String,
     conditions: Vec<&'a Condition>,
     words: Vec<String>,
-    place: &'a Place,
+    place: Place,
 }
 
 /// Notes all words that it is shown.
@@ -64,17 +65,17 @@ fn part<'a>(
     what: &Text,
     when: Option<&'a Condition>,
     words: Words,
-    place: &'a Place,
+    place: &Place,
 ) -> Option<Part<'a>> {
     Some(Part {
         what: what.source().to_owned(),
         conditions: vec![when?],
         words: words.0.into_inner(),
-        place,
+        place: place.clone(),
     })
 }
 
-/// Everything that has a rule, and the questions whose answers rules compare with local facts.
+/// Everything that has a rule, or speaks of what rules compare with local facts.
 fn parts(matter: &Matter) -> Vec<Part<'_>> {
     let stops = matter.stops.iter().map(|stop| {
         let words = Words::default();
@@ -100,32 +101,53 @@ fn parts(matter: &Matter) -> Vec<Part<'_>> {
         note.convert(&words);
         part(&note.text, note.when.as_ref(), words, &note.place)
     });
-    let questions = matter
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(index, question)| {
-            let words = Words::default();
-            question.convert(&words);
-            let asks = |condition: &&Condition| {
-                let mut ranges = Vec::new();
-                condition.local_ranges(&mut ranges);
-                ranges.iter().any(|(asked, _)| *asked == index)
-            };
-            let conditions: Vec<&Condition> = matter.all_conditions().filter(asks).collect();
-            (!conditions.is_empty() && !question.shared).then(|| Part {
-                what: question.id.clone(),
-                conditions,
-                words: words.0.into_inner(),
-                place: &question.place,
-            })
-        });
     stops
         .chain(lines)
         .chain(steps)
         .chain(notes)
-        .chain(questions)
         .flatten()
+        .chain(asked(matter))
+        .chain(whole(matter))
+        .collect()
+}
+
+/// The guide's own questions whose answers rules compare with local facts.
+fn asked(matter: &Matter) -> impl Iterator<Item = Part<'_>> {
+    let questions = matter.questions.iter().enumerate();
+    questions.filter_map(|(index, question)| {
+        let conditions = local(matter, |asked| asked == index);
+        let words = Words::default();
+        question.convert(&words);
+        (!conditions.is_empty() && !question.shared).then(|| Part {
+            what: question.id.clone(),
+            conditions,
+            words: words.0.into_inner(),
+            place: question.place.clone(),
+        })
+    })
+}
+
+/// What the guide says of itself.
+fn whole(matter: &Matter) -> Option<Part<'_>> {
+    let conditions = local(matter, |_| true);
+    let words = [&matter.title, &matter.summary];
+    (!conditions.is_empty()).then(|| Part {
+        what: matter.title.source().to_owned(),
+        conditions,
+        words: words.map(|words| words.source().to_owned()).into(),
+        place: file(&matter.file),
+    })
+}
+
+/// The conditions that compare an answer to such a question with a local fact.
+fn local(matter: &Matter, is: impl Fn(usize) -> bool) -> Vec<&Condition> {
+    let conditions = matter.all_conditions();
+    conditions
+        .filter(|condition| {
+            let mut ranges = Vec::new();
+            condition.local_ranges(&mut ranges);
+            ranges.iter().any(|(asked, _)| is(*asked))
+        })
         .collect()
 }
 
@@ -233,7 +255,7 @@ impl Here<'_> {
                 .value
                 .unit
                 .as_deref();
-            let same = |question: usize| self.measures(question, unit);
+            let same = |question: usize| self.measures(question, unit, value);
             let fixed = self.compared.ends().find_map(|(question, end)| match end {
                 Bound::Number(number) if same(question) => Some((question, *number)),
                 _ => None,
@@ -262,7 +284,7 @@ impl Here<'_> {
                 .unit
                 .as_deref()?;
             let elsewhere = said(self.region, self.matter, fact);
-            let same = |question: usize| self.measures(question, Some(unit));
+            let same = |question: usize| self.measures(question, Some(unit), value);
             let strange = |number: &i64| {
                 elsewhere.contains(number) && !self.compared.speaks_of(*number, same, &self.numbers)
             };
@@ -280,13 +302,22 @@ impl Here<'_> {
         })
     }
 
-    /// Whether a question asks for what has this unit. A fact without one may be a phone number: it measures nothing.
-    fn measures(&self, question: usize, unit: Option<&str>) -> bool {
-        let AnswerKind::Number { unit: asked, .. } = &self.matter.questions[question].kind else {
+    /// Whether a question asks for what has this unit. What has none may be anything, a phone number too: then it has to be a number
+    /// that the question takes.
+    fn measures(&self, question: usize, unit: Option<&str>, value: i64) -> bool {
+        let asked = &self.matter.questions[question];
+        let Some((min, max)) = limits(asked) else {
             return false;
         };
-        let asked = asked.as_ref().map(Text::source);
-        unit.is_some() && asked.is_none_or(|asked| Some(asked) == unit)
+        match (&asked.kind, unit) {
+            (
+                AnswerKind::Number {
+                    unit: Some(asked), ..
+                },
+                Some(unit),
+            ) => asked.source() == unit,
+            _ => (min..=max).contains(&value),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use onetrip_widget::rules::{self, CompileError, Part, RuleBook};
 use rayon::prelude::*;
 
-use super::{file, forms};
+use super::{file, forms, local};
 use crate::diagnostic::{Finding, Place, Problem};
 use crate::model::{Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Region};
 
@@ -93,7 +93,8 @@ fn jobs<'a>(region: &Region, matter: &'a Matter) -> Vec<Job<'a>> {
     }
     let whole = |community: Option<&Community>| {
         let numbers = region.numbers(community, names.iter().copied());
-        (numbers.len() == names.len()).then_some(numbers)
+        let whole = numbers.len() == names.len() && local::fit(matter, &numbers);
+        whole.then_some(numbers)
     };
     let mut sets: Vec<Job<'a>> = Vec::new();
     let offering: Vec<&Community> = region

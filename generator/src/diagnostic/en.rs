@@ -485,7 +485,9 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Ahead => "write 1 day (天) or 2 workdays (工作日), at most 90.",
         Expected::YesNo => "write 是 or 否 (or yes, no).",
         Expected::Condition => "write {question: option}.",
-        Expected::NumberRange => "write \"< 80\", \">= 60\" or \"60..79\", in quotes.",
+        Expected::NumberRange => {
+            "write \"< 80\", \">= 60\" or \"60..79\", in quotes; for a number that differs from place to place, a local fact: \"< {{name}}\"."
+        }
         Expected::Hours => "write 08:30-12:00; the end comes after the start.",
         Expected::Code => "for example a07.",
         Expected::Question => "write 共用, or {ask: …, options: [a, b]}.",

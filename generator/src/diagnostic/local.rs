@@ -313,7 +313,7 @@ impl LocalFault {
             }
             Self::EmptyRange { .. } => "改地方事实里的数，小的在前。".into(),
             Self::RuleFixed { fact, question, .. } => format!(
-                "一个数只写在一处：规则里也用这个地方事实，例如 {question}: \"< {{{{{fact}}}}}\"；文字说的是另一件事的，把那个数的单位写上。"
+                "一个数只写在一处：规则里也用这个地方事实，例如 {question}: \"< {{{{{fact}}}}}\"；文字说的是另一件事的，给问题和地方事实各写上单位。"
             ),
             Self::TextFixed { fact, .. } => {
                 format!("一个数只写在一处：文字里也写 {{{{{fact}}}}}")
@@ -341,7 +341,7 @@ impl LocalFault {
             ),
             Self::EmptyRange { .. } => "mend the local facts: the smaller number comes first.".into(),
             Self::RuleFixed { fact, question, .. } => format!(
-                "a number is written in one place: use the local fact in the rule too, such as {question}: \"< {{{{{fact}}}}}\"; if the text speaks of something else, give that fact its unit."
+                "a number is written in one place: use the local fact in the rule too, such as {question}: \"< {{{{{fact}}}}}\"; if the text speaks of something else, give the question and that fact their units."
             ),
             Self::TextFixed { fact, .. } => format!(
                 "a number is written in one place: write {{{{{fact}}}}} in the text too"

@@ -459,7 +459,9 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Ahead => "写成 1 天 或 2 个工作日，最多 90。",
         Expected::YesNo => "只能写 是 或 否。",
         Expected::Condition => "写成 {谁来办: 代办} 这样：问题: 选项。",
-        Expected::NumberRange => "写成 \"< 80\"、\">= 60\"、\"60..79\" 这样，用英文引号包起来。",
+        Expected::NumberRange => {
+            "写成 \"< 80\"、\">= 60\"、\"60..79\" 这样，用英文引号包起来；各地不一样的数，写地方事实：\"< {{起领年龄}}\"。"
+        }
         Expected::Hours => "写成 08:30-12:00 这样，结束要晚于开始。",
         Expected::Code => "例如 a07。",
         Expected::Question => "写“共用”，或写 {问: …, 选项: [甲, 乙]}。",

@@ -23,6 +23,8 @@ pub struct LocalFact {
     pub example: bool,
     /// What it says from some day on, by these days.
     pub later: Vec<(Date, String)>,
+    /// Whether it could not be read, which was reported.
+    pub unread: bool,
 }
 
 /// What numeric facts say in one place, by name.

@@ -23,7 +23,15 @@ pub(super) fn local_facts(table: &Table<'_, '_>) -> LocalFacts {
     let entries = reader.names(keys::LOCAL_FACTS.zh, node).into_iter();
     LocalFacts(
         entries
-            .filter_map(|(name, value)| Some((name.value.clone(), fact(reader, &name, value)?)))
+            .map(|(name, value)| {
+                let unread = LocalFact {
+                    unread: true,
+                    ..LocalFact::default()
+                };
+                let fact = fact(reader, &name, value);
+                let fact = fact.unwrap_or_else(|| reader.at(&value.span, unread));
+                (name.value, fact)
+            })
             .collect(),
     )
 }
@@ -58,6 +66,7 @@ fn fact(reader: &Reader, name: &At<String>, node: &Node) -> Option<At<LocalFact>
         unit,
         example: table.yes(keys::EXAMPLE),
         later,
+        unread: false,
     };
     if fact.unit.is_some() {
         // A unit belongs behind a number: behind words it would be read as nobody wrote it.
@@ -118,7 +127,11 @@ fn value(reader: &Reader, name: &At<String>, key: &str, node: &Node) -> Option<S
         };
         reader.report(&node.span, problem);
     }
-    Some(words)
+    // A number reads the same however wide its digits were typed.
+    Some(match number(&words) {
+        Some(_) => narrow(&words).trim().to_owned(),
+        None => words,
+    })
 }
 
 /// A whole number that rules can compare with.

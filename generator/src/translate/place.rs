@@ -86,6 +86,7 @@ impl<'a> Translator<'a> {
                 number,
                 example,
                 later,
+                unread,
                 ..
             } = &fact.value;
             let value = LocalFact {
@@ -93,6 +94,7 @@ impl<'a> Translator<'a> {
                 number: *number,
                 unit: fact.value.unit.as_ref().map(words),
                 example: *example,
+                unread: *unread,
                 later: later
                     .iter()
                     .map(|(day, value)| (*day, words(value)))
