@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::rules::{CompiledRules, RuleSet};
-use crate::diagnostic::{Finding, Locally, Problem};
+use crate::diagnostic::{Finding, LocalNumbers, Locally, Problem};
 use crate::model::{Community, Matter, Region};
 
 /// A guide, or what a community makes of it, where local facts say one set of numbers.
@@ -17,6 +17,9 @@ pub(super) struct Case<'a> {
     /// The community whose own version it is.
     own: Option<&'a str>,
 }
+
+/// A set of numbers, and what is found with it.
+pub(super) type Judged<'a> = (&'a RuleSet, Vec<Finding>);
 
 /// These guides with every set of numbers; those of which nothing could be compiled are left out.
 pub(super) fn guides<'a>(
@@ -61,7 +64,7 @@ pub(super) fn judge(
     of: impl Fn(&Case<'_>) -> Vec<Finding> + Sync + Send,
 ) -> Vec<Finding> {
     let found: Vec<Vec<Finding>> = cases.par_iter().map(of).collect();
-    let mut sets: BTreeMap<(&str, Option<&str>), Vec<(&RuleSet, Vec<Finding>)>> = BTreeMap::new();
+    let mut sets: BTreeMap<(&str, Option<&str>), Vec<Judged<'_>>> = BTreeMap::new();
     for (case, found) in cases.iter().zip(found) {
         let version = (case.matter.file.as_str(), case.own);
         sets.entry(version).or_default().push((case.set, found));
@@ -71,7 +74,7 @@ pub(super) fn judge(
 }
 
 /// What is found with some of these sets of numbers only is told with the communities that have them.
-pub(super) fn tell(region: &Region, sets: Vec<(&RuleSet, Vec<Finding>)>) -> Vec<Finding> {
+pub(super) fn tell(region: &Region, sets: Vec<Judged<'_>>) -> Vec<Finding> {
     let count = sets.len();
     let mut found: Vec<(Finding, Vec<&RuleSet>)> = Vec::new();
     for (set, findings) in sets {
@@ -87,10 +90,9 @@ pub(super) fn tell(region: &Region, sets: Vec<(&RuleSet, Vec<Finding>)>) -> Vec<
         if sets.len() == count {
             return finding;
         }
-        let place = |set: &&RuleSet| {
-            let numbers = set.numbers.iter();
-            let numbers = numbers.map(|(name, value)| (name.clone(), *value));
-            (names(region, &set.communities), numbers.collect())
+        let place = |set: &&RuleSet| LocalNumbers {
+            communities: names(region, &set.communities),
+            numbers: set.numbers.clone().into_iter().collect(),
         };
         let locally = Locally {
             problem: finding.problem,

@@ -6,7 +6,7 @@ use super::cases::name;
 use super::local_texts;
 use crate::diagnostic::{At, Finding, LocalFault, Place, Problem};
 use crate::model::{
-    AnswerKind, Bound, Community, LocalFact, Matter, Numbers, Question, Range, Region,
+    AnswerKind, Bound, Community, LocalFact, Matter, Numbers, Question, Range, Region, Text,
 };
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -152,10 +152,7 @@ impl Here<'_> {
         let AnswerKind::Number { unit, .. } = &self.question.kind else {
             return String::new();
         };
-        let unit = like
-            .unit
-            .as_deref()
-            .or(unit.as_ref().map(|unit| unit.source()));
+        let unit = like.unit.as_deref().or(unit.as_ref().map(Text::source));
         let unit = unit
             .map(|unit| format!(", 单位: {unit}"))
             .unwrap_or_default();

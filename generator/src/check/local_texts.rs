@@ -77,7 +77,7 @@ fn part<'a>(
 
 /// Everything that has a rule, or speaks of what rules compare with local facts.
 fn parts(matter: &Matter) -> Vec<Part<'_>> {
-    let stops = matter.stops.iter().map(|stop| {
+    let halts = matter.stops.iter().map(|stop| {
         let words = Words::default();
         stop.convert(&words);
         part(&stop.title, Some(&stop.when), words, &stop.place)
@@ -101,7 +101,7 @@ fn parts(matter: &Matter) -> Vec<Part<'_>> {
         note.convert(&words);
         part(&note.text, note.when.as_ref(), words, &note.place)
     });
-    stops
+    halts
         .chain(lines)
         .chain(steps)
         .chain(notes)
@@ -283,15 +283,14 @@ impl Here<'_> {
                 .value
                 .unit
                 .as_deref()?;
+            let words = self.part.words.iter();
+            let mut numbers = words.flat_map(|words| measured(words, unit)).peekable();
+            numbers.peek()?;
             let elsewhere = said(self.region, self.matter, fact);
             let same = |question: usize| self.measures(question, Some(unit), value);
-            let strange = |number: &i64| {
+            let number = numbers.find(|number| {
                 elsewhere.contains(number) && !self.compared.speaks_of(*number, same, &self.numbers)
-            };
-            let words = self.part.words.iter();
-            let number = words
-                .flat_map(|words| measured(words, unit))
-                .find(strange)?;
+            })?;
             Some(LocalFault::TextFixed {
                 what: self.part.what.clone(),
                 fact: fact.to_owned(),

@@ -41,7 +41,11 @@ pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
 /// Circles that some situations lead into, and others do not.
 pub(super) fn remarks(region: &Region) -> Vec<Finding> {
     let matters: Vec<&Matter> = region.matters.iter().collect();
-    everywhere(region, &matters, |chains| chains.possible_circles())
+    everywhere(region, &matters, possible_circles)
+}
+
+fn possible_circles(chains: &Chains<'_>) -> Vec<Finding> {
+    chains.possible_circles()
 }
 
 /// What is found with the numbers that conditions compare with in any community. A circle is one wherever it is met, so it is told once.

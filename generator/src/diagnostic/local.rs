@@ -110,8 +110,17 @@ pub enum LocalFault {
 pub struct Locally {
     /// The problem.
     pub problem: Problem,
-    /// The communities with one set of numbers, and these.
-    pub places: Vec<(Vec<String>, Vec<(String, i64)>)>,
+    /// Where.
+    pub places: Vec<LocalNumbers>,
+}
+
+/// Communities, and what the local facts say there that a guide's rules compare with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalNumbers {
+    /// What the communities are called.
+    pub communities: Vec<String>,
+    /// The facts and their numbers.
+    pub numbers: Vec<(String, i64)>,
 }
 
 impl LocalFault {
@@ -352,12 +361,9 @@ impl LocalFault {
 
 impl Locally {
     pub(super) fn zh(&self) -> String {
-        let place = |(communities, numbers): &(Vec<String>, Vec<(String, i64)>)| {
-            let numbers = numbers
-                .iter()
-                .map(|(name, value)| format!("{name}是 {value}"));
-            let numbers: Vec<String> = numbers.collect();
-            format!("{}，{}", names(communities, Lang::Zh), numbers.join("，"))
+        let place = |place: &LocalNumbers| {
+            let communities = names(&place.communities, Lang::Zh);
+            format!("{communities}，{}", place.numbers("是", "，"))
         };
         let places: Vec<String> = self.places.iter().map(place).collect();
         let said = message(&self.problem, Lang::Zh);
@@ -365,20 +371,24 @@ impl Locally {
     }
 
     pub(super) fn en(&self) -> String {
-        let place = |(communities, numbers): &(Vec<String>, Vec<(String, i64)>)| {
-            let numbers = numbers
-                .iter()
-                .map(|(name, value)| format!("{name} is {value}"));
-            let numbers: Vec<String> = numbers.collect();
-            format!(
-                "{}, where {}",
-                names(communities, Lang::En),
-                numbers.join(" and ")
-            )
+        let place = |place: &LocalNumbers| {
+            let communities = names(&place.communities, Lang::En);
+            format!("{communities}, where {}", place.numbers(" is", " and "))
         };
         let places: Vec<String> = self.places.iter().map(place).collect();
         let said = message(&self.problem, Lang::En);
         format!("{said} (in {})", places.join("; "))
+    }
+}
+
+impl LocalNumbers {
+    /// What every fact is.
+    fn numbers(&self, is: &str, and: &str) -> String {
+        let numbers = self.numbers.iter();
+        let numbers: Vec<String> = numbers
+            .map(|(fact, value)| format!("{fact}{is} {value}"))
+            .collect();
+        numbers.join(and)
     }
 }
 
@@ -388,10 +398,11 @@ impl Locally {
         let said = remedy(&self.problem, lang);
         let example = matches!(self.problem, Problem::Scenario(_));
         let numbers = self.places.first().filter(|_| example);
-        let Some((_, numbers)) = numbers else {
+        let Some(place) = numbers else {
             return said;
         };
-        let facts: Vec<String> = numbers
+        let facts: Vec<String> = place
+            .numbers
             .iter()
             .map(|(name, _)| format!("{name}: …"))
             .collect();

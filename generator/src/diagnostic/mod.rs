@@ -40,7 +40,7 @@ pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
-pub use local::{LocalFault, Locally};
+pub use local::{LocalFault, LocalNumbers, Locally};
 pub use online::OnlineFault;
 pub use overlay::OverlayFault;
 pub use paper::{CircleStep, PaperFault};

@@ -274,13 +274,13 @@ impl<T> Matter<T> {
 
     /// The same matter where local facts say these numbers.
     pub fn put_numbers(&mut self, numbers: &Numbers) {
-        let lines = self.lines.iter_mut().map(|line| line.when.as_mut());
-        let steps = self.steps.iter_mut().map(|step| step.when.as_mut());
-        let notes = self.notes.iter_mut().map(|note| note.when.as_mut());
-        let optional = lines.chain(steps).chain(notes).flatten();
-        let stops = self.stops.iter_mut().map(|stop| &mut stop.when);
-        let facts = self.facts.iter_mut().map(|fact| &mut fact.condition);
-        for condition in optional.chain(stops).chain(facts) {
+        let of_lines = self.lines.iter_mut().map(|line| line.when.as_mut());
+        let of_steps = self.steps.iter_mut().map(|step| step.when.as_mut());
+        let of_notes = self.notes.iter_mut().map(|note| note.when.as_mut());
+        let optional = of_lines.chain(of_steps).chain(of_notes).flatten();
+        let mandatory = self.stops.iter_mut().map(|stop| &mut stop.when);
+        let of_facts = self.facts.iter_mut().map(|fact| &mut fact.condition);
+        for condition in optional.chain(mandatory).chain(of_facts) {
             condition.put_numbers(numbers);
         }
     }

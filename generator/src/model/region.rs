@@ -296,8 +296,8 @@ impl Region {
         names: impl IntoIterator<Item = &'a str>,
     ) -> Numbers {
         let said = |name: &str| self.fact(community, name)?.value.threshold();
-        let named = names.into_iter();
-        named
+        names
+            .into_iter()
             .filter_map(|name| Some((name.to_owned(), said(name)?)))
             .collect()
     }
