@@ -423,8 +423,6 @@ fn names(communities: &[String], lang: Lang) -> String {
     let first = &communities[..communities.len().min(MOST_NAMES)];
     let more = communities.len() > MOST_NAMES;
     match (communities.len(), lang) {
-        (0, Lang::Zh) => "没有社区写别的数".into(),
-        (0, Lang::En) => "where no community says another number".into(),
         (n, Lang::Zh) if more => format!("{}等 {n} 个社区", first.join("、")),
         (n, Lang::En) if more => format!("{} and others, {n} communities", first.join(", ")),
         (_, Lang::Zh) => first.join("、"),

@@ -59,7 +59,7 @@ fn fact(reader: &Reader, name: &At<String>, node: &Node) -> Option<At<LocalFact>
     let first = table.require(keys::VALUE)?;
     let words = value(reader, name, keys::VALUE.zh, first)?;
     let unit = table.get(keys::UNIT);
-    let unit = unit.and_then(|unit| reader.text(keys::UNIT.zh, unit));
+    let unit = unit.and_then(|unit| value(reader, name, keys::UNIT.zh, unit));
     let fact = LocalFact {
         number: number(&words),
         words,
