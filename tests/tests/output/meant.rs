@@ -15,6 +15,11 @@ pub(crate) type Locals = [i64; 3];
 /// The numbers of three places.
 pub(crate) const PLACES: [Locals; 3] = [[2, 5, 0], [3, 6, -1], [1, 4, 1]];
 
+/// Whether the stop of every guide holds, which compares the age with the first of them.
+pub(crate) fn is_stopped(locals: &Locals, answers: &[Answer]) -> bool {
+    matches!(answers[3], Answer::Number(age) if age < locals[0])
+}
+
 /// An end of a range.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum End {
@@ -231,10 +236,12 @@ pub(crate) fn conditions(
     while notes.len() < notes_wanted {
         let depth = dice.below(5);
         let note = some(dice, facts.len(), depth);
+        // A situation with a stop has no list.
         let varies = |locals: &Locals| {
-            let mut truths = situations
+            let lists = situations
                 .iter()
-                .map(|answers| note.holds(&facts, locals, answers));
+                .filter(|answers| !is_stopped(locals, answers));
+            let mut truths = lists.map(|answers| note.holds(&facts, locals, answers));
             let first = truths.next();
             truths.any(|holds| Some(holds) != first)
         };

@@ -12,10 +12,12 @@ use onetrip_tests::situations::{Dice, decoded};
 use onetrip_tests::temp::TempDir;
 use onetrip_tests::tools;
 use onetrip_tests::words::Reader;
-use onetrip_widget::rules::{RuleBook, Session, Status};
+use onetrip_widget::rules::{Answer, RuleBook, Session, Status};
 use serde_json::Value;
 
-use crate::meant::{AGES, HEADS, Locals, Meant, PLACES, STATE, WHERE, WHO, conditions, situations};
+use crate::meant::{
+    AGES, HEADS, Locals, Meant, PLACES, STATE, WHERE, WHO, conditions, is_stopped, situations,
+};
 
 const GUIDES: usize = 40;
 const NOTES: usize = 55;
@@ -45,6 +47,14 @@ fn guide(base: &str, code: &str, facts: &[Meant], notes: &[Meant]) -> String {
     );
     for (at, fact) in facts.iter().enumerate() {
         let _ = writeln!(text, "  说法{at}: {}", fact.yaml());
+    }
+    text.push_str("中止:\n  - {当: {年龄: \"< {{数0}}\"}, 标题: 太小, 说明: \"满 {{数0}} 再来。\", 电话: \"12345\"}\n情形:\n  - {名称: 处处, 答: {年龄: 0}, 中止: 太小}\n");
+    for [first, ..] in PLACES {
+        let last = first - 1;
+        let _ = writeln!(
+            text,
+            "  - {{名称: 不满 {first}, 当地: {{数0: {first}}}, 答: {{年龄: {last}}}, 中止: 太小}}"
+        );
     }
     text.push_str("材料:\n  - {用: 身份证, 谁的: 老人, 原件: 1}\n步骤:\n  - {名称: 受理}\n结果: 好了\n注意:\n");
     for (at, note) in notes.iter().enumerate() {
@@ -137,6 +147,15 @@ fn rules_hold(page: &Document, facts: &[Meant], notes: &[Meant], locals: &Locals
     // Each of them costs some work; a step that meets every answer to every question.
     for answers in situations().into_iter().step_by(13) {
         session.replace(answers.clone());
+        let stopped = is_stopped(locals, &answers);
+        assert_eq!(
+            session.stop(),
+            stopped.then_some(0),
+            "{answers:?} {locals:?}"
+        );
+        if stopped {
+            continue;
+        }
         for (at, note) in notes.iter().enumerate() {
             let needed = session.status(at) == Status::Needed;
             assert_eq!(
@@ -205,6 +224,11 @@ fn random_conditions_are_read_back_as_they_are_meant() {
                     continue;
                 }
                 let reader = Reader::of(&document);
+                let stop = document.with("data-stop").next().expect("a stop");
+                let stop = reader.condition(&stop).expect("words of the stop");
+                let is_read =
+                    |answers: &Vec<Answer>| stop.holds(answers) == is_stopped(&locals, answers);
+                assert!(situations.iter().all(is_read), "{page}: {stop:?}");
                 lists += document.with("data-words").count();
                 named += document.with("data-term").count();
                 for (at, note) in notes.iter().enumerate() {
