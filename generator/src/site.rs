@@ -120,7 +120,7 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         }
         let (books, found) = check::check(&region, world.today, &findings);
         findings.extend(found);
-        findings.extend(codes::check(&region));
+        findings.extend(codes::check(&region, world.today));
         (region, books)
     });
     let (mut locales, mut found) = site

@@ -121,9 +121,12 @@ fn brings(line: &Line, paper: AgentPaper) -> Condition {
     if line.kind() == LineKind::Recommended {
         return Condition::Never;
     }
-    let without = line.fulfilled(&|one| match is(one, paper) {
-        true => Condition::Never,
-        false => Condition::Always,
+    let without = line.fulfilled(&|one| {
+        if is(one, paper) {
+            Condition::Never
+        } else {
+            Condition::Always
+        }
     });
     both(rule(line.when.as_ref()), not(without))
 }

@@ -1,27 +1,25 @@
 //! 任选: in every situation enough ways count, no way is there for nothing, and none asks for a paper twice.
 
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
-use rayon::prelude::*;
 
+use super::cases::{self, Case};
 use super::rules::line_name;
 use super::situations::in_words;
 use crate::diagnostic::{ChoiceFault, Finding, Place, Problem, Proof};
-use crate::model::{AnyOf, Keys, Line, Matter, Way, WayOf, both, not, rule};
+use crate::model::{AnyOf, Keys, Line, Matter, Region, Way, WayOf, both, not, rule};
 
-pub(super) fn check(matters: &[&Matter], keys: &Keys) -> Vec<Finding> {
-    let found: Vec<Vec<Finding>> = matters
-        .par_iter()
-        .map(|matter| {
-            let lines = matter.lines.iter();
-            let choices = lines.filter_map(|line| Some((line, line.choice()?)));
-            let all = choices.map(|(line, choice)| {
-                let judge = Judge { matter, keys, line };
-                [judge.twice(choice), judge.conditions(choice)].concat()
-            });
-            all.flatten().collect()
-        })
-        .collect();
-    found.into_iter().flatten().collect()
+pub(super) fn check(region: &Region, guides: &[Case<'_>]) -> Vec<Finding> {
+    cases::judge(region, guides, |case| {
+        let matter = &case.matter;
+        let lines = matter.lines.iter();
+        let choices = lines.filter_map(|line| Some((line, line.choice()?)));
+        let all = choices.map(|(line, choice)| {
+            let keys = &region.keys;
+            let judge = Judge { matter, keys, line };
+            [judge.twice(choice), judge.conditions(choice)].concat()
+        });
+        all.flatten().collect()
+    })
 }
 
 struct Judge<'a> {

@@ -2,33 +2,29 @@
 
 use onetrip_widget::rules::Session;
 
-use super::{CompiledRules, versions};
+use super::cases::{self, Case};
 use crate::diagnostic::{CountFault, Finding, Problem};
 use crate::model::{Line, Matter, Paper, PerAnswer, Region};
 
-/// Lines that stay on a list although an answer of 0 makes nothing of them, in these guides and in what communities make of them.
-pub(super) fn check(region: &Region, sound: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for matter in versions(region, sound) {
-        let Some(compiled) = books.get(&matter.file) else {
-            continue;
-        };
+/// Lines that stay on a list although an answer of 0 makes nothing of them, in guides and in what communities make of them.
+pub(super) fn check(region: &Region, versions: &[Case<'_>]) -> Vec<Finding> {
+    cases::judge(region, versions, |case| {
+        let compiled = &case.set.compiled;
         let session = Session::new(compiled.book.clone());
-        for (index, line) in matter.lines.iter().enumerate() {
-            let nothing = |(nth, per): (usize, &PerAnswer)| {
+        let lines = case.matter.lines.iter().enumerate();
+        let found = lines.filter_map(|(index, line)| {
+            let nothing = |nth: usize, per: PerAnswer| {
                 let span = session.span(per.question, compiled.items.paper(index, nth));
                 span.is_some_and(|(least, _)| least <= 0)
             };
-            let papers = line.papers().iter().enumerate();
-            let mut papers = papers.filter_map(|(nth, paper)| {
-                let (paper, per) = only_counted(paper)?;
-                nothing((nth, &per)).then_some((paper, per))
-            });
-            let found = papers.next();
-            findings.extend(found.map(|(paper, per)| fault(matter, line, paper, per)));
-        }
-    }
-    findings
+            let mut papers = line.papers().iter().enumerate();
+            let (paper, per) = papers.find_map(|(nth, paper)| {
+                only_counted(paper).filter(|(_, per)| nothing(nth, *per))
+            })?;
+            Some(fault(&case.matter, line, paper, per))
+        });
+        found.collect()
+    })
 }
 
 /// A paper of which nothing is wanted when one answer is 0.

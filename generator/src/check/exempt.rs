@@ -1,20 +1,17 @@
 //! 免提交: no paper is wanted and not wanted in one situation, and no choice holds one that need not be brought.
 
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
-use rayon::prelude::*;
 
+use super::cases::{self, Case};
 use super::situations::in_words;
-use super::versions;
 use crate::diagnostic::{ExemptFault, Finding, Problem};
 use crate::model::{Condition, Exempt, Group, Keys, Line, LineKind, Matter, Paper, Region};
 
-/// Judges these guides and what communities make of them. What is exempt differs from community to community; the rules do not.
-pub(super) fn check(region: &Region, matters: &[&Matter]) -> Vec<Finding> {
-    let findings: Vec<Vec<Finding>> = versions(region, matters)
-        .par_iter()
-        .map(|matter| [in_choices(matter), wanted(matter, &region.keys)].concat())
-        .collect();
-    findings.into_iter().flatten().collect()
+/// Judges guides and what communities make of them. What is exempt differs from community to community.
+pub(super) fn check(region: &Region, versions: &[Case<'_>]) -> Vec<Finding> {
+    cases::judge(region, versions, |case| {
+        [in_choices(&case.matter), wanted(&case.matter, &region.keys)].concat()
+    })
 }
 
 fn in_choices(matter: &Matter) -> Vec<Finding> {

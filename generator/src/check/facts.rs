@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{At, Finding, Place, Problem, closest};
+use crate::diagnostic::{At, Finding, LocalFault, Place, Problem, closest};
 use crate::model::{Bracketed, Community, Matter, Region};
 
-pub(super) fn check(region: &Region) -> Vec<Finding> {
+/// `numbers`: what was found wrong with facts that rules compare with; the same is not told twice.
+pub(super) fn check(region: &Region, numbers: &[Finding]) -> Vec<Finding> {
     let in_communities = region
         .communities
         .iter()
@@ -39,9 +40,25 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
             findings.push(Finding::at(place.clone(), problem));
         }
     }
+    findings.retain(|finding| !numbers.iter().any(|told| says_same(finding, told)));
     let bracketed = region.bracketed.iter();
     findings.extend(bracketed.filter_map(|words| meant(words, &known)));
     findings
+}
+
+/// Whether a community lacks a fact that the other finding asks it for.
+fn says_same(finding: &Finding, told: &Finding) -> bool {
+    match (&finding.problem, &told.problem) {
+        (
+            Problem::LocalFactMissing { name, community },
+            Problem::Local(LocalFault::Missing {
+                fact,
+                community: file,
+                ..
+            }),
+        ) => name == fact && community == file,
+        _ => false,
+    }
 }
 
 /// Words in brackets that are the name of a fact, or nearly. Ordinary brackets have to hold the very name: 【补贴标准】 is a

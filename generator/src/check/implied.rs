@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use onetrip_widget::rules::{Answer, Session};
 
-use super::CompiledRules;
+use super::{CompiledRules, RuleSet};
 use crate::diagnostic::{Finding, ImpliedFault, Place, Problem};
 use crate::model::{Matter, Question, Region, Scenario};
 
@@ -56,7 +56,8 @@ fn choice(scenario: &Scenario, wanted: usize) -> Option<usize> {
 pub(super) fn remarks(region: &Region, books: &CompiledRules) -> Vec<Finding> {
     let mut pairs: BTreeMap<[String; 2], Pair> = BTreeMap::new();
     for matter in &region.matters {
-        let Some(compiled) = books.get(&matter.file) else {
+        // What is asked hardly ever depends on the numbers of a place.
+        let Some(RuleSet { compiled, .. }) = books.sets(&matter.file).first() else {
             continue;
         };
         for scenario in &matter.scenarios {

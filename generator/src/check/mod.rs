@@ -4,6 +4,7 @@ mod acceptance;
 mod address;
 mod agents;
 mod calendar;
+mod cases;
 mod choices;
 mod codes;
 mod counts;
@@ -13,6 +14,8 @@ mod files;
 mod forms;
 mod implied;
 mod ledger;
+mod local;
+mod local_texts;
 mod online;
 mod papers;
 mod proofs;
@@ -29,7 +32,7 @@ use jiff::civil::Date;
 pub use address::{LONGEST_ADDRESS, matter_address, poster_address};
 pub use ledger::ledger;
 pub use proofs::remarks;
-pub use rules::{Compiled, CompiledRules};
+pub use rules::{Compiled, CompiledRules, RuleSet};
 pub use situations::{Survey, survey};
 
 use crate::diagnostic::{Finding, Place, Problem, Severity};
@@ -48,7 +51,9 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
         }
         findings.extend(address::check(region));
         findings.extend(routes::check(region));
-        findings.extend(facts::check(region));
+        let numbers = local::check(region);
+        findings.extend(facts::check(region, &numbers));
+        findings.extend(numbers);
     }
     findings.extend(codes::check(region));
     findings.extend(references::check(region));
@@ -60,21 +65,16 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);
-    findings.extend(proofs::check(&sound, &region.keys, &books));
-    findings.extend(choices::check(&sound, &region.keys));
-    findings.extend(exempt::check(region, &sound));
+    let guides = cases::guides(sound.iter().copied(), &books);
+    let versions = cases::versions(region, &sound, &books);
+    findings.extend(proofs::check(region, &guides));
+    findings.extend(choices::check(region, &guides));
+    findings.extend(exempt::check(region, &versions));
     findings.extend(implied::check(&sound));
-    findings.extend(counts::check(region, &sound, &books));
-    findings.extend(scenarios::check(&sound, &books));
+    findings.extend(counts::check(region, &versions));
+    findings.extend(scenarios::check(region, &sound, &guides));
     findings.extend(papers::check(region, &sound));
     (books, findings)
-}
-
-/// These guides and what communities make of them.
-fn versions<'a>(region: &'a Region, matters: &[&Matter]) -> Vec<&'a Matter> {
-    let codes: BTreeSet<&str> = matters.iter().map(|one| one.code.value.as_str()).collect();
-    let is_of = |matter: &&Matter| codes.contains(matter.code.value.as_str());
-    region.versions().filter(is_of).collect()
 }
 
 /// The guides that were read whole, and everything that they refer to.

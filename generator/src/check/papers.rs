@@ -14,22 +14,24 @@
 //! are reckoned with, papers of one name and holder are the same one, and a matter takes what is promised; of workdays,
 //! each five are a week. A paper that is wanted fresh and for nothing before is no problem: it can be got last.
 //!
-//! Both are judged on the region's guides. Conditions, and what a paper results from, are the same in every community.
+//! Both are judged on the region's guides. What a paper results from is the same in every community, and so are conditions but for the
+//! numbers that local facts say: each set of them is looked at.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session, Status};
 
 use crate::diagnostic::{CircleStep, Finding, PaperFault, Place, Problem};
 use crate::model::{
-    Duration, Group, Line, LineKind, Matter, Paper, Region, TimeUnit, both, not, rule,
+    Duration, Group, Line, LineKind, Matter, Numbers, Paper, Region, TimeUnit, both, not, rule,
 };
 
 /// What is wrong with the papers that result from matters; `sound` are the guides that were read whole.
 pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
-    let chains = Chains::of(region, sound);
-    let mut findings = chains.circles();
-    findings.extend(chains.stale());
+    let mut findings = everywhere(region, sound, |chains| {
+        [chains.circles(), chains.stale()].concat()
+    });
     if region.places_read && !region.communities.is_empty() {
         findings.extend(not_offered(region));
     }
@@ -39,8 +41,45 @@ pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
 /// Circles that some situations lead into, and others do not.
 pub(super) fn remarks(region: &Region) -> Vec<Finding> {
     let matters: Vec<&Matter> = region.matters.iter().collect();
-    let chains = Chains::of(region, &matters);
+    everywhere(region, &matters, possible_circles)
+}
+
+fn possible_circles(chains: &Chains<'_>) -> Vec<Finding> {
     chains.possible_circles()
+}
+
+/// What is found with the numbers that conditions compare with in any community. A circle is one wherever it is met, so it is told once.
+fn everywhere(
+    region: &Region,
+    matters: &[&Matter],
+    found: impl Fn(&Chains<'_>) -> Vec<Finding>,
+) -> Vec<Finding> {
+    let names: BTreeSet<&str> = matters
+        .iter()
+        .flat_map(|matter| matter.thresholds())
+        .collect();
+    let communities = region.communities.iter().map(Some);
+    let mut sets: Vec<Numbers> = Vec::new();
+    for community in communities.chain(region.communities.is_empty().then_some(None)) {
+        let numbers = region.numbers(community, names.iter().copied());
+        if !sets.contains(&numbers) {
+            sets.push(numbers);
+        }
+    }
+    let mut findings: Vec<Finding> = Vec::new();
+    for numbers in sets {
+        let here: Vec<Cow<'_, Matter>> = matters
+            .iter()
+            .map(|matter| matter.with_numbers(&numbers))
+            .collect();
+        let here: Vec<&Matter> = here.iter().map(|matter| &**matter).collect();
+        for finding in found(&Chains::of(region, &here)) {
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
+    }
+    findings
 }
 
 /// Results that no community hands out.
@@ -108,9 +147,12 @@ impl<'a> Chains<'a> {
 
     /// When a line cannot be fulfilled until one of `barred` is done.
     fn bars(&self, line: &Line, barred: &[bool]) -> Rule {
-        let without = line.fulfilled(&|paper| match self.is_barred(paper, barred) {
-            true => Rule::Never,
-            false => Rule::Always,
+        let without = line.fulfilled(&|paper| {
+            if self.is_barred(paper, barred) {
+                Rule::Never
+            } else {
+                Rule::Always
+            }
         });
         both(rule(line.when.as_ref()), not(without))
     }

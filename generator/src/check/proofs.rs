@@ -3,52 +3,39 @@
 //! Everything here asks the same engine that runs on the phone, which also gives the answers that show a fault.
 
 use onetrip_widget::rules::{self, Kind, QuestionKind, RuleBook, RuleSource, Session, Status};
-use rayon::prelude::*;
 
+use super::cases::{self, Case};
 use super::rules::conditionals;
 use super::situations::in_words;
 use super::{CompiledRules, agents, implied, online, papers};
 use crate::diagnostic::{Finding, Place, Problem, Proof};
 use crate::model::{Keys, Matter, Region};
 
-pub(super) fn check(matters: &[&Matter], keys: &Keys, books: &CompiledRules) -> Vec<Finding> {
-    let found: Vec<Vec<Finding>> = matters
-        .par_iter()
-        .filter_map(|matter| Some((matter, books.get(&matter.file)?)))
-        .map(|(matter, compiled)| {
-            let guide = Guide {
-                matter,
-                keys,
-                session: Session::new(compiled.book.clone()),
-            };
-            [
-                guide.check(&compiled.items),
-                agents::check(matter, keys, compiled),
-            ]
-            .concat()
-        })
-        .collect();
-    found.into_iter().flatten().collect()
+pub(super) fn check(region: &Region, guides: &[Case<'_>]) -> Vec<Finding> {
+    cases::judge(region, guides, |case| {
+        let compiled = &case.set.compiled;
+        let guide = Guide::new(case, &region.keys);
+        [
+            guide.check(&compiled.items),
+            agents::check(&case.matter, &region.keys, compiled),
+        ]
+        .concat()
+    })
 }
 
 /// What is no fault and still worth a look: two stops that hold in one situation (the page shows the first in the guide's
 /// order), options that do exactly what another one does (often there to help residents choose), papers that may be wanted
 /// for what they result from, and 掌上办 without a word of where.
 pub fn remarks(region: &Region, books: &CompiledRules) -> Vec<Finding> {
-    let guides = region.matters.iter().filter_map(|matter| {
-        let compiled = books.get(&matter.file)?;
-        Some(Guide {
-            matter,
-            keys: &region.keys,
-            session: Session::new(compiled.book.clone()),
-        })
+    let guides = cases::guides(&region.matters, books);
+    let mut findings = cases::judge(region, &guides, |case| {
+        let guide = Guide::new(case, &region.keys);
+        [guide.overlaps(), guide.twins()].concat()
     });
-    guides
-        .flat_map(|guide| [guide.overlaps(), guide.twins()].concat())
-        .chain(implied::remarks(region, books))
-        .chain(online::remarks(region))
-        .chain(papers::remarks(region))
-        .collect()
+    findings.extend(implied::remarks(region, books));
+    findings.extend(online::remarks(region));
+    findings.extend(papers::remarks(region));
+    findings
 }
 
 struct Guide<'a> {
@@ -56,6 +43,16 @@ struct Guide<'a> {
     keys: &'a Keys,
     /// Without any answer.
     session: Session,
+}
+
+impl<'a> Guide<'a> {
+    fn new(case: &'a Case<'_>, keys: &'a Keys) -> Self {
+        Self {
+            matter: &case.matter,
+            keys,
+            session: Session::new(case.set.compiled.book.clone()),
+        }
+    }
 }
 
 impl Guide<'_> {

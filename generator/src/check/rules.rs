@@ -1,13 +1,14 @@
-//! The rules of every guide, compiled for the engine: what cannot be worked out exactly is an error here.
+//! The rules of every guide, compiled for the engine: what cannot be worked out exactly is an error here. A guide that compares with
+//! local facts is compiled once for each set of their values, however many communities have it.
 
 use std::collections::BTreeMap;
 
 use onetrip_widget::rules::{self, CompileError, Implied, Part, RuleBook};
 use rayon::prelude::*;
 
-use super::{file, forms};
+use super::{file, forms, local};
 use crate::diagnostic::{Finding, Place, Problem};
-use crate::model::{Condition, Group, Items, Keys, Line, Matter, Region};
+use crate::model::{Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Region};
 
 /// A guide's rules as the phone gets them.
 #[derive(Debug)]
@@ -20,26 +21,102 @@ pub struct Compiled {
     pub implied: Vec<Implied>,
 }
 
-/// Compiled rules by the guide's file.
-pub type CompiledRules = BTreeMap<String, Compiled>;
+/// A guide's rules where local facts say one set of numbers.
+#[derive(Debug)]
+pub struct RuleSet {
+    /// The numbers that the rules compare with; none where the rules are the same everywhere.
+    pub numbers: Numbers,
+    /// The communities that offer the matter and have them, by their ids.
+    pub communities: Vec<String>,
+    /// The rules with them.
+    pub compiled: Compiled,
+}
+
+/// Compiled rules by the guide's file: one set for each set of numbers that its communities have.
+#[derive(Debug, Default)]
+pub struct CompiledRules(BTreeMap<String, Vec<RuleSet>>);
+
+impl CompiledRules {
+    /// Every set of a guide; none when its rules could not be worked out.
+    pub fn sets(&self, file: &str) -> &[RuleSet] {
+        self.0.get(file).map_or(&[], Vec::as_slice)
+    }
+
+    /// The set of a community, by its id.
+    pub(super) fn set(&self, file: &str, community: &str) -> Option<&RuleSet> {
+        let mut sets = self.sets(file).iter();
+        sets.find(|set| set.numbers.is_empty() || set.communities.iter().any(|id| id == community))
+    }
+
+    /// The rules of a guide in a community.
+    pub fn of(&self, file: &str, community: &Community) -> Option<&Compiled> {
+        self.set(file, &community.id).map(|set| &set.compiled)
+    }
+}
+
+/// A guide that is to be compiled with numbers, and the communities that have these.
+type Job<'a> = (&'a Matter, Numbers, Vec<String>);
 
 pub(super) fn compile(region: &Region) -> (CompiledRules, Vec<Finding>) {
-    let compiled: Vec<Result<(String, Compiled), Finding>> = region
+    let jobs: Vec<Job<'_>> = region
         .matters
-        .par_iter()
-        .map(|matter| Ok((matter.file.clone(), compiled(matter, &region.keys)?)))
+        .iter()
+        .flat_map(|one| jobs(region, one))
         .collect();
-    let mut books = CompiledRules::new();
+    let compiled: Vec<(&Matter, Result<RuleSet, Finding>)> = jobs
+        .into_par_iter()
+        .map(|(matter, numbers, communities)| {
+            let compiled = compiled(&matter.with_numbers(&numbers), &region.keys);
+            let set = compiled.map(|compiled| RuleSet {
+                numbers,
+                communities,
+                compiled,
+            });
+            (matter, set)
+        })
+        .collect();
+    let mut books = CompiledRules::default();
     let mut findings = Vec::new();
-    for result in compiled {
+    for (matter, result) in compiled {
         match result {
-            Ok((file, compiled)) => {
-                books.insert(file, compiled);
-            }
+            Ok(set) => books.0.entry(matter.file.clone()).or_default().push(set),
             Err(finding) => findings.push(finding),
         }
     }
     (books, findings)
+}
+
+/// The sets of numbers of a guide, one for all communities with equal ones. A community that lacks one has no rules; that is an error
+/// of its own. What nobody offers is judged with the region's numbers.
+fn jobs<'a>(region: &Region, matter: &'a Matter) -> Vec<Job<'a>> {
+    let names = matter.thresholds();
+    if names.is_empty() {
+        return vec![(matter, Numbers::new(), Vec::new())];
+    }
+    let whole = |community: Option<&Community>| {
+        let numbers = region.numbers(community, names.iter().copied());
+        let whole = numbers.len() == names.len() && local::fit(matter, &numbers);
+        whole.then_some(numbers)
+    };
+    let mut sets: Vec<Job<'a>> = Vec::new();
+    let offering: Vec<&Community> = region
+        .communities
+        .iter()
+        .filter(|one| one.offers(matter))
+        .collect();
+    for community in &offering {
+        let Some(numbers) = whole(Some(*community)) else {
+            continue;
+        };
+        match sets.iter_mut().find(|(_, known, _)| *known == numbers) {
+            Some((.., communities)) => communities.push(community.id.clone()),
+            None => sets.push((matter, numbers, vec![community.id.clone()])),
+        }
+    }
+    if offering.is_empty() {
+        sets.extend(whole(None).map(|numbers| (matter, numbers, Vec::new())));
+    }
+    sets
 }
 
 fn compiled(matter: &Matter, keys: &Keys) -> Result<Compiled, Finding> {

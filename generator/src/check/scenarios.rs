@@ -4,20 +4,72 @@ use std::collections::BTreeSet;
 
 use onetrip_widget::rules::{Answer, Session, Status};
 
-use super::{Compiled, CompiledRules};
+use super::Compiled;
+use super::cases::{self, Case};
 use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
-use crate::model::{FormItem, Group, Line, LineKind, Matter, Row, Scenario, Text, small};
+use crate::model::{
+    FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text, small,
+};
 
-pub(super) fn check(matters: &[&Matter], books: &CompiledRules) -> Vec<Finding> {
-    let guides = matters
+pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Case<'_>]) -> Vec<Finding> {
+    let mut findings = cases::judge(region, guides, |case| {
+        let Case { matter, set, .. } = case;
+        let examples = matter.scenarios.iter();
+        let here = examples.filter(|example| holds_with(example, &set.numbers));
+        here.flat_map(|example| Example::new(matter, &set.compiled, example).check())
+            .collect()
+    });
+    for matter in matters {
+        let of_matter = guides.iter().filter(|case| case.matter.file == matter.file);
+        let sets: Vec<&Numbers> = of_matter.map(|case| &case.set.numbers).collect();
+        let examples = matter.scenarios.iter();
+        findings.extend(examples.filter_map(|example| nowhere(example, matter, &sets)));
+    }
+    findings
+}
+
+/// Whether a worked example is one of the places where local facts say these numbers.
+fn holds_with(scenario: &Scenario, numbers: &Numbers) -> bool {
+    let mut locally = scenario.locally.iter();
+    locally.all(|(name, value)| numbers.get(&name.value) == Some(value))
+}
+
+/// A worked example of places that there are not.
+fn nowhere(scenario: &Scenario, matter: &Matter, sets: &[&Numbers]) -> Option<Finding> {
+    let known = matter.thresholds();
+    let strange = scenario
+        .locally
         .iter()
-        .filter_map(|matter| Some((*matter, books.get(&matter.file)?)));
-    guides
-        .flat_map(|(matter, compiled)| {
-            let examples = matter.scenarios.iter();
-            examples.flat_map(move |scenario| Example::new(matter, compiled, scenario).check())
-        })
-        .collect()
+        .find(|(name, _)| !known.contains(name.value.as_str()));
+    if let Some((name, _)) = strange {
+        let fault = ScenarioFault::NotLocal {
+            scenario: scenario.name.clone(),
+            fact: name.value.clone(),
+            known: known.into_iter().map(str::to_owned).collect(),
+        };
+        return Some(Finding::at(name.place.clone(), Problem::Scenario(fault)));
+    }
+    let (first, _) = scenario.locally.first()?;
+    // Where no community says the numbers at all, that is what is wrong.
+    if sets.is_empty() || sets.iter().any(|numbers| holds_with(scenario, numbers)) {
+        return None;
+    }
+    let values = |name: &str| {
+        let values: BTreeSet<i64> = sets
+            .iter()
+            .filter_map(|numbers| numbers.get(name).copied())
+            .collect();
+        (name.to_owned(), values.into_iter().collect())
+    };
+    let fault = ScenarioFault::Nowhere {
+        scenario: scenario.name.clone(),
+        known: scenario
+            .locally
+            .iter()
+            .map(|(name, _)| values(&name.value))
+            .collect(),
+    };
+    Some(Finding::at(first.place.clone(), Problem::Scenario(fault)))
 }
 
 /// A worked example and what its answers come to.

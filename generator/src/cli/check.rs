@@ -68,7 +68,8 @@ fn table(region: &Region, books: &CompiledRules, remarks: &[Finding], lang: Lang
         Lang::En => "code\tasks\tcases\tpaths\tmost\tmean\tfewest\tlongest\tremarks\ttitle\n",
     });
     for matter in &region.matters {
-        if let Some(compiled) = books.get(&matter.file) {
+        let sets = books.sets(&matter.file);
+        for set in sets {
             let of_matter = |finding: &&Finding| {
                 finding
                     .place
@@ -76,13 +77,27 @@ fn table(region: &Region, books: &CompiledRules, remarks: &[Finding], lang: Lang
                     .is_some_and(|place| *place.file == *matter.file)
             };
             let count = remarks.iter().filter(of_matter).count();
-            row(&mut out, matter, &check::survey(matter, compiled), count);
+            let here = matter.with_numbers(&set.numbers);
+            // Of several sets each says by which numbers it is one.
+            let numbers = set.numbers.iter().filter(|_| sets.len() > 1);
+            let numbers = numbers.map(|(name, value)| format!(" {name}={value}"));
+            let title = [matter.title.source().to_owned()]
+                .into_iter()
+                .chain(numbers);
+            let title: String = title.collect();
+            row(
+                &mut out,
+                matter,
+                &title,
+                &check::survey(&here, &set.compiled),
+                count,
+            );
         }
     }
     out
 }
 
-fn row(out: &mut String, matter: &Matter, survey: &Survey, remarks: usize) {
+fn row(out: &mut String, matter: &Matter, title: &str, survey: &Survey, remarks: usize) {
     let Survey {
         questions,
         situations,
@@ -98,7 +113,7 @@ fn row(out: &mut String, matter: &Matter, survey: &Survey, remarks: usize) {
     let (longest, average) = (walked(longest.to_string()), walked(format!("{average:.1}")));
     let fewest = walked(shortest_list.to_string());
     let most = walked(longest_list.to_string());
-    let (code, title) = (&matter.code.value, matter.title.source());
+    let code = &matter.code.value;
     let _ = writeln!(
         out,
         "{code}\t{questions}\t{situations}\t{ways}\t{longest}\t{average}\t{fewest}\t{most}\t{remarks}\t{title}"

@@ -139,6 +139,8 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Exempt(fault) => fault.en(),
         P::Online(fault) => fault.en(),
         P::Count(fault) => fault.en(),
+        P::Local(fault) => fault.en(),
+        P::Locally(locally) => locally.en(),
         P::Overlay(fault) => fault.en(),
         P::Paper(fault) => fault.en(),
         P::Translation(fault) => fault.en(),
@@ -292,6 +294,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Exempt(fault) => fault.en_remedy(),
         P::Online(fault) => fault.en_remedy(),
         P::Count(fault) => fault.en_remedy(),
+        P::Local(fault) => fault.en_remedy(),
+        P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Overlay(fault) => fault.en_remedy(),
         P::Paper(fault) => fault.en_remedy(),
         P::Translation(fault) => fault.en_remedy(),
@@ -485,7 +489,9 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Ahead => "write 1 day (天) or 2 workdays (工作日), at most 90.",
         Expected::YesNo => "write 是 or 否 (or yes, no).",
         Expected::Condition => "write {question: option}.",
-        Expected::NumberRange => "write \"< 80\", \">= 60\" or \"60..79\", in quotes.",
+        Expected::NumberRange => {
+            "write \"< 80\", \">= 60\" or \"60..79\", in quotes; for a number that differs from place to place, a local fact: \"< {{name}}\"."
+        }
         Expected::Hours => "write 08:30-12:00; the end comes after the start.",
         Expected::Code => "for example a07.",
         Expected::Question => "write 共用, or {ask: …, options: [a, b]}.",

@@ -51,6 +51,8 @@ impl Problem {
             Self::UnknownLocalFact { .. } => "unknown-local-fact",
             Self::FactBrackets { .. } => "fact-brackets",
             Self::LocalFactMissing { .. } => "local-fact-missing",
+            Self::Local(fault) => fault.id(),
+            Self::Locally(locally) => locally.problem.id(),
             Self::FactInFact { .. } => "fact-in-fact",
             Self::PickTooMany { .. } => "pick-too-many",
             Self::TooComplex { .. } => "too-complex",
@@ -100,6 +102,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Ledger(ledger) => ledger.severity(),
+            Self::Locally(locally) => locally.problem.severity(),
             Self::Paper(fault) if fault.is_error() => Severity::Error,
             Self::FileHeavy { .. }
             | Self::FileUnused

@@ -16,6 +16,7 @@ mod id;
 mod implied;
 mod json;
 mod ledger;
+mod local;
 mod online;
 mod overlay;
 mod paper;
@@ -43,6 +44,7 @@ pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
+pub use local::{LocalFault, LocalNumbers, Locally};
 pub use online::OnlineFault;
 pub use overlay::OverlayFault;
 pub use paper::{CircleStep, PaperFault};

@@ -4,8 +4,8 @@ use std::io::{self, ErrorKind};
 
 use super::{
     AcceptanceFault, AddressFault, CalendarFault, ChoiceFault, CountFault, ExemptFault,
-    ImpliedFault, LedgerProblem, OnlineFault, Origin, OverlayFault, PaperFault, Proof,
-    ScenarioFault, SheetFault, TranslationFault,
+    ImpliedFault, LedgerProblem, LocalFault, Locally, OnlineFault, Origin, OverlayFault,
+    PaperFault, Proof, ScenarioFault, SheetFault, TranslationFault,
 };
 
 /// Why the system refused.
@@ -431,6 +431,10 @@ pub enum Problem {
         /// The community's file.
         community: String,
     },
+    /// See [`LocalFault`].
+    Local(LocalFault),
+    /// See [`Locally`].
+    Locally(Box<Locally>),
     /// A local fact whose value names another one.
     FactInFact {
         /// The fact.

@@ -60,6 +60,22 @@ pub enum ScenarioFault {
         /// Questions without an answer that still decide something.
         questions: Vec<String>,
     },
+    /// 当地 names a fact that the guide's rules do not compare with.
+    NotLocal {
+        /// The example.
+        scenario: String,
+        /// The fact.
+        fact: String,
+        /// The facts that they compare with.
+        known: Vec<String>,
+    },
+    /// 当地 says numbers that no community has, so nobody would check the example.
+    Nowhere {
+        /// The example.
+        scenario: String,
+        /// The facts with the numbers that there are.
+        known: Vec<(String, Vec<i64>)>,
+    },
     /// It wants another number of a paper than it says.
     Pieces {
         /// The example.
@@ -84,12 +100,20 @@ impl ScenarioFault {
             Self::SameName { .. } => "scenario-same-name",
             Self::Stop { .. } => "scenario-stop",
             Self::List { .. } => "scenario-list",
+            Self::NotLocal { .. } => "scenario-not-local",
+            Self::Nowhere { .. } => "scenario-nowhere",
             Self::Pieces { .. } => "scenario-pieces",
         }
     }
 
     pub(super) fn zh(&self) -> String {
         match self {
+            Self::NotLocal { scenario, fact, .. } => {
+                format!("情形“{scenario}”的“当地”写了“{fact}”，本指南的规则不比这个数")
+            }
+            Self::Nowhere { scenario, .. } => {
+                format!("没有一个社区是情形“{scenario}”的“当地”写的数，这个情形核对不到")
+            }
             Self::Pieces {
                 scenario,
                 paper,
@@ -159,6 +183,19 @@ impl ScenarioFault {
 
     pub(super) fn zh_remedy(&self) -> String {
         match self {
+            Self::NotLocal { known, .. } if known.is_empty() => {
+                "删掉“当地”：本指南的规则处处一样。".into()
+            }
+            Self::NotLocal { known, .. } => {
+                format!("规则比的地方事实有：{}。", known.join("、"))
+            }
+            Self::Nowhere { known, .. } => {
+                let known: Vec<String> = known
+                    .iter()
+                    .map(|(fact, numbers)| format!("{fact}: {}", listing(numbers, " 或 ")))
+                    .collect();
+                format!("各社区写的是 {}；过时的情形可以删掉。", known.join("，"))
+            }
             Self::Pieces {
                 paper, most, least, ..
             } if least == most => {
@@ -197,6 +234,12 @@ impl ScenarioFault {
 
     pub(super) fn en(&self) -> String {
         match self {
+            Self::NotLocal { scenario, fact, .. } => format!(
+                "the scenario \"{scenario}\" says \"{fact}\" in `locally`, and the guide's rules do not compare with it"
+            ),
+            Self::Nowhere { scenario, .. } => format!(
+                "no community has the numbers that the scenario \"{scenario}\" says in `locally`, so nothing checks it"
+            ),
             Self::Pieces {
                 scenario,
                 paper,
@@ -276,6 +319,22 @@ impl ScenarioFault {
 
     pub(super) fn en_remedy(&self) -> String {
         match self {
+            Self::NotLocal { known, .. } if known.is_empty() => {
+                "delete `locally`: the rules of this guide are the same everywhere.".into()
+            }
+            Self::NotLocal { known, .. } => {
+                format!("the rules compare with: {}.", known.join(", "))
+            }
+            Self::Nowhere { known, .. } => {
+                let known: Vec<String> = known
+                    .iter()
+                    .map(|(fact, numbers)| format!("{fact}: {}", listing(numbers, " or ")))
+                    .collect();
+                format!(
+                    "the communities say {}; an example that is out of date can be deleted.",
+                    known.join(", ")
+                )
+            }
             Self::Pieces {
                 paper, most, least, ..
             } if least == most => {
@@ -324,4 +383,9 @@ fn listed(before: &str, list: &[String], separator: &str) -> String {
     } else {
         format!("{before}{}", list.join(separator))
     }
+}
+
+fn listing(numbers: &[i64], separator: &str) -> String {
+    let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
+    numbers.join(separator)
 }

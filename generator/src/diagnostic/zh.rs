@@ -119,6 +119,8 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Exempt(fault) => fault.zh(),
         P::Online(fault) => fault.zh(),
         P::Count(fault) => fault.zh(),
+        P::Local(fault) => fault.zh(),
+        P::Locally(locally) => locally.zh(),
         P::Overlay(fault) => fault.zh(),
         P::Paper(fault) => fault.zh(),
         P::Translation(fault) => fault.zh(),
@@ -256,6 +258,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Exempt(fault) => fault.zh_remedy(),
         P::Online(fault) => fault.zh_remedy(),
         P::Count(fault) => fault.zh_remedy(),
+        P::Local(fault) => fault.zh_remedy(),
+        P::Locally(locally) => locally.remedy(super::Lang::Zh),
         P::Overlay(fault) => fault.zh_remedy(),
         P::Paper(fault) => fault.zh_remedy(),
         P::Translation(fault) => fault.zh_remedy(),
@@ -459,7 +463,9 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Ahead => "写成 1 天 或 2 个工作日，最多 90。",
         Expected::YesNo => "只能写 是 或 否。",
         Expected::Condition => "写成 {谁来办: 代办} 这样：问题: 选项。",
-        Expected::NumberRange => "写成 \"< 80\"、\">= 60\"、\"60..79\" 这样，用英文引号包起来。",
+        Expected::NumberRange => {
+            "写成 \"< 80\"、\">= 60\"、\"60..79\" 这样，用英文引号包起来；各地不一样的数，写地方事实：\"< {{起领年龄}}\"。"
+        }
         Expected::Hours => "写成 08:30-12:00 这样，结束要晚于开始。",
         Expected::Code => "例如 a07。",
         Expected::Question => "写“共用”，或写 {问: …, 选项: [甲, 乙]}。",

@@ -6,7 +6,7 @@ use crate::diagnostic::Place;
 use crate::model::{
     Convert, Entry, LEDGER, Ledger, Matter, Opened, Published, PublishedCode, Region,
 };
-use crate::resolve::Facts;
+use crate::resolve::{FactWords, Facts};
 
 /// The ledger after `region` was published, and how many codes came to it. What was in it stays as it was.
 pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize) {
@@ -23,7 +23,7 @@ pub fn publish(region: &Region, ledger: &Ledger, today: Date) -> (Ledger, usize)
     }
     for community in &region.communities {
         // A title that lacks its fact is no title; see below.
-        let facts = Facts::new(region, Some(community), "");
+        let facts = Facts::new(region, Some(community), FactWords::bare("", today));
         for matter in region.offered(community) {
             let poster = PublishedCode::new(&community.id, &matter.code.value);
             ledger.posters.entry(poster).or_insert_with(|| Entry {

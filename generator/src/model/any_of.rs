@@ -88,6 +88,28 @@ impl<T> AnyOf<T> {
     }
 }
 
+impl<T> AnyOf<T> {
+    /// The conditions of its ways, and of the ways in them.
+    pub(super) fn conditions<'a>(&'a self, found: &mut Vec<&'a Condition>) {
+        for way in &self.ways {
+            found.extend(&way.when);
+            if let WayOf::AnyOf(choice) = &way.what {
+                choice.conditions(found);
+            }
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn conditions_mut<'a>(&'a mut self, found: &mut Vec<&'a mut Condition>) {
+        for way in &mut self.ways {
+            found.extend(&mut way.when);
+            if let WayOf::AnyOf(choice) = &mut way.what {
+                choice.conditions_mut(found);
+            }
+        }
+    }
+}
+
 impl<T> Way<T> {
     /// The papers of the way, in their order.
     pub fn papers(&self) -> Vec<usize> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use onetrip_widget::rules;
 
-use super::Text;
+use super::{Bound, Numbers, Text};
 use crate::diagnostic::Place;
 
 /// A condition with its questions and options resolved to their indexes in the guide.
@@ -25,25 +25,33 @@ pub enum Condition {
         /// The range as its author wrote it.
         range: Range,
     },
+    /// The answer of a number question lies in a range that local facts say. It becomes [`Within`](Self::Within) in every place that
+    /// has the facts, see [`Matter::with_numbers`](super::Matter::with_numbers), and only then a rule.
+    WithinLocal {
+        /// Index of the question.
+        question: usize,
+        /// The range as its author wrote it.
+        range: Range<Bound>,
+    },
     /// The guide's named condition of this index holds.
     Fact(usize),
 }
 
 /// A range of whole numbers as its author wrote it: `< 16` and `<= 15` hold for the same numbers and say it otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Range {
+pub enum Range<N = i64> {
     /// `< 16`
-    Below(i64),
+    Below(N),
     /// `<= 15`
-    AtMost(i64),
+    AtMost(N),
     /// `>= 60`
-    AtLeast(i64),
+    AtLeast(N),
     /// `> 59`
-    Above(i64),
+    Above(N),
     /// `60..79`, both ends included.
-    Between(i64, i64),
+    Between(N, N),
     /// `80`
-    Exactly(i64),
+    Exactly(N),
 }
 
 /// A condition that a guide names (事实), read once and shared by everything that uses it.
@@ -93,7 +101,9 @@ impl Condition {
                 }
             }
             Self::Not(inner) => inner.collect(facts, questions, seen),
-            Self::Chosen(Choice { question, .. }) | Self::Within { question, .. } => {
+            Self::Chosen(Choice { question, .. })
+            | Self::Within { question, .. }
+            | Self::WithinLocal { question, .. } => {
                 questions.insert(*question);
             }
             Self::Fact(index) => {
@@ -133,8 +143,69 @@ impl Condition {
                 question: *question,
                 range: range.bounds(),
             },
+            // Where nobody has told the fact, the range holds for nobody; that is an error.
+            Self::WithinLocal { .. } => rules::Condition::Any(Vec::new()),
             Self::Fact(index) => rules::Condition::Fact(*index),
         }
+    }
+
+    /// Every range that local facts say, in it and not in the facts that it names: its question, and its ends.
+    pub(crate) fn local_ranges<'a>(&'a self, found: &mut Vec<(usize, &'a Range<Bound>)>) {
+        match self {
+            Self::All(list) | Self::Any(list) => {
+                for inner in list {
+                    inner.local_ranges(found);
+                }
+            }
+            Self::Not(inner) => inner.local_ranges(found),
+            Self::WithinLocal { question, range } => found.push((*question, range)),
+            Self::Chosen(_) | Self::Within { .. } | Self::Fact(_) => {}
+        }
+    }
+
+    /// The same where local facts say these numbers; a range of which a fact is missing stays.
+    pub(super) fn put_numbers(&mut self, numbers: &Numbers) {
+        match self {
+            Self::All(list) | Self::Any(list) => {
+                for inner in list {
+                    inner.put_numbers(numbers);
+                }
+            }
+            Self::Not(inner) => inner.put_numbers(numbers),
+            Self::WithinLocal { question, range } => {
+                if let Some(range) = range.try_map(|bound| bound.in_numbers(numbers)) {
+                    let question = *question;
+                    *self = Self::Within { question, range };
+                }
+            }
+            Self::Chosen(_) | Self::Within { .. } | Self::Fact(_) => {}
+        }
+    }
+}
+
+impl<N> Range<N> {
+    /// The numbers that were written, in their order.
+    pub fn ends(&self) -> Vec<&N> {
+        match self {
+            Self::Below(end)
+            | Self::AtMost(end)
+            | Self::AtLeast(end)
+            | Self::Above(end)
+            | Self::Exactly(end) => vec![end],
+            Self::Between(from, to) => vec![from, to],
+        }
+    }
+
+    /// The same range with other ends; none where one of them has no other.
+    pub fn try_map<M>(&self, to: impl Fn(&N) -> Option<M>) -> Option<Range<M>> {
+        Some(match self {
+            Self::Below(end) => Range::Below(to(end)?),
+            Self::AtMost(end) => Range::AtMost(to(end)?),
+            Self::AtLeast(end) => Range::AtLeast(to(end)?),
+            Self::Above(end) => Range::Above(to(end)?),
+            Self::Between(from, end) => Range::Between(to(from)?, to(end)?),
+            Self::Exactly(number) => Range::Exactly(to(number)?),
+        })
     }
 }
 

@@ -175,7 +175,7 @@ impl<T> AnswerKind<T> {
 }
 
 impl<T> Stop<T> {
-    fn convert<U>(&self, to: &impl Convert<T, U>) -> Stop<U> {
+    pub(crate) fn convert<U>(&self, to: &impl Convert<T, U>) -> Stop<U> {
         Stop {
             when: self.when.clone(),
             title: to.text(&self.title),
@@ -189,7 +189,7 @@ impl<T> Stop<T> {
 }
 
 impl<T> Step<T> {
-    fn convert<U>(&self, to: &impl Convert<T, U>) -> Step<U> {
+    pub(crate) fn convert<U>(&self, to: &impl Convert<T, U>) -> Step<U> {
         Step {
             when: self.when.clone(),
             name: to.text(&self.name),
@@ -202,7 +202,7 @@ impl<T> Step<T> {
 }
 
 impl<T> Note<T> {
-    fn convert<U>(&self, to: &impl Convert<T, U>) -> Note<U> {
+    pub(crate) fn convert<U>(&self, to: &impl Convert<T, U>) -> Note<U> {
         Note {
             when: self.when.clone(),
             text: to.text(&self.text),
@@ -212,7 +212,7 @@ impl<T> Note<T> {
 }
 
 impl<T> Line<T> {
-    fn convert<U>(&self, to: &impl Convert<T, U>) -> Line<U> {
+    pub(crate) fn convert<U>(&self, to: &impl Convert<T, U>) -> Line<U> {
         let paper = match &self.paper {
             Group::One(one) => Group::One(Box::new(one.convert(to))),
             Group::Pick { choice, from } => Group::Pick {

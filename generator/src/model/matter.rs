@@ -2,11 +2,15 @@
 //!
 //! The fields are those of an 办事指南 as 优化营商环境条例 (令722) §35–37 and 在线政务服务若干规定 (令716) §6 want them published.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
 use super::{
-    Appointment, Condition, Fact, Line, Markdown, Online, Override, Question, Text, Window,
+    Appointment, Bound, Condition, Fact, Line, Markdown, Numbers, Online, Override, Question,
+    Range, Text, Window,
 };
 use crate::diagnostic::{At, Place};
 
@@ -221,6 +225,8 @@ pub struct Scenario {
     pub place: Place,
     /// In a few words.
     pub name: String,
+    /// What local facts say where it holds; empty: everywhere.
+    pub locally: Vec<(At<String>, i64)>,
     /// The answers by the index of their question.
     pub answers: Vec<(usize, Answer)>,
     /// What to bring then: `paper` or `paper/whose`.
@@ -240,8 +246,59 @@ impl<T> Matter<T> {
         self.name == reference || self.code.value == reference
     }
 
+    /// Every condition, those of the named ones too.
+    pub(crate) fn all_conditions(&self) -> impl Iterator<Item = &Condition> {
+        let facts = self.facts.iter().map(|fact| &fact.condition);
+        self.conditions().chain(facts)
+    }
+
+    /// The ranges of its conditions that local facts say: the question, and the range.
+    pub fn local_ranges(&self) -> Vec<(usize, &Range<Bound>)> {
+        let mut found = Vec::new();
+        for condition in self.all_conditions() {
+            condition.local_ranges(&mut found);
+        }
+        found
+    }
+
+    /// The local facts that its conditions compare with.
+    pub fn thresholds(&self) -> BTreeSet<&str> {
+        let ranges = self.local_ranges().into_iter();
+        let ends = ranges.flat_map(|(_, range)| range.ends());
+        ends.filter_map(|end| match end {
+            Bound::Fact(name) => Some(name.value.as_str()),
+            Bound::Number(_) => None,
+        })
+        .collect()
+    }
+
+    /// The same matter where local facts say these numbers.
+    pub fn put_numbers(&mut self, numbers: &Numbers) {
+        let of_lines = self.lines.iter_mut().flat_map(Line::conditions_mut);
+        let of_steps = self.steps.iter_mut().filter_map(|step| step.when.as_mut());
+        let of_notes = self.notes.iter_mut().filter_map(|note| note.when.as_mut());
+        let optional = of_lines.chain(of_steps).chain(of_notes);
+        let mandatory = self.stops.iter_mut().map(|stop| &mut stop.when);
+        let of_facts = self.facts.iter_mut().map(|fact| &mut fact.condition);
+        for condition in optional.chain(mandatory).chain(of_facts) {
+            condition.put_numbers(numbers);
+        }
+    }
+
     /// The texts below the front matter: the guide's, and the community's own.
     pub fn bodies(&self) -> impl Iterator<Item = &Markdown> {
         std::iter::once(&self.body).chain(self.own.iter().map(|own| &own.body))
+    }
+}
+
+impl<T: Clone> Matter<T> {
+    /// The matter where local facts say these numbers, ready to be compiled and shown.
+    pub fn with_numbers(&self, numbers: &Numbers) -> Cow<'_, Self> {
+        if numbers.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut own = self.clone();
+        own.put_numbers(numbers);
+        Cow::Owned(own)
     }
 }

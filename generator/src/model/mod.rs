@@ -14,6 +14,7 @@ mod convert;
 mod criteria;
 mod detail;
 mod ledger;
+mod local;
 mod markdown;
 mod matter;
 mod naming;
@@ -42,6 +43,7 @@ pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
     Successor,
 };
+pub use local::{Bound, LocalFact, LocalFacts, Numbers};
 pub use markdown::Markdown;
 pub use matter::{
     Basis, Channel, DeskMode, Duration, Fee, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
@@ -57,5 +59,5 @@ pub(crate) use rows::small;
 pub use rows::{FormItem, Row, RowItems, TripLines};
 pub use rules::{ChoiceItems, Items, Keys, WayItems};
 pub(crate) use text::fill;
-pub use text::{Convert, LocalFacts, Text, names_in};
+pub use text::{Convert, Text, names_in};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Condition, Matter};
+use super::{Condition, Line, Matter};
 
 /// The most answers that a named condition may consist of to be spelled out.
 const MOST_ANSWERS: usize = 6;
@@ -20,11 +20,11 @@ struct Length {
 impl<T> Matter<T> {
     /// The conditions of everything on the guide's pages: stops, lines, steps, notes.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        let lines = self.lines.iter().map(|line| line.when.as_ref());
-        let steps = self.steps.iter().map(|step| step.when.as_ref());
-        let notes = self.notes.iter().map(|note| note.when.as_ref());
-        let mandatory = self.stops.iter().map(|stop| Some(&stop.when));
-        mandatory.chain(lines).chain(steps).chain(notes).flatten()
+        let lines = self.lines.iter().flat_map(Line::conditions);
+        let steps = self.steps.iter().filter_map(|step| step.when.as_ref());
+        let notes = self.notes.iter().filter_map(|note| note.when.as_ref());
+        let mandatory = self.stops.iter().map(|stop| &stop.when);
+        mandatory.chain(lines).chain(steps).chain(notes)
     }
 
     /// For every fact whether pages call it by its name.
@@ -81,7 +81,7 @@ fn length(condition: &Condition, facts: &[Length]) -> Length {
             }
         }
         Condition::Not(inner) => length(inner, facts),
-        Condition::Chosen(_) | Condition::Within { .. } => ONE,
+        Condition::Chosen(_) | Condition::Within { .. } | Condition::WithinLocal { .. } => ONE,
         Condition::Fact(index) if facts[*index].is_long() => ONE,
         Condition::Fact(index) => facts[*index],
     }
@@ -98,6 +98,6 @@ fn mark(condition: &Condition, used: &mut BTreeSet<usize>) {
         Condition::Fact(index) => {
             used.insert(*index);
         }
-        Condition::Chosen(_) | Condition::Within { .. } => {}
+        Condition::Chosen(_) | Condition::Within { .. } | Condition::WithinLocal { .. } => {}
     }
 }

@@ -177,6 +177,24 @@ impl<T> Line<T> {
         }
     }
 
+    /// Its condition, and those of the ways of its choice.
+    pub fn conditions(&self) -> Vec<&Condition> {
+        let mut found: Vec<&Condition> = self.when.iter().collect();
+        if let Some(choice) = self.choice() {
+            choice.conditions(&mut found);
+        }
+        found
+    }
+
+    /// The same, to be changed.
+    pub fn conditions_mut(&mut self) -> Vec<&mut Condition> {
+        let mut found: Vec<&mut Condition> = self.when.iter_mut().collect();
+        if let Group::Pick { choice, .. } = &mut self.paper {
+            choice.conditions_mut(&mut found);
+        }
+        found
+    }
+
     /// The choice, if it leaves one.
     pub fn choice(&self) -> Option<&AnyOf<T>> {
         match &self.paper {

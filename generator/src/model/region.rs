@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Attachment, BaseUrl, Bracketed, Criteria, Details, End, Entry, Fresh, Holidays, Keys, Ledger,
-    LocalFacts, Markdown, Matter, Office, PublishedCode, Successor, Text, Translation, Venue,
+    LocalFact, LocalFacts, Markdown, Matter, Numbers, Office, PublishedCode, Successor, Text,
+    Translation, Venue,
 };
 use crate::diagnostic::{At, Place, Problem};
 
@@ -277,10 +278,27 @@ impl Region {
             .chain(self.overlays.values().flat_map(BTreeMap::values))
     }
 
-    /// What `{{name}}` stands for in a community.
-    pub fn fact<'a>(&'a self, community: Option<&'a Community>, name: &str) -> Option<&'a str> {
+    /// What `{{name}}` stands for in a community, and where that is told.
+    pub fn fact<'a>(
+        &'a self,
+        community: Option<&'a Community>,
+        name: &str,
+    ) -> Option<&'a At<LocalFact>> {
         community
             .and_then(|c| c.local_facts.get(name))
             .or_else(|| self.local_facts.get(name))
+    }
+
+    /// What those of these facts say in a community that are numbers for rules.
+    pub fn numbers<'a>(
+        &self,
+        community: Option<&Community>,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Numbers {
+        let said = |name: &str| self.fact(community, name)?.value.threshold();
+        names
+            .into_iter()
+            .filter_map(|name| Some((name.to_owned(), said(name)?)))
+            .collect()
     }
 }

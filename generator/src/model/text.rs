@@ -1,9 +1,6 @@
 //! Words that an author wrote, and the local facts in them: figures and names that differ from place to place, `{{name}}`.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-
-use crate::diagnostic::At;
 
 /// Words as an author wrote them; they may hold local facts.
 ///
@@ -11,10 +8,6 @@ use crate::diagnostic::At;
 /// place are filled in: that is what [`resolve`](crate::resolve) is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(String);
-
-/// The facts of a region or a community, by name. Their values hold no facts themselves.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LocalFacts(pub BTreeMap<String, At<String>>);
 
 /// How words of one kind become words of another: facts are filled in, or a translation is looked up.
 pub trait Convert<T, U> {
@@ -51,8 +44,8 @@ impl Text {
         &self.0
     }
 
-    /// The words with every fact replaced by `value(name)`.
-    pub(crate) fn fill(&self, value: impl Fn(&str) -> String) -> String {
+    /// The words with every fact replaced, see [`fill`].
+    pub(crate) fn fill(&self, value: impl Fn(&str, &str) -> (String, usize)) -> String {
         fill(&self.0, value)
     }
 
@@ -74,21 +67,16 @@ impl PartialEq<str> for Text {
     }
 }
 
-impl LocalFacts {
-    /// The value of a fact.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(|fact| fact.value.as_str())
-    }
-}
-
-/// `text` with every fact replaced by `value(name)`; what a value says is not read for facts again.
-pub(crate) fn fill(text: &str, value: impl Fn(&str) -> String) -> String {
+/// `text` with every fact replaced by what `value` makes of its name and of the words behind it, of which it may take some bytes in;
+/// what a value says is not read for facts again.
+pub(crate) fn fill(text: &str, value: impl Fn(&str, &str) -> (String, usize)) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for (range, name) in names_in(text) {
         out.push_str(&text[at..range.start]);
-        out.push_str(&value(name));
-        at = range.end;
+        let (said, taken) = value(name, &text[range.end..]);
+        out.push_str(&said);
+        at = range.end + taken;
     }
     out.push_str(&text[at..]);
     out
@@ -141,12 +129,23 @@ mod tests {
             "每月 {{高龄津贴标准}}，{{ 起始 }}起。{{}} {{a{{b}} ｛｛宽｝｝ {｛混}} {{断\n行}}";
         let names: Vec<&str> = names_in(text).map(|(_, name)| name).collect();
         assert_eq!(names, ["高龄津贴标准", "起始", "", "b", "宽", "混"]);
-        let filled = Text::from("每月 {{标准}}，｛｛标准｝｝。").fill(|name| format!("<{name}>"));
+        let filled =
+            Text::from("每月 {{标准}}，｛｛标准｝｝。").fill(|name, _| (format!("<{name}>"), 0));
         assert_eq!(filled, "每月 <标准>，<标准>。");
     }
 
     #[test]
     fn a_value_is_not_read_again() {
-        assert_eq!(Text::from("{{a}}").fill(|_| "{{b}}".to_owned()), "{{b}}");
+        let filled = Text::from("{{a}}").fill(|_, _| ("{{b}}".to_owned(), 0));
+        assert_eq!(filled, "{{b}}");
+    }
+
+    #[test]
+    fn a_value_may_take_words_in() {
+        let filled = Text::from("满 {{a}} 岁{{a}}").fill(|_, rest| {
+            let taken = if rest.starts_with(" 岁") { 4 } else { 0 };
+            ("80 岁".to_owned(), taken)
+        });
+        assert_eq!(filled, "满 80 岁80 岁");
     }
 }

@@ -17,7 +17,7 @@ use crate::diagnostic::{Finding, Problem, SheetFault, closest};
 use crate::model::{Community, Convert, Matter, Region, Route, Worker};
 use crate::qr::{Codes, Level};
 use crate::render::{MatterOnSheet, community_on_sheet, matter_on_sheet};
-use crate::resolve::Facts;
+use crate::resolve::{FactWords, Facts};
 use crate::source::{Files, Grid, Theme};
 use crate::translate::Locale;
 
@@ -124,9 +124,8 @@ impl<'a> Place<'a> {
         let texts = theme.texts.get(locale.language);
         globals.insert("t", &texts);
         globals.insert("lang", desk.tag());
-        let missing = texts.and_then(|texts| texts.get("fact_missing"));
-        let missing = missing.map_or("{name}", String::as_str);
-        let facts = Facts::new(&locale.region, Some(community), missing);
+        let words = FactWords::new(texts, today);
+        let facts = Facts::new(&locale.region, Some(community), words);
         globals.insert("region", &facts.text(&locale.region.name));
         if let Some(view) = community_on_sheet(locale, community, theme, today) {
             globals.insert_value("community", view);

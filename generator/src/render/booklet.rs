@@ -34,7 +34,7 @@ pub(super) fn chapters(
     let in_order =
         categories.flat_map(|c| region.offered(community).filter(|m| m.category == c.id));
     let view = |matter: &Matter| {
-        let compiled = books.get(&matter.file)?;
+        let compiled = books.of(&matter.file, community)?;
         Some(parts.matter(&parts.facts.matter(matter), compiled, community))
     };
     let views = in_order.filter_map(view);

@@ -119,6 +119,8 @@ impl<'a> Speaker<'a> {
             Condition::Within { question, range } => {
                 Words::One(self.within(*question, *range, holds))
             }
+            // Nothing is made of a guide whose facts nobody has told.
+            Condition::WithinLocal { .. } => Words::One(String::new()),
             Condition::Fact(index) => match self.facts.get(*index) {
                 Some(fact) if self.by_name[*index] => {
                     let key = if holds { "cond_fact" } else { "cond_not_fact" };
@@ -295,6 +297,6 @@ fn has_sharp_end(condition: &Condition) -> bool {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().any(has_sharp_end),
         Condition::Not(inner) => has_sharp_end(inner),
         Condition::Within { range, .. } => !matches!(range, Range::Below(_) | Range::AtLeast(_)),
-        Condition::Chosen(_) | Condition::Fact(_) => false,
+        Condition::Chosen(_) | Condition::WithinLocal { .. } | Condition::Fact(_) => false,
     }
 }

@@ -231,7 +231,7 @@ impl<'a> Pages<'a> {
     /// The page of a matter and its data; a matter without a page in this language has data all the same.
     fn matter(&self, community: &'a Community, matter: &Matter) -> Vec<Made> {
         let route = matter_route(community, matter);
-        let Some(compiled) = self.site.books.get(&matter.file) else {
+        let Some(compiled) = self.site.books.of(&matter.file, community) else {
             let place = Place::file(&matter.file);
             return vec![Err(Finding::at(place, Problem::NotCompiled))];
         };

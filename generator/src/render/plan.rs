@@ -46,7 +46,7 @@ pub(super) fn plan(
         let here = offered.filter(|matter| matter.category == category);
         let view = here.filter_map(|matter| {
             let card = parts.card(matter);
-            let key = Some(books.get(&matter.file)?.book.id());
+            let key = Some(books.of(&matter.file, community)?.book.id());
             let key = key.filter(|key| *key != keys::key(&card.code));
             Some(PlanMatter { key, card })
         });

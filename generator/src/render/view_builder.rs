@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::links::LinkContext;
 use super::words::Texts;
 use crate::model::{Convert, Text};
-use crate::resolve::Facts;
+use crate::resolve::{FactWords, Facts};
 
 /// Makes the view models of one page, of words whose local facts are filled in.
 #[derive(Clone, Copy)]
@@ -20,7 +20,8 @@ pub(super) struct ViewBuilder<'a> {
 impl<'a> ViewBuilder<'a> {
     /// The builder for a page that stands where `links` says.
     pub(super) fn new(links: LinkContext<'a>, texts: Texts<'a>, today: Date) -> Self {
-        let facts = Facts::new(links.region(), links.community, texts.get("fact_missing"));
+        let words = FactWords::new(Some(texts.0), today);
+        let facts = Facts::new(links.region(), links.community, words);
         Self {
             links,
             facts,

@@ -7,33 +7,41 @@ use pulldown_cmark::{CowStr, Event, Tag};
 
 use crate::model::{Community, Convert, Markdown, Matter, Region, Text, fill};
 
+mod words;
+
+pub use words::FactWords;
+
 /// The local facts of a place in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts<'a> {
     region: &'a Region,
     community: Option<&'a Community>,
-    missing: &'a str,
+    words: FactWords<'a>,
 }
 
 impl<'a> Facts<'a> {
-    /// The facts of a community, or of the region where there is none. `missing` is what stands where nobody has told a fact
-    /// yet, with `{name}` for its name.
-    pub fn new(region: &'a Region, community: Option<&'a Community>, missing: &'a str) -> Self {
+    /// The facts of a community, or of the region where there is none.
+    pub fn new(region: &'a Region, community: Option<&'a Community>, words: FactWords<'a>) -> Self {
         Self {
             region,
             community,
-            missing,
+            words,
         }
     }
 
-    fn value(&self, name: &str) -> String {
-        let value = self.region.fact(self.community, name);
-        value.map_or_else(|| self.missing.replace("{name}", name), str::to_owned)
+    /// What a fact says, and how much of the words behind it that takes in.
+    fn value(&self, name: &str, rest: &str) -> (String, usize) {
+        match self.region.fact(self.community, name) {
+            Some(fact) => self.words.told(&fact.value, rest),
+            None => (self.words.missing(name), 0),
+        }
     }
 
-    /// A matter as it is done here. `matter` is the community's own version, see [`Region::version`].
+    /// A matter as it is done here, with the numbers of its rules. `matter` is the community's own version, see [`Region::version`].
     pub fn matter(&self, matter: &Matter) -> Matter<String> {
-        matter.convert(self)
+        let mut here = matter.convert(self);
+        here.put_numbers(&self.region.numbers(self.community, matter.thresholds()));
+        here
     }
 
     /// A community as it is shown.
@@ -49,7 +57,7 @@ impl<'a> Facts<'a> {
         markdown: &'m Markdown,
         link: impl Fn(&str) -> Option<String> + 'm,
     ) -> impl Iterator<Item = Event<'m>> {
-        let words = |words: &CowStr<'m>| self.words(words);
+        let words = |words: &CowStr<'m>| self.filled(words);
         markdown.events.iter().map(move |event| match event {
             Event::Text(text) => Event::Text(words(text)),
             Event::Code(text) => Event::Code(words(text)),
@@ -79,9 +87,9 @@ impl<'a> Facts<'a> {
         })
     }
 
-    fn words<'m>(&self, words: &CowStr<'m>) -> CowStr<'m> {
+    fn filled<'m>(&self, words: &CowStr<'m>) -> CowStr<'m> {
         if words.contains(['{', '｛']) {
-            fill(words, |name| self.value(name)).into()
+            fill(words, |name, rest| self.value(name, rest)).into()
         } else {
             words.clone()
         }
@@ -90,7 +98,7 @@ impl<'a> Facts<'a> {
 
 impl Convert<Text, String> for Facts<'_> {
     fn text(&self, words: &Text) -> String {
-        words.fill(|name| self.value(name))
+        words.fill(|name, rest| self.value(name, rest))
     }
 
     fn sign(&self, words: &Text) -> String {

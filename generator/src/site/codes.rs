@@ -1,5 +1,6 @@
 //! Every text that becomes a code: which there are, whose they are, and whether they can be codes at all.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::check::{LONGEST_ADDRESS, poster_address};
@@ -7,7 +8,7 @@ use crate::diagnostic::{Finding, Place, Problem};
 use crate::model::{Ending, LEDGER, PublishedCode, Region, Route};
 use crate::print;
 use crate::qr::{self, Codes, Level, Unfit};
-use crate::resolve::Facts;
+use crate::resolve::{FactWords, Facts};
 
 /// A code that hangs somewhere.
 pub(super) struct Poster {
@@ -60,7 +61,7 @@ impl Poster {
 
 /// Proves that every address and every contact fits into a code that decodes to it. No picture is drawn, so that a check stays
 /// quick: a build reads each off a picture, and draws it in another way when it cannot.
-pub(super) fn check(region: &Region) -> Vec<Finding> {
+pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
     let mut addresses = Vec::new();
     // An address that cannot be printed at all has its own finding.
     if region.base_url.value.is_ok() {
@@ -73,7 +74,8 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
     });
     let mut findings: Vec<Finding> = wrong.collect();
     for community in &region.communities {
-        let community = Facts::new(region, Some(community), "{name}").community(community);
+        let words = FactWords::bare("{name}", today);
+        let community = Facts::new(region, Some(community), words).community(community);
         let workers = community.workers.iter();
         findings.extend(workers.filter_map(|worker| print::contact(&community, worker).err()));
     }

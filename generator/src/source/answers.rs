@@ -6,7 +6,7 @@ use super::condition::Vocabulary;
 use super::keys;
 use super::text;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{Problem, ScenarioFault};
+use crate::diagnostic::{At, Expected, Problem, ScenarioFault};
 use crate::model::{AnswerKind, Question, Range};
 
 impl Vocabulary<'_> {
@@ -64,7 +64,7 @@ impl Vocabulary<'_> {
         let parts = self.reader.list(&asked.id, node);
         let ranges: Vec<Option<Range>> = parts
             .iter()
-            .map(|part| self.range(&asked.id, part))
+            .map(|part| self.fixed_range(&asked.id, part))
             .collect();
         let ranges = ranges.into_iter().collect::<Option<Vec<_>>>()?;
         let first = ranges.first()?;
@@ -90,6 +90,17 @@ impl Vocabulary<'_> {
             return None;
         }
         Some(Answer::Number(value))
+    }
+
+    /// 当地: the numbers that local facts say where the example holds.
+    pub(super) fn locally(&self, node: &Node) -> Vec<(At<String>, i64)> {
+        let entries = self.reader.names(keys::LOCALLY.zh, node).into_iter();
+        entries
+            .filter_map(|(name, value)| {
+                let number = self.reader.number(&name.value, value, Expected::Number);
+                Some((name, number?))
+            })
+            .collect()
     }
 
     fn one_answer(&self, asked: &Question, node: &Node, first: String) {

@@ -6,6 +6,7 @@ use super::acceptance::HALL;
 use super::calendar;
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
+use super::local_facts::local_facts;
 use super::text::narrow;
 use super::values;
 use super::yaml::Node;
@@ -66,7 +67,7 @@ pub(super) fn community(
         complaint_phone: complaint_phone?,
         workers,
         not_offered: table.located_texts(keys::NOT_OFFERED),
-        local_facts: values::local_facts(&table),
+        local_facts: local_facts(&table),
         sheets: BTreeMap::new(),
     })
 }

@@ -9,7 +9,7 @@ use super::range::parse_range;
 use super::text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{AnswerKind, Choice, Condition, Fact, Question, Range};
+use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Numbers, Question, Range};
 
 /// Something was wrong and has been reported.
 pub(super) struct Reported;
@@ -325,18 +325,23 @@ impl<'a> Vocabulary<'a> {
 
     fn number(&self, question: usize, id: &str, node: &Node) -> Option<Condition> {
         let range = self.range(id, node)?;
-        Some(Condition::Within { question, range })
+        // Without a local fact in it, it is the same everywhere.
+        let fixed = range.try_map(|bound| bound.in_numbers(&Numbers::new()));
+        Some(match fixed {
+            Some(range) => Condition::Within { question, range },
+            None => Condition::WithinLocal { question, range },
+        })
     }
 
     /// A range that some number lies in.
-    pub(super) fn range(&self, id: &str, node: &Node) -> Option<Range> {
+    fn range(&self, id: &str, node: &Node) -> Option<Range<Bound>> {
         let parsed = match &node.value {
-            Value::Text { text, .. } => parse_range(text),
+            Value::Text { text, .. } => parse_range(text, &self.reader.place(&node.span)),
             _ => None,
         };
         match parsed {
             None => self.reader.wrong(id, node, Expected::NumberRange),
-            Some(Range::Between(from, to)) if from > to => {
+            Some(Range::Between(Bound::Number(from), Bound::Number(to))) if from > to => {
                 let text = self.reader.text.get(node.span.clone());
                 let text = text.unwrap_or_default().to_owned();
                 self.reader.report(&node.span, Problem::EmptyRange { text });
@@ -345,6 +350,16 @@ impl<'a> Vocabulary<'a> {
             Some(_) => {}
         }
         parsed
+    }
+
+    /// A range that is the same everywhere.
+    pub(super) fn fixed_range(&self, id: &str, node: &Node) -> Option<Range> {
+        let range = self.range(id, node)?;
+        let fixed = range.try_map(|bound| bound.in_numbers(&Numbers::new()));
+        if fixed.is_none() {
+            self.reader.wrong(id, node, Expected::Number);
+        }
+        fixed
     }
 
     /// A choice question of which two parts want different options: both can never hold.

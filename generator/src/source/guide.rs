@@ -386,9 +386,17 @@ impl Guide<'_, '_> {
     }
 
     fn scenario(&self, node: &Node) -> Option<Scenario> {
-        let known = [keys::NAME, keys::ANSWERS, keys::BRING, keys::STOP];
+        let known = [
+            keys::NAME,
+            keys::LOCALLY,
+            keys::ANSWERS,
+            keys::BRING,
+            keys::STOP,
+        ];
         let table = self.reader.table(keys::SCENARIOS.zh, node, &known)?;
         let name = table.required_name(keys::NAME);
+        let locally = table.get(keys::LOCALLY);
+        let locally = locally.map_or_else(Vec::new, |node| self.vocabulary.locally(node));
         let answers = table
             .require(keys::ANSWERS)
             .and_then(|node| self.vocabulary.answers(node));
@@ -401,6 +409,7 @@ impl Guide<'_, '_> {
         Some(Scenario {
             place: table.place(),
             name: name?,
+            locally,
             answers: answers?,
             bring: table.located_texts(keys::BRING),
             stop,

@@ -33,6 +33,8 @@ keys! {
     LIFE_EVENTS = "人生事件" "life_events";
     HOURS = "工作时间" "hours";
     LOCAL_FACTS = "地方事实" "local_facts";
+    VALUE = "值" "value";
+    LOCALLY = "当地" "locally";
     DISCLAIMER = "声明" "disclaimer";
     COMMUNITY = "社区" "community";
     ID = "编号" "id";

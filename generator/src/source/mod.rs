@@ -26,6 +26,7 @@ mod ledger;
 mod line;
 mod load;
 mod loader;
+mod local_facts;
 mod machine_fonts;
 mod markdown;
 mod online;

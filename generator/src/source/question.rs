@@ -8,7 +8,7 @@ use crate::diagnostic::{At, Expected, Problem, closest};
 use crate::model::{AnswerKind, AnswerOption, Question, Text};
 
 /// The largest number that a phone's scripts hold exactly, 2^53 - 1.
-const LARGEST: i64 = 9_007_199_254_740_991;
+pub(super) const LARGEST: i64 = 9_007_199_254_740_991;
 
 const KEYS: &[Key] = &[
     keys::ASK,

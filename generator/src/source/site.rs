@@ -2,6 +2,7 @@
 
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
+use super::local_facts::local_facts;
 use super::values;
 use super::yaml::Node;
 use super::{calendar, community};
@@ -65,7 +66,7 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
             .get(keys::HOLIDAYS)
             .map(|node| calendar::holidays(reader, node))
             .unwrap_or_default(),
-        local_facts: values::local_facts(&table),
+        local_facts: local_facts(&table),
         disclaimer: table.text(keys::DISCLAIMER),
         community: table
             .get(keys::COMMUNITY)

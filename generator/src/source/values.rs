@@ -2,15 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Reader, Table};
+use super::decode::Reader;
 use super::keys;
 use super::text::narrow;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem};
-use crate::model::{
-    Basis, Defer, Duration, Fee, Fresh, Hours, LocalFacts, Text, TimeSpan, TimeUnit, Visits,
-    names_in,
-};
+use crate::model::{Basis, Defer, Duration, Fee, Fresh, Hours, Text, TimeSpan, TimeUnit, Visits};
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
 pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
@@ -257,33 +254,6 @@ fn web_address(reader: &Reader, node: &Node) -> Option<String> {
     }
     reader.report(&node.span, Problem::UnsafeLink { target: text });
     None
-}
-
-/// 地方事实: name → text.
-pub(super) fn local_facts(table: &Table<'_, '_>) -> LocalFacts {
-    let Some(node) = table
-        .get(keys::LOCAL_FACTS)
-        .filter(|node| node.value != Value::Null)
-    else {
-        return LocalFacts::default();
-    };
-    let reader = table.reader;
-    let entries = reader.names(keys::LOCAL_FACTS.zh, node).into_iter();
-    LocalFacts(
-        entries
-            .filter_map(|(name, value)| {
-                let fact = reader.located("", value)?;
-                if let Some((_, inner)) = names_in(&fact.value).next() {
-                    let problem = Problem::FactInFact {
-                        name: name.value.clone(),
-                        inner: inner.to_owned(),
-                    };
-                    reader.report(&value.span, problem);
-                }
-                Some((name.value, fact))
-            })
-            .collect(),
-    )
 }
 
 #[cfg(test)]

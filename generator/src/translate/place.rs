@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::At;
-use crate::model::{Category, Community, Convert, LocalFacts, Material, Phrasebook, Region};
+use crate::model::{
+    Category, Community, Convert, LocalFact, LocalFacts, Material, Phrasebook, Region,
+};
 
 use super::lookup::Lookup;
 use super::{Book, Translator};
@@ -73,10 +75,30 @@ impl<'a> Translator<'a> {
     fn facts(&self, to: &Lookup<'_>, of: &LocalFacts) -> LocalFacts {
         let facts = of.0.iter().map(|(name, fact)| {
             let seen = self.facts.contains(name);
-            let value = if seen {
-                to.words(&fact.value)
-            } else {
-                to.text_unseen(&fact.value)
+            let words = |words: &String| {
+                if seen {
+                    to.words(words)
+                } else {
+                    to.text_unseen(words)
+                }
+            };
+            let LocalFact {
+                number,
+                example,
+                later,
+                unread,
+                ..
+            } = &fact.value;
+            let value = LocalFact {
+                words: words(&fact.value.words),
+                number: *number,
+                unit: fact.value.unit.as_ref().map(words),
+                example: *example,
+                unread: *unread,
+                later: later
+                    .iter()
+                    .map(|(day, value)| (*day, words(value)))
+                    .collect(),
             };
             (
                 name.clone(),

@@ -23,6 +23,7 @@ mod keyboard;
 mod languages;
 mod layout;
 mod moments;
+mod numbers;
 mod online;
 mod page;
 mod plan;

@@ -152,9 +152,9 @@ fn on_a_plan_a_choice_keeps_its_ways_and_papers_that_are_brought_together_serve_
     page.choose("外地");
     page.choose("以上都没有");
     assert_eq!(choice(&session), Value::Null, "nothing is left to choose");
-    let served = "return Array.from(document.querySelectorAll('#list .lines > .line')).map((node) => node.dataset.name + ' ' + node.querySelector(':scope > .serves').textContent);";
-    let served = session.execute(served, &[]);
-    let names: Vec<&str> = served
+    let rows = "return Array.from(document.querySelectorAll('#list .lines > .line')).map((node) => node.dataset.name + ' ' + node.querySelector(':scope > .serves').textContent);";
+    let rows = session.execute(rows, &[]);
+    let names: Vec<&str> = rows
         .as_array()
         .into_iter()
         .flatten()

@@ -1,7 +1,13 @@
 //! Local facts: none stays unfilled, wherever residents or programs read.
 
+use std::fs;
+
 use onetrip_tests::html::Document;
 use onetrip_tests::site::Site;
+use onetrip_tests::situations::{decoded, guides};
+use onetrip_tests::tools;
+use onetrip_widget::rules::Kind;
+use serde_json::Value;
 
 #[test]
 fn no_brace_of_a_local_fact_stands_in_any_file() {
@@ -42,4 +48,68 @@ fn no_value_is_shown_as_a_program_writes_it() {
             }
         }
     }
+}
+
+/// The number that a file of the content says of a local fact.
+fn said(file: &str, fact: &str) -> Option<i64> {
+    let text = fs::read_to_string(tools::workspace().join("content").join(file)).ok()?;
+    let (_, rest) = text.split_once(&format!("  {fact}: {{值: "))?;
+    rest.split(',').next()?.trim().parse().ok()
+}
+
+/// Words, data and rules of every page have the number of its community, in every language.
+#[test]
+fn every_page_compares_with_the_number_of_its_community() {
+    let site = Site::demonstration();
+    let facts = [("a01", "高龄津贴起领年龄", 0), ("b01", "新生儿参保期限", 1)];
+    let mut numbers = Vec::new();
+    for guide in guides(site) {
+        let (folder, name) = guide.page.rsplit_once('/').expect("in a community");
+        let code = name.trim_end_matches(".html");
+        let data = site.text(&format!("{folder}/data/{code}.json"));
+        let data: Value = serde_json::from_str(&data).expect("JSON");
+        let rules = data["rules"].as_str().map(decoded);
+        assert_eq!(rules, Some(guide.book.to_bytes()), "{}", guide.page);
+        let Some((_, fact, above)) = facts.iter().find(|(of, ..)| *of == code) else {
+            continue;
+        };
+        let community = folder.split('/').next().expect("a community");
+        let own = said(&format!("communities/{community}.yaml"), fact);
+        let number = own.or_else(|| said("site.yaml", fact)).expect("a number");
+        // The first number of those that the rule tells apart: `< 80` and `<= 90`.
+        let cuts = guide
+            .book
+            .questions()
+            .iter()
+            .flat_map(|one| match &one.kind {
+                Kind::Number { cuts, .. } => cuts.clone(),
+                _ => Vec::new(),
+            });
+        assert!(
+            cuts.into_iter().any(|cut| cut == number + above),
+            "{}",
+            guide.page
+        );
+        let unit = match (code, folder.ends_with("/en")) {
+            ("a01", false) => "周岁（示例）",
+            ("a01", true) => "years (example)",
+            (_, false) => "天（示例）",
+            (_, true) => "days (example)",
+        };
+        let words = format!("{number} {unit}");
+        let page = Document::parse(&guide.html);
+        assert!(
+            page.elements().any(|one| one.text().contains(&words)),
+            "{}: {words}",
+            guide.page
+        );
+        assert!(
+            data.to_string().contains(&words),
+            "{}: {words} in its data",
+            guide.page
+        );
+        numbers.push(number);
+    }
+    numbers.sort_unstable();
+    assert_eq!(numbers, [60, 60, 70, 70, 80, 80, 90, 90]);
 }

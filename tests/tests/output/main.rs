@@ -5,6 +5,7 @@ mod data;
 mod facts;
 mod languages;
 mod links;
+mod meant;
 mod pages;
 mod papers;
 mod scripts;

@@ -1,208 +1,26 @@
 //! Random conditions, written as an author writes them, built, and read back from the pages' words in both languages: the
-//! words hold in exactly the situations in which the condition does.
+//! words hold in exactly the situations in which the condition does, and so do the rules that the page carries. Many compare with local
+//! facts: each community has its own numbers in words and in rules, and those with equal numbers have equal rules.
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
 use onetrip_tests::html::Document;
 use onetrip_tests::site::{Site, copy_folder};
-use onetrip_tests::situations::Dice;
+use onetrip_tests::situations::{Dice, decoded};
 use onetrip_tests::temp::TempDir;
 use onetrip_tests::tools;
 use onetrip_tests::words::Reader;
-use onetrip_widget::rules::Answer;
+use onetrip_widget::rules::{Answer, RuleBook, Session, Status};
+use serde_json::Value;
+
+use crate::meant::{
+    AGES, HEADS, Locals, Meant, PLACES, STATE, WHERE, WHO, conditions, is_stopped, situations,
+};
 
 const GUIDES: usize = 40;
 const NOTES: usize = 55;
-
-/// Names that invite to be misread.
-const WHO: [&str; 4] = ["老人或孩子", "老人", "孩子", "老人，并且孩子"];
-const STATE: [&str; 4] = ["低保", "没选低保", "有“二级或三级”证的", "一级；二级"];
-const WHERE: [&str; 2] = ["不是外地", "外地"];
-const AGES: std::ops::RangeInclusive<i64> = 0..=7;
-const HEADS: std::ops::RangeInclusive<i64> = -2..=2;
-
-/// A condition as the test means it.
-#[derive(Debug, Clone)]
-enum Meant {
-    All(Vec<Meant>),
-    Any(Vec<Meant>),
-    Not(Box<Meant>),
-    Chosen(usize, Vec<usize>),
-    Number(usize, &'static str, i64, i64),
-    Fact(usize),
-}
-
-impl Meant {
-    fn holds(&self, facts: &[Meant], answers: &[Answer]) -> bool {
-        match self {
-            Self::All(parts) => parts.iter().all(|part| part.holds(facts, answers)),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(facts, answers)),
-            Self::Not(inner) => !inner.holds(facts, answers),
-            Self::Fact(index) => facts[*index].holds(facts, answers),
-            Self::Chosen(question, options) => match &answers[*question] {
-                Answer::Choice(option) => options.contains(option),
-                Answer::Multi(chosen) => options.iter().any(|option| chosen.contains(option)),
-                other => panic!("{other:?} to question {question}"),
-            },
-            Self::Number(question, operator, n, to) => {
-                let Answer::Number(number) = answers[*question] else {
-                    panic!("question {question} asks for a number");
-                };
-                match *operator {
-                    "<" => number < *n,
-                    "<=" => number <= *n,
-                    ">" => number > *n,
-                    ">=" => number >= *n,
-                    ".." => (*n..=*to).contains(&number),
-                    _ => number == *n,
-                }
-            }
-        }
-    }
-
-    /// As the guide has it.
-    fn yaml(&self) -> String {
-        let many = |parts: &[Meant]| {
-            let parts: Vec<String> = parts.iter().map(Meant::yaml).collect();
-            parts.join(", ")
-        };
-        match self {
-            Self::All(parts) => format!("{{都: [{}]}}", many(parts)),
-            Self::Any(parts) => format!("{{任一: [{}]}}", many(parts)),
-            Self::Not(inner) => format!("{{非: {}}}", inner.yaml()),
-            Self::Fact(index) => format!("{{事实: 说法{index}}}"),
-            Self::Chosen(question, options) => {
-                let (name, all): (_, &[&str]) = match question {
-                    0 => ("给谁办", &WHO),
-                    1 => ("情况", &STATE),
-                    _ => ("户籍", &WHERE),
-                };
-                let names: Vec<String> =
-                    options.iter().map(|o| format!("\"{}\"", all[*o])).collect();
-                format!("{{{name}: [{}]}}", names.join(", "))
-            }
-            Self::Number(question, operator, n, to) => {
-                let name = if *question == 3 { "年龄" } else { "人数" };
-                match *operator {
-                    ".." => format!("{{{name}: \"{n}..{to}\"}}"),
-                    "" => format!("{{{name}: {n}}}"),
-                    operator => format!("{{{name}: \"{operator} {n}\"}}"),
-                }
-            }
-        }
-    }
-
-    /// The options of a choice question of which one has to be the answer, where it says nothing else.
-    fn plain_choice<'m>(&'m self, facts: &'m [Meant]) -> Option<(usize, &'m [usize])> {
-        match self {
-            Self::Fact(index) => facts[*index].plain_choice(facts),
-            Self::Chosen(question, options) if *question != 1 => Some((*question, options)),
-            _ => None,
-        }
-    }
-
-    /// Whether the check would take it for a slip: two answers of one choice at once.
-    fn is_slip(&self, facts: &[Meant]) -> bool {
-        match self {
-            Self::Not(inner) => inner.is_slip(facts),
-            Self::Any(parts) => parts.iter().any(|part| part.is_slip(facts)),
-            Self::All(parts) => {
-                let plain: Vec<_> = parts.iter().filter_map(|p| p.plain_choice(facts)).collect();
-                let clash = |question, options: &[usize]| {
-                    plain.iter().any(|(other, others)| {
-                        *other == question && !others.iter().any(|o| options.contains(o))
-                    })
-                };
-                plain
-                    .iter()
-                    .any(|(question, options)| clash(*question, options))
-                    || parts.iter().any(|part| part.is_slip(facts))
-            }
-            _ => false,
-        }
-    }
-}
-
-fn some(dice: &mut Dice, facts: usize, depth: usize) -> Meant {
-    let several = |dice: &mut Dice| {
-        let count = 2 + dice.below(2);
-        (0..count).map(|_| some(dice, facts, depth - 1)).collect()
-    };
-    match dice.below(if depth == 0 { 4 } else { 10 }) {
-        4 | 5 => Meant::All(several(dice)),
-        6 | 7 => Meant::Any(several(dice)),
-        8 | 9 => Meant::Not(Box::new(some(dice, facts, depth - 1))),
-        3 if facts > 0 => Meant::Fact(dice.below(facts)),
-        2 => number(dice),
-        _ => {
-            let question = dice.below(3);
-            let count = [WHO.len(), STATE.len(), WHERE.len()][question];
-            let mut options: Vec<usize> = (0..count).filter(|_| dice.below(3) == 0).collect();
-            if options.is_empty() {
-                options.push(dice.below(count));
-            }
-            Meant::Chosen(question, options)
-        }
-    }
-}
-
-fn number(dice: &mut Dice) -> Meant {
-    let question = 3 + dice.below(2);
-    let range = if question == 3 { AGES } else { HEADS };
-    let mut within = || {
-        let offset = dice.below(usize::try_from(range.end() - range.start() + 1).expect("small"));
-        range.start() + i64::try_from(offset).expect("small")
-    };
-    let (one, other) = (within(), within());
-    let operator = ["<", "<=", ">", ">=", "..", ""][dice.below(6)];
-    Meant::Number(question, operator, one.min(other), one.max(other))
-}
-
-/// A full answer to every question, all of them.
-fn situations() -> Vec<Vec<Answer>> {
-    let mut all = Vec::new();
-    for who in 0..WHO.len() {
-        for bits in 0..1usize << STATE.len() {
-            let state: Vec<usize> = (0..STATE.len()).filter(|at| bits >> at & 1 == 1).collect();
-            for place in 0..WHERE.len() {
-                for age in AGES {
-                    for heads in HEADS {
-                        all.push(vec![
-                            Answer::Choice(who),
-                            Answer::Multi(state.clone()),
-                            Answer::Choice(place),
-                            Answer::Number(age),
-                            Answer::Number(heads),
-                        ]);
-                    }
-                }
-            }
-        }
-    }
-    all
-}
-
-/// The conditions of one guide: some with names, and those of its notes, none of which always or never holds.
-fn conditions(dice: &mut Dice, situations: &[Vec<Answer>]) -> (Vec<Meant>, Vec<Meant>) {
-    let mut facts: Vec<Meant> = Vec::new();
-    while facts.len() < 6 {
-        let fact = some(dice, facts.len(), 2);
-        if !fact.is_slip(&facts) {
-            facts.push(fact);
-        }
-    }
-    let mut notes = Vec::new();
-    while notes.len() < NOTES {
-        let depth = dice.below(5);
-        let note = some(dice, facts.len(), depth);
-        let truths = || situations.iter().map(|answers| note.holds(&facts, answers));
-        if !note.is_slip(&facts) && truths().any(|holds| holds) && truths().any(|holds| !holds) {
-            notes.push(note);
-        }
-    }
-    (facts, notes)
-}
 
 fn guide(base: &str, code: &str, facts: &[Meant], notes: &[Meant]) -> String {
     let (head, _) = base.split_once("问题:\n").expect("the base's guide asks");
@@ -230,11 +48,19 @@ fn guide(base: &str, code: &str, facts: &[Meant], notes: &[Meant]) -> String {
     for (at, fact) in facts.iter().enumerate() {
         let _ = writeln!(text, "  说法{at}: {}", fact.yaml());
     }
+    text.push_str("中止:\n  - {当: {年龄: \"< {{数0}}\"}, 标题: 太小, 说明: \"满 {{数0}} 再来。\", 电话: \"12345\"}\n情形:\n  - {名称: 处处, 答: {年龄: 0}, 中止: 太小}\n");
+    for [first, ..] in PLACES {
+        let last = first - 1;
+        let _ = writeln!(
+            text,
+            "  - {{名称: 不满 {first}, 当地: {{数0: {first}}}, 答: {{年龄: {last}}}, 中止: 太小}}"
+        );
+    }
     text.push_str("材料:\n  - {用: 身份证, 谁的: 老人, 原件: 1}\n步骤:\n  - {名称: 受理}\n结果: 好了\n注意:\n");
     for (at, note) in notes.iter().enumerate() {
         let _ = writeln!(text, "  - {{当: {}, 说明: 注意{at}}}", note.yaml());
     }
-    text.push_str("---\n");
+    text.push_str("---\n数一：{{数0}}；数二：{{数1}}；数三：{{数2}}。\n");
     text
 }
 
@@ -265,26 +91,95 @@ fn translation(facts: usize) -> String {
     for at in 0..facts {
         let _ = writeln!(text, "  说法{at}: \"case {at}\"");
     }
-    text.push_str("---\n");
+    text.push_str("---\nOne: {{数0}}; two: {{数1}}; three: {{数2}}.\n");
     text
+}
+
+/// The communities with the numbers of their local facts; the last has those of the first.
+const COMMUNITIES: [(&str, Locals); 4] = [
+    ("dong", PLACES[0]),
+    ("xi", PLACES[1]),
+    ("nan", PLACES[2]),
+    ("bei", PLACES[0]),
+];
+
+/// A content folder with the communities and no guide but the base's.
+fn place_folder(folder: &Path) {
+    let cases = tools::workspace().join("tests/cases");
+    copy_folder(&cases.join("base"), folder);
+    copy_folder(&cases.join("good/english/in"), folder);
+    let change = |file: &str, change: &dyn Fn(String) -> String| {
+        let path = folder.join(file);
+        let text = fs::read_to_string(&path).expect("the base has it");
+        fs::write(path, change(text)).expect("writable");
+    };
+    change("site.yaml", &|text| {
+        // What a community says counts before what the region says.
+        let facts = "地方事实:\n  数0: {值: 7, 单位: 周岁}\n  数1: 1";
+        let text = text.replace("语言: [zh]", "语言: [zh, en]");
+        text.replace("地方事实:", facts)
+    });
+    change("site.en.yaml", &|text| format!("{text}\n周岁: years\n"));
+    let communities = folder.join("communities");
+    for copy in ["nan", "bei"] {
+        let from = communities.join("xi.yaml");
+        fs::copy(from, communities.join(format!("{copy}.yaml"))).expect("writable");
+    }
+    for (community, [first, second, third]) in COMMUNITIES {
+        change(&format!("communities/{community}.yaml"), &|text| {
+            let (head, _) = text.split_once("地方事实:").unwrap_or((&text, ""));
+            format!(
+                "{head}地方事实:\n  津贴标准: 5 元\n  数0: {{值: {first}, 单位: 周岁}}\n  数1: {second}\n  数2: {{值: {third}}}\n"
+            )
+        });
+    }
+}
+
+/// The rules that a page carries hold each note in the same situations as the test does.
+fn rules_hold(page: &Document, facts: &[Meant], notes: &[Meant], locals: &Locals) -> Vec<u8> {
+    let mut elements = page.elements();
+    let wizard = elements.find(|one| one.attribute("id") == Some("wizard"));
+    let rules = wizard
+        .and_then(|one| one.attribute("data-rules"))
+        .map(decoded);
+    let rules = rules.expect("the page carries rules");
+    let mut session = Session::new(RuleBook::from_bytes(&rules).expect("sound rules"));
+    // Each of them costs some work; a step that meets every answer to every question.
+    for answers in situations().into_iter().step_by(13) {
+        session.replace(answers.clone());
+        let stopped = is_stopped(locals, &answers);
+        assert_eq!(
+            session.stop(),
+            stopped.then_some(0),
+            "{answers:?} {locals:?}"
+        );
+        if stopped {
+            continue;
+        }
+        for (at, note) in notes.iter().enumerate() {
+            let needed = session.status(at) == Status::Needed;
+            assert_eq!(
+                needed,
+                note.holds(facts, locals, &answers),
+                "{}: {answers:?} {locals:?}",
+                note.yaml()
+            );
+        }
+    }
+    rules
 }
 
 #[test]
 fn random_conditions_are_read_back_as_they_are_meant() {
     let content = TempDir::new("words");
-    let cases = tools::workspace().join("tests/cases");
-    copy_folder(&cases.join("base"), content.path());
-    copy_folder(&cases.join("good/english/in"), content.path());
-    let site = content.path().join("site.yaml");
-    let yaml = fs::read_to_string(&site).expect("the base has a site");
-    fs::write(&site, yaml.replace("语言: [zh]", "语言: [zh, en]")).expect("writable");
+    place_folder(content.path());
     let base = fs::read_to_string(content.path().join("matters/elderly/gao-ling.md"));
     let base = base.expect("the base has a guide");
     let situations = situations();
     let mut dice = Dice::new(20_261_125);
     let mut made = Vec::new();
     for number in 0..GUIDES {
-        let (facts, notes) = conditions(&mut dice, &situations);
+        let (facts, notes) = conditions(&mut dice, &situations, NOTES);
         let code = format!("z{number:02}");
         let path = content.path().join(format!("matters/{code}"));
         fs::write(
@@ -298,26 +193,65 @@ fn random_conditions_are_read_back_as_they_are_meant() {
     let site = Site::build_with(content.path(), &["--no-print"]);
     let (mut read, mut lists, mut named) = (0, 0, 0);
     for (code, facts, notes) in &made {
-        for page in [format!("dong/{code}.html"), format!("dong/en/{code}.html")] {
-            let html = site.text(&page);
-            let document = Document::parse(&html);
-            let reader = Reader::of(&document);
-            lists += document.with("data-words").count();
-            named += document.with("data-term").count();
-            for (at, note) in notes.iter().enumerate() {
-                let at = at.to_string();
-                let mut items = document.with("data-item");
-                let item = items.find(|item| item.attribute("data-item") == Some(&at));
-                let said = reader.condition(&item.expect("every note is there"));
-                let said = said.unwrap_or_else(|fault| panic!("{page}: {}: {fault}", note.yaml()));
-                let misread = situations
-                    .iter()
-                    .find(|answers| note.holds(facts, answers) != said.holds(answers));
-                assert_eq!(misread, None, "{page}: {} read as {said:?}", note.yaml());
-                read += 1;
+        let mut books = Vec::new();
+        for (community, locals) in COMMUNITIES {
+            for folder in [community.to_owned(), format!("{community}/en")] {
+                let page = format!("{folder}/{code}.html");
+                let document = Document::parse(&site.text(&page));
+                let rules = rules_hold(&document, facts, notes, &locals);
+                let data: Value =
+                    serde_json::from_str(&site.text(&format!("{folder}/data/{code}.json")))
+                        .expect("JSON");
+                let in_data = data["rules"].as_str().map(decoded);
+                assert_eq!(
+                    in_data.as_ref(),
+                    Some(&rules),
+                    "{page}: page and data carry the same rules"
+                );
+                let [first, second, third] = locals;
+                let said = if folder == community {
+                    format!("数一：{first} 周岁；数二：{second}；数三：{third}。")
+                } else {
+                    format!("One: {first} years; two: {second}; three: {third}.")
+                };
+                assert!(
+                    document.elements().any(|one| one.text().trim() == said),
+                    "{page}: {said}"
+                );
+                books.push(rules);
+                // Words in every place; each condition of them in one, and in another language.
+                if community == "bei" {
+                    continue;
+                }
+                let reader = Reader::of(&document);
+                let stop = document.with("data-stop").next().expect("a stop");
+                let stop = reader.condition(&stop).expect("words of the stop");
+                let is_read =
+                    |answers: &Vec<Answer>| stop.holds(answers) == is_stopped(&locals, answers);
+                assert!(situations.iter().all(is_read), "{page}: {stop:?}");
+                lists += document.with("data-words").count();
+                named += document.with("data-term").count();
+                for (at, note) in notes.iter().enumerate() {
+                    let at = at.to_string();
+                    let mut items = document.with("data-item");
+                    let item = items.find(|item| item.attribute("data-item") == Some(&at));
+                    let said = reader.condition(&item.expect("every note is there"));
+                    let said =
+                        said.unwrap_or_else(|fault| panic!("{page}: {}: {fault}", note.yaml()));
+                    let misread = situations
+                        .iter()
+                        .find(|answers| note.holds(facts, &locals, answers) != said.holds(answers));
+                    assert_eq!(misread, None, "{page}: {} read as {said:?}", note.yaml());
+                    read += 1;
+                }
             }
         }
+        // Two languages of a place, and places with equal numbers, share one book.
+        for (one, other) in [(0, 1), (2, 3), (4, 5), (0, 6), (0, 7)] {
+            assert!(books[one] == books[other], "{code}: {one} and {other}");
+        }
+        assert!(books[0] != books[2] && books[2] != books[4], "{code}");
     }
     println!("{read} conditions read back, {lists} of them lists, {named} names explained");
-    assert!(read >= 4_000 && lists > 100 && named > 20);
+    assert!(read >= 12_000 && lists > 300 && named > 60);
 }

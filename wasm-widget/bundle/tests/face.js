@@ -21,15 +21,19 @@ function decodeMerged(flat) {
   const rows = [];
   while (at < flat.length) {
     const what = next();
-    const row = { needed: Boolean(what & 2), pick: 0, suggested: -1 };
+    const row = { needed: Boolean(what & 2), pick: 0, suggested: -1, ways: [], together: null };
     if (what & 1) {
       row.pick = next();
       row.suggested = next() - 1;
+      row.uses = uses();
+      row.ways = many(next(), () => ({ at: many(row.uses.length, next), papers: many(next(), total) }));
+      row.serves = [];
+      if (row.suggested >= 0) row.together = total();
+    } else {
+      row.paper = total();
+      row.uses = uses();
+      row.serves = uses();
     }
-    row.papers = many(next(), total);
-    row.uses = uses();
-    row.serves = what & 1 ? [] : uses();
-    row.together = row.suggested < 0 ? null : total();
     rows.push(row);
   }
   return rows;

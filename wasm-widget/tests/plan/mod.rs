@@ -229,10 +229,9 @@ fn branch(items: usize) -> impl Strategy<Value = Branch> {
 
 /// Within one way no paper is there twice.
 fn apart(mut from: Vec<Branch>) -> Vec<Branch> {
-    let mut next = 0;
-    for sheet in from.iter_mut().flat_map(Branch::sheets_mut) {
-        sheet.paper = sheet.paper % 2 + 2 * next;
-        next += 1;
+    let sheets = from.iter_mut().flat_map(Branch::sheets_mut);
+    for (sheet, nth) in sheets.zip(0..) {
+        sheet.paper = sheet.paper % 2 + 2 * nth;
     }
     from
 }

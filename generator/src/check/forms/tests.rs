@@ -137,7 +137,8 @@ fn said(matter: &Matter, compiled: &Compiled, now: Situation) -> (bool, Vec<Form
     let wire = matter.trip_lines(&compiled.items);
     assert_eq!(wire.lines.0.len(), 1, "one row");
     let row = &wire.lines.0[0];
-    let forms = row.from[0].forms.iter().filter(|form| holds(form.item));
+    let need = row.only().expect("one paper");
+    let forms = need.forms.iter().filter(|form| holds(form.item));
     (holds(row.item), forms.cloned().collect())
 }
 
@@ -150,7 +151,7 @@ fn in_every_situation_the_row_has_the_one_form_that_its_lines_come_to() {
     for matter in &region.matters {
         let number: usize = matter.code.value[1..].parse().expect("a number");
         let conditions = all[number];
-        let compiled = &books[&matter.file];
+        let compiled = &books.sets(&matter.file)[0].compiled;
         let mut met: Vec<[u32; 3]> = Vec::new();
         for now in situations().filter(|now| !is_stopped(*now)) {
             let (needed, forms) = said(matter, compiled, now);

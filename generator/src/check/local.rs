@@ -1,0 +1,204 @@
+//! Local facts that rules compare with: each community says a number that fits, and no text says another one than its rule.
+
+use std::collections::BTreeSet;
+
+use super::cases::name;
+use super::local_texts;
+use crate::diagnostic::{At, Finding, LocalFault, Place, Problem};
+use crate::model::{
+    AnswerKind, Bound, Community, LocalFact, Matter, Numbers, Question, Range, Region, Text,
+};
+
+pub(super) fn check(region: &Region) -> Vec<Finding> {
+    let mut found = Found::default();
+    for matter in &region.matters {
+        let offering = region.communities.iter().filter(|one| one.offers(matter));
+        for community in offering {
+            for (question, range) in matter.local_ranges() {
+                let here = Here {
+                    region,
+                    community,
+                    matter,
+                    question: &matter.questions[question],
+                };
+                here.range(range, &mut found);
+            }
+        }
+        for fault in local_texts::check(region, matter) {
+            found.add(&fault.0, fault.1);
+        }
+    }
+    found.0
+}
+
+/// What was found, each once; the same in several communities is told together.
+#[derive(Default)]
+struct Found(Vec<Finding>);
+
+impl Found {
+    fn add(&mut self, place: &Place, fault: LocalFault) {
+        let known = self
+            .0
+            .iter_mut()
+            .filter(|known| known.place.as_ref() == Some(place));
+        for known in known {
+            if let Problem::Local(known) = &mut known.problem
+                && known.take_in(&fault)
+            {
+                return;
+            }
+        }
+        self.0
+            .push(Finding::at(place.clone(), Problem::Local(fault)));
+    }
+}
+
+/// A range of a guide in a community.
+struct Here<'a> {
+    region: &'a Region,
+    community: &'a Community,
+    matter: &'a Matter,
+    question: &'a Question,
+}
+
+impl Here<'_> {
+    fn range(&self, range: &Range<Bound>, found: &mut Found) {
+        let ends: Vec<Option<i64>> = range
+            .ends()
+            .into_iter()
+            .map(|end| self.end(end, found))
+            .collect();
+        if let (Range::Between(from, to), [Some(low), Some(high)]) = (range, &ends[..])
+            && low > high
+        {
+            let place = [from, to].into_iter().find_map(|end| match end {
+                Bound::Fact(name) => Some(&name.place),
+                Bound::Number(_) => None,
+            });
+            let fault = LocalFault::EmptyRange {
+                question: self.question.id.clone(),
+                from: *low,
+                to: *high,
+                communities: vec![name(self.community)],
+            };
+            if let Some(place) = place {
+                found.add(place, fault);
+            }
+        }
+    }
+
+    /// The number of an end, when there is one that the question takes.
+    fn end(&self, end: &Bound, found: &mut Found) -> Option<i64> {
+        let At { value: fact, place } = match end {
+            Bound::Number(number) => return Some(*number),
+            Bound::Fact(name) => name,
+        };
+        let Some(said) = self.region.fact(Some(self.community), fact) else {
+            // A fact that nobody says at all is an unknown name.
+            let known = known_elsewhere(self.region, fact)?;
+            let fault = LocalFault::Missing {
+                fact: fact.clone(),
+                community: self.community.place.file.to_string(),
+                line: self.line(fact, known),
+            };
+            found.add(place, fault);
+            return None;
+        };
+        if said.value.unread {
+            return None;
+        }
+        let guide = || self.matter.title.source().to_owned();
+        let fact = fact.clone();
+        let fault = match (said.value.number, said.value.threshold()) {
+            (None, _) => LocalFault::NotNumber {
+                words: said.value.words.clone(),
+                guide: guide(),
+                line: self.line(&fact, &said.value),
+                fact,
+            },
+            (_, None) => LocalFault::Dated {
+                fact,
+                guide: guide(),
+            },
+            (_, Some(value)) => {
+                let (min, max) = limits(self.question)?;
+                if (min..=max).contains(&value) {
+                    return Some(value);
+                }
+                LocalFault::OutOfBounds {
+                    fact,
+                    value,
+                    question: self.question.id.clone(),
+                    min,
+                    max,
+                    communities: vec![name(self.community)],
+                }
+            }
+        };
+        found.add(&said.place, fault);
+        None
+    }
+
+    /// A line that says the fact as a number, with the unit of the question.
+    fn line(&self, fact: &str, like: &LocalFact) -> String {
+        let digits = |c: &char| c.is_ascii_digit();
+        let written: String = like
+            .words
+            .chars()
+            .skip_while(|c| !digits(c))
+            .take_while(digits)
+            .collect();
+        let number = if written.is_empty() { "…" } else { &written };
+        let AnswerKind::Number { unit, .. } = &self.question.kind else {
+            return String::new();
+        };
+        let unit = like.unit.as_deref().or(unit.as_ref().map(Text::source));
+        let unit = unit
+            .map(|unit| format!(", 单位: {unit}"))
+            .unwrap_or_default();
+        format!("{fact}: {{值: {number}{unit}}}")
+    }
+}
+
+/// What some community says.
+fn known_elsewhere<'a>(region: &'a Region, fact: &str) -> Option<&'a LocalFact> {
+    let mut communities = region.communities.iter();
+    communities.find_map(|one| Some(&one.local_facts.get(fact)?.value))
+}
+
+/// Whether these numbers are such that a guide's rules can be worked out with them; if not, that is reported as what it is.
+pub(super) fn fit(matter: &Matter, numbers: &Numbers) -> bool {
+    let ranges = matter.local_ranges();
+    ranges.into_iter().all(|(question, range)| {
+        let ends: Vec<Option<i64>> = range
+            .ends()
+            .iter()
+            .map(|end| end.in_numbers(numbers))
+            .collect();
+        let inside = |end: &Option<i64>| {
+            let limits = limits(&matter.questions[question]);
+            limits.is_some_and(|(min, max)| end.is_some_and(|end| (min..=max).contains(&end)))
+        };
+        let facts = range.ends();
+        let facts = facts
+            .iter()
+            .zip(&ends)
+            .filter(|(end, _)| matches!(end, Bound::Fact(_)));
+        facts.map(|(_, end)| end).all(inside) && ends.is_sorted()
+    })
+}
+
+/// The smallest and the largest answer.
+pub(super) fn limits<T>(question: &Question<T>) -> Option<(i64, i64)> {
+    match &question.kind {
+        AnswerKind::Number { min, max, .. } => Some((*min, *max)),
+        AnswerKind::Choice(_) | AnswerKind::Multi(_) => None,
+    }
+}
+
+/// The numbers of these facts in all communities that offer the matter.
+pub(super) fn said(region: &Region, matter: &Matter, fact: &str) -> BTreeSet<i64> {
+    let offering = region.communities.iter().filter(|one| one.offers(matter));
+    let numbers = offering.filter_map(|one| region.fact(Some(one), fact)?.value.threshold());
+    numbers.collect()
+}
