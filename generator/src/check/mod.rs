@@ -27,7 +27,7 @@ use jiff::civil::Date;
 pub use address::{LONGEST_ADDRESS, matter_address, poster_address};
 pub use ledger::ledger;
 pub use proofs::remarks;
-pub use rules::{Compiled, CompiledRules};
+pub use rules::{Compiled, CompiledRules, recompile};
 pub use situations::{Survey, survey};
 
 use crate::diagnostic::{Finding, Place, Problem, Severity};
@@ -37,9 +37,6 @@ use crate::model::{Matter, Region};
 /// that was not read whole is not reasoned about.
 pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules, Vec<Finding>) {
     let mut findings = Vec::new();
-    if region.matters.is_empty() && region.unread.is_empty() {
-        findings.push(Finding::nowhere(Problem::NoMatter));
-    }
     if region.places_read {
         if region.communities.is_empty() {
             findings.push(Finding::nowhere(Problem::NoCommunity));
@@ -64,6 +61,12 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(scenarios::check(&sound, &books));
     findings.extend(papers::check(region, &sound));
     (books, findings)
+}
+
+/// Whether there is nothing to publish.
+pub fn nothing(region: &Region) -> Option<Finding> {
+    let empty = region.matters.is_empty() && region.unread.is_empty();
+    empty.then(|| Finding::nowhere(Problem::NoMatter))
 }
 
 /// These guides and what communities make of them.

@@ -21,6 +21,11 @@ pub struct Compiled {
 /// Compiled rules by the guide's file.
 pub type CompiledRules = BTreeMap<String, Compiled>;
 
+/// The rules of every guide of a region in which nothing is wrong with them any more.
+pub fn recompile(region: &Region) -> CompiledRules {
+    compile(region).0
+}
+
 pub(super) fn compile(region: &Region) -> (CompiledRules, Vec<Finding>) {
     let compiled: Vec<Result<(String, Compiled), Finding>> = region
         .matters

@@ -61,6 +61,7 @@ impl Problem {
             Self::Acceptance(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
             Self::Exempt(fault) => fault.id(),
+            Self::Draft(fault) => fault.id(),
             Self::Online(fault) => fault.id(),
             Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),

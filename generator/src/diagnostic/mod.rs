@@ -9,6 +9,7 @@ mod acceptance;
 mod address;
 mod calendar;
 mod count;
+mod draft;
 mod en;
 mod exempt;
 mod id;
@@ -34,6 +35,7 @@ pub use acceptance::{AcceptanceFault, Outside};
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
 pub use count::CountFault;
+pub use draft::DraftFault;
 pub use exempt::ExemptFault;
 pub use json::to_json;
 pub use ledger::{
@@ -115,6 +117,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// What.
     pub problem: Problem,
+    /// It is of a draft, and stops nothing.
+    pub draft: bool,
 }
 
 impl Finding {
@@ -123,6 +127,7 @@ impl Finding {
         Self {
             place: Some(place),
             problem,
+            draft: false,
         }
     }
 
@@ -131,12 +136,17 @@ impl Finding {
         Self {
             place: None,
             problem,
+            draft: false,
         }
     }
 
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
-        self.problem.severity()
+        if self.draft {
+            Severity::Warning
+        } else {
+            self.problem.severity()
+        }
     }
 }
 

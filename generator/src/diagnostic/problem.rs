@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AcceptanceFault, AddressFault, CalendarFault, CountFault, ExemptFault, LedgerProblem,
-    OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
+    AcceptanceFault, AddressFault, CalendarFault, CountFault, DraftFault, ExemptFault,
+    LedgerProblem, OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
     TranslationFault,
 };
 
@@ -482,6 +482,10 @@ pub enum Problem {
     // ---- papers that need not be brought
     /// See [`ExemptFault`].
     Exempt(ExemptFault),
+
+    // ---- guides that are not published, or not yet
+    /// See [`DraftFault`].
+    Draft(DraftFault),
 
     // ---- where a matter is done online
     /// See [`OnlineFault`].

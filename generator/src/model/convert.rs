@@ -22,6 +22,7 @@ impl<T> Matter<T> {
             file: self.file.clone(),
             name: self.name.clone(),
             code: self.code.clone(),
+            draft: self.draft.clone(),
             title: to.text(&self.title),
             summary: to.text(&self.summary),
             aliases: to.texts(&self.aliases),

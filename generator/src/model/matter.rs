@@ -19,6 +19,8 @@ pub struct Matter<T = Text> {
     pub name: String,
     /// The permanent code, `[a-z0-9]{2,6}`: the page's address and the printed QR code.
     pub code: At<String>,
+    /// Where it says of itself that it is a draft; none: it is published.
+    pub draft: Option<Place>,
     /// The name of the matter.
     pub title: T,
     /// One sentence for the resident.

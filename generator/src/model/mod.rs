@@ -12,6 +12,7 @@ mod condition;
 mod convert;
 mod criteria;
 mod detail;
+mod draft;
 mod ledger;
 mod markdown;
 mod matter;
@@ -36,6 +37,7 @@ pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use criteria::{Criteria, Criterion};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
+pub use draft::Draft;
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
     Successor,

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, BaseUrl, Bracketed, Criteria, Details, End, Entry, Fresh, Holidays, Keys, Ledger,
-    LocalFacts, Markdown, Matter, Office, PublishedCode, Successor, Text, Translation, Venue,
+    Attachment, BaseUrl, Bracketed, Criteria, Details, Draft, End, Entry, Fresh, Holidays, Keys,
+    Ledger, LocalFacts, Markdown, Matter, Office, PublishedCode, Successor, Text, Translation,
+    Venue,
 };
 use crate::diagnostic::{At, Place, Problem};
 
@@ -41,7 +42,9 @@ pub struct Region {
     pub materials: BTreeMap<String, Material>,
     /// Sorted by code.
     pub matters: Vec<Matter>,
-    /// Communities' own versions of matters, by community and code.
+    /// Every guide that says of itself that it is a draft, also one that could not be read.
+    pub drafts: Vec<Draft>,
+    /// Communities' own versions of matters, by community and the guide's file.
     pub overlays: BTreeMap<String, BTreeMap<String, Matter>>,
     /// See [`Region::index_of`].
     pub index: BTreeMap<String, usize>,
@@ -197,10 +200,13 @@ impl Region {
             .and_then(|at| self.matters.get(*at))
     }
 
-    /// Where each matter stands in a list, by file name and by code; the first of equals.
+    /// Where each matter stands in a list, by file name and by code; the first of equals, and drafts after all others.
     pub fn index_of(matters: &[Matter]) -> BTreeMap<String, usize> {
         let mut index = BTreeMap::new();
-        for (at, matter) in matters.iter().enumerate() {
+        let all = || matters.iter().enumerate();
+        let published = all().filter(|(_, matter)| matter.draft.is_none());
+        let drafts = all().filter(|(_, matter)| matter.draft.is_some());
+        for (at, matter) in published.chain(drafts) {
             for reference in [&matter.name, &matter.code.value] {
                 index.entry(reference.clone()).or_insert(at);
             }
@@ -266,7 +272,7 @@ impl Region {
         let own = self
             .overlays
             .get(&community.id)
-            .and_then(|codes| codes.get(&matter.code.value));
+            .and_then(|guides| guides.get(&matter.file));
         own.unwrap_or(matter)
     }
 

@@ -168,6 +168,8 @@ pub(super) struct CategoryView {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct MatterCard {
     pub(super) code: String,
+    /// It is a draft, and this a preview.
+    pub(super) draft: bool,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) aliases: Vec<String>,
@@ -485,6 +487,8 @@ pub(super) struct CodeView {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct MatterView {
     pub(super) code: String,
+    /// It is a draft, and this a preview.
+    pub(super) draft: bool,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) aliases: Vec<String>,

@@ -48,6 +48,7 @@ impl ViewBuilder<'_> {
     pub(super) fn card(&self, matter: &Matter) -> MatterCard {
         MatterCard {
             code: matter.code.value.clone(),
+            draft: matter.draft.is_some(),
             title: self.text(&matter.title),
             summary: self.text(&matter.summary),
             aliases: self.facts.texts(&matter.aliases),
@@ -77,6 +78,7 @@ impl ViewBuilder<'_> {
         let (exempts, lines) = rows.partition(|row| row.exempt.is_some());
         MatterView {
             code: code.clone(),
+            draft: matter.draft.is_some(),
             title: matter.title.clone(),
             summary: matter.summary.clone(),
             aliases: matter.aliases.clone(),

@@ -16,6 +16,7 @@ use crate::model::{
 
 pub(super) const KEYS: &[Key] = &[
     keys::CODE,
+    keys::DRAFT,
     keys::TITLE,
     keys::SUMMARY,
     keys::ALIASES,
@@ -215,6 +216,7 @@ impl Guide<'_, '_> {
             file: String::new(),
             name: String::new(),
             code: code?,
+            draft: table.yes(keys::DRAFT).then(|| table.line(keys::DRAFT)),
             title: title?,
             summary: summary?,
             aliases: table.texts(keys::ALIASES),

@@ -92,6 +92,7 @@ keys! {
     MAX = "最大" "max";
     OPTIONS = "选项" "options";
     CODE = "编号" "code";
+    DRAFT = "草稿" "draft";
     TITLE = "标题" "title";
     SUMMARY = "一句话" "summary";
     ALIASES = "别名" "aliases";

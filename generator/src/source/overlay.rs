@@ -8,7 +8,7 @@ use super::text::stem;
 use crate::diagnostic::{Finding, OverlayFault, Place, Problem, closest};
 use crate::model::{Community, Matter, Region};
 
-/// Versions of matters, by community and code.
+/// Versions of matters, by community and the guide's file.
 pub(super) type Overlays = BTreeMap<String, BTreeMap<String, Matter>>;
 
 impl Loader<'_> {
@@ -30,8 +30,8 @@ impl Loader<'_> {
             let made = self.markdown_file(path, |reader, root, body| {
                 overlay(reader, &root, body, matter)
             });
-            let codes = overlays.entry(community.id.clone()).or_default();
-            if let Some(other) = codes.get(&matter.code.value) {
+            let guides = overlays.entry(community.id.clone()).or_default();
+            if let Some(other) = guides.get(&matter.file) {
                 let other = other
                     .own
                     .as_ref()
@@ -40,7 +40,7 @@ impl Loader<'_> {
                 let fault = Problem::Overlay(OverlayFault::Twice { other });
                 self.findings.push(Finding::at(Place::file(path), fault));
             } else if let Some(made) = made {
-                codes.insert(matter.code.value.clone(), made);
+                guides.insert(matter.file.clone(), made);
             }
         }
         overlays

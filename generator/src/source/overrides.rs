@@ -19,6 +19,7 @@ use crate::model::{
 /// What is the region's.
 const FIXED: &[Key] = &[
     keys::CODE,
+    keys::DRAFT,
     keys::TITLE,
     keys::CATEGORY,
     keys::LIFE_EVENTS,

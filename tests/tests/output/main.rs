@@ -2,6 +2,7 @@
 
 mod calendar;
 mod data;
+mod drafts;
 mod facts;
 mod languages;
 mod links;
