@@ -15,6 +15,7 @@ mod online;
 mod papers;
 mod proofs;
 mod references;
+mod requirements;
 mod routes;
 mod rules;
 mod scenarios;
@@ -56,6 +57,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);
     findings.extend(proofs::check(&sound, &region.keys, &books));
+    findings.extend(requirements::check(&sound));
     findings.extend(exempt::check(region, &sound));
     findings.extend(counts::check(region, &sound, &books));
     findings.extend(scenarios::check(&sound, &books));

@@ -58,6 +58,7 @@ impl Problem {
             Self::ReviewOverdue { .. } => "review-overdue",
             Self::Proof(proof) => proof.id(),
             Self::Scenario(fault) => fault.id(),
+            Self::Requirement(fault) => fault.id(),
             Self::Acceptance(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
             Self::Exempt(fault) => fault.id(),
@@ -100,6 +101,7 @@ impl Problem {
         match self {
             Self::Ledger(ledger) => ledger.severity(),
             Self::Paper(fault) if fault.is_error() => Severity::Error,
+            Self::Requirement(fault) if fault.is_warning() => Severity::Warning,
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }

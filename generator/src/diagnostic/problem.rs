@@ -4,8 +4,8 @@ use std::io::{self, ErrorKind};
 
 use super::{
     AcceptanceFault, AddressFault, CalendarFault, CountFault, DraftFault, ExemptFault,
-    LedgerProblem, OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
-    TranslationFault,
+    LedgerProblem, OnlineFault, Origin, OverlayFault, PaperFault, Proof, RequirementFault,
+    ScenarioFault, SheetFault, TranslationFault,
 };
 
 /// Why the system refused.
@@ -472,6 +472,10 @@ pub enum Problem {
     Scenario(ScenarioFault),
     /// See [`SheetFault`].
     Sheet(SheetFault),
+
+    // ---- what has to hold for a matter to be taken in
+    /// See [`RequirementFault`].
+    Requirement(RequirementFault),
 
     // ---- days
     /// See [`AcceptanceFault`].

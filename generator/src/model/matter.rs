@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
 use super::{
-    Appointment, Condition, Fact, Line, Markdown, Online, Override, Question, Text, Window,
+    Appointment, Condition, Fact, Line, Markdown, Online, Override, Question, Requirement, Text,
+    Window,
 };
 use crate::diagnostic::{At, Place};
 
@@ -67,6 +68,8 @@ pub struct Matter<T = Text> {
     pub questions: Vec<Question<T>>,
     /// Conditions that the guide names; each uses only those before it.
     pub facts: Vec<Fact<T>>,
+    /// What has to hold for it to be taken in; empty: the guide does not say it.
+    pub requirements: Vec<Requirement<T>>,
     /// Situations in which the matter cannot be done here or now.
     pub stops: Vec<Stop<T>>,
     /// What to bring.
@@ -184,6 +187,8 @@ pub struct Stop<T = Text> {
     pub change: Option<T>,
     /// Whom to call, if not the community.
     pub phone: Option<T>,
+    /// It enforces none of the requirements.
+    pub free: bool,
     /// Where its condition stands.
     pub place: Place,
 }

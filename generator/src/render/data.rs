@@ -88,6 +88,7 @@ pub(super) fn matter(
                 question,
             })
             .collect(),
+        requirements: view.requirements,
         stops: stops
             .map(|(view, stop)| StopData {
                 index: view.index,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::view::{
     AppointmentView, CriteriaView, DeferView, ExemptView, FileView, FirstView, Link, OnlineView,
-    Phone, QuestionView,
+    Phone, QuestionView, RequirementView,
 };
 
 /// `data/CODE.json`.
@@ -38,6 +38,9 @@ pub(super) struct MatterData {
     pub(super) review_by: String,
     pub(super) version: String,
     pub(super) questions: Vec<QuestionData>,
+    /// What has to hold; left out where the guide does not say it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) requirements: Vec<RequirementView>,
     pub(super) stops: Vec<StopData>,
     /// The papers of `rows`, `extras` and `exempts`, known there by their place here.
     pub(super) papers: Vec<PaperName>,

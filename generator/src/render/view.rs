@@ -245,6 +245,18 @@ pub(super) struct OptionView {
     pub(super) note: Option<String>,
 }
 
+/// What has to hold for the matter to be taken in.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct RequirementView {
+    pub(super) text: String,
+    /// The stops that enforce it, by their index.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) stops: Vec<usize>,
+    /// What else is to be said of it, in words: where to look who does not meet it, and who judges it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) more: Vec<String>,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct StopView {
     pub(super) index: usize,
@@ -511,6 +523,7 @@ pub(super) struct MatterView {
     /// Where it is done; none: in the hall.
     pub(super) venue: Option<VenueView>,
     pub(super) questions: Vec<QuestionView>,
+    pub(super) requirements: Vec<RequirementView>,
     pub(super) stops: Vec<StopView>,
     pub(super) lines: Vec<LineView>,
     /// What need not be brought.

@@ -8,14 +8,14 @@ use super::body;
 use super::condition::{WhenView, counts_whole};
 use super::view::{
     AppointmentView, BasisView, CategoryView, CodeView, CommunityView, FeeView, Limit, Link,
-    MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView, StepView,
-    StopView, VisitsView, WorkerView,
+    MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, RequirementView,
+    ResultView, StepView, StopView, VisitsView, WorkerView,
 };
 use super::view_builder::ViewBuilder;
 use crate::check::{Compiled, matter_address};
 use crate::model::{
     AnswerKind, Channel, Community, Condition, Convert, DeskMode, Duration, Ending, Matter, Note,
-    Part, PublishedCode, Question, Route, Step, Stop, TimeUnit,
+    Part, PublishedCode, Question, Requirement, Route, Step, Stop, TimeUnit,
 };
 
 impl ViewBuilder<'_> {
@@ -111,6 +111,7 @@ impl ViewBuilder<'_> {
                 .enumerate()
                 .map(|(index, q)| question_view(index, q))
                 .collect(),
+            requirements: self.requirements(matter),
             stops: self.stops(matter),
             lines,
             exempts,
@@ -198,6 +199,30 @@ impl ViewBuilder<'_> {
         matter: &Matter<String>,
     ) -> Option<WhenView> {
         condition.map(|condition| self.texts.when(condition, matter))
+    }
+
+    fn requirements(&self, matter: &Matter<String>) -> Vec<RequirementView> {
+        let view = |one: &Requirement<String>| {
+            let stops: Vec<usize> = one.stops.iter().map(|stop| stop.value).collect();
+            let titles: Vec<&str> = stops
+                .iter()
+                .map(|stop| matter.stops[*stop].title.as_str())
+                .collect();
+            let titles = titles.join(self.texts.get("requirement_or"));
+            let stop = || self.texts.fill("requirement_stop", &[("stops", &titles)]);
+            let judged = one.judged.iter();
+            let judged = judged.map(|how| self.texts.fill("requirement_judged", &[("how", how)]));
+            RequirementView {
+                text: one.text.clone(),
+                more: (!stops.is_empty())
+                    .then(stop)
+                    .into_iter()
+                    .chain(judged)
+                    .collect(),
+                stops,
+            }
+        };
+        matter.requirements.iter().map(view).collect()
     }
 
     fn stops(&self, matter: &Matter<String>) -> Vec<StopView> {

@@ -8,7 +8,7 @@ use super::keys::{self, Key};
 use super::line::Lines;
 use super::online::online;
 use super::yaml::{Node, Value};
-use super::{acceptance, question, values};
+use super::{acceptance, question, requirements, values};
 use crate::diagnostic::{Problem, closest};
 use crate::model::{
     Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop, Text,
@@ -39,6 +39,7 @@ pub(super) const KEYS: &[Key] = &[
     keys::REVIEW_BY,
     keys::QUESTIONS,
     keys::FACTS,
+    keys::REQUIREMENTS,
     keys::STOPS,
     keys::MATERIALS,
     keys::STEPS,
@@ -101,6 +102,7 @@ pub(super) fn matter(
         file: reader.file.to_string(),
         name: name.to_owned(),
         facts,
+        requirements: requirements::requirements(&table, &rules.stops),
         stops: rules.stops,
         lines,
         steps: rules.steps,
@@ -240,6 +242,7 @@ impl Guide<'_, '_> {
             review_by: reader.at(&table.get(keys::REVIEW_BY)?.span, review_by?),
             questions: Vec::new(),
             facts: Vec::new(),
+            requirements: Vec::new(),
             stops: Vec::new(),
             lines: Vec::new(),
             steps: Vec::new(),
@@ -335,6 +338,7 @@ impl Guide<'_, '_> {
             keys::CHANGE,
             keys::INSTEAD,
             keys::PHONE,
+            keys::REQUIREMENT,
         ];
         let table = self.reader.table(keys::STOPS.zh, node, &known)?;
         let when = table
@@ -349,6 +353,7 @@ impl Guide<'_, '_> {
             instead: table.located_texts(keys::INSTEAD),
             change: table.text(keys::CHANGE),
             phone: table.text(keys::PHONE),
+            free: requirements::is_free(&table),
             place: table.place(),
         })
     }

@@ -29,6 +29,7 @@ const FIXED: &[Key] = &[
     keys::REVIEW_BY,
     keys::QUESTIONS,
     keys::FACTS,
+    keys::REQUIREMENTS,
     keys::STOPS,
     keys::SCENARIOS,
 ];

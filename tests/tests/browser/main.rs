@@ -34,6 +34,7 @@ mod plan_small;
 mod plan_words;
 mod print;
 mod region;
+mod requirements;
 mod rows;
 mod speed;
 mod windows;

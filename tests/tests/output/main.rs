@@ -8,6 +8,7 @@ mod languages;
 mod links;
 mod pages;
 mod papers;
+mod requirements;
 mod scripts;
 mod situations;
 mod tree;
