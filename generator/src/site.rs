@@ -141,6 +141,13 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     let drafted = site
         .as_mut()
         .and_then(|site| hold_drafts(site, &mut locales, options.drafts, &mut findings));
+    if let Some((region, books)) = site.as_mut().filter(|(region, _)| region.has_versions()) {
+        region.take_effect(world.today);
+        for locale in &mut locales {
+            locale.region.to_mut().take_effect(world.today);
+        }
+        *books = check::recompile(region);
+    }
     if let Some((region, _)) = &mut site {
         findings.extend(check::nothing(region));
         findings.extend(only(region, &mut locales, options.community.as_deref()));

@@ -32,7 +32,7 @@ pub use rules::{Compiled, CompiledRules, recompile};
 pub use situations::{Survey, survey};
 
 use crate::diagnostic::{Finding, Place, Problem, Severity};
-use crate::model::{Matter, Region};
+use crate::model::{Matter, Region, Standing};
 
 /// Everything that is wrong with a region, and its guides' rules compiled. `loaded` is what reading it found: a guide
 /// that was not read whole is not reasoned about.
@@ -47,6 +47,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
         findings.extend(facts::check(region));
     }
     findings.extend(codes::check(region));
+    findings.extend(codes::replaced(region, today));
     findings.extend(references::check(region));
     findings.extend(files::check(region));
     findings.extend(online::check(region));
@@ -102,6 +103,7 @@ fn overdue(region: &Region, today: Date) -> impl Iterator<Item = Finding> {
         .matters
         .iter()
         .filter(move |matter| matter.review_by.value < today)
+        .filter(move |matter| region.standing(matter, today) != Some(Standing::Replaced))
         .map(|matter| {
             let review_by = matter.review_by.value.to_string();
             Finding::at(

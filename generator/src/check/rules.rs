@@ -28,8 +28,9 @@ pub fn recompile(region: &Region) -> CompiledRules {
 
 pub(super) fn compile(region: &Region) -> (CompiledRules, Vec<Finding>) {
     let compiled: Vec<Result<(String, Compiled), Finding>> = region
-        .matters
-        .par_iter()
+        .with_coming()
+        .collect::<Vec<_>>()
+        .into_par_iter()
         .map(|matter| Ok((matter.file.clone(), compiled(matter, &region.keys)?)))
         .collect();
     let mut books = CompiledRules::new();

@@ -2,7 +2,7 @@
 
 use super::{
     AcceptanceFault, CalendarFault, ExemptFault, OnlineFault, OverlayFault, Problem, Proof,
-    Severity, SheetFault, YamlFault,
+    Severity, SheetFault, VersionFault, YamlFault,
 };
 
 impl Problem {
@@ -63,6 +63,7 @@ impl Problem {
             Self::Calendar(fault) => fault.id(),
             Self::Exempt(fault) => fault.id(),
             Self::Draft(fault) => fault.id(),
+            Self::Version(fault) => fault.id(),
             Self::Online(fault) => fault.id(),
             Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
@@ -116,6 +117,7 @@ impl Problem {
             | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }
+            | Self::Version(VersionFault::Replaced { .. })
             | Self::RawHtml { .. }
             | Self::Sheet(SheetFault::Glyphs { .. }) => Severity::Warning,
             _ => Severity::Error,

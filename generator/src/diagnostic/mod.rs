@@ -26,6 +26,7 @@ mod sheet;
 mod suggest;
 mod terminal;
 mod translation;
+mod version;
 mod zh;
 
 use std::collections::BTreeMap;
@@ -53,6 +54,7 @@ pub use sheet::{CodeFault, Personal, SheetFault};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};
 pub use translation::TranslationFault;
+pub use version::VersionFault;
 
 /// The language of the person who reads the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use super::{
     AcceptanceFault, AddressFault, CalendarFault, CountFault, DraftFault, ExemptFault,
     LedgerProblem, OnlineFault, Origin, OverlayFault, PaperFault, Proof, RequirementFault,
-    ScenarioFault, SheetFault, TranslationFault,
+    ScenarioFault, SheetFault, TranslationFault, VersionFault,
 };
 
 /// Why the system refused.
@@ -490,6 +490,8 @@ pub enum Problem {
     // ---- guides that are not published, or not yet
     /// See [`DraftFault`].
     Draft(DraftFault),
+    /// See [`VersionFault`].
+    Version(VersionFault),
 
     // ---- where a matter is done online
     /// See [`OnlineFault`].

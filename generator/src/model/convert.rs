@@ -24,6 +24,7 @@ impl<T> Matter<T> {
             name: self.name.clone(),
             code: self.code.clone(),
             draft: self.draft.clone(),
+            effective: self.effective.clone(),
             title: to.text(&self.title),
             summary: to.text(&self.summary),
             aliases: to.texts(&self.aliases),

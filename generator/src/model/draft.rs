@@ -104,16 +104,17 @@ impl Region {
     /// Takes the drafts out, all but those whose guides are in `shown`, with everything that is theirs alone.
     pub fn hold_drafts(&mut self, shown: &BTreeSet<String>) {
         let led_to = self.files_led_to();
-        // A draft that is shown takes the place of the guide that has its code.
-        let codes: BTreeSet<String> = self
+        // A draft that is shown takes the place of the guide that has its code and its day.
+        let version = |matter: &Matter| (matter.code.value.clone(), matter.from());
+        let replaced: BTreeSet<_> = self
             .matters
             .iter()
             .filter(|matter| shown.contains(&matter.file))
-            .map(|matter| matter.code.value.clone())
+            .map(version)
             .collect();
         let held = |matter: &Matter| match matter.draft {
             Some(_) => !shown.contains(&matter.file),
-            None => codes.contains(&matter.code.value),
+            None => replaced.contains(&version(matter)),
         };
         let texts_of: Vec<String> = self
             .translations
@@ -156,5 +157,5 @@ fn original(file: &str) -> String {
 /// The matter that an overlay of this path names.
 fn overlaid(file: &str) -> Option<&str> {
     let (_, name) = file.strip_prefix("communities/")?.split_once('/')?;
-    name.strip_suffix(".md")
+    name.split('.').next()
 }

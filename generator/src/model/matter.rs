@@ -22,6 +22,8 @@ pub struct Matter<T = Text> {
     pub code: At<String>,
     /// Where it says of itself that it is a draft; none: it is published.
     pub draft: Option<Place>,
+    /// The day on which it takes effect, and another guide of the same code ends; none: it holds already.
+    pub effective: Option<At<Date>>,
     /// The name of the matter.
     pub title: T,
     /// One sentence for the resident.

@@ -29,6 +29,7 @@ mod rows;
 mod rules;
 mod text;
 mod translation;
+mod version;
 
 pub use acceptance::{Appointment, MonthSpan, Window, YearDay, YearSpan};
 pub use amount::{Amount, PerAnswer};
@@ -61,3 +62,4 @@ pub use rules::{Items, Keys};
 pub(crate) use text::fill;
 pub use text::{Convert, LocalFacts, Text, names_in};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};
+pub use version::Standing;

@@ -40,8 +40,10 @@ pub struct Region {
     pub communities: Vec<Community>,
     /// The register of papers, by id.
     pub materials: BTreeMap<String, Material>,
-    /// Sorted by code.
+    /// Sorted by code. While the content is judged, all guides; of a site that is made, those that hold.
     pub matters: Vec<Matter>,
+    /// Guides of the same codes that are still to take effect, by code and in the order of their days.
+    pub coming: BTreeMap<String, Vec<Matter>>,
     /// Every guide that says of itself that it is a draft, also one that could not be read.
     pub drafts: Vec<Draft>,
     /// Communities' own versions of matters, by community and the guide's file.

@@ -8,11 +8,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::data_view::{
-    AcceptedData, AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData,
-    PaperName, Promise, QuestionData, RowData, StopData, VenueData,
+    AcceptedData, AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, NextData,
+    PaperData, PaperName, Promise, QuestionData, RowData, StopData, VenueData,
 };
 use super::languages;
-use super::view::{CountView, DetailView, MatterCard, MatterView, VenueView};
+use super::view::{CountView, DetailView, MatterCard, MatterView, VenueView, VersionView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
 use crate::model::{Amount, Group, Line, LineKind, Matter, Paper, Text};
@@ -61,6 +61,8 @@ pub(super) fn matter(
         lang: languages::tag(parts.links.locale.language),
         code: view.code,
         key: compiled.book.id(),
+        from: view.start.map(|start| start.from),
+        next: view.coming.map(next),
         title: view.title,
         summary: view.summary,
         category: view.category.id,
@@ -109,11 +111,20 @@ pub(super) fn matter(
     }
 }
 
+fn next(version: VersionView) -> NextData {
+    NextData {
+        from: version.from,
+        href: version.href,
+        data: version.data,
+    }
+}
+
 /// The list of what there is.
 pub(super) fn index(parts: &ViewBuilder<'_>, matters: Vec<(MatterCard, &Matter)>) -> Index {
     let entry = |(card, matter): (MatterCard, &Matter)| Entry {
         data: format!("{}.json", card.code),
         code: card.code,
+        next: card.coming.map(next),
         title: card.title,
         summary: card.summary,
         category: matter.category.clone(),

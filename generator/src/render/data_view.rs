@@ -15,6 +15,12 @@ pub(super) struct MatterData {
     pub(super) code: String,
     /// The code in addresses with answers.
     pub(super) key: u32,
+    /// The day on which this takes effect, where it is still to come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) from: Option<String>,
+    /// What takes its place later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) next: Option<NextData>,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) category: String,
@@ -54,6 +60,17 @@ pub(super) struct MatterData {
     pub(super) lines: String,
     /// The rules for the engine, base64.
     pub(super) rules: String,
+}
+
+/// What takes the place of a matter later.
+#[derive(Debug, Serialize)]
+pub(super) struct NextData {
+    /// The day on which it does.
+    pub(super) from: String,
+    /// Its page, from the folder of the community in this language.
+    pub(super) href: String,
+    /// Its data, from this file.
+    pub(super) data: String,
 }
 
 /// The time that the office promises.
@@ -238,4 +255,7 @@ pub(super) struct Entry {
     pub(super) href: String,
     /// Its data, from the index.
     pub(super) data: String,
+    /// What takes its place later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) next: Option<NextData>,
 }

@@ -164,12 +164,38 @@ pub(super) struct CategoryView {
     pub(super) matters: Vec<MatterCard>,
 }
 
+/// Another version of a matter, that takes effect later.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct VersionView {
+    /// The day on which it does.
+    pub(super) from: String,
+    /// The same in words.
+    pub(super) day: String,
+    pub(super) href: String,
+    /// Its data, from those of the matter.
+    pub(super) data: String,
+    /// The page there is in the language of the first locale.
+    pub(super) other_language: bool,
+}
+
+/// That a version is still to take effect.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct StartView {
+    pub(super) from: String,
+    /// The same in words.
+    pub(super) day: String,
+    /// The page of the version that holds until then; none where the matter only begins.
+    pub(super) before: Option<String>,
+}
+
 /// A matter in a list of matters.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct MatterCard {
     pub(super) code: String,
     /// It is a draft, and this a preview.
     pub(super) draft: bool,
+    /// What takes its place later.
+    pub(super) coming: Option<VersionView>,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) aliases: Vec<String>,
@@ -501,6 +527,12 @@ pub(super) struct MatterView {
     pub(super) code: String,
     /// It is a draft, and this a preview.
     pub(super) draft: bool,
+    /// What takes its place later.
+    pub(super) coming: Option<VersionView>,
+    /// That it does not hold yet.
+    pub(super) start: Option<StartView>,
+    /// It is a version that stands beside the one that holds.
+    pub(super) beside: bool,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) aliases: Vec<String>,

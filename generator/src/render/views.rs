@@ -49,6 +49,7 @@ impl ViewBuilder<'_> {
         MatterCard {
             code: matter.code.value.clone(),
             draft: matter.draft.is_some(),
+            coming: self.coming(matter),
             title: self.text(&matter.title),
             summary: self.text(&matter.summary),
             aliases: self.facts.texts(&matter.aliases),
@@ -75,10 +76,16 @@ impl ViewBuilder<'_> {
         let published = PublishedCode::new(&community.id, code);
         let picture = |ending| self.links.first(&Route::picture(&published, ending));
         let rows = self.rows(matter, compiled).into_iter();
+        let mut accepted = self.accepted(matter);
+        let mut windows = acceptance::windows(matter.accepted.iter().map(|window| &window.value));
+        self.not_before(matter, &mut accepted, &mut windows);
         let (exempts, lines) = rows.partition(|row| row.exempt.is_some());
         MatterView {
             code: code.clone(),
             draft: matter.draft.is_some(),
+            coming: self.coming(matter),
+            start: self.start(matter),
+            beside: self.links.is_coming(matter),
             title: matter.title.clone(),
             summary: matter.summary.clone(),
             aliases: matter.aliases.clone(),
@@ -101,8 +108,8 @@ impl ViewBuilder<'_> {
                 count: matter.visits.count,
                 reason: matter.visits.reason.clone(),
             },
-            accepted: self.accepted(matter),
-            windows: acceptance::windows(matter.accepted.iter().map(|window| &window.value)),
+            accepted,
+            windows,
             appointment: self.appointment(matter, community),
             venue: self.venue(matter, community),
             questions: matter

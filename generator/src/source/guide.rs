@@ -17,6 +17,7 @@ use crate::model::{
 pub(super) const KEYS: &[Key] = &[
     keys::CODE,
     keys::DRAFT,
+    keys::EFFECTIVE,
     keys::TITLE,
     keys::SUMMARY,
     keys::ALIASES,
@@ -219,6 +220,10 @@ impl Guide<'_, '_> {
             name: String::new(),
             code: code?,
             draft: table.yes(keys::DRAFT).then(|| table.line(keys::DRAFT)),
+            effective: table.get(keys::EFFECTIVE).and_then(|node| {
+                let day = values::date(reader, keys::EFFECTIVE.zh, node)?;
+                Some(reader.at(&node.span, day))
+            }),
             title: title?,
             summary: summary?,
             aliases: table.texts(keys::ALIASES),

@@ -93,6 +93,7 @@ keys! {
     OPTIONS = "选项" "options";
     CODE = "编号" "code";
     DRAFT = "草稿" "draft";
+    EFFECTIVE = "生效日期" "effective";
     TITLE = "标题" "title";
     SUMMARY = "一句话" "summary";
     ALIASES = "别名" "aliases";

@@ -1,6 +1,6 @@
 //! The whole content folder: every file is read, everything wrong is collected, nothing stops at the first fault.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::sync::Arc;
 
@@ -153,6 +153,7 @@ impl Loader<'_> {
             index: Region::index_of(&matters),
             keys: Keys::of(&matters),
             matters,
+            coming: BTreeMap::new(),
             pages,
             files,
             places_read,
@@ -305,9 +306,9 @@ impl Loader<'_> {
             found.drafts.extend(draft);
             found.matters.extend(matter);
         }
-        found
-            .matters
-            .sort_by(|a, b| (&a.code.value, &a.file).cmp(&(&b.code.value, &b.file)));
+        found.matters.sort_by(|a, b| {
+            (&a.code.value, a.from(), &a.file).cmp(&(&b.code.value, b.from(), &b.file))
+        });
         found
     }
 
@@ -387,6 +388,11 @@ fn written_draft(file: &Arc<str>, text: &str) -> Option<Draft> {
         code: written_code(text).unwrap_or_default(),
         place: Place::new(file, start..start + line.len()),
     })
+}
+
+/// Whether an overlay speaks of one version of its matter.
+pub(super) fn is_dated(text: &str) -> bool {
+    written(text, keys::EFFECTIVE).is_some()
 }
 
 /// The line that a key seems to begin, and its value.

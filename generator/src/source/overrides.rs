@@ -37,6 +37,12 @@ const FIXED: &[Key] = &[
 /// The matter as the community does it.
 pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter) -> Option<Matter> {
     let table = reader.table("", root, guide::KEYS)?;
+    // An overlay of another version is none of this one.
+    if let Some(node) = table.get(keys::EFFECTIVE)
+        && values::date(reader, keys::EFFECTIVE.zh, node) != of.from()
+    {
+        return None;
+    }
     for key in FIXED {
         fixed(&table, *key);
     }

@@ -25,6 +25,7 @@ pub(super) fn codes(args: &Codes, lang: Lang) -> ExitCode {
     let mut loaded = source::load(&world, &args.content.display().to_string());
     if let Some(region) = &mut loaded.region {
         region.hold_drafts(&BTreeSet::new());
+        region.take_effect(today());
     }
     let done = match &loaded.region {
         Some(Region { ledger: None, .. }) | None => Err(about_ledger(loaded.findings)),
