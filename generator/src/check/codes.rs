@@ -47,8 +47,8 @@ fn twice<'a>(matters: &[&'a Matter], findings: &mut Vec<Finding>) -> BTreeMap<&'
             findings.extend(other_name(matter, other));
         }
         let other = names.insert(&matter.name, matter);
-        let twins = |other: &&Matter| other.code.value == code && other.from() != matter.from();
-        if let Some(other) = other.filter(|other| !twins(other)) {
+        // Guides of one code were judged above.
+        if let Some(other) = other.filter(|other| other.code.value != code) {
             let problem = Problem::DuplicateName {
                 name: matter.name.clone(),
                 other: other.file.clone(),

@@ -7,7 +7,7 @@ use super::view_builder::ViewBuilder;
 use crate::model::Matter;
 
 /// The last day of a range without end, for scripts.
-const NO_END: u32 = 9999_12_31;
+const NO_END: &str = "99991231";
 
 impl ViewBuilder<'_> {
     /// The version that takes this one's place.

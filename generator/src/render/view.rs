@@ -531,8 +531,6 @@ pub(super) struct MatterView {
     pub(super) coming: Option<VersionView>,
     /// That it does not hold yet.
     pub(super) start: Option<StartView>,
-    /// It is a version that stands beside the one that holds.
-    pub(super) beside: bool,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) aliases: Vec<String>,

@@ -85,7 +85,6 @@ impl ViewBuilder<'_> {
             draft: matter.draft.is_some(),
             coming: self.coming(matter),
             start: self.start(matter),
-            beside: self.links.is_coming(matter),
             title: matter.title.clone(),
             summary: matter.summary.clone(),
             aliases: matter.aliases.clone(),

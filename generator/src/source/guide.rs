@@ -181,6 +181,12 @@ impl Guide<'_, '_> {
         let code = table
             .require(keys::CODE)
             .and_then(|node| values::code(reader, keys::CODE.zh, node));
+        // Without its day a guide would be a second one of its code.
+        let effective = match table.get(keys::EFFECTIVE) {
+            Some(node) => values::date(reader, keys::EFFECTIVE.zh, node)
+                .map(|day| Some(reader.at(&node.span, day))),
+            None => Some(None),
+        };
         let title = table.required_text(keys::TITLE);
         let summary = table.required_text(keys::SUMMARY);
         let category = self.category();
@@ -220,10 +226,7 @@ impl Guide<'_, '_> {
             name: String::new(),
             code: code?,
             draft: table.yes(keys::DRAFT).then(|| table.line(keys::DRAFT)),
-            effective: table.get(keys::EFFECTIVE).and_then(|node| {
-                let day = values::date(reader, keys::EFFECTIVE.zh, node)?;
-                Some(reader.at(&node.span, day))
-            }),
+            effective: effective?,
             title: title?,
             summary: summary?,
             aliases: table.texts(keys::ALIASES),

@@ -37,4 +37,5 @@ mod region;
 mod requirements;
 mod rows;
 mod speed;
+mod versions;
 mod windows;

@@ -13,5 +13,6 @@ mod scripts;
 mod situations;
 mod tree;
 mod validity;
+mod versions;
 mod weight;
 mod words;
