@@ -214,44 +214,8 @@
   // Whether a date, as it stands in the page, is before today.
   const past = (text) => text < iso(today());
 
-  // What something else takes the place of on a day: this page's matter, and on a list of matters some of them.
-  const turning = (text) => Array.from(document.querySelectorAll("[data-next]")).filter((node) => node.dataset.from <= text);
-
-  // A page lives longer than what it says: from that day on, it leads to what holds then.
-  function turn() {
-    const early = byId("not-yet");
-    if (early) early.hidden = early.dataset.from <= iso(today());
-    turning(iso(today())).forEach((node) => {
-      if (node.id === "coming") return location.replace(node.dataset.next + location.search + location.hash);
-      if (node.querySelector("input")) return; // somebody is at it: see `visited`
-      const link = node.querySelector("a");
-      link.setAttribute("href", node.dataset.next);
-      if (node.lastElementChild !== link) node.lastElementChild.remove();
-      node.removeAttribute("data-next");
-    });
-  }
-
-  /* The day of the visit is one on which something else holds: the list gives way to what says so. Of a list of matters to choose
-     from, those that are chosen count. */
-  function visited(day) {
-    const box = byId("turned");
-    if (!box) return;
-    const some = turning(iso(day)).filter((node) => { const choice = node.querySelector("input"); return choice ? choice.checked : node.id === "coming"; });
-    const rows = box.querySelector("ul");
-    rows.textContent = "";
-    some.forEach((node) => {
-      const link = node.querySelector("a").cloneNode(true);
-      link.hidden = false;
-      link.setAttribute("href", node.dataset.next);
-      rows.appendChild(document.createElement("li")).appendChild(link);
-    });
-    box.hidden = !some.length;
-    document.documentElement.classList.toggle("turned", some.length > 0);
-  }
-
   const watchers = [];
   function show() {
-    turn();
     showOpen();
     dropPast(iso(today()));
     const overdue = byId("overdue");
@@ -270,8 +234,10 @@
   self.onetrip = Object.assign(self.onetrip || {}, {
     clock: {
       read: read, at: at, hours: hours, left: left, following: following, earliest: earliest, meet: meet, joined: joined, // the calendar
-      minutes: minutes, weekday: weekday, iso: iso, clock: clock, name: name, say: say, past: past, visited: visited,
+      minutes: minutes, weekday: weekday, iso: iso, clock: clock, name: name, say: say, past: past,
       instant: (day, time) => (day * DAY + time - SHANGHAI) * 6e4,
+      // Is told the day of the visit; versions.js listens where something else holds on some days.
+      visit() {},
       speak(may) {
         silent = !may;
         showOpen();

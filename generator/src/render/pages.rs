@@ -248,6 +248,7 @@ impl<'a> Pages<'a> {
             let title = self.title("title_matter", &view.title, &parts.text(&community.name));
             let mut context =
                 self.in_community(&parts, community, &route, title, view.summary.clone());
+            context.insert("coming", &(view.coming.is_some() || view.start.is_some()));
             context.insert("matter", &view);
             made.push(self.finish(&route, Some(&matter.file), "matter.html", &context));
         }
@@ -284,6 +285,7 @@ impl<'a> Pages<'a> {
             context.insert_value("community", home.clone());
         }
         context.insert("to", &to);
+        context.insert("coming", &true);
         let file = Some(matter.file.as_str());
         Some(self.finish(&route, file, "forward.html", &context))
     }

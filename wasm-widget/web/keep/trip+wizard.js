@@ -53,7 +53,7 @@
 
   function showDay() {
     const { note, span } = visitOf();
-    clock.visited(day);
+    clock.visit(day);
     put(byId("visit-note"), note);
     byId("visit-note").dataset.open = String(Boolean(span));
     if (keep.dataset.settled === "true") showBag();

@@ -20,7 +20,7 @@
     const matters = all("li", box).map((node, index) => {
       const link = node.querySelector("a");
       const summary = node.querySelector("p");
-      const name = link.pathname.replace(/^.*\/|\.html$/g, "");
+      const name = link.pathname.split("/").pop().split(".")[0];
       return {
         index: index, node: node, title: link.textContent, href: link.getAttribute("href"),
         name: name, code: name.split("-")[0], summary: summary && summary.textContent, data: null,
