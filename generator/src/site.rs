@@ -3,10 +3,12 @@
 mod codes;
 mod make;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::check::{self, CompiledRules};
-use crate::diagnostic::{self, At, Finding, Place, Problem, Sources, TranslationFault};
+use crate::diagnostic::{self, At, DraftFault, Finding, Place, Problem, Sources, TranslationFault};
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
 use crate::output::{self, Tree};
@@ -27,6 +29,8 @@ pub struct Options {
     pub community: Option<String>,
     /// What is printed; `None`: nothing.
     pub print: Option<PrintOptions>,
+    /// Shows drafts as well; what is made then is a preview.
+    pub drafts: bool,
 }
 
 /// The stages of a build, in their order.
@@ -66,6 +70,8 @@ impl Progress for Silent {
 pub struct Checked {
     /// The region and its rules; `None` when there is nothing to speak of.
     pub site: Option<(Region, CompiledRules)>,
+    /// The same with every draft, where there are some.
+    pub drafted: Option<(Region, CompiledRules)>,
     /// Whether codes lead elsewhere than those on the walls: nothing is recorded then.
     pub preview: bool,
     /// The site in further languages.
@@ -131,12 +137,23 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     found.retain(|finding| read_whole || !is_unused(finding));
     findings.extend(found);
     // Whatever is to be made, the content is judged as a whole: what one community does not use, another may.
-    let mut preview = false;
+    let mut preview = options.drafts;
+    let drafted = site
+        .as_mut()
+        .and_then(|site| hold_drafts(site, &mut locales, options.drafts, &mut findings));
+    if let Some((region, books)) = site.as_mut().filter(|(region, _)| region.has_versions()) {
+        region.take_effect(world.today);
+        for locale in &mut locales {
+            locale.region.to_mut().take_effect(world.today);
+        }
+        *books = check::recompile(region);
+    }
     if let Some((region, _)) = &mut site {
+        findings.extend(check::nothing(region));
         findings.extend(only(region, &mut locales, options.community.as_deref()));
         let elsewhere = own.as_ref().filter(|own| leads_elsewhere(region, own));
         findings.extend(check::ledger(region, elsewhere));
-        preview = elsewhere.is_some();
+        preview |= elsewhere.is_some();
         if let Some(finding) = private(region).filter(|_| !preview) {
             findings.push(finding);
             preview = true;
@@ -145,11 +162,42 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     diagnostic::sort(&mut findings);
     Checked {
         site,
+        drafted,
         preview,
         locales,
         findings,
         sources: loaded.sources,
     }
+}
+
+/// Takes drafts out, or with `show` those alone that have a fault, and returns the site with all of them.
+fn hold_drafts(
+    site: &mut (Region, CompiledRules),
+    locales: &mut [Locale<'_>],
+    show: bool,
+    findings: &mut Vec<Finding>,
+) -> Option<(Region, CompiledRules)> {
+    let (region, books) = site;
+    if region.drafts.is_empty() {
+        return None;
+    }
+    region.spare_drafts(findings);
+    let mut shown = BTreeSet::new();
+    if show {
+        shown = region.sound_drafts(findings);
+        findings.retain(|finding| match &finding.problem {
+            Problem::Draft(DraftFault::LinkedTo { file, .. }) => !shown.contains(file),
+            _ => true,
+        });
+    }
+    let whole = region.clone();
+    region.hold_drafts(&shown);
+    for locale in locales {
+        locale.region.to_mut().hold_drafts(&shown);
+    }
+    // Short names are of what is published, so that no draft leaves a trace in a rule book.
+    let published = check::recompile(region);
+    Some((whole, std::mem::replace(books, published)))
 }
 
 fn is_unused(finding: &Finding) -> bool {
@@ -226,6 +274,7 @@ fn built(
         locales,
         mut findings,
         mut sources,
+        ..
     } = check(world, options, progress);
     let (theme, in_theme) = source::load_theme(world);
     findings.extend(in_theme);

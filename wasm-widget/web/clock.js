@@ -61,11 +61,11 @@
 
   /* Whether an entry of a matter's own times holds on a day. A make-up workday stays the Saturday or Sunday that it is, and counts
      as well where all days from Monday to Friday are named. */
-  function holds([days, , year, quarter, month], day, work) {
+  function holds([days, , year, quarter, month, dates], day, work) {
     const [y, m, d] = iso(day).split("-").map(Number);
     const fromEnd = new Date(Date.UTC(y, m, 0)).getUTCDate() - d + 101;
     return (!days || days.includes(weekday(day)) || (work && days.includes("01234"))) && within(year, m * 100 + d)
-      && within(quarter, (m - 1) % 3 + 1) && (within(month, d) || within(month, fromEnd));
+      && within(quarter, (m - 1) % 3 + 1) && (within(month, d) || within(month, fromEnd)) && within(dates || [], y * 10000 + m * 100 + d);
   }
 
   // What is left of the hours of a day when the matter's own times are laid over them.
@@ -236,6 +236,8 @@
       read: read, at: at, hours: hours, left: left, following: following, earliest: earliest, meet: meet, joined: joined, // the calendar
       minutes: minutes, weekday: weekday, iso: iso, clock: clock, name: name, say: say, past: past,
       instant: (day, time) => (day * DAY + time - SHANGHAI) * 6e4,
+      // Is told the day of the visit; versions.js listens where something else holds on some days.
+      visit() {},
       speak(may) {
         silent = !may;
         showOpen();

@@ -252,7 +252,7 @@
   }
 
   function showOverdue(choosing) {
-    const overdue = choosing || !self.onetrip.clock ? [] : chosen.filter((index) => self.onetrip.clock.past(matters[index].data.review_by));
+    const overdue = choosing || !clock ? [] : chosen.filter((index) => clock.past(matters[index].data.review_by));
     byId("overdue").hidden = !overdue.length;
     put(byId("overdue-what"), overdue.length ? say("overdue", { matters: titles(overdue) }) : "");
   }

@@ -25,6 +25,7 @@
   });
   const brought = all("[data-brought]", list);
   const exempts = byId("exempts"); // what need not be brought
+  const requirements = all("[data-stops]"); // what has to hold, with the stops that enforce it
   const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
 
   const announce = announcer();
@@ -125,6 +126,15 @@
     else move(stops, list.parentNode, list);
   }
 
+  // What has to hold does, once none of its stops is possible any more. Nothing is marked before something was answered.
+  function showRequirements() {
+    const possible = Array.from(engine.possible_stops(), String);
+    const begun = asked.answered();
+    requirements.forEach((node) => {
+      node.querySelector(".met").hidden = !begun || node.dataset.stops.split(" ").some((stop) => possible.includes(stop));
+    });
+  }
+
   // The way to the plan takes the answers along: its # part holds this matter with them, see share/trip.rs.
   function showPlan() {
     const [, rules, code, ...answers] = engine.fragment().split(".");
@@ -147,6 +157,7 @@
       all(".list-intro", list).forEach((node) => { node.hidden = true; });
       showItems();
       showStops(stop);
+      showRequirements();
       showSummary(state === "asking");
       announce(stop >= 0 ? null : lines.map((line) => [line.name, status(line)]), moved);
       showPlan();
@@ -168,6 +179,7 @@
       brought.forEach((node) => { node.hidden = true; });
       counted(lines.map(({ node }) => node), []);
       if (exempts) exempts.hidden = false;
+      requirements.forEach((node) => { node.querySelector(".met").hidden = true; });
       keep.use({});
       keep.refresh(true);
       if (!stops) return;

@@ -45,7 +45,7 @@ pub(super) fn versions<'a>(
     let mut all = guides(matters.iter().copied(), books);
     for (id, own) in &region.overlays {
         for matter in matters {
-            let version = own.get(&matter.code.value);
+            let version = own.get(&matter.file);
             let set = books.set(&matter.file, id);
             all.extend(version.zip(set).map(|(version, set)| Case {
                 matter: version.with_numbers(&set.numbers),
@@ -95,12 +95,12 @@ pub(super) fn tell(region: &Region, sets: Vec<Judged<'_>>) -> Vec<Finding> {
             numbers: set.numbers.clone().into_iter().collect(),
         };
         let locally = Locally {
-            problem: finding.problem,
+            problem: finding.problem.clone(),
             places: sets.iter().map(place).collect(),
         };
         Finding {
-            place: finding.place,
             problem: Problem::Locally(Box::new(locally)),
+            ..finding
         }
     });
     told.collect()

@@ -2,37 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::file;
-use crate::diagnostic::{Finding, Problem};
-use crate::model::Region;
+use jiff::civil::Date;
 
+use super::file;
+use crate::diagnostic::{At, Finding, Problem, VersionFault};
+use crate::model::{Matter, Region, Standing};
+
+/// A draft may have the code and the name of the guide whose place it is to take.
 pub(super) fn check(region: &Region) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut codes: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut names: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut matters: Vec<_> = region.matters.iter().collect();
+    let mut matters: Vec<&Matter> = region.matters.iter().collect();
     matters.sort_by(|a, b| a.file.cmp(&b.file));
-    for matter in matters {
-        if let Some(other) = codes.insert(&matter.code.value, &matter.file) {
-            let problem = Problem::DuplicateCode {
-                code: matter.code.value.clone(),
-                other: other.to_owned(),
-            };
-            findings.push(Finding::at(matter.code.place.clone(), problem));
-        }
-        if let Some(other) = names.insert(&matter.name, &matter.file) {
-            let problem = Problem::DuplicateName {
-                name: matter.name.clone(),
-                other: other.to_owned(),
-            };
-            findings.push(Finding::at(file(&matter.file), problem));
-        }
-    }
+    let (published, drafts): (Vec<&Matter>, Vec<&Matter>) = matters
+        .into_iter()
+        .partition(|matter| matter.draft.is_none());
+    let mut findings = Vec::new();
+    let codes = twice(&published, &mut findings);
+    twice(&drafts, &mut findings);
     for matter in &region.matters {
-        if codes
-            .get(matter.name.as_str())
-            .is_some_and(|other| *other != matter.file)
-        {
+        let other = codes.get(matter.name.as_str());
+        if other.is_some_and(|other| other.file != matter.file) {
             findings.push(Finding::at(
                 file(&matter.file),
                 Problem::NameIsCode {
@@ -42,4 +30,84 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Codes and names that several of these guides have; returns the last guide of every code.
+fn twice<'a>(matters: &[&'a Matter], findings: &mut Vec<Finding>) -> BTreeMap<&'a str, &'a Matter> {
+    let mut codes: BTreeMap<&str, &Matter> = BTreeMap::new();
+    let mut names: BTreeMap<&str, &Matter> = BTreeMap::new();
+    let mut days: BTreeMap<(&str, Option<Date>), &Matter> = BTreeMap::new();
+    for matter in matters {
+        let code = matter.code.value.as_str();
+        if let Some(other) = days.insert((code, matter.from()), matter) {
+            findings.push(same_version(matter, other));
+        }
+        let other = codes.insert(code, matter);
+        if let Some(other) = other.filter(|other| other.name != matter.name) {
+            findings.extend(other_name(matter, other));
+        }
+        let other = names.insert(&matter.name, matter);
+        // Guides of one code were judged above.
+        if let Some(other) = other.filter(|other| other.code.value != code) {
+            let problem = Problem::DuplicateName {
+                name: matter.name.clone(),
+                other: other.file.clone(),
+            };
+            findings.push(Finding::at(file(&matter.file), problem));
+        }
+    }
+    codes
+}
+
+/// Two guides that would hold at once.
+fn same_version(matter: &Matter, other: &Matter) -> Finding {
+    let (code, other) = (matter.code.value.clone(), other.file.clone());
+    match &matter.effective {
+        None => Finding::at(
+            matter.code.place.clone(),
+            Problem::DuplicateCode { code, other },
+        ),
+        Some(At { value, place }) => {
+            let day = value.to_string();
+            let fault = VersionFault::SameDay { code, day, other };
+            Finding::at(place.clone(), Problem::Version(fault))
+        }
+    }
+}
+
+/// Versions of a matter are known by its name. Two guides without a day were reported as having one code.
+fn other_name(matter: &Matter, other: &Matter) -> Option<Finding> {
+    let (later, earlier) = if matter.from() < other.from() {
+        (other, matter)
+    } else {
+        (matter, other)
+    };
+    let day = later.effective.as_ref()?;
+    let (folder, _) = later.file.rsplit_once('/')?;
+    let fault = VersionFault::OtherName {
+        code: later.code.value.clone(),
+        other: earlier.file.clone(),
+        called: format!("{folder}/{}.{}.md", earlier.name, day.value),
+    };
+    Some(Finding::at(day.place.clone(), Problem::Version(fault)))
+}
+
+/// Guides that others have replaced.
+pub(super) fn replaced(region: &Region, today: Date) -> Vec<Finding> {
+    let gone = region
+        .matters
+        .iter()
+        .filter(|matter| region.standing(matter, today) == Some(Standing::Replaced));
+    let finding = |matter: &Matter| {
+        let same = |one: &&Matter| one.code.value == matter.code.value;
+        let mut versions = region.matters.iter().filter(same);
+        let by = versions.find(|one| region.standing(one, today) == Some(Standing::InForce))?;
+        let fault = VersionFault::Replaced {
+            day: by.from()?.to_string(),
+            by: by.file.clone(),
+        };
+        let place = matter.code.place.clone();
+        Some(Finding::at(place, Problem::Version(fault)))
+    };
+    gone.filter_map(finding).collect()
 }

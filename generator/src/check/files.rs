@@ -1,7 +1,7 @@
 //! Attachments: they exist, every host can serve them, and a phone can load them.
 
 use crate::diagnostic::{Finding, Problem, closest};
-use crate::model::{Attachment, Line, Matter, Region};
+use crate::model::{Attachment, Region};
 
 use super::file;
 
@@ -14,41 +14,9 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         .iter()
         .flat_map(|(path, bytes)| own(path, *bytes))
         .collect();
-    let in_guides = region.versions().flat_map(attachments);
-    let in_pages = region.pages.iter().flat_map(|page| &page.body.files);
-    let translated = region
-        .translations
-        .iter()
-        .flat_map(|texts| texts.bodies().flat_map(|body| &body.files));
-    let workers = region
-        .communities
-        .iter()
-        .flat_map(|community| &community.workers);
-    let photos = workers.filter_map(|worker| worker.photo.as_ref());
-    let materials = region.materials.values();
-    let registered = materials.flat_map(|material| material.criteria.pictures());
-    let all = in_guides
-        .chain(in_pages)
-        .chain(translated)
-        .chain(photos)
-        .chain(registered);
+    let all = region.attachments();
     findings.extend(all.filter_map(|attachment| referenced(region, attachment)));
     findings
-}
-
-/// Everything that a guide links to.
-fn attachments(matter: &Matter) -> impl Iterator<Item = &Attachment> {
-    let papers = matter.lines.iter().flat_map(Line::papers);
-    let forms = papers.flat_map(|paper| {
-        let promise = paper.exempt.as_ref();
-        let promise = promise.and_then(|exempt| exempt.promise_form.as_ref());
-        let forms = paper.blank_form.iter().chain(&paper.sample_form);
-        forms.chain(promise).chain(paper.criteria.pictures())
-    });
-    let pictures = matter.online.iter().filter_map(|way| way.picture.as_ref());
-    forms
-        .chain(pictures)
-        .chain(matter.bodies().flat_map(|body| &body.files))
 }
 
 fn own(path: &str, bytes: u64) -> Vec<Finding> {

@@ -220,11 +220,11 @@ impl<'a> Judge<'a> {
             .map(|(poster, _)| *poster)
             .filter(|poster| !absent.contains(poster.community.as_str()))
             .collect();
-        let place = &all
+        let first = all
             .iter()
-            .find(|(poster, _)| Some(poster) == dead.first())?
-            .1
-            .place;
+            .find(|(poster, _)| Some(poster) == dead.first())?;
+        let draft = self.region.draft(code);
+        let place = draft.map_or(&first.1.place, |draft| &draft.place);
         let all_living = all
             .iter()
             .filter(|(_, record)| record.end.is_none())
@@ -242,7 +242,7 @@ impl<'a> Judge<'a> {
                 .map(|poster| self.name(&poster.community))
                 .collect(),
             only,
-            by: self.lost_by(&record.matter),
+            by: draft.map_or_else(|| self.lost_by(&record.matter), |_| LostBy::Draft),
         };
         Some(dying(place, problem))
     }

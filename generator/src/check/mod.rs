@@ -20,6 +20,7 @@ mod online;
 mod papers;
 mod proofs;
 mod references;
+mod requirements;
 mod routes;
 mod rules;
 mod scenarios;
@@ -32,19 +33,16 @@ use jiff::civil::Date;
 pub use address::{LONGEST_ADDRESS, matter_address, poster_address};
 pub use ledger::ledger;
 pub use proofs::remarks;
-pub use rules::{Compiled, CompiledRules, RuleSet};
+pub use rules::{Compiled, CompiledRules, RuleSet, recompile};
 pub use situations::{Survey, survey};
 
 use crate::diagnostic::{Finding, Place, Problem, Severity};
-use crate::model::{Matter, Region};
+use crate::model::{Matter, Region, Standing};
 
 /// Everything that is wrong with a region, and its guides' rules compiled. `loaded` is what reading it found: a guide
 /// that was not read whole is not reasoned about.
 pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules, Vec<Finding>) {
     let mut findings = Vec::new();
-    if region.matters.is_empty() && region.unread.is_empty() {
-        findings.push(Finding::nowhere(Problem::NoMatter));
-    }
     if region.places_read {
         if region.communities.is_empty() {
             findings.push(Finding::nowhere(Problem::NoCommunity));
@@ -56,6 +54,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
         findings.extend(numbers);
     }
     findings.extend(codes::check(region));
+    findings.extend(codes::replaced(region, today));
     findings.extend(references::check(region));
     findings.extend(files::check(region));
     findings.extend(online::check(region));
@@ -68,6 +67,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     let guides = cases::guides(sound.iter().copied(), &books);
     let versions = cases::versions(region, &sound, &books);
     findings.extend(proofs::check(region, &guides));
+    findings.extend(requirements::check(&sound));
     findings.extend(choices::check(region, &guides));
     findings.extend(exempt::check(region, &versions));
     findings.extend(implied::check(&sound));
@@ -75,6 +75,12 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(scenarios::check(region, &sound, &guides));
     findings.extend(papers::check(region, &sound));
     (books, findings)
+}
+
+/// Whether there is nothing to publish.
+pub fn nothing(region: &Region) -> Option<Finding> {
+    let empty = region.matters.is_empty() && region.unread.is_empty();
+    empty.then(|| Finding::nowhere(Problem::NoMatter))
 }
 
 /// The guides that were read whole, and everything that they refer to.
@@ -101,6 +107,7 @@ fn overdue(region: &Region, today: Date) -> impl Iterator<Item = Finding> {
         .matters
         .iter()
         .filter(move |matter| matter.review_by.value < today)
+        .filter(move |matter| region.standing(matter, today) != Some(Standing::Replaced))
         .map(|matter| {
             let review_by = matter.review_by.value.to_string();
             Finding::at(

@@ -1,6 +1,6 @@
 //! References from one matter to another.
 
-use crate::diagnostic::{At, Finding, Problem, closest};
+use crate::diagnostic::{At, DraftFault, Finding, Problem, closest};
 use crate::model::{Line, Region};
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -23,19 +23,38 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         .flat_map(Line::papers)
         .filter_map(|paper| paper.result_of.as_ref());
     let closed = region.communities.iter().flat_map(|c| &c.not_offered);
-    let all = stops
+    let ways = stops
         .chain(related)
         .chain(linked)
         .chain(from_pages)
         .chain(translated)
         .chain(registered)
-        .chain(on_lines)
-        .chain(closed);
-    all.filter(|reference| {
-        region.matter(&reference.value).is_none() && !region.may_be_unread(&reference.value)
-    })
-    .map(|reference| unknown(region, reference))
-    .collect()
+        .chain(on_lines);
+    let ways: Vec<&At<String>> = ways.collect();
+    let drafts = ways.iter().filter_map(|way| to_draft(region, way));
+    let mut findings: Vec<Finding> = drafts.collect();
+    let all = ways.into_iter().chain(closed);
+    let unknown = all
+        .filter(|reference| {
+            let name = &reference.value;
+            region.matter(name).is_none()
+                && region.draft(name).is_none()
+                && !region.may_be_unread(name)
+        })
+        .map(|reference| unknown(region, reference));
+    findings.extend(unknown);
+    findings
+}
+
+/// Drafts may lead to drafts; what is published may not. That a community will not offer a draft is no way to it.
+fn to_draft(region: &Region, way: &At<String>) -> Option<Finding> {
+    let draft = region.draft(&way.value)?;
+    let problem = Problem::Draft(DraftFault::LinkedTo {
+        name: way.value.clone(),
+        file: draft.place.file.to_string(),
+    });
+    let from_draft = region.is_of_draft(&way.place.file);
+    (!from_draft).then(|| Finding::at(way.place.clone(), problem))
 }
 
 fn unknown(region: &Region, reference: &At<String>) -> Finding {

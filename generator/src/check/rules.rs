@@ -57,10 +57,14 @@ impl CompiledRules {
 /// A guide that is to be compiled with numbers, and the communities that have these.
 type Job<'a> = (&'a Matter, Numbers, Vec<String>);
 
+/// The rules of every guide of a region in which nothing is wrong with them any more.
+pub fn recompile(region: &Region) -> CompiledRules {
+    compile(region).0
+}
+
 pub(super) fn compile(region: &Region) -> (CompiledRules, Vec<Finding>) {
     let jobs: Vec<Job<'_>> = region
-        .matters
-        .iter()
+        .with_coming()
         .flat_map(|one| jobs(region, one))
         .collect();
     let compiled: Vec<(&Matter, Result<RuleSet, Finding>)> = jobs

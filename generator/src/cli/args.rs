@@ -64,6 +64,9 @@ pub(super) struct Build {
     /// Print no sheets.
     #[arg(long)]
     pub(super) no_print: bool,
+    /// Show drafts as well: a preview, of which nothing is recorded or printed.
+    #[arg(long)]
+    pub(super) drafts: bool,
 }
 
 /// Options of `print`.

@@ -29,7 +29,8 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         ..world(&content, theme.as_ref())
     };
     let options = Options {
-        print: (!args.no_print).then(PrintOptions::default),
+        print: (!args.no_print && !args.drafts).then(PrintOptions::default),
+        drafts: args.drafts,
         ..options(&args.source)
     };
     let line = Line::new(lang);
@@ -57,6 +58,9 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
             &findings,
             lang,
         ));
+        if args.drafts {
+            report::err(preview(lang));
+        }
         added.inspect(|added| report::err(&recorded(*added, &ledger_path(args), lang)));
     }
     ExitCode::SUCCESS
@@ -76,6 +80,15 @@ fn write(tree: &Tree, ledger: Option<Recorded>, args: &Build) -> Result<(), Find
     staged.map_or(Ok(()), AtomicFile::place)
 }
 
+fn preview(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "草稿也在里面，只作预览，不要公布，也不要印；有错的草稿没有放进来。\n",
+        Lang::En => {
+            "With drafts: a preview, not to be published or printed; drafts with errors are left out.\n"
+        }
+    }
+}
+
 fn recorded(added: usize, ledger: &Path, lang: Lang) -> String {
     let ledger = ledger.display();
     match lang {
@@ -90,6 +103,7 @@ pub(super) fn options(args: &Source) -> Options {
         base_url: args.base_url.clone(),
         community: args.community.clone(),
         print: None,
+        drafts: false,
     }
 }
 

@@ -20,15 +20,19 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
     let line = Line::new(lang);
     let Checked {
         site,
+        drafted,
         mut findings,
         sources,
         ..
     } = site::check(&world, &options(&args.source), &line);
     line.clear();
-    let site = site.filter(|_| args.situations || args.remarks);
-    let remarks = site
+    let site = drafted.or(site).filter(|_| args.situations || args.remarks);
+    let mut remarks = site
         .as_ref()
         .map_or_else(Vec::new, |(region, books)| check::remarks(region, books));
+    if let Some((region, _)) = &site {
+        region.spare_drafts(&mut remarks);
+    }
     if args.remarks {
         findings.extend(remarks.iter().cloned());
         diagnostic::sort(&mut findings);

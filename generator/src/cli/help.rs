@@ -96,6 +96,7 @@ fn texts(command: Command) -> Command {
         ("theme", "主题文件夹；缺的部分用自带的主题"),
         ("out", "网站生成到哪个文件夹（不写就是 dist）"),
         ("no_print", "不打印海报、目录、小标牌和连心卡"),
+        ("drafts", "连草稿一起生成，只作预览：不记台账，不打印"),
         (
             "kind",
             "打印什么：poster 海报，directory 目录，stickers 小标牌，cards 连心卡；可以写几次，不写就是全部",

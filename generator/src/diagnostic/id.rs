@@ -2,7 +2,7 @@
 
 use super::{
     AcceptanceFault, CalendarFault, ExemptFault, ImpliedFault, OnlineFault, OverlayFault, Problem,
-    Proof, Severity, SheetFault, YamlFault,
+    Proof, Severity, SheetFault, VersionFault, YamlFault,
 };
 
 impl Problem {
@@ -60,11 +60,14 @@ impl Problem {
             Self::ReviewOverdue { .. } => "review-overdue",
             Self::Proof(proof) => proof.id(),
             Self::Scenario(fault) => fault.id(),
+            Self::Requirement(fault) => fault.id(),
             Self::Acceptance(fault) => fault.id(),
             Self::Calendar(fault) => fault.id(),
             Self::Implied(fault) => fault.id(),
             Self::Choice(fault) => fault.id(),
             Self::Exempt(fault) => fault.id(),
+            Self::Draft(fault) => fault.id(),
+            Self::Version(fault) => fault.id(),
             Self::Online(fault) => fault.id(),
             Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
@@ -104,6 +107,7 @@ impl Problem {
             Self::Ledger(ledger) => ledger.severity(),
             Self::Locally(locally) => locally.problem.severity(),
             Self::Paper(fault) if fault.is_error() => Severity::Error,
+            Self::Requirement(fault) if fault.is_warning() => Severity::Warning,
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }
@@ -119,6 +123,7 @@ impl Problem {
             | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }
+            | Self::Version(VersionFault::Replaced { .. })
             | Self::RawHtml { .. }
             | Self::Sheet(SheetFault::Glyphs { .. }) => Severity::Warning,
             _ => Severity::Error,

@@ -8,6 +8,8 @@ use super::{Finding, Lang, Severity, Sources, line_column, message, remedy};
 struct Entry<'a> {
     id: &'static str,
     severity: &'static str,
+    /// It is of a draft, and stops nothing.
+    draft: bool,
     file: Option<&'a str>,
     /// From 1; null where the finding is about a whole file.
     line: Option<usize>,
@@ -43,6 +45,7 @@ fn entry<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Entry<'a
         } else {
             "warning"
         },
+        draft: finding.draft,
         file: place.map(|p| &*p.file),
         line: start.map(|s| s.0),
         column: start.map(|s| s.1),

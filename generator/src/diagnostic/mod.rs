@@ -10,6 +10,7 @@ mod address;
 mod calendar;
 mod choice;
 mod count;
+mod draft;
 mod en;
 mod exempt;
 mod id;
@@ -22,11 +23,13 @@ mod overlay;
 mod paper;
 mod problem;
 mod proof;
+mod requirement;
 mod scenario;
 mod sheet;
 mod suggest;
 mod terminal;
 mod translation;
+mod version;
 mod zh;
 
 use std::collections::BTreeMap;
@@ -38,6 +41,7 @@ pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
 pub use choice::ChoiceFault;
 pub use count::CountFault;
+pub use draft::DraftFault;
 pub use exempt::ExemptFault;
 pub use implied::ImpliedFault;
 pub use json::to_json;
@@ -50,11 +54,13 @@ pub use overlay::OverlayFault;
 pub use paper::{CircleStep, PaperFault};
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
+pub use requirement::RequirementFault;
 pub use scenario::ScenarioFault;
 pub use sheet::{CodeFault, Personal, SheetFault};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};
 pub use translation::TranslationFault;
+pub use version::VersionFault;
 
 /// The language of the person who reads the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +127,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// What.
     pub problem: Problem,
+    /// It is of a draft, and stops nothing.
+    pub draft: bool,
 }
 
 impl Finding {
@@ -129,6 +137,7 @@ impl Finding {
         Self {
             place: Some(place),
             problem,
+            draft: false,
         }
     }
 
@@ -137,12 +146,17 @@ impl Finding {
         Self {
             place: None,
             problem,
+            draft: false,
         }
     }
 
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
-        self.problem.severity()
+        if self.draft {
+            Severity::Warning
+        } else {
+            self.problem.severity()
+        }
     }
 }
 

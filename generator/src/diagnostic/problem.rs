@@ -3,9 +3,9 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AcceptanceFault, AddressFault, CalendarFault, ChoiceFault, CountFault, ExemptFault,
+    AcceptanceFault, AddressFault, CalendarFault, ChoiceFault, CountFault, DraftFault, ExemptFault,
     ImpliedFault, LedgerProblem, LocalFault, Locally, OnlineFault, Origin, OverlayFault,
-    PaperFault, Proof, ScenarioFault, SheetFault, TranslationFault,
+    PaperFault, Proof, RequirementFault, ScenarioFault, SheetFault, TranslationFault, VersionFault,
 };
 
 /// Why the system refused.
@@ -477,6 +477,10 @@ pub enum Problem {
     /// See [`SheetFault`].
     Sheet(SheetFault),
 
+    // ---- what has to hold for a matter to be taken in
+    /// See [`RequirementFault`].
+    Requirement(RequirementFault),
+
     // ---- days
     /// See [`AcceptanceFault`].
     Acceptance(AcceptanceFault),
@@ -494,6 +498,12 @@ pub enum Problem {
     // ---- papers that need not be brought
     /// See [`ExemptFault`].
     Exempt(ExemptFault),
+
+    // ---- guides that are not published, or not yet
+    /// See [`DraftFault`].
+    Draft(DraftFault),
+    /// See [`VersionFault`].
+    Version(VersionFault),
 
     // ---- where a matter is done online
     /// See [`OnlineFault`].

@@ -56,7 +56,7 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
     };
     let title = level
         .with_name(Some(name))
-        .primary_title(message(&finding.problem, lang))
+        .primary_title(of_draft(finding, lang) + &message(&finding.problem, lang))
         .id(finding.problem.id());
     let help_title = Level::HELP
         .with_name(Some(help))
@@ -82,6 +82,15 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
                 .message(remedy(&finding.problem, lang)),
         ),
     ]
+}
+
+/// Says that a finding is of a draft.
+fn of_draft(finding: &Finding, lang: Lang) -> String {
+    match (finding.draft, lang) {
+        (false, _) => String::new(),
+        (true, Lang::Zh) => "（草稿）".into(),
+        (true, Lang::En) => "(draft) ".into(),
+    }
 }
 
 /// A size for people: "1.5 MB".

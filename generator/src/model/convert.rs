@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use super::{
     AnswerKind, AnswerOption, AnyOf, Appointment, Basis, Category, Community, Convert, Criteria,
     Criterion, Defer, Exception, Exempt, Fact, Fee, Fresh, Group, Hours, Line, Material, Matter,
-    Note, Office, Online, OnlineKind, Paper, Question, Step, Stop, Venue, Visits, Way, WayOf,
-    Window, Worker,
+    Note, Office, Online, OnlineKind, Paper, Question, Requirement, Step, Stop, Venue, Visits, Way,
+    WayOf, Window, Worker,
 };
 use crate::diagnostic::At;
 
@@ -23,6 +23,8 @@ impl<T> Matter<T> {
             file: self.file.clone(),
             name: self.name.clone(),
             code: self.code.clone(),
+            draft: self.draft.clone(),
+            effective: self.effective.clone(),
             title: to.text(&self.title),
             summary: to.text(&self.summary),
             aliases: to.texts(&self.aliases),
@@ -49,6 +51,7 @@ impl<T> Matter<T> {
             review_by: self.review_by.clone(),
             questions: all(&self.questions, |question| question.convert(to)),
             facts: self.convert_facts(to),
+            requirements: all(&self.requirements, |one| one.convert(to)),
             stops: all(&self.stops, |stop| stop.convert(to)),
             lines: all(&self.lines, |line| line.convert(to)),
             steps: all(&self.steps, |step| step.convert(to)),
@@ -183,6 +186,18 @@ impl<T> Stop<T> {
             instead: self.instead.clone(),
             change: to.option(self.change.as_ref()),
             phone: self.phone.as_ref().map(|phone| to.sign(phone)),
+            free: self.free,
+            place: self.place.clone(),
+        }
+    }
+}
+
+impl<T> Requirement<T> {
+    fn convert<U>(&self, to: &impl Convert<T, U>) -> Requirement<U> {
+        Requirement {
+            text: to.text(&self.text),
+            stops: self.stops.clone(),
+            judged: to.option(self.judged.as_ref()),
             place: self.place.clone(),
         }
     }

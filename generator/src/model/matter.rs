@@ -10,7 +10,7 @@ use onetrip_widget::rules::Answer;
 
 use super::{
     Appointment, Bound, Condition, Fact, Line, Markdown, Numbers, Online, Override, Question,
-    Range, Text, Window,
+    Range, Requirement, Text, Window,
 };
 use crate::diagnostic::{At, Place};
 
@@ -23,6 +23,10 @@ pub struct Matter<T = Text> {
     pub name: String,
     /// The permanent code, `[a-z0-9]{2,6}`: the page's address and the printed QR code.
     pub code: At<String>,
+    /// Where it says of itself that it is a draft; none: it is published.
+    pub draft: Option<Place>,
+    /// The day on which it takes effect, and another guide of the same code ends; none: it holds already.
+    pub effective: Option<At<Date>>,
     /// The name of the matter.
     pub title: T,
     /// One sentence for the resident.
@@ -69,6 +73,8 @@ pub struct Matter<T = Text> {
     pub questions: Vec<Question<T>>,
     /// Conditions that the guide names; each uses only those before it.
     pub facts: Vec<Fact<T>>,
+    /// What has to hold for it to be taken in; empty: the guide does not say it.
+    pub requirements: Vec<Requirement<T>>,
     /// Situations in which the matter cannot be done here or now.
     pub stops: Vec<Stop<T>>,
     /// What to bring.
@@ -186,6 +192,8 @@ pub struct Stop<T = Text> {
     pub change: Option<T>,
     /// Whom to call, if not the community.
     pub phone: Option<T>,
+    /// It enforces none of the requirements.
+    pub free: bool,
     /// Where its condition stands.
     pub place: Place,
 }

@@ -13,6 +13,7 @@ mod condition;
 mod convert;
 mod criteria;
 mod detail;
+mod draft;
 mod ledger;
 mod local;
 mod markdown;
@@ -24,11 +25,13 @@ mod overrides;
 mod paper;
 mod question;
 mod region;
+mod requirement;
 mod route;
 mod rows;
 mod rules;
 mod text;
 mod translation;
+mod version;
 
 pub use acceptance::{Appointment, MonthSpan, Window, YearDay, YearSpan};
 pub use amount::{Amount, PerAnswer};
@@ -39,6 +42,7 @@ pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use criteria::{Criteria, Criterion};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
+pub use draft::Draft;
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
     Successor,
@@ -54,6 +58,7 @@ pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Exempt, ExemptBy, Fresh, Group, Line, LineKind, Paper};
 pub use question::{AnswerKind, AnswerOption, Follows, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
+pub use requirement::Requirement;
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};
 pub(crate) use rows::small;
 pub use rows::{FormItem, Row, RowItems, TripLines};
@@ -61,3 +66,4 @@ pub use rules::{ChoiceItems, Items, Keys, WayItems};
 pub(crate) use text::fill;
 pub use text::{Convert, Text, names_in};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};
+pub use version::Standing;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attachment, BaseUrl, Bracketed, Criteria, Details, End, Entry, Fresh, Holidays, Keys, Ledger,
-    LocalFact, LocalFacts, Markdown, Matter, Numbers, Office, PublishedCode, Successor, Text,
-    Translation, Venue,
+    Attachment, BaseUrl, Bracketed, Criteria, Details, Draft, End, Entry, Fresh, Holidays, Keys,
+    Ledger, LocalFact, LocalFacts, Markdown, Matter, Numbers, Office, PublishedCode, Successor,
+    Text, Translation, Venue,
 };
 use crate::diagnostic::{At, Place, Problem};
 
@@ -40,9 +40,13 @@ pub struct Region {
     pub communities: Vec<Community>,
     /// The register of papers, by id.
     pub materials: BTreeMap<String, Material>,
-    /// Sorted by code.
+    /// Sorted by code. While the content is judged, all guides; of a site that is made, those that hold.
     pub matters: Vec<Matter>,
-    /// Communities' own versions of matters, by community and code.
+    /// Guides of the same codes that are still to take effect, by code and in the order of their days.
+    pub coming: BTreeMap<String, Vec<Matter>>,
+    /// Every guide that says of itself that it is a draft, also one that could not be read.
+    pub drafts: Vec<Draft>,
+    /// Communities' own versions of matters, by community and the guide's file.
     pub overlays: BTreeMap<String, BTreeMap<String, Matter>>,
     /// See [`Region::index_of`].
     pub index: BTreeMap<String, usize>,
@@ -198,10 +202,13 @@ impl Region {
             .and_then(|at| self.matters.get(*at))
     }
 
-    /// Where each matter stands in a list, by file name and by code; the first of equals.
+    /// Where each matter stands in a list, by file name and by code; the first of equals, and drafts after all others.
     pub fn index_of(matters: &[Matter]) -> BTreeMap<String, usize> {
         let mut index = BTreeMap::new();
-        for (at, matter) in matters.iter().enumerate() {
+        let all = || matters.iter().enumerate();
+        let published = all().filter(|(_, matter)| matter.draft.is_none());
+        let drafts = all().filter(|(_, matter)| matter.draft.is_some());
+        for (at, matter) in published.chain(drafts) {
             for reference in [&matter.name, &matter.code.value] {
                 index.entry(reference.clone()).or_insert(at);
             }
@@ -267,7 +274,7 @@ impl Region {
         let own = self
             .overlays
             .get(&community.id)
-            .and_then(|codes| codes.get(&matter.code.value));
+            .and_then(|guides| guides.get(&matter.file));
         own.unwrap_or(matter)
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::PublishedCode;
 use crate::diagnostic::{Origin, SiteFile};
 
@@ -35,6 +37,8 @@ pub enum Spot {
     Plan,
     /// The page of a code: a matter, or what became of it.
     Code(String),
+    /// What takes the place of a matter on a day.
+    Version(String, Date),
     /// A paper of the register, by the name of its page.
     Paper(String),
     /// A code as a picture.
@@ -82,6 +86,12 @@ impl Route {
     /// The page at the address of a published code.
     pub fn code(code: &PublishedCode) -> Self {
         Self::In(code.community.clone(), Spot::Code(code.code.clone()))
+    }
+
+    /// The page of what takes the place of a matter on a day.
+    pub fn version(code: &PublishedCode, day: Date) -> Self {
+        let spot = Spot::Version(code.code.clone(), day);
+        Self::In(code.community.clone(), spot)
     }
 
     /// The page of a paper, by its name.
@@ -215,6 +225,7 @@ impl Spot {
             Self::Home => format!("{folder}index.html"),
             Self::Plan => format!("{folder}plan.html"),
             Self::Code(code) => format!("{folder}{code}.html"),
+            Self::Version(code, day) => format!("{folder}{code}-from-{day}.html"),
             Self::Paper(name) => format!("{folder}paper/{name}.html"),
             Self::Picture(code, Ending::Svg) => format!("qr/{code}.svg"),
             Self::Picture(code, Ending::Png) => format!("qr/{code}.png"),
@@ -228,7 +239,7 @@ impl Spot {
         match self {
             Self::Home => SiteFile::Home,
             Self::Plan => SiteFile::Plan,
-            Self::Code(_) => SiteFile::Matter,
+            Self::Code(_) | Self::Version(..) => SiteFile::Matter,
             Self::Paper(_) => SiteFile::Paper,
             Self::Picture(..) => SiteFile::Picture,
             Self::Data(..) => SiteFile::Data,

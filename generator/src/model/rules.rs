@@ -55,7 +55,8 @@ pub struct Keys {
 
 impl Keys {
     /// The names of everything that these matters ask.
-    pub fn of(matters: &[Matter]) -> Self {
+    pub fn of<'m>(matters: impl IntoIterator<Item = &'m Matter>) -> Self {
+        let matters: Vec<&Matter> = matters.into_iter().collect();
         let asked = matters
             .iter()
             .flat_map(|m| m.questions.iter().map(|q| q.travel_id(&m.code.value)));

@@ -58,13 +58,18 @@ fn texts_key(language: &str) -> String {
     format!("texts_{language}")
 }
 
-/// Scripts without an engine: the calendar, which every page of a community loads, and the merged list, which the page for
-/// several matters loads with its engine.
+/// Scripts without an engine: the calendar, which every page of a community loads, what leads to rules that hold later, which
+/// pages with such rules load, and the merged list, which the page for several matters loads with its engine.
 const PLAIN: &[(&str, &str, &[u8])] = &[
     (
         "clock",
         "clock.js",
         include_bytes!("../../../wasm-widget/dist/clock.js"),
+    ),
+    (
+        "versions",
+        "versions.js",
+        include_bytes!("../../../wasm-widget/dist/versions.js"),
     ),
     (
         "merge",

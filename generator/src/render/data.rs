@@ -8,11 +8,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::data_view::{
-    AcceptedData, AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, PaperData,
-    PaperName, Promise, QuestionData, RowData, StopData, VenueData, WayData, WayOfData,
+    AcceptedData, AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, NextData,
+    PaperData, PaperName, Promise, QuestionData, RowData, StopData, VenueData, WayData, WayOfData,
 };
 use super::languages;
-use super::view::{CountView, DetailView, MatterCard, MatterView, VenueView};
+use super::view::{CountView, DetailView, MatterCard, MatterView, VenueView, VersionView};
 use super::view_builder::ViewBuilder;
 use crate::check::Compiled;
 use crate::model::{
@@ -64,6 +64,8 @@ pub(super) fn matter(
         lang: languages::tag(parts.links.locale.language),
         code: view.code,
         key: compiled.book.id(),
+        from: view.start.map(|start| start.from),
+        next: view.coming.map(next),
         title: view.title,
         summary: view.summary,
         category: view.category.id,
@@ -91,6 +93,7 @@ pub(super) fn matter(
                 question,
             })
             .collect(),
+        requirements: view.requirements,
         stops: stops
             .map(|(view, stop)| StopData {
                 index: view.index,
@@ -111,11 +114,20 @@ pub(super) fn matter(
     }
 }
 
+fn next(version: VersionView) -> NextData {
+    NextData {
+        from: version.from,
+        href: version.href,
+        data: version.data,
+    }
+}
+
 /// The list of what there is.
 pub(super) fn index(parts: &ViewBuilder<'_>, matters: Vec<(MatterCard, &Matter)>) -> Index {
     let entry = |(card, matter): (MatterCard, &Matter)| Entry {
         data: format!("{}.json", card.code),
         code: card.code,
+        next: card.coming.map(next),
         title: card.title,
         summary: card.summary,
         category: matter.category.clone(),

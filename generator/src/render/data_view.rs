@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::view::{
     AppointmentView, CriteriaView, DeferView, ExemptView, FileView, FirstView, Link, OnlineView,
-    Phone, QuestionView,
+    Phone, QuestionView, RequirementView,
 };
 
 /// `data/CODE.json`.
@@ -15,6 +15,12 @@ pub(super) struct MatterData {
     pub(super) code: String,
     /// The code in addresses with answers.
     pub(super) key: u32,
+    /// The day on which this takes effect, where it is still to come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) from: Option<String>,
+    /// What takes its place later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) next: Option<NextData>,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) category: String,
@@ -38,6 +44,9 @@ pub(super) struct MatterData {
     pub(super) review_by: String,
     pub(super) version: String,
     pub(super) questions: Vec<QuestionData>,
+    /// What has to hold; left out where the guide does not say it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) requirements: Vec<RequirementView>,
     pub(super) stops: Vec<StopData>,
     /// The papers of `rows`, `extras` and `exempts`, known there by their place here.
     pub(super) papers: Vec<PaperName>,
@@ -51,6 +60,17 @@ pub(super) struct MatterData {
     pub(super) lines: String,
     /// The rules for the engine, base64.
     pub(super) rules: String,
+}
+
+/// What takes the place of a matter later.
+#[derive(Debug, Serialize)]
+pub(super) struct NextData {
+    /// The day on which it does.
+    pub(super) from: String,
+    /// Its page, from the folder of the community in this language.
+    pub(super) href: String,
+    /// Its data, from this file.
+    pub(super) data: String,
 }
 
 /// The time that the office promises.
@@ -270,4 +290,7 @@ pub(super) struct Entry {
     pub(super) href: String,
     /// Its data, from the index.
     pub(super) data: String,
+    /// What takes its place later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) next: Option<NextData>,
 }

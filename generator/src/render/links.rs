@@ -119,9 +119,31 @@ impl<'a> LinkContext<'a> {
         ))
     }
 
+    /// Whether this is a version of a matter that another one holds the place of.
+    pub(super) fn is_coming<T>(&self, matter: &Matter<T>) -> bool {
+        let mut coming = self.region().coming(matter).iter();
+        coming.any(|one| one.file == matter.file)
+    }
+
+    /// What the data of a matter, or of a version of it, are called.
+    pub(super) fn data_name<T>(&self, matter: &Matter<T>) -> String {
+        let name = matter.version_name().filter(|_| self.is_coming(matter));
+        let code = &matter.code.value;
+        name.map_or_else(|| code.clone(), |name| format!("{code}-{name}"))
+    }
+
+    /// The page of a matter, or of a version of it.
+    pub(super) fn matter_route<T>(&self, matter: &Matter<T>) -> Route {
+        let code = PublishedCode::new(self.folder, &matter.code.value);
+        match matter.from().filter(|_| self.is_coming(matter)) {
+            Some(day) => Route::version(&code, day),
+            None => Route::code(&code),
+        }
+    }
+
     /// The link to a matter's page.
     pub(super) fn matter_href<T>(&self, matter: &Matter<T>) -> String {
-        let route = Route::code(&PublishedCode::new(self.folder, &matter.code.value));
+        let route = self.matter_route(matter);
         if self.locale.has(matter) && self.stand != Stand::Print {
             self.own(&route)
         } else {
@@ -151,6 +173,10 @@ pub(super) fn shows(locale: &Locale<'_>, route: &Route) -> bool {
         Route::In(_, Spot::Code(code)) => {
             let matter = region.matter(code);
             matter.is_some_and(|matter| locale.has(matter))
+        }
+        Route::In(_, Spot::Version(code, day)) => {
+            let mut coming = region.coming.get(code).into_iter().flatten();
+            coming.any(|matter| matter.from() == Some(*day) && locale.has(matter))
         }
         _ => true,
     }

@@ -29,6 +29,7 @@ mod site;
 mod sitemap;
 mod style;
 mod templates;
+mod versions;
 mod view;
 mod view_builder;
 mod views;

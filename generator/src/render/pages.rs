@@ -10,7 +10,7 @@ use super::body;
 use super::booklet;
 use super::data;
 use super::languages;
-use super::links::{LinkContext, matter_route, shows};
+use super::links::{LinkContext, shows};
 use super::plan;
 use super::retired;
 use super::site::{Made, PageFile, Site};
@@ -43,6 +43,10 @@ pub fn page_files(
             files
         })
         .collect();
+    let coming = site.coming().into_iter();
+    made.extend(coming.flat_map(|(community, matter)| pages.matter(community, matter)));
+    let begun = site.offered().into_iter();
+    made.extend(begun.filter_map(|(community, matter)| pages.forward(community, matter)));
     made.extend(
         region
             .communities
@@ -230,12 +234,13 @@ impl<'a> Pages<'a> {
 
     /// The page of a matter and its data; a matter without a page in this language has data all the same.
     fn matter(&self, community: &'a Community, matter: &Matter) -> Vec<Made> {
-        let route = matter_route(community, matter);
         let Some(compiled) = self.site.books.of(&matter.file, community) else {
             let place = Place::file(&matter.file);
             return vec![Err(Finding::at(place, Problem::NotCompiled))];
         };
         let parts = self.parts(LinkContext::in_community(self.site.locale, community));
+        let route = parts.links.matter_route(matter);
+        let name = &parts.links.data_name(matter);
         let matter = &parts.facts.matter(matter);
         let view = parts.matter(matter, compiled, community);
         let mut made = Vec::new();
@@ -243,13 +248,13 @@ impl<'a> Pages<'a> {
             let title = self.title("title_matter", &view.title, &parts.text(&community.name));
             let mut context =
                 self.in_community(&parts, community, &route, title, view.summary.clone());
+            context.insert("coming", &(view.coming.is_some() || view.start.is_some()));
             context.insert("matter", &view);
             made.push(self.finish(&route, Some(&matter.file), "matter.html", &context));
         }
         let json = data::json(&data::matter(&parts, matter, compiled, view));
-        let code = &matter.code.value;
-        let script = data::script(code, &json);
-        let data = |ending| Route::data(&community.id, code, ending);
+        let script = data::script(name, &json);
+        let data = |ending| Route::data(&community.id, name, ending);
         made.push(Ok(self.data_file(
             &data(DataFile::Json),
             &matter.file,
@@ -261,6 +266,28 @@ impl<'a> Pages<'a> {
             script,
         )));
         made
+    }
+
+    /// The page that a version of a matter had before it took effect: links to it are about.
+    fn forward(&self, community: &'a Community, matter: &Matter) -> Option<Made> {
+        let from = matter.from().filter(|from| *from <= self.site.today)?;
+        let parts = self.parts(LinkContext::in_community(self.site.locale, community));
+        let code = PublishedCode::new(&community.id, &matter.code.value);
+        let route = Route::version(&code, from);
+        let to = ForwardView {
+            from: from.to_string(),
+            href: parts.links.matter_href(matter),
+            title: parts.text(&matter.title),
+        };
+        let title = to.title.clone();
+        let mut context = self.context(&parts, None, title.clone(), title);
+        if let Some(home) = self.homes.get(community.id.as_str()) {
+            context.insert_value("community", home.clone());
+        }
+        context.insert("to", &to);
+        context.insert("coming", &true);
+        let file = Some(matter.file.as_str());
+        Some(self.finish(&route, file, "forward.html", &context))
     }
 
     fn data_index(&self, community: &'a Community) -> PageFile {
@@ -349,6 +376,7 @@ impl<'a> Pages<'a> {
         let view = plan::plan(&parts, community, self.site.books);
         context.insert("categories", &view.categories);
         context.insert("summaries", &view.summaries);
+        context.insert("coming", &view.coming);
         // Printed addresses are the first locale's.
         let address = self.site.region().base().address(&route);
         context.insert("address", &address);
@@ -447,6 +475,14 @@ impl<'a> Pages<'a> {
         self.insert_links(&mut context, &parts, path);
         self.finish(&Route::NotFound, None, "404.html", &context)
     }
+}
+
+/// Where a page is now, and since when.
+#[derive(Serialize)]
+struct ForwardView {
+    from: String,
+    href: String,
+    title: String,
 }
 
 /// A link in the foot of every page.

@@ -18,6 +18,8 @@ pub(super) struct PlanView {
     pub(super) categories: Vec<PlanCategory>,
     /// Whether the summaries are shown.
     pub(super) summaries: bool,
+    /// Whether of some something else holds from a day on.
+    pub(super) coming: bool,
 }
 
 #[derive(Serialize)]
@@ -56,7 +58,9 @@ pub(super) fn plan(
         name: parts.text(&category.name),
         matters: of(&category.id),
     });
+    let mut offered = region.offered(community);
     PlanView {
+        coming: offered.any(|matter| !region.coming(matter).is_empty()),
         categories: all.filter(|one| !one.matters.is_empty()).collect(),
         summaries: region.offered(community).count() <= SUMMARIES,
     }

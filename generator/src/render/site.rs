@@ -54,6 +54,16 @@ impl<'a> Site<'a> {
         pages
     }
 
+    /// The versions of matters that are still to take effect, with the communities that offer them.
+    pub(super) fn coming(&self) -> Vec<(&'a Community, &'a Matter)> {
+        let region = self.region();
+        let of = |(community, matter): (&'a Community, &'a Matter)| {
+            let versions = region.coming(matter).iter();
+            versions.map(move |one| (community, region.version(community, one)))
+        };
+        self.all().into_iter().flat_map(of).collect()
+    }
+
     /// All matters, with the communities that offer them.
     pub(super) fn all(&self) -> Vec<(&'a Community, &'a Matter)> {
         let region = self.region();

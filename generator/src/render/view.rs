@@ -164,10 +164,38 @@ pub(super) struct CategoryView {
     pub(super) matters: Vec<MatterCard>,
 }
 
+/// Another version of a matter, that takes effect later.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct VersionView {
+    /// The day on which it does.
+    pub(super) from: String,
+    /// The same in words.
+    pub(super) day: String,
+    pub(super) href: String,
+    /// Its data, from those of the matter.
+    pub(super) data: String,
+    /// The page there is in the language of the first locale.
+    pub(super) other_language: bool,
+}
+
+/// That a version is still to take effect.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct StartView {
+    pub(super) from: String,
+    /// The same in words.
+    pub(super) day: String,
+    /// The page of the version that holds until then; none where the matter only begins.
+    pub(super) before: Option<String>,
+}
+
 /// A matter in a list of matters.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct MatterCard {
     pub(super) code: String,
+    /// It is a draft, and this a preview.
+    pub(super) draft: bool,
+    /// What takes its place later.
+    pub(super) coming: Option<VersionView>,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) aliases: Vec<String>,
@@ -253,6 +281,18 @@ pub(super) struct ImpliedView {
     pub(super) question: usize,
     /// Index of its option.
     pub(super) option: usize,
+}
+
+/// What has to hold for the matter to be taken in.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct RequirementView {
+    pub(super) text: String,
+    /// The stops that enforce it, by their index.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) stops: Vec<usize>,
+    /// What else is to be said of it, in words: where to look who does not meet it, and who judges it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) more: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -499,6 +539,12 @@ pub(super) struct CodeView {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct MatterView {
     pub(super) code: String,
+    /// It is a draft, and this a preview.
+    pub(super) draft: bool,
+    /// What takes its place later.
+    pub(super) coming: Option<VersionView>,
+    /// That it does not hold yet.
+    pub(super) start: Option<StartView>,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) aliases: Vec<String>,
@@ -521,6 +567,7 @@ pub(super) struct MatterView {
     /// Where it is done; none: in the hall.
     pub(super) venue: Option<VenueView>,
     pub(super) questions: Vec<QuestionView>,
+    pub(super) requirements: Vec<RequirementView>,
     pub(super) stops: Vec<StopView>,
     pub(super) lines: Vec<LineView>,
     /// What need not be brought.

@@ -9,14 +9,14 @@ use super::body;
 use super::condition::{WhenView, counts_whole};
 use super::view::{
     AppointmentView, BasisView, CategoryView, CodeView, CommunityView, FeeView, ImpliedView, Limit,
-    Link, MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, ResultView,
-    StepView, StopView, VisitsView, WorkerView,
+    Link, MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView,
+    RequirementView, ResultView, StepView, StopView, VisitsView, WorkerView,
 };
 use super::view_builder::ViewBuilder;
 use crate::check::{Compiled, matter_address};
 use crate::model::{
     AnswerKind, Channel, Community, Condition, Convert, DeskMode, Duration, Ending, Matter, Note,
-    Part, PublishedCode, Question, Route, Step, Stop, TimeUnit,
+    Part, PublishedCode, Question, Requirement, Route, Step, Stop, TimeUnit,
 };
 
 impl ViewBuilder<'_> {
@@ -49,6 +49,8 @@ impl ViewBuilder<'_> {
     pub(super) fn card(&self, matter: &Matter) -> MatterCard {
         MatterCard {
             code: matter.code.value.clone(),
+            draft: matter.draft.is_some(),
+            coming: self.coming(matter),
             title: self.text(&matter.title),
             summary: self.text(&matter.summary),
             aliases: self.facts.texts(&matter.aliases),
@@ -75,9 +77,15 @@ impl ViewBuilder<'_> {
         let published = PublishedCode::new(&community.id, code);
         let picture = |ending| self.links.first(&Route::picture(&published, ending));
         let rows = self.rows(matter, compiled).into_iter();
+        let mut accepted = self.accepted(matter);
+        let mut windows = acceptance::windows(matter.accepted.iter().map(|window| &window.value));
+        self.not_before(matter, &mut accepted, &mut windows);
         let (exempts, lines) = rows.partition(|row| row.exempt.is_some());
         MatterView {
             code: code.clone(),
+            draft: matter.draft.is_some(),
+            coming: self.coming(matter),
+            start: self.start(matter),
             title: matter.title.clone(),
             summary: matter.summary.clone(),
             aliases: matter.aliases.clone(),
@@ -100,8 +108,8 @@ impl ViewBuilder<'_> {
                 count: matter.visits.count,
                 reason: matter.visits.reason.clone(),
             },
-            accepted: self.accepted(matter),
-            windows: acceptance::windows(matter.accepted.iter().map(|window| &window.value)),
+            accepted,
+            windows,
             appointment: self.appointment(matter, community),
             venue: self.venue(matter, community),
             questions: matter
@@ -110,6 +118,7 @@ impl ViewBuilder<'_> {
                 .enumerate()
                 .map(|(index, q)| question_view(index, q, &compiled.implied))
                 .collect(),
+            requirements: self.requirements(matter),
             stops: self.stops(matter),
             lines,
             exempts,
@@ -197,6 +206,30 @@ impl ViewBuilder<'_> {
         matter: &Matter<String>,
     ) -> Option<WhenView> {
         condition.map(|condition| self.texts.when(condition, matter))
+    }
+
+    fn requirements(&self, matter: &Matter<String>) -> Vec<RequirementView> {
+        let view = |one: &Requirement<String>| {
+            let stops: Vec<usize> = one.stops.iter().map(|stop| stop.value).collect();
+            let titles: Vec<&str> = stops
+                .iter()
+                .map(|stop| matter.stops[*stop].title.as_str())
+                .collect();
+            let titles = titles.join(self.texts.get("requirement_or"));
+            let stop = || self.texts.fill("requirement_stop", &[("stops", &titles)]);
+            let judged = one.judged.iter();
+            let judged = judged.map(|how| self.texts.fill("requirement_judged", &[("how", how)]));
+            RequirementView {
+                text: one.text.clone(),
+                more: (!stops.is_empty())
+                    .then(stop)
+                    .into_iter()
+                    .chain(judged)
+                    .collect(),
+                stops,
+            }
+        };
+        matter.requirements.iter().map(view).collect()
     }
 
     fn stops(&self, matter: &Matter<String>) -> Vec<StopView> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::model::{Duration, TimeSpan, TimeUnit};
 
 /// The interface's texts of one language.
@@ -33,6 +35,19 @@ impl<'a> Texts<'a> {
         }
         out.push_str(rest);
         out
+    }
+
+    /// A day of some year: 「2027 年 1 月 1 日」.
+    pub(super) fn date(self, day: Date) -> String {
+        let [y, m, d] = [i32::from(day.year()), day.month().into(), day.day().into()]
+            .map(|number: i32| number.to_string());
+        let values = [
+            ("y", y.as_str()),
+            ("m", &m),
+            ("d", &d),
+            ("iso", &day.to_string()),
+        ];
+        self.fill("keep_date_year", &values)
     }
 
     /// A number in words that differ for one and for more; `keys`: for one, for more.

@@ -541,6 +541,13 @@ impl<'n> Table<'_, 'n> {
             .and_then(|node| self.reader.decimal(key.zh, node))
     }
 
+    /// Where a key and its value stand.
+    pub(super) fn line(&self, key: Key) -> Place {
+        let start = self.key_span(key).start;
+        let value = self.get(key).map_or(start, |node| node.span.end);
+        self.reader.place(&(start..value))
+    }
+
     pub(super) fn yes(&self, key: Key) -> bool {
         self.get(key)
             .and_then(|node| self.reader.one_of(key.zh, node, super::keys::YES_NO))

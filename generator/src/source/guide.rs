@@ -8,7 +8,7 @@ use super::keys::{self, Key};
 use super::line::Lines;
 use super::online::online;
 use super::yaml::{Node, Value};
-use super::{acceptance, question, values};
+use super::{acceptance, question, requirements, values};
 use crate::diagnostic::{Problem, closest};
 use crate::model::{
     Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop, Text,
@@ -16,6 +16,8 @@ use crate::model::{
 
 pub(super) const KEYS: &[Key] = &[
     keys::CODE,
+    keys::DRAFT,
+    keys::EFFECTIVE,
     keys::TITLE,
     keys::SUMMARY,
     keys::ALIASES,
@@ -38,6 +40,7 @@ pub(super) const KEYS: &[Key] = &[
     keys::REVIEW_BY,
     keys::QUESTIONS,
     keys::FACTS,
+    keys::REQUIREMENTS,
     keys::STOPS,
     keys::MATERIALS,
     keys::STEPS,
@@ -100,6 +103,7 @@ pub(super) fn matter(
         file: reader.file.to_string(),
         name: name.to_owned(),
         facts,
+        requirements: requirements::requirements(&table, &rules.stops),
         stops: rules.stops,
         lines,
         steps: rules.steps,
@@ -177,6 +181,12 @@ impl Guide<'_, '_> {
         let code = table
             .require(keys::CODE)
             .and_then(|node| values::code(reader, keys::CODE.zh, node));
+        // Without its day a guide would be a second one of its code.
+        let effective = match table.get(keys::EFFECTIVE) {
+            Some(node) => values::date(reader, keys::EFFECTIVE.zh, node)
+                .map(|day| Some(reader.at(&node.span, day))),
+            None => Some(None),
+        };
         let title = table.required_text(keys::TITLE);
         let summary = table.required_text(keys::SUMMARY);
         let category = self.category();
@@ -215,6 +225,8 @@ impl Guide<'_, '_> {
             file: String::new(),
             name: String::new(),
             code: code?,
+            draft: table.yes(keys::DRAFT).then(|| table.line(keys::DRAFT)),
+            effective: effective?,
             title: title?,
             summary: summary?,
             aliases: table.texts(keys::ALIASES),
@@ -238,6 +250,7 @@ impl Guide<'_, '_> {
             review_by: reader.at(&table.get(keys::REVIEW_BY)?.span, review_by?),
             questions: Vec::new(),
             facts: Vec::new(),
+            requirements: Vec::new(),
             stops: Vec::new(),
             lines: Vec::new(),
             steps: Vec::new(),
@@ -333,6 +346,7 @@ impl Guide<'_, '_> {
             keys::CHANGE,
             keys::INSTEAD,
             keys::PHONE,
+            keys::REQUIREMENT,
         ];
         let table = self.reader.table(keys::STOPS.zh, node, &known)?;
         let when = table
@@ -347,6 +361,7 @@ impl Guide<'_, '_> {
             instead: table.located_texts(keys::INSTEAD),
             change: table.text(keys::CHANGE),
             phone: table.text(keys::PHONE),
+            free: requirements::is_free(&table),
             place: table.place(),
         })
     }

@@ -94,6 +94,8 @@ keys! {
     MAX = "最大" "max";
     OPTIONS = "选项" "options";
     CODE = "编号" "code";
+    DRAFT = "草稿" "draft";
+    EFFECTIVE = "生效日期" "effective";
     TITLE = "标题" "title";
     SUMMARY = "一句话" "summary";
     ALIASES = "别名" "aliases";
@@ -133,6 +135,9 @@ keys! {
     QUESTIONS = "问题" "questions";
     FACTS = "事实" "facts";
     FACT = "事实" "fact";
+    REQUIREMENTS = "受理条件" "requirements";
+    REQUIREMENT = "条件" "requirement";
+    JUDGED = "怎么判断" "judged";
     STOPS = "中止" "stops";
     WHEN = "当" "when";
     TEXT = "说明" "text";
@@ -187,6 +192,9 @@ pub(super) fn begins(text: &str) -> bool {
 
 /// What stands under 由 on a line whose paper comes from no matter of this region, whatever the register says.
 pub(super) const ELSEWHERE: [&str; 2] = ["别处", "elsewhere"];
+
+/// What stands under 条件 of a stop that enforces none of the 受理条件.
+pub(super) const NO_REQUIREMENT: [&str; 2] = ["无", "none"];
 
 /// An enumerated value with its two names.
 pub(super) type Names<T> = &'static [(&'static str, &'static str, T)];

@@ -1,17 +1,19 @@
 //! The whole content folder: every file is read, everything wrong is collected, nothing stops at the first fault.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
+use std::sync::Arc;
 
 use super::decode::{Mentions, Reader};
 use super::guide::{self, Registers};
+use super::keys::Key;
 use super::loader::{Loader, split};
 use super::overlay::{self, Overlays};
 use super::site::{self, Site};
 use super::yaml::Node;
 use super::{Entry, World, community, keys, ledger, register, text, translation};
 use crate::diagnostic::{At, Finding, Place, Problem, Sources};
-use crate::model::{BaseUrl, Community, Keys, LEDGER, Ledger, Matter, Page, Region, Route};
+use crate::model::{BaseUrl, Community, Draft, Keys, LEDGER, Ledger, Matter, Page, Region, Route};
 
 /// What was read, as far as it could be.
 #[derive(Debug)]
@@ -64,6 +66,15 @@ fn languages() -> impl Iterator<Item = String> {
         .map(|(_, _, language)| (*language).to_owned())
 }
 
+/// What came of the guides.
+#[derive(Default)]
+struct Guides {
+    matters: Vec<Matter>,
+    drafts: Vec<Draft>,
+    /// Names and codes of those that could not be read, drafts left aside.
+    unread: BTreeSet<String>,
+}
+
 impl Loader<'_> {
     fn region(&mut self, entries: &[Entry]) -> Region {
         for entry in entries {
@@ -92,7 +103,11 @@ impl Loader<'_> {
         let communities = self.communities(&paths, site.as_ref());
         let places_read = site.is_some() && communities.iter().all(Option::is_some);
         let site = site.unwrap_or_default();
-        let (matters, mut unread) = self.matters(&paths, &registers);
+        let Guides {
+            matters,
+            drafts,
+            mut unread,
+        } = self.matters(&paths, &registers);
         unread.extend(
             entries
                 .iter()
@@ -138,12 +153,14 @@ impl Loader<'_> {
             index: Region::index_of(&matters),
             keys: Keys::of(&matters),
             matters,
+            coming: BTreeMap::new(),
             pages,
             files,
             places_read,
             unread,
             partial: false,
             ledger,
+            drafts,
             overlays: Overlays::new(),
             named_facts: Vec::new(),
             bracketed: Vec::new(),
@@ -261,37 +278,38 @@ impl Loader<'_> {
         ledger
     }
 
-    /// The guides, and the names and codes of those that could not be read.
-    fn matters(
-        &mut self,
-        paths: &[&str],
-        registers: &Registers,
-    ) -> (Vec<Matter>, BTreeSet<String>) {
+    fn matters(&mut self, paths: &[&str], registers: &Registers) -> Guides {
         let guides: Vec<&str> = paths
             .iter()
             .copied()
             .filter(|p| p.starts_with("matters/") && is_used(p))
             .collect();
-        let mut matters = Vec::new();
-        let mut unread = BTreeSet::new();
+        let mut found = Guides::default();
         let read = |reader: &Reader, root, body| {
             guide::matter(reader, text::stem(&reader.file), &root, body, registers)
         };
         for (file, matter) in self.read_all(&guides, read) {
-            if matter.is_none() {
-                unread.insert(text::stem(&file).to_owned());
+            let text = self.sources.get(&file).map_or("", |text| text);
+            let draft = match &matter {
+                Some(matter) => matter.draft.clone().map(|place| Draft {
+                    name: matter.name.clone(),
+                    code: matter.code.value.clone(),
+                    place,
+                }),
+                None => written_draft(&file, text),
+            };
+            if matter.is_none() && draft.is_none() {
+                found.unread.insert(text::stem(&file).to_owned());
                 // Without a code to be seen, any code may be meant.
-                unread.insert(
-                    self.sources
-                        .get(&file)
-                        .and_then(|text| written_code(text))
-                        .unwrap_or_default(),
-                );
+                found.unread.insert(written_code(text).unwrap_or_default());
             }
-            matters.extend(matter);
+            found.drafts.extend(draft);
+            found.matters.extend(matter);
         }
-        matters.sort_by(|a, b| (&a.code.value, &a.file).cmp(&(&b.code.value, &b.file)));
-        (matters, unread)
+        found.matters.sort_by(|a, b| {
+            (&a.code.value, a.from(), &a.file).cmp(&(&b.code.value, b.from(), &b.file))
+        });
+        found
     }
 
     fn pages(&mut self, paths: &[&str]) -> Vec<Page> {
@@ -355,11 +373,33 @@ fn own_sheet(path: &str) -> Option<(&str, &str)> {
 
 /// The code of a guide that could not be read, as far as a glance tells.
 fn written_code(text: &str) -> Option<String> {
-    let line = text
-        .lines()
-        .find(|line| line.starts_with(keys::CODE.zh) || line.starts_with(keys::CODE.en))?;
-    let code = line.split_once([':', '：'])?.1.trim();
+    let (_, code) = written(text, keys::CODE)?;
     (code.len() > 1 && code.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| code.to_owned())
+}
+
+/// The draft that a guide is which could not be read, as far as a glance tells.
+fn written_draft(file: &Arc<str>, text: &str) -> Option<Draft> {
+    let (line, word) = written(text, keys::DRAFT)?;
+    let mut words = keys::YES_NO.iter();
+    let yes = words.any(|(zh, en, yes)| *yes && [*zh, *en].contains(&word));
+    let start = line.as_ptr() as usize - text.as_ptr() as usize;
+    yes.then(|| Draft {
+        name: text::stem(file).to_owned(),
+        code: written_code(text).unwrap_or_default(),
+        place: Place::new(file, start..start + line.len()),
+    })
+}
+
+/// Whether an overlay speaks of one version of its matter.
+pub(super) fn is_dated(text: &str) -> bool {
+    written(text, keys::EFFECTIVE).is_some()
+}
+
+/// The line that a key seems to begin, and its value.
+fn written(text: &str, key: Key) -> Option<(&str, &str)> {
+    let begins = |line: &&str| line.starts_with(key.zh) || line.starts_with(key.en);
+    let line = text.lines().find(begins)?;
+    Some((line, line.split_once([':', '：'])?.1.trim()))
 }
 
 #[cfg(test)]

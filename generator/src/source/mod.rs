@@ -37,6 +37,7 @@ mod question;
 mod quotes;
 mod range;
 mod register;
+mod requirements;
 mod site;
 mod strays;
 mod text;

@@ -1,6 +1,6 @@
 //! communities/ID/CODE.md: which community does which matter in a way of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::loader::Loader;
 use super::overrides::overlay;
@@ -8,17 +8,28 @@ use super::text::stem;
 use crate::diagnostic::{Finding, OverlayFault, Place, Problem, closest};
 use crate::model::{Community, Matter, Region};
 
-/// Versions of matters, by community and code.
+/// Versions of matters, by community and the guide's file.
 pub(super) type Overlays = BTreeMap<String, BTreeMap<String, Matter>>;
 
 impl Loader<'_> {
-    /// Lays every overlay over its matter.
+    /// Lays every overlay over its matter: over the version of its 生效日期, or else over all that have no overlay of their own.
     pub(super) fn overlays(&mut self, paths: &[&str], region: &Region) -> Overlays {
         let mut overlays = Overlays::new();
-        for path in paths {
-            let Some((id, name)) = parts(path) else {
-                continue;
-            };
+        let mut named: Vec<(&str, &str, &str)> = paths
+            .iter()
+            .filter_map(|path| parts(path).map(|(id, name)| (*path, id, name)))
+            .collect();
+        let is_dated = |path: &str| {
+            let text = self.files.read(path).unwrap_or_default();
+            super::load::is_dated(&String::from_utf8_lossy(&text))
+        };
+        let dated: BTreeSet<&str> = named
+            .iter()
+            .map(|one| one.0)
+            .filter(|path| is_dated(path))
+            .collect();
+        named.sort_by_key(|(path, ..)| !dated.contains(path));
+        for (path, id, name) in named {
             let (community, matter) = match target(paths, region, id, name) {
                 Ok(Some(target)) => target,
                 Ok(None) => continue,
@@ -27,20 +38,31 @@ impl Loader<'_> {
                     continue;
                 }
             };
-            let made = self.markdown_file(path, |reader, root, body| {
-                overlay(reader, &root, body, matter)
-            });
-            let codes = overlays.entry(community.id.clone()).or_default();
-            if let Some(other) = codes.get(&matter.code.value) {
-                let other = other
-                    .own
-                    .as_ref()
-                    .map(|own| own.file.clone())
-                    .unwrap_or_default();
-                let fault = Problem::Overlay(OverlayFault::Twice { other });
-                self.findings.push(Finding::at(Place::file(path), fault));
-            } else if let Some(made) = made {
-                codes.insert(matter.code.value.clone(), made);
+            let guides = overlays.entry(community.id.clone()).or_default();
+            let versions = region
+                .matters
+                .iter()
+                .filter(|one| one.code.value == matter.code.value);
+            for version in versions {
+                let other = guides
+                    .get(&version.file)
+                    .and_then(|other: &Matter| other.own.as_ref());
+                let other = other.map(|own| own.file.clone());
+                let special = |file: &String| dated.contains(file.as_str());
+                if other.as_ref().is_some_and(special) && !dated.contains(path) {
+                    continue;
+                }
+                let made = self.markdown_file(path, |reader, root, body| {
+                    overlay(reader, &root, body, version)
+                });
+                let Some(made) = made else { continue };
+                match other {
+                    Some(other) => {
+                        let fault = Problem::Overlay(OverlayFault::Twice { other });
+                        self.findings.push(Finding::at(Place::file(path), fault));
+                    }
+                    None => drop(guides.insert(version.file.clone(), made)),
+                }
             }
         }
         overlays

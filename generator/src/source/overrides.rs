@@ -19,6 +19,7 @@ use crate::model::{
 /// What is the region's.
 const FIXED: &[Key] = &[
     keys::CODE,
+    keys::DRAFT,
     keys::TITLE,
     keys::CATEGORY,
     keys::LIFE_EVENTS,
@@ -28,6 +29,7 @@ const FIXED: &[Key] = &[
     keys::REVIEW_BY,
     keys::QUESTIONS,
     keys::FACTS,
+    keys::REQUIREMENTS,
     keys::STOPS,
     keys::SCENARIOS,
 ];
@@ -35,6 +37,12 @@ const FIXED: &[Key] = &[
 /// The matter as the community does it.
 pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter) -> Option<Matter> {
     let table = reader.table("", root, guide::KEYS)?;
+    // An overlay of another version is none of this one.
+    if let Some(node) = table.get(keys::EFFECTIVE)
+        && values::date(reader, keys::EFFECTIVE.zh, node) != of.from()
+    {
+        return None;
+    }
     for key in FIXED {
         fixed(&table, *key);
     }

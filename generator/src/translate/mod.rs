@@ -217,15 +217,11 @@ impl<'a> Translator<'a> {
         let mut all = BTreeMap::new();
         for (id, versions) in &region.overlays {
             let pairs = region.matters.iter().zip(matters);
-            let versions = pairs.filter_map(|(of, translated)| {
-                Some((of, translated, versions.get(&of.code.value)?))
-            });
+            let versions = pairs
+                .filter_map(|(of, translated)| Some((of, translated, versions.get(&of.file)?)));
             let versions: BTreeMap<String, Matter> = versions
                 .map(|(of, translated, version)| {
-                    (
-                        of.code.value.clone(),
-                        self.overlay(id, of, translated, version),
-                    )
+                    (of.file.clone(), self.overlay(id, of, translated, version))
                 })
                 .collect();
             all.insert(id.clone(), versions);

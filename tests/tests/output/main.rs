@@ -2,15 +2,18 @@
 
 mod calendar;
 mod data;
+mod drafts;
 mod facts;
 mod languages;
 mod links;
 mod meant;
 mod pages;
 mod papers;
+mod requirements;
 mod scripts;
 mod situations;
 mod tree;
 mod validity;
+mod versions;
 mod weight;
 mod words;

@@ -88,6 +88,11 @@ impl Wizard {
         self.session.stop_open()
     }
 
+    /// The stops in which the answers may end.
+    pub fn possible_stops(&self) -> Vec<u32> {
+        codes::numbers(&self.session.possible_stops())
+    }
+
     /// For every item 0 not needed, 1 depends, 2 needed.
     pub fn items(&self) -> Vec<u8> {
         codes::items(&self.session)

@@ -53,6 +53,7 @@
 
   function showDay() {
     const { note, span } = visitOf();
+    clock.visit(day);
     put(byId("visit-note"), note);
     byId("visit-note").dataset.open = String(Boolean(span));
     if (keep.dataset.settled === "true") showBag();

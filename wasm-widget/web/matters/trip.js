@@ -20,9 +20,10 @@
     const matters = all("li", box).map((node, index) => {
       const link = node.querySelector("a");
       const summary = node.querySelector("p");
+      const name = link.pathname.split("/").pop().split(".")[0];
       return {
         index: index, node: node, title: link.textContent, href: link.getAttribute("href"),
-        code: link.pathname.replace(/^.*\/|\.html$/g, ""), summary: summary && summary.textContent, data: null,
+        name: name, code: name.split("-")[0], summary: summary && summary.textContent, data: null,
       };
     });
     const papers = []; // all papers of what was loaded, each once, in the order in which they came up
@@ -60,7 +61,7 @@
       // Loads them; what cannot be loaded stays without data, and the others go on.
       load(indexes) {
         const wanted = indexes.filter((index) => !matters[index].data);
-        const one = (index) => get(matters[index].code).catch(() => null);
+        const one = (index) => get(matters[index].name).catch(() => null);
         return Promise.all(wanted.map(one)).then((found) => {
           found.forEach((data, i) => { if (data) take(matters[wanted[i]], data); });
           showAsks();

@@ -22,7 +22,11 @@ use crate::source::{self, Disk};
 pub(super) fn codes(args: &Codes, lang: Lang) -> ExitCode {
     let content = Disk::new(&args.content);
     let world = world(&content, None);
-    let loaded = source::load(&world, &args.content.display().to_string());
+    let mut loaded = source::load(&world, &args.content.display().to_string());
+    if let Some(region) = &mut loaded.region {
+        region.hold_drafts(&BTreeSet::new());
+        region.take_effect(today());
+    }
     let done = match &loaded.region {
         Some(Region { ledger: None, .. }) | None => Err(about_ledger(loaded.findings)),
         Some(region) => act(args, region, &loaded.sources, lang).map_err(|finding| vec![finding]),

@@ -13,6 +13,8 @@ pub enum LostBy {
     Swapped(String),
     /// The community does not offer it any more.
     Closed,
+    /// Its guide is a draft.
+    Draft,
 }
 
 /// The posters of one community.
@@ -117,6 +119,7 @@ impl BrokenPoster {
                     LostBy::Gone => "没有了".to_owned(),
                     LostBy::Recoded(new) | LostBy::Swapped(new) => format!("换成了 {new}"),
                     LostBy::Closed => "不办了".to_owned(),
+                    LostBy::Draft => "成了草稿，不再公布".to_owned(),
                 };
                 format!(
                     "编号 {code}“{title}”{what}，{}墙上的码会打不开",
@@ -179,6 +182,10 @@ impl BrokenPoster {
                         return format!("把编号改回 {code}；{new} 是别的事的，不能给它。");
                     }
                     LostBy::Closed => "从“不办”里去掉".to_owned(),
+                    LostBy::Draft => {
+                        "删掉“草稿: 是”这一行；边改边公布旧的，把旧指南放回来，草稿另存一个文件"
+                            .to_owned()
+                    }
                 };
                 format!(
                     "{back}；并到了别的事，运行：onetrip codes retire {code} --to 那件事的编号{only}；不再办了，运行：onetrip codes retire {code} --because \"原因\"{only}；还没印过，运行：onetrip codes forget {code}{only}"
@@ -235,6 +242,7 @@ impl BrokenPoster {
                     LostBy::Gone => "is gone".to_owned(),
                     LostBy::Recoded(new) | LostBy::Swapped(new) => format!("became {new}"),
                     LostBy::Closed => "is not offered any more".to_owned(),
+                    LostBy::Draft => "became a draft and is not published any more".to_owned(),
                 };
                 format!(
                     "the code {code} \"{title}\" {what}; posters on these walls will not open: {}",
@@ -300,6 +308,7 @@ impl BrokenPoster {
                         return format!("give the guide its code {code} back; {new} stands for another matter.");
                     }
                     LostBy::Closed => "take it out of `not_offered` (不办)".to_owned(),
+                    LostBy::Draft => "delete the line `draft: yes` (草稿: 是); to publish the old guide while you write, put it back and keep the draft in a file of its own".to_owned(),
                 };
                 format!(
                     "{back}; if another matter took its place, run: onetrip codes retire {code} --to CODE{only}; if it ended, run: onetrip codes retire {code} --because \"…\"{only}; if it was never printed, run: onetrip codes forget {code}{only}"
