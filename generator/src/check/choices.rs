@@ -2,14 +2,14 @@
 
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
 
-use super::cases::{self, Case};
+use super::numbered::{self, Numbered};
 use super::rules::line_name;
 use super::situations::in_words;
 use crate::diagnostic::{ChoiceFault, Finding, Place, Problem, Proof};
 use crate::model::{AnyOf, Keys, Line, Matter, Region, Way, WayOf, both, not, rule};
 
-pub(super) fn check(region: &Region, guides: &[Case<'_>]) -> Vec<Finding> {
-    cases::judge(region, guides, |case| {
+pub(super) fn check(region: &Region, guides: &[Numbered<'_>]) -> Vec<Finding> {
+    numbered::judge(region, guides, |case| {
         let matter = &case.matter;
         let lines = matter.lines.iter();
         let choices = lines.filter_map(|line| Some((line, line.choice()?)));

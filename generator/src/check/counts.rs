@@ -2,13 +2,13 @@
 
 use onetrip_widget::rules::Session;
 
-use super::cases::{self, Case};
+use super::numbered::{self, Numbered};
 use crate::diagnostic::{CountFault, Finding, Problem};
 use crate::model::{Line, Matter, Paper, PerAnswer, Region};
 
 /// Lines that stay on a list although an answer of 0 makes nothing of them, in guides and in what communities make of them.
-pub(super) fn check(region: &Region, versions: &[Case<'_>]) -> Vec<Finding> {
-    cases::judge(region, versions, |case| {
+pub(super) fn check(region: &Region, versions: &[Numbered<'_>]) -> Vec<Finding> {
+    numbered::judge(region, versions, |case| {
         let compiled = &case.set.compiled;
         let session = Session::new(compiled.book.clone());
         let lines = case.matter.lines.iter().enumerate();

@@ -2,14 +2,14 @@
 
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
 
-use super::cases::{self, Case};
+use super::numbered::{self, Numbered};
 use super::situations::in_words;
 use crate::diagnostic::{ExemptFault, Finding, Problem};
 use crate::model::{Condition, Exempt, Group, Keys, Line, LineKind, Matter, Paper, Region};
 
 /// Judges guides and what communities make of them. What is exempt differs from community to community.
-pub(super) fn check(region: &Region, versions: &[Case<'_>]) -> Vec<Finding> {
-    cases::judge(region, versions, |case| {
+pub(super) fn check(region: &Region, versions: &[Numbered<'_>]) -> Vec<Finding> {
+    numbered::judge(region, versions, |case| {
         [in_choices(&case.matter), wanted(&case.matter, &region.keys)].concat()
     })
 }

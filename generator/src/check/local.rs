@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::cases::name;
 use super::local_texts;
+use super::numbered::name;
 use crate::diagnostic::{At, Finding, LocalFault, Place, Problem};
 use crate::model::{
     AnswerKind, Bound, Community, LocalFact, Matter, Numbers, Question, Range, Region, Text,

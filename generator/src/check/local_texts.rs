@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::cases::name;
 use super::file;
 use super::local::{limits, said};
+use super::numbered::name;
 use crate::diagnostic::{LocalFault, Place};
 use crate::model::{
     AnswerKind, Bound, Community, Condition, Convert, Group, Matter, Numbers, Range, Region, Text,

@@ -4,15 +4,15 @@
 
 use onetrip_widget::rules::{self, Kind, QuestionKind, RuleBook, RuleSource, Session, Status};
 
-use super::cases::{self, Case};
+use super::numbered::{self, Numbered};
 use super::rules::conditionals;
 use super::situations::in_words;
 use super::{CompiledRules, agents, implied, online, papers};
 use crate::diagnostic::{Finding, Place, Problem, Proof};
 use crate::model::{Keys, Matter, Region};
 
-pub(super) fn check(region: &Region, guides: &[Case<'_>]) -> Vec<Finding> {
-    cases::judge(region, guides, |case| {
+pub(super) fn check(region: &Region, guides: &[Numbered<'_>]) -> Vec<Finding> {
+    numbered::judge(region, guides, |case| {
         let compiled = &case.set.compiled;
         let guide = Guide::new(case, &region.keys);
         [
@@ -27,8 +27,8 @@ pub(super) fn check(region: &Region, guides: &[Case<'_>]) -> Vec<Finding> {
 /// order), options that do exactly what another one does (often there to help residents choose), papers that may be wanted
 /// for what they result from, and 掌上办 without a word of where.
 pub fn remarks(region: &Region, books: &CompiledRules) -> Vec<Finding> {
-    let guides = cases::guides(&region.matters, books);
-    let mut findings = cases::judge(region, &guides, |case| {
+    let guides = numbered::guides(&region.matters, books);
+    let mut findings = numbered::judge(region, &guides, |case| {
         let guide = Guide::new(case, &region.keys);
         [guide.overlaps(), guide.twins()].concat()
     });
@@ -46,7 +46,7 @@ struct Guide<'a> {
 }
 
 impl<'a> Guide<'a> {
-    fn new(case: &'a Case<'_>, keys: &'a Keys) -> Self {
+    fn new(case: &'a Numbered<'_>, keys: &'a Keys) -> Self {
         Self {
             matter: &case.matter,
             keys,

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::Compiled;
-use super::cases::{self, Case};
+use super::numbered::{self, Numbered};
 use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
 use crate::model::{
     FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text, small,
 };
 
-pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Case<'_>]) -> Vec<Finding> {
-    let mut findings = cases::judge(region, guides, |case| {
-        let Case { matter, set, .. } = case;
+pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>]) -> Vec<Finding> {
+    let mut findings = numbered::judge(region, guides, |case| {
+        let Numbered { matter, set, .. } = case;
         let examples = matter.scenarios.iter();
         let here = examples.filter(|example| holds_with(example, &set.numbers));
         here.flat_map(|example| Example::new(matter, &set.compiled, example).check())

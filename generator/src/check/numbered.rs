@@ -11,7 +11,7 @@ use crate::diagnostic::{Finding, LocalNumbers, Locally, Problem};
 use crate::model::{Community, Matter, Region};
 
 /// A guide, or what a community makes of it, where local facts say one set of numbers.
-pub(super) struct Case<'a> {
+pub(super) struct Numbered<'a> {
     pub(super) matter: Cow<'a, Matter>,
     pub(super) set: &'a RuleSet,
     /// The community whose own version it is.
@@ -25,9 +25,9 @@ pub(super) type Judged<'a> = (&'a RuleSet, Vec<Finding>);
 pub(super) fn guides<'a>(
     matters: impl IntoIterator<Item = &'a Matter>,
     books: &'a CompiledRules,
-) -> Vec<Case<'a>> {
+) -> Vec<Numbered<'a>> {
     let all = matters.into_iter().flat_map(|matter| {
-        books.sets(&matter.file).iter().map(move |set| Case {
+        books.sets(&matter.file).iter().map(move |set| Numbered {
             matter: matter.with_numbers(&set.numbers),
             set,
             own: None,
@@ -41,13 +41,13 @@ pub(super) fn versions<'a>(
     region: &'a Region,
     matters: &[&'a Matter],
     books: &'a CompiledRules,
-) -> Vec<Case<'a>> {
+) -> Vec<Numbered<'a>> {
     let mut all = guides(matters.iter().copied(), books);
     for (id, own) in &region.overlays {
         for matter in matters {
             let version = own.get(&matter.file);
             let set = books.set(&matter.file, id);
-            all.extend(version.zip(set).map(|(version, set)| Case {
+            all.extend(version.zip(set).map(|(version, set)| Numbered {
                 matter: version.with_numbers(&set.numbers),
                 set,
                 own: Some(id),
@@ -60,8 +60,8 @@ pub(super) fn versions<'a>(
 /// What is found in these cases.
 pub(super) fn judge(
     region: &Region,
-    cases: &[Case<'_>],
-    of: impl Fn(&Case<'_>) -> Vec<Finding> + Sync + Send,
+    cases: &[Numbered<'_>],
+    of: impl Fn(&Numbered<'_>) -> Vec<Finding> + Sync + Send,
 ) -> Vec<Finding> {
     let found: Vec<Vec<Finding>> = cases.par_iter().map(of).collect();
     let mut sets: BTreeMap<(&str, Option<&str>), Vec<Judged<'_>>> = BTreeMap::new();
