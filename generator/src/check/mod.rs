@@ -4,6 +4,7 @@ mod acceptance;
 mod address;
 mod agents;
 mod calendar;
+mod cases;
 mod codes;
 mod counts;
 mod exempt;
@@ -12,6 +13,7 @@ mod files;
 mod forms;
 mod ledger;
 mod online;
+mod outcomes;
 mod papers;
 mod proofs;
 mod references;
@@ -59,9 +61,11 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);
     findings.extend(proofs::check(&sound, &region.keys, &books));
+    findings.extend(cases::check(&sound, &region.keys, &books));
     findings.extend(exempt::check(region, &sound));
     findings.extend(counts::check(region, &sound, &books));
     findings.extend(scenarios::check(&sound, &books));
+    findings.extend(outcomes::check(&sound, &books));
     findings.extend(papers::check(region, &sound));
     (books, findings)
 }

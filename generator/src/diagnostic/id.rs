@@ -62,6 +62,7 @@ impl Problem {
             Self::Calendar(fault) => fault.id(),
             Self::Exempt(fault) => fault.id(),
             Self::Online(fault) => fault.id(),
+            Self::Case(fault) => fault.id(),
             Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Paper(fault) => fault.id(),

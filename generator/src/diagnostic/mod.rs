@@ -8,6 +8,7 @@
 mod acceptance;
 mod address;
 mod calendar;
+mod case;
 mod count;
 mod en;
 mod exempt;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 pub use acceptance::{AcceptanceFault, Outside};
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
+pub use case::CaseFault;
 pub use count::CountFault;
 pub use exempt::ExemptFault;
 pub use json::to_json;

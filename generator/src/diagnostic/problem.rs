@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AcceptanceFault, AddressFault, CalendarFault, CountFault, ExemptFault, LedgerProblem,
-    OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
+    AcceptanceFault, AddressFault, CalendarFault, CaseFault, CountFault, ExemptFault,
+    LedgerProblem, OnlineFault, Origin, OverlayFault, PaperFault, Proof, ScenarioFault, SheetFault,
     TranslationFault,
 };
 
@@ -488,6 +488,8 @@ pub enum Problem {
     Online(OnlineFault),
 
     // ---- what a community does differently
+    /// See [`CaseFault`].
+    Case(CaseFault),
     /// See [`CountFault`].
     Count(CountFault),
     /// See [`OverlayFault`].

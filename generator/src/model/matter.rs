@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
 use super::{
-    Appointment, Condition, Fact, Line, Markdown, Online, Override, Question, Text, Window,
+    Appointment, Case, Condition, Fact, Fee, Line, Markdown, Online, Override, Question, Text,
+    TimeLimit, VenueId, Visits, Window,
 };
 use crate::diagnostic::{At, Place};
 
@@ -35,24 +36,22 @@ pub struct Matter<T = Text> {
     pub authority: T,
     /// Who takes it in.
     pub accepted_by: T,
-    /// The time that the law allows; none where no law says one.
-    pub statutory: Option<Duration>,
-    /// The time that the office promises.
-    pub promised: Duration,
+    /// How long it takes; never empty.
+    pub limits: Vec<Case<TimeLimit>>,
     /// The ways to get it done.
     pub channels: Vec<Channel>,
     /// Where it is done online.
     pub online: Vec<Online<T>>,
     /// What it costs; empty when it is free.
-    pub fee: Vec<Fee<T>>,
-    /// How often one has to come in person.
-    pub visits: Visits<T>,
+    pub fees: Vec<Case<Fee<T>>>,
+    /// How often one has to come in person; never empty.
+    pub visits: Vec<Case<Visits<T>>>,
     /// When it is accepted; empty: as long as the place is open.
     pub accepted: Vec<At<Window<T>>>,
     /// What has to be agreed before one comes; none: nothing.
     pub appointment: Option<Appointment<T>>,
-    /// The place where it is done, by its id; none: the hall.
-    pub venue: Option<At<String>>,
+    /// Where it is done; empty: in the hall.
+    pub venues: Vec<Case<VenueId>>,
     /// The law behind it.
     pub basis: Vec<Basis<T>>,
     /// When somebody last checked the guide against it.
@@ -107,6 +106,16 @@ pub struct Duration {
     pub unit: TimeUnit,
 }
 
+impl Duration {
+    /// Days of the calendar, at the least: five workdays are a week.
+    pub fn calendar_days(self) -> u32 {
+        match self.unit {
+            TimeUnit::Day => self.days,
+            TimeUnit::Workday => self.days + self.days / 5 * 2,
+        }
+    }
+}
+
 /// What kind of days a time limit counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeUnit {
@@ -130,26 +139,6 @@ pub enum Channel {
     Agent,
     Home,
     Mail,
-}
-
-/// Something that costs money.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fee<T = Text> {
-    /// For what.
-    pub name: T,
-    /// How much, in words.
-    pub amount: Option<T>,
-    /// By which rule.
-    pub basis: Option<T>,
-}
-
-/// How often one has to come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Visits<T = Text> {
-    /// Times.
-    pub count: u32,
-    /// Why at all.
-    pub reason: Option<T>,
 }
 
 /// A law or document that the matter stands on.
@@ -227,6 +216,14 @@ pub struct Scenario {
     pub bring: Vec<At<String>>,
     /// The stop that holds instead, by its title.
     pub stop: Option<At<String>>,
+    /// What has to be paid then, as 收费 says it.
+    pub fee: Option<At<String>>,
+    /// How often one has to come.
+    pub visits: Option<At<u32>>,
+    /// How many days are promised.
+    pub promised: Option<At<u32>>,
+    /// Where it is done, by name.
+    pub venue: Option<At<String>>,
 }
 
 impl<T> Matter<T> {

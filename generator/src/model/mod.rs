@@ -8,6 +8,7 @@ mod amount;
 mod base_url;
 mod brackets;
 mod calendar;
+mod case;
 mod condition;
 mod convert;
 mod criteria;
@@ -15,6 +16,7 @@ mod detail;
 mod ledger;
 mod markdown;
 mod matter;
+mod money;
 mod naming;
 mod office;
 mod online;
@@ -33,6 +35,7 @@ pub use amount::{Amount, PerAnswer};
 pub use base_url::BaseUrl;
 pub use brackets::{Bracketed, brackets_in};
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
+pub use case::{Case, Fee, TimeLimit, VenueId, Visits, vary};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use criteria::{Criteria, Criterion};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
@@ -42,8 +45,9 @@ pub use ledger::{
 };
 pub use markdown::Markdown;
 pub use matter::{
-    Basis, Channel, DeskMode, Duration, Fee, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
+    Basis, Channel, DeskMode, Duration, Matter, Note, Scenario, Step, Stop, TimeUnit,
 };
+pub use money::{money, yuan};
 pub use office::{Office, Venue};
 pub use online::{Online, OnlineKind, web_host};
 pub use overrides::{Override, Part};
@@ -53,7 +57,7 @@ pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, W
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};
 pub(crate) use rows::small;
 pub use rows::{FormItem, Row, RowItems, TripLines};
-pub use rules::{Items, Keys};
+pub use rules::{FeeSet, Items, Keys};
 pub(crate) use text::fill;
 pub use text::{Convert, LocalFacts, Text, names_in};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};

@@ -16,8 +16,27 @@ pub struct Items {
     pub steps: Vec<Option<usize>>,
     /// Per note.
     pub notes: Vec<Option<usize>>,
+    /// Per case of what it costs.
+    pub fees: Vec<Option<usize>>,
+    /// Per case of who has to come.
+    pub visits: Vec<Option<usize>>,
+    /// Per case of how long it takes.
+    pub limits: Vec<Option<usize>>,
+    /// Per case of where it is done.
+    pub venues: Vec<Option<usize>>,
+    /// What may have to be paid together; exactly one holds. Empty: all fees, always.
+    pub fee_sets: Vec<FeeSet>,
     /// Per row, in the order of [`Matter::rows`].
     pub rows: Vec<RowItems>,
+}
+
+/// Fees that are due together, and no others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeeSet {
+    /// Indexes of the fees.
+    pub fees: Vec<usize>,
+    /// The engine's item; none: always.
+    pub item: Option<usize>,
 }
 
 /// Short names under which questions and matters travel in addresses: different ones in the whole region, so that a
@@ -57,8 +76,8 @@ fn name(ids: BTreeSet<String>) -> BTreeMap<String, u32> {
 
 impl Matter {
     /// The rules for the engine, and what its items are; which answers are [numbers of pieces](Self::counted) belongs to the whole of
-    /// these items and is added where they are compiled. Rows with several lines have no items yet: which of their forms
-    /// are possible is known only when these rules are compiled.
+    /// these items and is added where they are compiled. Rows with several lines have no items yet, nor have sets of fees: which of
+    /// them are possible is known only when these rules are compiled.
     pub fn rules(&self, keys: &Keys) -> (RuleSource, Items) {
         let mut rules = Vec::new();
         let mut index = |when: Option<&Condition>| {
@@ -66,7 +85,7 @@ impl Matter {
             rules.push(condition.to_rule());
             Some(rules.len() - 1)
         };
-        let items = Items {
+        let mut items = Items {
             lines: self
                 .lines
                 .iter()
@@ -82,8 +101,13 @@ impl Matter {
                 .iter()
                 .map(|note| index(note.when.as_ref()))
                 .collect(),
-            rows: Vec::new(),
+            ..Items::default()
         };
+        let mut cases = self.case_conditions().map(&mut index);
+        items.fees = cases.by_ref().take(self.fees.len()).collect();
+        items.visits = cases.by_ref().take(self.visits.len()).collect();
+        items.limits = cases.by_ref().take(self.limits.len()).collect();
+        items.venues = cases.collect();
         let rows = self.rows();
         let rows = rows.iter().map(|row| RowItems::of(row, &items.lines));
         let items = Items {
