@@ -4,7 +4,7 @@
   "use strict";
 
   const { byId, all, added, fill } = self.onetrip;
-  const FORMAT = 2;
+  const FORMAT = 3;
 
   const arrived = {};
   self.onetripData = (code, data) => { arrived[code] = data; };
