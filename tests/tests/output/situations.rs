@@ -10,6 +10,8 @@ use onetrip_tests::words::{Reader, Said};
 use onetrip_widget::rules::{Answer, Session, Status};
 use onetrip_widget::trip::Merged;
 
+use crate::by_answer::outcomes;
+
 /// A line of a page.
 struct Line {
     item: Option<usize>,
@@ -249,7 +251,13 @@ fn sayings(guide: &Guide) -> Sayings {
         let of_parts = parts(element).into_iter().map(&read);
         Said::Any(of_parts.collect())
     };
-    let items = page.with("data-item").map(|element| {
+    // That nothing has to be paid and where the clock looks is told of other conditions: see `by_answer.rs`.
+    let said_elsewhere =
+        |element: &Element<'_>| element.has_class("case-free") || element.has_class("place");
+    let conditional = page
+        .with("data-item")
+        .filter(|element| !said_elsewhere(element));
+    let items = conditional.map(|element| {
         (
             number(element, "data-item").unwrap_or_default(),
             said(element),
@@ -279,7 +287,10 @@ fn the_words_say_what_the_engine_says_in_every_situation() {
             .iter()
             .flat_map(|row| &row.forms)
             .map(|(item, _)| *item);
-        let numbers: BTreeSet<_> = items.iter().map(|(item, _)| *item).chain(forms).collect();
+        let numbers = items.iter().map(|(item, _)| *item).chain(forms);
+        let ranges = outcomes(&Document::parse(&guide.html)).into_iter();
+        let ranges = ranges.flat_map(|range| range.into_iter().filter_map(|one| one.item));
+        let numbers: BTreeSet<_> = numbers.chain(ranges).collect();
         assert!(
             numbers.into_iter().eq(0..guide.book.item_count()),
             "{}: all items are there",
