@@ -84,7 +84,7 @@ fn measure(
         folder: "content".into(),
         ..Options::default()
     };
-    let (region, _) = site::check(world, &options, &Silent)
+    let (region, books) = site::check(world, &options, &Silent)
         .site
         .expect("the content is a region");
     let (theme, _) = source::load_theme(world);
@@ -94,6 +94,7 @@ fn measure(
     let (today, codes) = (world.today, Codes::default());
     let desk = PrintContext {
         locale: &locale,
+        books: &books,
         theme: &theme,
         fonts: &fonts,
         content: world.content,

@@ -46,6 +46,7 @@
       known: list(data.known, " "),
       windows: list(data.windows, ";").map((entry) => entry.split("|").map((part, i) => (i ? ranges(part) : part))),
       ahead: data.ahead || "",
+      others: [],
     };
   }
 
@@ -83,13 +84,18 @@
     const years = listed || !hall.known.length ? [] : [iso(day), iso(day + 2)].map((text) => text.slice(0, 4));
     const open = listed ? listed.spans : hall.week[weekday(day)];
     const official = Boolean(listed && !listed.own);
-    return {
+    return hall.others.map((other) => hours(other, day)).reduce(both, {
       open: open,
-      spans: accepted(hall, day, open, official && open.length > 0),
+      spans: accepted(hall, day, open, official && open.length),
       holiday: official && !open.length,
       unknown: Number(years.find((year) => !hall.known.includes(year))) || 0,
-    };
+    });
   }
+  // What holds at both of two places.
+  const both = (one, other) => ({
+    open: meet(one.open, other.open), spans: meet(one.spans, other.spans),
+    holiday: one.holiday || other.holiday, unknown: one.unknown || other.unknown,
+  });
 
   const isWorkday = (hall, day) => {
     const listed = listedOn(hall, day, false);
@@ -138,7 +144,14 @@
   // What follows knows this page and the phone's clock.
   const box = document.getElementById("hall");
   const data = box ? box.dataset : {};
-  const hall = read(data);
+  const all = (selector) => (box ? Array.from(box.content.querySelectorAll(selector)) : []);
+  // The place; or, of several among which the answers decide, what holds at all of them, under the names that the page has for that.
+  const places = all(".place").map((node) => Object.assign({}, data, node.dataset));
+  function joint([first, ...others]) {
+    return Object.assign({}, others.length ? data : first || data, { hall: Object.assign(read(first || data), { others: others.map(read) }) });
+  }
+  let home = joint(places);
+  let hall = home.hall;
   let silent = false; // the page speaks of other places and times than its own
   const minutes = () => Math.floor(Date.now() / 6e4) + SHANGHAI;
   const today = () => Math.floor(minutes() / DAY);
@@ -146,7 +159,7 @@
   const clock = (time) => two(Math.floor(time / 60)) + ":" + two(time % 60);
 
   const texts = {};
-  if (box) Array.from(box.content.querySelectorAll("[data-key]")).forEach((node) => { texts[node.dataset.key] = node.textContent; });
+  all("[data-key]").forEach((node) => { texts[node.dataset.key] = node.textContent; });
   const say = (key, values) => (texts["now_" + key] || "").replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
 
   // Another day as one calls it today; `dated`: with its date.
@@ -166,9 +179,9 @@
     // A matter's own times have sentences of their own.
     const own = hall.windows.length > 0;
     const tell = (key, values) => say(own ? key + "_own" : key, values);
-    const values = next && { day: name(next.day, day, own || Boolean(hall.ahead)), time: clock(next.time), phone: data.phone };
+    const values = next && { day: name(next.day, day, own || Boolean(hall.ahead)), time: clock(next.time), phone: home.phone };
     if (hall.ahead) return next ? say(next.unknown ? "book_unknown" : "book", values) : say("book_none", { phone: data.book });
-    if (its.unknown && !over) return say("unknown", { phone: data.phone });
+    if (its.unknown && !over) return say("unknown", { phone: home.phone });
     if (moment.open) return tell("open", { time: clock(moment.closes) });
     if (next && !ahead) return tell("soon", values);
     const text = tell(its.spans.length ? "over" : "closed");
@@ -192,14 +205,17 @@
     ended.hidden = !year;
   }
 
+  // Whether a date, as it stands in the page, is before today.
+  const past = (text) => text < iso(today());
+
   // Of the days off, those that are past go; the page may be older than today.
-  function dropPast(today) {
+  function dropPast() {
     const next = byId("days-off");
     const more = byId("days-off-more");
     if (!next) return;
     const rows = more ? Array.from(more.children) : [];
-    rows.filter((row) => row.dataset.until < today).forEach((row) => row.remove());
-    if (next.dataset.until < today) {
+    rows.filter((row) => past(row.dataset.until)).forEach((row) => row.remove());
+    if (past(next.dataset.until)) {
       const first = more && more.firstElementChild;
       next.hidden = !first;
       if (first) {
@@ -211,13 +227,12 @@
     if (more) more.parentNode.hidden = !more.firstElementChild;
   }
 
-  // Whether a date, as it stands in the page, is before today.
-  const past = (text) => text < iso(today());
-
   const watchers = [];
   function show() {
     showOpen();
-    dropPast(iso(today()));
+    dropPast();
+    // Each of the places among which the answers decide says its next only.
+    document.querySelectorAll(".venue-case [data-until]").forEach((node) => { node.hidden = past(node.dataset.until); });
     const overdue = byId("overdue");
     if (overdue && overdue.dataset.review && past(overdue.dataset.review)) overdue.hidden = false;
     watchers.forEach((watcher) => watcher());
@@ -236,8 +251,14 @@
       read: read, at: at, hours: hours, left: left, following: following, earliest: earliest, meet: meet, joined: joined, // the calendar
       minutes: minutes, weekday: weekday, iso: iso, clock: clock, name: name, say: say, past: past,
       instant: (day, time) => (day * DAY + time - SHANGHAI) * 6e4,
-      // Is told the day of the visit; versions.js listens where something else holds on some days.
-      visit() {},
+      home: () => home,
+      // Where it may be done after these answers: `may` says it of an item.
+      choose(may) {
+        const left = places.filter(({ item }) => !item || may(item));
+        home = joint(left.length ? left : places);
+        hall = home.hall;
+        showOpen();
+      },
       speak(may) {
         silent = !may;
         showOpen();

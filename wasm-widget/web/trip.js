@@ -100,6 +100,12 @@
   };
 
   const titles = (indexes) => indexes.map((index) => matters[index].title).join(tell("listing"));
+  // Of what the answers decide in a matter, the cases that may still hold; and what they say.
+  const left = (index, cases) => {
+    const items = trip.items(chosen.indexOf(index));
+    return cases.filter(({ item }) => item === undefined || items[item]);
+  };
+  const told = (index, key) => [...new Set(left(index, matters[index].data[key].outcomes).map((one) => one.words))].join(tell("case_or"));
   const stopped = () => chosen.filter((index, i) => trip.stop(i) >= 0);
   const running = () => chosen.filter((index, i) => trip.stop(i) < 0);
 
@@ -168,7 +174,7 @@
     const add = (text) => { box.appendChild(document.createElement("p")).textContent = text; };
     box.textContent = "";
     pairs.forEach(({ paper, first, then, needed }) => {
-      const values = { paper: paper, first: matters[first].title, promise: matters[first].data.promise.words, matters: titles(then) };
+      const values = { paper: paper, first: matters[first].title, promise: told(first, "promise"), matters: titles(then) };
       add((needed ? "" : say("may", values) + tell("semicolon")) + say(atOnce(first) ? "order_spot" : "order", values));
     });
     if (count > 1) add(say("order_trips", { n: count }));
@@ -187,41 +193,37 @@
   function showTrip(places, count) {
     const rows = byId("trip-rows");
     const add = (text) => { rows.appendChild(document.createElement("li")).textContent = text; };
-    const promise = (index) => say("promise", { title: matters[index].title, promise: matters[index].data.promise.words });
+    const said = (indexes, key) => indexes.map((index) => say("promise", { title: matters[index].title, promise: told(index, key) })).join(tell("listing"));
     const spot = running().filter(atOnce);
     const passed = running().filter((index) => !atOnce(index));
-    // For the order only: five workdays are about a week.
-    const days = (index) => matters[index].data.promise.days * (matters[index].data.promise.unit === "workday" ? 1.4 : 1);
+    const days = (index) => Math.max(...left(index, matters[index].data.promise.outcomes).map((one) => one.days));
     const longest = passed.slice().sort((one, other) => days(other) - days(one))[0];
     rows.textContent = "";
     if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
-    if (passed.length) add(say("transfer", { matters: passed.map(promise).join(tell("listing")) }));
-    if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: matters[longest].data.promise.words }));
+    if (passed.length) add(say("transfer", { matters: said(passed, "promise") }));
+    if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: told(longest, "promise") }));
     if (running().length > 1 && (places.length > 1 || count < 2)) add(say(places.length > 1 ? "by_place" : "no_second"));
+    // What costs something, and where the answers decide who has to come how often.
+    [["fee", 0], ["visits", 1]].forEach(([key, at]) => {
+      const some = running().filter((index) => matters[index].data[key].entries[at]);
+      if (some.length) add(say(key, { matters: said(some, key) }));
+    });
     online().forEach(add);
     if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
   }
 
-  // Where and when a matter is done, as hall.html tells it of the hall, which knows the rest.
+  // Where and when a matter is done: its data says in what that differs from the hall.
   const home = byId("hall").dataset;
-  function placeOf({ data: { venue, accepted, appointment } }) {
-    return Object.assign({}, home, venue && {
-      place: venue.name, address: venue.address, phone: venue.phone.text, hours: venue.hours,
-      weekly: venue.weekly, special: venue.special, own: venue.own_days,
-    }, accepted && { windows: accepted.windows, accepted: accepted.words.join(tell("semicolon")) },
-    appointment && { ahead: appointment.ahead, appointment: appointment.words, book: appointment.phone.text });
-  }
-
-  // The places of the trip, each with its matters: apart where the times differ.
+  // The places of the trip, each with its matters: apart where the times differ. Of a matter whose place is still open all.
   function placesOf(indexes) {
-    const places = new Map();
-    indexes.forEach((index) => {
-      const place = placeOf(matters[index]);
+    const places = {};
+    indexes.forEach((index) => left(index, matters[index].data.desks).forEach(({ at, label }, i, every) => {
+      const place = Object.assign({}, home, at);
       const key = JSON.stringify(place);
-      if (!places.has(key)) places.set(key, { place: place, of: [] });
-      places.get(key).of.push(index);
-    });
-    return Array.from(places.values()).map(({ place, of }) => Object.assign(place, { matters: titles(of) }));
+      places[key] = places[key] || { place: place, of: [] };
+      places[key].of.push(every.length > 1 ? label : matters[index].title);
+    }));
+    return Object.values(places).map(({ place, of }) => Object.assign(place, { matters: of.join(tell("listing")) }));
   }
 
   function showPlaces(places) {

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, tell, teller, pieces, decode, load, announcer, counted, keep, questions } = self.onetrip;
+  const { byId, all, put, move, tell, teller, pieces, decode, load, announcer, counted, clock, days, keep, questions } = self.onetrip;
   const say = teller("wizard_");
   const wizard = byId("wizard");
   if (!wizard) return;
@@ -26,6 +26,8 @@
   const brought = all("[data-brought]", list);
   const exempts = byId("exempts"); // what need not be brought
   const requirements = all("[data-stops]"); // what has to hold, with the stops that enforce it
+  // What answers decide of fee, visits and time: see RangeView.
+  const ranges = all("[data-range]").map((node) => Object.assign({ node: node, served: node.textContent }, JSON.parse(node.dataset.range)));
   const served = { list: listTitle.textContent, stops: stops && stopsTitle.textContent };
 
   const announce = announcer();
@@ -52,7 +54,23 @@
     });
     rows.forEach((row) => showForms(row, status));
     brought.forEach((node) => { node.hidden = status[node.dataset.brought] !== 2; });
+    ranges.forEach((range) => showRange(range, status));
+    if (days) {
+      clock.choose((item) => status[item] !== 0);
+      days.use([]);
+    }
     if (exempts) exempts.hidden = all(".exempt", exempts).every((node) => node.hidden);
+  }
+
+  // Of what is still possible the one, the ends, or all of it; nothing where the only case that is left says all itself.
+  function showRange({ node, served, span, either, or, cases }, status) {
+    const left = cases.filter(([item]) => item === null || status[item] !== 0);
+    const words = left.map(([, , , text]) => text).filter((text, i, every) => every.indexOf(text) === i);
+    const [least, most] = [(one, other) => one < other, (one, other) => one > other]
+      .map((wins) => left.reduce((best, one) => (wins(one[1], best[1]) ? one : best), left[0] || []));
+    const values = { least: least[2], most: most[2], words: words.join(or) };
+    put(node, !left.length ? served : words.length > 1 ? (span || either).replace(/\{(\w+)\}/g, (whole, name) => values[name]) : words.join(""));
+    node.hidden = left.length === 1 && all("li", node.parentNode).filter((one) => !one.hidden).length < 2;
   }
 
   // The fewest and the most in the cases that are still possible; the page's own words where a single case leaves the number open.
@@ -178,6 +196,14 @@
       });
       brought.forEach((node) => { node.hidden = true; });
       counted(lines.map(({ node }) => node), []);
+      ranges.forEach(({ node, served }) => {
+        put(node, served);
+        node.hidden = false;
+      });
+      if (days) {
+        clock.choose(() => true);
+        days.use([]);
+      }
       if (exempts) exempts.hidden = false;
       requirements.forEach((node) => { node.querySelector(".met").hidden = true; });
       keep.use({});

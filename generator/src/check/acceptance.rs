@@ -127,15 +127,17 @@ fn venues(region: &Region, communities: &[&Community]) -> Vec<Finding> {
     let mut lacking: BTreeMap<(&str, &str), (&Community, Vec<String>)> = BTreeMap::new();
     for community in communities {
         for matter in region.offered(community) {
-            let Some(venue) = &matter.venue else {
-                continue;
-            };
-            if !known.contains(venue.value.as_str()) {
-                unknown.insert(&venue.place, &venue.value);
-            } else if region.venue(community, &venue.value).is_none() {
-                let key = (community.id.as_str(), venue.value.as_str());
-                let (_, matters) = lacking.entry(key).or_insert((community, Vec::new()));
-                matters.push(matter.title.source().to_owned());
+            for venue in matter.venues.iter().filter_map(|case| case.value.as_ref()) {
+                if !known.contains(venue.value.as_str()) {
+                    unknown.insert(&venue.place, &venue.value);
+                } else if region.venue(community, &venue.value).is_none() {
+                    let key = (community.id.as_str(), venue.value.as_str());
+                    let (_, matters) = lacking.entry(key).or_insert((community, Vec::new()));
+                    let title = matter.title.source();
+                    if matters.last().is_none_or(|last| last != title) {
+                        matters.push(title.to_owned());
+                    }
+                }
             }
         }
     }
@@ -172,45 +174,8 @@ fn outside(region: &Region, communities: &[&Community]) -> Vec<Finding> {
     let mut found: Vec<(&Place, Outside)> = Vec::new();
     for community in communities {
         for matter in region.offered(community) {
-            let id = matter.venue.as_ref().map(|venue| venue.value.as_str());
-            let office = match id {
-                None => Some(&community.office),
-                Some(id) => region.venue(community, id).map(|venue| &venue.office),
-            };
-            let Some(office) = office else { continue };
-            for window in &matter.accepted {
-                let Some(beyond) = beyond(&window.value, office) else {
-                    continue;
-                };
-                let (day, time, hours) = beyond;
-                let alike = found.iter_mut().find(|(place, other)| {
-                    **place == window.place
-                        && (other.day, other.time, &other.hours) == (day, time, &hours)
-                });
-                let name = community.name.source().to_owned();
-                if let Some((_, other)) = alike {
-                    other.communities.push(name);
-                    continue;
-                }
-                let times = &window.value.times;
-                let inside = hours.iter().flat_map(|open| {
-                    times.iter().map(|time| TimeSpan {
-                        from: time.from.max(open.from),
-                        to: time.to.min(open.to),
-                    })
-                });
-                let own = !community.id.is_empty();
-                let outside = Outside {
-                    inside: inside.filter(|span| span.from < span.to).collect(),
-                    overlay: own
-                        .then(|| format!("communities/{}/{}.md", community.id, matter.code.value)),
-                    communities: vec![name],
-                    venue: id.map(str::to_owned),
-                    day,
-                    time,
-                    hours,
-                };
-                found.push((&window.place, outside));
+            for id in matter.possible_venues() {
+                outside_at(region, community, (matter, id), &mut found);
             }
         }
     }
@@ -218,6 +183,54 @@ fn outside(region: &Region, communities: &[&Community]) -> Vec<Finding> {
     findings
         .map(|(place, outside)| fault(place, AcceptanceFault::Outside(outside)))
         .collect()
+}
+
+/// Those of a matter at one of the places where it may be done; none: the hall.
+fn outside_at<'a>(
+    region: &Region,
+    community: &Community,
+    (matter, id): (&'a Matter, Option<&str>),
+    found: &mut Vec<(&'a Place, Outside)>,
+) {
+    let office = match id {
+        None => Some(&community.office),
+        Some(id) => region.venue(community, id).map(|venue| &venue.office),
+    };
+    let Some(office) = office else { return };
+    for window in &matter.accepted {
+        let Some(beyond) = beyond(&window.value, office) else {
+            continue;
+        };
+        let (day, time, hours) = beyond;
+        let alike = found.iter_mut().find(|(place, other)| {
+            **place == window.place && (other.day, other.time, &other.hours) == (day, time, &hours)
+        });
+        let name = community.name.source().to_owned();
+        if let Some((_, other)) = alike {
+            if !other.communities.contains(&name) {
+                other.communities.push(name);
+            }
+            continue;
+        }
+        let times = &window.value.times;
+        let inside = hours.iter().flat_map(|open| {
+            times.iter().map(|time| TimeSpan {
+                from: time.from.max(open.from),
+                to: time.to.min(open.to),
+            })
+        });
+        let own = !community.id.is_empty();
+        let outside = Outside {
+            inside: inside.filter(|span| span.from < span.to).collect(),
+            overlay: own.then(|| format!("communities/{}/{}.md", community.id, matter.code.value)),
+            communities: vec![name],
+            venue: id.map(str::to_owned),
+            day,
+            time,
+            hours,
+        };
+        found.push((&window.place, outside));
+    }
 }
 
 /// The first day on which an entry reaches beyond the hours: its time, none where the place is closed, and the hours.

@@ -4,6 +4,7 @@ mod acceptance;
 mod address;
 mod agents;
 mod calendar;
+mod cases;
 mod choices;
 mod codes;
 mod counts;
@@ -17,6 +18,7 @@ mod local;
 mod local_texts;
 mod numbered;
 mod online;
+mod outcomes;
 mod papers;
 mod proofs;
 mod references;
@@ -68,11 +70,13 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     let versions = numbered::versions(region, &sound, &books);
     findings.extend(proofs::check(region, &guides));
     findings.extend(requirements::check(&sound));
+    findings.extend(cases::check(region, &guides));
     findings.extend(choices::check(region, &guides));
     findings.extend(exempt::check(region, &versions));
     findings.extend(implied::check(&sound));
     findings.extend(counts::check(region, &versions));
     findings.extend(scenarios::check(region, &sound, &guides));
+    findings.extend(outcomes::check(region, &guides));
     findings.extend(papers::check(region, &sound));
     (books, findings)
 }

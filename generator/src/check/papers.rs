@@ -23,9 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session, Status};
 
 use crate::diagnostic::{CircleStep, Finding, PaperFault, Place, Problem};
-use crate::model::{
-    Duration, Group, Line, LineKind, Matter, Numbers, Paper, Region, TimeUnit, both, not, rule,
-};
+use crate::model::{Group, Line, LineKind, Matter, Numbers, Paper, Region, both, not, rule};
 
 /// What is wrong with the papers that result from matters; `sound` are the guides that were read whole.
 pub(super) fn check(region: &Region, sound: &[&Matter]) -> Vec<Finding> {
@@ -366,7 +364,7 @@ impl<'a> Chains<'a> {
             return None;
         }
         let above = [above, &[matter]].concat();
-        let here = days(self.matters[matter].promised);
+        let here = self.matters[matter].longest_promise().calendar_days();
         let own = self.certain(matter).any(|(_, other)| is_same(paper, other));
         let own = own.then(|| (here, vec![matter]));
         let deeper = self.certain(matter).filter_map(|(_, other)| {
@@ -384,12 +382,4 @@ fn fresh_days(paper: &Paper) -> Option<u32> {
 
 fn is_same(one: &Paper, other: &Paper) -> bool {
     one.id == other.id
-}
-
-/// Days of the calendar, at the least: five workdays are a week.
-fn days(promised: Duration) -> u32 {
-    match promised.unit {
-        TimeUnit::Day => promised.days,
-        TimeUnit::Workday => promised.days + promised.days / 5 * 2,
-    }
 }

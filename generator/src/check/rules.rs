@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use onetrip_widget::rules::{self, CompileError, Implied, Part, RuleBook};
 use rayon::prelude::*;
 
-use super::{file, forms, local};
+use super::{cases, file, forms, local};
 use crate::diagnostic::{Finding, Place, Problem};
-use crate::model::{Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Region};
+use crate::model::{Case, Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Region};
 
 /// A guide's rules as the phone gets them.
 #[derive(Debug)]
@@ -129,6 +129,9 @@ fn compiled(matter: &Matter, keys: &Keys) -> Result<Compiled, Finding> {
         forms::Fault::Row(finding) => *finding,
         forms::Fault::Rules(error) => too_complex(matter, &Items::default(), error),
     })?;
+    if let Some(finding) = cases::add(matter, &mut source, &mut items) {
+        return Err(finding);
+    }
     source.counted = matter.counted(&items);
     match rules::compile(&source) {
         Ok(book) => Ok(Compiled {
@@ -140,7 +143,7 @@ fn compiled(matter: &Matter, keys: &Keys) -> Result<Compiled, Finding> {
     }
 }
 
-/// A line, step or note that has a condition.
+/// A line, step, note, fee or the like that has a condition.
 pub(super) struct Conditional<'a> {
     /// The engine's item.
     pub(super) item: usize,
@@ -167,10 +170,18 @@ pub(super) fn conditionals<'a>(
         .notes
         .iter()
         .map(|note| (note.text.source().to_owned(), &note.when, &note.place));
-    let items = items.lines.iter().chain(&items.steps).chain(&items.notes);
+    let fees = matter.fees.iter();
+    let fees = fees.map(|case| (case.value.name.source().to_owned(), &case.when, &case.place));
+    let known = items.lines.iter().chain(&items.steps).chain(&items.notes);
+    let known = known.chain(&items.fees).chain(&items.visits);
+    let items = known.chain(&items.limits).chain(&items.venues);
     lines
         .chain(steps)
         .chain(notes)
+        .chain(fees)
+        .chain(named("到场", &matter.visits))
+        .chain(named("时限", &matter.limits))
+        .chain(named("在哪办", &matter.venues))
         .zip(items)
         .filter_map(|((what, when, place), item)| {
             Some(Conditional {
@@ -180,6 +191,16 @@ pub(super) fn conditionals<'a>(
                 place,
             })
         })
+}
+
+/// Cases that go by their key's name.
+fn named<'a, V>(
+    key: &'static str,
+    cases: &'a [Case<V>],
+) -> impl Iterator<Item = (String, &'a Option<Condition>, &'a Place)> {
+    cases
+        .iter()
+        .map(move |case| (key.to_owned(), &case.when, &case.place))
 }
 
 /// What a line is called.
@@ -229,6 +250,9 @@ fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
             part: Part::Item(index),
         } => match conditionals(matter, items).find(|part| part.item == index) {
             Some(part) => at(part.what, part.when, part.place),
+            None if items.fee_sets.iter().any(|set| set.item == Some(index)) => {
+                cases::sets_too_complex(matter)
+            }
             None => forms::too_complex(matter, items, index),
         },
         _ => {

@@ -29,7 +29,7 @@ pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>
 }
 
 /// Whether a worked example is one of the places where local facts say these numbers.
-fn holds_with(scenario: &Scenario, numbers: &Numbers) -> bool {
+pub(super) fn holds_with(scenario: &Scenario, numbers: &Numbers) -> bool {
     let mut locally = scenario.locally.iter();
     locally.all(|(name, value)| numbers.get(&name.value) == Some(value))
 }

@@ -69,6 +69,7 @@ impl Problem {
             Self::Draft(fault) => fault.id(),
             Self::Version(fault) => fault.id(),
             Self::Online(fault) => fault.id(),
+            Self::Case(fault) => fault.id(),
             Self::Count(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Paper(fault) => fault.id(),

@@ -8,6 +8,7 @@
 mod acceptance;
 mod address;
 mod calendar;
+mod case;
 mod choice;
 mod count;
 mod draft;
@@ -39,6 +40,7 @@ use std::sync::Arc;
 pub use acceptance::{AcceptanceFault, Outside};
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
+pub use case::CaseFault;
 pub use choice::ChoiceFault;
 pub use count::CountFault;
 pub use draft::DraftFault;

@@ -55,6 +55,11 @@ pub enum OverlayFault {
         /// The key, the paper or the step.
         what: String,
     },
+    /// A value as a whole, although the guide says it by the answers.
+    ByAnswer {
+        /// The key, Chinese name.
+        key: &'static str,
+    },
     /// Nothing differs.
     Nothing,
 }
@@ -94,6 +99,7 @@ impl OverlayFault {
             Self::StepsConditional => "overlay-steps",
             Self::NothingLeft { .. } => "overlay-nothing-left",
             Self::Same { .. } => "overlay-same",
+            Self::ByAnswer { .. } => "overlay-by-answer",
             Self::Nothing => "overlay-nothing",
         }
     }
@@ -109,6 +115,7 @@ impl OverlayFault {
             Self::StepsConditional => "这份指南有的步骤带条件，不能整个换掉".into(),
             Self::NothingLeft { paper } => format!("“{paper}”原件、复印件都是 0，等于不要这份材料"),
             Self::Same { what } => format!("“{what}”和全区的写法一样"),
+            Self::ByAnswer { key } => format!("全区的指南按回答写了几种“{key}”，社区不能整个换掉"),
             Self::Nothing => "这个文件什么也没有改".into(),
         }
     }
@@ -142,6 +149,12 @@ impl OverlayFault {
             Self::StepsConditional => "按名称逐个改，例如“步骤: {社区受理: {天数: 1}}”。".into(),
             Self::NothingLeft { .. } => "要不要带由全区的规则定；份数至少写 1。".into(),
             Self::Same { .. } => "删掉它，只写不一样的。".into(),
+            Self::ByAnswer { key } if *key != "收费" => {
+                format!("删掉这里的“{key}”；要改就改 matters/ 里的指南。")
+            }
+            Self::ByAnswer { key } => format!(
+                "删掉这里的“{key}”。数目各社区不一样的，在指南里写成地方事实，例如 标准: \"{{{{工本费}}}}\"，再在社区文件的“地方事实”里写数。"
+            ),
             Self::Nothing => "写上和全区不一样的地方，或删掉这个文件。".into(),
         }
     }
@@ -166,6 +179,9 @@ impl OverlayFault {
                 format!("\"{paper}\" has 0 originals and 0 copies: it would be gone")
             }
             Self::Same { what } => format!("\"{what}\" says what the region says"),
+            Self::ByAnswer { key } => format!(
+                "the region's guide says \"{key}\" by the answers, so a community cannot replace it as a whole"
+            ),
             Self::Nothing => "this file changes nothing".into(),
         }
     }
@@ -209,6 +225,12 @@ impl OverlayFault {
                 "whether it is needed is the region's rule; write 1 at least.".into()
             }
             Self::Same { .. } => "delete it; write only what differs.".into(),
+            Self::ByAnswer { key } if *key != "收费" => {
+                format!("delete \"{key}\" here; change it in the guide below matters/.")
+            }
+            Self::ByAnswer { key } => format!(
+                "delete \"{key}\" here. What differs between communities is a local fact in the guide, such as amount: \"{{{{card_fee}}}}\", with its value under `local_facts` (地方事实) in the community's file."
+            ),
             Self::Nothing => "write what differs from the region, or delete this file.".into(),
         }
     }

@@ -3,9 +3,10 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AcceptanceFault, AddressFault, CalendarFault, ChoiceFault, CountFault, DraftFault, ExemptFault,
-    ImpliedFault, LedgerProblem, LocalFault, Locally, OnlineFault, Origin, OverlayFault,
-    PaperFault, Proof, RequirementFault, ScenarioFault, SheetFault, TranslationFault, VersionFault,
+    AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DraftFault,
+    ExemptFault, ImpliedFault, LedgerProblem, LocalFault, Locally, OnlineFault, Origin,
+    OverlayFault, PaperFault, Proof, RequirementFault, ScenarioFault, SheetFault, TranslationFault,
+    VersionFault,
 };
 
 /// Why the system refused.
@@ -510,6 +511,8 @@ pub enum Problem {
     Online(OnlineFault),
 
     // ---- what a community does differently
+    /// See [`CaseFault`].
+    Case(CaseFault),
     /// See [`CountFault`].
     Count(CountFault),
     /// See [`OverlayFault`].

@@ -89,6 +89,17 @@ pub enum ScenarioFault {
         /// The most.
         most: u32,
     },
+    /// It costs, takes or wants something else than it says.
+    Outcome {
+        /// The example.
+        scenario: String,
+        /// The key, Chinese name.
+        key: &'static str,
+        /// As written.
+        written: String,
+        /// What it comes to; several where some question has no answer.
+        is: Vec<String>,
+    },
 }
 
 impl ScenarioFault {
@@ -103,6 +114,7 @@ impl ScenarioFault {
             Self::NotLocal { .. } => "scenario-not-local",
             Self::Nowhere { .. } => "scenario-nowhere",
             Self::Pieces { .. } => "scenario-pieces",
+            Self::Outcome { .. } => "scenario-outcome",
         }
     }
 
@@ -114,6 +126,20 @@ impl ScenarioFault {
             Self::Nowhere { scenario, .. } => {
                 format!("没有一个社区是情形“{scenario}”的“当地”写的数，这个情形核对不到")
             }
+            Self::Outcome {
+                scenario,
+                key,
+                written,
+                is,
+            } => format!(
+                "情形“{scenario}”的“{key}”写的是 {written}，算出来是 {}{}",
+                is.join(" 或 "),
+                if is.len() > 1 {
+                    "，有的问题没有答"
+                } else {
+                    ""
+                }
+            ),
             Self::Pieces {
                 scenario,
                 paper,
@@ -204,6 +230,12 @@ impl ScenarioFault {
                 )
             }
             Self::Pieces { .. } => "在“答”里把数份数的问题也答上。".into(),
+            Self::Outcome { key, is, .. } => match &is[..] {
+                [only] => {
+                    format!("看看是情形写错了，还是“{key}”写错了。情形要改的，写成 {key}: {only}")
+                }
+                _ => "在“答”里把还没答的问题也答上。".into(),
+            },
             Self::SeveralAnswers { question, first } => {
                 format!("写成“{question}: {first}”；别的答法，另写一个情形。")
             }
@@ -256,6 +288,20 @@ impl ScenarioFault {
                     "example \"{scenario}\" says {written} of \"{paper}\"; the rules come to {found}"
                 )
             }
+            Self::Outcome {
+                scenario,
+                key,
+                written,
+                is,
+            } => format!(
+                "example \"{scenario}\" says {written} for \"{key}\"; the rules come to {}{}",
+                is.join(" or "),
+                if is.len() > 1 {
+                    ", as some question has no answer"
+                } else {
+                    ""
+                }
+            ),
             Self::SeveralAnswers { question, .. } => {
                 format!("in a scenario, the question \"{question}\" has one answer")
             }
@@ -343,6 +389,12 @@ impl ScenarioFault {
                 )
             }
             Self::Pieces { .. } => "answer the question that counts as well.".into(),
+            Self::Outcome { key, is, .. } => match &is[..] {
+                [only] => format!(
+                    "see whether the example is wrong or \"{key}\" is. If it is the example: {key}: {only}"
+                ),
+                _ => "answer the other questions in `answers` (答) as well.".into(),
+            },
             Self::SeveralAnswers { question, first } => {
                 format!(
                     "write `{question}: {first}`, and a scenario of its own for another answer."

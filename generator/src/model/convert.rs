@@ -33,18 +33,17 @@ impl<T> Matter<T> {
             desk_mode: self.desk_mode,
             authority: to.text(&self.authority),
             accepted_by: to.text(&self.accepted_by),
-            statutory: self.statutory,
-            promised: self.promised,
+            limits: self.limits.clone(),
             channels: self.channels.clone(),
             online: all(&self.online, |online| online.convert(to)),
-            fee: all(&self.fee, |fee| fee.convert(to)),
-            visits: self.visits.convert(to),
+            fees: all(&self.fees, |case| case.with(case.value.convert(to))),
+            visits: all(&self.visits, |case| case.with(case.value.convert(to))),
             accepted: all(&self.accepted, |window| At {
                 value: window.value.convert(to),
                 place: window.place.clone(),
             }),
             appointment: self.appointment.as_ref().map(|it| it.convert(to)),
-            venue: self.venue.clone(),
+            venues: self.venues.clone(),
             basis: all(&self.basis, |basis| basis.convert(to)),
             verified_on: self.verified_on,
             verified_by: to.text(&self.verified_by),
@@ -118,6 +117,7 @@ impl<T> Visits<T> {
         Visits {
             count: self.count,
             reason: to.option(self.reason.as_ref()),
+            who: to.texts(&self.who),
         }
     }
 }

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
 use super::{
-    Appointment, Bound, Condition, Fact, Line, Markdown, Numbers, Online, Override, Question,
-    Range, Requirement, Text, Window,
+    Appointment, Bound, Case, Condition, Fact, Fee, Line, Markdown, Numbers, Online, Override,
+    Question, Range, Requirement, Text, TimeLimit, VenueId, Visits, Window,
 };
 use crate::diagnostic::{At, Place};
 
@@ -43,24 +43,22 @@ pub struct Matter<T = Text> {
     pub authority: T,
     /// Who takes it in.
     pub accepted_by: T,
-    /// The time that the law allows; none where no law says one.
-    pub statutory: Option<Duration>,
-    /// The time that the office promises.
-    pub promised: Duration,
+    /// How long it takes; never empty.
+    pub limits: Vec<Case<TimeLimit>>,
     /// The ways to get it done.
     pub channels: Vec<Channel>,
     /// Where it is done online.
     pub online: Vec<Online<T>>,
     /// What it costs; empty when it is free.
-    pub fee: Vec<Fee<T>>,
-    /// How often one has to come in person.
-    pub visits: Visits<T>,
+    pub fees: Vec<Case<Fee<T>>>,
+    /// How often one has to come in person; never empty.
+    pub visits: Vec<Case<Visits<T>>>,
     /// When it is accepted; empty: as long as the place is open.
     pub accepted: Vec<At<Window<T>>>,
     /// What has to be agreed before one comes; none: nothing.
     pub appointment: Option<Appointment<T>>,
-    /// The place where it is done, by its id; none: the hall.
-    pub venue: Option<At<String>>,
+    /// Where it is done; empty: in the hall.
+    pub venues: Vec<Case<VenueId>>,
     /// The law behind it.
     pub basis: Vec<Basis<T>>,
     /// When somebody last checked the guide against it.
@@ -117,6 +115,16 @@ pub struct Duration {
     pub unit: TimeUnit,
 }
 
+impl Duration {
+    /// Days of the calendar, at the least: five workdays are a week.
+    pub fn calendar_days(self) -> u32 {
+        match self.unit {
+            TimeUnit::Day => self.days,
+            TimeUnit::Workday => self.days + self.days / 5 * 2,
+        }
+    }
+}
+
 /// What kind of days a time limit counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeUnit {
@@ -140,26 +148,6 @@ pub enum Channel {
     Agent,
     Home,
     Mail,
-}
-
-/// Something that costs money.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fee<T = Text> {
-    /// For what.
-    pub name: T,
-    /// How much, in words.
-    pub amount: Option<T>,
-    /// By which rule.
-    pub basis: Option<T>,
-}
-
-/// How often one has to come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Visits<T = Text> {
-    /// Times.
-    pub count: u32,
-    /// Why at all.
-    pub reason: Option<T>,
 }
 
 /// A law or document that the matter stands on.
@@ -241,6 +229,14 @@ pub struct Scenario {
     pub bring: Vec<At<String>>,
     /// The stop that holds instead, by its title.
     pub stop: Option<At<String>>,
+    /// What has to be paid then, as 收费 says it.
+    pub fee: Option<At<String>>,
+    /// How often one has to come.
+    pub visits: Option<At<u32>>,
+    /// How many days are promised.
+    pub promised: Option<At<u32>>,
+    /// Where it is done, by name.
+    pub venue: Option<At<String>>,
 }
 
 impl<T> Matter<T> {
@@ -285,7 +281,12 @@ impl<T> Matter<T> {
         let of_lines = self.lines.iter_mut().flat_map(Line::conditions_mut);
         let of_steps = self.steps.iter_mut().filter_map(|step| step.when.as_mut());
         let of_notes = self.notes.iter_mut().filter_map(|note| note.when.as_mut());
-        let optional = of_lines.chain(of_steps).chain(of_notes);
+        let of_fees = self.fees.iter_mut().filter_map(|case| case.when.as_mut());
+        let of_visits = self.visits.iter_mut().filter_map(|case| case.when.as_mut());
+        let of_limits = self.limits.iter_mut().filter_map(|case| case.when.as_mut());
+        let of_venues = self.venues.iter_mut().filter_map(|case| case.when.as_mut());
+        let cases = of_fees.chain(of_visits).chain(of_limits).chain(of_venues);
+        let optional = of_lines.chain(of_steps).chain(of_notes).chain(cases);
         let mandatory = self.stops.iter_mut().map(|stop| &mut stop.when);
         let of_facts = self.facts.iter_mut().map(|fact| &mut fact.condition);
         for condition in optional.chain(mandatory).chain(of_facts) {

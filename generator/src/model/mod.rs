@@ -9,6 +9,7 @@ mod any_of;
 mod base_url;
 mod brackets;
 mod calendar;
+mod case;
 mod condition;
 mod convert;
 mod criteria;
@@ -18,6 +19,7 @@ mod ledger;
 mod local;
 mod markdown;
 mod matter;
+mod money;
 mod naming;
 mod office;
 mod online;
@@ -39,6 +41,7 @@ pub use any_of::{AnyOf, Bundle, Way, WayOf, both, not, rule};
 pub use base_url::BaseUrl;
 pub use brackets::{Bracketed, brackets_in};
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
+pub use case::{Case, Fee, TimeLimit, VenueId, Visits, vary};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use criteria::{Criteria, Criterion};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
@@ -50,8 +53,9 @@ pub use ledger::{
 pub use local::{Bound, LocalFact, LocalFacts, Numbers};
 pub use markdown::Markdown;
 pub use matter::{
-    Basis, Channel, DeskMode, Duration, Fee, Matter, Note, Scenario, Step, Stop, TimeUnit, Visits,
+    Basis, Channel, DeskMode, Duration, Matter, Note, Scenario, Step, Stop, TimeUnit,
 };
+pub use money::{money, yuan};
 pub use office::{Office, Venue};
 pub use online::{Online, OnlineKind, web_host};
 pub use overrides::{Override, Part};
@@ -62,7 +66,7 @@ pub use requirement::Requirement;
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};
 pub(crate) use rows::small;
 pub use rows::{FormItem, Row, RowItems, TripLines};
-pub use rules::{ChoiceItems, Items, Keys, WayItems};
+pub use rules::{ChoiceItems, FeeSet, Items, Keys, WayItems};
 pub(crate) use text::fill;
 pub use text::{Convert, Text, names_in};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};

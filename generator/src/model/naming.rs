@@ -18,13 +18,14 @@ struct Length {
 }
 
 impl<T> Matter<T> {
-    /// The conditions of everything on the guide's pages: stops, lines, steps, notes.
+    /// The conditions of everything on the guide's pages: stops, lines, steps, notes, fees, visits, time limits and places.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let lines = self.lines.iter().flat_map(Line::conditions);
         let steps = self.steps.iter().filter_map(|step| step.when.as_ref());
         let notes = self.notes.iter().filter_map(|note| note.when.as_ref());
         let mandatory = self.stops.iter().map(|stop| &stop.when);
-        mandatory.chain(lines).chain(steps).chain(notes)
+        let all = mandatory.chain(lines).chain(steps).chain(notes);
+        all.chain(self.case_conditions().flatten())
     }
 
     /// For every fact whether pages call it by its name.

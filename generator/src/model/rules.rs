@@ -20,6 +20,16 @@ pub struct Items {
     pub notes: Vec<Option<usize>>,
     /// Per line; none where it leaves no choice, or all of its ways are papers that always count.
     pub choices: Vec<Option<ChoiceItems>>,
+    /// Per case of what it costs.
+    pub fees: Vec<Option<usize>>,
+    /// Per case of who has to come.
+    pub visits: Vec<Option<usize>>,
+    /// Per case of how long it takes.
+    pub limits: Vec<Option<usize>>,
+    /// Per case of where it is done.
+    pub venues: Vec<Option<usize>>,
+    /// What may have to be paid together; exactly one holds. Empty: all fees, always.
+    pub fee_sets: Vec<FeeSet>,
     /// Per row, in the order of [`Matter::rows`].
     pub rows: Vec<RowItems>,
 }
@@ -43,6 +53,15 @@ pub struct WayItems {
     pub bundles: Vec<Option<usize>>,
     /// Per way in it.
     pub ways: Vec<WayItems>,
+}
+
+/// Fees that are due together, and no others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeeSet {
+    /// Indexes of the fees.
+    pub fees: Vec<usize>,
+    /// The engine's item; none: always.
+    pub item: Option<usize>,
 }
 
 /// Short names under which questions and matters travel in addresses: different ones in the whole region, so that a
@@ -83,8 +102,8 @@ fn name(ids: BTreeSet<String>) -> BTreeMap<String, u32> {
 
 impl Matter {
     /// The rules for the engine, and what its items are; which answers are [numbers of pieces](Self::counted) belongs to the whole of
-    /// these items and is added where they are compiled. Rows with several lines have no items yet: which of their forms
-    /// are possible is known only when these rules are compiled.
+    /// these items and is added where they are compiled. Rows with several lines have no items yet, nor have sets of fees: which of
+    /// them are possible is known only when these rules are compiled.
     pub fn rules(&self, keys: &Keys) -> (RuleSource, Items) {
         let mut rules = Vec::new();
         let mut index = |when: Option<&Condition>| {
@@ -110,6 +129,11 @@ impl Matter {
                 .collect(),
             ..Items::default()
         };
+        let mut cases = self.case_conditions().map(&mut index);
+        items.fees = cases.by_ref().take(self.fees.len()).collect();
+        items.visits = cases.by_ref().take(self.visits.len()).collect();
+        items.limits = cases.by_ref().take(self.limits.len()).collect();
+        items.venues = cases.collect();
         let choices = self.lines.iter().zip(&items.lines);
         let choices = choices.map(|(line, item)| choice_items(line, *item, &mut rules));
         items.choices = choices.collect();

@@ -13,6 +13,7 @@ use super::fonts::Fonts;
 use super::grid::{Group, Page, spread};
 use super::sheet_templates::SheetTemplates;
 use super::{Kind, Paper, PrintOptions};
+use crate::check::CompiledRules;
 use crate::diagnostic::{Finding, Problem, SheetFault, closest};
 use crate::model::{Community, Convert, Matter, Region, Route, Worker};
 use crate::qr::{Codes, Level};
@@ -26,6 +27,8 @@ use crate::translate::Locale;
 pub struct PrintContext<'a> {
     /// What the site says, in one language.
     pub locale: &'a Locale<'a>,
+    /// The guides' rules.
+    pub books: &'a CompiledRules,
     /// How sheets look.
     pub theme: &'a Theme,
     /// Their fonts.
@@ -116,6 +119,7 @@ impl<'a> Place<'a> {
     fn new(desk: &'a PrintContext<'a>, community: &'a Community) -> Result<Self, Finding> {
         let PrintContext {
             locale,
+            books,
             theme,
             today,
             ..
@@ -134,11 +138,10 @@ impl<'a> Place<'a> {
             let named = |name: &String| *name == matter.code.value || *name == matter.name;
             desk.options.matter.as_ref().is_none_or(named)
         };
-        let view = |matter| {
-            Some((
-                matter,
-                matter_on_sheet(locale, community, matter, theme, today)?,
-            ))
+        let view = |matter: &'a Matter| {
+            let rules = (matter, books.of(&matter.file, community)?);
+            let on_sheet = matter_on_sheet(locale, community, rules, theme, today)?;
+            Some((matter, on_sheet))
         };
         Ok(Self {
             desk,

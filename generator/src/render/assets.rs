@@ -51,7 +51,7 @@ const SHARED: &[&str] = &[
     "back", "next", "listing", "semicolon", "cond_answer", "cond_quote",
     "originals", "copies", "hand_in", "hand_in_some", "hand_back", "hand_back_copies", "pick",
     "pick_all", "pick_only", "together",
-    "slip_before", "nothing_to_bring", "day_0", "day_1", "day_2", "day_3", "day_4", "day_5", "day_6",
+    "slip_before", "nothing_to_bring", "case_or", "day_0", "day_1", "day_2", "day_3", "day_4", "day_5", "day_6",
 ];
 
 fn texts_key(language: &str) -> String {

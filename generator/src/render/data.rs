@@ -3,13 +3,17 @@
 //! Everything is taken from the page's own view, so that page and data cannot say different things. The shapes are
 //! described in `generator/schema/`.
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
+use super::cases::{CaseView, FeeView, LimitView, VisitsView};
 use super::data_view::{
-    AcceptedData, AmountData, DetailData, Entry, Fresh, Index, LineData, MatterData, NextData,
-    PaperData, PaperName, Promise, QuestionData, RowData, StopData, VenueData, WayData, WayOfData,
+    AcceptedData, AmountData, CaseData, DeskData, DetailData, Entry, FeeData, FeeEntry, Fresh,
+    Index, LimitEntry, LineData, MatterData, NextData, PaperData, PaperName, Promise, QuestionData,
+    RowData, StopData, VenueCase, VenueData, VisitsData, VisitsEntry, WayData, WayOfData,
 };
 use super::languages;
 use super::view::{CountView, DetailView, MatterCard, MatterView, VenueView, VersionView};
@@ -57,6 +61,7 @@ pub(super) fn matter(
         let choice = compiled.items.choices[row.lines[0]].as_ref();
         list.push(papers.row(known.item, &lines, choice));
     }
+    let desks = desks(parts, &view);
     let questions = view.questions.into_iter().zip(compiled.book.questions());
     let stops = view.stops.into_iter().zip(&matter.stops);
     MatterData {
@@ -76,6 +81,18 @@ pub(super) fn matter(
             days: view.promised.n,
             unit: view.promised.unit,
             words: view.promised.words,
+            outcomes: view.limit_range.outcomes,
+            entries: view.limits.into_iter().map(limit).collect(),
+        },
+        fee: FeeData {
+            words: view.fee_range.words.clone(),
+            outcomes: view.fee_range.outcomes,
+            entries: view.fees.into_iter().map(fee).collect(),
+        },
+        visits: VisitsData {
+            words: view.visits_range.words.clone(),
+            outcomes: view.visits_range.outcomes,
+            entries: view.visits.into_iter().map(visits).collect(),
         },
         online: view.online,
         accepted: (!view.accepted.is_empty()).then_some(AcceptedData {
@@ -84,6 +101,8 @@ pub(super) fn matter(
         }),
         appointment: view.appointment,
         venue: view.venue.map(venue),
+        venues: view.venues.into_iter().map(venue_case).collect(),
+        desks,
         verified_on: view.verified_on,
         review_by: view.review_by,
         version: view.version,
@@ -286,6 +305,111 @@ fn amount(amount: Amount, view: CountView) -> AmountData {
             plus: amount.plus,
             words: view.words,
         },
+    }
+}
+
+/// Where and when the clock finds somebody for a matter.
+fn desks(parts: &ViewBuilder<'_>, view: &MatterView) -> Vec<DeskData> {
+    if view.venues.is_empty() {
+        return vec![DeskData {
+            item: None,
+            label: None,
+            at: desk(parts, view, view.venue.as_ref()),
+        }];
+    }
+    let label = |when: &str| {
+        let when = parts.texts.fill("case_if", &[("condition", when)]);
+        let values = [("matter", view.title.as_str()), ("when", &when)];
+        parts.texts.fill("plan_by_case", &values)
+    };
+    let cases = view.venues.iter();
+    cases
+        .map(|case| DeskData {
+            item: case.item,
+            label: case.explained.as_deref().map(label),
+            at: desk(parts, view, Some(&case.said)),
+        })
+        .collect()
+}
+
+fn desk(
+    parts: &ViewBuilder<'_>,
+    view: &MatterView,
+    venue: Option<&VenueView>,
+) -> BTreeMap<&'static str, String> {
+    let mut at = BTreeMap::new();
+    if let Some(VenueView {
+        name,
+        consult,
+        office,
+        ..
+    }) = venue
+    {
+        at.extend([
+            ("place", name.clone()),
+            ("address", office.address.clone()),
+            ("phone", consult.text.clone()),
+            ("hours", office.hours_text.clone()),
+            ("weekly", office.weekly.clone()),
+            ("special", office.special.clone()),
+            ("own", office.own_days.to_string()),
+        ]);
+    }
+    if !view.accepted.is_empty() {
+        let words = view.accepted.join(parts.texts.get("semicolon"));
+        at.extend([("windows", view.windows.clone()), ("accepted", words)]);
+    }
+    if let Some(it) = &view.appointment {
+        at.extend([
+            ("ahead", it.ahead.clone()),
+            ("appointment", it.words.clone()),
+            ("book", it.phone.text.clone()),
+        ]);
+    }
+    at
+}
+
+fn venue_case(view: CaseView<VenueView>) -> VenueCase {
+    VenueCase {
+        case: CaseData {
+            item: view.item,
+            when: view.explained,
+        },
+        venue: venue(view.said),
+    }
+}
+
+fn limit(view: CaseView<LimitView>) -> LimitEntry {
+    LimitEntry {
+        case: CaseData {
+            item: view.item,
+            when: view.explained,
+        },
+        days: view.said.promised.n,
+        unit: view.said.promised.unit,
+        statutory: view.said.statutory.map(|law| law.n),
+    }
+}
+
+fn fee(view: CaseView<FeeView>) -> FeeEntry {
+    FeeEntry {
+        case: CaseData {
+            item: view.item,
+            when: view.explained,
+        },
+        fee: view.said,
+    }
+}
+
+fn visits(view: CaseView<VisitsView>) -> VisitsEntry {
+    VisitsEntry {
+        case: CaseData {
+            item: view.item,
+            when: view.explained,
+        },
+        count: view.said.count,
+        reason: view.said.reason,
+        who: view.said.who,
     }
 }
 

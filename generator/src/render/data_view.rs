@@ -1,7 +1,11 @@
 //! The shapes of a community's data files, see `generator/schema/`. What there is not is left out.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::cases::FeeView;
+use super::ranges::OutcomeView;
 use super::view::{
     AppointmentView, CriteriaView, DeferView, ExemptView, FileView, FirstView, Link, OnlineView,
     Phone, QuestionView, RequirementView,
@@ -30,6 +34,10 @@ pub(super) struct MatterData {
     pub(super) other_language: bool,
     pub(super) desk_mode: &'static str,
     pub(super) promise: Promise,
+    /// What it costs.
+    pub(super) fee: FeeData,
+    /// How often one has to come.
+    pub(super) visits: VisitsData,
     /// Where it is done online.
     pub(super) online: Vec<OnlineView>,
     /// Its own times; none: as long as the place is open.
@@ -37,9 +45,14 @@ pub(super) struct MatterData {
     pub(super) accepted: Option<AcceptedData>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) appointment: Option<AppointmentView>,
-    /// Where it is done; none: in the hall.
+    /// Where it is done; none: in the hall, or where `venues` say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) venue: Option<VenueData>,
+    /// The places among which the answers decide.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) venues: Vec<VenueCase>,
+    /// Where and when one comes, for the clock: one, or those among which the answers decide.
+    pub(super) desks: Vec<DeskData>,
     pub(super) verified_on: String,
     pub(super) review_by: String,
     pub(super) version: String,
@@ -73,12 +86,102 @@ pub(super) struct NextData {
     pub(super) data: String,
 }
 
-/// The time that the office promises.
+/// The time that the office promises: of several the longest.
 #[derive(Debug, Serialize)]
 pub(super) struct Promise {
     pub(super) days: u32,
     pub(super) unit: &'static str,
+    /// Of several the range.
     pub(super) words: String,
+    /// What it may come to: exactly one holds.
+    pub(super) outcomes: Vec<OutcomeView>,
+    /// The entries of the guide.
+    pub(super) entries: Vec<LimitEntry>,
+}
+
+/// An entry's place in the rules; neither where it always holds.
+#[derive(Debug, Serialize)]
+pub(super) struct CaseData {
+    /// The engine's index.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) item: Option<usize>,
+    /// Its condition in one line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) when: Option<String>,
+}
+
+/// How long it takes.
+#[derive(Debug, Serialize)]
+pub(super) struct LimitEntry {
+    #[serde(flatten)]
+    pub(super) case: CaseData,
+    pub(super) days: u32,
+    pub(super) unit: &'static str,
+    /// The days that the law allows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) statutory: Option<u32>,
+}
+
+/// What it costs.
+#[derive(Debug, Serialize)]
+pub(super) struct FeeData {
+    /// In a few words, whatever is answered.
+    pub(super) words: String,
+    /// What it may come to: exactly one holds.
+    pub(super) outcomes: Vec<OutcomeView>,
+    /// Those that hold are all due; none: it is free.
+    pub(super) entries: Vec<FeeEntry>,
+}
+
+/// A fee.
+#[derive(Debug, Serialize)]
+pub(super) struct FeeEntry {
+    #[serde(flatten)]
+    pub(super) case: CaseData,
+    #[serde(flatten)]
+    pub(super) fee: FeeView,
+}
+
+/// How often one has to come.
+#[derive(Debug, Serialize)]
+pub(super) struct VisitsData {
+    pub(super) words: String,
+    /// What it may come to: exactly one holds.
+    pub(super) outcomes: Vec<OutcomeView>,
+    pub(super) entries: Vec<VisitsEntry>,
+}
+
+/// How often who has to come, and why.
+#[derive(Debug, Serialize)]
+pub(super) struct VisitsEntry {
+    #[serde(flatten)]
+    pub(super) case: CaseData,
+    pub(super) count: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) who: Vec<String>,
+}
+
+/// One of the places among which the answers decide.
+#[derive(Debug, Serialize)]
+pub(super) struct VenueCase {
+    #[serde(flatten)]
+    pub(super) case: CaseData,
+    pub(super) venue: VenueData,
+}
+
+/// A desk: what the clock reads of it, where that is not as in the hall.
+#[derive(Debug, Serialize)]
+pub(super) struct DeskData {
+    /// The engine's index; none: always.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) item: Option<usize>,
+    /// The matter with the condition, for a list of desks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) label: Option<String>,
+    /// Under the names that `#hall` of a page has.
+    pub(super) at: BTreeMap<&'static str, String>,
 }
 
 /// When a matter is accepted.

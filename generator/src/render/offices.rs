@@ -5,7 +5,7 @@ use super::calendar;
 use super::view::{HoursView, OfficeView, Phone, VenueView};
 use super::view_builder::ViewBuilder;
 use super::words::clock;
-use crate::model::{Community, Matter, Office};
+use crate::model::{Case, Community, Matter, Office};
 
 impl ViewBuilder<'_> {
     /// A door.
@@ -47,9 +47,32 @@ impl ViewBuilder<'_> {
         all.join(self.texts.get("semicolon"))
     }
 
-    /// The place where a matter is done; none: the community's hall.
+    /// The place where a matter is done; none: the community's hall, or where the answers decide.
     pub(super) fn venue<T>(&self, matter: &Matter<T>, community: &Community) -> Option<VenueView> {
-        let id = &matter.venue.as_ref()?.value;
+        match &matter.venues[..] {
+            [
+                Case {
+                    when: None,
+                    value: Some(id),
+                    ..
+                },
+            ] => self.place(Some(&id.value), community),
+            _ => None,
+        }
+    }
+
+    /// A place by its id; none: the hall.
+    pub(super) fn place(&self, id: Option<&str>, community: &Community) -> Option<VenueView> {
+        let Some(id) = id else {
+            let community = self.facts.community(community);
+            return Some(VenueView {
+                name: community.name,
+                // Its page says so at its head.
+                example: false,
+                consult: Phone::new(&community.consult_phone),
+                office: self.office(&community.office),
+            });
+        };
         let venue = self.links.region().venue(community, id)?;
         let venue = venue.convert(&self.facts);
         let consult = match &venue.phone {

@@ -8,7 +8,7 @@ use super::links::LinkContext;
 use super::view::{AppointmentView, Limit, VenueView};
 use super::view_builder::ViewBuilder;
 use super::words::Texts;
-use crate::check::matter_address;
+use crate::check::{Compiled, matter_address};
 use crate::model::{Community, Matter};
 use crate::source::Theme;
 use crate::translate::Locale;
@@ -24,6 +24,8 @@ pub(crate) struct MatterOnSheet {
     /// `on_the_spot` or `transfer`.
     pub(crate) desk_mode: &'static str,
     promised: Limit,
+    /// What it costs, where the answers decide; empty elsewhere.
+    fee: String,
     /// Who takes it in.
     accepted_by: String,
     /// Where it is done online, in words: a second code on a sheet would be one to mix up.
@@ -31,8 +33,10 @@ pub(crate) struct MatterOnSheet {
     /// When it is accepted, an entry each; empty: as long as the place is open.
     accepted: Vec<String>,
     appointment: Option<AppointmentView>,
-    /// Where it is done; none: in the hall.
+    /// Where it is done; none: in the hall, or where the answers decide.
     venue: Option<VenueView>,
+    /// The names of the places among which the answers decide.
+    venues: Vec<String>,
     /// What the code says: the permanent address.
     pub(crate) address: String,
     /// The part of the address that people know a site by.
@@ -45,7 +49,7 @@ pub(crate) struct MatterOnSheet {
 pub(crate) fn matter_on_sheet(
     locale: &Locale<'_>,
     community: &Community,
-    matter: &Matter,
+    (matter, compiled): (&Matter, &Compiled),
     theme: &Theme,
     today: Date,
 ) -> Option<MatterOnSheet> {
@@ -65,6 +69,7 @@ pub(crate) fn matter_on_sheet(
             .map(|c| parts.text(&c.name))?,
         desk_mode: card.desk_mode,
         promised: card.promised,
+        fee: parts.texts.open_fee(&resolved, &compiled.items),
         accepted_by: parts.text(&matter.accepted_by),
         online: matter
             .online
@@ -74,6 +79,7 @@ pub(crate) fn matter_on_sheet(
         accepted: parts.accepted(&resolved),
         appointment: parts.appointment(&resolved, community),
         venue: parts.venue(&resolved, community),
+        venues: parts.possible_places(matter, community),
         domain: base.host().to_owned(),
         address: matter_address(base, community, matter),
         verified_on: matter.verified_on.to_string(),

@@ -5,7 +5,9 @@
 
 use serde::Serialize;
 
+use super::cases::{CaseView, FeeView, LimitView, VisitsView};
 use super::condition::{TermView, WhenView};
+use super::ranges::RangeView;
 
 /// A phone number as it is read and as it is dialled.
 #[derive(Clone, Debug, Serialize)]
@@ -212,6 +214,8 @@ pub(super) struct Limit {
     pub(super) n: u32,
     pub(super) unit: &'static str,
     pub(super) at_once: bool,
+    /// It is the longest of several.
+    pub(super) varies: bool,
     pub(super) words: String,
 }
 
@@ -236,19 +240,6 @@ pub(super) struct OnlineView {
     pub(super) note: Option<String>,
     /// The way in words, for paper and for copied text.
     pub(super) words: String,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct FeeView {
-    pub(super) name: String,
-    pub(super) amount: String,
-    pub(super) basis: String,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct VisitsView {
-    pub(super) count: u32,
-    pub(super) reason: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -552,20 +543,31 @@ pub(super) struct MatterView {
     pub(super) desk_mode: &'static str,
     pub(super) authority: String,
     pub(super) accepted_by: String,
+    /// What is promised, in few words: of several the longest and the range.
     pub(super) promised: Limit,
-    pub(super) statutory: Option<Limit>,
+    /// How long it takes, case by case, and what that may come to.
+    pub(super) limits: Vec<CaseView<LimitView>>,
+    pub(super) limit_range: RangeView,
     pub(super) channels: Vec<Named>,
     /// Where it is done online.
     pub(super) online: Vec<OnlineView>,
-    pub(super) fee: Vec<FeeView>,
-    pub(super) visits: VisitsView,
+    /// What it costs, case by case; empty: nothing.
+    pub(super) fees: Vec<CaseView<FeeView>>,
+    pub(super) fee_range: RangeView,
+    /// The item of the case that none of the fees is due.
+    pub(super) free_item: Option<usize>,
+    /// How often one has to come, case by case.
+    pub(super) visits: Vec<CaseView<VisitsView>>,
+    pub(super) visits_range: RangeView,
     /// When it is accepted, an entry each; empty: as long as the place is open.
     pub(super) accepted: Vec<String>,
     /// The same for scripts; see [`windows`](super::acceptance::windows).
     pub(super) windows: String,
     pub(super) appointment: Option<AppointmentView>,
-    /// Where it is done; none: in the hall.
+    /// Where it is done; none: in the hall, or where the answers decide.
     pub(super) venue: Option<VenueView>,
+    /// The places among which the answers decide.
+    pub(super) venues: Vec<CaseView<VenueView>>,
     pub(super) questions: Vec<QuestionView>,
     pub(super) requirements: Vec<RequirementView>,
     pub(super) stops: Vec<StopView>,

@@ -6,11 +6,13 @@ use onetrip_widget::rules::Implied;
 
 use super::acceptance;
 use super::body;
+use super::cases;
 use super::condition::{WhenView, counts_whole};
+use super::ranges;
 use super::view::{
-    AppointmentView, BasisView, CategoryView, CodeView, CommunityView, FeeView, ImpliedView, Limit,
-    Link, MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView,
-    RequirementView, ResultView, StepView, StopView, VisitsView, WorkerView,
+    AppointmentView, BasisView, CategoryView, CodeView, CommunityView, ImpliedView, Limit, Link,
+    MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, RequirementView,
+    ResultView, StepView, StopView, WorkerView,
 };
 use super::view_builder::ViewBuilder;
 use crate::check::{Compiled, matter_address};
@@ -55,15 +57,10 @@ impl ViewBuilder<'_> {
             summary: self.text(&matter.summary),
             aliases: self.facts.texts(&matter.aliases),
             desk_mode: desk_mode(matter.desk_mode),
-            promised: self.promised(matter.promised),
+            promised: ranges::limit_in_few_words(matter, self.texts),
             href: self.links.matter_href(matter),
             other_language: !self.links.locale.has(matter),
         }
-    }
-
-    /// What the office promises.
-    pub(super) fn promised(&self, promised: Duration) -> Limit {
-        limit(promised, self.texts.promised(promised))
     }
 
     /// A matter whose local facts are filled in, as its page shows it.
@@ -81,6 +78,9 @@ impl ViewBuilder<'_> {
         let mut windows = acceptance::windows(matter.accepted.iter().map(|window| &window.value));
         self.not_before(matter, &mut accepted, &mut windows);
         let (exempts, lines) = rows.partition(|row| row.exempt.is_some());
+        let (fees, fee_range) = self.fees(matter, &compiled.items);
+        let (visits, visits_range) = self.visits(matter, &compiled.items);
+        let (limits, limit_range) = self.limits(matter, &compiled.items);
         MatterView {
             code: code.clone(),
             draft: matter.draft.is_some(),
@@ -93,25 +93,25 @@ impl ViewBuilder<'_> {
             desk_mode: desk_mode(matter.desk_mode),
             authority: matter.authority.clone(),
             accepted_by: matter.accepted_by.clone(),
-            promised: self.promised(matter.promised),
-            statutory: matter
-                .statutory
-                .map(|law| limit(law, self.texts.statutory(law))),
+            promised: ranges::limit_in_few_words(matter, self.texts),
+            limits,
+            limit_range,
             channels: matter
                 .channels
                 .iter()
                 .map(|channel| self.channel(*channel))
                 .collect(),
             online: self.online(&matter.online),
-            fee: fees(matter),
-            visits: VisitsView {
-                count: matter.visits.count,
-                reason: matter.visits.reason.clone(),
-            },
+            fees,
+            fee_range,
+            free_item: cases::free_item(matter, &compiled.items),
+            visits,
+            visits_range,
             accepted,
             windows,
             appointment: self.appointment(matter, community),
             venue: self.venue(matter, community),
+            venues: self.venues(matter, community, compiled),
             questions: matter
                 .questions
                 .iter()
@@ -298,15 +298,6 @@ impl ViewBuilder<'_> {
     }
 }
 
-fn fees(matter: &Matter<String>) -> Vec<FeeView> {
-    let fee = |fee: &crate::model::Fee<String>| FeeView {
-        name: fee.name.clone(),
-        amount: fee.amount.clone().unwrap_or_default(),
-        basis: fee.basis.clone().unwrap_or_default(),
-    };
-    matter.fee.iter().map(fee).collect()
-}
-
 /// A question; its answers are known by their index.
 fn question_view(index: usize, question: &Question<String>, implied: &[Implied]) -> QuestionView {
     let (kind, unit, min, max) = match &question.kind {
@@ -366,7 +357,7 @@ fn desk_mode(mode: DeskMode) -> &'static str {
     }
 }
 
-fn limit(duration: Duration, words: String) -> Limit {
+pub(super) fn limit(duration: Duration, words: String) -> Limit {
     let unit = match duration.unit {
         TimeUnit::Workday => "workday",
         TimeUnit::Day => "day",
@@ -375,6 +366,7 @@ fn limit(duration: Duration, words: String) -> Limit {
         n: duration.days,
         unit,
         at_once: duration.days == 0,
+        varies: false,
         words,
     }
 }

@@ -183,6 +183,7 @@ fn sheets(work: &Work<'_>, made: &mut Made) {
     let fonts = Fonts::new(theme);
     let desk = PrintContext {
         locale,
+        books: work.books,
         theme,
         fonts: &fonts,
         content: world.content,

@@ -1,4 +1,4 @@
-//! 受理时间, 预约 and 在哪办 of a guide: when and where a matter is done, where that is not simply the hall in its hours.
+//! 受理时间 and 预约 of a guide: when a matter is done, where that is not simply as long as its place is open.
 
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
@@ -13,7 +13,7 @@ const ALL_HOURS: Key = keys::HOURS;
 
 /// What a key says that can also say "nothing".
 pub(super) enum Said<T> {
-    /// No appointment is needed; it is done in the hall.
+    /// No appointment is needed.
     None,
     /// This.
     Some(T),
@@ -293,16 +293,6 @@ fn ahead(reader: &Reader, node: &Node) -> Option<Duration> {
         reader.wrong(keys::AHEAD.zh, node, Expected::Ahead);
     }
     ahead
-}
-
-/// 在哪办: a place by its name, the hall by its own.
-pub(super) fn venue(table: &Table<'_, '_>) -> Option<Said<At<String>>> {
-    let node = table.get(keys::VENUE)?;
-    if is(node, HALL) {
-        return Some(Said::None);
-    }
-    let name = table.reader.located(keys::VENUE.zh, node)?;
-    Some(Said::Some(name))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::acceptance::Said;
 use super::amount;
+use super::cases::Cases;
 use super::condition::Vocabulary;
 use super::decode::{Reader, Register, Table};
 use super::keys::{self, Key};
@@ -9,7 +10,7 @@ use super::line::Lines;
 use super::online::online;
 use super::yaml::{Node, Value};
 use super::{acceptance, question, requirements, values};
-use crate::diagnostic::{Problem, closest};
+use crate::diagnostic::{At, Problem, closest};
 use crate::model::{
     Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop, Text,
 };
@@ -165,7 +166,7 @@ struct Guide<'a, 'n> {
     registers: &'a Registers,
 }
 
-/// The parts with conditions.
+/// The lists with conditions.
 struct Rules {
     stops: Vec<Stop>,
     lines: Vec<crate::model::Line>,
@@ -175,7 +176,7 @@ struct Rules {
 }
 
 impl Guide<'_, '_> {
-    /// Everything without conditions; every mandatory key is looked at before the first missing one ends it.
+    /// Everything that every guide has; every mandatory key is looked at before the first missing one ends it.
     fn head(&self) -> Option<Matter> {
         let (table, reader) = (self.table, self.reader);
         let code = table
@@ -195,16 +196,18 @@ impl Guide<'_, '_> {
             .and_then(|n| reader.one_of(keys::DESK_MODE.zh, n, keys::DESK_MODES));
         let authority = table.required_text(keys::AUTHORITY);
         let accepted_by = table.required_text(keys::ACCEPTED_BY);
-        let time_limit = table
+        let cases = Cases {
+            reader,
+            vocabulary: Some(self.vocabulary),
+        };
+        let limits = table
             .require(keys::TIME_LIMIT)
-            .and_then(|node| values::time_limit(reader, node));
+            .and_then(|node| cases.limits(node));
         let channels = channels(table);
-        let fee = table
-            .require(keys::FEE)
-            .map(|node| values::fee(reader, node));
+        let fees = table.require(keys::FEE).map(|node| cases.fees(node));
         let visits = table
             .require(keys::VISITS)
-            .and_then(|node| values::visits(reader, node));
+            .and_then(|node| cases.visits(node));
         let basis = table
             .required_list(keys::BASIS)
             .iter()
@@ -219,7 +222,6 @@ impl Guide<'_, '_> {
         let verified_by = table.required_text(keys::VERIFIED_BY);
         let review_by = date(keys::REVIEW_BY);
         let result = result(table);
-        let (statutory, promised) = time_limit?;
         let (result, delivery) = result?;
         Some(Matter {
             file: String::new(),
@@ -235,15 +237,17 @@ impl Guide<'_, '_> {
             desk_mode: desk_mode?,
             authority: authority?,
             accepted_by: accepted_by?,
-            statutory,
-            promised,
+            limits: limits?,
             channels,
             online: online(table),
-            fee: fee?,
+            fees: fees?,
             visits: visits?,
             accepted: acceptance::accepted(table).unwrap_or_default(),
             appointment: acceptance::appointment(table).and_then(Said::kept),
-            venue: acceptance::venue(table).and_then(Said::kept),
+            venues: table
+                .get(keys::VENUE)
+                .map(|node| cases.venues(node))
+                .unwrap_or_default(),
             basis,
             verified_on: verified_on?,
             verified_by: verified_by?,
@@ -407,6 +411,10 @@ impl Guide<'_, '_> {
             keys::ANSWERS,
             keys::BRING,
             keys::STOP,
+            keys::FEE,
+            keys::VISITS,
+            keys::TIME_LIMIT,
+            keys::VENUE,
         ];
         let table = self.reader.table(keys::SCENARIOS.zh, node, &known)?;
         let name = table.required_name(keys::NAME);
@@ -428,6 +436,20 @@ impl Guide<'_, '_> {
             answers: answers?,
             bring: table.located_texts(keys::BRING),
             stop,
+            fee: self.said(&table, keys::FEE),
+            visits: self.counted(&table, keys::VISITS),
+            promised: self.counted(&table, keys::TIME_LIMIT),
+            venue: self.said(&table, keys::VENUE),
         })
+    }
+
+    fn said(&self, table: &Table<'_, '_>, key: Key) -> Option<At<String>> {
+        self.reader.located(key.zh, table.get(key)?)
+    }
+
+    fn counted(&self, table: &Table<'_, '_>, key: Key) -> Option<At<u32>> {
+        let node = table.get(key)?;
+        let count = self.reader.count(key.zh, node)?;
+        Some(self.reader.at(&node.span, count))
     }
 }

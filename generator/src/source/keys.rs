@@ -114,6 +114,7 @@ keys! {
     VISITS = "到场" "visits";
     COUNT = "次数" "count";
     REASON = "原因" "reason";
+    VISITORS = "谁" "who";
     ACCEPTED = "受理时间" "accepted";
     YEARLY = "每年" "yearly";
     QUARTERLY = "每季度" "quarterly";
@@ -123,6 +124,7 @@ keys! {
     HOW = "怎么约" "how";
     AHEAD = "提前" "ahead";
     VENUE = "在哪办" "venue";
+    VENUE_OF = "地点" "place";
     VENUES = "地点" "venues";
     BASIS = "依据" "basis";
     DOC_NO = "文号" "doc_no";

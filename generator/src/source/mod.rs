@@ -7,6 +7,7 @@ mod acceptance;
 mod amount;
 mod answers;
 mod calendar;
+mod cases;
 mod choice;
 mod community;
 mod condition;

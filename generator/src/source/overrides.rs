@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::acceptance::{self, Said};
+use super::cases::Cases;
 use super::decode::{Reader, Table};
 use super::guide;
 use super::keys::{self, Key};
@@ -12,8 +13,8 @@ use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, OverlayFault, Place, Problem, closest};
 use crate::model::{
-    Channel, Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step, Text,
-    Window,
+    Case, Channel, Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step,
+    Text, VenueId, Window, vary,
 };
 
 /// What is the region's.
@@ -78,7 +79,7 @@ pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter)
 }
 
 /// Reports a key that a community cannot change.
-fn fixed(table: &Table<'_, '_>, key: Key) {
+pub(super) fn fixed(table: &Table<'_, '_>, key: Key) {
     if table.get(key).is_some() {
         let problem = Problem::Overlay(OverlayFault::Fixed { key: key.zh });
         table.reader.report(&table.key_span(key), problem);
@@ -152,24 +153,75 @@ impl OverrideReader<'_, '_> {
     }
 
     fn times_and_ways(&mut self) {
-        let (reader, table) = (self.reader, self.table);
-        let promised = table
-            .get(keys::TIME_LIMIT)
-            .and_then(|node| self.promised(node));
-        self.put(keys::TIME_LIMIT, Part::Promised, promised, |m| {
-            &mut m.promised
-        });
+        let table = self.table;
+        if let Some(node) = table.get(keys::TIME_LIMIT) {
+            match &self.of.limits[..] {
+                [Case { when: None, .. }] => {
+                    let promised = self.promised(node);
+                    self.put(keys::TIME_LIMIT, Part::Promised, promised, |matter| {
+                        &mut matter.limits[0].value.promised
+                    });
+                }
+                _ => self.by_answer(keys::TIME_LIMIT),
+            }
+        }
         let channels = table.get(keys::CHANNELS).map(|_| guide::channels(table));
         self.put(keys::CHANNELS, Part::Channels, channels, |m| {
             &mut m.channels
         });
         self.online();
-        let fee = table.get(keys::FEE).map(|node| values::fee(reader, node));
-        self.put(keys::FEE, Part::Fee, fee, |m| &mut m.fee);
-        let visits = table
-            .get(keys::VISITS)
-            .and_then(|node| values::visits(reader, node));
-        self.put(keys::VISITS, Part::Visits, visits, |m| &mut m.visits);
+        let cases = Cases {
+            reader: self.reader,
+            vocabulary: None,
+        };
+        let cases = &cases;
+        let fees = |node: &Node| Some(cases.fees(node));
+        self.cases((keys::FEE, Part::Fee), fees, |m| &mut m.fees, Clone::clone);
+        let visits = |node: &Node| cases.visits(node);
+        self.cases(
+            (keys::VISITS, Part::Visits),
+            visits,
+            |m| &mut m.visits,
+            Clone::clone,
+        );
+        // A place is its name, wherever that stands.
+        let id = |venue: &VenueId| venue.as_ref().map(|at| at.value.clone());
+        let venues = |node: &Node| Some(cases.venues(node));
+        self.cases((keys::VENUE, Part::Venue), venues, |m| &mut m.venues, id);
+    }
+
+    /// What a guide may say by the answers, anew: a community has no answers of its own, so neither of the two may hang on any.
+    fn cases<V, S: PartialEq>(
+        &mut self,
+        (key, part): (Key, Part),
+        read: impl Fn(&Node) -> Option<Vec<Case<V>>>,
+        slot: impl FnOnce(&mut Matter) -> &mut Vec<Case<V>>,
+        says: impl Fn(&V) -> S,
+    ) {
+        let Some(node) = self.table.get(key) else {
+            return;
+        };
+        let slot = slot(&mut self.matter);
+        if vary(slot) {
+            return self.by_answer(key);
+        }
+        let Some(own) = read(node) else {
+            self.silent = false;
+            return;
+        };
+        let all =
+            |cases: &[Case<V>]| -> Vec<S> { cases.iter().map(|case| says(&case.value)).collect() };
+        let same = all(slot) == all(&own);
+        *slot = own;
+        self.told(key, part, same);
+    }
+
+    /// Reports what the guide says by the answers, and what a community can therefore not say as a whole.
+    fn by_answer(&mut self, key: Key) {
+        self.silent = false;
+        let fault = OverlayFault::ByAnswer { key: key.zh };
+        self.reader
+            .report(&self.table.key_span(key), Problem::Overlay(fault));
     }
 
     /// 网上办: all ways anew. Without them a community that leaves out 掌上办 has none.
@@ -210,12 +262,6 @@ impl OverrideReader<'_, '_> {
             appointment,
             |matter| &mut matter.appointment,
         );
-        if let Some(venue) = acceptance::venue(table).map(Said::kept) {
-            let id = |venue: &Option<At<String>>| venue.as_ref().map(|at| at.value.clone());
-            let same = id(&venue) == id(&self.of.venue);
-            self.matter.venue = venue;
-            self.told(keys::VENUE, Part::Venue, same);
-        }
     }
 
     /// Notes that a key was read: its part differs, unless the region says the same.
@@ -234,12 +280,12 @@ impl OverrideReader<'_, '_> {
         fixed(&table, keys::STATUTORY);
         let unit = match table.get(keys::UNIT) {
             Some(unit) => self.reader.one_of(keys::UNIT.zh, unit, keys::TIME_UNITS)?,
-            None => self.of.promised.unit,
+            None => self.of.limits[0].value.promised.unit,
         };
         let node = table.require(keys::PROMISED)?;
         let days = self.reader.count(keys::PROMISED.zh, node)?;
-        if let Some(limit) = self
-            .of
+        if let Some(limit) = self.of.limits[0]
+            .value
             .statutory
             .filter(|limit| limit.unit == unit && days > limit.days)
         {

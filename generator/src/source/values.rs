@@ -1,4 +1,4 @@
-//! Values with a shape of their own: dates, codes, hours, time limits, fees.
+//! Values with a shape of their own: dates, codes, hours.
 
 use jiff::civil::Date;
 
@@ -7,7 +7,7 @@ use super::keys;
 use super::text::narrow;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem};
-use crate::model::{Basis, Defer, Duration, Fee, Fresh, Hours, Text, TimeSpan, TimeUnit, Visits};
+use crate::model::{Basis, Defer, Fresh, Hours, Text, TimeSpan};
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
 pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
@@ -114,71 +114,6 @@ fn parse_span(text: &str) -> Option<TimeSpan> {
     (span.from < span.to).then_some(span)
 }
 
-/// 时限: {法定, 承诺, 单位}.
-pub(super) fn time_limit(reader: &Reader, node: &Node) -> Option<(Option<Duration>, Duration)> {
-    let table = reader.table(
-        keys::TIME_LIMIT.zh,
-        node,
-        &[keys::STATUTORY, keys::PROMISED, keys::UNIT],
-    )?;
-    let unit = match table.get(keys::UNIT) {
-        Some(unit) => reader.one_of(keys::UNIT.zh, unit, keys::TIME_UNITS)?,
-        None => TimeUnit::Workday,
-    };
-    let statutory = match table.get(keys::STATUTORY) {
-        Some(Node {
-            value: Value::Text { text, .. },
-            ..
-        }) if text == "无" || text == "none" => None,
-        Some(days) => Some(reader.count(keys::STATUTORY.zh, days)?),
-        None => None,
-    };
-    let promised = table.require(keys::PROMISED)?;
-    let days = reader.count(keys::PROMISED.zh, promised)?;
-    if let Some(statutory) = statutory.filter(|statutory| days > *statutory) {
-        reader.report(
-            &promised.span,
-            Problem::PromiseAboveStatutory {
-                promised: days,
-                statutory,
-            },
-        );
-    }
-    Some((
-        statutory.map(|days| Duration { days, unit }),
-        Duration { days, unit },
-    ))
-}
-
-/// 收费: 不收费, or a list.
-pub(super) fn fee(reader: &Reader, node: &Node) -> Vec<Fee> {
-    match &node.value {
-        Value::Text { text, .. } if text == "不收费" || text == "none" => Vec::new(),
-        Value::List { items, .. } => items
-            .iter()
-            .filter_map(|item| one_fee(reader, item))
-            .collect(),
-        Value::Map(_) => one_fee(reader, node).into_iter().collect(),
-        _ => {
-            reader.wrong(keys::FEE.zh, node, Expected::Fee);
-            Vec::new()
-        }
-    }
-}
-
-fn one_fee(reader: &Reader, node: &Node) -> Option<Fee> {
-    let table = reader.table(
-        keys::FEE.zh,
-        node,
-        &[keys::NAME, keys::AMOUNT, keys::BASIS_TEXT],
-    )?;
-    Some(Fee {
-        name: table.required_text(keys::NAME)?,
-        amount: table.text(keys::AMOUNT),
-        basis: table.text(keys::BASIS_TEXT),
-    })
-}
-
 /// 有效期: in words, or {天数, 说明}.
 pub(super) fn fresh(reader: &Reader, node: &Node) -> Option<Fresh> {
     if !matches!(node.value, Value::Map(_)) {
@@ -211,16 +146,6 @@ pub(super) fn defer(reader: &Reader, node: &Node) -> Option<Defer> {
     Some(Defer {
         days: table.count(keys::FRESH_DAYS),
         how: table.text(keys::DEFER_HOW),
-    })
-}
-
-/// 到场: {次数, 原因}.
-pub(super) fn visits(reader: &Reader, node: &Node) -> Option<Visits> {
-    let table = reader.table(keys::VISITS.zh, node, &[keys::COUNT, keys::REASON])?;
-    let count = reader.count(keys::COUNT.zh, table.require(keys::COUNT)?)?;
-    Some(Visits {
-        count,
-        reason: table.text(keys::REASON),
     })
 }
 

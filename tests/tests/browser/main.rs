@@ -8,6 +8,7 @@ mod acceptance;
 mod accessibility;
 mod addresses;
 mod answers;
+mod by_answer;
 mod clock;
 mod counts;
 mod days;

@@ -10,6 +10,8 @@ use onetrip_tests::words::{Reader, Said};
 use onetrip_widget::rules::{Answer, Session, Status};
 use onetrip_widget::trip::Merged;
 
+use crate::by_answer::outcomes;
+
 /// A line of a page.
 struct Line {
     item: Option<usize>,
@@ -250,7 +252,13 @@ fn sayings(guide: &Guide) -> Sayings {
         Said::Any(of_parts.collect())
     };
     let of_ways = ways(&page, &read);
-    let items = page.with("data-item").map(|element| {
+    // That nothing has to be paid and where the clock looks is told of other conditions: see `by_answer.rs`.
+    let said_elsewhere =
+        |element: &Element<'_>| element.has_class("case-free") || element.has_class("place");
+    let conditional = page
+        .with("data-item")
+        .filter(|element| !said_elsewhere(element));
+    let items = conditional.map(|element| {
         let item = number(element, "data-item").unwrap_or_default();
         let way = of_ways.iter().find(|(known, _)| *known == item);
         (
@@ -339,7 +347,10 @@ fn the_words_say_what_the_engine_says_in_every_situation() {
             .iter()
             .flat_map(|row| &row.forms)
             .map(|(item, _)| *item);
-        let numbers: BTreeSet<_> = items.iter().map(|(item, _)| *item).chain(forms).collect();
+        let numbers = items.iter().map(|(item, _)| *item).chain(forms);
+        let ranges = outcomes(&Document::parse(&guide.html)).into_iter();
+        let ranges = ranges.flat_map(|range| range.into_iter().filter_map(|one| one.item));
+        let numbers: BTreeSet<_> = numbers.chain(ranges).collect();
         assert!(
             numbers.into_iter().eq(0..guide.book.item_count()),
             "{}: all items are there",

@@ -15,8 +15,7 @@
   const DAY = 1440;
 
   const desk = (data) => Object.assign({}, data, { hall: clock.read(data) });
-  const home = desk(byId("hall").dataset);
-  let desks = [home];
+  let desks = [clock.home()];
 
   function now() {
     const day = Math.floor(minutes() / DAY);
@@ -134,6 +133,6 @@
     text: text,
     // For several matters.
     now: now, told: told, listed: listed, open: open, first: first,
-    use(places) { desks = places.length ? places.map(desk) : [home]; },
+    use(places) { desks = places.length ? places.map(desk) : [clock.home()]; },
   };
 })();
