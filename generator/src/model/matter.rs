@@ -303,7 +303,7 @@ impl<T> Matter<T> {
 impl<T: Clone> Matter<T> {
     /// The matter where local facts say these numbers, ready to be compiled and shown.
     pub fn with_numbers(&self, numbers: &Numbers) -> Cow<'_, Self> {
-        if numbers.is_empty() {
+        if numbers.is_empty() || self.local_ranges().is_empty() {
             return Cow::Borrowed(self);
         }
         let mut own = self.clone();
