@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::file;
 use crate::diagnostic::{At, Finding, Problem, VersionFault};
-use crate::model::{Matter, Region, Standing};
+use crate::model::{Matter, Region};
 
 /// A draft may have the code and the name of the guide whose place it is to take.
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -94,14 +94,8 @@ fn other_name(matter: &Matter, other: &Matter) -> Option<Finding> {
 
 /// Guides that others have replaced.
 pub(super) fn replaced(region: &Region, today: Date) -> Vec<Finding> {
-    let gone = region
-        .matters
-        .iter()
-        .filter(|matter| region.standing(matter, today) == Some(Standing::Replaced));
-    let finding = |matter: &Matter| {
-        let same = |one: &&Matter| one.code.value == matter.code.value;
-        let mut versions = region.matters.iter().filter(same);
-        let by = versions.find(|one| region.standing(one, today) == Some(Standing::InForce))?;
+    let gone = region.replaced(today).into_iter();
+    let finding = |(matter, by): (&Matter, &Matter)| {
         let fault = VersionFault::Replaced {
             day: by.from()?.to_string(),
             by: by.file.clone(),

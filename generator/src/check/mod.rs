@@ -39,7 +39,7 @@ pub use rules::{Compiled, CompiledRules, RuleSet, recompile};
 pub use situations::{Survey, survey};
 
 use crate::diagnostic::{Finding, Place, Problem, Severity};
-use crate::model::{Matter, Region, Standing};
+use crate::model::{Matter, Region};
 
 /// Everything that is wrong with a region, and its guides' rules compiled. `loaded` is what reading it found: a guide
 /// that was not read whole is not reasoned about.
@@ -107,11 +107,13 @@ fn sound<'a>(region: &'a Region, loaded: &[Finding]) -> Vec<&'a Matter> {
 
 /// Guides whose review date is past.
 fn overdue(region: &Region, today: Date) -> impl Iterator<Item = Finding> {
+    let replaced = region.replaced(today).into_iter();
+    let replaced: BTreeSet<&str> = replaced.map(|(gone, _)| gone.file.as_str()).collect();
     region
         .matters
         .iter()
         .filter(move |matter| matter.review_by.value < today)
-        .filter(move |matter| region.standing(matter, today) != Some(Standing::Replaced))
+        .filter(move |matter| !replaced.contains(matter.file.as_str()))
         .map(|matter| {
             let review_by = matter.review_by.value.to_string();
             Finding::at(

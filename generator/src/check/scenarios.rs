@@ -1,6 +1,6 @@
 //! 情形: the office's own worked examples, held against what the engine says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_widget::rules::{Answer, Session, Status};
 
@@ -19,11 +19,17 @@ pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>
         here.flat_map(|example| Example::new(matter, &set.compiled, example).check())
             .collect()
     });
+    let mut sets: BTreeMap<&str, Vec<&Numbers>> = BTreeMap::new();
+    for case in guides {
+        let of_matter = sets.entry(&case.matter.file).or_default();
+        of_matter.push(&case.set.numbers);
+    }
     for matter in matters {
-        let of_matter = guides.iter().filter(|case| case.matter.file == matter.file);
-        let sets: Vec<&Numbers> = of_matter.map(|case| &case.set.numbers).collect();
+        let sets = sets
+            .get(matter.file.as_str())
+            .map_or(&[][..], Vec::as_slice);
         let examples = matter.scenarios.iter();
-        findings.extend(examples.filter_map(|example| nowhere(example, matter, &sets)));
+        findings.extend(examples.filter_map(|example| nowhere(example, matter, sets)));
     }
     findings
 }

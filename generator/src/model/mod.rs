@@ -70,4 +70,3 @@ pub use rules::{ChoiceItems, FeeSet, Items, Keys, WayItems};
 pub(crate) use text::fill;
 pub use text::{Convert, Text, names_in};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};
-pub use version::Standing;

@@ -9,17 +9,6 @@ use jiff::civil::Date;
 
 use super::{Keys, Matter, Region};
 
-/// Whether a version of a matter holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It does, or is the first that ever will.
-    InForce,
-    /// Another one does until its day.
-    Coming,
-    /// Another one took its place.
-    Replaced,
-}
-
 impl<T> Matter<T> {
     /// The day on which it takes effect.
     pub fn from(&self) -> Option<Date> {
@@ -33,20 +22,22 @@ impl<T> Matter<T> {
 }
 
 impl Region {
-    /// How the guides of one code stand to each other on a day, drafts left aside; `None` for a draft.
-    pub fn standing(&self, matter: &Matter, today: Date) -> Option<Standing> {
-        let published = self.matters.iter().filter(|one| one.draft.is_none());
-        let days = published.filter(|one| one.code.value == matter.code.value);
-        let mut days: Vec<Option<Date>> = days.map(Matter::from).collect();
-        days.sort();
-        let holds = |day: &&Option<Date>| day.is_none_or(|day| day <= today);
-        let in_force = days.iter().rfind(holds).or(days.first())?;
-        let standing = match matter.from().cmp(in_force) {
-            std::cmp::Ordering::Less => Standing::Replaced,
-            std::cmp::Ordering::Equal => Standing::InForce,
-            std::cmp::Ordering::Greater => Standing::Coming,
-        };
-        matter.draft.is_none().then_some(standing)
+    /// The guides whose place another one of their code has taken by this day, each with that one; drafts take no place.
+    pub fn replaced(&self, today: Date) -> Vec<(&Matter, &Matter)> {
+        let mut codes: BTreeMap<&str, Vec<&Matter>> = BTreeMap::new();
+        for matter in self.matters.iter().filter(|one| one.draft.is_none()) {
+            codes.entry(&matter.code.value).or_default().push(matter);
+        }
+        let mut all = Vec::new();
+        for mut versions in codes.into_values() {
+            versions.sort_by_key(|one| one.from());
+            let holds = |one: &&Matter| one.from().is_none_or(|day| day <= today);
+            let in_force = versions.iter().rposition(holds).unwrap_or_default();
+            let by = versions[in_force];
+            let earlier = versions.iter().filter(|one| one.from() < by.from());
+            all.extend(earlier.map(|one| (*one, by)));
+        }
+        all
     }
 
     /// Whether some guide takes effect on a day.
