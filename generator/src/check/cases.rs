@@ -7,8 +7,8 @@ use onetrip_widget::rules::{
     self, CompileError, Condition as Rule, Part, RuleSource, Session, Status,
 };
 
+use super::example::Example;
 use super::numbered::{self, Numbered};
-use super::situations::in_words;
 use crate::diagnostic::{CaseFault, Finding, Place, Problem};
 use crate::model::{
     Case, Condition, Fee, FeeSet, Items, Keys, Matter, Region, Text, TimeLimit, VenueId, Visits,
@@ -181,34 +181,9 @@ impl Guide<'_> {
     }
 
     /// Answers with which all of these hold and no stop does.
-    fn example(&self, mut all: Vec<Rule>) -> Example {
-        let stops = self.matter.stops.iter();
-        all.extend(stops.map(|stop| not(stop.when.to_rule())));
-        let (source, _) = self.matter.rules(self.keys);
-        let only = RuleSource {
-            stops: Vec::new(),
-            items: vec![Rule::All(all)],
-            ..source
-        };
-        let Ok(book) = rules::compile(&only) else {
-            return Example::TooComplex;
-        };
-        let mut session = Session::new(book);
-        match session.book().example(0) {
-            None => Example::None,
-            Some(answers) => {
-                session.replace(answers);
-                Example::Answers(in_words(self.matter, &session))
-            }
-        }
+    fn example(&self, all: Vec<Rule>) -> Example {
+        Example::of(self.matter, self.keys, Rule::All(all))
     }
-}
-
-enum Example {
-    None,
-    /// In words; empty where any answers will do.
-    Answers(String),
-    TooComplex,
 }
 
 /// What an entry says, for messages.

@@ -1,12 +1,16 @@
 //! 任选: in every situation enough ways count, no way is there for nothing, and none asks for a paper twice.
 
-use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
+use std::collections::BTreeSet;
 
+use onetrip_widget::rules::Condition as Rule;
+
+use super::example::Example;
 use super::numbered::{self, Numbered};
 use super::rules::line_name;
-use super::situations::in_words;
 use crate::diagnostic::{ChoiceFault, Finding, Place, Problem, Proof};
-use crate::model::{AnyOf, Keys, Line, Matter, Region, Way, WayOf, both, not, rule};
+use crate::model::{
+    AnyOf, Items, Keys, Line, Matter, Region, Way, WayItems, WayOf, both, not, rule,
+};
 
 pub(super) fn check(region: &Region, guides: &[Numbered<'_>]) -> Vec<Finding> {
     numbered::judge(region, guides, |case| {
@@ -20,6 +24,36 @@ pub(super) fn check(region: &Region, guides: &[Numbered<'_>]) -> Vec<Finding> {
         });
         all.flatten().collect()
     })
+}
+
+/// The finding for an item that stands for a way of a choice, or for papers of one; none where it is no such item.
+pub(super) fn too_complex(matter: &Matter, items: &Items, item: usize) -> Option<Finding> {
+    fn has(ways: &[WayItems], item: usize) -> bool {
+        ways.iter().any(|way| {
+            way.item == Some(item) || way.bundles.contains(&Some(item)) || has(&way.ways, item)
+        })
+    }
+    let mut choices = items.choices.iter();
+    let index = choices.position(|choice| {
+        let ways = choice.as_ref().map(|choice| &choice.ways[..]);
+        ways.is_some_and(|ways| has(ways, item))
+    })?;
+    Some(complex(matter, &matter.lines[index]))
+}
+
+fn complex(matter: &Matter, line: &Line) -> Finding {
+    let conditions = line.conditions().into_iter();
+    let questions: BTreeSet<usize> = conditions
+        .flat_map(|when| when.questions(&matter.facts))
+        .collect();
+    let questions = questions.into_iter();
+    let problem = Problem::TooComplex {
+        what: line_name(line),
+        questions: questions
+            .map(|question| matter.questions[question].id.clone())
+            .collect(),
+    };
+    Finding::at(line.place.clone(), problem)
 }
 
 struct Judge<'a> {
@@ -46,14 +80,17 @@ impl Judge<'_> {
         let listed = rule(self.line.when.as_ref());
         let always = |_: usize| Rule::Always;
         let mut findings = Vec::new();
-        let short = both(listed.clone(), not(choice.fulfilled(&always)));
-        if let Some(answers) = self.example(short) {
-            let short = ChoiceFault::Short {
-                choice: line_name(self.line),
-                pick: choice.pick,
-                answers,
-            };
-            findings.push(fault(&self.line.place, short));
+        match self.example(both(listed.clone(), not(choice.fulfilled(&always)))) {
+            Example::None => {}
+            Example::Answers(answers) => {
+                let short = ChoiceFault::Short {
+                    choice: line_name(self.line),
+                    pick: choice.pick,
+                    answers,
+                };
+                findings.push(fault(&self.line.place, short));
+            }
+            Example::TooComplex => findings.push(complex(self.matter, self.line)),
         }
         for way in &choice.ways {
             self.idle(way, &listed, &mut findings);
@@ -68,12 +105,12 @@ impl Judge<'_> {
             let own = when.to_rule();
             inside = both(within.clone(), own.clone());
             let what = self.name(way);
-            let problem = if self.example(inside.clone()).is_none() {
-                Some(Proof::NeverHolds { what })
-            } else if self.example(both(within.clone(), not(own))).is_none() {
-                Some(Proof::AlwaysHolds { what })
-            } else {
-                None
+            let holds = self.example(inside.clone());
+            let fails = self.example(both(within.clone(), not(own)));
+            let problem = match (holds, fails) {
+                (Example::None, _) => Some(Proof::NeverHolds { what }),
+                (_, Example::None) => Some(Proof::AlwaysHolds { what }),
+                _ => None,
             };
             let found = problem.map(|proof| Finding::at(way.place.clone(), Problem::Proof(proof)));
             findings.extend(found);
@@ -97,20 +134,9 @@ impl Judge<'_> {
         }
     }
 
-    /// Answers with a list on which this holds, in words.
-    fn example(&self, wanted: Rule) -> Option<String> {
-        if wanted == Rule::Never {
-            return None;
-        }
-        let (source, _) = self.matter.rules(self.keys);
-        let book = rules::compile(&RuleSource {
-            items: vec![wanted],
-            ..source
-        });
-        // A guide whose rules are too large was told so.
-        let mut session = Session::new(book.ok()?);
-        session.replace(session.book().example(0)?);
-        Some(in_words(self.matter, &session))
+    /// Answers with a list on which this holds.
+    fn example(&self, wanted: Rule) -> Example {
+        Example::of(self.matter, self.keys, wanted)
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use onetrip_widget::rules::{self, CompileError, Implied, Part, RuleBook};
 use rayon::prelude::*;
 
-use super::{cases, file, forms, local};
+use super::{cases, choices, file, forms, local};
 use crate::diagnostic::{Finding, Place, Problem};
 use crate::model::{Case, Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Region};
 
@@ -253,7 +253,8 @@ fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
             None if items.fee_sets.iter().any(|set| set.item == Some(index)) => {
                 cases::sets_too_complex(matter)
             }
-            None => forms::too_complex(matter, items, index),
+            None => choices::too_complex(matter, items, index)
+                .unwrap_or_else(|| forms::too_complex(matter, items, index)),
         },
         _ => {
             let questions = matter

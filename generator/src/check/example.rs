@@ -1,0 +1,41 @@
+//! Answers that show something.
+
+use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
+
+use super::situations::in_words;
+use crate::model::{Keys, Matter};
+
+/// Whether there are answers with a list on which something holds.
+pub(super) enum Example {
+    /// There are none.
+    None,
+    /// In words; empty where any answers will do.
+    Answers(String),
+    /// That cannot be worked out.
+    TooComplex,
+}
+
+impl Example {
+    /// Looks for answers.
+    pub(super) fn of(matter: &Matter, keys: &Keys, wanted: Rule) -> Self {
+        if wanted == Rule::Never {
+            return Self::None;
+        }
+        let (source, _) = matter.rules(keys);
+        let only = RuleSource {
+            items: vec![wanted],
+            ..source
+        };
+        let Ok(book) = rules::compile(&only) else {
+            return Self::TooComplex;
+        };
+        let mut session = Session::new(book);
+        match session.book().example(0) {
+            None => Self::None,
+            Some(answers) => {
+                session.replace(answers);
+                Self::Answers(in_words(matter, &session))
+            }
+        }
+    }
+}
