@@ -27,7 +27,8 @@ const RUN: &str = "
   const [script, input] = process.argv.slice(1);
   globalThis.self = globalThis;
   globalThis.window = { addEventListener() {} };
-  globalThis.document = { readyState: 'complete', getElementById: () => null, addEventListener() {} };
+  globalThis.document = { readyState: 'complete', getElementById: () => null, querySelectorAll: () => [],
+    addEventListener() {} };
   globalThis.setInterval = () => {};
   (0, eval)(fs.readFileSync(script, 'utf8'));
   const { read, at, hours } = self.onetrip.clock;
