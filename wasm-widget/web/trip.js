@@ -189,26 +189,27 @@
     title: matters[index].title, ways: matters[index].data.online.map((way) => way.words).join(tell("semicolon")),
   }));
 
+  const promises = (indexes, key) => indexes.map((index) => say("promise", { title: matters[index].title, promise: told(index, key) })).join(tell("listing"));
+  // What costs something, and where the answers decide who has to come how often.
+  function decided(key, at) {
+    const some = running().filter((index) => matters[index].data[key].entries[at]);
+    return some.length ? [say(key, { matters: promises(some, key) })] : [];
+  }
+
   // One visit: what is finished on the spot, what is passed on, and what takes longest.
   function showTrip(places, count) {
     const rows = byId("trip-rows");
     const add = (text) => { rows.appendChild(document.createElement("li")).textContent = text; };
-    const said = (indexes, key) => indexes.map((index) => say("promise", { title: matters[index].title, promise: told(index, key) })).join(tell("listing"));
     const spot = running().filter(atOnce);
     const passed = running().filter((index) => !atOnce(index));
     const days = (index) => Math.max(...left(index, matters[index].data.promise.outcomes).map((one) => one.days));
     const longest = passed.slice().sort((one, other) => days(other) - days(one))[0];
     rows.textContent = "";
     if (spot.length) add(say("on_the_spot", { matters: titles(spot) }));
-    if (passed.length) add(say("transfer", { matters: said(passed, "promise") }));
+    if (passed.length) add(say("transfer", { matters: promises(passed, "promise") }));
     if (passed.length > 1) add(say("longest", { title: matters[longest].title, promise: told(longest, "promise") }));
     if (running().length > 1 && (places.length > 1 || count < 2)) add(say(places.length > 1 ? "by_place" : "no_second"));
-    // What costs something, and where the answers decide who has to come how often.
-    [["fee", 0], ["visits", 1]].forEach(([key, at]) => {
-      const some = running().filter((index) => matters[index].data[key].entries[at]);
-      if (some.length) add(say(key, { matters: said(some, key) }));
-    });
-    online().forEach(add);
+    decided("fee", 0).concat(decided("visits", 1), online()).forEach(add);
     if (stopped().length) add(say("some_stopped", { matters: titles(stopped()) }));
   }
 
@@ -260,6 +261,7 @@
   }
 
   const page = {
+    fee: () => decided("fee", 0),
     // An address with answers names matters by their keys.
     prepare(part) {
       const { shared, codes } = link.plan(part);

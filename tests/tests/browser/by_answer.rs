@@ -19,6 +19,19 @@ fn facts(session: &Session) -> Value {
     session.execute(FACTS, &[])
 }
 
+/// What the slip says of money, as it goes to the printer.
+fn slip_fee(session: &Session) -> String {
+    let script = "window.dispatchEvent(new Event('beforeprint')); return document.getElementById('slip-fee').textContent";
+    let said = session.execute(script, &[]);
+    said.as_str().expect("a text").to_owned()
+}
+
+/// The copied text and the slip say the fee so, each in a line.
+fn assert_fee(session: &Session, text: &str, fee: &str) {
+    assert!(text.lines().any(|line| line == fee), "{fee}: {text}");
+    assert_eq!(slip_fee(session), fee);
+}
+
 /// A Wednesday on which the hall is open, and the other place not yet.
 const EARLY: &str = "2026-11-25T13:45:00+08:00";
 
@@ -69,6 +82,7 @@ fn what_the_answers_decide_is_a_range_until_they_are_given() {
         text.contains("地点：示例街道便民服务中心，示例路 9 号"),
         "{text}"
     );
+    assert_fee(&session, &text, "收费：27.50 元（换领 20 元；照相 7.5 元）");
 
     page.change("户籍");
     page.choose("本区");
@@ -87,6 +101,8 @@ fn what_the_answers_decide_is_a_range_until_they_are_given() {
         "现在开着，17:00 关门",
         "the hall alone"
     );
+    press(&session, "text");
+    assert_fee(&session, &caught(&session, "text"), "收费：不收费");
 
     // Not to know it leaves the two places, and the times of both.
     page.change("户籍");
@@ -107,10 +123,14 @@ fn what_the_answers_decide_is_a_range_until_they_are_given() {
     ] {
         assert!(text.contains(wanted), "{wanted}: {text}");
     }
+    assert_fee(&session, &text, "收费：0–27.50 元，看情况");
     // A stop is no matter of money.
     page.change("年龄");
     page.number("60");
     page.wait_until("the stop", |state| state.state() == "stopped");
+    press(&session, "text");
+    assert!(!caught(&session, "text").contains("收费"));
+    assert_eq!(slip_fee(&session), "");
     assert_eq!(
         facts(&session)["ranges"],
         json!([
@@ -165,6 +185,12 @@ fn a_plan_says_per_matter_what_is_decided_and_names_all_that_is_not() {
     assert!(
         rows.contains("收费：高龄津贴（27.50 元）") && rows.contains("高龄津贴（到现场 2 次）"),
         "{rows}"
+    );
+    press(&session, "text");
+    assert_fee(
+        &session,
+        &caught(&session, "text"),
+        "收费：高龄津贴（27.50 元）",
     );
     let places = trip["places"].to_string();
     assert!(

@@ -1,5 +1,6 @@
 /* What one does with a list: set the day of the visit, tick off what is in the bag, copy, print, put the visit into the
-   calendar. Needs no engine; a page that has one gives `fragment()`, the answers for the address, and `sentences()`, in words. */
+   calendar. Needs no engine; a page that has one gives `fragment()`, the answers for the address, and `sentences()`, in words;
+   one of several matters `fee()`, what they cost. */
 (function () {
   "use strict";
 
@@ -118,6 +119,15 @@
   const status = (node) => node.dataset.status || "needed";
   const text = (node) => (node.dataset.words || node.textContent).replace(/\s+/g, " ").trim();
   const plain = (selector, within) => all(selector, within).filter((node) => !node.closest("[hidden]")).map(text);
+  // What it costs, in text and on paper: the whole of it while answers leave it open. A page of several matters says it itself.
+  function saidFee() {
+    const fees = document.querySelector("[data-fees]");
+    if (list.hidden || !fees) return page.fee && !list.hidden ? page.fee() : [];
+    const [sum] = plain(".range", fees);
+    const names = plain(".fee", fees).join(tell("semicolon"));
+    const open = all("[data-item]", fees).some((node) => !node.hidden && node.dataset.status !== "needed");
+    return [say("text_fee", { fee: !sum ? names : open ? sum : say("text_fees", { sum: sum, fees: names }) })];
+  }
   function entry(node) {
     const kind = status(node) === "depends" ? "may" : node.classList.contains("line--recommended") ? "should" : "";
     // A dot stands between two numbers on the page.
@@ -152,7 +162,7 @@
     return [say("text_title", { title: keep.dataset.title })]
       .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(tell("semicolon")) }) : [])
       .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), plain("#order-rows > p"), lines)
-      .concat(saidVisit(), days.text(), list.hidden || !online ? [] : text(online) || [], address(""))
+      .concat(saidVisit(), saidFee(), days.text(), list.hidden || !online ? [] : text(online) || [], address(""))
       .join("\n");
   }
 
@@ -221,6 +231,7 @@
     byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(tell("semicolon")) }) : "";
     byId("slip-visit").textContent = saidVisit().join("");
     byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
+    byId("slip-fee").textContent = saidFee().join("");
     byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });
     if (drawn !== fragment()) all("svg", code).forEach((picture) => picture.remove());
     const title = JSON.stringify(text(document.querySelector(".slip-kind")) + " · " + keep.dataset.title);
