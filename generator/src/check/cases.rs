@@ -11,8 +11,8 @@ use super::example::Example;
 use super::numbered::{self, Numbered};
 use crate::diagnostic::{CaseFault, Finding, Place, Problem};
 use crate::model::{
-    Case, Condition, Fee, FeeSet, Items, Keys, Matter, Region, Text, TimeLimit, VenueId, Visits,
-    not, rule,
+    Case, Condition, Fee, FeeSet, HALL, Items, Keys, Matter, Region, Text, TimeLimit, VenueId,
+    Visits, not, rule,
 };
 
 /// Fees with conditions in a guide; their sets are twice as many with each more.
@@ -205,7 +205,7 @@ impl Said for TimeLimit {
 
 impl Said for VenueId {
     fn words(&self) -> String {
-        let name = self.as_ref().map_or("社区大厅", |at| at.value.as_str());
+        let name = self.as_ref().map_or(HALL[0], |at| at.value.as_str());
         format!("地点: {name}")
     }
 }

@@ -8,7 +8,7 @@ use super::Compiled;
 use super::numbered::{self, Numbered};
 use super::scenarios::holds_with;
 use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
-use crate::model::{Case, Matter, Region, Scenario, Text, TimeLimit, money, yuan};
+use crate::model::{Case, HALL, Matter, NO_FEE, Region, Scenario, Text, TimeLimit, money, yuan};
 
 pub(super) fn check(region: &Region, guides: &[Numbered<'_>]) -> Vec<Finding> {
     numbered::judge(region, guides, |case| {
@@ -48,10 +48,10 @@ impl Outcome<'_> {
         let promised = self.left(&matter.limits, &items.limits, days);
         let mut venues = self.left(&matter.venues, &items.venues, |venue| {
             let name = venue.as_ref().map(|at| at.value.clone());
-            name.unwrap_or_else(|| "社区大厅".to_owned())
+            name.unwrap_or_else(|| HALL[0].to_owned())
         });
         if matter.venues.is_empty() {
-            venues.insert("社区大厅".to_owned());
+            venues.insert(HALL[0].to_owned());
         }
         let scenario = self.scenario;
         let number = |written: &At<u32>| At {
@@ -118,7 +118,7 @@ impl Outcome<'_> {
             let amounts: Vec<&str> = amounts.map(Text::source).collect();
             let sum: Option<u64> = amounts.iter().map(|amount| money(amount)).sum();
             match sum {
-                Some(0) => "不收费".to_owned(),
+                Some(0) => NO_FEE[0].to_owned(),
                 Some(fen) if amounts.len() == set.fees.len() => format!("{} 元", yuan(fen)),
                 _ => amounts.join("、"),
             }

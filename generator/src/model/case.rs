@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 use super::{Condition, Duration, FeeSet, Items, Matter, Text};
 use crate::diagnostic::{At, Place};
 
+/// What guides write where nothing is charged; first as it is told back.
+pub const NO_FEE: [&str; 2] = ["不收费", "none"];
+
 /// What a guide says of some situations.
 #[derive(Clone, Debug)]
 pub struct Case<V> {

@@ -41,7 +41,7 @@ pub use any_of::{AnyOf, Bundle, Way, WayOf, both, not, rule};
 pub use base_url::BaseUrl;
 pub use brackets::{Bracketed, brackets_in};
 pub use calendar::{Days, Exception, HolidayYear, Holidays};
-pub use case::{Case, Fee, TimeLimit, VenueId, Visits, vary};
+pub use case::{Case, Fee, NO_FEE, TimeLimit, VenueId, Visits, vary};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use criteria::{Criteria, Criterion};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
@@ -56,7 +56,7 @@ pub use matter::{
     Basis, Channel, DeskMode, Duration, Matter, Note, Scenario, Step, Stop, TimeUnit,
 };
 pub use money::{money, yuan};
-pub use office::{Office, Venue};
+pub use office::{HALL, Office, Venue};
 pub use online::{Online, OnlineKind, web_host};
 pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Exempt, ExemptBy, Fresh, Group, Line, LineKind, Paper};

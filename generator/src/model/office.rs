@@ -3,6 +3,9 @@
 use super::{Community, Exception, Hours, Region, Text, TimeSpan};
 use crate::diagnostic::Place;
 
+/// What guides call the hall, where every matter is done that names no place; first as it is told back.
+pub const HALL: [&str; 2] = ["社区大厅", "hall"];
+
 /// A door: where it is and when it is open.
 #[derive(Clone, Debug, Default)]
 pub struct Office<T = Text> {

@@ -29,12 +29,6 @@ impl<T> Said<T> {
     }
 }
 
-/// What a guide calls the hall, where every matter is done that names no place.
-pub(super) const HALL: Key = Key {
-    zh: "社区大厅",
-    en: "hall",
-};
-
 /// Signs between the ends of a range; the longer ones first.
 const BETWEEN: [&str; 6] = ["..", "~", "至", "到", "—", "–"];
 

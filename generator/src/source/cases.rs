@@ -1,13 +1,14 @@
 //! 收费, 到场, 时限 and 在哪办: each one entry, or a list of entries with the situations in which they hold.
 
-use super::acceptance::HALL;
 use super::condition::{Reported, Vocabulary};
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
 use super::overrides;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem};
-use crate::model::{Case, Condition, Duration, Fee, TimeLimit, TimeUnit, VenueId, Visits};
+use crate::model::{
+    Case, Condition, Duration, Fee, HALL, NO_FEE, TimeLimit, TimeUnit, VenueId, Visits,
+};
 
 /// Reads the entries of one key of a guide, or of an overlay, which can have no conditions.
 pub(super) struct Cases<'a> {
@@ -20,7 +21,7 @@ impl Cases<'_> {
     /// 收费: 不收费, or a list.
     pub(super) fn fees(&self, node: &Node) -> Vec<Case<Fee>> {
         match &node.value {
-            Value::Text { text, .. } if text == "不收费" || text == "none" => Vec::new(),
+            Value::Text { text, .. } if NO_FEE.contains(&text.as_str()) => Vec::new(),
             Value::List { .. } | Value::Map(_) => self.each(keys::FEE, node, Self::fee),
             _ => {
                 self.reader.wrong(keys::FEE.zh, node, Expected::Fee);
@@ -166,5 +167,5 @@ fn some<V>(cases: Vec<V>) -> Option<Vec<V>> {
 
 /// What a name of a place means; none: the hall.
 fn place(name: At<String>) -> VenueId {
-    (name.value != HALL.zh && name.value != HALL.en).then_some(name)
+    (!HALL.contains(&name.value.as_str())).then_some(name)
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::acceptance::HALL;
 use super::calendar;
 use super::decode::{Reader, Table};
 use super::keys::{self, Key};
@@ -11,7 +10,7 @@ use super::text::narrow;
 use super::values;
 use super::yaml::Node;
 use crate::diagnostic::{AcceptanceFault, At, Personal, Problem, SheetFault};
-use crate::model::{Attachment, Community, Hours, Office, Text, Venue, Worker};
+use crate::model::{Attachment, Community, HALL, Hours, Office, Text, Venue, Worker};
 
 const KEYS: &[Key] = &[
     keys::NAME,
@@ -94,7 +93,7 @@ fn venue(reader: &Reader, id: At<String>, node: &Node, hours: &[Hours]) -> Optio
         keys::PHONE,
     ];
     let table = reader.table(&id.value, node, &known)?;
-    if id.value == HALL.zh || id.value == HALL.en {
+    if HALL.contains(&id.value.as_str()) {
         let span = id.place.start..id.place.end;
         let fault = AcceptanceFault::VenueIsHall { name: id.value };
         reader.report(&span, Problem::Acceptance(fault));

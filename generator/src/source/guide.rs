@@ -12,7 +12,8 @@ use super::yaml::{Node, Value};
 use super::{acceptance, question, requirements, values};
 use crate::diagnostic::{At, Problem, closest};
 use crate::model::{
-    Category, Channel, Markdown, Material, Matter, Note, Question, Scenario, Step, Stop, Text,
+    Category, Channel, HALL, Markdown, Material, Matter, NO_FEE, Note, Question, Scenario, Step,
+    Stop, Text,
 };
 
 pub(super) const KEYS: &[Key] = &[
@@ -436,15 +437,25 @@ impl Guide<'_, '_> {
             answers: answers?,
             bring: table.located_texts(keys::BRING),
             stop,
-            fee: self.said(&table, keys::FEE),
+            fee: self.said(&table, keys::FEE, NO_FEE),
             visits: self.counted(&table, keys::VISITS),
             promised: self.counted(&table, keys::TIME_LIMIT),
-            venue: self.said(&table, keys::VENUE),
+            venue: self.said(&table, keys::VENUE, HALL),
         })
     }
 
-    fn said(&self, table: &Table<'_, '_>, key: Key) -> Option<At<String>> {
-        self.reader.located(key.zh, table.get(key)?)
+    /// What an example says of a key; `usual` has a name in each language.
+    fn said(
+        &self,
+        table: &Table<'_, '_>,
+        key: Key,
+        usual: [&'static str; 2],
+    ) -> Option<At<String>> {
+        let mut said = self.reader.located(key.zh, table.get(key)?)?;
+        if usual.contains(&said.value.as_str()) {
+            usual[0].clone_into(&mut said.value);
+        }
+        Some(said)
     }
 
     fn counted(&self, table: &Table<'_, '_>, key: Key) -> Option<At<u32>> {
