@@ -1,18 +1,16 @@
 //! Fees, visits, time limits and places by situation: which fees may be due together, and that in every situation that has a
 //! list exactly one entry of the others holds.
 
-use std::collections::BTreeSet;
-
 use onetrip_widget::rules::{
     self, CompileError, Condition as Rule, Part, RuleSource, Session, Status,
 };
 
-use super::example::Example;
+use super::example::{Example, too_complex};
 use super::numbered::{self, Numbered};
 use crate::diagnostic::{CaseFault, Finding, Place, Problem};
 use crate::model::{
-    Case, Condition, Fee, FeeSet, HALL, Items, Keys, Matter, Region, Text, TimeLimit, VenueId,
-    Visits, not, rule,
+    Case, Fee, FeeSet, HALL, Items, Keys, Matter, Region, Text, TimeLimit, VenueId, Visits, not,
+    rule,
 };
 
 /// Fees with conditions in a guide; their sets are twice as many with each more.
@@ -80,7 +78,7 @@ pub(super) fn add(matter: &Matter, source: &mut RuleSource, items: &mut Items) -
 /// The finding for sets of fees that cannot be worked out.
 pub(super) fn sets_too_complex(matter: &Matter) -> Finding {
     let conditions = matter.fees.iter().filter_map(|fee| fee.when.as_ref());
-    too_complex(matter, "收费", conditions, &matter.fees[0].place)
+    too_complex(matter, "收费".to_owned(), conditions, &matter.fees[0].place)
 }
 
 /// Situations in which none of the entries holds, or two of them.
@@ -155,7 +153,12 @@ impl Guide<'_> {
                 let conditions = [first, second]
                     .into_iter()
                     .filter_map(|case| case.when.as_ref());
-                return Some(too_complex(self.matter, key, conditions, &second.place));
+                return Some(too_complex(
+                    self.matter,
+                    key.to_owned(),
+                    conditions,
+                    &second.place,
+                ));
             }
         };
         let fault = CaseFault::Overlap {
@@ -175,7 +178,12 @@ impl Guide<'_> {
             Example::Answers(answers) => Some(found(&first.place, CaseFault::Gap { key, answers })),
             Example::TooComplex => {
                 let conditions = cases.iter().filter_map(|case| case.when.as_ref());
-                Some(too_complex(self.matter, key, conditions, &first.place))
+                Some(too_complex(
+                    self.matter,
+                    key.to_owned(),
+                    conditions,
+                    &first.place,
+                ))
             }
         }
     }
@@ -213,25 +221,6 @@ impl Said for VenueId {
 fn fee_words(fee: &Fee) -> String {
     let amount = fee.amount.as_ref().map_or("", Text::source);
     format!("{} {amount}", fee.name.source()).trim().to_owned()
-}
-
-fn too_complex<'a>(
-    matter: &Matter,
-    key: &str,
-    conditions: impl Iterator<Item = &'a Condition>,
-    place: &Place,
-) -> Finding {
-    let questions: BTreeSet<usize> = conditions
-        .flat_map(|when| when.questions(&matter.facts))
-        .collect();
-    let problem = Problem::TooComplex {
-        what: key.to_owned(),
-        questions: questions
-            .into_iter()
-            .map(|question| matter.questions[question].id.clone())
-            .collect(),
-    };
-    Finding::at(place.clone(), problem)
 }
 
 fn found(place: &Place, fault: CaseFault) -> Finding {

@@ -1,10 +1,8 @@
 //! 任选: in every situation enough ways count, no way is there for nothing, and none asks for a paper twice.
 
-use std::collections::BTreeSet;
-
 use onetrip_widget::rules::Condition as Rule;
 
-use super::example::Example;
+use super::example::{self, Example};
 use super::numbered::{self, Numbered};
 use super::rules::line_name;
 use crate::diagnostic::{ChoiceFault, Finding, Place, Problem, Proof};
@@ -42,18 +40,7 @@ pub(super) fn too_complex(matter: &Matter, items: &Items, item: usize) -> Option
 }
 
 fn complex(matter: &Matter, line: &Line) -> Finding {
-    let conditions = line.conditions().into_iter();
-    let questions: BTreeSet<usize> = conditions
-        .flat_map(|when| when.questions(&matter.facts))
-        .collect();
-    let questions = questions.into_iter();
-    let problem = Problem::TooComplex {
-        what: line_name(line),
-        questions: questions
-            .map(|question| matter.questions[question].id.clone())
-            .collect(),
-    };
-    Finding::at(line.place.clone(), problem)
+    example::too_complex(matter, line_name(line), line.conditions(), &line.place)
 }
 
 struct Judge<'a> {

@@ -1,9 +1,12 @@
 //! Answers that show something.
 
+use std::collections::BTreeSet;
+
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
 
 use super::situations::in_words;
-use crate::model::{Keys, Matter};
+use crate::diagnostic::{Finding, Place, Problem};
+use crate::model::{Condition, Keys, Matter};
 
 /// Whether there are answers with a list on which something holds.
 pub(super) enum Example {
@@ -38,4 +41,25 @@ impl Example {
             }
         }
     }
+}
+
+/// The finding for something of which that cannot be worked out, with the questions of its conditions.
+pub(super) fn too_complex<'a>(
+    matter: &Matter,
+    what: String,
+    conditions: impl IntoIterator<Item = &'a Condition>,
+    place: &Place,
+) -> Finding {
+    let conditions = conditions.into_iter();
+    let questions: BTreeSet<usize> = conditions
+        .flat_map(|when| when.questions(&matter.facts))
+        .collect();
+    let questions = questions.into_iter();
+    let problem = Problem::TooComplex {
+        what,
+        questions: questions
+            .map(|question| matter.questions[question].id.clone())
+            .collect(),
+    };
+    Finding::at(place.clone(), problem)
 }

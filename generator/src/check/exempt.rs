@@ -1,11 +1,11 @@
 //! 免提交: no paper is wanted and not wanted in one situation, and no choice holds one that need not be brought.
 
-use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
+use onetrip_widget::rules::Condition as Rule;
 
+use super::example::Example;
 use super::numbered::{self, Numbered};
-use super::situations::in_words;
 use crate::diagnostic::{ExemptFault, Finding, Problem};
-use crate::model::{Condition, Exempt, Group, Keys, Line, LineKind, Matter, Paper, Region};
+use crate::model::{Exempt, Group, Keys, Line, LineKind, Matter, Paper, Region, rule};
 
 /// Judges guides and what communities make of them. What is exempt differs from community to community.
 pub(super) fn check(region: &Region, versions: &[Numbered<'_>]) -> Vec<Finding> {
@@ -58,17 +58,13 @@ fn both_hold<'a>(
     line: &Line,
     others: impl Iterator<Item = &'a Line>,
 ) -> Option<String> {
-    let rule = |line: &Line| line.when.as_ref().map_or(Rule::Always, Condition::to_rule);
-    let others = Rule::Any(others.map(rule).collect());
-    let (source, _) = matter.rules(keys);
-    let book = rules::compile(&RuleSource {
-        items: vec![Rule::All(vec![rule(line), others])],
-        ..source
-    });
-    // A guide whose rules are too large was told so.
-    let mut session = Session::new(book.ok()?);
-    session.replace(session.book().example(0)?);
-    Some(in_words(matter, &session))
+    let listed = |line: &Line| rule(line.when.as_ref());
+    let others = Rule::Any(others.map(listed).collect());
+    match Example::of(matter, keys, Rule::All(vec![listed(line), others])) {
+        Example::Answers(answers) => Some(answers),
+        // A guide whose rules are too large was told so.
+        Example::None | Example::TooComplex => None,
+    }
 }
 
 fn finding(exempt: &Exempt, fault: ExemptFault) -> Finding {

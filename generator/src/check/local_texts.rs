@@ -255,12 +255,7 @@ impl Here<'_> {
     fn fixed_rule(&self) -> Option<LocalFault> {
         self.part.in_words().into_iter().find_map(|fact| {
             let value = *self.numbers.get(fact)?;
-            let unit = self
-                .region
-                .fact(Some(self.community), fact)?
-                .value
-                .unit
-                .as_deref();
+            let unit = self.unit(fact);
             let same = |question: usize| self.measures(question, unit, value);
             let fixed = self.compared.ends().find_map(|(question, end)| match end {
                 Bound::Number(number) if same(question) => Some((question, *number)),
@@ -283,12 +278,7 @@ impl Here<'_> {
     fn fixed_text(&self) -> Option<LocalFault> {
         self.compared.facts().find_map(|fact| {
             let value = *self.numbers.get(fact)?;
-            let unit = self
-                .region
-                .fact(Some(self.community), fact)?
-                .value
-                .unit
-                .as_deref()?;
+            let unit = self.unit(fact)?;
             let words = self.part.words.iter();
             let mut numbers = words.flat_map(|words| measured(words, unit)).peekable();
             numbers.peek()?;
@@ -305,6 +295,11 @@ impl Here<'_> {
                 communities: vec![name(self.community)],
             })
         })
+    }
+
+    fn unit(&self, fact: &str) -> Option<&str> {
+        let said = self.region.fact(Some(self.community), fact)?;
+        said.value.unit.as_deref()
     }
 
     /// Whether a question asks for what has this unit. What has none may be anything, a phone number too: then it has to be a number

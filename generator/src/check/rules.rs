@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use onetrip_widget::rules::{self, CompileError, Implied, Part, RuleBook};
 use rayon::prelude::*;
 
-use super::{cases, choices, file, forms, local};
+use super::{cases, choices, example, file, forms, local};
 use crate::diagnostic::{Finding, Place, Problem};
 use crate::model::{Case, Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Region};
 
@@ -218,20 +218,8 @@ pub(super) fn line_name(line: &Line) -> String {
 
 /// Indexes were resolved when the guide was read, so size is all that can be wrong.
 fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
-    let asked = |when: &Condition| {
-        when.questions(&matter.facts)
-            .into_iter()
-            .map(|question| matter.questions[question].id.clone())
-            .collect()
-    };
     let at = |what: String, when: &Condition, place: &Place| {
-        Finding::at(
-            place.clone(),
-            Problem::TooComplex {
-                what,
-                questions: asked(when),
-            },
-        )
+        example::too_complex(matter, what, [when], place)
     };
     match error {
         CompileError::TooComplex {

@@ -209,6 +209,13 @@ impl<N> Range<N> {
     }
 }
 
+impl Range<Bound> {
+    /// The same in numbers, where no local fact is in it.
+    pub fn fixed(&self) -> Option<Range> {
+        self.try_map(|bound| bound.in_numbers(&Numbers::new()))
+    }
+}
+
 impl Range {
     /// The smallest and the largest number inside.
     pub fn bounds(self) -> rules::NumberRange {

@@ -369,22 +369,21 @@ fn desk(
     at
 }
 
+/// Where an entry stands in the rules.
+fn place(item: Option<usize>, when: Option<String>) -> CaseData {
+    CaseData { item, when }
+}
+
 fn venue_case(view: CaseView<VenueView>) -> VenueCase {
     VenueCase {
-        case: CaseData {
-            item: view.item,
-            when: view.explained,
-        },
+        case: place(view.item, view.explained),
         venue: venue(view.said),
     }
 }
 
 fn limit(view: CaseView<LimitView>) -> LimitEntry {
     LimitEntry {
-        case: CaseData {
-            item: view.item,
-            when: view.explained,
-        },
+        case: place(view.item, view.explained),
         days: view.said.promised.n,
         unit: view.said.promised.unit,
         statutory: view.said.statutory.map(|law| law.n),
@@ -393,20 +392,14 @@ fn limit(view: CaseView<LimitView>) -> LimitEntry {
 
 fn fee(view: CaseView<FeeView>) -> FeeEntry {
     FeeEntry {
-        case: CaseData {
-            item: view.item,
-            when: view.explained,
-        },
+        case: place(view.item, view.explained),
         fee: view.said,
     }
 }
 
 fn visits(view: CaseView<VisitsView>) -> VisitsEntry {
     VisitsEntry {
-        case: CaseData {
-            item: view.item,
-            when: view.explained,
-        },
+        case: place(view.item, view.explained),
         count: view.said.count,
         reason: view.said.reason,
         who: view.said.who,

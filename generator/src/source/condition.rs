@@ -9,7 +9,7 @@ use super::range::parse_range;
 use super::text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Numbers, Question, Range};
+use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Question, Range};
 
 /// Something was wrong and has been reported.
 pub(super) struct Reported;
@@ -326,7 +326,7 @@ impl<'a> Vocabulary<'a> {
     fn number(&self, question: usize, id: &str, node: &Node) -> Option<Condition> {
         let range = self.range(id, node)?;
         // Without a local fact in it, it is the same everywhere.
-        let fixed = range.try_map(|bound| bound.in_numbers(&Numbers::new()));
+        let fixed = range.fixed();
         Some(match fixed {
             Some(range) => Condition::Within { question, range },
             None => Condition::WithinLocal { question, range },
@@ -355,7 +355,7 @@ impl<'a> Vocabulary<'a> {
     /// A range that is the same everywhere.
     pub(super) fn fixed_range(&self, id: &str, node: &Node) -> Option<Range> {
         let range = self.range(id, node)?;
-        let fixed = range.try_map(|bound| bound.in_numbers(&Numbers::new()));
+        let fixed = range.fixed();
         if fixed.is_none() {
             self.reader.wrong(id, node, Expected::Number);
         }
