@@ -120,7 +120,11 @@ impl Outcome<'_> {
             match sum {
                 Some(0) => NO_FEE[0].to_owned(),
                 Some(fen) if amounts.len() == set.fees.len() => format!("{} 元", yuan(fen)),
-                _ => amounts.join("、"),
+                _ => {
+                    let due = amounts.into_iter();
+                    let due = due.filter(|amount| money(amount) != Some(0));
+                    due.collect::<Vec<_>>().join("、")
+                }
             }
         });
         words.collect()

@@ -1,5 +1,7 @@
 //! What is wrong with a worked example (情形): the problems, their ids and their texts.
 
+use std::borrow::Cow;
+
 /// A worked example that cannot be worked out, or comes to something else than it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScenarioFault {
@@ -232,7 +234,8 @@ impl ScenarioFault {
             Self::Pieces { .. } => "在“答”里把数份数的问题也答上。".into(),
             Self::Outcome { key, is, .. } => match &is[..] {
                 [only] => {
-                    format!("看看是情形写错了，还是“{key}”写错了。情形要改的，写成 {key}: {only}")
+                    let value = value(only);
+                    format!("看看是情形写错了，还是“{key}”写错了。情形要改的，写成 {key}: {value}")
                 }
                 _ => "在“答”里把还没答的问题也答上。".into(),
             },
@@ -391,7 +394,8 @@ impl ScenarioFault {
             Self::Pieces { .. } => "answer the question that counts as well.".into(),
             Self::Outcome { key, is, .. } => match &is[..] {
                 [only] => format!(
-                    "see whether the example is wrong or \"{key}\" is. If it is the example: {key}: {only}"
+                    "see whether the example is wrong or \"{key}\" is. If it is the example: {key}: {}",
+                    value(only)
                 ),
                 _ => "answer the other questions in `answers` (答) as well.".into(),
             },
@@ -440,4 +444,13 @@ fn listed(before: &str, list: &[String], separator: &str) -> String {
 fn listing(numbers: &[i64], separator: &str) -> String {
     let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
     numbers.join(separator)
+}
+
+/// A text as it can be written behind a key: a local fact in it wants quotation marks.
+fn value(text: &str) -> Cow<'_, str> {
+    if text.contains("{{") {
+        Cow::Owned(format!("\"{text}\""))
+    } else {
+        Cow::Borrowed(text)
+    }
 }

@@ -18,12 +18,18 @@ pub(super) fn certain(source: &str, range: &Range<usize>) -> Vec<Fault> {
 /// The slips that explain why the parser failed: the same, but with any word taken for a key, values that need quotation
 /// marks, and commas in brackets.
 pub(super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
-    let word = |key: &str| {
-        !key.is_empty() && key.chars().count() <= 12 && !key.contains(['，', '。', ' ', '、'])
-    };
-    let mut faults = scan(source, range, &word);
+    let mut faults = scan(source, range, &is_word);
     let open = open_end(source, range);
+    let inside: Vec<Fault> = lines(source, range)
+        .filter_map(|(start, line)| inner_colon(start, line))
+        .collect();
     let values = quotes::explaining(source, range);
+    // What such a colon makes of its line is no value that wants quotation marks.
+    let values: Vec<Fault> = values
+        .into_iter()
+        .filter(|(span, _)| inside.iter().all(|(colon, _)| !span.contains(&colon.start)))
+        .collect();
+    faults.extend(inside);
     // Behind a bracket that is left open every line looks odd; but a ` #` that hides a bracket is itself the cause.
     let hidden = values
         .iter()
@@ -37,6 +43,11 @@ pub(super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
         faults.extend(open);
     }
     faults
+}
+
+/// Whether it may be the name of something.
+fn is_word(key: &str) -> bool {
+    !key.is_empty() && key.chars().count() <= 12 && !key.contains(['，', '。', ' ', '、', ':'])
 }
 
 fn scan(source: &str, range: &Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Fault> {
@@ -144,6 +155,32 @@ fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Faul
         return Some((at..at + 1, YamlFault::NoSpaceAfterColon(mended)));
     }
     None
+}
+
+/// Full-width colons between a key and a bracket, inside of brackets: `{用: 身份证, 当：{户籍: 外地}}`, which no parser takes.
+fn inner_colon(start: usize, line: &str) -> Option<Fault> {
+    let wide = '：'.len_utf8();
+    let is_one = |at: &usize| {
+        let (before, behind) = (&line[..*at], &line[at + wide..]);
+        let Some(begin) = before.rfind(['{', '[', ',', '，']) else {
+            return false;
+        };
+        let key = before[begin..].trim_start_matches(['{', '[', ',', '，']);
+        let is_text = before.matches('"').count() % 2 == 1;
+        is_word(key.trim()) && behind.trim_start().starts_with(['{', '[']) && !is_text
+    };
+    let colons = line.match_indices('：').map(|(at, _)| at);
+    let colons: Vec<usize> = colons.filter(is_one).collect();
+    let first = *colons.first()?;
+    let mut mended = line.to_owned();
+    for at in colons.iter().rev() {
+        let behind = line[at + wide..].len() - line[at + wide..].trim_start().len();
+        mended.replace_range(*at..at + wide + behind, ": ");
+    }
+    Some((
+        start + first..start + first + wide,
+        YamlFault::FullWidthColon(mended.trim().to_owned()),
+    ))
 }
 
 /// A full-width comma in brackets with a key behind it: two entries in one, which no parser takes.
