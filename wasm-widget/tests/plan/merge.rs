@@ -110,6 +110,7 @@ pub(crate) fn merged(plan: &Plan) -> Vec<Merged> {
                 ways: claim.from.iter().map(Way::kind).collect(),
                 pick: claim.pick,
                 stand: stand(&claim, &fixed),
+                inside: stand_inside(&claim, &fixed),
             };
             choices.entry(shape).or_default().push(claim);
         }
@@ -131,12 +132,13 @@ pub(crate) fn merged(plan: &Plan) -> Vec<Merged> {
     rows.into_values().collect()
 }
 
-/// Rows of which the same is left to choose, each way standing alike, are one choice.
+/// Rows of which the same is left to choose, each way and in each way every bundle standing alike, are one choice.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Shape {
     ways: Vec<Kind>,
     pick: usize,
     stand: Vec<(u8, bool)>,
+    inside: Vec<Vec<(u8, bool)>>,
 }
 
 /// What is wanted by name, and what leaves a choice.
@@ -393,17 +395,17 @@ fn sum(costs: &[[u32; 2]], set: &BTreeSet<usize>) -> [u32; 2] {
     costs.fold([0, 0], |[stay, bring], [s, b]| [stay + s, bring + b])
 }
 
-/// What the cheapest choice costs at least.
-fn price(claim: &Claim, fixed: &[Want]) -> [u32; 2] {
-    let costs = costs(claim, None, fixed);
+/// What the cheapest choice costs at least, or where one way costs as much as it may.
+fn price(claim: &Claim, judged: Option<usize>, fixed: &[Want]) -> [u32; 2] {
+    let costs = costs(claim, judged, fixed);
     let sets = subsets(claim.from.len(), claim.pick);
     let costs = sets.iter().map(|set| sum(&costs, set));
     costs.min().expect("there is a way")
 }
 
 /// What the cheapest choice with this way costs.
-fn price_with(claim: &Claim, at: usize, fixed: &[Want]) -> [u32; 2] {
-    let costs = costs(claim, Some(at), fixed);
+fn price_with(claim: &Claim, at: usize, judged: Option<usize>, fixed: &[Want]) -> [u32; 2] {
+    let costs = costs(claim, judged, fixed);
     let sets = subsets(claim.from.len(), claim.pick);
     let with = sets.iter().filter(|set| set.contains(&at));
     with.map(|set| sum(&costs, set))
@@ -447,6 +449,25 @@ fn stand(claim: &Claim, fixed: &[Want]) -> Vec<(u8, bool)> {
         (stands, is_fresher(claim, at, fixed))
     };
     (0..claim.from.len()).map(of).collect()
+}
+
+/// How the bundles of each way stand among each other.
+fn stand_inside(claim: &Claim, fixed: &[Want]) -> Vec<Vec<(u8, bool)>> {
+    let inside = |way: &Way| {
+        let bundles = way.bundles.iter().cloned();
+        let alone = |bundle| Way {
+            at: way.at,
+            bundles: vec![bundle],
+        };
+        let from = bundles.map(alone).collect();
+        let of = Claim {
+            by: claim.by,
+            pick: 1,
+            from,
+        };
+        stand(&of, fixed)
+    };
+    claim.from.iter().map(inside).collect()
 }
 
 /// A way whose papers are brought anyway and satisfy the choice at no extra cost.
@@ -569,26 +590,32 @@ fn choice_row(shape: &Shape, claims: &[Claim], suggested: Option<Total>) -> Choi
 fn suggestions(choices: &BTreeMap<Shape, Vec<Claim>>, fixed: &[Want]) -> Vec<Option<Total>> {
     let shapes: Vec<(&Shape, &Vec<Claim>)> = choices.iter().collect();
     let mut suggested: Vec<Option<Total>> = vec![None; shapes.len()];
-    // No more may stay than with the cheapest way of each choice.
+    // No more may stay than with the cheapest way of each choice, however much the paper itself comes to.
     let can_serve = |at: usize, paper: u32| {
         shapes[at].1.iter().all(|claim| {
             claim.way_of(paper).is_some_and(|at| {
                 claim.from[at].ends(paper)[1].handed_in == 0
                     && !is_fresher(claim, at, fixed)
-                    && price_with(claim, at, fixed)[0] == price(claim, fixed)[0]
+                    && price_with(claim, at, Some(at), fixed)[0] == price(claim, Some(at), fixed)[0]
             })
         })
     };
-    // No more originals may be brought than with the cheapest ways together; those of the paper are brought once.
+    // No more originals may be brought than with the cheapest ways together; those of the paper are brought once. Tried
+    // with as many as each of the rows may want of it, and as few as the others may.
     let is_cheap = |places: &[usize], paper: u32| {
-        let claims = || places.iter().flat_map(|at| shapes[*at].1);
+        let claims: Vec<&Claim> = places.iter().flat_map(|at| shapes[*at].1).collect();
         let at = |claim: &Claim| claim.way_of(paper).expect("it can serve");
-        let own = |claim: &Claim| worst(&claim.from[at(claim)], fixed)[1];
-        let others: u32 = claims()
-            .map(|claim| price_with(claim, at(claim), fixed)[1] - own(claim))
-            .sum();
-        let once = claims().map(own).max().unwrap_or(0);
-        others + once <= claims().map(|claim| price(claim, fixed)[1]).sum()
+        (0..claims.len()).all(|most| {
+            let (mut once, mut beside, mut without) = (0, 0, 0);
+            for (nth, claim) in claims.iter().enumerate() {
+                let own = |judged: Option<usize>| costs(claim, judged, fixed)[at(claim)][1];
+                let judged = (nth == most).then(|| at(claim));
+                once = once.max(own(judged));
+                beside += price_with(claim, at(claim), judged, fixed)[1] - own(judged);
+                without += price(claim, judged, fixed)[1];
+            }
+            beside + once <= without
+        })
     };
     loop {
         let serves = |paper: u32| {

@@ -149,16 +149,30 @@ impl Brought {
         others.any(|other| other.is_none_or(|other| other > bound))
     }
 
-    /// Of a paper that is to serve several choices: the originals that the cheapest way of this one would bring in its stead.
-    /// Nothing when more would stay at the office with it than without.
-    pub(super) fn spared(&self, from: &[Way], pick: usize, at: usize) -> Option<u32> {
-        let own = self.most(&from[at]);
-        let costs = || from.iter().map(|way| self.least(way));
-        let dearest = |cost: &Cost| costs().filter(|other| other <= cost).count() >= pick;
-        let last = costs().filter(dearest).min()?;
-        let spared = if own <= last { own } else { last };
-        (own.stays <= last.stays).then_some(spared.originals)
+    /// What a way saves that is to serve several choices; nothing when more may stay at the office with it than without.
+    /// Its own number is one number: it is compared with what the others come to at least.
+    pub(super) fn saved(&self, from: &[Way], pick: usize, at: usize) -> Option<Saved> {
+        let others = from.iter().enumerate().filter(|(other, _)| *other != at);
+        let others: Vec<Cost> = others.map(|(_, other)| self.least(other)).collect();
+        // The one that is chosen in its stead: so many are as cheap.
+        let as_cheap = |cost: &&Cost| others.iter().filter(|other| *other <= *cost).count();
+        let instead = others.iter().filter(|cost| as_cheap(cost) >= pick).min();
+        let instead = instead.copied().unwrap_or(Cost::NEVER);
+        let most = self.most(&from[at]);
+        (most.stays <= instead.stays).then(|| Saved {
+            originals: self.least(&from[at]).min(instead).originals,
+            beyond: most.originals - most.min(instead).originals,
+        })
     }
+}
+
+/// What a way saves in its choice when its paper is brought for several.
+#[derive(Clone, Copy)]
+pub(super) struct Saved {
+    /// At least so many originals.
+    pub(super) originals: u32,
+    /// At most so many originals more than that are to be brought of it.
+    pub(super) beyond: u32,
 }
 
 /// How a way stands among those of a choice: in how many of the cheapest ways to satisfy it this one is, and whether

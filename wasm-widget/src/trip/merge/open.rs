@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Use;
-use super::cost::{Brought, FRESHER, Rank};
+use super::cost::{Brought, FRESHER, Rank, Saved};
 use super::total::{Choice, ChoiceWay, Total};
 use super::wanted::{Want, Way};
 use crate::rules::small;
@@ -13,6 +13,7 @@ pub(super) struct Open {
     /// The shapes of its ways.
     shape: Vec<u32>,
     pick: usize,
+    /// Of its ways, then of the bundles of each.
     ranks: Vec<Rank>,
     /// Every row that wants it, with its ways.
     rows: Vec<(Use, Vec<Way>)>,
@@ -25,10 +26,13 @@ pub(super) struct Opens(pub(super) Vec<Open>);
 
 impl Opens {
     /// Adds what is left of a row's choice. Rows are one choice when the same is left of them and the same ways are the
-    /// cheap ones: else choosing once for both would hide a cheaper way for one of them.
+    /// cheap ones, and of each way the same bundles: else choosing once for both would hide a cheaper way for one of them.
     pub(super) fn add(&mut self, by: Use, pick: usize, from: Vec<Way>, brought: &Brought) {
         let shape: Vec<u32> = from.iter().flat_map(Way::shape).collect();
-        let ranks = brought.ranks(&from, pick);
+        let mut ranks = brought.ranks(&from, pick);
+        for way in &from {
+            ranks.extend(brought.ranks(&way.each_bundle(), 1));
+        }
         let order = |open: &Open| {
             let known = (&open.shape, open.pick, &open.ranks);
             known.cmp(&(&shape, pick, &ranks))
@@ -68,20 +72,19 @@ impl Open {
         self.ways().iter().position(is_it)
     }
 
-    /// Of a paper that is to serve several choices: how many originals of others it spares here, and how many are to be
-    /// brought of it. Nothing when it cannot serve: it is no way by itself, stays at the office, would have to be fresher,
-    /// or more would stay.
-    pub(super) fn spared(&self, paper: u32, brought: &Brought) -> Option<(u32, u32)> {
+    /// What a paper that is to serve several choices saves here, row by row. Nothing when it cannot serve: it is no way by
+    /// itself, stays at the office, would have to be fresher, or more would stay.
+    pub(super) fn saved(&self, paper: u32, brought: &Brought) -> Option<Vec<Saved>> {
         let at = self.way_of(paper)?;
-        let (mut spared, mut shown) = (0_u32, 0_u32);
-        for (_, from) in &self.rows {
-            spared = spared.saturating_add(brought.spared(from, self.pick, at)?);
-            shown = shown.max(brought.most(&from[at]).originals);
-            if from[at].leaves().any(|leaf| leaf.most.handed_in > 0) {
-                return None;
-            }
+        if self.ranks[at] & FRESHER != 0 {
+            return None;
         }
-        (self.ranks[at] & FRESHER == 0).then_some((spared, shown))
+        let row = |(_, from): &(Use, Vec<Way>)| {
+            let stays = from[at].leaves().any(|leaf| leaf.most.handed_in > 0);
+            let saved = brought.saved(from, self.pick, at);
+            saved.filter(|_| !stays)
+        };
+        self.rows.iter().map(row).collect()
     }
 
     /// What the rows want of a paper when this way is chosen.

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::cost::Brought;
+use super::cost::{Brought, Saved};
 use super::open::{self, Open};
 
 /// Suggests, again and again, the paper that serves most of the choices without a suggestion, as long as it serves two with the same
@@ -31,18 +31,20 @@ fn best(choices: &[Open], brought: &Brought) -> Option<(u32, Vec<usize>)> {
     (best.1.len() >= 2).then_some(best)
 }
 
-/// The choices without a suggestion that the paper serves; none when it would cost something extra.
+/// The choices without a suggestion that the paper serves; none when it would cost something extra. What one of them wants more
+/// of it than it saves there, the others have to save, whatever the numbers that are still open.
 fn served(choices: &[Open], paper: u32, brought: &Brought) -> Vec<usize> {
     let mut places = Vec::new();
-    let (mut spared, mut shown) = (0_u32, 0);
+    let mut rows = Vec::new();
     for (at, choice) in choices.iter().enumerate() {
-        if let (None, Some(here)) = (choice.suggested, choice.spared(paper, brought)) {
+        if let (None, Some(here)) = (choice.suggested, choice.saved(paper, brought)) {
             places.push(at);
-            spared = spared.saturating_add(here.0);
-            shown = shown.max(here.1);
+            rows.extend(here);
         }
     }
-    if shown > spared {
+    let sum = |sum: u32, row: &Saved| sum.saturating_add(row.originals);
+    let saved = rows.iter().fold(0, sum);
+    if rows.iter().any(|row| row.beyond > saved - row.originals) {
         places.clear();
     }
     places

@@ -107,6 +107,16 @@ impl Way {
         }
     }
 
+    /// Its bundles, each as a way.
+    pub(super) fn each_bundle(&self) -> Vec<Way> {
+        let bundles = self.bundles.iter().cloned();
+        let way = |bundle| Way {
+            at: self.at,
+            bundles: Vec::from([bundle]),
+        };
+        bundles.map(way).collect()
+    }
+
     /// Which papers it wants; what is alike has one shape. Begins with the first paper.
     pub(super) fn shape(&self) -> Vec<u32> {
         let mut shape = Vec::new();
