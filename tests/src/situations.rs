@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use onetrip_widget::rules::{Answer, Kind, RuleBook, Session, Status};
+use onetrip_widget::rules::{Answer, Day, Kind, RuleBook, Session, Status};
 use onetrip_widget::share;
 
 use crate::html::Document;
@@ -66,6 +66,9 @@ pub fn decoded(attribute: &str) -> Vec<u8> {
         .unwrap_or_else(|error| panic!("{attribute}: {error}"))
 }
 
+/// The day of the visit: 25 November 2026.
+pub const VISIT: Day = 20_782;
+
 /// Answers to one question: one for each class that the rules tell apart, of every interval both ends, of the
 /// options that matter every subset.
 fn classes(kind: &Kind) -> Vec<Answer> {
@@ -77,6 +80,14 @@ fn classes(kind: &Kind) -> Vec<Answer> {
             let ends: BTreeSet<_> = firsts.chain(lasts).collect();
             ends.into_iter().map(Answer::Number).collect()
         }
+        // On either side of every cut, some years before the day of the visit.
+        Kind::Date { .. } => {
+            let days = kind.days(VISIT).into_iter();
+            let possible = days.filter(|[first, last]| first <= last).flatten();
+            possible.map(Answer::Number).collect()
+        }
+        // Nobody is asked for it.
+        Kind::Visit { .. } => vec![Answer::Missing],
         Kind::Multi { used, .. } => {
             assert!(
                 used.len() < 12,

@@ -2,19 +2,30 @@
 
 mod support;
 
-use onetrip_widget::rules::{Answer, QuestionKind, RuleBook, RuleSource, Session, Status, compile};
+use onetrip_widget::rules::{
+    Answer, Example, QuestionKind, RuleBook, RuleSource, Session, Status, compile,
+};
 use proptest::prelude::*;
-use support::{Outcome, Truth, every_answer, outcome, rules_and_answers, rules_and_situation};
+use support::{
+    Outcome, Truth, VISITS, dated_rules_and_answers, day, outcome, possible, rules_and_answers,
+    rules_and_situation, visit_of,
+};
 
 /// Through the wire form, so that what is tested is what travels.
 fn session(source: &RuleSource, answers: &[Answer]) -> Session {
     let book = compile(source).expect("small rules are not too complex");
     let mut session =
         Session::new(RuleBook::from_bytes(&book.to_bytes()).expect("its own bytes are readable"));
+    session.visit(visit_of(&source.questions, answers));
     for (question, answer) in answers.iter().enumerate() {
         session.set(question, answer.clone());
     }
     session
+}
+
+/// With dates and without.
+fn any_rules() -> impl Strategy<Value = (RuleSource, Vec<Answer>)> {
+    prop_oneof![rules_and_answers(), dated_rules_and_answers()]
 }
 
 proptest! {
@@ -40,7 +51,7 @@ proptest! {
     }
 
     #[test]
-    fn statuses_and_stops_are_those_of_all_completions((source, answers) in rules_and_answers()) {
+    fn statuses_and_stops_are_those_of_all_completions((source, answers) in any_rules()) {
         let (session, truth) = (session(&source, &answers), Truth::new(&source, &answers));
         prop_assert_eq!(session.stop(), truth.certain_stop());
         prop_assert_eq!(session.stop_open(), !truth.stops().is_empty());
@@ -52,7 +63,7 @@ proptest! {
     }
 
     #[test]
-    fn a_number_spans_what_lists_with_the_item_can_have((source, answers) in rules_and_answers()) {
+    fn a_number_spans_what_lists_with_the_item_can_have((source, answers) in any_rules()) {
         let (session, truth) = (session(&source, &answers), Truth::new(&source, &answers));
         for (question, asked) in source.questions.iter().enumerate() {
             if !matches!(asked.kind, QuestionKind::Number { .. }) {
@@ -68,10 +79,14 @@ proptest! {
     }
 
     #[test]
-    fn a_question_is_asked_exactly_while_it_can_change_something((source, answers) in rules_and_answers()) {
+    fn a_question_is_asked_exactly_while_it_can_change_something((source, answers) in any_rules()) {
         let (session, truth) = (session(&source, &answers), Truth::new(&source, &answers));
         let mut to_ask = Vec::new();
         for (question, answer) in answers.iter().enumerate() {
+            if question >= source.questions.len() {
+                prop_assert!(!session.relevant(question), "nobody is asked for the day of the visit");
+                continue;
+            }
             let relevant = truth.is_relevant(question);
             prop_assert_eq!(session.relevant(question), relevant, "question {}", question);
             if relevant && *answer == Answer::Missing {
@@ -92,10 +107,14 @@ proptest! {
     }
 
     #[test]
-    fn an_answer_to_an_irrelevant_question_changes_nothing((source, answers) in rules_and_answers()) {
+    fn an_answer_to_an_irrelevant_question_changes_nothing((source, answers) in any_rules()) {
         let session = session(&source, &answers);
         for question in (0..answers.len()).filter(|question| !session.relevant(*question)) {
-            let others = [Answer::Missing, Answer::Unsure].into_iter().chain(every_answer(source.questions[question].kind));
+            let Some(kind) = source.questions.get(question).map(|asked| asked.kind) else {
+                continue;
+            };
+            let visit = visit_of(&source.questions, &answers);
+            let others = [Answer::Missing, Answer::Unsure].into_iter().chain(possible(kind, visit));
             for answer in others {
                 let mut changed = session.clone();
                 changed.set(question, answer);
@@ -110,7 +129,7 @@ proptest! {
     }
 
     #[test]
-    fn reasons_suffice_and_none_can_be_missed((source, answers) in rules_and_answers()) {
+    fn reasons_suffice_and_none_can_be_missed((source, answers) in any_rules()) {
         let session = session(&source, &answers);
         for item in 0..source.items.len() {
             let reasons = session.reasons(item);
@@ -119,7 +138,10 @@ proptest! {
                 continue;
             }
             let only = |kept: &[usize]| {
-                let keep = |question: usize| if kept.contains(&question) { answers[question].clone() } else { Answer::Missing };
+                let keep = |question: usize| {
+                    let stays = kept.contains(&question) || question >= source.questions.len();
+                    if stays { answers[question].clone() } else { Answer::Missing }
+                };
                 Truth::new(&source, &(0..answers.len()).map(keep).collect::<Vec<_>>())
             };
             prop_assert!(reasons.iter().all(|question| answers[*question].is_given()));
@@ -137,9 +159,9 @@ proptest! {
         let nothing = vec![Answer::Missing; source.questions.len()];
         let truth = Truth::new(&source, &nothing);
         for item in 0..source.items.len() {
-            match session(&source, &[]).book().example(item) {
+            match session(&source, &[]).book().example(item, 0) {
                 None => prop_assert!(truth.is_not_needed(item)),
-                Some(answers) => prop_assert!(Truth::new(&source, &answers).is_needed(item) && Truth::new(&source, &answers).stops().is_empty()),
+                Some(Example { answers, .. }) => prop_assert!(Truth::new(&source, &answers).is_needed(item) && Truth::new(&source, &answers).stops().is_empty()),
             }
         }
     }
@@ -158,4 +180,87 @@ proptest! {
         let reached = session.stop().map_or(Outcome::List(list), Outcome::Stop);
         prop_assert_eq!(reached, truth, "the questions not asked cannot matter");
     }
+
+    #[test]
+    fn an_example_with_dates_is_one((source, answers) in dated_rules_and_answers()) {
+        let today = visit_of(&source.questions, &answers).expect("it has a day");
+        for item in 0..source.items.len() {
+            let Some(Example { mut answers, visit }) = session(&source, &[]).book().example(item, today) else {
+                continue;
+            };
+            answers.truncate(source.questions.len());
+            answers.push(Answer::Number(visit));
+            // On some days nobody has such a date; then it has no answer, and the list may have the item or not.
+            let has_day = source.questions.iter().zip(&answers).all(|(asked, answer)| {
+                !matches!(asked.kind, QuestionKind::Date { .. }) || answer.is_given()
+            });
+            let truth = Truth::new(&source, &answers);
+            prop_assert!(!has_day || truth.is_needed(item) && truth.stops().is_empty());
+        }
+    }
+
+    #[test]
+    fn the_list_turns_on_the_first_day_on_which_it_differs((source, answers) in dated_rules_and_answers()) {
+        // All is answered, so that nothing but the day makes the difference.
+        let visit = visit_of(&source.questions, &answers).expect("it has a day");
+        let full = source.questions.iter().zip(&answers).map(|(asked, answer)| {
+            let first = possible(asked.kind, Some(visit)).first().cloned();
+            if answer.is_given() { answer.clone() } else { first.unwrap_or_default() }
+        });
+        let mut full: Vec<Answer> = full.chain([Answer::Number(visit)]).collect();
+        if full.contains(&Answer::Missing) {
+            return Ok(());
+        }
+        let session = session(&source, &full);
+        let here = outcome(&source, &full);
+        let last = day((2029, 3, 1));
+        let turn = (visit + 1..last).find(|later| {
+            *full.last_mut().expect("the visit") = Answer::Number(*later);
+            outcome(&source, &full) != here
+        });
+        prop_assert_eq!(session.turn().map(|turn| turn.day).filter(|day| *day < last), turn);
+    }
+}
+
+#[test]
+fn the_days_of_the_calendar_are_those_of_walking_through_it() {
+    use onetrip_widget::rules::{civil, day as number};
+    for (year, month, of_month) in VISITS {
+        let walked = day((year, month, of_month));
+        assert_eq!(number(year, month.into(), of_month.into()), Some(walked));
+        assert_eq!(civil(walked), (year, month.into(), of_month.into()));
+    }
+    let mut expected = number(1599, 12, 31).expect("it is one");
+    for year in 1600..2500 {
+        for month in 1..=12 {
+            let mut found = 0;
+            for of_month in 1..=32 {
+                let Some(one) = number(year, month, of_month) else {
+                    continue;
+                };
+                expected += 1;
+                found += 1;
+                assert_eq!(one, expected, "{year}-{month}-{of_month}");
+                assert_eq!(civil(one), (year, month, of_month));
+            }
+            let leap = year % 4 == 0 && !(year % 100 == 0 && year % 400 != 0);
+            let days = [
+                31,
+                28 + i64::from(leap),
+                31,
+                30,
+                31,
+                30,
+                31,
+                31,
+                30,
+                31,
+                30,
+                31,
+            ];
+            assert_eq!(found, days[usize::try_from(month - 1).expect("small")]);
+        }
+    }
+    assert_eq!(number(1970, 1, 1), Some(0));
+    assert_eq!(number(2027, 2, 29), None);
 }

@@ -130,7 +130,7 @@ fn has_choice(rows: &[Merged], by: Use) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_list_is_that_of_a_plain_merge(plan in plan()) {

@@ -25,6 +25,8 @@
   let merged; // the list
   let stopRows = "[]"; // which stops stand there
   let missing = []; // which matters could not be loaded
+  let day; // of the visit
+  let shown = false;
   let offered = false; // a link names matters, but somebody is still to confirm or to add to them
 
   // The matters of the trip; those without data are left out.
@@ -254,6 +256,14 @@
     byId("slip-version").textContent = chosen.map((index) => matters[index].code + " " + matters[index].data.version).join(tell("semicolon"));
   }
 
+  // On which later day something else follows for a matter.
+  function later(index, i) {
+    const turn = trip.turn(i);
+    const asks = matters[index].data.questions[turn[1]];
+    const text = asked.later(turn, asks && asks.turns && asks.turns[turn[2]], day);
+    return text && say("later", { title: matters[index].title, text: text });
+  }
+
   function showOverdue(choosing) {
     const overdue = choosing || !clock ? [] : chosen.filter((index) => clock.past(matters[index].data.review_by));
     byId("overdue").hidden = !overdue.length;
@@ -277,8 +287,15 @@
       return state === "stopped" ? [byId("stops-title"), byId("stops")] : [byId("finished-title"), byId("finished")];
     },
     fragment: () => trip.fragment(),
+    visit(wanted) {
+      if (day === wanted) return;
+      day = wanted;
+      trip.visit(day);
+      if (shown) asked.show(false);
+    },
     sentences: () => asked.sentences(),
     show(state, moved) {
+      shown = true;
       const choosing = state === "choosing";
       const rows = choosing ? [] : merged.rows();
       const pairs = merged.show(rows);
@@ -299,6 +316,7 @@
       showTrip(stations, showOrder(state === "finished" ? pairs : []));
       showSlip();
       showOverdue(choosing);
+      asked.showLater(choosing ? [] : chosen.map(later));
       announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
       const current = all("[data-question]", byId("questions")).find((node) => !node.hidden);
       const wanted = current ? places(Number(current.dataset.question)).map(([i]) => chosen[i]) : [];
@@ -307,7 +325,7 @@
     },
     giveUp() {
       catalogue.close();
-      ["list", "trip", "stops", "keep", "overdue"].forEach((id) => { byId(id).hidden = true; });
+      ["list", "trip", "stops", "keep", "overdue", "turn"].forEach((id) => { byId(id).hidden = true; });
       showPlaces([]);
       document.documentElement.classList.remove("as-slip");
     },

@@ -33,7 +33,9 @@
   const announce = announcer();
 
   let engine;
+  let day; // of the visit
   let asked; // the questions
+  let shown = false;
 
   // Why an item is needed, or on what that still depends.
   function reason(item, needed) {
@@ -153,6 +155,13 @@
     });
   }
 
+  // On which later day something else follows.
+  function showLater() {
+    const turn = engine.turn();
+    const node = asked.pick([turn[1]]).map((question) => (question.node.dataset.turns || "").split("|"))[0];
+    asked.showLater([asked.later(turn, node && node[turn[2]], day)]);
+  }
+
   // The way to the plan takes the answers along: its # part holds this matter with them, see share/trip.rs.
   function showPlan() {
     const [, rules, code, ...answers] = engine.fragment().split(".");
@@ -168,8 +177,15 @@
     state: (question) => (question ? "asking" : engine.stop() >= 0 ? "stopped" : "finished"),
     target: (state) => (state === "stopped" && stops ? [stopsTitle, stops] : [byId("finished-title"), byId("finished")]),
     fragment: () => engine.fragment(),
+    visit(wanted) {
+      if (day === wanted) return;
+      day = wanted;
+      engine.visit(day);
+      if (shown) asked.show(false);
+    },
     sentences: () => asked.sentences(),
     show(state, moved) {
+      shown = true;
       const stop = engine.stop();
       byId("changes").hidden = list.hidden = stop >= 0;
       all(".list-intro", list).forEach((node) => { node.hidden = true; });
@@ -179,6 +195,7 @@
       showSummary(state === "asking");
       announce(stop >= 0 ? null : lines.map((line) => [line.name, status(line)]), moved);
       showPlan();
+      showLater();
       keep.refresh(state !== "asking");
     },
     giveUp() {
@@ -205,6 +222,7 @@
         days.use([]);
       }
       if (exempts) exempts.hidden = false;
+      byId("turn").hidden = true;
       requirements.forEach((node) => { node.querySelector(".met").hidden = true; });
       keep.use({});
       keep.refresh(true);

@@ -97,7 +97,7 @@ impl Search<'_> {
             Status::Needed | Status::Depends => {}
         }
         let next = fault.next()?;
-        choices(&fault.book().questions()[next].kind).find_map(|answer| {
+        choices(&fault.book().questions()[next].kind, fault.visited()).find_map(|answer| {
             let mut narrower = fault.clone();
             narrower.set(next, answer);
             self.find(narrower, agent, left)

@@ -6,7 +6,7 @@ use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
 
 use super::situations::in_words;
 use crate::diagnostic::{Finding, Place, Problem};
-use crate::model::{Condition, Keys, Matter};
+use crate::model::{Condition, Keys, Matter, day};
 
 /// Whether there are answers with a list on which something holds.
 pub(super) enum Example {
@@ -33,10 +33,11 @@ impl Example {
             return Self::TooComplex;
         };
         let mut session = Session::new(book);
-        match session.book().example(0) {
+        match session.book().example(0, day(matter.verified_on)) {
             None => Self::None,
-            Some(answers) => {
-                session.replace(answers);
+            Some(example) => {
+                session.visit(Some(example.visit));
+                session.replace(example.answers);
                 Self::Answers(in_words(matter, &session))
             }
         }

@@ -192,7 +192,7 @@ pub(super) fn fit(matter: &Matter, numbers: &Numbers) -> bool {
 pub(super) fn limits<T>(question: &Question<T>) -> Option<(i64, i64)> {
     match &question.kind {
         AnswerKind::Number { min, max, .. } => Some((*min, *max)),
-        AnswerKind::Choice(_) | AnswerKind::Multi(_) => None,
+        AnswerKind::Choice(_) | AnswerKind::Multi(_) | AnswerKind::Date { .. } => None,
     }
 }
 

@@ -206,7 +206,7 @@ impl Compared {
                     self.add(&fact.condition, matter, seen);
                 }
             }
-            Condition::Chosen(_) => {}
+            Condition::Chosen(_) | Condition::Dated { .. } | Condition::Visit(_) => {}
         }
     }
 

@@ -8,6 +8,7 @@ mod cases;
 mod choices;
 mod codes;
 mod counts;
+mod dates;
 mod example;
 mod exempt;
 mod facts;

@@ -8,7 +8,9 @@ use super::Compiled;
 use super::numbered::{self, Numbered};
 use super::scenarios::holds_with;
 use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
-use crate::model::{Case, HALL, Matter, NO_FEE, Region, Scenario, Text, TimeLimit, money, yuan};
+use crate::model::{
+    Case, HALL, Matter, NO_FEE, Region, Scenario, Text, TimeLimit, day, money, yuan,
+};
 
 pub(super) fn check(region: &Region, guides: &[Numbered<'_>]) -> Vec<Finding> {
     numbered::judge(region, guides, |case| {
@@ -17,6 +19,7 @@ pub(super) fn check(region: &Region, guides: &[Numbered<'_>]) -> Vec<Finding> {
         here.flat_map(|scenario| {
             let compiled = &case.set.compiled;
             let mut session = Session::new(compiled.book.clone());
+            session.visit(scenario.visit.map(day));
             for (question, answer) in &scenario.answers {
                 session.set(*question, answer.clone());
             }

@@ -9,7 +9,7 @@ use super::rules::conditionals;
 use super::situations::in_words;
 use super::{CompiledRules, agents, implied, online, papers};
 use crate::diagnostic::{Finding, Place, Problem, Proof};
-use crate::model::{Keys, Matter, Region};
+use crate::model::{Keys, Matter, Region, day};
 
 pub(super) fn check(region: &Region, guides: &[Numbered<'_>]) -> Vec<Finding> {
     numbered::judge(region, guides, |case| {
@@ -200,8 +200,9 @@ impl Guide<'_> {
         ]);
         let book = self.book_of(both)?;
         let mut session = Session::new(book);
-        let answers = session.book().example(0)?;
-        session.replace(answers);
+        let example = session.book().example(0, day(self.matter.verified_on))?;
+        session.visit(Some(example.visit));
+        session.replace(example.answers);
         let problem = Proof::StopsOverlap {
             first: stops[first].title.source().to_owned(),
             second: stops[second].title.source().to_owned(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use onetrip_widget::rules::{self, CompileError, Implied, Part, RuleBook};
 use rayon::prelude::*;
 
-use super::{cases, choices, example, file, forms, local};
+use super::{cases, choices, dates, example, file, forms, local};
 use crate::diagnostic::{Finding, Place, Problem};
 use crate::model::{Case, Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Region};
 
@@ -218,6 +218,9 @@ pub(super) fn line_name(line: &Line) -> String {
 
 /// Indexes were resolved when the guide was read, so size is all that can be wrong.
 fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
+    if let Some(finding) = dates::fault(matter) {
+        return finding;
+    }
     let at = |what: String, when: &Condition, place: &Place| {
         example::too_complex(matter, what, [when], place)
     };

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_widget::rules::{Answer, Session, Status};
 
-use super::Compiled;
 use super::numbered::{self, Numbered};
+use super::{Compiled, dates};
 use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
 use crate::model::{
-    FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text, small,
+    FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text, day, small,
 };
 
 pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>]) -> Vec<Finding> {
@@ -16,8 +16,15 @@ pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>
         let Numbered { matter, set, .. } = case;
         let examples = matter.scenarios.iter();
         let here = examples.filter(|example| holds_with(example, &set.numbers));
-        here.flat_map(|example| Example::new(matter, &set.compiled, example).check())
-            .collect()
+        let judged = |example| {
+            let days = dates::example(matter, example);
+            if days.is_empty() {
+                Example::new(matter, &set.compiled, example).check()
+            } else {
+                days
+            }
+        };
+        here.flat_map(judged).collect()
     });
     let mut sets: BTreeMap<&str, Vec<&Numbers>> = BTreeMap::new();
     for case in guides {
@@ -103,6 +110,7 @@ enum Named<'a> {
 impl<'a> Example<'a> {
     fn new(matter: &'a Matter, compiled: &'a Compiled, scenario: &'a Scenario) -> Self {
         let mut session = Session::new(compiled.book.clone());
+        session.visit(scenario.visit.map(day));
         for (question, answer) in &scenario.answers {
             session.set(*question, answer.clone());
         }

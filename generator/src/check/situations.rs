@@ -1,9 +1,9 @@
 //! The finite situations of a guide, walked as a resident would meet them.
 
-use onetrip_widget::rules::{Answer, Kind, Session, Status};
+use onetrip_widget::rules::{Answer, Day, Kind, Session, Status};
 
 use super::Compiled;
-use crate::model::{AnswerKind, LineKind, Matter, Row};
+use crate::model::{AnswerKind, Dated, LineKind, Matter, Row, date, day};
 
 /// More ways through a guide than this are not walked.
 const MOST_PATHS: usize = 200_000;
@@ -40,13 +40,15 @@ pub fn survey(matter: &Matter, compiled: &Compiled) -> Survey {
         required: matter.rows().iter().map(is_required).collect(),
         paths: 0,
         survey: Survey {
-            questions: questions.len(),
+            questions: matter.questions.len(),
             situations,
             shortest_list: usize::MAX,
             ..Survey::default()
         },
     };
-    let whole = walk.go(&Session::new(compiled.book.clone()), 0, 1.0);
+    let mut session = Session::new(compiled.book.clone());
+    session.visit(Some(day(matter.verified_on)));
+    let whole = walk.go(&session, 0, 1.0);
     let shortest_list = if walk.survey.shortest_list == usize::MAX {
         0
     } else {
@@ -80,7 +82,7 @@ impl Walk<'_> {
             reason = "of more answers than 2^52 only the first are walked"
         )]
         let weight = weight / classes(kind) as f64;
-        choices(kind).all(|answer| {
+        choices(kind, session.visited()).all(|answer| {
             let mut next = session.clone();
             next.set(question, answer);
             self.go(&next, depth + 1, weight)
@@ -114,11 +116,12 @@ fn classes(kind: &Kind) -> u64 {
         Kind::Choice { options } => options.len() as u64,
         Kind::Multi { used, .. } => 1 << used.len().min(63),
         Kind::Number { cuts, .. } => cuts.len() as u64 + 1,
+        Kind::Date { cuts, .. } | Kind::Visit { cuts } => cuts.len() as u64 + 1,
     }
 }
 
-/// An answer of each class that the rules tell apart.
-pub(super) fn choices(kind: &Kind) -> Box<dyn Iterator<Item = Answer> + '_> {
+/// An answer of each class that the rules tell apart on this day of the visit.
+pub(super) fn choices(kind: &Kind, visit: Option<Day>) -> Box<dyn Iterator<Item = Answer> + '_> {
     match kind {
         Kind::Choice { options } => Box::new((0..options.len()).map(Answer::Choice)),
         // The numbers at the bounds are those that people check: 79 and 80.
@@ -127,6 +130,13 @@ pub(super) fn choices(kind: &Kind) -> Box<dyn Iterator<Item = Answer> + '_> {
             let numbers = std::iter::once(below).chain(cuts.iter().copied());
             Box::new(numbers.map(Answer::Number))
         }
+        // The days at the bounds too: the last on which one is 79.
+        Kind::Date { .. } => {
+            let days = kind.days(visit.unwrap_or_default());
+            let possible = days.into_iter().filter(|[first, last]| first <= last);
+            Box::new(possible.map(|[first, _]| Answer::Number(first)))
+        }
+        Kind::Visit { .. } => Box::new(std::iter::empty()),
         Kind::Multi { used, .. } => Box::new(subsets(used.len()).map(|places| {
             let options = places.into_iter().map(|place| used[place] as usize);
             Answer::Multi(options.collect())
@@ -173,6 +183,9 @@ pub(super) fn in_words(matter: &Matter, session: &Session) -> String {
                     .map(|o| name(*o))
                     .collect::<Vec<_>>()
                     .join("+"),
+                Answer::Number(on) if matches!(question.kind, AnswerKind::Date { .. }) => {
+                    date(*on)?.to_string()
+                }
                 Answer::Number(number) => {
                     let AnswerKind::Number { unit, .. } = &question.kind else {
                         return None;
@@ -187,7 +200,10 @@ pub(super) fn in_words(matter: &Matter, session: &Session) -> String {
             };
             Some(format!("{}={words}", question.id))
         });
-    answers.collect::<Vec<_>>().join("、")
+    let asks_the_day = Dated::of(matter).asks_the_day();
+    let visit = session.visited().filter(|_| asks_the_day).and_then(date);
+    let visit = visit.map(|visit| format!("来的日子={visit}"));
+    answers.chain(visit).collect::<Vec<_>>().join("、")
 }
 
 #[cfg(test)]

@@ -143,6 +143,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Online(fault) => fault.en(),
         P::Case(fault) => fault.en(),
         P::Count(fault) => fault.en(),
+        P::Date(fault) => fault.en(),
         P::Local(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
         P::Overlay(fault) => fault.en(),
@@ -302,6 +303,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Online(fault) => fault.en_remedy(),
         P::Case(fault) => fault.en_remedy(),
         P::Count(fault) => fault.en_remedy(),
+        P::Date(fault) => fault.en_remedy(),
         P::Local(fault) => fault.en_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Overlay(fault) => fault.en_remedy(),
@@ -473,6 +475,8 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::YesNo => "是 or 否 (yes or no)",
         Expected::Condition => "a condition",
         Expected::NumberRange => "a number condition",
+        Expected::DateCondition => "a condition on a date",
+        Expected::CalendarDays => "days of the calendar",
         Expected::Hours => "opening hours",
         Expected::Code => "a code of 2 to 6 small letters and digits",
         Expected::Question => "a question or 共用 (shared)",
@@ -499,6 +503,12 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Condition => "write {question: option}.",
         Expected::NumberRange => {
             "write \"< 80\", \">= 60\" or \"60..79\", in quotes; for a number that differs from place to place, a local fact: \"< {{name}}\"."
+        }
+        Expected::DateCondition => {
+            "write \"满 80 周岁\" (at least 80 years), \"不满 6 周岁\" (under 6 years), \"60 天内\" (within 60 days), \"超过 1 年\" (over 1 year) or days that there are, such as \"2021-06-01..\", in quotes."
+        }
+        Expected::CalendarDays => {
+            "write days that there are: \">= 2027-01-01\", \"< 2027-09-01\" or \"2026-09-01..2026-12-25\", in quotes."
         }
         Expected::Hours => "write 08:30-12:00; the end comes after the start.",
         Expected::Code => "for example a07.",

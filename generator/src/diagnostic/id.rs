@@ -71,6 +71,7 @@ impl Problem {
             Self::Online(fault) => fault.id(),
             Self::Case(fault) => fault.id(),
             Self::Count(fault) => fault.id(),
+            Self::Date(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Paper(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),

@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 
 use super::{
-    AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DraftFault,
-    ExemptFault, ImpliedFault, LedgerProblem, LocalFault, Locally, OnlineFault, Origin,
+    AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault,
+    DraftFault, ExemptFault, ImpliedFault, LedgerProblem, LocalFault, Locally, OnlineFault, Origin,
     OverlayFault, PaperFault, Proof, RequirementFault, ScenarioFault, SheetFault, TranslationFault,
     VersionFault,
 };
@@ -58,6 +58,10 @@ pub enum Expected {
     Condition,
     /// A number condition such as `>= 60`.
     NumberRange,
+    /// A condition on a date such as `满 80 周岁`.
+    DateCondition,
+    /// Days of the calendar such as `>= 2027-01-01`.
+    CalendarDays,
     /// Opening hours such as 08:30-12:00.
     Hours,
     /// A code of 2 to 6 small letters and digits.
@@ -515,6 +519,8 @@ pub enum Problem {
     Case(CaseFault),
     /// See [`CountFault`].
     Count(CountFault),
+    /// A date, a condition on one, or a day of the visit.
+    Date(DateFault),
     /// See [`OverlayFault`].
     Overlay(OverlayFault),
 

@@ -123,6 +123,7 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Online(fault) => fault.zh(),
         P::Case(fault) => fault.zh(),
         P::Count(fault) => fault.zh(),
+        P::Date(fault) => fault.zh(),
         P::Local(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
         P::Overlay(fault) => fault.zh(),
@@ -266,6 +267,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Online(fault) => fault.zh_remedy(),
         P::Case(fault) => fault.zh_remedy(),
         P::Count(fault) => fault.zh_remedy(),
+        P::Date(fault) => fault.zh_remedy(),
         P::Local(fault) => fault.zh_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
         P::Overlay(fault) => fault.zh_remedy(),
@@ -447,6 +449,8 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::YesNo => "“是”或“否”",
         Expected::Condition => "条件",
         Expected::NumberRange => "数字条件",
+        Expected::DateCondition => "日期条件",
+        Expected::CalendarDays => "日子",
         Expected::Hours => "时段",
         Expected::Code => " 2 到 6 位小写字母或数字",
         Expected::Question => "“共用”或一个问题",
@@ -471,6 +475,12 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::Ahead => "写成 1 天 或 2 个工作日，最多 90。",
         Expected::YesNo => "只能写 是 或 否。",
         Expected::Condition => "写成 {谁来办: 代办} 这样：问题: 选项。",
+        Expected::DateCondition => {
+            "写成 \"满 80 周岁\"、\"不满 6 周岁\"、\"60 天内\"、\"超过 1 年\"，或者日历上有的日子，例如 \"2021-06-01..\"，要加引号。"
+        }
+        Expected::CalendarDays => {
+            "写日历上有的日子：\">= 2027-01-01\"、\"< 2027-09-01\" 或 \"2026-09-01..2026-12-25\"，要加引号。"
+        }
         Expected::NumberRange => {
             "写成 \"< 80\"、\">= 60\"、\"60..79\" 这样，用英文引号包起来；各地不一样的数，写地方事实：\"< {{起领年龄}}\"。"
         }

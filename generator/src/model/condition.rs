@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use onetrip_widget::rules;
 
+use super::date::{self, When};
 use super::{Bound, Numbers, Text};
 use crate::diagnostic::Place;
 
@@ -33,11 +35,20 @@ pub enum Condition {
         /// The range as its author wrote it.
         range: Range<Bound>,
     },
+    /// The answer of a date question is on one side of an age, or one of these days.
+    Dated {
+        /// Index of the question.
+        question: usize,
+        /// As its author wrote it.
+        when: When,
+    },
+    /// One comes on one of these days (来的日子).
+    Visit(Range<Date>),
     /// The guide's named condition of this index holds.
     Fact(usize),
 }
 
-/// A range of whole numbers as its author wrote it: `< 16` and `<= 15` hold for the same numbers and say it otherwise.
+/// A range of whole numbers, or of days, as its author wrote it: `< 16` and `<= 15` hold for the same numbers and say it otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Range<N = i64> {
     /// `< 16`
@@ -103,9 +114,11 @@ impl Condition {
             Self::Not(inner) => inner.collect(facts, questions, seen),
             Self::Chosen(Choice { question, .. })
             | Self::Within { question, .. }
-            | Self::WithinLocal { question, .. } => {
+            | Self::WithinLocal { question, .. }
+            | Self::Dated { question, .. } => {
                 questions.insert(*question);
             }
+            Self::Visit(_) => {}
             Self::Fact(index) => {
                 if let Some(fact) = facts.get(*index).filter(|_| seen.insert(*index)) {
                     fact.condition.collect(facts, questions, seen);
@@ -145,6 +158,15 @@ impl Condition {
             },
             // Where nobody has told the fact, the range holds for nobody; that is an error.
             Self::WithinLocal { .. } => rules::Condition::Any(Vec::new()),
+            Self::Dated { question, when } => {
+                let (from, to) = when.cuts();
+                let question = *question;
+                rules::Condition::Date { question, from, to }
+            }
+            Self::Visit(days) => {
+                let (from, to) = date::ends(*days);
+                rules::Condition::Visit { from, to }
+            }
             Self::Fact(index) => rules::Condition::Fact(*index),
         }
     }
@@ -159,7 +181,11 @@ impl Condition {
             }
             Self::Not(inner) => inner.local_ranges(found),
             Self::WithinLocal { question, range } => found.push((*question, range)),
-            Self::Chosen(_) | Self::Within { .. } | Self::Fact(_) => {}
+            Self::Chosen(_)
+            | Self::Within { .. }
+            | Self::Dated { .. }
+            | Self::Visit(_)
+            | Self::Fact(_) => {}
         }
     }
 
@@ -178,7 +204,11 @@ impl Condition {
                     *self = Self::Within { question, range };
                 }
             }
-            Self::Chosen(_) | Self::Within { .. } | Self::Fact(_) => {}
+            Self::Chosen(_)
+            | Self::Within { .. }
+            | Self::Dated { .. }
+            | Self::Visit(_)
+            | Self::Fact(_) => {}
         }
     }
 }

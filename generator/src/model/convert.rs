@@ -173,6 +173,10 @@ impl<T> AnswerKind<T> {
                 max: *max,
                 each: to.option(each.as_ref()),
             },
+            Self::Date { min, max } => AnswerKind::Date {
+                min: *min,
+                max: *max,
+            },
         }
     }
 }

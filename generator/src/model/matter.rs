@@ -225,6 +225,8 @@ pub struct Scenario {
     pub locally: Vec<(At<String>, i64)>,
     /// The answers by the index of their question.
     pub answers: Vec<(usize, Answer)>,
+    /// The day of the visit, where rules ask for it.
+    pub visit: Option<Date>,
     /// What to bring then: `paper` or `paper/whose`.
     pub bring: Vec<At<String>>,
     /// The stop that holds instead, by its title.

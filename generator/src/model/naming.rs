@@ -82,7 +82,11 @@ fn length(condition: &Condition, facts: &[Length]) -> Length {
             }
         }
         Condition::Not(inner) => length(inner, facts),
-        Condition::Chosen(_) | Condition::Within { .. } | Condition::WithinLocal { .. } => ONE,
+        Condition::Chosen(_)
+        | Condition::Within { .. }
+        | Condition::WithinLocal { .. }
+        | Condition::Dated { .. }
+        | Condition::Visit(_) => ONE,
         Condition::Fact(index) if facts[*index].is_long() => ONE,
         Condition::Fact(index) => facts[*index],
     }
@@ -99,6 +103,10 @@ fn mark(condition: &Condition, used: &mut BTreeSet<usize>) {
         Condition::Fact(index) => {
             used.insert(*index);
         }
-        Condition::Chosen(_) | Condition::Within { .. } | Condition::WithinLocal { .. } => {}
+        Condition::Chosen(_)
+        | Condition::Within { .. }
+        | Condition::WithinLocal { .. }
+        | Condition::Dated { .. }
+        | Condition::Visit(_) => {}
     }
 }

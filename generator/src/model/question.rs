@@ -1,5 +1,7 @@
 //! What the wizard asks.
 
+use jiff::civil::Date;
+
 use super::Text;
 use crate::diagnostic::{At, Place};
 
@@ -40,6 +42,13 @@ pub enum AnswerKind<T = Text> {
         /// For each one that it counts (每个孩子); none where no paper is wanted so often.
         each: Option<T>,
     },
+    /// A day of the calendar.
+    Date {
+        /// The first that makes sense.
+        min: Date,
+        /// The last; none: the day of the visit.
+        max: Option<Date>,
+    },
 }
 
 /// An option of a choice or multi question.
@@ -63,11 +72,11 @@ pub struct Follows {
 }
 
 impl<T> Question<T> {
-    /// The options; none for a number.
+    /// The options; none for a number or a date.
     pub fn options(&self) -> &[AnswerOption<T>] {
         match &self.kind {
             AnswerKind::Choice(options) | AnswerKind::Multi(options) => options,
-            AnswerKind::Number { .. } => &[],
+            AnswerKind::Number { .. } | AnswerKind::Date { .. } => &[],
         }
     }
 

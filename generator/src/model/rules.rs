@@ -7,6 +7,7 @@ use onetrip_widget::rules::{
     Condition as Rule, Counted, Implied, QuestionKind, QuestionSource, RuleSource,
 };
 
+use super::date::day;
 use super::{AnswerKind, Condition, Line, Matter, Question, RowItems, Way, WayOf, both, rule};
 
 /// Which of the engine's items stands for which part of the guide; `None`: without a condition.
@@ -318,6 +319,10 @@ fn source(question: &Question, key: u32) -> QuestionSource {
         AnswerKind::Number { min, max, .. } => QuestionKind::Number {
             min: *min,
             max: *max,
+        },
+        AnswerKind::Date { min, max } => QuestionKind::Date {
+            min: day(*min),
+            max: max.map(day),
         },
     };
     QuestionSource {

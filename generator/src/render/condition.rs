@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::words::Texts;
-use crate::model::{AnswerKind, Choice, Condition, Fact, Matter, Question, Range};
+use crate::model::{AnswerKind, Choice, Condition, Fact, Matter, Question, Range, When};
 
 /// A condition as templates get it.
 #[derive(Clone, Debug, Serialize)]
@@ -119,6 +119,15 @@ impl<'a> Speaker<'a> {
             Condition::Within { question, range } => {
                 Words::One(self.within(*question, *range, holds))
             }
+            Condition::Dated { question, when } => Words::One(self.dated(*question, *when, holds)),
+            Condition::Visit(days) => {
+                let said = self.texts.calendar_days(*days, holds);
+                let values = [
+                    ("question", self.texts.get("visit_label")),
+                    ("answer", &said),
+                ];
+                Words::One(self.texts.fill("cond_answer", &values))
+            }
             // Nothing is made of a guide whose facts nobody has told.
             Condition::WithinLocal { .. } => Words::One(String::new()),
             Condition::Fact(index) => match self.facts.get(*index) {
@@ -213,6 +222,13 @@ impl<'a> Speaker<'a> {
         self.answer(asked, self.texts.fill(key, &values).trim_end())
     }
 
+    fn dated(&self, question: usize, when: When, holds: bool) -> String {
+        let Some(asked) = self.questions.get(question) else {
+            return String::new();
+        };
+        self.answer(asked, &self.texts.when_dated(when, holds))
+    }
+
     fn answer(&self, asked: &Question<String>, answer: &str) -> String {
         let values = [("question", asked.label.as_str()), ("answer", answer)];
         self.texts.fill("cond_answer", &values)
@@ -297,6 +313,10 @@ fn has_sharp_end(condition: &Condition) -> bool {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().any(has_sharp_end),
         Condition::Not(inner) => has_sharp_end(inner),
         Condition::Within { range, .. } => !matches!(range, Range::Below(_) | Range::AtLeast(_)),
-        Condition::Chosen(_) | Condition::WithinLocal { .. } | Condition::Fact(_) => false,
+        Condition::Chosen(_)
+        | Condition::WithinLocal { .. }
+        | Condition::Dated { .. }
+        | Condition::Visit(_)
+        | Condition::Fact(_) => false,
     }
 }

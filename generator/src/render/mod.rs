@@ -14,6 +14,7 @@ mod contacts;
 mod counts;
 mod data;
 mod data_view;
+mod dates;
 mod languages;
 mod lines;
 mod links;

@@ -252,6 +252,14 @@ pub(super) struct QuestionView {
     pub(super) unit: Option<String>,
     pub(super) min: i64,
     pub(super) max: i64,
+    /// Of a date, the first day that it may be, and the last, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) first: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) last: Option<String>,
+    /// What becomes true of a date as time goes on, in the engine's order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) turns: Vec<String>,
     pub(super) options: Vec<OptionView>,
 }
 

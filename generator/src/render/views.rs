@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use onetrip_widget::rules::Implied;
+use onetrip_widget::rules::{Cut, Implied, Kind};
 
 use super::acceptance;
 use super::body;
@@ -17,8 +17,8 @@ use super::view::{
 use super::view_builder::ViewBuilder;
 use crate::check::{Compiled, matter_address};
 use crate::model::{
-    AnswerKind, Channel, Community, Condition, Convert, DeskMode, Duration, Ending, Matter, Note,
-    Part, PublishedCode, Question, Requirement, Route, Step, Stop, TimeUnit,
+    AgeUnit, AnswerKind, Channel, Community, Condition, Convert, Dated, DeskMode, Duration, Ending,
+    Matter, Note, Part, PublishedCode, Question, Requirement, Route, Step, Stop, TimeUnit, When,
 };
 
 impl ViewBuilder<'_> {
@@ -116,7 +116,7 @@ impl ViewBuilder<'_> {
                 .questions
                 .iter()
                 .enumerate()
-                .map(|(index, q)| question_view(index, q, &compiled.implied))
+                .map(|(index, q)| self.question(index, q, matter, compiled))
                 .collect(),
             requirements: self.requirements(matter),
             stops: self.stops(matter),
@@ -274,6 +274,38 @@ impl ViewBuilder<'_> {
         }
     }
 
+    fn question(
+        &self,
+        index: usize,
+        question: &Question<String>,
+        matter: &Matter<String>,
+        compiled: &Compiled,
+    ) -> QuestionView {
+        let texts = self.texts;
+        let view = question_view(index, question, &compiled.implied);
+        let AnswerKind::Date { min, max } = question.kind else {
+            return view;
+        };
+        let cuts = match &compiled.book.questions()[index].kind {
+            Kind::Date { cuts, .. } => cuts.as_slice(),
+            _ => &[],
+        };
+        let of_people = |(of, when): &(usize, When)| {
+            let unit = AgeUnit::YearsOld;
+            *of == index && matches!(when, When::Ago { unit: its, .. } if *its == unit)
+        };
+        let people = Dated::of(matter).dates.iter().any(of_people);
+        let passed = |cut: &Cut| texts.passed(*cut, people);
+        QuestionView {
+            first: Some(texts.date(min)),
+            last: Some(
+                max.map_or_else(|| texts.get("date_visit").to_owned(), |max| texts.date(max)),
+            ),
+            turns: cuts.iter().map(passed).collect(),
+            ..view
+        }
+    }
+
     fn steps(&self, matter: &Matter<String>, compiled: &Compiled) -> Vec<StepView> {
         let view = |(index, step): (usize, &Step<String>)| StepView {
             item: item(&compiled.items.steps, index),
@@ -304,6 +336,7 @@ fn question_view(index: usize, question: &Question<String>, implied: &[Implied])
         AnswerKind::Choice(_) => ("choice", None, 0, 0),
         AnswerKind::Multi(_) => ("multi", None, 0, 0),
         AnswerKind::Number { unit, min, max, .. } => ("number", unit.clone(), *min, *max),
+        AnswerKind::Date { .. } => ("date", None, 0, 0),
     };
     let options = question.options().iter().enumerate();
     let follows = |question: usize, option: usize| {
@@ -325,6 +358,9 @@ fn question_view(index: usize, question: &Question<String>, implied: &[Implied])
         unit,
         min,
         max,
+        first: None,
+        last: None,
+        turns: Vec::new(),
         options: options
             .map(|(option, o)| OptionView {
                 index: option,

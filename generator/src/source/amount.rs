@@ -61,7 +61,9 @@ impl Vocabulary<'_> {
         let fault = match self.questions[index].kind {
             AnswerKind::Number { max, .. } if max <= MOST => return Some(index),
             AnswerKind::Number { .. } => CountFault::Unbounded { question },
-            AnswerKind::Choice(_) | AnswerKind::Multi(_) => CountFault::NotNumber { question },
+            AnswerKind::Choice(_) | AnswerKind::Multi(_) | AnswerKind::Date { .. } => {
+                CountFault::NotNumber { question }
+            }
         };
         self.reader.report(&node.span, Problem::Count(fault));
         None

@@ -1,18 +1,36 @@
 //! 答 of a worked example: one answer for each question that it names.
 
+use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
 use super::condition::Vocabulary;
 use super::keys;
 use super::text;
+use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Problem, ScenarioFault};
-use crate::model::{AnswerKind, Question, Range};
+use crate::diagnostic::{At, DateFault, Expected, Problem, ScenarioFault};
+use crate::model::{self, AnswerKind, Question, Range};
+
+/// What 答 says.
+pub(super) struct Answers {
+    /// The answers by the index of their question.
+    pub(super) given: Vec<(usize, Answer)>,
+    /// 来的日子
+    pub(super) visit: Option<Date>,
+}
 
 impl Vocabulary<'_> {
-    /// An answer per question; for a multi question `[]` says that none was chosen.
-    pub(super) fn answers(&self, node: &Node) -> Option<Vec<(usize, Answer)>> {
-        let entries = self.reader.names(keys::ANSWERS.zh, node);
+    /// An answer per question, and the day of the visit; for a multi question `[]` says that none was chosen.
+    pub(super) fn answers(&self, node: &Node) -> Option<Answers> {
+        let mut entries = self.reader.names(keys::ANSWERS.zh, node);
+        let is_day = |(name, _): &(At<String>, &Node)| {
+            [keys::VISIT_DAY.zh, keys::VISIT_DAY.en].contains(&text::name(&name.value).as_str())
+        };
+        let day = entries.iter().position(is_day).map(|at| entries.remove(at));
+        let visit = match day {
+            Some((_, node)) => Some(values::date(self.reader, keys::VISIT_DAY.zh, node)?),
+            None => None,
+        };
         let answers: Vec<Option<(usize, Answer)>> = entries
             .iter()
             .map(|(name, value)| {
@@ -25,7 +43,8 @@ impl Vocabulary<'_> {
                 Some((index, answer))
             })
             .collect();
-        answers.into_iter().collect()
+        let given = answers.into_iter().collect::<Option<Vec<_>>>()?;
+        Some(Answers { given, visit })
     }
 
     fn given(&self, asked: &Question, node: &Node) -> Option<Answer> {
@@ -57,6 +76,20 @@ impl Vocabulary<'_> {
                 Some(Answer::Multi(options))
             }
             AnswerKind::Number { min, max, .. } => self.one_number(asked, node, *min, *max),
+            AnswerKind::Date { min, max } => {
+                let day = values::date(self.reader, &asked.id, node)?;
+                if day < *min || max.is_some_and(|max| day > max) {
+                    let fault = DateFault::OtherDay {
+                        question: asked.id.clone(),
+                        day,
+                        min: *min,
+                        max: *max,
+                    };
+                    self.reader.report(&node.span, Problem::Date(fault));
+                    return None;
+                }
+                Some(Answer::Number(model::day(day)))
+            }
         }
     }
 

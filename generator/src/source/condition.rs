@@ -2,14 +2,17 @@
 
 use std::ops;
 
+use jiff::civil::Date;
+
+use super::dates::{parse_days, parse_when};
 use super::decode::{Reader, Table};
 use super::facts::{self, Facts};
 use super::keys::{self, Key};
 use super::range::parse_range;
 use super::text;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Question, Range};
+use crate::diagnostic::{At, DateFault, Expected, Problem, closest};
+use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Question, Range, When};
 
 /// Something was wrong and has been reported.
 pub(super) struct Reported;
@@ -135,6 +138,10 @@ impl<'a> Vocabulary<'a> {
                 .map(|inner| Condition::Not(Box::new(inner)))
         } else if is(keys::FACT) || is(keys::FACTS) {
             self.named(value)
+        } else if is(keys::VISIT_DAY) {
+            self.each(keys::VISIT_DAY.zh, value, |part| {
+                self.days(keys::VISIT_DAY.zh, part).map(Condition::Visit)
+            })
         } else {
             self.unknown_question(name);
             None
@@ -200,6 +207,9 @@ impl<'a> Vocabulary<'a> {
         let asked = self.questions.get(question)?;
         match &asked.kind {
             AnswerKind::Number { .. } => self.numbers(question, node),
+            AnswerKind::Date { .. } => self.each(&asked.id, node, |part| {
+                self.dated(question, &asked.id, part)
+            }),
             AnswerKind::Choice(_) => self.chosen(question, node, false),
             AnswerKind::Multi(_) => self.chosen(question, node, true),
         }
@@ -306,12 +316,20 @@ impl<'a> Vocabulary<'a> {
 
     fn numbers(&self, question: usize, node: &Node) -> Option<Condition> {
         let asked = self.questions.get(question)?;
-        let parts: Vec<Option<Condition>> = self
-            .reader
-            .list(&asked.id, node)
-            .iter()
-            .map(|part| self.number(question, &asked.id, part))
-            .collect();
+        self.each(&asked.id, node, |part| {
+            self.number(question, &asked.id, part)
+        })
+    }
+
+    /// One of a list of conditions, each as `of` reads it; there is at least one.
+    fn each(
+        &self,
+        key: &str,
+        node: &Node,
+        of: impl Fn(&Node) -> Option<Condition>,
+    ) -> Option<Condition> {
+        let parts = self.reader.list(key, node);
+        let parts: Vec<Option<Condition>> = parts.iter().map(of).collect();
         let mut parts = parts
             .into_iter()
             .collect::<Option<Vec<_>>>()
@@ -331,6 +349,58 @@ impl<'a> Vocabulary<'a> {
             Some(range) => Condition::Within { question, range },
             None => Condition::WithinLocal { question, range },
         })
+    }
+
+    fn dated(&self, question: usize, id: &str, node: &Node) -> Option<Condition> {
+        let parsed = match &node.value {
+            Value::Text { text, .. } => parse_when(text),
+            _ => None,
+        };
+        let Some(whens) = parsed else {
+            self.reader.wrong(id, node, Expected::DateCondition);
+            return None;
+        };
+        for when in &whens {
+            if let When::Days(days) = when {
+                self.in_order(days, node)?;
+            }
+        }
+        let mut parts: Vec<Condition> = whens
+            .into_iter()
+            .map(|when| Condition::Dated { question, when })
+            .collect();
+        if parts.len() == 1 {
+            parts.pop()
+        } else {
+            Some(Condition::All(parts))
+        }
+    }
+
+    /// Some days of the calendar.
+    fn days(&self, key: &str, node: &Node) -> Option<Range<Date>> {
+        let parsed = match &node.value {
+            Value::Text { text, .. } => parse_days(text),
+            _ => None,
+        };
+        let Some(days) = parsed else {
+            self.reader.wrong(key, node, Expected::CalendarDays);
+            return None;
+        };
+        self.in_order(&days, node)?;
+        Some(days)
+    }
+
+    fn in_order(&self, days: &Range<Date>, node: &Node) -> Option<()> {
+        let Range::Between(from, to) = days else {
+            return Some(());
+        };
+        if from <= to {
+            return Some(());
+        }
+        let text = format!("{from}..{to}");
+        self.reader
+            .report(&node.span, Problem::Date(DateFault::Empty { text }));
+        None
     }
 
     /// A range that some number lies in.

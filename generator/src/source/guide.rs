@@ -430,11 +430,13 @@ impl Guide<'_, '_> {
         if stop.is_none() {
             table.require(keys::BRING);
         }
+        let answers = answers?;
         Some(Scenario {
             place: table.place(),
             name: name?,
             locally,
-            answers: answers?,
+            answers: answers.given,
+            visit: answers.visit,
             bring: table.located_texts(keys::BRING),
             stop,
             fee: self.said(&table, keys::FEE, NO_FEE),

@@ -92,6 +92,9 @@ keys! {
     UNIT = "单位" "unit";
     MIN = "最小" "min";
     MAX = "最大" "max";
+    EARLIEST = "最早" "earliest";
+    LATEST = "最晚" "latest";
+    VISIT_DAY = "来的日子" "visit_day";
     OPTIONS = "选项" "options";
     CODE = "编号" "code";
     DRAFT = "草稿" "draft";
@@ -246,12 +249,14 @@ pub(super) enum QuestionType {
     Choice,
     Multi,
     Number,
+    Date,
 }
 
 pub(super) const QUESTION_TYPES: Names<QuestionType> = &[
     ("选择", "choice", QuestionType::Choice),
     ("多选", "multi", QuestionType::Multi),
     ("数字", "number", QuestionType::Number),
+    ("日期", "date", QuestionType::Date),
 ];
 
 pub(super) const YES_NO: Names<bool> = &[

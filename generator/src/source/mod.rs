@@ -13,6 +13,7 @@ mod community;
 mod condition;
 mod copies;
 mod criteria;
+mod dates;
 mod decode;
 mod disk;
 mod embedded;

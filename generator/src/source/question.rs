@@ -1,10 +1,13 @@
 //! Questions, of a guide and of questions.yaml.
 
+use jiff::civil::Date;
+
 use super::decode::{Reader, Register, Table};
 use super::implied;
 use super::keys::{self, Key, QuestionType};
+use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Problem, closest};
+use crate::diagnostic::{At, DateFault, Expected, Problem, closest};
 use crate::model::{AnswerKind, AnswerOption, Question, Text};
 
 /// The largest number that a phone's scripts hold exactly, 2^53 - 1.
@@ -18,6 +21,8 @@ const KEYS: &[Key] = &[
     keys::MIN,
     keys::MAX,
     keys::EACH,
+    keys::EARLIEST,
+    keys::LATEST,
     keys::OPTIONS,
 ];
 
@@ -97,10 +102,16 @@ pub(super) fn definition(
 
 fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
     let foreign: &[Key] = match kind {
-        QuestionType::Number => &[keys::OPTIONS],
-        QuestionType::Choice | QuestionType::Multi => {
-            &[keys::UNIT, keys::MIN, keys::MAX, keys::EACH]
-        }
+        QuestionType::Number => &[keys::OPTIONS, keys::EARLIEST, keys::LATEST],
+        QuestionType::Date => &[keys::OPTIONS, keys::UNIT, keys::MIN, keys::MAX, keys::EACH],
+        QuestionType::Choice | QuestionType::Multi => &[
+            keys::UNIT,
+            keys::MIN,
+            keys::MAX,
+            keys::EACH,
+            keys::EARLIEST,
+            keys::LATEST,
+        ],
     };
     let name = keys::QUESTION_TYPES
         .iter()
@@ -117,8 +128,30 @@ fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
     }
     match kind {
         QuestionType::Number => Some(number(table)),
+        QuestionType::Date => Some(date(table)),
         QuestionType::Choice => options(table, 2).map(AnswerKind::Choice),
         QuestionType::Multi => options(table, 1).map(AnswerKind::Multi),
+    }
+}
+
+/// The first day that people are still asked for, where 最早 says no other.
+const EARLIEST: Date = jiff::civil::date(1900, 1, 1);
+
+fn date(table: &Table<'_, '_>) -> AnswerKind {
+    let day = |key: Key| values::date(table.reader, key.zh, table.get(key)?);
+    let min = day(keys::EARLIEST).unwrap_or(EARLIEST);
+    let max = day(keys::LATEST);
+    if let Some(max) = max.filter(|max| *max < min) {
+        let fault = DateFault::Empty {
+            text: format!("{min}..{max}"),
+        };
+        table
+            .reader
+            .report(&table.key_span(keys::LATEST), Problem::Date(fault));
+    }
+    AnswerKind::Date {
+        min,
+        max: max.map(|max| max.max(min)),
     }
 }
 

@@ -14,7 +14,7 @@ pub enum Answer {
     Choice(usize),
     /// The options chosen, ascending, possibly none.
     Multi(Vec<usize>),
-    /// The number entered.
+    /// The number entered, or the [`Day`](super::Day).
     Number(i64),
 }
 

@@ -1,13 +1,14 @@
 //! Numbers as people type them: full-width digits, spaces around, a unit behind.
 
 use super::Kind;
+use super::day::{self, Day};
 
 /// What became of a number that somebody typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberEntry {
     /// It is the answer now.
     Taken,
-    /// It is no whole number (or the question wants none); the answer stays what it was.
+    /// It is no whole number, or no day of the calendar (or the question wants none); the answer stays what it was.
     NotWhole,
     /// It is below the smallest answer.
     BelowMin,
@@ -16,8 +17,23 @@ pub enum NumberEntry {
 }
 
 impl NumberEntry {
-    /// The number in a text when it answers a question of this kind, else what is wrong with it.
-    pub(crate) fn read(kind: Option<&Kind>, text: &str) -> Result<i64, NumberEntry> {
+    /// The number, or the day, in a text when it answers a question of this kind, else what is wrong with it. `visit`: the day of
+    /// the visit, behind which no date lies.
+    pub(crate) fn read(
+        kind: Option<&Kind>,
+        text: &str,
+        visit: Option<Day>,
+    ) -> Result<i64, NumberEntry> {
+        if let Some(Kind::Date { min, max, .. }) = kind {
+            return match parse_day(text) {
+                None => Err(NumberEntry::NotWhole),
+                Some(day) if day < *min => Err(NumberEntry::BelowMin),
+                Some(day) if max.or(visit).is_some_and(|max| day > max) => {
+                    Err(NumberEntry::AboveMax)
+                }
+                Some(day) => Ok(day),
+            };
+        }
         match (kind, parse(text)) {
             (Some(Kind::Number { min, .. }), Some(number)) if number < *min => {
                 Err(NumberEntry::BelowMin)
@@ -71,6 +87,36 @@ fn parse(text: &str) -> Option<i64> {
     }
     let whole = matches!(stage, Stage::Digits | Stage::Unit(_));
     whole.then_some(if negative { -size } else { size })
+}
+
+/// Reads a day: year, month and day of the month with the usual signs between them (`2020-3-5`, `2020年3月5日`,
+/// `２０２０．３．５`), or in eight digits (`20200305`). A year has four digits: nobody knows which `59` is meant.
+fn parse_day(text: &str) -> Option<Day> {
+    let mut parts: [(i64, u32); 3] = Default::default();
+    let (mut part, mut inside) = (0, false);
+    for letter in text.chars() {
+        if let Some(digit) = digit(letter) {
+            let (size, digits) = parts.get_mut(part)?;
+            *size = append(*size, digit);
+            *digits += 1;
+            inside = true;
+        } else if is_space(letter)
+            || matches!(
+                letter,
+                '-' | '－' | '/' | '／' | '.' | '．' | '年' | '月' | '日' | '号'
+            )
+        {
+            part += usize::from(inside);
+            inside = false;
+        } else {
+            return None;
+        }
+    }
+    match parts {
+        [(all, 8), (_, 0), _] => day::day(all / 10_000, all / 100 % 100, all % 100),
+        [(year, 4), (month, 1 | 2), (of_month, 1 | 2)] => day::day(year, month, of_month),
+        _ => None,
+    }
 }
 
 fn append(size: i64, digit: u32) -> i64 {

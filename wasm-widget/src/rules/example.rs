@@ -3,15 +3,15 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{Answer, Kind, Question, RuleBook};
+use super::{Answer, Cut, Day, Kind, Question, RuleBook};
 
 /// The terminal of an item that says yes.
 const YES: u32 = 1;
 
 impl RuleBook {
-    /// Answers with which an item is on the list; nothing when there are none. Questions that do not matter then have no
-    /// answer, the others the first that leads there.
-    pub fn example(&self, item: usize) -> Option<Vec<Answer>> {
+    /// Answers with which an item is on the list, and the day of the visit on which it is: this day, where it does not matter.
+    /// Nothing when there are none. Questions that do not matter then have no answer, the others the first that leads there.
+    pub fn example(&self, item: usize, today: Day) -> Option<Example> {
         let root = *self.items.get(item)?;
         let base = self.table.base();
         let mut leads: Vec<bool> = Vec::new();
@@ -35,15 +35,49 @@ impl RuleBook {
             values[self.table.variable(node) as usize] = Some(value);
             node = children[value];
         }
-        let answer = |(index, question): (usize, &Question)| {
-            answer(&question.kind, &values[self.layout.of(index)])
-        };
-        Some(self.questions.iter().enumerate().map(answer).collect())
+        let of = |index: usize| &values[self.layout.of(index)];
+        let mut visits = self.questions.iter().enumerate();
+        let visit = visits.find_map(|(index, question)| visit(&question.kind, of(index)));
+        let visit = visit.unwrap_or(today);
+        let answer =
+            |(index, question): (usize, &Question)| answer(&question.kind, of(index), visit);
+        Some(Example {
+            answers: self.questions.iter().enumerate().map(answer).collect(),
+            visit,
+        })
+    }
+}
+
+/// A situation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// The answer to every question.
+    pub answers: Vec<Answer>,
+    /// The day of the visit.
+    pub visit: Day,
+}
+
+/// The day that gives the day of the visit this value.
+fn visit(kind: &Kind, values: &[Option<usize>]) -> Option<Day> {
+    let Kind::Visit { cuts } = kind else {
+        return None;
+    };
+    let value = values.first().copied().flatten()?;
+    match (value.checked_sub(1), cuts.first()) {
+        (Some(cut), _) => cuts.get(cut).map(|cut| day_of(*cut)),
+        (None, first) => first.map(|cut| day_of(*cut) - 1),
+    }
+}
+
+fn day_of(cut: Cut) -> Day {
+    match cut {
+        Cut::From(day) => day,
+        Cut::Since { .. } => 0,
     }
 }
 
 /// The answer that gives a question's variables these values.
-fn answer(kind: &Kind, values: &[Option<usize>]) -> Answer {
+fn answer(kind: &Kind, values: &[Option<usize>], visit: Day) -> Answer {
     if values.iter().all(Option::is_none) {
         return Answer::Missing;
     }
@@ -60,5 +94,13 @@ fn answer(kind: &Kind, values: &[Option<usize>]) -> Answer {
             Some(cut) => cuts[cut],
             None => cuts.first().map_or(*min, |cut| cut - 1),
         }),
+        Kind::Date { cuts, .. } => {
+            let days = kind.days(visit);
+            let moves = matches!(cuts.first(), Some(Cut::Since { .. }));
+            let near = usize::from(moves != (first == 0));
+            let day = days.get(first).filter(|[from, to]| from <= to);
+            day.map_or(Answer::Missing, |day| Answer::Number(day[near]))
+        }
+        Kind::Visit { .. } => Answer::Missing,
     }
 }

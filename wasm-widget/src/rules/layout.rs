@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::day::{Cut, Day, Span};
 use super::{Answer, limits, small};
 use crate::wire::{Carrier, Travel};
 
@@ -39,6 +40,20 @@ pub enum Kind {
         /// The first number of every interval but the first, ascending.
         cuts: Vec<i64>,
     },
+    /// A date: one variable whose value is the number of cuts that the date has passed on the day of the visit.
+    Date {
+        /// The first possible day.
+        min: Day,
+        /// The last possible day; none: the day of the visit.
+        max: Option<Day>,
+        /// Whoever has passed one has passed those before it.
+        cuts: Vec<Cut>,
+    },
+    /// The day of the visit: the same, and never asked.
+    Visit {
+        /// Days of the calendar, ascending.
+        cuts: Vec<Cut>,
+    },
 }
 
 impl Travel for Question {
@@ -62,6 +77,8 @@ impl Travel for Kind {
             Kind::Choice { .. } => 0,
             Kind::Multi { .. } => 1,
             Kind::Number { .. } => 2,
+            Kind::Date { .. } => 3,
+            Kind::Visit { .. } => 4,
         };
         carrier.number(&mut tag);
         if carrier.reads() {
@@ -76,6 +93,12 @@ impl Travel for Kind {
                     max: 0,
                     cuts: Vec::new(),
                 },
+                3 => Kind::Date {
+                    min: 0,
+                    max: None,
+                    cuts: Vec::new(),
+                },
+                4 => Kind::Visit { cuts: Vec::new() },
                 _ => return carrier.refuse(),
             };
         }
@@ -90,6 +113,46 @@ impl Travel for Kind {
                 carrier.signed(max);
                 carrier.list(cuts);
             }
+            Kind::Date { min, max, cuts } => {
+                carrier.signed(min);
+                // A day later than any other: the day of the visit.
+                let mut last = max.unwrap_or(Day::MAX);
+                carrier.signed(&mut last);
+                *max = Some(last).filter(|last| *last < Day::MAX);
+                carrier.list(cuts);
+            }
+            Kind::Visit { cuts } => carrier.list(cuts),
+        }
+    }
+}
+
+impl Default for Cut {
+    fn default() -> Self {
+        Cut::From(0)
+    }
+}
+
+/// Days of the calendar are 0, then the day; spans 1 or, beyond them, 2, then months and days.
+impl Travel for Cut {
+    fn travel(&mut self, carrier: &mut impl Carrier) {
+        let (mut tag, mut day, mut span) = match *self {
+            Cut::From(day) => (0, day, Span::default()),
+            Cut::Since { span, beyond } => (1 + u32::from(beyond), 0, span),
+        };
+        carrier.number(&mut tag);
+        if tag == 0 {
+            carrier.signed(&mut day);
+        } else {
+            carrier.number(&mut span.months);
+            carrier.number(&mut span.days);
+        }
+        if carrier.reads() {
+            let beyond = tag == 2;
+            *self = match tag {
+                0 => Cut::From(day),
+                1 | 2 => Cut::Since { span, beyond },
+                _ => return carrier.refuse(),
+            };
         }
     }
 }
@@ -110,6 +173,10 @@ impl Kind {
                     && cuts.last().is_none_or(|cut| cut <= max);
                 min <= max && cuts.len() < limits::OPTIONS && inside && ascends(cuts)
             }
+            Kind::Date { min, max, cuts } => {
+                max.is_none_or(|max| *min <= max) && cuts.len() <= limits::CUTS && are_near(cuts)
+            }
+            Kind::Visit { cuts } => cuts.len() <= limits::CUTS && are_near(cuts),
         }
     }
 
@@ -117,7 +184,7 @@ impl Kind {
     fn variables(&self) -> usize {
         match self {
             Kind::Multi { used, .. } => used.len(),
-            Kind::Choice { .. } | Kind::Number { .. } => 1,
+            Kind::Choice { .. } | Kind::Number { .. } | Kind::Date { .. } | Kind::Visit { .. } => 1,
         }
     }
 
@@ -127,6 +194,7 @@ impl Kind {
             Kind::Choice { options } => options.len(),
             Kind::Multi { .. } => 2,
             Kind::Number { cuts, .. } => cuts.len() + 1,
+            Kind::Date { cuts, .. } | Kind::Visit { cuts } => cuts.len() + 1,
         }
     }
 
@@ -141,12 +209,15 @@ impl Kind {
             (Kind::Number { min, max, .. }, Answer::Number(number)) => {
                 (min..=max).contains(&number)
             }
+            (Kind::Date { min, max, .. }, Answer::Number(day)) => {
+                min <= day && *day <= max.unwrap_or(LATEST)
+            }
             _ => false,
         }
     }
 
-    /// The value that an answer gives to the question's `nth` variable.
-    pub(crate) fn value(&self, nth: usize, answer: &Answer) -> Option<u32> {
+    /// The value that an answer gives to the question's `nth` variable, on this day of the visit.
+    pub(crate) fn value(&self, nth: usize, answer: &Answer, visit: Option<Day>) -> Option<u32> {
         match (self, answer) {
             (Kind::Choice { .. }, Answer::Choice(option)) => Some(small(*option)),
             (Kind::Multi { used, .. }, Answer::Multi(chosen)) => {
@@ -156,9 +227,64 @@ impl Kind {
             (Kind::Number { cuts, .. }, Answer::Number(number)) => {
                 Some(small(cuts.iter().filter(|cut| *cut <= number).count()))
             }
+            (Kind::Date { .. }, Answer::Number(date)) => {
+                let days = self.days(visit?);
+                let here = days
+                    .iter()
+                    .position(|[first, last]| first <= date && date <= last);
+                here.map(small)
+            }
+            (Kind::Visit { cuts }, _) => {
+                let visit = visit?;
+                let passed = cuts.iter().filter(|cut| cut.is_passed(visit, visit));
+                Some(small(passed.count()))
+            }
             _ => None,
         }
     }
+}
+
+impl Kind {
+    /// Of a date, for every value its first and its last day, on this day of the visit; where the last comes before the first, no day has it.
+    pub fn days(&self, visit: Day) -> Vec<[Day; 2]> {
+        let Kind::Date { min, max, cuts } = self else {
+            return Vec::new();
+        };
+        let (min, max) = (*min, max.unwrap_or(visit));
+        let mut days = Vec::from([[min, max]]);
+        for cut in cuts {
+            let Some(before) = days.last_mut() else {
+                return days;
+            };
+            let whole = *before;
+            let behind = match *cut {
+                Cut::From(day) => {
+                    before[1] = whole[1].min(day - 1);
+                    [whole[0].max(day), whole[1]]
+                }
+                Cut::Since { span, beyond } => {
+                    let last = Cut::last(span, beyond, visit);
+                    before[0] = whole[0].max(last + 1);
+                    [whole[0], whole[1].min(last)]
+                }
+            };
+            days.push(behind);
+        }
+        days
+    }
+}
+
+/// The last day of the year 9999: later than anything that is asked.
+const LATEST: Day = 2_932_896;
+/// More than four hundred years.
+const LONGEST: u32 = 5000;
+
+/// Whether days and spans are such that no arithmetic on them can overflow.
+fn are_near(cuts: &[Cut]) -> bool {
+    cuts.iter().all(|cut| match cut {
+        Cut::From(day) => day.abs() <= LATEST,
+        Cut::Since { span, .. } => span.months <= LONGEST && span.days <= 31 * LONGEST,
+    })
 }
 
 fn ascends<T: PartialOrd>(list: &[T]) -> bool {

@@ -9,11 +9,12 @@
 //! build time ([`RuleSource`] → [`RuleBook`]); the phone only walks them ([`Session`]).
 //!
 //! `source` → `compile/` → `book` (wire form, `table` of nodes, `layout` of variables) → `session`
-//! (`answer`, `entry`: what was typed; `narrow`: what is left of the diagrams; `reasons`: why); `example`: a situation that shows a fault.
+//! (`answer`, `entry`: what was typed; `day`: the calendar; `narrow`: what is left of the diagrams; `reasons`: why); `example`: a situation that shows a fault.
 
 mod answer;
 mod book;
 mod compile;
+mod day;
 mod entry;
 mod example;
 mod layout;
@@ -26,9 +27,11 @@ mod table;
 pub use answer::{Answer, Status};
 pub use book::RuleBook;
 pub use compile::{CompileError, Part, compile};
+pub use day::{Cut, Day, Span, civil, day};
 pub use entry::NumberEntry;
+pub use example::Example;
 pub use layout::{Kind, Question};
-pub use session::Session;
+pub use session::{Change, Session, Turn};
 pub use source::{
     Condition, Counted, Implied, NumberRange, QuestionKind, QuestionSource, RuleSource,
 };
@@ -41,6 +44,8 @@ pub mod limits {
     pub const QUESTIONS: usize = 256;
     /// Options of one question.
     pub const OPTIONS: usize = 512;
+    /// Cuts of a date question, and of the day of the visit.
+    pub const CUTS: usize = 31;
     /// Variables of the diagrams: one for a choice or a number, one per used option of a multi question.
     pub const VARIABLES: usize = 1024;
     /// Stops of a guide.

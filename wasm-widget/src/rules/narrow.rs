@@ -10,8 +10,26 @@ use alloc::vec::Vec;
 use super::RuleBook;
 use super::table::{Table, all_same};
 
-/// In the values of variables: not known.
-pub(crate) const UNKNOWN: u32 = u32::MAX;
+/// What is known of a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// Nothing.
+    Any,
+    /// Its value.
+    Value(u32),
+    /// The values that it can have, one bit each: no day of the calendar has the others.
+    Within(u32),
+}
+
+impl Known {
+    fn allows(self, value: usize) -> bool {
+        match self {
+            Known::Any => true,
+            Known::Value(known) => known as usize == value,
+            Known::Within(values) => values >> value & 1 != 0,
+        }
+    }
+}
 
 /// No answer can lead here.
 const DEAD: u32 = u32::MAX;
@@ -30,8 +48,8 @@ pub(crate) struct Narrowed {
 }
 
 impl Narrowed {
-    /// Narrows all diagrams of `book` by `known`, the value of each variable or [`UNKNOWN`].
-    pub(crate) fn new(book: &RuleBook, known: &[u32]) -> Self {
+    /// Narrows all diagrams of `book` by `known`, what is known of each variable; some value of each must be possible.
+    pub(crate) fn new(book: &RuleBook, known: &[Known]) -> Self {
         let table = &book.table;
         let images = live_nodes(book, known);
         let reach = vec![0; images.len()];
@@ -44,12 +62,22 @@ impl Narrowed {
         for node in table.base()..table.end() {
             let index = (node - table.base()) as usize;
             if narrowed.images[index] == LIVE {
-                let followed = follow(table, node, known);
+                let image = |child| narrowed.image(table, child);
+                let first = follow(table, node, known).next().map_or(0, image);
+                // A value that cannot be is as good as the first that can.
+                let all = table.children(node).iter().enumerate();
+                let at = known[table.variable(node) as usize];
+                let of = |(value, child): (usize, &u32)| {
+                    if at.allows(value) {
+                        image(*child)
+                    } else {
+                        first
+                    }
+                };
                 children.clear();
-                children.extend(followed.iter().map(|child| narrowed.image(table, *child)));
-                narrowed.reach[index] = followed
-                    .iter()
-                    .fold(0, |all, child| all | narrowed.reach(table, *child));
+                children.extend(all.map(of));
+                narrowed.reach[index] = follow(table, node, known)
+                    .fold(0, |all, child| all | narrowed.reach(table, child));
                 narrowed.images[index] = narrowed.make(table, node, &children);
             }
         }
@@ -125,32 +153,37 @@ impl Narrowed {
     }
 }
 
-/// The children to which the known values lead: one, or all of them.
-pub(crate) fn follow<'a>(table: &'a Table, node: u32, known: &[u32]) -> &'a [u32] {
-    let children = table.children(node);
-    let value = known[table.variable(node) as usize];
-    children
-        .get(value as usize)
-        .map_or(children, core::slice::from_ref)
+/// The children to which the known values lead: one, or several of them.
+pub(crate) fn follow<'a>(
+    table: &'a Table,
+    node: u32,
+    known: &[Known],
+) -> impl Iterator<Item = u32> + 'a {
+    let known = known[table.variable(node) as usize];
+    let children = table.children(node).iter().enumerate();
+    children.filter_map(move |(value, child)| known.allows(value).then_some(*child))
 }
 
 /// [`LIVE`] for every node that the known values leave within reach of a root, else [`DEAD`].
-fn live_nodes(book: &RuleBook, known: &[u32]) -> Vec<u32> {
+fn live_nodes(book: &RuleBook, known: &[Known]) -> Vec<u32> {
     let table = &book.table;
     let mut marks = vec![DEAD; book.node_count()];
-    let mark = |roots: &[u32], marks: &mut Vec<u32>| {
-        for root in roots {
-            if let Some(index) = root.checked_sub(table.base()) {
-                marks[index as usize] = LIVE;
-            }
+    let mark = |root: u32, marks: &mut Vec<u32>| {
+        if let Some(index) = root.checked_sub(table.base()) {
+            marks[index as usize] = LIVE;
         }
     };
-    mark(&book.items, &mut marks);
-    mark(&book.plain, &mut marks);
-    mark(&[book.stop_root], &mut marks);
+    for root in book
+        .items
+        .iter()
+        .chain(&book.plain)
+        .chain([&book.stop_root])
+    {
+        mark(*root, &mut marks);
+    }
     for node in (table.base()..table.end()).rev() {
         if marks[(node - table.base()) as usize] == LIVE {
-            mark(follow(table, node, known), &mut marks);
+            follow(table, node, known).for_each(|child| mark(child, &mut marks));
         }
     }
     marks

@@ -8,15 +8,20 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::RuleBook;
-use super::narrow::{UNKNOWN, follow};
+use super::narrow::{Known, follow};
 
 /// The terminal of an item that is not on the list.
 const NO: u32 = 0;
 
 /// The questions whose answers make a needed item needed, ascending. Later answers are dropped first.
 ///
-/// `known` must make the item needed.
-pub(crate) fn reasons(book: &RuleBook, item: usize, known: &[u32]) -> Vec<usize> {
+/// `known` must make the item needed; `unknown` is what is known of a variable without an answer.
+pub(crate) fn reasons(
+    book: &RuleBook,
+    item: usize,
+    known: &[Known],
+    unknown: &[Known],
+) -> Vec<usize> {
     let mut known = known.to_vec();
     let mut walk = Walk {
         book,
@@ -29,7 +34,7 @@ pub(crate) fn reasons(book: &RuleBook, item: usize, known: &[u32]) -> Vec<usize>
     for question in (0..book.questions.len()).rev() {
         let variables = book.layout.of(question);
         let answer = known[variables.clone()].to_vec();
-        known[variables.clone()].fill(UNKNOWN);
+        known[variables.clone()].copy_from_slice(&unknown[variables.clone()]);
         // An answer at which the last walk never looked can go without another walk.
         if !asked.get(question).is_some_and(|asked| *asked) {
             continue;
@@ -55,7 +60,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// The questions whose answers decide where a walk from `root` goes, or nothing when it can end in [`NO`].
-    fn asked(&mut self, root: u32, known: &[u32]) -> Option<Vec<bool>> {
+    fn asked(&mut self, root: u32, known: &[Known]) -> Option<Vec<bool>> {
         let table = &self.book.table;
         let mut asked = vec![false; self.book.questions.len()];
         self.round += 1;
@@ -70,10 +75,10 @@ impl Walk<'_> {
             }
             self.visited[(node - table.base()) as usize] = self.round;
             let variable = table.variable(node);
-            if known[variable as usize] != UNKNOWN {
+            if matches!(known[variable as usize], Known::Value(_)) {
                 asked[self.book.layout.question(variable)] = true;
             }
-            self.todo.extend_from_slice(follow(table, node, known));
+            self.todo.extend(follow(table, node, known));
         }
         Some(asked)
     }

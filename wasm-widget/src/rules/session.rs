@@ -3,8 +3,10 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::narrow::{Narrowed, UNKNOWN};
-use super::{Answer, NumberEntry, RuleBook, Status, layout::Kind, reasons, small};
+use super::narrow::{Known, Narrowed};
+use super::{
+    Answer, Cut, Day, NumberEntry, RuleBook, Status, layout::Kind, layout::Question, reasons, small,
+};
 
 /// One visitor's way through a guide.
 ///
@@ -13,8 +15,11 @@ use super::{Answer, NumberEntry, RuleBook, Status, layout::Kind, reasons, small}
 pub struct Session {
     book: RuleBook,
     answers: Vec<Answer>,
-    /// The value of every variable, or [`UNKNOWN`].
-    known: Vec<u32>,
+    visit: Option<Day>,
+    /// What is known of every variable.
+    known: Vec<Known>,
+    /// What would be known of it without any answer.
+    unknown: Vec<Known>,
     narrowed: Narrowed,
     /// Which questions the outcome depends on, under the answers given.
     open: Vec<bool>,
@@ -24,16 +29,36 @@ impl Session {
     /// A session without answers.
     pub fn new(book: RuleBook) -> Self {
         let answers = vec![Answer::Missing; book.questions.len()];
-        let known = vec![UNKNOWN; book.layout.len()];
+        let known = vec![Known::Any; book.layout.len()];
         let narrowed = Narrowed::new(&book, &known);
         let open = open(&book, &narrowed);
         Session {
             book,
             answers,
+            visit: None,
+            unknown: known.clone(),
             known,
             narrowed,
             open,
         }
+    }
+
+    /// Says on which day the resident comes; dates are judged as of this day. Without one a date decides nothing.
+    pub fn visit(&mut self, day: Option<Day>) {
+        if self.visit != day {
+            self.visit = day;
+            for (question, Question { kind, .. }) in self.book.questions.iter().enumerate() {
+                for (nth, variable) in self.book.layout.of(question).enumerate() {
+                    self.unknown[variable] = without(kind, nth, day);
+                }
+            }
+            self.refresh();
+        }
+    }
+
+    /// The day of the visit, where it is known.
+    pub fn visited(&self) -> Option<Day> {
+        self.visit
     }
 
     /// The rules.
@@ -63,7 +88,7 @@ impl Session {
 
     /// Answers a number question with what somebody typed.
     pub fn enter(&mut self, question: usize, text: &str) -> NumberEntry {
-        match NumberEntry::read(self.kind(question), text) {
+        match NumberEntry::read(self.kind(question), text, self.visit) {
             Ok(number) => {
                 self.number(question, number);
                 NumberEntry::Taken
@@ -127,7 +152,8 @@ impl Session {
             return is_open;
         }
         let mut known = self.known.clone();
-        known[self.book.layout.of(question)].fill(UNKNOWN);
+        let variables = self.book.layout.of(question);
+        known[variables.clone()].copy_from_slice(&self.unknown[variables]);
         let without = Narrowed::new(&self.book, &known);
         open(&self.book, &without)[question]
     }
@@ -195,7 +221,7 @@ impl Session {
         let variable = self.book.layout.of(question).start;
         let mut span = None;
         for (value, (first, last)) in firsts.zip(lasts).enumerate() {
-            known[variable] = small(value);
+            known[variable] = Known::Value(small(value));
             if may_be_listed(&self.book, &Narrowed::new(&self.book, &known), item) {
                 span = Some((span.map_or(first, |(first, _)| first), last));
             }
@@ -203,11 +229,58 @@ impl Session {
         span
     }
 
+    /// The next day of visit on which something else follows from the same answers, with the question by which it does and
+    /// which of its cuts is passed on that day.
+    pub fn turn(&self) -> Option<Turn> {
+        let visit = self.visit?;
+        let mut days: Vec<Turn> = Vec::new();
+        for (question, asked) in self.book.questions.iter().enumerate() {
+            let (Kind::Date { cuts, .. } | Kind::Visit { cuts }) = &asked.kind else {
+                continue;
+            };
+            for (index, cut) in cuts.iter().enumerate() {
+                let day = match (*cut, self.answer(question), &asked.kind) {
+                    (Cut::From(day), _, Kind::Visit { .. }) => day,
+                    (Cut::Since { span, beyond }, Answer::Number(date), _) => {
+                        span.end(*date) + i64::from(beyond)
+                    }
+                    _ => continue,
+                };
+                days.push(Turn {
+                    day,
+                    question,
+                    cut: index,
+                    change: Change::Differs,
+                });
+            }
+        }
+        let mut later = self.clone();
+        let mut from = visit;
+        while let Some(turn) = days
+            .iter()
+            .filter(|turn| turn.day > from)
+            .min_by_key(|turn| turn.day)
+        {
+            later.visit(Some(turn.day));
+            let differs = later.stop() != self.stop() || !later.items().eq(self.items());
+            if differs {
+                let change = match (self.stop(), later.stop()) {
+                    (Some(_), None) => Change::Begins,
+                    (None, Some(_)) => Change::Ends,
+                    _ => Change::Differs,
+                };
+                return Some(Turn { change, ..*turn });
+            }
+            from = turn.day;
+        }
+        None
+    }
+
     /// For a needed item: the questions whose answers already make it so, ascending; of these no answer can be
     /// missed. Nothing when the item is needed whatever is answered, and for other items.
     pub fn reasons(&self, item: usize) -> Vec<usize> {
         match self.status(item) {
-            Status::Needed => reasons::reasons(&self.book, item, &self.known),
+            Status::Needed => reasons::reasons(&self.book, item, &self.known, &self.unknown),
             Status::Depends | Status::NotNeeded => Vec::new(),
         }
     }
@@ -246,11 +319,52 @@ impl Session {
         for (question, answer) in self.answers.iter().enumerate() {
             let kind = &self.book.questions[question].kind;
             for (nth, variable) in self.book.layout.of(question).enumerate() {
-                self.known[variable] = kind.value(nth, answer).unwrap_or(UNKNOWN);
+                let value = kind.value(nth, answer, self.visit);
+                self.known[variable] = value.map_or(self.unknown[variable], Known::Value);
             }
         }
         self.narrowed = Narrowed::new(&self.book, &self.known);
         self.open = open(&self.book, &self.narrowed);
+    }
+}
+
+/// On a later day something else follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// The day.
+    pub day: Day,
+    /// Index of the question: a date, or the day of the visit.
+    pub question: usize,
+    /// Index of the cut that is passed on that day.
+    pub cut: usize,
+    /// In what way it differs.
+    pub change: Change,
+}
+
+/// In what way something else follows on a later day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// The stop that is certain now is not any more.
+    Begins,
+    /// Then a stop is certain.
+    Ends,
+    /// Another list, or another stop.
+    Differs,
+}
+
+/// What is known of a question's variable without an answer, on this day of the visit.
+fn without(kind: &Kind, nth: usize, visit: Option<Day>) -> Known {
+    if let Some(value) = kind.value(nth, &Answer::Missing, visit) {
+        return Known::Value(value);
+    }
+    let days = visit.map_or(Vec::new(), |visit| kind.days(visit));
+    let possible = days
+        .iter()
+        .enumerate()
+        .filter(|(_, [first, last])| first <= last);
+    match possible.fold(0, |values, (value, _)| values | 1 << value) {
+        0 => Known::Any,
+        values => Known::Within(values),
     }
 }
 
@@ -261,6 +375,10 @@ fn open(book: &RuleBook, narrowed: &Narrowed) -> Vec<bool> {
     let mut open = narrowed.support(book, &roots);
     for (question, item) in &book.counted {
         open[*question as usize] |= may_be_listed(book, narrowed, item.map(|item| item as usize));
+    }
+    // Nobody is asked for the day of the visit.
+    for (open, question) in open.iter_mut().zip(&book.questions) {
+        *open &= !matches!(question.kind, Kind::Visit { .. });
     }
     open
 }

@@ -4,6 +4,8 @@ use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::day::{Cut, Day};
+
 /// The rules of one guide.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RuleSource {
@@ -52,7 +54,7 @@ pub struct QuestionSource {
     pub key: u32,
     /// What can be answered.
     pub kind: QuestionKind,
-    /// A key for every option, all different; empty for a number.
+    /// A key for every option, all different; empty for a number or a date.
     pub option_keys: Vec<u32>,
 }
 
@@ -75,6 +77,13 @@ pub enum QuestionKind {
         min: i64,
         /// The largest possible answer.
         max: i64,
+    },
+    /// A date.
+    Date {
+        /// The first possible day.
+        min: Day,
+        /// The last possible day; none: the day of the visit.
+        max: Option<Day>,
     },
 }
 
@@ -116,6 +125,22 @@ pub enum Condition {
         /// The range, ends included.
         range: NumberRange,
     },
+    /// The date has passed the one and has not passed the other.
+    Date {
+        /// Index of a date question.
+        question: usize,
+        /// Passed; none: whatever the date.
+        from: Option<Cut>,
+        /// Not passed; none: whatever the date.
+        to: Option<Cut>,
+    },
+    /// The visit itself is on one of these days: nobody is asked, the phone knows.
+    Visit {
+        /// The first day; none: any that comes before.
+        from: Option<Day>,
+        /// The first day behind them; none: all that follow.
+        to: Option<Day>,
+    },
 }
 
 impl RuleSource {
@@ -150,7 +175,9 @@ impl Condition {
             | Condition::Never
             | Condition::Choice { .. }
             | Condition::Multi { .. }
-            | Condition::Number { .. } => {}
+            | Condition::Number { .. }
+            | Condition::Date { .. }
+            | Condition::Visit { .. } => {}
         }
     }
 }

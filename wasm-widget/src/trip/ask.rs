@@ -80,6 +80,7 @@ impl Trip {
         match NumberEntry::read(
             self.question(matter, question).map(|asked| &asked.kind),
             text,
+            self.visit,
         ) {
             Ok(number) => {
                 self.set(matter, question, &Answer::Number(number));
@@ -184,6 +185,14 @@ fn are_same(one: &Question, other: &Question) -> bool {
         (
             Kind::Number { min, max, .. },
             Kind::Number {
+                min: other_min,
+                max: other_max,
+                ..
+            },
+        ) => (min, max) == (other_min, other_max),
+        (
+            Kind::Date { min, max, .. },
+            Kind::Date {
                 min: other_min,
                 max: other_max,
                 ..

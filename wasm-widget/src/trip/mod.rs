@@ -14,7 +14,7 @@ pub use ask::Asked;
 pub use lines::{Amounts, Bundle, Form, Line, Lines, Need, Per, Pieces, Way};
 pub use merge::{Choice, ChoiceWay, Count, Keep, Merged, Paper, Total, Use};
 
-use crate::rules::{Answer, RuleBook, Session};
+use crate::rules::{Answer, Day, RuleBook, Session};
 
 /// More matters than anybody settles in one trip.
 const MATTERS: usize = 32;
@@ -50,6 +50,7 @@ impl Matter {
 #[derive(Debug, Clone, Default)]
 pub struct Trip {
     matters: Vec<Matter>,
+    visit: Option<Day>,
 }
 
 impl Trip {
@@ -85,6 +86,7 @@ impl Trip {
             .map(|question| self.known(question))
             .collect();
         let mut session = Session::new(book);
+        session.visit(self.visit);
         session.replace(answers);
         self.matters.push(Matter {
             code,
@@ -98,6 +100,14 @@ impl Trip {
     pub fn remove(&mut self, matter: usize) {
         if matter < self.matters.len() {
             self.matters.remove(matter);
+        }
+    }
+
+    /// Says on which day the resident comes.
+    pub fn visit(&mut self, day: Option<Day>) {
+        self.visit = day;
+        for matter in &mut self.matters {
+            matter.session.visit(day);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::rules::{Answer, NumberEntry, Session, Status, small};
+use crate::rules::{Answer, Change, NumberEntry, Session, Status, Turn, small};
 use crate::share::Restored;
 
 /// An index, -1 for none.
@@ -55,6 +55,24 @@ pub(super) fn span(session: &Session, question: u32, item: i32) -> Vec<f64> {
     let item = usize::try_from(item).ok();
     let span = session.span(question as usize, item);
     span.map_or(Vec::new(), |(min, max)| Vec::from([float(min), float(max)]))
+}
+
+/// The day, the question, the cut, and 0 where a stop ends then, 1 where one begins, 2 otherwise.
+pub(super) fn turn(turn: Option<Turn>) -> Vec<i32> {
+    let numbers = |turn: Turn| {
+        let index = |index| i32::try_from(index).ok();
+        Some(Vec::from([
+            i32::try_from(turn.day).ok()?,
+            index(turn.question)?,
+            index(turn.cut)?,
+            match turn.change {
+                Change::Begins => 0,
+                Change::Ends => 1,
+                Change::Differs => 2,
+            },
+        ]))
+    };
+    turn.and_then(numbers).unwrap_or_default()
 }
 
 /// 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above the largest.

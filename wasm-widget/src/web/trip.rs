@@ -68,8 +68,18 @@ impl Trip {
             .choose_many(matter as usize, question as usize, &codes::indexes(options));
     }
 
-    /// Answers a number question with typed text: 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above
-    /// the largest.
+    /// Says on which day the resident comes, in days since 1 January 1970.
+    pub fn visit(&mut self, day: i32) {
+        self.matters.visit(Some(day.into()));
+    }
+
+    /// As of the wizard, for a matter.
+    pub fn turn(&self, matter: u32) -> Vec<i32> {
+        codes::turn(self.session(matter).and_then(Session::turn))
+    }
+
+    /// Answers a number or date question with typed text: 0 taken, 1 not a whole number or no such day, 2 below the smallest
+    /// answer, 3 above the largest.
     pub fn number(&mut self, matter: u32, question: u32, text: &str) -> u8 {
         codes::entry(self.matters.enter(matter as usize, question as usize, text))
     }

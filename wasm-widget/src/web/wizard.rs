@@ -37,8 +37,19 @@ impl Wizard {
             .choose_many(question as usize, &codes::indexes(options));
     }
 
-    /// Answers a number question with typed text: 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above
-    /// the largest.
+    /// Says on which day the resident comes, in days since 1 January 1970.
+    pub fn visit(&mut self, day: i32) {
+        self.session.visit(Some(day.into()));
+    }
+
+    /// The next day on which something else follows from the same answers, the question by which it does, which of its cuts
+    /// is passed then, and 0 where a stop ends, 1 where one begins, 2 otherwise; nothing when that never comes.
+    pub fn turn(&self) -> Vec<i32> {
+        codes::turn(self.session.turn())
+    }
+
+    /// Answers a number or date question with typed text: 0 taken, 1 not a whole number or no such day, 2 below the smallest
+    /// answer, 3 above the largest.
     pub fn number(&mut self, question: u32, text: &str) -> u8 {
         codes::entry(self.session.enter(question as usize, text))
     }

@@ -390,6 +390,7 @@ fn identity(question: &QuestionSource) -> (u32, u8, BTreeSet<u32>, Option<(i64, 
         QuestionKind::Choice { .. } => (0, None),
         QuestionKind::Multi { .. } => (1, None),
         QuestionKind::Number { min, max } => (2, Some((min, max))),
+        QuestionKind::Date { .. } => unreachable!("plans have no dates"),
     };
     (
         question.key,

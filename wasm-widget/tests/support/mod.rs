@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use onetrip_widget::rules::{
-    Answer, Condition, Counted, Implied, NumberRange, QuestionKind, QuestionSource, RuleSource,
+    Answer, Condition, Counted, Cut, Implied, NumberRange, QuestionKind, QuestionSource,
+    RuleSource, Span,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -24,7 +25,15 @@ pub(crate) enum Outcome {
 /// A full answer to every question, none of them missing or unsure.
 pub(crate) type Situation = Vec<Answer>;
 
-/// Every answer that a question allows.
+/// The day of the visit: where rules have dates it stands behind the answers.
+pub(crate) fn visit_of(questions: &[QuestionSource], answers: &[Answer]) -> Option<i64> {
+    match answers.get(questions.len()) {
+        Some(Answer::Number(day)) => Some(*day),
+        _ => None,
+    }
+}
+
+/// Every answer that a question allows; of a date without a last day see [`possible`].
 pub(crate) fn every_answer(kind: QuestionKind) -> Vec<Answer> {
     match kind {
         QuestionKind::Choice { options } => (0..options).map(Answer::Choice).collect(),
@@ -38,7 +47,66 @@ pub(crate) fn every_answer(kind: QuestionKind) -> Vec<Answer> {
             })
             .collect(),
         QuestionKind::Number { min, max } => (min..=max).map(Answer::Number).collect(),
+        QuestionKind::Date { min, max } => (min..=max.unwrap_or(min)).map(Answer::Number).collect(),
     }
+}
+
+/// Every answer that a question allows to who comes on this day.
+pub(crate) fn possible(kind: QuestionKind, visit: Option<i64>) -> Vec<Answer> {
+    match (kind, visit) {
+        (QuestionKind::Date { min, max: None }, Some(visit)) => every_answer(QuestionKind::Date {
+            min,
+            max: Some(visit),
+        }),
+        _ => every_answer(kind),
+    }
+}
+
+/// Year, month and day of the month of every day from 1 January 2025 on, by walking through the calendar.
+fn calendar() -> Vec<(i64, u32, u32)> {
+    let mut days = Vec::new();
+    for year in 2025_i64..=2029 {
+        for (month, length) in (1..).zip([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
+            let leap = u32::from(month == 2 && year == 2028);
+            days.extend((1..=length + leap).map(|day| (year, month, day)));
+        }
+    }
+    days
+}
+
+/// 1 January 2025.
+const FIRST: i64 = 20_089;
+
+/// The number of a day of the calendar.
+pub(crate) fn day(date: (i64, u32, u32)) -> i64 {
+    let place = calendar().iter().position(|known| *known == date);
+    FIRST + i64::try_from(place.expect("there is such a day")).expect("few")
+}
+
+/// Whether a date has passed a cut on this day of the visit: month by month and day by day.
+fn has_passed(cut: Cut, date: i64, visit: i64) -> bool {
+    let Cut::Since { span, beyond } = cut else {
+        return matches!(cut, Cut::From(first) if first <= date);
+    };
+    let calendar = calendar();
+    let (mut year, mut month, day_of_month) =
+        calendar[usize::try_from(date - FIRST).expect("it is in the calendar")];
+    for _ in 0..span.months {
+        (year, month) = if month == 12 {
+            (year + 1, 1)
+        } else {
+            (year, month + 1)
+        };
+    }
+    let of_month = calendar
+        .iter()
+        .filter(|known| (known.0, known.1) == (year, month));
+    let corresponding = of_month
+        .map(|known| known.2)
+        .filter(|known| *known <= day_of_month);
+    let last = corresponding.max().expect("a month has a first day");
+    let end = day((year, month, last)) + i64::from(span.days);
+    if beyond { end < visit } else { end <= visit }
 }
 
 /// Two-valued truth of a condition that may use these facts.
@@ -74,6 +142,19 @@ pub(crate) fn holds(facts: &[Condition], condition: &Condition, situation: &Situ
                 min.is_none_or(|min| *number >= min) && max.is_none_or(|max| *number <= max)
             }
             other => panic!("{other:?} is no number"),
+        },
+        Condition::Date { question, from, to } => match (&situation[*question], situation.last()) {
+            (Answer::Number(date), Some(Answer::Number(visit))) => {
+                from.is_none_or(|cut| has_passed(cut, *date, *visit))
+                    && to.is_none_or(|cut| !has_passed(cut, *date, *visit))
+            }
+            other => panic!("{other:?} is no date and no day of the visit"),
+        },
+        Condition::Visit { from, to } => match situation.last() {
+            Some(Answer::Number(visit)) => {
+                from.is_none_or(|from| from <= *visit) && to.is_none_or(|to| *visit < to)
+            }
+            other => panic!("{other:?} is no day of the visit"),
         },
     }
 }
@@ -124,12 +205,13 @@ pub(crate) fn outcome(source: &RuleSource, situation: &Situation) -> Outcome {
 
 /// All situations that agree with the answers given.
 pub(crate) fn completions(source: &RuleSource, answers: &[Answer]) -> Vec<Situation> {
+    let visit = visit_of(&source.questions, answers);
     let mut situations = vec![Vec::new()];
     for (question, answer) in source.questions.iter().zip(answers) {
         let possible = if answer.is_given() {
             vec![answer.clone()]
         } else {
-            every_answer(question.kind)
+            possible(question.kind, visit)
         };
         let longer = |situation: Situation| {
             possible
@@ -138,6 +220,9 @@ pub(crate) fn completions(source: &RuleSource, answers: &[Answer]) -> Vec<Situat
                 .collect::<Vec<_>>()
         };
         situations = situations.into_iter().flat_map(longer).collect();
+    }
+    for situation in &mut situations {
+        situation.extend(visit.map(Answer::Number));
     }
     situations
 }
@@ -213,7 +298,8 @@ impl Truth {
             .into_iter()
             .any(|mut situation| {
                 let one = situation.clone();
-                every_answer(self.source.questions[question].kind)
+                let visit = visit_of(&self.source.questions, &self.answers);
+                possible(self.source.questions[question].kind, visit)
                     .into_iter()
                     .any(|answer| {
                         situation[question] = answer;
@@ -313,8 +399,12 @@ pub(crate) fn rules_and_situation() -> impl Strategy<Value = (RuleSource, Situat
 
 /// Random rules; facts may use those before them, and not all are used.
 pub(crate) fn rules() -> impl Strategy<Value = RuleSource> {
-    let size = (proptest::collection::vec(kind(), 1..=4), 0_usize..=3);
-    size.prop_flat_map(|(kinds, count)| {
+    proptest::collection::vec(kind(), 1..=4).prop_flat_map(rules_about)
+}
+
+fn rules_about(kinds: Vec<QuestionKind>) -> impl Strategy<Value = RuleSource> {
+    (0_usize..=3).prop_flat_map(move |count| {
+        let kinds = kinds.clone();
         let facts: Vec<_> = (0..count)
             .map(|before| condition(kinds.clone(), before))
             .collect();
@@ -397,7 +487,7 @@ fn implied(kinds: &[QuestionKind], follows: &[[Index; 4]]) -> Vec<Implied> {
 pub(crate) fn question(index: usize, kind: QuestionKind) -> QuestionSource {
     let options = match kind {
         QuestionKind::Choice { options } | QuestionKind::Multi { options } => options,
-        QuestionKind::Number { .. } => 0,
+        QuestionKind::Number { .. } | QuestionKind::Date { .. } => 0,
     };
     let key = |number: usize| u32::try_from(number * 977 + 30).expect("small");
     QuestionSource {
@@ -415,6 +505,57 @@ fn kind() -> impl Strategy<Value = QuestionKind> {
     ]
 }
 
+/// A date of a dozen days, about as far back as the cuts reach.
+fn date(visit: i64) -> impl Strategy<Value = QuestionKind> {
+    let back = proptest::sample::select(vec![0, 3, 28, 31, 35, 59, 63]);
+    (back, -3_i64..=3, 4_i64..=14, any::<bool>()).prop_map(move |(back, off, length, open)| {
+        let min = visit - back + off - length;
+        let max = min + length;
+        QuestionKind::Date {
+            min,
+            max: if open && back <= 3 { None } else { Some(max) },
+        }
+    })
+}
+
+/// Random rules with a date and the day of the visit, and answers to some of the questions.
+pub(crate) fn dated_rules_and_answers() -> impl Strategy<Value = (RuleSource, Vec<Answer>)> {
+    proptest::sample::select(VISITS.map(day).to_vec()).prop_flat_map(|visit| {
+        let others = proptest::collection::vec(kind(), 0..=2);
+        let kinds = (others, date(visit)).prop_map(|(mut kinds, date)| {
+            kinds.push(date);
+            kinds
+        });
+        kinds
+            .prop_flat_map(rules_about)
+            .prop_flat_map(move |source| {
+                let answers: Vec<_> = source
+                    .questions
+                    .iter()
+                    .map(|asked| answer_on(asked.kind, visit))
+                    .collect();
+                let answers = answers.prop_map(move |mut answers: Vec<Answer>| {
+                    answers.push(Answer::Number(visit));
+                    answers
+                });
+                (Just(source), answers)
+            })
+    })
+}
+
+/// Missing, unsure, or any of the question's answers.
+fn answer_on(kind: QuestionKind, visit: i64) -> BoxedStrategy<Answer> {
+    match &possible(kind, Some(visit))[..] {
+        [] => Just(Answer::Missing).boxed(),
+        some => prop_oneof![
+            2 => Just(Answer::Missing),
+            1 => Just(Answer::Unsure),
+            3 => proptest::sample::select(some.to_vec()),
+        ]
+        .boxed(),
+    }
+}
+
 /// Missing, unsure, or any of the question's answers.
 fn any_answer(kind: QuestionKind) -> impl Strategy<Value = Answer> {
     prop_oneof![
@@ -426,10 +567,14 @@ fn any_answer(kind: QuestionKind) -> impl Strategy<Value = Answer> {
 
 /// A condition over these questions and the first `facts` facts.
 fn condition(kinds: Vec<QuestionKind>, facts: usize) -> impl Strategy<Value = Condition> {
+    let dated = kinds
+        .iter()
+        .any(|kind| matches!(kind, QuestionKind::Date { .. }));
     let leaf = prop_oneof![
         1 => Just(Condition::Always),
         1 => Just(Condition::Never),
         if facts == 0 { 0 } else { 5 } => (0..facts.max(1)).prop_map(Condition::Fact),
+        if dated { 4 } else { 0 } => visit(),
         10 => (0..kinds.len()).prop_flat_map(move |question| about(question, kinds[question])),
     ];
     leaf.prop_recursive(3, 10, 3, |inner| {
@@ -474,5 +619,53 @@ fn about(question: usize, kind: QuestionKind) -> BoxedStrategy<Condition> {
                 })
                 .boxed()
         }
+        QuestionKind::Date { min, max } => {
+            let about = min..=max.unwrap_or(min) + 9;
+            let cut = || proptest::option::of(cut(min, about.clone()));
+            (cut(), cut())
+                .prop_map(move |(from, to)| Condition::Date { question, from, to })
+                .boxed()
+        }
+    }
+}
+
+/// The visit on some days.
+fn visit() -> impl Strategy<Value = Condition> {
+    let about = VISITS.map(day).into_iter().flat_map(|day| [day, day + 1]);
+    let about: Vec<i64> = about.collect();
+    let end = move || proptest::option::of(proptest::sample::select(about.clone()));
+    (end(), end()).prop_map(|(from, to)| Condition::Visit { from, to })
+}
+
+/// Days around which months and years end differently.
+pub(crate) const VISITS: [(i64, u32, u32); 12] = [
+    (2026, 11, 25),
+    (2026, 12, 31),
+    (2027, 1, 1),
+    (2027, 2, 28),
+    (2027, 3, 1),
+    (2027, 3, 30),
+    (2027, 3, 31),
+    (2027, 4, 30),
+    (2028, 2, 28),
+    (2028, 2, 29),
+    (2028, 3, 1),
+    (2028, 4, 1),
+];
+
+/// A cut of a date question: the kind hangs on the first day that it allows, so that all cuts of a question are of one kind.
+fn cut(min: i64, about: std::ops::RangeInclusive<i64>) -> BoxedStrategy<Cut> {
+    let since = |months, days, beyond| Cut::Since {
+        span: Span { months, days },
+        beyond,
+    };
+    match min % 3 {
+        0 => about.prop_map(Cut::From).boxed(),
+        1 => (0_u32..=2, any::<bool>())
+            .prop_map(move |(months, beyond)| since(months, 0, beyond))
+            .boxed(),
+        _ => (0_u32..=70, any::<bool>())
+            .prop_map(move |(days, beyond)| since(0, days, beyond))
+            .boxed(),
     }
 }

@@ -54,6 +54,7 @@
 
   function showDay() {
     const { note, span } = visitOf();
+    if (page.visit) page.visit(day); // what follows from dates
     if (clock.visit) clock.visit(day); // where something else holds on some days, see versions.js
     put(byId("visit-note"), note);
     byId("visit-note").dataset.open = String(Boolean(span));
@@ -161,7 +162,7 @@
     const online = byId("slip-online");
     return [say("text_title", { title: keep.dataset.title })]
       .concat(page.sentences && page.sentences().length ? say("text_answers", { answers: page.sentences().join(tell("semicolon")) }) : [])
-      .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), plain("#order-rows > p"), lines)
+      .concat(stops.map((node) => plain("h3, .stop-text", node).join("\n")), plain("#turn > p"), plain("#order-rows > p"), lines)
       .concat(saidVisit(), saidFee(), days.text(), list.hidden || !online ? [] : text(online) || [], address(""))
       .join("\n");
   }
@@ -279,6 +280,12 @@
     byId("copy-by-hand").hidden = true;
   }
 
+  // A page without a clock has no day to choose.
+  function use(its) {
+    page = its;
+    if (page.visit) page.visit(days ? day : Math.floor(Date.now() / 864e5 + 1 / 3));
+  }
+
   function start() {
     field.value = iso(day);
     clock.watch(follow);
@@ -301,7 +308,7 @@
   }
 
   self.onetrip.print = print;
-  self.onetrip.keep = { refresh: refresh, nextPerson: nextPerson, use(its) { page = its; } };
+  self.onetrip.keep = { refresh: refresh, nextPerson: nextPerson, use };
   if (list && keep && visit && days) start();
   else self.onetrip.keep.refresh = self.onetrip.keep.nextPerson = () => {};
 })();

@@ -48,7 +48,7 @@
       const form = byId("asks");
       asks.slice(form.children.length).forEach((question) => {
         const kind = question.kind;
-        const values = { id: form.children.length, multi: kind === "multi", number: kind === "number", box: kind === "choice" ? "radio" : "checkbox" };
+        const values = { id: form.children.length, multi: kind === "multi", number: kind === "number", date: kind === "date", box: kind === "choice" ? "radio" : "checkbox" };
         form.appendChild(fill("piece-question", Object.assign({}, question, values)));
       });
     }

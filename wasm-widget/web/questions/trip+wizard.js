@@ -20,6 +20,12 @@
 
     const current = () => questions.find((question) => !question.node.hidden); // the one that stands there
 
+    // A date travels as the number of days since 1970.
+    function civil(day) {
+      const date = new Date(day * 864e5);
+      return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate(), iso: date.toISOString().slice(0, 10) };
+    }
+
     let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
     let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
     let shown = ""; // its # part
@@ -40,6 +46,7 @@
     function describe(question, quoted) {
       const values = given(question);
       const unit = question.node.dataset.unit;
+      if (question.kind === "date" && values[0] !== "u") return say("date", civil(values[0]));
       if (question.kind === "number" && values[0] !== "u") return unit ? say("number", { n: values[0], unit: unit }) : values[0];
       return question.inputs.filter((input) => values.includes(input.value) && input.type !== "text")
         .map((input) => input.parentNode.querySelector(".choice-text").textContent)
@@ -54,8 +61,10 @@
 
     function fill(question) {
       const values = given(question) || marked[question.index] || [];
-      question.inputs.forEach((input) => {
-        if (input.type === "text") input.value = values.length && values[0] !== "u" ? values[0] : "";
+      const known = values.length && values[0] !== "u";
+      const { y, m, d } = known && question.kind === "date" ? civil(values[0]) : {};
+      question.inputs.forEach((input, i) => {
+        if (input.type === "text") input.value = known ? [y || values[0], m, d][i] : "";
         else input.checked = values.includes(input.value);
       });
     }
@@ -64,9 +73,11 @@
     function take(question) {
       const values = question.inputs.filter((input) => input.type !== "text" && input.checked).map((input) => input.value);
       if (values.includes("u")) engine.unsure(question.index);
-      else if (question.kind === "number") {
-        const code = engine.number(question.index, question.inputs[0].value);
-        if (code) return "number_" + code;
+      else if (/^(number|date)$/.test(question.kind)) {
+        // What is pasted into the first field may be the whole of it.
+        const text = question.inputs.filter((input) => input.type === "text").map((input) => input.value).join(" ");
+        const code = engine.number(question.index, text);
+        if (code) return question.kind + "_" + code;
       } else if (!values.length) return "missing";
       else if (question.kind === "multi") engine.choose_many(question.index, Uint32Array.from(values.filter((value) => value !== "n"), Number));
       else engine.choose(question.index, Number(values[0]));
@@ -263,6 +274,22 @@
       target.scrollIntoView();
     }
 
+    // What follows from the same answers on a later day, and from when on: that it can be done then is worth knowing however late it
+    // is, that something else is to be brought only to who may well come then.
+    const FAR = [Infinity, 366, 60];
+    function later([day, , , change], words, visit) {
+      if (!day || day - visit > FAR[change]) return "";
+      const values = { date: say("date", civil(day)), turn: words };
+      const when = say(words ? "turn" : "turn_rule", values);
+      return say(["turn_start", "turn_end", "turn_change"][change], { date: values.date, when: when });
+    }
+    function showLater(sentences) {
+      const box = byId("turn");
+      box.textContent = "";
+      sentences.filter(Boolean).forEach((sentence) => { box.appendChild(document.createElement("p")).textContent = sentence; });
+      box.hidden = !box.firstChild;
+    }
+
     const keyboard = keys(form, current, actions);
 
     const guarded = (run) => (event) => {
@@ -276,7 +303,7 @@
     };
 
     const controller = {
-      pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form, gather: gather,
+      later: later, showLater: showLater, pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form, gather: gather,
       sentences: () => relevant(answered()).map(sentence),
       answered: () => answered().length > 0,
       start() {

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::rules::layout::Layout;
 use crate::rules::table::Table;
-use crate::rules::{Condition, Implied, Kind, NumberRange, Question, limits, small};
+use crate::rules::{Condition, Cut, Day, Implied, Kind, NumberRange, Question, limits, small};
 
 /// Pairs of nodes that may be combined on the way.
 const STEPS: usize = 400_000;
@@ -109,6 +109,12 @@ impl<'a> Builder<'a> {
                 at_least,
             } => Ok(self.multi(*question, any_of, *at_least)),
             Condition::Number { question, range } => Ok(self.number(*question, *range)),
+            Condition::Date { question, from, to } => Ok(self.date(*question, *from, *to)),
+            Condition::Visit { from, to } => {
+                // It stands behind all that are asked.
+                let visit = self.questions.len().saturating_sub(1);
+                Ok(self.date(visit, from.map(Cut::From), to.map(Cut::From)))
+            }
         }
     }
 
@@ -199,6 +205,29 @@ impl<'a> Builder<'a> {
         let firsts = [*min].into_iter().chain(cuts.iter().copied());
         let children: Vec<u32> = firsts
             .map(|first| u32::from(range.contains(first)))
+            .collect();
+        self.table.make(variable, &children)
+    }
+
+    fn date(&mut self, question: usize, from: Option<Cut>, to: Option<Cut>) -> u32 {
+        let (cuts, min) = match &self.questions[question].kind {
+            Kind::Date { cuts, min, .. } => (cuts, *min),
+            Kind::Visit { cuts } => (cuts, Day::MIN),
+            // A visit of which no day is named: any will do.
+            _ => return 1,
+        };
+        let variable = small(self.layout.of(question).start);
+        // A date of the value n has passed the first n cuts.
+        let passed = |cut: Cut, value: usize| match cut {
+            // No date comes before it.
+            Cut::From(day) if day <= min => true,
+            cut => cuts.iter().take(value).any(|known| *known == cut),
+        };
+        let holds = |value: usize| {
+            from.is_none_or(|cut| passed(cut, value)) && to.is_none_or(|cut| !passed(cut, value))
+        };
+        let children: Vec<u32> = (0..=cuts.len())
+            .map(|value| u32::from(holds(value)))
             .collect();
         self.table.make(variable, &children)
     }

@@ -87,6 +87,7 @@ fn check_question(index: usize, question: &QuestionSource) -> Result<(), Compile
         QuestionKind::Choice { options } => options > 0 && options == keys,
         QuestionKind::Multi { options } => options == keys,
         QuestionKind::Number { min, max } => min <= max && keys == 0,
+        QuestionKind::Date { min, max } => max.is_none_or(|max| min <= max) && keys == 0,
     };
     if !sound {
         return Err(CompileError::BadQuestion { question: index });
@@ -115,7 +116,7 @@ impl Scope<'_> {
         }
         let nested = |inner| self.check(inner, depth + 1);
         match condition {
-            Condition::Always | Condition::Never => Ok(()),
+            Condition::Always | Condition::Never | Condition::Visit { .. } => Ok(()),
             Condition::All(list) | Condition::Any(list) => list.iter().try_for_each(nested),
             Condition::Not(inner) => nested(inner),
             Condition::Fact(fact) if *fact < self.facts => Ok(()),
@@ -131,6 +132,9 @@ impl Scope<'_> {
             Condition::Number { question, .. } => self.sound_at(*question, |kind| {
                 matches!(kind, QuestionKind::Number { .. })
             }),
+            Condition::Date { question, .. } => {
+                self.sound_at(*question, |kind| matches!(kind, QuestionKind::Date { .. }))
+            }
         }
     }
 

@@ -45,6 +45,11 @@ pub enum CompileError {
         /// The index of the question from which it would follow.
         question: usize,
     },
+    /// Conditions on a date whose order depends on the day of the visit: days of the calendar beside ages, or 30 days beside a month.
+    MixedDates {
+        /// The index of the question.
+        question: usize,
+    },
     /// A condition uses a shared one that does not exist, or that stands no earlier than itself.
     BadFact {
         /// Where the condition stands.
@@ -92,6 +97,12 @@ impl fmt::Display for CompileError {
             }
             CompileError::BadImplied { question } => {
                 write!(out, "nothing can follow from question {question} like this")
+            }
+            CompileError::MixedDates { question } => {
+                write!(
+                    out,
+                    "the conditions on the date of question {question} have no order"
+                )
             }
             CompileError::BadFact { part, fact } => {
                 write!(

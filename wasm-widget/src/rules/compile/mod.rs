@@ -25,7 +25,7 @@ use builder::{Builder, Op, Overflow};
 /// ([`CompileError::TooComplex`]; the work is bounded, so this comes within a second or so, never as a hang).
 pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
     check::check(source)?;
-    let questions = variables::questions(source);
+    let questions = variables::questions(source)?;
     let layout = Layout::new(&questions).ok_or(CompileError::TooMany)?;
     let mut builder = Builder::new(
         terminals(small(source.stops.len())),

@@ -1,0 +1,74 @@
+//! Conditions on a date, in words.
+
+use jiff::civil::Date;
+use onetrip_widget::rules::Cut;
+
+use super::words::Texts;
+use crate::model::{AgeUnit, Range, Side, When};
+
+impl Texts<'_> {
+    /// 「满 80 周岁」, or days of the calendar; where it does not hold, what holds then.
+    pub(super) fn when_dated(self, when: When, holds: bool) -> String {
+        match when {
+            When::Ago { n, unit, side } => {
+                self.ago(n, unit, if holds { side } else { side.opposite() })
+            }
+            When::Days(days) => self.calendar_days(days, holds),
+        }
+    }
+
+    /// What is passed at a cut: 「满 80 周岁」, 「超过 60 天」; nothing for a day of the calendar, which no visit moves.
+    pub(super) fn passed(self, cut: Cut, people: bool) -> String {
+        let Cut::Since { span, beyond } = cut else {
+            return String::new();
+        };
+        let side = if beyond { Side::Beyond } else { Side::Complete };
+        let years = if people {
+            AgeUnit::YearsOld
+        } else {
+            AgeUnit::Years
+        };
+        match (span.months, span.days) {
+            (0, days) => self.ago(days, AgeUnit::Days, side),
+            (months, _) if months % 12 == 0 => self.ago(months / 12, years, side),
+            (months, _) => self.ago(months, AgeUnit::Months, side),
+        }
+    }
+
+    fn ago(self, n: u32, unit: AgeUnit, side: Side) -> String {
+        let key = match side {
+            Side::Complete => "date_complete",
+            Side::Short => "date_short",
+            Side::Within => "date_within",
+            Side::Beyond => "date_beyond",
+        };
+        let unit = match (unit, n) {
+            (AgeUnit::YearsOld, 1) => "date_year_old",
+            (AgeUnit::YearsOld, _) => "date_years_old",
+            (AgeUnit::Years, 1) => "date_one_year",
+            (AgeUnit::Years, _) => "date_years",
+            (AgeUnit::Months, 1) => "date_month",
+            (AgeUnit::Months, _) => "date_months",
+            (AgeUnit::Days, 1) => "date_day",
+            (AgeUnit::Days, _) => "date_days",
+        };
+        let n = n.to_string();
+        self.fill(key, &[("n", &n), ("unit", self.get(unit))])
+    }
+
+    /// Days of the calendar.
+    pub(super) fn calendar_days(self, days: Range<Date>, holds: bool) -> String {
+        let (key, from, to) = match (days, holds) {
+            (Range::Below(day), true) | (Range::AtLeast(day), false) => ("date_before", day, day),
+            (Range::AtLeast(day), true) | (Range::Below(day), false) => ("date_from", day, day),
+            (Range::AtMost(day), true) | (Range::Above(day), false) => ("date_until", day, day),
+            (Range::Above(day), true) | (Range::AtMost(day), false) => ("date_after", day, day),
+            (Range::Exactly(day), true) => ("date_on", day, day),
+            (Range::Exactly(day), false) => ("date_not_on", day, day),
+            (Range::Between(from, to), true) => ("date_between", from, to),
+            (Range::Between(from, to), false) => ("date_outside", from, to),
+        };
+        let (from, to) = (self.date(from), self.date(to));
+        self.fill(key, &[("date", &from), ("from", &from), ("to", &to)])
+    }
+}

@@ -1,0 +1,162 @@
+//! Conditions on a date as people write them.
+
+use jiff::civil::Date;
+
+use super::text;
+use super::values::parse_date;
+use crate::model::{AgeUnit, Range, Side, When};
+
+/// More years than a rule of any office asks for.
+const MOST: u32 = 400;
+
+/// `满 80 周岁`, `不满 6 周岁`, `60 天内`, `超过 1 年`, `满 60 周岁不满 65 周岁`, or days of the calendar, see [`parse_days`]. In English `at least
+/// 80 years`, `under 6 years`, `within 60 days`, `over 1 year`. All that is returned has to hold.
+pub(super) fn parse_when(written: &str) -> Option<Vec<When>> {
+    let bare = bare(written);
+    if let Some(days) = parse_days(written) {
+        return Some(vec![When::Days(days)]);
+    }
+    // 满……不满…… is two conditions.
+    let second = bare.char_indices().skip(1).find(|(at, _)| {
+        let rest = &bare[*at..];
+        rest.starts_with("不满") || rest.starts_with("未满")
+    });
+    match second {
+        Some((at, _)) if bare.starts_with('满') || bare.starts_with("年满") => {
+            let first = bare[..at].trim_end_matches([',', '、', '且']);
+            Some(vec![age(first)?, age(&bare[at..])?])
+        }
+        _ => Some(vec![age(&bare)?]),
+    }
+}
+
+/// `2021-06-01..`, `..2021-05-31`, `2021-06-01..2022-05-31`, one day, or `<`, `<=`, `>`, `>=` before a day.
+pub(super) fn parse_days(written: &str) -> Option<Range<Date>> {
+    let bare = bare(written).replace('≥', ">=").replace('≤', "<=");
+    let signs: [(&str, fn(Date) -> Range<Date>); 4] = [
+        (">=", Range::AtLeast),
+        ("<=", Range::AtMost),
+        (">", Range::Above),
+        ("<", Range::Below),
+    ];
+    for (sign, range) in signs {
+        if let Some(rest) = bare.strip_prefix(sign) {
+            return parse_date(rest).map(range);
+        }
+    }
+    match bare.split_once("..") {
+        Some((from, "")) => parse_date(from).map(Range::AtLeast),
+        Some(("", to)) => parse_date(to).map(Range::AtMost),
+        Some((from, to)) => Some(Range::Between(parse_date(from)?, parse_date(to)?)),
+        None => parse_date(&bare).map(Range::Exactly),
+    }
+}
+
+fn bare(written: &str) -> String {
+    text::name(written).replace([' ', '\u{3000}'], "")
+}
+
+fn age(bare: &str) -> Option<When> {
+    let before = [
+        ("年满", Side::Complete),
+        ("满", Side::Complete),
+        ("不满", Side::Short),
+        ("未满", Side::Short),
+        ("超过", Side::Beyond),
+        ("不超过", Side::Within),
+        ("atleast", Side::Complete),
+        ("under", Side::Short),
+        ("within", Side::Within),
+        ("over", Side::Beyond),
+    ];
+    let (rest, side) = before
+        .iter()
+        .find_map(|(word, side)| Some((bare.strip_prefix(word)?, *side)))
+        .or_else(|| {
+            let rest = bare.strip_suffix("以内").or(bare.strip_suffix('内'))?;
+            Some((rest, Side::Within))
+        })?;
+    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+    let n: u32 = rest[..digits].parse().ok()?;
+    let units = [
+        (&["周岁", "岁"][..], AgeUnit::YearsOld, MOST),
+        (&["年", "years", "year"], AgeUnit::Years, MOST),
+        (
+            &["个月", "月", "months", "month"],
+            AgeUnit::Months,
+            12 * MOST,
+        ),
+        (&["天", "日", "days", "day"], AgeUnit::Days, 366 * MOST),
+    ];
+    let unit = &rest[digits..];
+    let (_, unit, most) = units
+        .into_iter()
+        .find(|(words, ..)| words.contains(&unit))?;
+    (n <= most).then_some(When::Ago { n, unit, side })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::{parse_days, parse_when};
+    use crate::model::{AgeUnit, Range, Side, When};
+
+    fn one(n: u32, unit: AgeUnit, side: Side) -> Option<Vec<When>> {
+        Some(vec![When::Ago { n, unit, side }])
+    }
+
+    #[test]
+    fn ages_as_people_write_them() {
+        use AgeUnit::{Days, Months, Years, YearsOld};
+        use Side::{Beyond, Complete, Short, Within};
+        assert_eq!(parse_when("满 80 周岁"), one(80, YearsOld, Complete));
+        assert_eq!(parse_when("年满80岁"), one(80, YearsOld, Complete));
+        assert_eq!(parse_when("不满６周岁"), one(6, YearsOld, Short));
+        assert_eq!(parse_when("“60 天内”"), one(60, Days, Within));
+        assert_eq!(parse_when("3 个月以内"), one(3, Months, Within));
+        assert_eq!(parse_when("不超过 1 年"), one(1, Years, Within));
+        assert_eq!(parse_when("超过1年"), one(1, Years, Beyond));
+        assert_eq!(parse_when("under 6 years"), one(6, Years, Short));
+        assert_eq!(parse_when("within 60 days"), one(60, Days, Within));
+        let ago = |n, side| When::Ago {
+            n,
+            unit: YearsOld,
+            side,
+        };
+        let both = Some(vec![ago(60, Complete), ago(65, Short)]);
+        assert_eq!(parse_when("满 60 周岁不满 65 周岁"), both);
+        assert_eq!(parse_when("满60周岁，不满65周岁"), both);
+        for wrong in [
+            "",
+            "满",
+            "满周岁",
+            "满 80",
+            "80 周岁",
+            "满八十周岁",
+            "满 9999 周岁",
+            "1 年以上",
+            "满 80 周岁左右",
+            "天内",
+        ] {
+            assert_eq!(parse_when(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn days_of_the_calendar() {
+        let (one, other): (Date, Date) = (date(2021, 6, 1), date(2022, 5, 31));
+        assert_eq!(parse_days("2021-06-01.."), Some(Range::AtLeast(one)));
+        assert_eq!(parse_days("..2022-05-31"), Some(Range::AtMost(other)));
+        assert_eq!(
+            parse_days("2021-06-01..2022-05-31"),
+            Some(Range::Between(one, other))
+        );
+        assert_eq!(parse_days("≥ 2021年6月1日"), Some(Range::AtLeast(one)));
+        assert_eq!(parse_days("< 2021/6/1"), Some(Range::Below(one)));
+        assert_eq!(parse_days("2021-6-1"), Some(Range::Exactly(one)));
+        for wrong in ["2027-02-29", "> 2027-02-29", "..", "2021-06..", "六月一日"] {
+            assert_eq!(parse_days(wrong), None, "{wrong}");
+        }
+    }
+}
