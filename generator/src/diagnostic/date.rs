@@ -10,6 +10,13 @@ pub enum DateFault {
         /// As written.
         text: String,
     },
+    /// A day that the calendar does not have.
+    NoSuchDay {
+        /// As written.
+        text: String,
+        /// Year, month, and how many days the month has; none where there is no such month.
+        month: Option<(i16, i8, i8)>,
+    },
     /// Conditions on one date whose order depends on the day of the visit.
     Mixed {
         /// The question.
@@ -65,6 +72,7 @@ impl DateFault {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Empty { .. } => "date-empty",
+            Self::NoSuchDay { .. } => "no-such-day",
             Self::Mixed { .. } => "date-mixed",
             Self::TooMany { .. } => "date-too-many",
             Self::OtherDay { .. } => "scenario-other-day",
@@ -77,6 +85,7 @@ impl DateFault {
     pub(super) fn zh(&self) -> String {
         match self {
             Self::Empty { text } => format!("{text} 里面一天也没有"),
+            Self::NoSuchDay { text, .. } => format!("日历上没有 {text} 这一天"),
             Self::Mixed {
                 question,
                 conditions: [one, other],
@@ -116,6 +125,10 @@ impl DateFault {
 
     pub(super) fn zh_remedy(&self) -> String {
         match self {
+            Self::NoSuchDay { month: Some((year, month, days)), .. } => {
+                format!("{year} 年 {month} 月只有 {days} 天，最后一天写 {year}-{month:02}-{days}。")
+            }
+            Self::NoSuchDay { .. } => "写成 2026-11-01 这样，年-月-日。".into(),
             Self::Empty { .. } => "前面的日子要早，例如 2026-09-01..2027-08-31。".into(),
             Self::Mixed { .. } => "同一个日期问题，用一种写法：都写周岁（或年、月），或都写天数，或都写到某年某月某日。两种都要的，分成两个问题。".into(),
             Self::TooMany { .. } => "把日子相近的条件并起来，或者分成两个事项。".into(),
@@ -129,6 +142,7 @@ impl DateFault {
     pub(super) fn en(&self) -> String {
         match self {
             Self::Empty { text } => format!("there is no day in {text}"),
+            Self::NoSuchDay { text, .. } => format!("the calendar has no {text}"),
             Self::Mixed {
                 question,
                 conditions: [one, other],
@@ -182,6 +196,10 @@ impl DateFault {
 
     pub(super) fn en_remedy(&self) -> String {
         match self {
+            Self::NoSuchDay { month: Some((year, month, days)), .. } => {
+                format!("that month has {days} days; its last is {year}-{month:02}-{days}.")
+            }
+            Self::NoSuchDay { .. } => "write it as 2026-11-01: year, month, day.".into(),
             Self::Empty { .. } => "the earlier day comes first, e.g. 2026-09-01..2027-08-31.".into(),
             Self::Mixed { .. } => "write all conditions on one date in one way: years (or months), or days, or days of the calendar. Where both are needed, ask two questions.".into(),
             Self::TooMany { .. } => "join conditions whose days are near, or make two matters of it.".into(),

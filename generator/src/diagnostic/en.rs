@@ -257,7 +257,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::LineNeedsName => "`use: 身份证` for a registered paper, `name: …` for any other.".into(),
         P::NotOfAnswer { question, several: false, .. } => format!("list the answers that count: {question}: [a, b]; or those that do not: {question}: {{but: [a]}}"),
         P::NotOfAnswer { question, several: true, .. } => format!("where none of them may be chosen: not: {{{question}: [a, b]}}; where so many at least are: {question}: {{at_least: 2, among: [a, b, c]}}"),
-        P::KeyNotForType { .. } => "delete the key or correct the `type` (choice, multi, number).".into(),
+        P::KeyNotForType { .. } => "delete the key or correct the `type` (choice, multi, number, date).".into(),
         P::EmptyList { .. } => "write at least one entry or delete the key.".into(),
         P::Repeated { .. } => "delete one of them.".into(),
         P::DuplicateCode { .. } => "take a code that was never used; a printed code is never given to another matter.".into(),

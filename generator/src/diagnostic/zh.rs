@@ -224,7 +224,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::LineNeedsName => "材料登记过的写“用: 身份证”，没登记过的写“名称: …”。".into(),
         P::NotOfAnswer { question, several: false, .. } => format!("选了哪几个都算的，直接列出来：{question}: [甲, 乙]；除了某几个都算的，写 {question}: {{之外: [甲]}}"),
         P::NotOfAnswer { question, several: true, .. } => format!("一样也没选才算的，写 非: {{{question}: [甲, 乙]}}；至少选了几样才算的，写 {question}: {{至少: 2, 之中: [甲, 乙, 丙]}}"),
-        P::KeyNotForType { .. } => "删掉这一项，或把“类型”改对（选择、多选、数字）。".into(),
+        P::KeyNotForType { .. } => "删掉这一项，或把“类型”改对（选择、多选、数字、日期）。".into(),
         P::EmptyList { .. } => "至少写一项，或删掉这个项目名。".into(),
         P::Repeated { .. } => "删掉重复的一处。".into(),
         P::DuplicateCode { .. } => "换一个没用过的编号；已经印出去的编号不能再给别的事项。".into(),

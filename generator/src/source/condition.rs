@@ -10,6 +10,7 @@ use super::facts::{self, Facts};
 use super::keys::{self, Key};
 use super::range::parse_range;
 use super::text;
+use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, DateFault, Expected, Problem, closest};
 use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Question, Range, When};
@@ -357,7 +358,7 @@ impl<'a> Vocabulary<'a> {
             _ => None,
         };
         let Some(whens) = parsed else {
-            self.reader.wrong(id, node, Expected::DateCondition);
+            values::wrong(self.reader, id, node, Expected::DateCondition);
             return None;
         };
         for when in &whens {
@@ -383,7 +384,7 @@ impl<'a> Vocabulary<'a> {
             _ => None,
         };
         let Some(days) = parsed else {
-            self.reader.wrong(key, node, Expected::CalendarDays);
+            values::wrong(self.reader, key, node, Expected::CalendarDays);
             return None;
         };
         self.in_order(&days, node)?;

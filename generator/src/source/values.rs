@@ -6,7 +6,7 @@ use super::decode::Reader;
 use super::keys;
 use super::text::narrow;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Problem};
+use crate::diagnostic::{At, DateFault, Expected, Problem};
 use crate::model::{Basis, Defer, Fresh, Hours, Text, TimeSpan};
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
@@ -16,9 +16,44 @@ pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
         _ => None,
     };
     if parsed.is_none() {
-        reader.wrong(key, node, Expected::Date);
+        wrong(reader, key, node, Expected::Date);
     }
     parsed
+}
+
+/// Reports what is no date, or no condition on one: most often a day that the calendar does not have.
+pub(super) fn wrong(reader: &Reader, key: &str, node: &Node, expected: Expected) {
+    let text = match &node.value {
+        Value::Text { text, .. } => narrow(text),
+        _ => String::new(),
+    };
+    match no_such_day(&text) {
+        Some(fault) => reader.report(&node.span, Problem::Date(fault)),
+        None => reader.wrong(key, node, expected),
+    }
+}
+
+/// The first day in a text that the calendar does not have.
+fn no_such_day(text: &str) -> Option<DateFault> {
+    let bare = text.replace(' ', "");
+    let words = bare.split(|c: char| !c.is_ascii_digit() && !"-/年月日".contains(c));
+    words.flat_map(|word| word.split("..")).find_map(|word| {
+        let mut parts = word
+            .split(['-', '/', '年', '月', '日'])
+            .filter(|part| !part.is_empty());
+        let mut next = || parts.next()?.parse::<i16>().ok();
+        let (year, month, day) = (next()?, next()?, next()?);
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        let last = (1900..=9999)
+            .contains(&year)
+            .then(|| Date::new(year, month, 1).ok())?;
+        let days = last.map(|first| first.days_in_month());
+        let exists = days.is_some_and(|days| (1..=days).contains(&day));
+        (!exists).then(|| DateFault::NoSuchDay {
+            text: word.to_owned(),
+            month: days.map(|days| (year, month, days)),
+        })
+    })
 }
 
 pub(super) fn parse_date(text: &str) -> Option<Date> {
