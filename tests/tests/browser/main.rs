@@ -11,6 +11,7 @@ mod answers;
 mod by_answer;
 mod clock;
 mod counts;
+mod dates;
 mod days;
 mod engine;
 mod evaluation;

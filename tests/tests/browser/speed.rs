@@ -61,6 +61,8 @@ fn questions(guide: &Guide) -> usize {
             Kind::Choice { .. } => Answer::Choice(0),
             Kind::Multi { .. } => Answer::Multi(vec![0]),
             Kind::Number { min, max, .. } => Answer::Number(61.clamp(min, max)),
+            Kind::Date { min, .. } => Answer::Number(min),
+            Kind::Visit { .. } => Answer::Missing,
         };
         native.set(question, answer);
         asked += 1;

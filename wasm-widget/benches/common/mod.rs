@@ -69,7 +69,7 @@ fn question(index: usize) -> QuestionSource {
     };
     let options = match kind {
         QuestionKind::Choice { options } | QuestionKind::Multi { options } => options,
-        QuestionKind::Number { .. } => 0,
+        QuestionKind::Number { .. } | QuestionKind::Date { .. } => 0,
     };
     let key = |number: usize| u32::try_from(number * 7919).unwrap_or(0);
     QuestionSource {
