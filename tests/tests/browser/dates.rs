@@ -53,13 +53,12 @@ fn type_date(page: &Page<'_>, born: Date) {
     page.next();
 }
 
-/// What else is seen: the sentence about a later day, the notes, the fee.
+/// What else is not hidden, though it may be folded up: the sentence about a later day, the notes, the fee.
 fn seen(session: &Session) -> Value {
     let script = "
-      // Some stands in parts of the page that are folded up.
       const shown = (node) => !node.closest('[hidden]');
       const texts = (selector) => Array.from(document.querySelectorAll(selector)).filter(shown).map((node) => node.textContent.replace(/\\s+/g, ' ').trim());
-      return { turn: texts('#turn > p').join(' '), notes: texts('[data-item]').join(' '), fee: texts('[data-range]').join(' ') };";
+      return { turn: texts('#turn > p').join(' '), notes: texts('[data-item]').join(' '), fee: texts('[data-fees] li').join(' ') };";
     session.execute(script, &[])
 }
 
@@ -152,7 +151,7 @@ fn the_day_before_on_and_after_every_threshold_the_list_is_that_of_the_age() {
             );
             let fee = said(&session, "fee");
             assert_eq!(
-                fee.contains("7.50 元"),
+                fee.contains("照相 7.5 元"),
                 day < date(2027, 1, 1),
                 "{fee} / {case}"
             );
