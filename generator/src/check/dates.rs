@@ -1,79 +1,37 @@
-//! Dates: conditions on one that can be told apart on every day, and worked examples that say the day.
+//! Dates: no more conditions on one than can be told apart, and worked examples that say the day.
 
-use onetrip_widget::rules::{Answer, limits};
+use onetrip_widget::rules::{Answer, Cut, date_values, limits};
 
 use crate::diagnostic::{DateFault, Finding, Place, Problem};
 use crate::model::{AnswerKind, Dated, Matter, Scenario, When, date, day};
 
 /// What keeps the rules from being compiled, where it is a date.
 pub(super) fn fault(matter: &Matter) -> Option<Finding> {
-    let asked = Dated::of(matter);
-    for (index, question) in matter.questions.iter().enumerate() {
-        let whens: Vec<When> = asked
-            .dates
-            .iter()
-            .filter(|(of, _)| *of == index)
-            .map(|(_, when)| *when)
-            .collect();
-        if let Some([one, other]) = unordered(&whens) {
-            let fault = DateFault::Mixed {
-                question: question.id.clone(),
-                conditions: [one.to_string(), other.to_string()],
-            };
-            return Some(Finding::at(question.place.clone(), Problem::Date(fault)));
-        }
-        let cuts = whens.iter().map(|when| when.cuts());
-        let cuts = count(cuts.flat_map(|(from, to)| from.into_iter().chain(to)));
-        if cuts > limits::CUTS {
-            let fault = DateFault::TooMany {
-                question: Some(question.id.clone()),
-                count: cuts,
-                most: limits::CUTS,
-            };
-            return Some(Finding::at(question.place.clone(), Problem::Date(fault)));
-        }
-    }
-    let visits = asked.visits.iter().map(|days| When::Days(*days).cuts());
-    let cuts = count(visits.flat_map(|(from, to)| from.into_iter().chain(to)));
-    (cuts > limits::CUTS).then(|| {
-        let fault = DateFault::TooMany {
-            question: None,
-            count: cuts,
-            most: limits::CUTS,
-        };
-        Finding::at(Place::file(&matter.file), Problem::Date(fault))
+    let dated = Dated::of(matter);
+    let questions = matter.questions.iter().enumerate();
+    let mut faults = questions.filter_map(|(index, question)| {
+        let whens = dated.dates.iter().filter(|(of, _)| *of == index);
+        let fault = too_many(whens.map(|(_, when)| *when), Some(&question.id))?;
+        Some(Finding::at(question.place.clone(), Problem::Date(fault)))
+    });
+    faults.next().or_else(|| {
+        let visits = dated.visits.iter().map(|days| When::Days(*days));
+        let fault = too_many(visits, None)?;
+        Some(Finding::at(Place::file(&matter.file), Problem::Date(fault)))
     })
 }
 
-/// How many different ones there are.
-fn count<T: PartialEq>(all: impl Iterator<Item = T>) -> usize {
-    let mut different: Vec<T> = Vec::new();
-    for one in all {
-        if !different.contains(&one) {
-            different.push(one);
-        }
-    }
-    different.len()
-}
-
-/// Two conditions of which nobody can say, before the day is known, which of them a date passes first.
-fn unordered(whens: &[When]) -> Option<[When; 2]> {
-    let cuts = |when: &When| {
-        let (from, to) = when.cuts();
-        from.into_iter().chain(to).collect::<Vec<_>>()
-    };
-    let apart = |one: &When, other: &When| {
-        let others = cuts(other);
-        let mut pairs = cuts(one)
-            .into_iter()
-            .flat_map(|cut| others.iter().map(move |other| (cut, *other)));
-        pairs.any(|(one, other)| one.comes_before(other).is_none())
-    };
-    let mut pairs = whens
-        .iter()
-        .enumerate()
-        .flat_map(|(at, one)| whens[..at].iter().map(move |before| [*before, *one]));
-    pairs.find(|[one, other]| apart(one, other))
+fn too_many(whens: impl Iterator<Item = When>, question: Option<&String>) -> Option<DateFault> {
+    let cuts = whens.map(When::cuts);
+    let cuts: Vec<Cut> = cuts
+        .flat_map(|(from, to)| from.into_iter().chain(to))
+        .collect();
+    let count = date_values(&cuts);
+    (count > limits::DAYS).then(|| DateFault::TooMany {
+        question: question.cloned(),
+        count,
+        most: limits::DAYS,
+    })
 }
 
 /// What is wrong with the days of a worked example.

@@ -116,7 +116,8 @@ fn classes(kind: &Kind) -> u64 {
         Kind::Choice { options } => options.len() as u64,
         Kind::Multi { used, .. } => 1 << used.len().min(63),
         Kind::Number { cuts, .. } => cuts.len() as u64 + 1,
-        Kind::Date { cuts, .. } | Kind::Visit { cuts } => cuts.len() as u64 + 1,
+        Kind::Date { .. } => kind.days(0).len() as u64,
+        Kind::Visit { cuts } => cuts.len() as u64 + 1,
     }
 }
 

@@ -17,18 +17,11 @@ pub enum DateFault {
         /// Year, month, and how many days the month has; none where there is no such month.
         month: Option<(i16, i8, i8)>,
     },
-    /// Conditions on one date whose order depends on the day of the visit.
-    Mixed {
-        /// The question.
-        question: String,
-        /// Two of them, as people write them.
-        conditions: [String; 2],
-    },
-    /// More conditions on one date, or on the day of the visit, than can be told apart.
+    /// More stretches of days, by the conditions on one date or on the day of the visit, than can be told apart.
     TooMany {
         /// The question; none: the day of the visit.
         question: Option<String>,
-        /// How many there are.
+        /// How many there are: where conditions of several kinds (ages, days of the calendar) meet, they multiply.
         count: usize,
         /// How many there may be.
         most: usize,
@@ -73,7 +66,6 @@ impl DateFault {
         match self {
             Self::Empty { .. } => "date-empty",
             Self::NoSuchDay { .. } => "no-such-day",
-            Self::Mixed { .. } => "date-mixed",
             Self::TooMany { .. } => "date-too-many",
             Self::OtherDay { .. } => "scenario-other-day",
             Self::NoVisit { .. } => "scenario-no-visit",
@@ -86,19 +78,13 @@ impl DateFault {
         match self {
             Self::Empty { text } => format!("{text} 里面一天也没有"),
             Self::NoSuchDay { text, .. } => format!("日历上没有 {text} 这一天"),
-            Self::Mixed {
-                question,
-                conditions: [one, other],
-            } => {
-                format!("问题“{question}”的条件“{one}”和“{other}”，哪个先到要看来的是哪天，分不开")
-            }
             Self::TooMany {
                 question: Some(question),
                 count,
                 most,
-            } => format!("问题“{question}”的条件里有 {count} 个不同的日子，最多 {most} 个"),
+            } => format!("问题“{question}”的条件把日子分成了 {count} 段，最多 {most} 段"),
             Self::TooMany { count, most, .. } => {
-                format!("“来的日子”的条件里有 {count} 个不同的日子，最多 {most} 个")
+                format!("“来的日子”的条件把日子分成了 {count} 段，最多 {most} 段")
             }
             Self::OtherDay {
                 question,
@@ -130,8 +116,7 @@ impl DateFault {
             }
             Self::NoSuchDay { .. } => "写成 2026-11-01 这样，年-月-日。".into(),
             Self::Empty { .. } => "前面的日子要早，例如 2026-09-01..2027-08-31。".into(),
-            Self::Mixed { .. } => "同一个日期问题，用一种写法：都写周岁（或年、月），或都写天数，或都写到某年某月某日。两种都要的，分成两个问题。".into(),
-            Self::TooMany { .. } => "把日子相近的条件并起来，或者分成两个事项。".into(),
+            Self::TooMany { .. } => "同一个问题只用一种写法（都写周岁，或都写天数，或都写某年某月某日），段数就少；还多的，把日子相近的条件并起来。".into(),
             Self::OtherDay { question, min, .. } => format!("改成范围内的日子，例如 {question}: {min}；或者改问题的“最早”“最晚”。"),
             Self::NoVisit { day, .. } => format!("在“答”里加一行：来的日子: {day}"),
             Self::AfterVisit { question, visit, .. } => format!("改成来的日子或更早的，例如 {question}: {visit}；真的要问将来的日子，就在问题里写“最晚”，例如 最晚: 2099-12-31。"),
@@ -143,22 +128,16 @@ impl DateFault {
         match self {
             Self::Empty { text } => format!("there is no day in {text}"),
             Self::NoSuchDay { text, .. } => format!("the calendar has no {text}"),
-            Self::Mixed {
-                question,
-                conditions: [one, other],
-            } => format!(
-                "of the conditions \"{one}\" and \"{other}\" on \"{question}\", which comes first depends on the day of the visit"
-            ),
             Self::TooMany {
                 question: Some(question),
                 count,
                 most,
             } => format!(
-                "the conditions on \"{question}\" have {count} different days, more than {most}"
+                "the conditions on \"{question}\" part the days into {count} stretches, more than {most}"
             ),
             Self::TooMany { count, most, .. } => {
                 format!(
-                    "the conditions on the day of the visit have {count} different days, more than {most}"
+                    "the conditions on the day of the visit part the days into {count} stretches, more than {most}"
                 )
             }
             Self::OtherDay {
@@ -201,8 +180,7 @@ impl DateFault {
             }
             Self::NoSuchDay { .. } => "write it as 2026-11-01: year, month, day.".into(),
             Self::Empty { .. } => "the earlier day comes first, e.g. 2026-09-01..2027-08-31.".into(),
-            Self::Mixed { .. } => "write all conditions on one date in one way: years (or months), or days, or days of the calendar. Where both are needed, ask two questions.".into(),
-            Self::TooMany { .. } => "join conditions whose days are near, or make two matters of it.".into(),
+            Self::TooMany { .. } => "write the conditions of one question in one way (all as ages, or all in days, or all as days of the calendar), and there are fewer; else join those whose days are near.".into(),
             Self::OtherDay { question, min, .. } => format!("write a day within, e.g. {question}: {min}; or change `earliest` and `latest` of the question."),
             Self::NoVisit { day, .. } => format!("add a line to `answers`: visit_day: {day}"),
             Self::AfterVisit { question, visit, .. } => format!("write that day or an earlier one, e.g. {question}: {visit}; if days to come are really asked for, write `latest` into the question, e.g. latest: 2099-12-31."),

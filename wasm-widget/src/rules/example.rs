@@ -94,10 +94,10 @@ fn answer(kind: &Kind, values: &[Option<usize>], visit: Day) -> Answer {
             Some(cut) => cuts[cut],
             None => cuts.first().map_or(*min, |cut| cut - 1),
         }),
-        Kind::Date { cuts, .. } => {
+        Kind::Date { cuts, chains, .. } => {
             let days = kind.days(visit);
             let moves = matches!(cuts.first(), Some(Cut::Since { .. }));
-            let near = usize::from(moves != (first == 0));
+            let near = usize::from(chains.len() < 2 && moves != (first == 0));
             let day = days.get(first).filter(|[from, to]| from <= to);
             day.map_or(Answer::Missing, |day| Answer::Number(day[near]))
         }

@@ -40,14 +40,18 @@ pub enum Kind {
         /// The first number of every interval but the first, ascending.
         cuts: Vec<i64>,
     },
-    /// A date: one variable whose value is the number of cuts that the date has passed on the day of the visit.
+    /// A date: one variable whose value tells which cuts the date has passed on the day of the visit. Cuts that come one after the
+    /// other on every day stand in a chain, of which the number of those passed says all; the value is these numbers, the
+    /// first chain's counting most.
     Date {
         /// The first possible day.
         min: Day,
         /// The last possible day; none: the day of the visit.
         max: Option<Day>,
-        /// Whoever has passed one has passed those before it.
+        /// All of them. Whoever has passed one has passed those before it in its chain.
         cuts: Vec<Cut>,
+        /// How many of them each chain has.
+        chains: Vec<u32>,
     },
     /// The day of the visit: the same, and never asked.
     Visit {
@@ -97,6 +101,7 @@ impl Travel for Kind {
                     min: 0,
                     max: None,
                     cuts: Vec::new(),
+                    chains: Vec::new(),
                 },
                 4 => Kind::Visit { cuts: Vec::new() },
                 _ => return carrier.refuse(),
@@ -113,13 +118,19 @@ impl Travel for Kind {
                 carrier.signed(max);
                 carrier.list(cuts);
             }
-            Kind::Date { min, max, cuts } => {
+            Kind::Date {
+                min,
+                max,
+                cuts,
+                chains,
+            } => {
                 carrier.signed(min);
                 // A day later than any other: the day of the visit.
                 let mut last = max.unwrap_or(Day::MAX);
                 carrier.signed(&mut last);
                 *max = Some(last).filter(|last| *last < Day::MAX);
                 carrier.list(cuts);
+                carrier.list(chains);
             }
             Kind::Visit { cuts } => carrier.list(cuts),
         }
@@ -173,10 +184,24 @@ impl Kind {
                     && cuts.last().is_none_or(|cut| cut <= max);
                 min <= max && cuts.len() < limits::OPTIONS && inside && ascends(cuts)
             }
-            Kind::Date { min, max, cuts } => {
-                max.is_none_or(|max| *min <= max) && cuts.len() <= limits::CUTS && are_near(cuts)
+            Kind::Date {
+                min,
+                max,
+                cuts,
+                chains,
+            } => {
+                // So many that their product does not overflow.
+                let few = cuts.len() < limits::DAYS && chains.len() <= cuts.len();
+                let all = chains
+                    .iter()
+                    .fold(0_u64, |sum, length| sum + u64::from(*length));
+                max.is_none_or(|max| *min <= max)
+                    && few
+                    && all == cuts.len() as u64
+                    && values(chains) <= limits::DAYS
+                    && are_near(cuts)
             }
-            Kind::Visit { cuts } => cuts.len() <= limits::CUTS && are_near(cuts),
+            Kind::Visit { cuts } => cuts.len() < limits::DAYS && are_near(cuts),
         }
     }
 
@@ -194,7 +219,8 @@ impl Kind {
             Kind::Choice { options } => options.len(),
             Kind::Multi { .. } => 2,
             Kind::Number { cuts, .. } => cuts.len() + 1,
-            Kind::Date { cuts, .. } | Kind::Visit { cuts } => cuts.len() + 1,
+            Kind::Date { chains, .. } => values(chains),
+            Kind::Visit { cuts } => cuts.len() + 1,
         }
     }
 
@@ -247,31 +273,59 @@ impl Kind {
 impl Kind {
     /// Of a date, for every value its first and its last day, on this day of the visit; where the last comes before the first, no day has it.
     pub fn days(&self, visit: Day) -> Vec<[Day; 2]> {
-        let Kind::Date { min, max, cuts } = self else {
+        let Kind::Date {
+            min,
+            max,
+            cuts,
+            chains,
+        } = self
+        else {
             return Vec::new();
         };
-        let (min, max) = (*min, max.unwrap_or(visit));
-        let mut days = Vec::from([[min, max]]);
-        for cut in cuts {
-            let Some(before) = days.last_mut() else {
-                return days;
-            };
-            let whole = *before;
-            let behind = match *cut {
-                Cut::From(day) => {
-                    before[1] = whole[1].min(day - 1);
-                    [whole[0].max(day), whole[1]]
-                }
-                Cut::Since { span, beyond } => {
-                    let last = Cut::last(span, beyond, visit);
-                    before[0] = whole[0].max(last + 1);
-                    [whole[0], whole[1].min(last)]
-                }
-            };
-            days.push(behind);
+        let mut days = Vec::from([[*min, max.unwrap_or(visit)]]);
+        let mut rest = &cuts[..];
+        for length in chains {
+            let (chain, behind) = rest
+                .split_at_checked(*length as usize)
+                .unwrap_or((rest, &[]));
+            rest = behind;
+            days = days
+                .iter()
+                .flat_map(|whole| parts(*whole, chain, visit))
+                .collect();
         }
         days
     }
+}
+
+/// The parts into which the cuts of a chain part some days.
+fn parts(whole: [Day; 2], chain: &[Cut], visit: Day) -> Vec<[Day; 2]> {
+    let mut days = Vec::from([whole]);
+    for cut in chain {
+        let Some(before) = days.last_mut() else {
+            return days;
+        };
+        let whole = *before;
+        let behind = match *cut {
+            Cut::From(day) => {
+                before[1] = whole[1].min(day - 1);
+                [whole[0].max(day), whole[1]]
+            }
+            Cut::Since { span, beyond } => {
+                let last = Cut::last(span, beyond, visit);
+                before[0] = whole[0].max(last + 1);
+                [whole[0], whole[1].min(last)]
+            }
+        };
+        days.push(behind);
+    }
+    days
+}
+
+/// How many values chains of these lengths have together.
+fn values(chains: &[u32]) -> usize {
+    let each = chains.iter().map(|length| *length as usize + 1);
+    each.fold(1, usize::saturating_mul)
 }
 
 /// The last day of the year 9999: later than anything that is asked.

@@ -26,7 +26,7 @@ mod table;
 
 pub use answer::{Answer, Status};
 pub use book::RuleBook;
-pub use compile::{CompileError, Part, compile};
+pub use compile::{CompileError, Part, compile, date_values};
 pub use day::{Cut, Day, Span, civil, day};
 pub use entry::NumberEntry;
 pub use example::Example;
@@ -44,8 +44,8 @@ pub mod limits {
     pub const QUESTIONS: usize = 256;
     /// Options of one question.
     pub const OPTIONS: usize = 512;
-    /// Cuts of a date question, and of the day of the visit.
-    pub const CUTS: usize = 31;
+    /// Values of a date question, and of the day of the visit: as many as a set of them has bits.
+    pub const DAYS: usize = 64;
     /// Variables of the diagrams: one for a choice or a number, one per used option of a multi question.
     pub const VARIABLES: usize = 1024;
     /// Stops of a guide.

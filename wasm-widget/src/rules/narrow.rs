@@ -18,7 +18,7 @@ pub(crate) enum Known {
     /// Its value.
     Value(u32),
     /// The values that it can have, one bit each: no day of the calendar has the others.
-    Within(u32),
+    Within(u64),
 }
 
 impl Known {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use onetrip_widget::rules::{
     Answer, Condition, Counted, Cut, Implied, NumberRange, QuestionKind, QuestionSource,
-    RuleSource, Span,
+    RuleSource, Span, compile,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -528,6 +528,9 @@ pub(crate) fn dated_rules_and_answers() -> impl Strategy<Value = (RuleSource, Ve
         });
         kinds
             .prop_flat_map(rules_about)
+            .prop_filter("a date of more values than there may be", |source| {
+                compile(source).is_ok()
+            })
             .prop_flat_map(move |source| {
                 let answers: Vec<_> = source
                     .questions
@@ -653,19 +656,20 @@ pub(crate) const VISITS: [(i64, u32, u32); 12] = [
     (2028, 4, 1),
 ];
 
-/// A cut of a date question: the kind hangs on the first day that it allows, so that all cuts of a question are of one kind.
+/// A cut of a date question: which kinds of cuts it has hangs on the first day that it allows; one in three has all kinds.
 fn cut(min: i64, about: std::ops::RangeInclusive<i64>) -> BoxedStrategy<Cut> {
     let since = |months, days, beyond| Cut::Since {
         span: Span { months, days },
         beyond,
     };
-    match min % 3 {
-        0 => about.prop_map(Cut::From).boxed(),
-        1 => (0_u32..=2, any::<bool>())
-            .prop_map(move |(months, beyond)| since(months, 0, beyond))
-            .boxed(),
-        _ => (0_u32..=70, any::<bool>())
-            .prop_map(move |(days, beyond)| since(0, days, beyond))
-            .boxed(),
+    let days = about.prop_map(Cut::From);
+    let months =
+        (0_u32..=2, any::<bool>()).prop_map(move |(months, beyond)| since(months, 0, beyond));
+    let ago = (0_u32..=70, any::<bool>()).prop_map(move |(days, beyond)| since(0, days, beyond));
+    match min % 5 {
+        0 => days.boxed(),
+        1 => months.boxed(),
+        2 => ago.boxed(),
+        _ => prop_oneof![days, months, ago].boxed(),
     }
 }

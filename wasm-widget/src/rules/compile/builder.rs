@@ -3,6 +3,7 @@
 //! Inside, a condition is a root with the terminals 0 (no) and 1 (yes).
 
 use alloc::collections::BTreeMap;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::rules::layout::Layout;
@@ -210,25 +211,28 @@ impl<'a> Builder<'a> {
     }
 
     fn date(&mut self, question: usize, from: Option<Cut>, to: Option<Cut>) -> u32 {
-        let (cuts, min) = match &self.questions[question].kind {
-            Kind::Date { cuts, min, .. } => (cuts, *min),
-            Kind::Visit { cuts } => (cuts, Day::MIN),
+        let (cuts, chains, min) = match &self.questions[question].kind {
+            Kind::Date {
+                cuts, chains, min, ..
+            } => (cuts, chains.clone(), *min),
+            Kind::Visit { cuts } => (cuts, vec![small(cuts.len())], Day::MIN),
             // A visit of which no day is named: any will do.
             _ => return 1,
         };
         let variable = small(self.layout.of(question).start);
-        // A date of the value n has passed the first n cuts.
         let passed = |cut: Cut, value: usize| match cut {
             // No date comes before it.
             Cut::From(day) if day <= min => true,
-            cut => cuts.iter().take(value).any(|known| *known == cut),
+            cut => {
+                let at = cuts.iter().position(|known| *known == cut);
+                at.is_some_and(|at| is_passed(&chains, at, value))
+            }
         };
         let holds = |value: usize| {
             from.is_none_or(|cut| passed(cut, value)) && to.is_none_or(|cut| !passed(cut, value))
         };
-        let children: Vec<u32> = (0..=cuts.len())
-            .map(|value| u32::from(holds(value)))
-            .collect();
+        let arity = self.layout.arity(variable).unwrap_or(0);
+        let children: Vec<u32> = (0..arity).map(|value| u32::from(holds(value))).collect();
         self.table.make(variable, &children)
     }
 
@@ -249,4 +253,20 @@ impl<'a> Builder<'a> {
             root
         }
     }
+}
+
+/// Whether a date of this value has passed the cut of this index, see [`Kind::Date`].
+fn is_passed(chains: &[u32], mut index: usize, mut value: usize) -> bool {
+    let mut numbers = Vec::new();
+    for length in chains.iter().rev() {
+        numbers.push(value % (*length as usize + 1));
+        value /= *length as usize + 1;
+    }
+    for (length, passed) in chains.iter().zip(numbers.iter().rev()) {
+        if index < *length as usize {
+            return index < *passed;
+        }
+        index -= *length as usize;
+    }
+    false
 }

@@ -22,7 +22,7 @@ pub enum CompileError {
         /// Where the bound was passed.
         part: Part,
     },
-    /// There are more questions, options, stops, items, variables or nodes than the
+    /// There are more questions, options, stops, items, variables, values of a date or nodes than the
     /// [`limits`](crate::rules::limits) allow.
     TooMany,
     /// A question has no option, a smallest answer above the largest, or not one key for each option.
@@ -43,11 +43,6 @@ pub enum CompileError {
     /// An answer follows from one that does not exist, is no choice, or is not asked before it.
     BadImplied {
         /// The index of the question from which it would follow.
-        question: usize,
-    },
-    /// Conditions on a date whose order depends on the day of the visit: days of the calendar beside ages, or 30 days beside a month.
-    MixedDates {
-        /// The index of the question.
         question: usize,
     },
     /// A condition uses a shared one that does not exist, or that stands no earlier than itself.
@@ -97,12 +92,6 @@ impl fmt::Display for CompileError {
             }
             CompileError::BadImplied { question } => {
                 write!(out, "nothing can follow from question {question} like this")
-            }
-            CompileError::MixedDates { question } => {
-                write!(
-                    out,
-                    "the conditions on the date of question {question} have no order"
-                )
             }
             CompileError::BadFact { part, fact } => {
                 write!(

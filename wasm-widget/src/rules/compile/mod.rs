@@ -12,6 +12,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 pub use error::{CompileError, Part};
+pub use variables::date_values;
 
 use super::book::{Wire, terminals};
 use super::layout::Layout;
@@ -25,7 +26,7 @@ use builder::{Builder, Op, Overflow};
 /// ([`CompileError::TooComplex`]; the work is bounded, so this comes within a second or so, never as a hang).
 pub fn compile(source: &RuleSource) -> Result<RuleBook, CompileError> {
     check::check(source)?;
-    let questions = variables::questions(source)?;
+    let questions = variables::questions(source);
     let layout = Layout::new(&questions).ok_or(CompileError::TooMany)?;
     let mut builder = Builder::new(
         terminals(small(source.stops.len())),

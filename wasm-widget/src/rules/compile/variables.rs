@@ -4,7 +4,6 @@ use alloc::collections::BTreeSet;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::CompileError;
 use crate::rules::{Condition, Cut, Kind, Question, QuestionKind, RuleSource, small};
 
 /// What conditions name of one question.
@@ -16,10 +15,7 @@ struct Named {
 }
 
 /// The questions as the rule book has them.
-///
-/// # Errors
-/// When the cuts of a date have no order that holds on every day.
-pub(super) fn questions(source: &RuleSource) -> Result<Vec<Question>, CompileError> {
+pub(super) fn questions(source: &RuleSource) -> Vec<Question> {
     // The last is the day of the visit.
     let mut named = vec![Named::default(); source.questions.len() + 1];
     let facts = source.facts.iter().zip(source.used_facts());
@@ -30,10 +26,10 @@ pub(super) fn questions(source: &RuleSource) -> Result<Vec<Question>, CompileErr
         .chain(&source.items)
         .chain(used)
         .for_each(|condition| collect(condition, &mut named));
-    let visit = ordered(named.pop().unwrap_or_default().dates).unwrap_or_default();
-    let kinds = source.questions.iter().zip(named).enumerate();
-    let mut questions = kinds
-        .map(|(index, (question, named))| {
+    let visit = named.pop().unwrap_or_default().dates;
+    let kinds = source.questions.iter().zip(named);
+    let mut questions: Vec<Question> = kinds
+        .map(|(question, named)| {
             let options = question.option_keys.clone();
             let kind = match question.kind {
                 QuestionKind::Choice { .. } => Kind::Choice { options },
@@ -57,42 +53,60 @@ pub(super) fn questions(source: &RuleSource) -> Result<Vec<Question>, CompileErr
                         Cut::From(day) => min < day && max.is_none_or(|max| day <= max),
                         Cut::Since { .. } => true,
                     };
-                    let mut cuts =
-                        ordered(named.dates).ok_or(CompileError::MixedDates { question: index })?;
-                    cuts.retain(inside);
-                    Kind::Date { min, max, cuts }
+                    let dates = named.dates.into_iter().filter(inside);
+                    let chains = chains(dates.collect());
+                    Kind::Date {
+                        min,
+                        max,
+                        chains: chains.iter().map(|chain| small(chain.len())).collect(),
+                        cuts: chains.concat(),
+                    }
                 }
             };
-            Ok(Question {
+            Question {
                 key: question.key,
                 kind,
-            })
+            }
         })
-        .collect::<Result<Vec<Question>, CompileError>>()?;
+        .collect();
     if !visit.is_empty() {
+        // Days of the calendar are one chain.
+        let cuts = chains(visit).concat();
         questions.push(Question {
             key: 0,
-            kind: Kind::Visit { cuts: visit },
+            kind: Kind::Visit { cuts },
         });
     }
-    Ok(questions)
+    questions
 }
 
-/// The cuts in the order in which a date passes them; nothing when it is not the same on every day.
-fn ordered(cuts: Vec<Cut>) -> Option<Vec<Cut>> {
-    let mut ordered: Vec<Cut> = Vec::new();
+/// How many values these cuts give a date, see [`Kind::Date`]; there may be [`limits::DAYS`](crate::rules::limits::DAYS).
+pub fn date_values(cuts: &[Cut]) -> usize {
+    let chains = chains(cuts.to_vec());
+    chains.iter().map(|chain| chain.len() + 1).product()
+}
+
+/// The cuts in chains, each in the order in which a date passes them on every day.
+fn chains(cuts: Vec<Cut>) -> Vec<Vec<Cut>> {
+    let mut chains: Vec<Vec<Cut>> = Vec::new();
     for cut in cuts {
-        if ordered.contains(&cut) {
+        if chains.iter().any(|chain| chain.contains(&cut)) {
             continue;
         }
-        let before: Option<Vec<bool>> = ordered
-            .iter()
-            .map(|known| known.comes_before(cut))
-            .collect();
-        let place = before?.iter().filter(|before| **before).count();
-        ordered.insert(place, cut);
+        let place = |chain: &Vec<Cut>| -> Option<usize> {
+            let before: Option<Vec<bool>> =
+                chain.iter().map(|known| known.comes_before(cut)).collect();
+            Some(before?.iter().filter(|before| **before).count())
+        };
+        match chains.iter().position(|chain| place(chain).is_some()) {
+            Some(at) => {
+                let place = place(&chains[at]).unwrap_or_default();
+                chains[at].insert(place, cut);
+            }
+            None => chains.push(vec![cut]),
+        }
     }
-    Some(ordered)
+    chains
 }
 
 fn collect(condition: &Condition, named: &mut [Named]) {
