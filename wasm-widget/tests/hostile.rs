@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use support::{rules, rules_and_answers, seal};
 
 /// The format of rule books.
-const FORMAT: u8 = 5;
+const FORMAT: u8 = 6;
 
 /// Uses everything that a session offers.
 fn exercise(book: RuleBook) {

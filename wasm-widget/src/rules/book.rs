@@ -11,7 +11,7 @@ use crate::hash::fnv1a;
 use crate::wire::{self, Carrier, Travel, WireError};
 
 /// The wire form that this version writes and reads.
-const FORMAT: u8 = 5;
+const FORMAT: u8 = 6;
 /// The terminals of an item: no, yes, stopped.
 const ITEM_TERMINALS: u32 = 3;
 /// The terminals of an item's own condition: no, yes.

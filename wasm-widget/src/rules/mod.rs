@@ -41,6 +41,8 @@ pub mod limits {
     pub const QUESTIONS: usize = 256;
     /// Options of one question.
     pub const OPTIONS: usize = 512;
+    /// Decimals of a number.
+    pub const SCALE: u32 = 4;
     /// Variables of the diagrams: one for a choice or a number, one per used option of a multi question.
     pub const VARIABLES: usize = 1024;
     /// Stops of a guide.
