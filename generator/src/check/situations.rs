@@ -3,7 +3,7 @@
 use onetrip_widget::rules::{Answer, Kind, Session, Status};
 
 use super::Compiled;
-use crate::model::{AnswerKind, LineKind, Matter, Row};
+use crate::model::{AnswerKind, Decimal, LineKind, Matter, Row};
 
 /// More ways through a guide than this are not walked.
 const MOST_PATHS: usize = 200_000;
@@ -174,9 +174,10 @@ pub(super) fn in_words(matter: &Matter, session: &Session) -> String {
                     .collect::<Vec<_>>()
                     .join("+"),
                 Answer::Number(number) => {
-                    let AnswerKind::Number { unit, .. } = &question.kind else {
+                    let AnswerKind::Number { unit, decimals, .. } = &question.kind else {
                         return None;
                     };
+                    let number = Decimal::of_steps(*number, *decimals);
                     format!(
                         "{number} {}",
                         unit.as_ref().map_or("", |unit| unit.source())

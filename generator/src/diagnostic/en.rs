@@ -105,6 +105,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::UnsureOption => "\"不清楚\" (not sure) is added by itself".into(),
         P::EmptyRange { text } => format!("no number fits \"{}\"", bare(text)),
+        P::TooFine(fault) => fault.en(),
         P::UnknownCondition { name, .. } => format!("`facts` (事实) has no \"{name}\""),
         P::ConditionLoop { name } => format!("\"{name}\" in `facts` (事实) refers to itself"),
         P::UnknownMaterial { name, .. } => format!("materials.yaml has no \"{name}\""),
@@ -269,6 +270,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TwoAnswers { question } => format!("if either will do, write {question}: [a, b]."),
         P::UnsureOption => "delete this option.".into(),
         P::EmptyRange { .. } => "check the direction, for example \">= 60\" or \"60..79\".".into(),
+        P::TooFine(fault) => fault.en_remedy(),
         P::UnknownCondition { .. } => "give the condition a name in `facts` (事实) first.".into(),
         P::ConditionLoop { .. } => "write the question and option instead of one of the names.".into(),
         P::UnknownMaterial { .. } => "add it to materials.yaml, or write `name` (名称) instead of `use` (用).".into(),

@@ -14,6 +14,7 @@ mod count;
 mod draft;
 mod en;
 mod exempt;
+mod fine;
 mod id;
 mod implied;
 mod json;
@@ -45,6 +46,7 @@ pub use choice::ChoiceFault;
 pub use count::CountFault;
 pub use draft::DraftFault;
 pub use exempt::ExemptFault;
+pub use fine::FineFault;
 pub use implied::ImpliedFault;
 pub use json::to_json;
 pub use ledger::{

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 
 use super::{
     AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DraftFault,
-    ExemptFault, ImpliedFault, LedgerProblem, LocalFault, Locally, OnlineFault, Origin,
+    ExemptFault, FineFault, ImpliedFault, LedgerProblem, LocalFault, Locally, OnlineFault, Origin,
     OverlayFault, PaperFault, Proof, RequirementFault, ScenarioFault, SheetFault, TranslationFault,
     VersionFault,
 };
@@ -367,6 +367,8 @@ pub enum Problem {
         /// As written.
         text: String,
     },
+    /// See [`FineFault`].
+    TooFine(FineFault),
     /// A condition's name that 事实 does not define.
     UnknownCondition {
         /// The name.

@@ -13,6 +13,7 @@ mod case;
 mod condition;
 mod convert;
 mod criteria;
+mod decimal;
 mod detail;
 mod draft;
 mod ledger;
@@ -44,6 +45,7 @@ pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use case::{Case, Fee, NO_FEE, TimeLimit, VenueId, Visits, vary};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use criteria::{Criteria, Criterion};
+pub use decimal::{Decimal, Limits};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
 pub use draft::Draft;
 pub use ledger::{

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::words::Texts;
-use crate::model::{AnswerKind, Choice, Condition, Fact, Matter, Question, Range};
+use crate::model::{AnswerKind, Choice, Condition, Decimal, Fact, Matter, Question, Range};
 
 /// A condition as templates get it.
 #[derive(Clone, Debug, Serialize)]
@@ -199,10 +199,10 @@ impl<'a> Speaker<'a> {
             (Range::Between(from, to), true) => ("number_between", from, to),
             (Range::Between(from, to), false) => ("number_outside", from, to),
         };
-        let AnswerKind::Number { unit, .. } = &asked.kind else {
+        let AnswerKind::Number { unit, decimals, .. } = &asked.kind else {
             return String::new();
         };
-        let (from, to) = (from.to_string(), to.to_string());
+        let [from, to] = [from, to].map(|end| Decimal::of_steps(end, *decimals).to_string());
         let unit = unit.as_deref().unwrap_or_default();
         let values = [
             ("n", from.as_str()),
@@ -288,15 +288,22 @@ fn brackets(words: &Words) -> usize {
 /// Whether some condition of the guide speaks of numbers in a way that fractions would make a difference to.
 pub(super) fn counts_whole(matter: &Matter<String>) -> bool {
     let facts = matter.facts.iter().map(|fact| &fact.condition);
-    matter.conditions().chain(facts).any(has_sharp_end)
+    let is_whole = |question: usize| matter.questions[question].decimals() == 0;
+    let mut conditions = matter.conditions().chain(facts);
+    conditions.any(|condition| has_sharp_end(condition, &is_whole))
 }
 
-/// `< 16` and `>= 16` hold for the same people whether or not months are counted; `<= 15` does not.
-fn has_sharp_end(condition: &Condition) -> bool {
+/// `< 16` and `>= 16` hold for the same people whether or not months are counted; `<= 15` does not. `is_whole`: whether a question takes
+/// no decimals; where it does, the question says how fine it is asked.
+fn has_sharp_end(condition: &Condition, is_whole: &impl Fn(usize) -> bool) -> bool {
     match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().any(has_sharp_end),
-        Condition::Not(inner) => has_sharp_end(inner),
-        Condition::Within { range, .. } => !matches!(range, Range::Below(_) | Range::AtLeast(_)),
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().any(|part| has_sharp_end(part, is_whole))
+        }
+        Condition::Not(inner) => has_sharp_end(inner, is_whole),
+        Condition::Within { question, range } => {
+            is_whole(*question) && !matches!(range, Range::Below(_) | Range::AtLeast(_))
+        }
         Condition::Chosen(_) | Condition::WithinLocal { .. } | Condition::Fact(_) => false,
     }
 }

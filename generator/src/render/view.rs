@@ -250,9 +250,20 @@ pub(super) struct QuestionView {
     pub(super) why: Option<String>,
     pub(super) kind: &'static str,
     pub(super) unit: Option<String>,
-    pub(super) min: i64,
-    pub(super) max: i64,
+    /// How many decimals an answer may have.
+    pub(super) decimals: u32,
+    pub(super) min: EndView,
+    pub(super) max: EndView,
     pub(super) options: Vec<OptionView>,
+}
+
+/// The smallest or the largest answer to a number question.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum EndView {
+    Whole(i64),
+    /// With decimals, in figures: no reader has to round it.
+    Decimal(String),
 }
 
 #[derive(Clone, Debug, Serialize)]

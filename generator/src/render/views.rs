@@ -10,9 +10,9 @@ use super::cases;
 use super::condition::{WhenView, counts_whole};
 use super::ranges;
 use super::view::{
-    AppointmentView, BasisView, CategoryView, CodeView, CommunityView, ImpliedView, Limit, Link,
-    MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, RequirementView,
-    ResultView, StepView, StopView, WorkerView,
+    AppointmentView, BasisView, CategoryView, CodeView, CommunityView, EndView, ImpliedView, Limit,
+    Link, MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView,
+    RequirementView, ResultView, StepView, StopView, WorkerView,
 };
 use super::view_builder::ViewBuilder;
 use crate::check::{Compiled, matter_address};
@@ -300,10 +300,15 @@ impl ViewBuilder<'_> {
 
 /// A question; its answers are known by their index.
 fn question_view(index: usize, question: &Question<String>, implied: &[Implied]) -> QuestionView {
-    let (kind, unit, min, max) = match &question.kind {
-        AnswerKind::Choice(_) => ("choice", None, 0, 0),
-        AnswerKind::Multi(_) => ("multi", None, 0, 0),
-        AnswerKind::Number { unit, min, max, .. } => ("number", unit.clone(), *min, *max),
+    let (kind, unit) = match &question.kind {
+        AnswerKind::Choice(_) => ("choice", None),
+        AnswerKind::Multi(_) => ("multi", None),
+        AnswerKind::Number { unit, .. } => ("number", unit.clone()),
+    };
+    let limits = question.limits().unwrap_or_default();
+    let end = |steps: i64| match limits.decimals {
+        0 => EndView::Whole(steps),
+        _ => EndView::Decimal(limits.number(steps).to_string()),
     };
     let options = question.options().iter().enumerate();
     let follows = |question: usize, option: usize| {
@@ -323,8 +328,9 @@ fn question_view(index: usize, question: &Question<String>, implied: &[Implied])
         why: question.why.clone(),
         kind,
         unit,
-        min,
-        max,
+        decimals: limits.decimals,
+        min: end(limits.min),
+        max: end(limits.max),
         options: options
             .map(|(option, o)| OptionView {
                 index: option,

@@ -92,6 +92,7 @@ keys! {
     UNIT = "单位" "unit";
     MIN = "最小" "min";
     MAX = "最大" "max";
+    DECIMALS = "小数" "decimals";
     OPTIONS = "选项" "options";
     CODE = "编号" "code";
     DRAFT = "草稿" "draft";

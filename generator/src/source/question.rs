@@ -4,11 +4,15 @@ use super::decode::{Reader, Register, Table};
 use super::implied;
 use super::keys::{self, Key, QuestionType};
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Problem, closest};
-use crate::model::{AnswerKind, AnswerOption, Question, Text};
+use crate::diagnostic::{At, Expected, FineFault, Problem, closest};
+use crate::model::{AnswerKind, AnswerOption, Decimal, Question, Text};
 
 /// The largest number that a phone's scripts hold exactly, 2^53 - 1.
 pub(super) const LARGEST: i64 = 9_007_199_254_740_991;
+/// The same with decimals: what has up to 15 figures a script writes as it was typed, though it divides to do so.
+const LARGEST_STEPS: i64 = 999_999_999_999_999;
+/// The most decimals of an answer.
+const MOST_DECIMALS: u32 = onetrip_widget::rules::limits::SCALE;
 
 const KEYS: &[Key] = &[
     keys::ASK,
@@ -17,6 +21,7 @@ const KEYS: &[Key] = &[
     keys::UNIT,
     keys::MIN,
     keys::MAX,
+    keys::DECIMALS,
     keys::EACH,
     keys::OPTIONS,
 ];
@@ -83,7 +88,7 @@ pub(super) fn definition(
     };
     let ask = table.required_text(keys::ASK);
     let why = table.text(keys::WHY);
-    let kind = answers(&table, kind)?;
+    let kind = answers(&table, &id.value, kind)?;
     Some(Question {
         id: id.value.clone(),
         label: Text::new(id.value.clone()),
@@ -95,11 +100,11 @@ pub(super) fn definition(
     })
 }
 
-fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
+fn answers(table: &Table<'_, '_>, id: &str, kind: QuestionType) -> Option<AnswerKind> {
     let foreign: &[Key] = match kind {
         QuestionType::Number => &[keys::OPTIONS],
         QuestionType::Choice | QuestionType::Multi => {
-            &[keys::UNIT, keys::MIN, keys::MAX, keys::EACH]
+            &[keys::UNIT, keys::MIN, keys::MAX, keys::DECIMALS, keys::EACH]
         }
     };
     let name = keys::QUESTION_TYPES
@@ -116,32 +121,48 @@ fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
         );
     }
     match kind {
-        QuestionType::Number => Some(number(table)),
+        QuestionType::Number => Some(number(table, id)),
         QuestionType::Choice => options(table, 2).map(AnswerKind::Choice),
         QuestionType::Multi => options(table, 1).map(AnswerKind::Multi),
     }
 }
 
-fn number(table: &Table<'_, '_>) -> AnswerKind {
-    let limit = |key: Key, default: i64| {
+fn number(table: &Table<'_, '_>, id: &str) -> AnswerKind {
+    let decimals = decimals(table);
+    let largest = if decimals > 0 { LARGEST_STEPS } else { LARGEST };
+    let default = |number: i64| number * 10_i64.pow(decimals);
+    let limit = |key: Key, otherwise: i64| {
         let Some(node) = table.get(key) else {
-            return default;
+            return otherwise;
         };
-        let number = table.reader.number(key.zh, node, Expected::Number);
-        let value = number.unwrap_or(default);
-        let (min, max) = (-LARGEST, LARGEST);
-        if !(min..=max).contains(&value) {
-            let problem = Problem::OutOfRange { value, min, max };
+        let Some(number) = table.reader.exact(key.zh, node, Expected::Number) else {
+            return otherwise;
+        };
+        if let Some(problem) = too_fine(id, number, decimals) {
             table.reader.report(&node.span, problem);
+            return otherwise;
         }
-        value.clamp(min, max)
+        let steps = number.steps(decimals);
+        if let Some(steps) = steps.filter(|steps| (-largest..=largest).contains(steps)) {
+            return steps;
+        }
+        let most = Decimal::of_steps(largest, decimals).whole();
+        let value = number.whole();
+        let (min, max) = (-most, most);
+        let problem = Problem::OutOfRange { value, min, max };
+        table.reader.report(&node.span, problem);
+        if value < 0 { -largest } else { largest }
     };
-    let (min, max) = (limit(keys::MIN, 0), limit(keys::MAX, 1_000_000));
+    let (min, max) = (
+        limit(keys::MIN, default(0)),
+        limit(keys::MAX, default(1_000_000)),
+    );
     if min >= max {
+        let [from, to] = [min, max].map(|end| Decimal::of_steps(end, decimals));
         table.reader.report(
             &table.key_span(keys::MIN),
             Problem::EmptyRange {
-                text: format!("{min}..{max}"),
+                text: format!("{from}..{to}"),
             },
         );
     }
@@ -149,8 +170,44 @@ fn number(table: &Table<'_, '_>) -> AnswerKind {
         unit: table.text(keys::UNIT),
         min,
         max: max.max(min),
+        decimals,
         each: table.text(keys::EACH),
     }
+}
+
+/// 小数; what cannot be read takes all there are, so that no number behind it is found too fine.
+fn decimals(table: &Table<'_, '_>) -> u32 {
+    let Some(node) = table.get(keys::DECIMALS) else {
+        return 0;
+    };
+    let Some(value) = table
+        .reader
+        .number(keys::DECIMALS.zh, node, Expected::Number)
+    else {
+        return MOST_DECIMALS;
+    };
+    let decimals = u32::try_from(value);
+    decimals
+        .ok()
+        .filter(|decimals| *decimals <= MOST_DECIMALS)
+        .unwrap_or_else(|| {
+            let (min, max) = (0, i64::from(MOST_DECIMALS));
+            let problem = Problem::OutOfRange { value, min, max };
+            table.reader.report(&node.span, problem);
+            MOST_DECIMALS
+        })
+}
+
+/// What is wrong with a number that is finer than the answers to a question.
+pub(super) fn too_fine(question: &str, number: Decimal, decimals: u32) -> Option<Problem> {
+    (number.decimals() > decimals).then(|| {
+        Problem::TooFine(FineFault {
+            question: question.to_owned(),
+            number,
+            decimals,
+            most: MOST_DECIMALS,
+        })
+    })
 }
 
 fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {

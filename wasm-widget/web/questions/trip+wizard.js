@@ -32,7 +32,8 @@
       const state = engine.answered(question.index);
       if (state === 0) return null;
       if (state === 2) return ["u"];
-      const values = Array.from(engine.answer(question.index), String);
+      // A number comes in steps of its last decimal, with few enough figures that the quotient is written as it was typed.
+      const values = Array.from(engine.answer(question.index), (value) => String(value / 10 ** (question.node.dataset.decimals || 0)));
       return values.length ? values : ["n"];
     }
 
@@ -66,7 +67,7 @@
       if (values.includes("u")) engine.unsure(question.index);
       else if (question.kind === "number") {
         const code = engine.number(question.index, question.inputs[0].value);
-        if (code) return "number_" + code;
+        if (code) return "number_" + (code === 1 && question.node.dataset.decimals > 0 ? "point" : code);
       } else if (!values.length) return "missing";
       else if (question.kind === "multi") engine.choose_many(question.index, Uint32Array.from(values.filter((value) => value !== "n"), Number));
       else engine.choose(question.index, Number(values[0]));
