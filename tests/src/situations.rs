@@ -71,7 +71,7 @@ pub fn decoded(attribute: &str) -> Vec<u8> {
 fn classes(kind: &Kind) -> Vec<Answer> {
     match kind {
         Kind::Choice { options } => (0..options.len()).map(Answer::Choice).collect(),
-        Kind::Number { min, max, cuts } => {
+        Kind::Number { min, max, cuts, .. } => {
             let firsts = std::iter::once(*min).chain(cuts.iter().copied());
             let lasts = cuts.iter().map(|cut| cut - 1).chain([*max]);
             let ends: BTreeSet<_> = firsts.chain(lasts).collect();

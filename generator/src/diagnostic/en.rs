@@ -466,6 +466,7 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::Map => "a table of keys",
         Expected::Count => "a whole number from 0",
         Expected::Number => "a whole number",
+        Expected::Decimal => "a number with or without decimals",
         Expected::Measure => "a number",
         Expected::Date => "a date",
         Expected::Days => "a date or some days in a row",
@@ -489,6 +490,9 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::List => "one entry a line, each after `- `, or [a, b].",
         Expected::Map => "write `key: value`, one a line, or {key: value}.",
         Expected::Count | Expected::Number => "digits only, such as 20.",
+        Expected::Decimal => {
+            "digits only, such as 20 or 45.5, on both sides of the point and without a unit."
+        }
         Expected::Measure => "digits only, such as 46 or 74.25, without a unit.",
         Expected::Date => "write it as 2026-11-01.",
         Expected::Days => "write 2026-11-01, or 2026-10-01..2026-10-07.",

@@ -1,6 +1,6 @@
 //! Numbers with more decimals than their question takes (小数), and how findings tell what it takes.
 
-use crate::model::{Decimal, Limits};
+use crate::model::{Decimal, Limits, MOST_DECIMALS};
 
 /// A number that is finer than the answers that it is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +11,6 @@ pub struct FineFault {
     pub number: Decimal,
     /// How many decimals an answer may have.
     pub decimals: u32,
-    /// How many it may have at most, if the question says so.
-    pub most: u32,
 }
 
 impl FineFault {
@@ -31,12 +29,12 @@ impl FineFault {
             0 => "整数".to_owned(),
             n => format!("最多 {n} 位小数的数"),
         };
-        match self.number.decimals() {
-            wanted if wanted <= self.most => format!(
-                "改成{fine}；真要这么细，在问题“{}”里写 小数: {wanted}",
+        match key_for(self.number, "小数") {
+            Some(key) => format!(
+                "改成{fine}；真要这么细，在问题“{}”里写 {key}",
                 self.question
             ),
-            _ => format!("改成{fine}；再细也只到 {} 位小数。", self.most),
+            None => format!("改成{fine}；再细也只到 {MOST_DECIMALS} 位小数。"),
         }
     }
 
@@ -60,17 +58,23 @@ impl FineFault {
             0 => "a whole number".to_owned(),
             n => format!("a number with at most {}", decimals(n)),
         };
-        match self.number.decimals() {
-            wanted if wanted <= self.most => format!(
-                "write {fine}; if it has to be so fine, write into the question \"{}\": decimals: {wanted}",
+        match key_for(self.number, "decimals") {
+            Some(key) => format!(
+                "write {fine}; if it has to be so fine, write into the question \"{}\": {key}",
                 self.question
             ),
-            _ => format!(
+            None => format!(
                 "write {fine}; nothing is asked for finer than with {}.",
-                decimals(self.most)
+                decimals(MOST_DECIMALS)
             ),
         }
     }
+}
+
+/// What to write into a question that is to take a number, in one of the languages; nothing where it cannot.
+pub(super) fn key_for(number: Decimal, key: &str) -> Option<String> {
+    let wanted = number.decimals();
+    (wanted <= MOST_DECIMALS).then(|| format!("{key}: {wanted}"))
 }
 
 fn decimals(n: u32) -> String {

@@ -1,8 +1,8 @@
 //! What can be wrong with local facts that are numbers or change on some day, and findings that hold in some communities only.
 
-use super::fine::{en_limits, zh_limits};
+use super::fine::{en_limits, key_for, zh_limits};
 use super::{Lang, Problem, message, remedy};
-use crate::model::{Decimal, Limits};
+use crate::model::{Decimal, Limits, MOST_DECIMALS};
 
 /// More communities than these are counted.
 const MOST_NAMES: usize = 3;
@@ -351,10 +351,10 @@ impl LocalFault {
             }
             Self::TooFine {
                 question, value, ..
-            } => format!(
-                "改这个数；数没有错的，在问题“{question}”里写 小数: {}",
-                value.decimals()
-            ),
+            } => match key_for(*value, "小数") {
+                Some(key) => format!("改这个数；数没有错的，在问题“{question}”里写 {key}"),
+                None => format!("改这个数，最多写 {MOST_DECIMALS} 位小数。"),
+            },
             Self::EmptyRange { .. } => "改地方事实里的数，小的在前。".into(),
             Self::RuleFixed { fact, question, .. } => format!(
                 "一个数只写在一处：规则里也用这个地方事实，例如 {question}: \"< {{{{{fact}}}}}\"；文字说的是另一件事的，给问题和地方事实各写上单位。"
@@ -385,10 +385,12 @@ impl LocalFault {
             ),
             Self::TooFine {
                 question, value, ..
-            } => format!(
-                "mend the number; if it is right, write into the question \"{question}\": decimals: {}",
-                value.decimals()
-            ),
+            } => match key_for(*value, "decimals") {
+                Some(key) => format!(
+                    "mend the number; if it is right, write into the question \"{question}\": {key}"
+                ),
+                None => format!("mend the number: {MOST_DECIMALS} decimals at most."),
+            },
             Self::EmptyRange { .. } => "mend the local facts: the smaller number comes first.".into(),
             Self::RuleFixed { fact, question, .. } => format!(
                 "a number is written in one place: use the local fact in the rule too, such as {question}: \"< {{{{{fact}}}}}\"; if the text speaks of something else, give the question and that fact their units."

@@ -40,6 +40,8 @@ pub enum Expected {
     Count,
     /// A whole number.
     Number,
+    /// A number, which may have decimals.
+    Decimal,
     /// A number with or without a decimal point, not negative.
     Measure,
     /// A date such as 2026-11-01.

@@ -3,6 +3,9 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+/// The most decimals that a question asks for.
+pub const MOST_DECIMALS: u32 = onetrip_widget::rules::limits::SCALE;
+
 /// With so many decimals and 64 bits of steps, 128 bits hold any two numbers in the same steps.
 const MOST: u32 = 18;
 

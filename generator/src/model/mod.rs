@@ -45,7 +45,7 @@ pub use calendar::{Days, Exception, HolidayYear, Holidays};
 pub use case::{Case, Fee, NO_FEE, TimeLimit, VenueId, Visits, vary};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use criteria::{Criteria, Criterion};
-pub use decimal::{Decimal, Limits};
+pub use decimal::{Decimal, Limits, MOST_DECIMALS};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
 pub use draft::Draft;
 pub use ledger::{

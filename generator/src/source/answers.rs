@@ -97,7 +97,7 @@ impl Vocabulary<'_> {
         let entries = self.reader.names(keys::LOCALLY.zh, node).into_iter();
         entries
             .filter_map(|(name, value)| {
-                let number = self.reader.exact(&name.value, value, Expected::Number);
+                let number = self.reader.exact(&name.value, value, Expected::Decimal);
                 Some((name, number?))
             })
             .collect()

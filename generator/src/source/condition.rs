@@ -374,7 +374,11 @@ impl<'a> Vocabulary<'a> {
         let range = self.range(asked, node)?;
         let fixed = range.fixed();
         if fixed.is_none() {
-            self.reader.wrong(&asked.id, node, Expected::Number);
+            let expected = match asked.decimals() {
+                0 => Expected::Number,
+                _ => Expected::Decimal,
+            };
+            self.reader.wrong(&asked.id, node, expected);
         }
         fixed
     }

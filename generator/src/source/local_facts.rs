@@ -75,7 +75,7 @@ fn fact(reader: &Reader, name: &At<String>, node: &Node) -> Option<At<LocalFact>
             |node| matches!(&node.value, Value::Text { text, .. } if number(text).is_none()),
         );
         for node in wrong {
-            reader.wrong(&name.value, node, Expected::Number);
+            reader.wrong(&name.value, node, Expected::Decimal);
         }
     }
     Some(reader.at(&first.span, fact))

@@ -5,14 +5,12 @@ use super::implied;
 use super::keys::{self, Key, QuestionType};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, FineFault, Problem, closest};
-use crate::model::{AnswerKind, AnswerOption, Decimal, Question, Text};
+use crate::model::{AnswerKind, AnswerOption, Decimal, MOST_DECIMALS, Question, Text};
 
 /// The largest number that a phone's scripts hold exactly, 2^53 - 1.
 pub(super) const LARGEST: i64 = 9_007_199_254_740_991;
 /// The same with decimals: what has up to 15 figures a script writes as it was typed, though it divides to do so.
 const LARGEST_STEPS: i64 = 999_999_999_999_999;
-/// The most decimals of an answer.
-const MOST_DECIMALS: u32 = onetrip_widget::rules::limits::SCALE;
 
 const KEYS: &[Key] = &[
     keys::ASK,
@@ -129,13 +127,16 @@ fn answers(table: &Table<'_, '_>, id: &str, kind: QuestionType) -> Option<Answer
 
 fn number(table: &Table<'_, '_>, id: &str) -> AnswerKind {
     let decimals = decimals(table);
-    let largest = if decimals > 0 { LARGEST_STEPS } else { LARGEST };
+    let (largest, expected) = match decimals {
+        0 => (LARGEST, Expected::Number),
+        _ => (LARGEST_STEPS, Expected::Decimal),
+    };
     let default = |number: i64| number * 10_i64.pow(decimals);
     let limit = |key: Key, otherwise: i64| {
         let Some(node) = table.get(key) else {
             return otherwise;
         };
-        let Some(number) = table.reader.exact(key.zh, node, Expected::Number) else {
+        let Some(number) = table.reader.exact(key.zh, node, expected) else {
             return otherwise;
         };
         if let Some(problem) = too_fine(id, number, decimals) {
@@ -205,7 +206,6 @@ pub(super) fn too_fine(question: &str, number: Decimal, decimals: u32) -> Option
             question: question.to_owned(),
             number,
             decimals,
-            most: MOST_DECIMALS,
         })
     })
 }
