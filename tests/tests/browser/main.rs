@@ -12,6 +12,7 @@ mod by_answer;
 mod clock;
 mod counts;
 mod days;
+mod decimals;
 mod engine;
 mod evaluation;
 mod exempt;
