@@ -288,22 +288,16 @@ fn brackets(words: &Words) -> usize {
 /// Whether some condition of the guide speaks of numbers in a way that fractions would make a difference to.
 pub(super) fn counts_whole(matter: &Matter<String>) -> bool {
     let facts = matter.facts.iter().map(|fact| &fact.condition);
-    let is_whole = |question: usize| matter.questions[question].decimals() == 0;
-    let mut conditions = matter.conditions().chain(facts);
-    conditions.any(|condition| has_sharp_end(condition, &is_whole))
+    matter.conditions().chain(facts).any(has_sharp_end)
 }
 
-/// `< 16` and `>= 16` hold for the same people whether or not months are counted; `<= 15` does not. `is_whole`: whether a question takes
-/// no decimals; where it does, the question says how fine it is asked.
-fn has_sharp_end(condition: &Condition, is_whole: &impl Fn(usize) -> bool) -> bool {
+/// `< 16` and `>= 16` hold for the same people whether or not months are counted; `<= 15` does not. Nor does `<= 15.5`, for what is
+/// finer than the question asks for.
+fn has_sharp_end(condition: &Condition) -> bool {
     match condition {
-        Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().any(|part| has_sharp_end(part, is_whole))
-        }
-        Condition::Not(inner) => has_sharp_end(inner, is_whole),
-        Condition::Within { question, range } => {
-            is_whole(*question) && !matches!(range, Range::Below(_) | Range::AtLeast(_))
-        }
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().any(has_sharp_end),
+        Condition::Not(inner) => has_sharp_end(inner),
+        Condition::Within { range, .. } => !matches!(range, Range::Below(_) | Range::AtLeast(_)),
         Condition::Chosen(_) | Condition::WithinLocal { .. } | Condition::Fact(_) => false,
     }
 }

@@ -592,6 +592,8 @@ pub(super) struct MatterView {
     pub(super) terms: Vec<TermView>,
     /// Whether it has to be said that numbers are whole ones.
     pub(super) whole_numbers: bool,
+    /// Some question takes numbers with decimals.
+    pub(super) takes_decimals: bool,
     pub(super) pitfalls: Vec<String>,
     pub(super) related: Vec<Link>,
     pub(super) basis: Vec<BasisView>,

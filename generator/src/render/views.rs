@@ -130,6 +130,7 @@ impl ViewBuilder<'_> {
             notes: self.notes(matter, compiled),
             terms: self.texts.terms(matter),
             whole_numbers: counts_whole(matter),
+            takes_decimals: matter.questions.iter().any(|asked| asked.decimals() > 0),
             pitfalls: matter.pitfalls.clone(),
             related: matter
                 .related
