@@ -590,10 +590,8 @@ pub(super) struct MatterView {
     pub(super) notes: Vec<NoteView>,
     /// What the names in its conditions mean.
     pub(super) terms: Vec<TermView>,
-    /// Whether it has to be said that numbers are whole ones.
-    pub(super) whole_numbers: bool,
-    /// Some question takes numbers with decimals.
-    pub(super) takes_decimals: bool,
+    /// How fine the numbers in its conditions are meant, where that has to be said.
+    pub(super) fractions: Option<String>,
     pub(super) pitfalls: Vec<String>,
     pub(super) related: Vec<Link>,
     pub(super) basis: Vec<BasisView>,

@@ -7,7 +7,7 @@ use onetrip_widget::rules::Implied;
 use super::acceptance;
 use super::body;
 use super::cases;
-use super::condition::{WhenView, counts_whole};
+use super::condition::WhenView;
 use super::ranges;
 use super::view::{
     AppointmentView, BasisView, CategoryView, CodeView, CommunityView, EndView, ImpliedView, Limit,
@@ -129,8 +129,7 @@ impl ViewBuilder<'_> {
             },
             notes: self.notes(matter, compiled),
             terms: self.texts.terms(matter),
-            whole_numbers: counts_whole(matter),
-            takes_decimals: matter.questions.iter().any(|asked| asked.decimals() > 0),
+            fractions: self.texts.fractions(matter).map(str::to_owned),
             pitfalls: matter.pitfalls.clone(),
             related: matter
                 .related

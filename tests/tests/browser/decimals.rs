@@ -2,7 +2,7 @@
 
 use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
-use onetrip_tests::webdriver::Session;
+use onetrip_tests::webdriver::{Element, Session};
 
 use crate::keep::{CATCH, caught, press};
 use crate::page::{Page, State, at_home, browser, case_site, confirm, console_errors};
@@ -73,7 +73,7 @@ fn refuses(page: &Page<'_>, words: &Words) {
     let field = session.find_visible(FIELD);
     assert_eq!(field.property("inputMode"), "decimal");
     let hints = session.find_all("#wizard [data-question]:not([hidden]) .hint");
-    let hints: Vec<String> = hints.iter().map(|hint| hint.text()).collect();
+    let hints: Vec<String> = hints.iter().map(Element::text).collect();
     assert!(hints.iter().any(|hint| hint == words.hint), "{hints:?}");
     for (typed, message) in words.refused {
         page.number(typed);
