@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use onetrip_widget::rules::{Answer, Day, Kind, RuleBook, Session, Status};
+use onetrip_widget::rules::{Answer, Day, Kind, Question, RuleBook, Session, Status};
 use onetrip_widget::share;
 
 use crate::html::Document;
@@ -74,7 +74,7 @@ pub const VISIT: Day = 20_782;
 fn classes(kind: &Kind) -> Vec<Answer> {
     match kind {
         Kind::Choice { options } => (0..options.len()).map(Answer::Choice).collect(),
-        Kind::Number { min, max, cuts } => {
+        Kind::Number { min, max, cuts, .. } => {
             let firsts = std::iter::once(*min).chain(cuts.iter().copied());
             let lasts = cuts.iter().map(|cut| cut - 1).chain([*max]);
             let ends: BTreeSet<_> = firsts.chain(lasts).collect();
@@ -191,16 +191,33 @@ pub fn session(book: &RuleBook, answers: &[Answer]) -> Session {
     session
 }
 
-/// Answers as one word a question, for a script: `-` none, `u` unsure, `c2`, `m0+2`, `n85`.
-pub fn spelled(answers: &[Answer]) -> String {
-    let word = |answer: &Answer| match answer {
+/// Answers to these questions as one word a question, for a script: `-` none, `u` unsure, `c2`, `m0+2`, `n85`, `n45.5`.
+pub fn spelled(answers: &[Answer], questions: &[Question]) -> String {
+    let word = |(answer, asked): (&Answer, &Question)| match answer {
         Answer::Missing => "-".to_owned(),
         Answer::Unsure => "u".to_owned(),
         Answer::Choice(option) => format!("c{option}"),
         Answer::Multi(options) => format!("m{}", joined(options)),
-        Answer::Number(number) => format!("n{number}"),
+        Answer::Number(number) => format!("n{}", typed(*number, &asked.kind)),
     };
-    answers.iter().map(word).collect::<Vec<_>>().join(" ")
+    let words = answers.iter().zip(questions).map(word);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A number as somebody types it.
+fn typed(number: i64, kind: &Kind) -> String {
+    let scale = match kind {
+        Kind::Number { scale, .. } => usize::try_from(*scale).expect("a few decimals"),
+        _ => 0,
+    };
+    let mut figures = format!("{:0>1$}", number.unsigned_abs(), scale + 1);
+    if scale > 0 {
+        figures.insert(figures.len() - scale, '.');
+    }
+    if number < 0 {
+        figures.insert(0, '-');
+    }
+    figures
 }
 
 /// Everything that follows from a session's answers, in one line; [`OUTCOMES`] writes the same in a browser.
@@ -296,7 +313,15 @@ mod tests {
             id: 0,
             facts: Vec::new(),
             questions: vec![
-                question(1, QuestionKind::Number { min: 0, max: 99 }, &[]),
+                question(
+                    1,
+                    QuestionKind::Number {
+                        min: 0,
+                        max: 99,
+                        scale: 0,
+                    },
+                    &[],
+                ),
                 question(2, QuestionKind::Choice { options: 2 }, &[1, 2]),
             ],
             stops: vec![Condition::Number {
@@ -315,7 +340,7 @@ mod tests {
     fn situations_are_all_combinations_of_what_the_rules_tell_apart() {
         let spelled: Vec<_> = all(&book())
             .iter()
-            .map(|answers| spelled(answers))
+            .map(|answers| spelled(answers, book().questions()))
             .collect();
         assert_eq!(
             spelled,

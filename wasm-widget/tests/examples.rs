@@ -71,7 +71,15 @@ fn allowance() -> RuleSource {
         facts: Vec::new(),
         questions: vec![
             choice("谁来办", &["本人", "代办"]),
-            question("年龄", QuestionKind::Number { min: 0, max: 130 }, &[]),
+            question(
+                "年龄",
+                QuestionKind::Number {
+                    min: 0,
+                    max: 130,
+                    scale: 0,
+                },
+                &[],
+            ),
             choice("户籍", &["本区", "本市其他区县", "外地"]),
             question(
                 "证件",
@@ -413,7 +421,11 @@ fn contradictions_are_errors_with_a_place() {
         same_key
     );
     let no_range = |source: &mut RuleSource| {
-        source.questions[AGE].kind = QuestionKind::Number { min: 2, max: 1 }
+        source.questions[AGE].kind = QuestionKind::Number {
+            min: 2,
+            max: 1,
+            scale: 0,
+        }
     };
     assert_eq!(
         broken(no_range),

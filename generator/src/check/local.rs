@@ -6,7 +6,8 @@ use super::local_texts;
 use super::numbered::name;
 use crate::diagnostic::{At, Finding, LocalFault, Place, Problem};
 use crate::model::{
-    AnswerKind, Bound, Community, LocalFact, Matter, Numbers, Question, Range, Region, Text,
+    AnswerKind, Bound, Community, Decimal, LocalFact, Matter, Numbers, Question, Range, Region,
+    Text,
 };
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -77,8 +78,8 @@ impl Here<'_> {
             });
             let fault = LocalFault::EmptyRange {
                 question: self.question.id.clone(),
-                from: *low,
-                to: *high,
+                from: Decimal::of_steps(*low, self.question.decimals()),
+                to: Decimal::of_steps(*high, self.question.decimals()),
                 communities: vec![name(self.community)],
             };
             if let Some(place) = place {
@@ -87,7 +88,7 @@ impl Here<'_> {
         }
     }
 
-    /// The number of an end, when there is one that the question takes.
+    /// The number of an end, in steps of the question, when there is one that the question takes.
     fn end(&self, end: &Bound, found: &mut Found) -> Option<i64> {
         let At { value: fact, place } = match end {
             Bound::Number(number) => return Some(*number),
@@ -121,17 +122,28 @@ impl Here<'_> {
                 guide: guide(),
             },
             (_, Some(value)) => {
-                let (min, max) = limits(self.question)?;
-                if (min..=max).contains(&value) {
-                    return Some(value);
+                let limits = self.question.limits()?;
+                if let Some(steps) = limits.take(value) {
+                    return Some(steps);
                 }
-                LocalFault::OutOfBounds {
-                    fact,
-                    value,
-                    question: self.question.id.clone(),
-                    min,
-                    max,
-                    communities: vec![name(self.community)],
+                let (question, communities) =
+                    (self.question.id.clone(), vec![name(self.community)]);
+                if value.decimals() > limits.decimals {
+                    LocalFault::TooFine {
+                        fact,
+                        value,
+                        question,
+                        limits,
+                        communities,
+                    }
+                } else {
+                    LocalFault::OutOfBounds {
+                        fact,
+                        value,
+                        question,
+                        limits,
+                        communities,
+                    }
                 }
             }
         };
@@ -141,14 +153,12 @@ impl Here<'_> {
 
     /// A line that says the fact as a number, with the unit of the question.
     fn line(&self, fact: &str, like: &LocalFact) -> String {
-        let digits = |c: &char| c.is_ascii_digit();
-        let written: String = like
-            .words
-            .chars()
-            .skip_while(|c| !digits(c))
-            .take_while(digits)
-            .collect();
-        let number = if written.is_empty() { "…" } else { &written };
+        let fine = self.question.decimals() > 0;
+        let written = like.words.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let is_part = |c: char| c.is_ascii_digit() || (fine && c == '.');
+        let end = written.find(|c| !is_part(c)).unwrap_or(written.len());
+        let written = written[..end].trim_end_matches('.');
+        let number = if written.is_empty() { "…" } else { written };
         let AnswerKind::Number { unit, .. } = &self.question.kind else {
             return String::new();
         };
@@ -170,14 +180,15 @@ fn known_elsewhere<'a>(region: &'a Region, fact: &str) -> Option<&'a LocalFact> 
 pub(super) fn fit(matter: &Matter, numbers: &Numbers) -> bool {
     let ranges = matter.local_ranges();
     ranges.into_iter().all(|(question, range)| {
+        let asked = &matter.questions[question];
         let ends: Vec<Option<i64>> = range
             .ends()
             .iter()
-            .map(|end| end.in_numbers(numbers))
+            .map(|end| end.in_numbers(numbers, asked.decimals()))
             .collect();
         let inside = |end: &Option<i64>| {
-            let limits = limits(&matter.questions[question]);
-            limits.is_some_and(|(min, max)| end.is_some_and(|end| (min..=max).contains(&end)))
+            let limits = asked.limits();
+            limits.is_some_and(|limits| end.is_some_and(|end| limits.contains(end)))
         };
         let facts = range.ends();
         let facts = facts
@@ -188,16 +199,8 @@ pub(super) fn fit(matter: &Matter, numbers: &Numbers) -> bool {
     })
 }
 
-/// The smallest and the largest answer.
-pub(super) fn limits<T>(question: &Question<T>) -> Option<(i64, i64)> {
-    match &question.kind {
-        AnswerKind::Number { min, max, .. } => Some((*min, *max)),
-        AnswerKind::Choice(_) | AnswerKind::Multi(_) | AnswerKind::Date { .. } => None,
-    }
-}
-
 /// The numbers of these facts in all communities that offer the matter.
-pub(super) fn said(region: &Region, matter: &Matter, fact: &str) -> BTreeSet<i64> {
+pub(super) fn said(region: &Region, matter: &Matter, fact: &str) -> BTreeSet<Decimal> {
     let offering = region.communities.iter().filter(|one| one.offers(matter));
     let numbers = offering.filter_map(|one| region.fact(Some(one), fact)?.value.threshold());
     numbers.collect()

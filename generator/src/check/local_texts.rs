@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::file;
-use super::local::{limits, said};
+use super::local::said;
 use super::numbered::name;
 use crate::diagnostic::{LocalFault, Place};
 use crate::model::{
-    AnswerKind, Bound, Community, Condition, Convert, Group, Matter, Numbers, Range, Region, Text,
-    names_in,
+    AnswerKind, Bound, Community, Condition, Convert, Decimal, Group, Matter, Numbers, Range,
+    Region, Text, names_in,
 };
 
 /// What is wrong in a guide, and where.
@@ -223,20 +223,28 @@ impl Compared {
     }
 
     /// Whether a text that speaks of this number speaks of the rule: 「满 80」 is `>= 80` as well as `> 79`.
-    fn speaks_of(&self, number: i64, question: impl Fn(usize) -> bool, numbers: &Numbers) -> bool {
-        let is = |end: &Bound, by: i64| {
-            end.in_numbers(numbers)
-                .is_some_and(|end| end.saturating_add(by) == number)
-        };
-        self.0
-            .iter()
-            .filter(|(asked, _)| question(*asked))
-            .any(|(_, range)| match range {
+    /// `decimals`: of a question whose ranges count; none for the others.
+    fn speaks_of(
+        &self,
+        number: Decimal,
+        decimals: impl Fn(usize) -> Option<u32>,
+        numbers: &Numbers,
+    ) -> bool {
+        self.0.iter().any(|(asked, range)| {
+            let Some(decimals) = decimals(*asked) else {
+                return false;
+            };
+            let is = |end: &Bound, by: i64| {
+                let end = end.in_numbers(numbers, decimals);
+                end.is_some_and(|end| Some(end.saturating_add(by)) == number.steps(decimals))
+            };
+            match range {
                 Range::Below(end) | Range::AtLeast(end) => is(end, 0) || is(end, -1),
                 Range::AtMost(end) | Range::Above(end) => is(end, 0) || is(end, 1),
                 Range::Exactly(end) => is(end, 0),
                 Range::Between(from, to) => is(from, 0) || is(from, -1) || is(to, 0) || is(to, 1),
-            })
+            }
+        })
     }
 }
 
@@ -258,8 +266,11 @@ impl Here<'_> {
             let unit = self.unit(fact);
             let same = |question: usize| self.measures(question, unit, value);
             let fixed = self.compared.ends().find_map(|(question, end)| match end {
-                Bound::Number(number) if same(question) => Some((question, *number)),
-                _ => None,
+                Bound::Number(number) => {
+                    let decimals = same(question)?;
+                    Some((question, Decimal::of_steps(*number, decimals)))
+                }
+                Bound::Fact(_) => None,
             });
             let (question, number) = fixed?;
             let fault = LocalFault::RuleFixed {
@@ -302,35 +313,34 @@ impl Here<'_> {
         said.value.unit.as_deref()
     }
 
-    /// Whether a question asks for what has this unit. What has none may be anything, a phone number too: then it has to be a number
-    /// that the question takes.
-    fn measures(&self, question: usize, unit: Option<&str>, value: i64) -> bool {
+    /// How many decimals a question takes that asks for what has this unit. What has none may be anything, a phone number too: then it
+    /// has to be a number that the question takes.
+    fn measures(&self, question: usize, unit: Option<&str>, value: Decimal) -> Option<u32> {
         let asked = &self.matter.questions[question];
-        let Some((min, max)) = limits(asked) else {
-            return false;
-        };
-        match (&asked.kind, unit) {
+        let limits = asked.limits()?;
+        let measures = match (&asked.kind, unit) {
             (
                 AnswerKind::Number {
                     unit: Some(asked), ..
                 },
                 Some(unit),
             ) => asked.source() == unit,
-            _ => (min..=max).contains(&value),
-        }
+            _ => limits.take(value).is_some(),
+        };
+        measures.then_some(limits.decimals)
     }
 }
 
-/// The whole numbers that stand before a unit in words.
-fn measured(words: &str, unit: &str) -> Vec<i64> {
+/// The numbers that stand before a unit in words.
+fn measured(words: &str, unit: &str) -> Vec<Decimal> {
     let mut numbers = Vec::new();
     let mut rest = words;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let length = rest[start..].find(|c: char| !c.is_ascii_digit());
+        let length = rest[start..].find(|c: char| !c.is_ascii_digit() && c != '.');
         let end = length.map_or(rest.len(), |length| start + length);
-        let is_part = rest[..start].ends_with(['.', '-']);
+        let is_part = rest[..start].ends_with('-');
         if !is_part && rest[end..].trim_start_matches(' ').starts_with(unit) {
-            numbers.extend(rest[start..end].parse::<i64>());
+            numbers.extend(Decimal::parse(&rest[start..end]));
         }
         rest = &rest[end..];
     }
@@ -343,7 +353,14 @@ mod tests {
 
     #[test]
     fn numbers_before_a_unit() {
-        assert_eq!(measured("满 80 周岁，90周岁起；1.5 周岁", "周岁"), [80, 90]);
-        assert_eq!(measured("80 天，80", "周岁"), Vec::<i64>::new());
+        let said = |words: &str| {
+            let numbers = measured(words, "周岁").into_iter();
+            numbers.map(|one| one.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(said("满 80 周岁，90周岁起；1.5 周岁"), ["80", "90", "1.5"]);
+        assert_eq!(
+            said("80 天，80；第 1.2.3 周岁，-5 周岁"),
+            Vec::<String>::new()
+        );
     }
 }

@@ -8,7 +8,8 @@ use super::numbered::{self, Numbered};
 use super::{Compiled, dates};
 use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
 use crate::model::{
-    FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text, day, small,
+    Decimal, FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text, day,
+    small,
 };
 
 pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>]) -> Vec<Finding> {
@@ -68,7 +69,7 @@ fn nowhere(scenario: &Scenario, matter: &Matter, sets: &[&Numbers]) -> Option<Fi
         return None;
     }
     let values = |name: &str| {
-        let values: BTreeSet<i64> = sets
+        let values: BTreeSet<Decimal> = sets
             .iter()
             .filter_map(|numbers| numbers.get(name).copied())
             .collect();

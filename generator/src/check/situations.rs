@@ -3,7 +3,7 @@
 use onetrip_widget::rules::{Answer, Day, Kind, Session, Status};
 
 use super::Compiled;
-use crate::model::{AnswerKind, Dated, LineKind, Matter, Row, date, day};
+use crate::model::{AnswerKind, Dated, Decimal, LineKind, Matter, Row, date, day};
 
 /// More ways through a guide than this are not walked.
 const MOST_PATHS: usize = 200_000;
@@ -188,9 +188,10 @@ pub(super) fn in_words(matter: &Matter, session: &Session) -> String {
                     date(*on)?.to_string()
                 }
                 Answer::Number(number) => {
-                    let AnswerKind::Number { unit, .. } = &question.kind else {
+                    let AnswerKind::Number { unit, decimals, .. } = &question.kind else {
                         return None;
                     };
+                    let number = Decimal::of_steps(*number, *decimals);
                     format!(
                         "{number} {}",
                         unit.as_ref().map_or("", |unit| unit.source())

@@ -13,6 +13,11 @@ pub enum CountFault {
         /// The question.
         question: String,
     },
+    /// The question takes decimals, and nobody brings half a paper.
+    Decimals {
+        /// The question.
+        question: String,
+    },
     /// Nothing says what one of the counted is called.
     NoWords {
         /// The question.
@@ -44,6 +49,7 @@ impl CountFault {
         match self {
             Self::NotNumber { .. } => "count-no-number",
             Self::Unbounded { .. } => "count-no-end",
+            Self::Decimals { .. } => "count-decimals",
             Self::NoWords { .. } => "count-no-words",
             Self::Zero => "count-zero",
             Self::Nothing { .. } => "count-nothing",
@@ -58,6 +64,9 @@ impl CountFault {
             }
             Self::Unbounded { question } => {
                 format!("“{question}”没有写最多是几，数不出最多要几份")
+            }
+            Self::Decimals { question } => {
+                format!("“{question}”收小数，份数只能按整数算")
             }
             Self::NoWords { question } => {
                 format!("有材料按“{question}”的回答算份数，可没有写“每……”怎么说")
@@ -83,6 +92,9 @@ impl CountFault {
                 format!(
                     "\"{question}\" has no largest answer: nobody can say how many are wanted at most"
                 )
+            }
+            Self::Decimals { question } => {
+                format!("\"{question}\" takes decimals, and papers are counted in whole numbers")
             }
             Self::NoWords { question } => {
                 format!(
@@ -112,6 +124,9 @@ impl CountFault {
             Self::Unbounded { .. } => {
                 "在那个问题里写上最多是几（不超过 99），例如 最大: 6。".into()
             }
+            Self::Decimals { .. } => {
+                "删掉那个问题的“小数”；要问得细，份数另用一个整数的问题算。".into()
+            }
             Self::NoWords { question } => {
                 format!("在问题“{question}”里加一项，写一个叫什么，例如 每: 每个成年人")
             }
@@ -135,6 +150,9 @@ impl CountFault {
             }
             Self::Unbounded { .. } => {
                 "write the largest answer into that question (99 at most), e.g. max: 6.".into()
+            }
+            Self::Decimals { .. } => {
+                "delete \"decimals\" from that question; if it has to be so fine, count by another question that takes whole numbers.".into()
             }
             Self::NoWords { question } => {
                 format!("add to the question \"{question}\" what one is called, e.g. each: for each adult")

@@ -105,6 +105,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::UnsureOption => "\"不清楚\" (not sure) is added by itself".into(),
         P::EmptyRange { text } => format!("no number fits \"{}\"", bare(text)),
+        P::TooFine(fault) => fault.en(),
         P::UnknownCondition { name, .. } => format!("`facts` (事实) has no \"{name}\""),
         P::ConditionLoop { name } => format!("\"{name}\" in `facts` (事实) refers to itself"),
         P::UnknownMaterial { name, .. } => format!("materials.yaml has no \"{name}\""),
@@ -270,6 +271,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TwoAnswers { question } => format!("if either will do, write {question}: [a, b]."),
         P::UnsureOption => "delete this option.".into(),
         P::EmptyRange { .. } => "check the direction, for example \">= 60\" or \"60..79\".".into(),
+        P::TooFine(fault) => fault.en_remedy(),
         P::UnknownCondition { .. } => "give the condition a name in `facts` (事实) first.".into(),
         P::ConditionLoop { .. } => "write the question and option instead of one of the names.".into(),
         P::UnknownMaterial { .. } => "add it to materials.yaml, or write `name` (名称) instead of `use` (用).".into(),
@@ -466,6 +468,7 @@ fn expected_name(expected: Expected) -> &'static str {
         Expected::Map => "a table of keys",
         Expected::Count => "a whole number from 0",
         Expected::Number => "a whole number",
+        Expected::Decimal => "a number with or without decimals",
         Expected::Measure => "a number",
         Expected::Date => "a date",
         Expected::Days => "a date or some days in a row",
@@ -491,6 +494,9 @@ fn expected_remedy(expected: Expected) -> &'static str {
         Expected::List => "one entry a line, each after `- `, or [a, b].",
         Expected::Map => "write `key: value`, one a line, or {key: value}.",
         Expected::Count | Expected::Number => "digits only, such as 20.",
+        Expected::Decimal => {
+            "digits only, such as 20 or 45.5, on both sides of the point and without a unit."
+        }
         Expected::Measure => "digits only, such as 46 or 74.25, without a unit.",
         Expected::Date => "write it as 2026-11-01.",
         Expected::Days => "write 2026-11-01, or 2026-10-01..2026-10-07.",

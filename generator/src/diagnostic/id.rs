@@ -42,6 +42,7 @@ impl Problem {
             Self::TwoAnswers { .. } => "two-answers",
             Self::UnsureOption => "unsure-option",
             Self::EmptyRange { .. } => "empty-range",
+            Self::TooFine(_) => "too-many-decimals",
             Self::UnknownCondition { .. } => "unknown-condition",
             Self::ConditionLoop { .. } => "condition-loop",
             Self::UnknownMaterial { .. } => "unknown-material",

@@ -1,6 +1,8 @@
 //! What can be wrong with local facts that are numbers or change on some day, and findings that hold in some communities only.
 
+use super::fine::{en_limits, key_for, zh_limits};
 use super::{Lang, Problem, message, remedy};
+use crate::model::{Decimal, Limits, MOST_DECIMALS};
 
 /// More communities than these are counted.
 const MOST_NAMES: usize = 3;
@@ -54,13 +56,24 @@ pub enum LocalFault {
         /// The fact.
         fact: String,
         /// What it says.
-        value: i64,
+        value: Decimal,
         /// The question.
         question: String,
-        /// The smallest answer.
-        min: i64,
-        /// The largest answer.
-        max: i64,
+        /// The answers that it takes.
+        limits: Limits,
+        /// The communities.
+        communities: Vec<String>,
+    },
+    /// The number has more decimals than the question takes.
+    TooFine {
+        /// The fact.
+        fact: String,
+        /// What it says.
+        value: Decimal,
+        /// The question.
+        question: String,
+        /// The answers that it takes.
+        limits: Limits,
         /// The communities.
         communities: Vec<String>,
     },
@@ -69,9 +82,9 @@ pub enum LocalFault {
         /// The question.
         question: String,
         /// The lower end.
-        from: i64,
+        from: Decimal,
         /// The upper end.
-        to: i64,
+        to: Decimal,
         /// The communities.
         communities: Vec<String>,
     },
@@ -82,11 +95,11 @@ pub enum LocalFault {
         /// The fact in its text.
         fact: String,
         /// What the fact says.
-        value: i64,
+        value: Decimal,
         /// The rule's question.
         question: String,
         /// The rule's number.
-        number: i64,
+        number: Decimal,
         /// The communities.
         communities: Vec<String>,
     },
@@ -97,7 +110,7 @@ pub enum LocalFault {
         /// The fact in its rule.
         fact: String,
         /// What the fact says.
-        value: i64,
+        value: Decimal,
         /// The number in the text, with its unit.
         written: String,
         /// The communities.
@@ -120,7 +133,7 @@ pub struct LocalNumbers {
     /// What the communities are called.
     pub communities: Vec<String>,
     /// The facts and their numbers.
-    pub numbers: Vec<(String, i64)>,
+    pub numbers: Vec<(String, Decimal)>,
 }
 
 impl LocalFault {
@@ -133,6 +146,7 @@ impl LocalFault {
             Self::NotNumber { .. } => "local-not-a-number",
             Self::Dated { .. } => "local-dated-rule",
             Self::OutOfBounds { .. } => "local-out-of-range",
+            Self::TooFine { .. } => "local-too-many-decimals",
             Self::EmptyRange { .. } => "local-empty-range",
             Self::RuleFixed { .. } => "local-rule-fixed",
             Self::TextFixed { .. } => "local-text-fixed",
@@ -162,6 +176,7 @@ impl LocalFault {
     fn communities(&mut self) -> Option<&mut Vec<String>> {
         match self {
             Self::OutOfBounds { communities, .. }
+            | Self::TooFine { communities, .. }
             | Self::EmptyRange { communities, .. }
             | Self::RuleFixed { communities, .. }
             | Self::TextFixed { communities, .. } => Some(communities),
@@ -194,11 +209,18 @@ impl LocalFault {
                 fact,
                 value,
                 question,
-                min,
-                max,
+                limits,
+                communities,
+            }
+            | Self::TooFine {
+                fact,
+                value,
+                question,
+                limits,
                 communities,
             } => format!(
-                "地方事实“{fact}”是 {value}，问题“{question}”只收 {min} 到 {max} 的整数（{}）",
+                "地方事实“{fact}”是 {value}，问题“{question}”只收 {}（{}）",
+                zh_limits(*limits),
                 names(communities, Lang::Zh)
             ),
             Self::EmptyRange {
@@ -263,11 +285,18 @@ impl LocalFault {
                 fact,
                 value,
                 question,
-                min,
-                max,
+                limits,
+                communities,
+            }
+            | Self::TooFine {
+                fact,
+                value,
+                question,
+                limits,
                 communities,
             } => format!(
-                "the local fact \"{fact}\" is {value}, and the question \"{question}\" takes whole numbers from {min} to {max} ({})",
+                "the local fact \"{fact}\" is {value}, and the question \"{question}\" takes {} ({})",
+                en_limits(*limits),
                 names(communities, Lang::En)
             ),
             Self::EmptyRange {
@@ -320,6 +349,12 @@ impl LocalFault {
             Self::OutOfBounds { question, .. } => {
                 format!("改这个数；数没有错的，改问题“{question}”的最小、最大。")
             }
+            Self::TooFine {
+                question, value, ..
+            } => match key_for(*value, "小数") {
+                Some(key) => format!("改这个数；数没有错的，在问题“{question}”里写 {key}"),
+                None => format!("改这个数，最多写 {MOST_DECIMALS} 位小数。"),
+            },
             Self::EmptyRange { .. } => "改地方事实里的数，小的在前。".into(),
             Self::RuleFixed { fact, question, .. } => format!(
                 "一个数只写在一处：规则里也用这个地方事实，例如 {question}: \"< {{{{{fact}}}}}\"；文字说的是另一件事的，给问题和地方事实各写上单位。"
@@ -348,6 +383,14 @@ impl LocalFault {
             Self::OutOfBounds { question, .. } => format!(
                 "mend the number; if it is right, change `min` or `max` of the question \"{question}\"."
             ),
+            Self::TooFine {
+                question, value, ..
+            } => match key_for(*value, "decimals") {
+                Some(key) => format!(
+                    "mend the number; if it is right, write into the question \"{question}\": {key}"
+                ),
+                None => format!("mend the number: {MOST_DECIMALS} decimals at most."),
+            },
             Self::EmptyRange { .. } => "mend the local facts: the smaller number comes first.".into(),
             Self::RuleFixed { fact, question, .. } => format!(
                 "a number is written in one place: use the local fact in the rule too, such as {question}: \"< {{{{{fact}}}}}\"; if the text speaks of something else, give the question and that fact their units."

@@ -15,6 +15,7 @@ mod date;
 mod draft;
 mod en;
 mod exempt;
+mod fine;
 mod id;
 mod implied;
 mod json;
@@ -47,6 +48,7 @@ pub use count::CountFault;
 pub use date::DateFault;
 pub use draft::DraftFault;
 pub use exempt::ExemptFault;
+pub use fine::FineFault;
 pub use implied::ImpliedFault;
 pub use json::to_json;
 pub use ledger::{

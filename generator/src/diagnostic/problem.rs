@@ -4,9 +4,9 @@ use std::io::{self, ErrorKind};
 
 use super::{
     AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault,
-    DraftFault, ExemptFault, ImpliedFault, LedgerProblem, LocalFault, Locally, OnlineFault, Origin,
-    OverlayFault, PaperFault, Proof, RequirementFault, ScenarioFault, SheetFault, TranslationFault,
-    VersionFault,
+    DraftFault, ExemptFault, FineFault, ImpliedFault, LedgerProblem, LocalFault, Locally,
+    OnlineFault, Origin, OverlayFault, PaperFault, Proof, RequirementFault, ScenarioFault,
+    SheetFault, TranslationFault, VersionFault,
 };
 
 /// Why the system refused.
@@ -40,6 +40,8 @@ pub enum Expected {
     Count,
     /// A whole number.
     Number,
+    /// A number, which may have decimals.
+    Decimal,
     /// A number with or without a decimal point, not negative.
     Measure,
     /// A date such as 2026-11-01.
@@ -371,6 +373,8 @@ pub enum Problem {
         /// As written.
         text: String,
     },
+    /// See [`FineFault`].
+    TooFine(FineFault),
     /// A condition's name that 事实 does not define.
     UnknownCondition {
         /// The name.

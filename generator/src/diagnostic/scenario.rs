@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::fine::{en_limits, zh_limits};
+use crate::model::{Decimal, Limits};
+
 /// A worked example that cannot be worked out, or comes to something else than it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScenarioFault {
@@ -17,11 +20,9 @@ pub enum ScenarioFault {
         /// The question.
         question: String,
         /// The number.
-        value: i64,
-        /// The smallest that it takes.
-        min: i64,
-        /// The largest that it takes.
-        max: i64,
+        value: Decimal,
+        /// The numbers that it takes.
+        limits: Limits,
     },
     /// An entry of 带 that could mean several lines.
     SameName {
@@ -76,7 +77,7 @@ pub enum ScenarioFault {
         /// The example.
         scenario: String,
         /// The facts with the numbers that there are.
-        known: Vec<(String, Vec<i64>)>,
+        known: Vec<(String, Vec<Decimal>)>,
     },
     /// It wants another number of a paper than it says.
     Pieces {
@@ -162,9 +163,11 @@ impl ScenarioFault {
             Self::OutOfRange {
                 question,
                 value,
-                min,
-                max,
-            } => format!("问题“{question}”只收 {min} 到 {max} 的整数，情形答的是 {value}"),
+                limits,
+            } => format!(
+                "问题“{question}”只收 {}，情形答的是 {value}",
+                zh_limits(*limits)
+            ),
             Self::SameName {
                 scenario,
                 entry,
@@ -245,11 +248,11 @@ impl ScenarioFault {
             Self::OutOfRange {
                 question,
                 value,
-                min,
-                max,
+                limits,
             } => format!(
-                "写成范围内的整数，例如“{question}: {}”；或者改问题的“最小”“最大”。",
-                value.clamp(min, max)
+                "写成范围内的{}，例如“{question}: {}”；或者改问题的“最小”“最大”。",
+                if limits.decimals > 0 { "数" } else { "整数" },
+                limits.nearest(*value)
             ),
             Self::SameName { mended, .. } => {
                 format!("写清楚是谁的，不带的删掉：带: [{}]", mended.join(", "))
@@ -311,10 +314,10 @@ impl ScenarioFault {
             Self::OutOfRange {
                 question,
                 value,
-                min,
-                max,
+                limits,
             } => format!(
-                "the question \"{question}\" takes whole numbers from {min} to {max}, the scenario answers {value}"
+                "the question \"{question}\" takes {}, the scenario answers {value}",
+                en_limits(*limits)
             ),
             Self::SameName {
                 scenario,
@@ -407,11 +410,15 @@ impl ScenarioFault {
             Self::OutOfRange {
                 question,
                 value,
-                min,
-                max,
+                limits,
             } => format!(
-                "write a whole number within the limits, for example `{question}: {}`, or change `min` and `max` of the question.",
-                value.clamp(min, max)
+                "write a {} within the limits, for example `{question}: {}`, or change `min` and `max` of the question.",
+                if limits.decimals > 0 {
+                    "number"
+                } else {
+                    "whole number"
+                },
+                limits.nearest(*value)
             ),
             Self::SameName { mended, .. } => format!(
                 "say whose it is, and delete what is not needed: bring: [{}]",
@@ -441,8 +448,8 @@ fn listed(before: &str, list: &[String], separator: &str) -> String {
     }
 }
 
-fn listing(numbers: &[i64], separator: &str) -> String {
-    let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
+fn listing(numbers: &[Decimal], separator: &str) -> String {
+    let numbers: Vec<String> = numbers.iter().map(Decimal::to_string).collect();
     numbers.join(separator)
 }
 

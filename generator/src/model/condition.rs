@@ -48,7 +48,8 @@ pub enum Condition {
     Fact(usize),
 }
 
-/// A range of whole numbers, or of days, as its author wrote it: `< 16` and `<= 15` hold for the same numbers and say it otherwise.
+/// A range of numbers, in steps of the question's last decimal, or of days, as its author wrote it: `< 16` and `<= 15` hold for the same
+/// numbers and say it otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Range<N = i64> {
     /// `< 16`
@@ -189,17 +190,18 @@ impl Condition {
         }
     }
 
-    /// The same where local facts say these numbers; a range of which a fact is missing stays.
-    pub(super) fn put_numbers(&mut self, numbers: &Numbers) {
+    /// The same where local facts say these numbers; a range of which a fact is missing stays. `decimals`: of every question.
+    pub(super) fn put_numbers(&mut self, numbers: &Numbers, decimals: &[u32]) {
         match self {
             Self::All(list) | Self::Any(list) => {
                 for inner in list {
-                    inner.put_numbers(numbers);
+                    inner.put_numbers(numbers, decimals);
                 }
             }
-            Self::Not(inner) => inner.put_numbers(numbers),
+            Self::Not(inner) => inner.put_numbers(numbers, decimals),
             Self::WithinLocal { question, range } => {
-                if let Some(range) = range.try_map(|bound| bound.in_numbers(numbers)) {
+                let own = decimals.get(*question).copied().unwrap_or_default();
+                if let Some(range) = range.try_map(|bound| bound.in_numbers(numbers, own)) {
                     let question = *question;
                     *self = Self::Within { question, range };
                 }
@@ -242,12 +244,15 @@ impl<N> Range<N> {
 impl Range<Bound> {
     /// The same in numbers, where no local fact is in it.
     pub fn fixed(&self) -> Option<Range> {
-        self.try_map(|bound| bound.in_numbers(&Numbers::new()))
+        self.try_map(|bound| match bound {
+            Bound::Number(number) => Some(*number),
+            Bound::Fact(_) => None,
+        })
     }
 }
 
 impl Range {
-    /// The smallest and the largest number inside.
+    /// The smallest and the largest number inside: below 45.5 with one decimal is up to 45.4.
     pub fn bounds(self) -> rules::NumberRange {
         // The reader refuses the two ends beyond which no number lies.
         let (min, max) = match self {

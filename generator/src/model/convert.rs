@@ -166,11 +166,13 @@ impl<T> AnswerKind<T> {
                 unit,
                 min,
                 max,
+                decimals,
                 each,
             } => AnswerKind::Number {
                 unit: to.option(unit.as_ref()),
                 min: *min,
                 max: *max,
+                decimals: *decimals,
                 each: to.option(each.as_ref()),
             },
             Self::Date { min, max } => AnswerKind::Date {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::Decimal;
 use crate::diagnostic::At;
 
 /// The facts of a region or a community, by name. Their values hold no facts themselves.
@@ -16,7 +17,7 @@ pub struct LocalFact {
     /// What it says, without the unit.
     pub words: String,
     /// The same as a number, where it is one.
-    pub number: Option<i64>,
+    pub number: Option<Decimal>,
     /// The unit of what it says.
     pub unit: Option<String>,
     /// Whether it only shows how such a fact is told.
@@ -28,12 +29,12 @@ pub struct LocalFact {
 }
 
 /// What numeric facts say in one place, by name.
-pub type Numbers = BTreeMap<String, i64>;
+pub type Numbers = BTreeMap<String, Decimal>;
 
 /// An end of a range in a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bound {
-    /// Everywhere the same.
+    /// Everywhere the same, in steps of the question's last decimal.
     Number(i64),
     /// What this local fact says.
     Fact(At<String>),
@@ -49,7 +50,7 @@ impl LocalFact {
     }
 
     /// The number that rules compare with: none where it changes on some day, since no rule can change with it.
-    pub fn threshold(&self) -> Option<i64> {
+    pub fn threshold(&self) -> Option<Decimal> {
         self.number.filter(|_| self.later.is_empty())
     }
 
@@ -70,11 +71,11 @@ impl LocalFacts {
 }
 
 impl Bound {
-    /// The number where these facts hold; none where they do not say it.
-    pub fn in_numbers(&self, numbers: &Numbers) -> Option<i64> {
+    /// The number where these facts hold, for a question with these decimals; none where they do not say it, or say a finer one.
+    pub fn in_numbers(&self, numbers: &Numbers, decimals: u32) -> Option<i64> {
         match self {
             Self::Number(number) => Some(*number),
-            Self::Fact(name) => numbers.get(&name.value).copied(),
+            Self::Fact(name) => numbers.get(&name.value)?.steps(decimals),
         }
     }
 }

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use onetrip_widget::rules::Answer;
 
 use super::{
-    Appointment, Bound, Case, Condition, Fact, Fee, Line, Markdown, Numbers, Online, Override,
-    Question, Range, Requirement, Text, TimeLimit, VenueId, Visits, Window,
+    Appointment, Bound, Case, Condition, Decimal, Fact, Fee, Line, Markdown, Numbers, Online,
+    Override, Question, Range, Requirement, Text, TimeLimit, VenueId, Visits, Window,
 };
 use crate::diagnostic::{At, Place};
 
@@ -222,7 +222,7 @@ pub struct Scenario {
     /// In a few words.
     pub name: String,
     /// What local facts say where it holds; empty: everywhere.
-    pub locally: Vec<(At<String>, i64)>,
+    pub locally: Vec<(At<String>, Decimal)>,
     /// The answers by the index of their question.
     pub answers: Vec<(usize, Answer)>,
     /// The day of the visit, where rules ask for it.
@@ -280,6 +280,7 @@ impl<T> Matter<T> {
 
     /// The same matter where local facts say these numbers.
     pub fn put_numbers(&mut self, numbers: &Numbers) {
+        let decimals: Vec<u32> = self.questions.iter().map(Question::decimals).collect();
         let of_lines = self.lines.iter_mut().flat_map(Line::conditions_mut);
         let of_steps = self.steps.iter_mut().filter_map(|step| step.when.as_mut());
         let of_notes = self.notes.iter_mut().filter_map(|note| note.when.as_mut());
@@ -292,7 +293,7 @@ impl<T> Matter<T> {
         let mandatory = self.stops.iter_mut().map(|stop| &mut stop.when);
         let of_facts = self.facts.iter_mut().map(|fact| &mut fact.condition);
         for condition in optional.chain(mandatory).chain(of_facts) {
-            condition.put_numbers(numbers);
+            condition.put_numbers(numbers, &decimals);
         }
     }
 

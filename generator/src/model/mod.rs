@@ -14,6 +14,7 @@ mod condition;
 mod convert;
 mod criteria;
 mod date;
+mod decimal;
 mod detail;
 mod draft;
 mod ledger;
@@ -46,6 +47,7 @@ pub use case::{Case, Fee, NO_FEE, TimeLimit, VenueId, Visits, vary};
 pub use condition::{Choice, Condition, Fact, Range};
 pub use criteria::{Criteria, Criterion};
 pub use date::{AgeUnit, Dated, Side, When, date, day};
+pub use decimal::{Decimal, Limits, MOST_DECIMALS};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
 pub use draft::Draft;
 pub use ledger::{

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Text;
+use super::{Limits, Text};
 use crate::diagnostic::{At, Place};
 
 /// A question of a guide.
@@ -31,7 +31,7 @@ pub enum AnswerKind<T = Text> {
     Choice(Vec<AnswerOption<T>>),
     /// Any number of options, also none.
     Multi(Vec<AnswerOption<T>>),
-    /// A whole number.
+    /// A number, in steps of the last decimal that it may have.
     Number {
         /// The unit after it (周岁).
         unit: Option<T>,
@@ -39,6 +39,8 @@ pub enum AnswerKind<T = Text> {
         min: i64,
         /// The largest that makes sense.
         max: i64,
+        /// How many decimals it may have; 0 for whole numbers.
+        decimals: u32,
         /// For each one that it counts (每个孩子); none where no paper is wanted so often.
         each: Option<T>,
     },
@@ -78,6 +80,21 @@ impl<T> Question<T> {
             AnswerKind::Choice(options) | AnswerKind::Multi(options) => options,
             AnswerKind::Number { .. } | AnswerKind::Date { .. } => &[],
         }
+    }
+
+    /// The answers that a number question takes; none for another one.
+    pub fn limits(&self) -> Option<Limits> {
+        match self.kind {
+            AnswerKind::Number {
+                min, max, decimals, ..
+            } => Some(Limits { min, max, decimals }),
+            AnswerKind::Choice(_) | AnswerKind::Multi(_) | AnswerKind::Date { .. } => None,
+        }
+    }
+
+    /// How many decimals an answer may have.
+    pub fn decimals(&self) -> u32 {
+        self.limits().map_or(0, |limits| limits.decimals)
     }
 
     /// The id under which answers travel: shared questions have the same in every matter.

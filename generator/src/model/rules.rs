@@ -316,9 +316,12 @@ fn source(question: &Question, key: u32) -> QuestionSource {
         AnswerKind::Multi(options) => QuestionKind::Multi {
             options: options.len(),
         },
-        AnswerKind::Number { min, max, .. } => QuestionKind::Number {
+        AnswerKind::Number {
+            min, max, decimals, ..
+        } => QuestionKind::Number {
             min: *min,
             max: *max,
+            scale: *decimals,
         },
         AnswerKind::Date { min, max } => QuestionKind::Date {
             min: day(*min),

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::words::Texts;
-use crate::model::{AnswerKind, Choice, Condition, Fact, Matter, Question, Range, When};
+use crate::model::{AnswerKind, Choice, Condition, Decimal, Fact, Matter, Question, Range, When};
 
 /// A condition as templates get it.
 #[derive(Clone, Debug, Serialize)]
@@ -58,7 +58,7 @@ struct Speaker<'a> {
     by_name: Vec<bool>,
 }
 
-impl Texts<'_> {
+impl<'t> Texts<'t> {
     /// A condition for a resident.
     pub(super) fn when(self, condition: &Condition, matter: &Matter<String>) -> WhenView {
         Speaker::new(self, matter).view(condition)
@@ -74,6 +74,19 @@ impl Texts<'_> {
                 when: speaker.view(&fact.condition),
             })
             .collect()
+    }
+
+    /// How fine numbers are meant, where some condition of the guide speaks of them in a way that finer ones would make a difference to.
+    pub(super) fn fractions(self, matter: &Matter<String>) -> Option<&'t str> {
+        let facts = matter.facts.iter().map(|fact| &fact.condition);
+        let is_sharp = matter.conditions().chain(facts).any(has_sharp_end);
+        let fine = matter.questions.iter().any(|asked| asked.decimals() > 0);
+        let key = if fine {
+            "terms_decimals"
+        } else {
+            "terms_whole"
+        };
+        is_sharp.then(|| self.get(key))
     }
 
     /// A condition in one line with the meaning of every name in it, for places where no list of names stands beside it.
@@ -208,10 +221,10 @@ impl<'a> Speaker<'a> {
             (Range::Between(from, to), true) => ("number_between", from, to),
             (Range::Between(from, to), false) => ("number_outside", from, to),
         };
-        let AnswerKind::Number { unit, .. } = &asked.kind else {
+        let AnswerKind::Number { unit, decimals, .. } = &asked.kind else {
             return String::new();
         };
-        let (from, to) = (from.to_string(), to.to_string());
+        let [from, to] = [from, to].map(|end| Decimal::of_steps(end, *decimals).to_string());
         let unit = unit.as_deref().unwrap_or_default();
         let values = [
             ("n", from.as_str()),
@@ -301,13 +314,8 @@ fn brackets(words: &Words) -> usize {
     own + parts.iter().map(of_part).max().unwrap_or(0)
 }
 
-/// Whether some condition of the guide speaks of numbers in a way that fractions would make a difference to.
-pub(super) fn counts_whole(matter: &Matter<String>) -> bool {
-    let facts = matter.facts.iter().map(|fact| &fact.condition);
-    matter.conditions().chain(facts).any(has_sharp_end)
-}
-
-/// `< 16` and `>= 16` hold for the same people whether or not months are counted; `<= 15` does not.
+/// `< 16` and `>= 16` hold for the same people whether or not months are counted; `<= 15` does not. Nor does `<= 15.5`, for what is
+/// finer than the question asks for.
 fn has_sharp_end(condition: &Condition) -> bool {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().any(has_sharp_end),

@@ -250,8 +250,10 @@ pub(super) struct QuestionView {
     pub(super) why: Option<String>,
     pub(super) kind: &'static str,
     pub(super) unit: Option<String>,
-    pub(super) min: i64,
-    pub(super) max: i64,
+    /// How many decimals an answer may have.
+    pub(super) decimals: u32,
+    pub(super) min: EndView,
+    pub(super) max: EndView,
     /// Of a date, the first day that it may be, and the last, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) first: Option<String>,
@@ -261,6 +263,15 @@ pub(super) struct QuestionView {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) turns: Vec<String>,
     pub(super) options: Vec<OptionView>,
+}
+
+/// The smallest or the largest answer to a number question.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum EndView {
+    Whole(i64),
+    /// With decimals, in figures: no reader has to round it.
+    Decimal(String),
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -587,8 +598,8 @@ pub(super) struct MatterView {
     pub(super) notes: Vec<NoteView>,
     /// What the names in its conditions mean.
     pub(super) terms: Vec<TermView>,
-    /// Whether it has to be said that numbers are whole ones.
-    pub(super) whole_numbers: bool,
+    /// How fine the numbers in its conditions are meant, where that has to be said.
+    pub(super) fractions: Option<String>,
     pub(super) pitfalls: Vec<String>,
     pub(super) related: Vec<Link>,
     pub(super) basis: Vec<BasisView>,

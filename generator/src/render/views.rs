@@ -7,12 +7,12 @@ use onetrip_widget::rules::{Cut, Implied, Kind};
 use super::acceptance;
 use super::body;
 use super::cases;
-use super::condition::{WhenView, counts_whole};
+use super::condition::WhenView;
 use super::ranges;
 use super::view::{
-    AppointmentView, BasisView, CategoryView, CodeView, CommunityView, ImpliedView, Limit, Link,
-    MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView, RequirementView,
-    ResultView, StepView, StopView, WorkerView,
+    AppointmentView, BasisView, CategoryView, CodeView, CommunityView, EndView, ImpliedView, Limit,
+    Link, MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView,
+    RequirementView, ResultView, StepView, StopView, WorkerView,
 };
 use super::view_builder::ViewBuilder;
 use crate::check::{Compiled, matter_address};
@@ -129,7 +129,7 @@ impl ViewBuilder<'_> {
             },
             notes: self.notes(matter, compiled),
             terms: self.texts.terms(matter),
-            whole_numbers: counts_whole(matter),
+            fractions: self.texts.fractions(matter).map(str::to_owned),
             pitfalls: matter.pitfalls.clone(),
             related: matter
                 .related
@@ -332,11 +332,16 @@ impl ViewBuilder<'_> {
 
 /// A question; its answers are known by their index.
 fn question_view(index: usize, question: &Question<String>, implied: &[Implied]) -> QuestionView {
-    let (kind, unit, min, max) = match &question.kind {
-        AnswerKind::Choice(_) => ("choice", None, 0, 0),
-        AnswerKind::Multi(_) => ("multi", None, 0, 0),
-        AnswerKind::Number { unit, min, max, .. } => ("number", unit.clone(), *min, *max),
-        AnswerKind::Date { .. } => ("date", None, 0, 0),
+    let (kind, unit) = match &question.kind {
+        AnswerKind::Choice(_) => ("choice", None),
+        AnswerKind::Multi(_) => ("multi", None),
+        AnswerKind::Number { unit, .. } => ("number", unit.clone()),
+        AnswerKind::Date { .. } => ("date", None),
+    };
+    let limits = question.limits().unwrap_or_default();
+    let end = |steps: i64| match limits.decimals {
+        0 => EndView::Whole(steps),
+        _ => EndView::Decimal(limits.number(steps).to_string()),
     };
     let options = question.options().iter().enumerate();
     let follows = |question: usize, option: usize| {
@@ -356,8 +361,9 @@ fn question_view(index: usize, question: &Question<String>, implied: &[Implied])
         why: question.why.clone(),
         kind,
         unit,
-        min,
-        max,
+        decimals: limits.decimals,
+        min: end(limits.min),
+        max: end(limits.max),
         first: None,
         last: None,
         turns: Vec::new(),

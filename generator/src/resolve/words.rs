@@ -104,7 +104,7 @@ mod tests {
 
     fn measured() -> LocalFact {
         LocalFact {
-            number: Some(80),
+            number: Some(80.into()),
             unit: Some("周岁".to_owned()),
             ..LocalFact::words("80")
         }

@@ -59,6 +59,7 @@ impl Vocabulary<'_> {
         };
         let question = wanted;
         let fault = match self.questions[index].kind {
+            AnswerKind::Number { decimals: 1.., .. } => CountFault::Decimals { question },
             AnswerKind::Number { max, .. } if max <= MOST => return Some(index),
             AnswerKind::Number { .. } => CountFault::Unbounded { question },
             AnswerKind::Choice(_) | AnswerKind::Multi(_) | AnswerKind::Date { .. } => {

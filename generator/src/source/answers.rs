@@ -9,7 +9,7 @@ use super::text;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, DateFault, Expected, Problem, ScenarioFault};
-use crate::model::{self, AnswerKind, Question, Range};
+use crate::model::{self, AnswerKind, Decimal, Limits, Question, Range};
 
 /// What 答 says.
 pub(super) struct Answers {
@@ -75,7 +75,7 @@ impl Vocabulary<'_> {
                 options.dedup();
                 Some(Answer::Multi(options))
             }
-            AnswerKind::Number { min, max, .. } => self.one_number(asked, node, *min, *max),
+            AnswerKind::Number { .. } => self.one_number(asked, node, asked.limits()?),
             AnswerKind::Date { min, max } => {
                 let day = values::date(self.reader, &asked.id, node)?;
                 if day < *min || max.is_some_and(|max| day > max) {
@@ -93,31 +93,31 @@ impl Vocabulary<'_> {
         }
     }
 
-    fn one_number(&self, asked: &Question, node: &Node, min: i64, max: i64) -> Option<Answer> {
+    fn one_number(&self, asked: &Question, node: &Node, limits: Limits) -> Option<Answer> {
         let parts = self.reader.list(&asked.id, node);
         let ranges: Vec<Option<Range>> = parts
             .iter()
-            .map(|part| self.fixed_range(&asked.id, part))
+            .map(|part| self.fixed_range(asked, part))
             .collect();
         let ranges = ranges.into_iter().collect::<Option<Vec<_>>>()?;
         let first = ranges.first()?;
+        let nearest = |steps: i64| limits.nearest(limits.number(steps)).to_string();
         let Range::Exactly(value) = *first else {
             let bounds = first.bounds();
-            let within = bounds.min.or(bounds.max).unwrap_or(min).clamp(min, max);
-            self.one_answer(asked, node, within.to_string());
+            let within = bounds.min.or(bounds.max).unwrap_or(limits.min);
+            self.one_answer(asked, node, nearest(within));
             return None;
         };
         if ranges.len() > 1 {
-            self.one_answer(asked, node, value.clamp(min, max).to_string());
+            self.one_answer(asked, node, nearest(value));
             return None;
         }
-        if !(min..=max).contains(&value) {
+        if !limits.contains(value) {
             let question = asked.id.clone();
             let fault = ScenarioFault::OutOfRange {
                 question,
-                value,
-                min,
-                max,
+                value: limits.number(value),
+                limits,
             };
             self.reader.report(&node.span, Problem::Scenario(fault));
             return None;
@@ -126,11 +126,11 @@ impl Vocabulary<'_> {
     }
 
     /// 当地: the numbers that local facts say where the example holds.
-    pub(super) fn locally(&self, node: &Node) -> Vec<(At<String>, i64)> {
+    pub(super) fn locally(&self, node: &Node) -> Vec<(At<String>, Decimal)> {
         let entries = self.reader.names(keys::LOCALLY.zh, node).into_iter();
         entries
             .filter_map(|(name, value)| {
-                let number = self.reader.number(&name.value, value, Expected::Number);
+                let number = self.reader.exact(&name.value, value, Expected::Decimal);
                 Some((name, number?))
             })
             .collect()

@@ -8,7 +8,8 @@ use super::dates::{parse_days, parse_when};
 use super::decode::{Reader, Table};
 use super::facts::{self, Facts};
 use super::keys::{self, Key};
-use super::range::parse_range;
+use super::question::too_fine;
+use super::range::{End, parse_range};
 use super::text;
 use super::values;
 use super::yaml::{Node, Value};
@@ -317,9 +318,7 @@ impl<'a> Vocabulary<'a> {
 
     fn numbers(&self, question: usize, node: &Node) -> Option<Condition> {
         let asked = self.questions.get(question)?;
-        self.each(&asked.id, node, |part| {
-            self.number(question, &asked.id, part)
-        })
+        self.each(&asked.id, node, |part| self.number(question, asked, part))
     }
 
     /// One of a list of conditions, each as `of` reads it; there is at least one.
@@ -342,8 +341,8 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    fn number(&self, question: usize, id: &str, node: &Node) -> Option<Condition> {
-        let range = self.range(id, node)?;
+    fn number(&self, question: usize, asked: &Question, node: &Node) -> Option<Condition> {
+        let range = self.range(asked, node)?;
         // Without a local fact in it, it is the same everywhere.
         let fixed = range.fixed();
         Some(match fixed {
@@ -405,11 +404,27 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// A range that some number lies in.
-    fn range(&self, id: &str, node: &Node) -> Option<Range<Bound>> {
-        let parsed = match &node.value {
+    fn range(&self, asked: &Question, node: &Node) -> Option<Range<Bound>> {
+        let written = match &node.value {
             Value::Text { text, .. } => parse_range(text, &self.reader.place(&node.span)),
             _ => None,
         };
+        let (id, decimals) = (&asked.id, asked.decimals());
+        let ends = written.iter().flat_map(Range::ends);
+        let too_fine = ends.filter_map(|end| match end {
+            End::Number(number) => too_fine(id, *number, decimals),
+            End::Fact(_) => None,
+        });
+        if let Some(problem) = too_fine.into_iter().next() {
+            self.reader.report(&node.span, problem);
+            return None;
+        }
+        let parsed = written.and_then(|range| {
+            range.try_map(|end| match end {
+                End::Number(number) => number.steps(decimals).map(Bound::Number),
+                End::Fact(name) => Some(Bound::Fact(name.clone())),
+            })
+        });
         match parsed {
             None => self.reader.wrong(id, node, Expected::NumberRange),
             Some(Range::Between(Bound::Number(from), Bound::Number(to))) if from > to => {
@@ -424,11 +439,15 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// A range that is the same everywhere.
-    pub(super) fn fixed_range(&self, id: &str, node: &Node) -> Option<Range> {
-        let range = self.range(id, node)?;
+    pub(super) fn fixed_range(&self, asked: &Question, node: &Node) -> Option<Range> {
+        let range = self.range(asked, node)?;
         let fixed = range.fixed();
         if fixed.is_none() {
-            self.reader.wrong(id, node, Expected::Number);
+            let expected = match asked.decimals() {
+                0 => Expected::Number,
+                _ => Expected::Decimal,
+            };
+            self.reader.wrong(&asked.id, node, expected);
         }
         fixed
     }

@@ -12,7 +12,7 @@ use super::yaml::{Node, Value};
 use crate::diagnostic::{
     At, Expected, Finding, Found, Place, Problem, Severity, YamlFault, closest, line_column,
 };
-use crate::model::{Bracketed, Text, brackets_in, names_in};
+use crate::model::{Bracketed, Decimal, Text, brackets_in, names_in};
 
 /// Entries by id; `None` stands for one that could not be read, so that what refers to it is not wrong as well.
 pub(super) type Register<T> = BTreeMap<String, Option<T>>;
@@ -216,6 +216,18 @@ impl Reader {
     pub(super) fn number(&self, key: &str, node: &Node, expected: Expected) -> Option<i64> {
         let parsed = match &node.value {
             Value::Text { text, .. } => narrow(text).trim().parse::<i64>().ok(),
+            _ => None,
+        };
+        if parsed.is_none() {
+            self.wrong(key, node, expected);
+        }
+        parsed
+    }
+
+    /// A number, which may have decimals; full-width digits and points are understood.
+    pub(super) fn exact(&self, key: &str, node: &Node, expected: Expected) -> Option<Decimal> {
+        let parsed = match &node.value {
+            Value::Text { text, .. } => Decimal::parse(narrow(text).trim()),
             _ => None,
         };
         if parsed.is_none() {

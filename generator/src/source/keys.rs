@@ -95,6 +95,7 @@ keys! {
     EARLIEST = "最早" "earliest";
     LATEST = "最晚" "latest";
     VISIT_DAY = "来的日子" "visit_day";
+    DECIMALS = "小数" "decimals";
     OPTIONS = "选项" "options";
     CODE = "编号" "code";
     DRAFT = "草稿" "draft";

@@ -9,7 +9,7 @@ use super::text::narrow;
 use super::values::parse_date;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, LocalFault, Problem};
-use crate::model::{LocalFact, LocalFacts, names_in};
+use crate::model::{Decimal, LocalFact, LocalFacts, names_in};
 
 /// The facts of site.yaml or of a community.
 pub(super) fn local_facts(table: &Table<'_, '_>) -> LocalFacts {
@@ -75,7 +75,7 @@ fn fact(reader: &Reader, name: &At<String>, node: &Node) -> Option<At<LocalFact>
             |node| matches!(&node.value, Value::Text { text, .. } if number(text).is_none()),
         );
         for node in wrong {
-            reader.wrong(&name.value, node, Expected::Number);
+            reader.wrong(&name.value, node, Expected::Decimal);
         }
     }
     Some(reader.at(&first.span, fact))
@@ -134,8 +134,10 @@ fn value(reader: &Reader, name: &At<String>, key: &str, node: &Node) -> Option<S
     })
 }
 
-/// A whole number that rules can compare with.
-fn number(words: &str) -> Option<i64> {
-    let number = narrow(words).trim().parse::<i64>().ok()?;
-    (-LARGEST..=LARGEST).contains(&number).then_some(number)
+/// A number that rules can compare with.
+fn number(words: &str) -> Option<Decimal> {
+    let number = Decimal::parse(narrow(words).trim())?;
+    (-LARGEST..=LARGEST)
+        .contains(&number.whole())
+        .then_some(number)
 }

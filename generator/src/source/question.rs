@@ -7,11 +7,13 @@ use super::implied;
 use super::keys::{self, Key, QuestionType};
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, DateFault, Expected, Problem, closest};
-use crate::model::{AnswerKind, AnswerOption, Question, Text};
+use crate::diagnostic::{At, DateFault, Expected, FineFault, Problem, closest};
+use crate::model::{AnswerKind, AnswerOption, Decimal, MOST_DECIMALS, Question, Text};
 
 /// The largest number that a phone's scripts hold exactly, 2^53 - 1.
 pub(super) const LARGEST: i64 = 9_007_199_254_740_991;
+/// The same with decimals: what has up to 15 figures a script writes as it was typed, though it divides to do so.
+const LARGEST_STEPS: i64 = 999_999_999_999_999;
 
 const KEYS: &[Key] = &[
     keys::ASK,
@@ -20,6 +22,7 @@ const KEYS: &[Key] = &[
     keys::UNIT,
     keys::MIN,
     keys::MAX,
+    keys::DECIMALS,
     keys::EACH,
     keys::EARLIEST,
     keys::LATEST,
@@ -88,7 +91,7 @@ pub(super) fn definition(
     };
     let ask = table.required_text(keys::ASK);
     let why = table.text(keys::WHY);
-    let kind = answers(&table, kind)?;
+    let kind = answers(&table, &id.value, kind)?;
     Some(Question {
         id: id.value.clone(),
         label: Text::new(id.value.clone()),
@@ -100,14 +103,22 @@ pub(super) fn definition(
     })
 }
 
-fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
+fn answers(table: &Table<'_, '_>, id: &str, kind: QuestionType) -> Option<AnswerKind> {
     let foreign: &[Key] = match kind {
         QuestionType::Number => &[keys::OPTIONS, keys::EARLIEST, keys::LATEST],
-        QuestionType::Date => &[keys::OPTIONS, keys::UNIT, keys::MIN, keys::MAX, keys::EACH],
+        QuestionType::Date => &[
+            keys::OPTIONS,
+            keys::UNIT,
+            keys::MIN,
+            keys::MAX,
+            keys::DECIMALS,
+            keys::EACH,
+        ],
         QuestionType::Choice | QuestionType::Multi => &[
             keys::UNIT,
             keys::MIN,
             keys::MAX,
+            keys::DECIMALS,
             keys::EACH,
             keys::EARLIEST,
             keys::LATEST,
@@ -127,7 +138,7 @@ fn answers(table: &Table<'_, '_>, kind: QuestionType) -> Option<AnswerKind> {
         );
     }
     match kind {
-        QuestionType::Number => Some(number(table)),
+        QuestionType::Number => Some(number(table, id)),
         QuestionType::Date => Some(date(table)),
         QuestionType::Choice => options(table, 2).map(AnswerKind::Choice),
         QuestionType::Multi => options(table, 1).map(AnswerKind::Multi),
@@ -155,26 +166,45 @@ fn date(table: &Table<'_, '_>) -> AnswerKind {
     }
 }
 
-fn number(table: &Table<'_, '_>) -> AnswerKind {
-    let limit = |key: Key, default: i64| {
-        let Some(node) = table.get(key) else {
-            return default;
-        };
-        let number = table.reader.number(key.zh, node, Expected::Number);
-        let value = number.unwrap_or(default);
-        let (min, max) = (-LARGEST, LARGEST);
-        if !(min..=max).contains(&value) {
-            let problem = Problem::OutOfRange { value, min, max };
-            table.reader.report(&node.span, problem);
-        }
-        value.clamp(min, max)
+fn number(table: &Table<'_, '_>, id: &str) -> AnswerKind {
+    let decimals = decimals(table);
+    let (largest, expected) = match decimals {
+        0 => (LARGEST, Expected::Number),
+        _ => (LARGEST_STEPS, Expected::Decimal),
     };
-    let (min, max) = (limit(keys::MIN, 0), limit(keys::MAX, 1_000_000));
+    let default = |number: i64| number * 10_i64.pow(decimals);
+    let limit = |key: Key, otherwise: i64| {
+        let Some(node) = table.get(key) else {
+            return otherwise;
+        };
+        let Some(number) = table.reader.exact(key.zh, node, expected) else {
+            return otherwise;
+        };
+        if let Some(problem) = too_fine(id, number, decimals) {
+            table.reader.report(&node.span, problem);
+            return otherwise;
+        }
+        let steps = number.steps(decimals);
+        if let Some(steps) = steps.filter(|steps| (-largest..=largest).contains(steps)) {
+            return steps;
+        }
+        let most = Decimal::of_steps(largest, decimals).whole();
+        let value = number.whole();
+        let (min, max) = (-most, most);
+        let problem = Problem::OutOfRange { value, min, max };
+        table.reader.report(&node.span, problem);
+        if value < 0 { -largest } else { largest }
+    };
+    let (min, max) = (
+        limit(keys::MIN, default(0)),
+        limit(keys::MAX, default(1_000_000)),
+    );
     if min >= max {
+        let [from, to] = [min, max].map(|end| Decimal::of_steps(end, decimals));
         table.reader.report(
             &table.key_span(keys::MIN),
             Problem::EmptyRange {
-                text: format!("{min}..{max}"),
+                text: format!("{from}..{to}"),
             },
         );
     }
@@ -182,8 +212,43 @@ fn number(table: &Table<'_, '_>) -> AnswerKind {
         unit: table.text(keys::UNIT),
         min,
         max: max.max(min),
+        decimals,
         each: table.text(keys::EACH),
     }
+}
+
+/// 小数; what cannot be read takes all there are, so that no number behind it is found too fine.
+fn decimals(table: &Table<'_, '_>) -> u32 {
+    let Some(node) = table.get(keys::DECIMALS) else {
+        return 0;
+    };
+    let Some(value) = table
+        .reader
+        .number(keys::DECIMALS.zh, node, Expected::Number)
+    else {
+        return MOST_DECIMALS;
+    };
+    let decimals = u32::try_from(value);
+    decimals
+        .ok()
+        .filter(|decimals| *decimals <= MOST_DECIMALS)
+        .unwrap_or_else(|| {
+            let (min, max) = (0, i64::from(MOST_DECIMALS));
+            let problem = Problem::OutOfRange { value, min, max };
+            table.reader.report(&node.span, problem);
+            MOST_DECIMALS
+        })
+}
+
+/// What is wrong with a number that is finer than the answers to a question.
+pub(super) fn too_fine(question: &str, number: Decimal, decimals: u32) -> Option<Problem> {
+    (number.decimals() > decimals).then(|| {
+        Problem::TooFine(FineFault {
+            question: question.to_owned(),
+            number,
+            decimals,
+        })
+    })
 }
 
 fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {

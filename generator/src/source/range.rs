@@ -4,14 +4,23 @@ use std::cell::RefCell;
 
 use super::text;
 use crate::diagnostic::{At, Place};
-use crate::model::{Bound, Range, names_in};
+use crate::model::{Decimal, Range, names_in};
 
 /// What stands for a local fact while a range is taken apart.
 const FACT: char = '\u{1}';
 
-/// `< 80`, `>= 60`, `60..79`, `80`, and `{{name}}` for any of the numbers; full-width forms, `≥`, `≤` and quotation marks typed by habit
+/// An end of a range as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// A number.
+    Number(Decimal),
+    /// What this local fact says.
+    Fact(At<String>),
+}
+
+/// `< 80`, `>= 60`, `60..79`, `45.5`, and `{{name}}` for any of the numbers; full-width forms, `≥`, `≤` and quotation marks typed by habit
 /// are understood. `place`: of the condition; the facts are told at it.
-pub(super) fn parse_range(written: &str, place: &Place) -> Option<Range<Bound>> {
+pub(super) fn parse_range(written: &str, place: &Place) -> Option<Range<End>> {
     let narrow = text::name(written);
     let named: Vec<_> = names_in(&narrow).collect();
     let mut bare = narrow.clone();
@@ -22,12 +31,12 @@ pub(super) fn parse_range(written: &str, place: &Place) -> Option<Range<Bound>> 
     let facts = RefCell::new(named.iter());
     let end = |text: &str| {
         if text != FACT.to_string() {
-            return text.parse().ok().map(Bound::Number);
+            return Decimal::parse(text).map(End::Number);
         }
         let (_, name) = facts.borrow_mut().next()?;
         let place = place.clone();
         (!name.is_empty()).then(|| {
-            Bound::Fact(At {
+            End::Fact(At {
                 value: (*name).to_owned(),
                 place,
             })
@@ -41,11 +50,11 @@ pub(super) fn parse_range(written: &str, place: &Place) -> Option<Range<Bound>> 
     }
     // Beyond the last number that there is lies none.
     if let Some(rest) = bare.strip_prefix('>') {
-        let end = end(rest).filter(|end| *end != Bound::Number(i64::MAX))?;
+        let end = end(rest).filter(|end| *end != End::Number(i64::MAX.into()))?;
         return Some(Range::Above(end));
     }
     if let Some(rest) = bare.strip_prefix('<') {
-        let end = end(rest).filter(|end| *end != Bound::Number(i64::MIN))?;
+        let end = end(rest).filter(|end| *end != End::Number(i64::MIN.into()))?;
         return Some(Range::Below(end));
     }
     if let Some((from, to)) = bare.split_once("..") {
@@ -56,22 +65,25 @@ pub(super) fn parse_range(written: &str, place: &Place) -> Option<Range<Bound>> 
 
 #[cfg(test)]
 mod tests {
-    use super::parse_range;
+    use super::{End, parse_range};
     use crate::diagnostic::{At, Place};
-    use crate::model::{Bound, Range};
+    use crate::model::{Decimal, Range};
 
-    fn parsed(written: &str) -> Option<Range<Bound>> {
+    fn parsed(written: &str) -> Option<Range<End>> {
         parse_range(written, &Place::file("a.md"))
+    }
+
+    /// The range where every fact is 5, in hundredths.
+    fn hundredths(written: &str) -> Option<Range> {
+        parsed(written)?.try_map(|end| match end {
+            End::Number(number) => number.steps(2),
+            End::Fact(_) => Some(500),
+        })
     }
 
     /// The range where every fact is 5.
     fn numbers(written: &str) -> Option<Range> {
-        parsed(written)?.try_map(|bound| {
-            Some(match bound {
-                Bound::Number(number) => *number,
-                Bound::Fact(_) => 5,
-            })
-        })
+        hundredths(written)?.try_map(|number| Decimal::of_steps(*number, 2).steps(0))
     }
 
     #[test]
@@ -95,9 +107,25 @@ mod tests {
             "< {{a}}0",
             "{{a}} 岁",
             "{{a}}{{b}}",
+            ".5",
+            "< 5.",
+            "1e3",
+            "45,5",
+            "45，5",
+            "< {{a}}.5",
         ] {
             assert_eq!(parsed(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn decimals_as_people_write_them() {
+        assert_eq!(hundredths("< 45.5"), Some(Range::Below(4550)));
+        assert_eq!(hundredths("＜ ４５．５"), Some(Range::Below(4550)));
+        assert_eq!(hundredths("10.50..45.25"), Some(Range::Between(1050, 4525)));
+        assert_eq!(hundredths("{{a}}..45.5"), Some(Range::Between(500, 4550)));
+        assert_eq!(hundredths("-0.5"), Some(Range::Exactly(-50)));
+        assert_eq!(hundredths("45.555"), None);
     }
 
     #[test]
@@ -106,7 +134,7 @@ mod tests {
         assert_eq!(numbers("≥｛｛ 起领 年龄 ｝｝"), Some(Range::AtLeast(5)));
         assert_eq!(numbers("{{a}}..89"), Some(Range::Between(5, 89)));
         let fact = |name: &str| {
-            Bound::Fact(At {
+            End::Fact(At {
                 value: name.to_owned(),
                 place: Place::file("a.md"),
             })

@@ -22,7 +22,7 @@ pub(super) fn leaf(dice: &mut Dice, questions: &[Question], question: usize) -> 
                 Rule::Among(question, all)
             }
         }
-        Kind::Number(min, max) => {
+        Kind::Number(min, max) | Kind::Fine(min, max) => {
             let width = usize::try_from(max - min).expect("a number has a range");
             let cut = min + 1 + i64::try_from(dice.below(width)).expect("a few");
             match dice.below(3) {

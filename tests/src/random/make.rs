@@ -123,6 +123,7 @@ impl Maker<'_> {
             let kind = match self.dice.below(3) {
                 0 => Kind::Choice(2 + self.dice.below(3)),
                 1 => Kind::Multi(2 + self.dice.below(2)),
+                _ if self.texts.is_multiple_of(2) => Kind::Fine(97, 103),
                 _ => Kind::Number(0, 6),
             };
             let question = Question {

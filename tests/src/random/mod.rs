@@ -29,7 +29,7 @@ pub enum Value {
     Option(usize),
     /// The chosen options, a bit each.
     Set(usize),
-    /// A number.
+    /// A number, in steps of the last decimal.
     Number(i64),
 }
 
@@ -42,6 +42,8 @@ pub enum Kind {
     Multi(usize),
     /// A whole number between two, both included.
     Number(i64, i64),
+    /// A number with two decimals between two, both included, in hundredths.
+    Fine(i64, i64),
 }
 
 impl Kind {
@@ -50,7 +52,9 @@ impl Kind {
         match self {
             Kind::Choice(options) => (0..options).map(Value::Option).collect(),
             Kind::Multi(options) => (0..1 << options).map(Value::Set).collect(),
-            Kind::Number(min, max) => (min..=max).map(Value::Number).collect(),
+            Kind::Number(min, max) | Kind::Fine(min, max) => {
+                (min..=max).map(Value::Number).collect()
+            }
         }
     }
 }

@@ -85,11 +85,20 @@ fn question(one: &Question) -> String {
     match one.kind {
         Kind::Choice(count) => format!("{{{ask}, {}}}", options(count)),
         Kind::Multi(count) => format!("{{{ask}, 类型: 多选, {}}}", options(count)),
+        Kind::Fine(min, max) => {
+            let (min, max) = (hundredths(min), hundredths(max));
+            format!("{{{ask}, 类型: 数字, 小数: 2, 最小: {min}, 最大: {max}}}")
+        }
         Kind::Number(min, max) => {
             let each = if min > 0 { ", 每: 每一个" } else { "" };
             format!("{{{ask}, 类型: 数字, 最小: {min}, 最大: {max}{each}}}")
         }
     }
+}
+
+/// So many hundredths as people write them.
+fn hundredths(number: i64) -> String {
+    format!("{}.{:02}", number / 100, number % 100)
 }
 
 fn text(guide: &Guide) -> String {
@@ -233,11 +242,15 @@ fn rule(guide: &Guide, when: &Rule) -> String {
             }
         }
         Rule::Within(question, from, to) => {
+            let number = |number: i64| match guide.questions[*question].kind {
+                Kind::Fine(..) => hundredths(number),
+                _ => number.to_string(),
+            };
             let range = match (from, to) {
-                (Some(from), Some(to)) if from == to => from.to_string(),
-                (Some(from), Some(to)) => format!("{from}..{to}"),
-                (Some(from), None) => format!(">= {from}"),
-                (None, Some(to)) => format!("< {}", to + 1),
+                (Some(from), Some(to)) if from == to => number(*from),
+                (Some(from), Some(to)) => format!("{}..{}", number(*from), number(*to)),
+                (Some(from), None) => format!(">= {}", number(*from)),
+                (None, Some(to)) => format!("< {}", number(to + 1)),
                 (None, None) => panic!("a range has an end"),
             };
             format!("{}: \"{range}\"", guide.questions[*question].id)

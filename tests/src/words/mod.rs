@@ -40,7 +40,7 @@ pub enum Said {
         /// How many.
         at_least: usize,
     },
-    /// The number is in the range, ends included.
+    /// The number is in the range, ends included, in steps of the last decimal that the question takes.
     Within {
         /// Index of the question.
         question: usize,
@@ -97,6 +97,8 @@ struct Question {
     label: String,
     kind: String,
     unit: String,
+    /// How many decimals an answer may have.
+    decimals: usize,
     options: Vec<String>,
 }
 
@@ -329,7 +331,7 @@ impl Reader {
                 let first = eat_pattern(&mut left, before)?;
                 let options = asked.options(&mut left, between[0])?;
                 let last = eat_pattern(&mut left, after)?;
-                let number = first.into_iter().chain(last).next()?;
+                let number = steps(first.into_iter().chain(last).next()?, 0)?;
                 let said = Said::Several {
                     question,
                     options,
@@ -345,11 +347,13 @@ impl Reader {
     }
 
     fn number(&self, rest: &mut &str, question: usize) -> Option<Said> {
-        let unit = &self.questions[question].unit;
+        let Question { unit, decimals, .. } = &self.questions[question];
         self.phrases.numbers.iter().find_map(|(pattern, meaning)| {
             let mut after = *rest;
             let numbers = eat_pattern(&mut after, &pattern.replace("{unit}", unit))?;
-            let (holds, (min, max)) = meaning(numbers[0], numbers[numbers.len() - 1]);
+            let number = |text: &str| steps(text, *decimals);
+            let (first, last) = (number(numbers[0])?, number(numbers[numbers.len() - 1])?);
+            let (holds, (min, max)) = meaning(first, last);
             *rest = after;
             let said = Said::Within { question, min, max };
             Some(if holds {
@@ -380,6 +384,7 @@ impl Question {
             label: attribute("data-label"),
             kind: attribute("data-kind"),
             unit: attribute("data-unit"),
+            decimals: attribute("data-decimals").parse().unwrap_or_default(),
             options,
         }
     }
@@ -419,8 +424,16 @@ fn eat(rest: &mut &str, word: &str) -> bool {
     after.is_some()
 }
 
+/// A number in steps of the last of so many decimals; nothing where it is written with more, or as nobody writes it.
+fn steps(text: &str, decimals: usize) -> Option<i64> {
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let is_plain = !text.ends_with(['.', '-']) && (rest.is_empty() || !rest.ends_with('0'));
+    let fits = is_plain && whole.ends_with(|last: char| last.is_ascii_digit());
+    (fits && rest.len() <= decimals).then(|| format!("{whole}{rest:0<decimals$}").parse().ok())?
+}
+
 /// The numbers at the placeholders of a pattern, if the text begins with it.
-fn eat_pattern(rest: &mut &str, pattern: &str) -> Option<Vec<i64>> {
+fn eat_pattern<'t>(rest: &mut &'t str, pattern: &str) -> Option<Vec<&'t str>> {
     let mut numbers = Vec::new();
     for (at, piece) in pattern.split('{').enumerate() {
         let literal = if at == 0 {
@@ -430,9 +443,9 @@ fn eat_pattern(rest: &mut &str, pattern: &str) -> Option<Vec<i64>> {
         };
         if at > 0 {
             let digits = rest
-                .find(|letter: char| !letter.is_ascii_digit() && letter != '-')
+                .find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '-' | '.'))
                 .unwrap_or(rest.len());
-            numbers.push(rest[..digits].parse().ok()?);
+            numbers.push(&rest[..digits]);
             *rest = &rest[digits..];
         }
         if !eat(rest, literal) {

@@ -9,7 +9,8 @@ const PAGE: &str = "
     <input value=u><b class=choice-text>不清楚</b></fieldset>
   <fieldset data-question=1 data-kind=number data-label=年龄 data-unit=周岁><input></fieldset>
   <fieldset data-question=2 data-kind=multi data-label=情况>
-    <input value=0><b class=choice-text>低保</b><input value=1><b class=choice-text>一级或二级</b></fieldset>";
+    <input value=0><b class=choice-text>低保</b><input value=1><b class=choice-text>一级或二级</b></fieldset>
+  <fieldset data-question=3 data-kind=number data-label=面积 data-unit=平方米 data-decimals=2><input></fieldset>";
 
 fn reader() -> Reader {
     Reader::of(&Document::parse(PAGE))
@@ -32,6 +33,27 @@ fn from(min: i64) -> Said {
         min,
         max: i64::MAX,
     }
+}
+
+#[test]
+fn decimals_are_read_in_steps() {
+    let within = |min, max| {
+        Ok(Said::Within {
+            question: 3,
+            min,
+            max,
+        })
+    };
+    let read = |words: &str| reader().read(&bare(words));
+    assert_eq!(read("面积：不满 45.5 平方米"), within(i64::MIN, 4549));
+    assert_eq!(read("面积：-0.05 到 45 平方米"), within(-5, 4500));
+    for wrong in ["45.555", "45.50", "45.", ".5", "-", "4.5.5", "4550 步"] {
+        assert!(
+            read(&format!("面积：满 {wrong} 平方米")).is_err(),
+            "{wrong}"
+        );
+    }
+    assert!(read("年龄：满 80.5 周岁").is_err());
 }
 
 #[test]

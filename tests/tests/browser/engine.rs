@@ -29,7 +29,8 @@ fn every_situation_of_every_guide(browser: Browser) {
         states += begun.len();
         let everything: Vec<_> = full.into_iter().chain(begun).collect();
         for batch in everything.chunks(BATCH) {
-            let words: Vec<_> = batch.iter().map(|answers| spelled(answers)).collect();
+            let spelled = |answers: &Vec<Answer>| spelled(answers, guide.book.questions());
+            let words: Vec<_> = batch.iter().map(spelled).collect();
             let found = window.execute(OUTCOMES, &[json!(words)]);
             let found: Vec<_> = found.as_str().unwrap_or_default().lines().collect();
             assert_eq!(
@@ -75,7 +76,9 @@ fn many_trips(browser: Browser) {
     let trips: Vec<_> = (0..TRIPS).map(|_| some_trip(&plan, &mut dice)).collect();
     for batch in trips.chunks(BATCH) {
         let words = batch.iter().map(|(codes, answers)| {
-            let spelled = answers.iter().map(|answers| spelled(answers));
+            let books = codes.iter().map(|code| &plan.matter(code).book);
+            let pairs = answers.iter().zip(books);
+            let spelled = pairs.map(|(answers, book)| spelled(answers, book.questions()));
             std::iter::once(codes.join("+"))
                 .chain(spelled)
                 .collect::<Vec<_>>()

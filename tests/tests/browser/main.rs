@@ -13,6 +13,7 @@ mod clock;
 mod counts;
 mod dates;
 mod days;
+mod decimals;
 mod engine;
 mod evaluation;
 mod exempt;

@@ -13,7 +13,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_tests::plan::Plan;
-use onetrip_tests::random::{Claim, Guide, Outlook, Row, RowKind, Value, World};
+use onetrip_tests::random::{Claim, Guide, Kind, Outlook, Row, RowKind, Value, World};
 use onetrip_tests::random::{costs_nothing_extra, merged, outlook, stop_title, together};
 use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
@@ -131,6 +131,8 @@ fn check_suggestions(choices: &[(&Row<'_>, &Json)]) -> usize {
 #[derive(Default, Debug)]
 struct Tally {
     trips: usize,
+    /// Answers with decimals.
+    fine: usize,
     stops: usize,
     rows: usize,
     choices: usize,
@@ -197,6 +199,11 @@ fn compare(
         .filter(|(wanted, _)| wanted.0.choice.is_some());
     let choices: Vec<_> = choices.map(|(wanted, found)| (wanted.1, found.1)).collect();
     tally.trips += 1;
+    let asked = thrown.guides.iter().flat_map(|guide| &guide.questions);
+    let fine = asked.filter(|asked| matches!(asked.kind, Kind::Fine(..)));
+    tally.fine += fine
+        .filter(|asked| thrown.answers[asked.id.as_str()].is_some())
+        .count();
     tally.stops += stops.len();
     tally.rows += found.len();
     tally.choices += choices.len();
@@ -263,6 +270,7 @@ fn random_guides_in_random_trips_come_to_what_every_completion_says() {
     assert_eq!(tally.trips, 4 * TRIPS);
     let enough = [
         (tally.rows, 1_500),
+        (tally.fine, 50),
         (tally.texts, 3_000),
         (tally.choices, 100),
         (tally.stops, 20),

@@ -6,8 +6,10 @@ use std::ffi::OsString;
 use onetrip_tests::html::{Document, Element};
 use onetrip_tests::plan::Plan;
 use onetrip_tests::site::{Site, is_kind};
+use onetrip_tests::situations::decoded;
 use onetrip_tests::tools;
 use onetrip_tests::wants::Wants;
+use onetrip_widget::rules::{Kind, RuleBook};
 use onetrip_widget::trip::{Merged, Use};
 use serde_json::Value;
 
@@ -26,7 +28,7 @@ for path in sys.argv[2:]:
 ";
 
 /// Good cases with data that the demonstration has none of.
-const CASES: [&str; 4] = ["exempt", "online", "requirements", "version"];
+const CASES: [&str; 5] = ["decimals", "exempt", "online", "requirements", "version"];
 
 /// The data files of the demonstration: path and value.
 fn data() -> BTreeMap<String, Value> {
@@ -72,6 +74,65 @@ fn every_file_is_as_its_schema_says() {
             "{schema}:\n{told}"
         );
     }
+}
+
+/// The end of a number's range in a data file, in steps of the last decimal.
+fn steps(end: &Value, decimals: usize) -> i64 {
+    let text = end.as_str().map_or_else(|| end.to_string(), str::to_owned);
+    assert_eq!(end.is_string(), decimals > 0, "{text}");
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    assert!(rest.len() <= decimals && !rest.ends_with('0'), "{text}");
+    let figures = format!("{whole}{rest:0<decimals$}");
+    figures
+        .parse()
+        .unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+#[test]
+fn numbers_have_the_same_limits_in_data_on_pages_and_in_rules() {
+    let (mut whole, mut fine) = (0, 0);
+    for site in [Site::demonstration(), &Site::of_good_case("decimals")] {
+        let files = site.files();
+        for (path, bytes) in &files {
+            let is_matter = path.contains("/data/") && !path.ends_with("/index.json");
+            let page = path.replace("/data/", "/").replace(".json", ".html");
+            // What is not translated has data in the other language and no page.
+            if !is_matter || !is_kind(path, "json") || !files.contains_key(&page) {
+                continue;
+            }
+            let data: Value = serde_json::from_slice(bytes).expect("JSON");
+            let rules = decoded(data["rules"].as_str().expect("rules"));
+            let book = RuleBook::from_bytes(&rules).expect("rules");
+            let page = Document::parse(&site.text(&page));
+            let fields: Vec<_> = page.with("data-question").collect();
+            let asked = data["questions"].as_array().into_iter().flatten();
+            for ((asked, question), field) in asked.zip(book.questions()).zip(fields) {
+                let Kind::Number {
+                    min, max, scale, ..
+                } = question.kind
+                else {
+                    continue;
+                };
+                assert_eq!(asked["decimals"], scale, "{path}");
+                let decimals = usize::try_from(scale).expect("a few");
+                for (key, limit) in [("min", min), ("max", max)] {
+                    assert_eq!(steps(&asked[key], decimals), limit, "{path}: {key}");
+                    let shown = field.attribute(&format!("data-{key}"));
+                    let told = asked[key]
+                        .as_str()
+                        .map_or_else(|| asked[key].to_string(), str::to_owned);
+                    assert_eq!(shown, Some(told.as_str()), "{path}: {key}");
+                }
+                let shown = field.attribute("data-decimals");
+                assert_eq!(shown, Some(scale.to_string().as_str()), "{path}");
+                *(if scale > 0 { &mut fine } else { &mut whole }) += 1;
+            }
+        }
+    }
+    assert!(
+        whole > 20 && fine > 8,
+        "{whole} and {fine} number questions"
+    );
 }
 
 #[test]

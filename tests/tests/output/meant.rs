@@ -8,16 +8,26 @@ pub(crate) const WHO: [&str; 4] = ["老人或孩子", "老人", "孩子", "老�
 pub(crate) const STATE: [&str; 4] = ["低保", "没选低保", "有“二级或三级”证的", "一级；二级"];
 pub(crate) const WHERE: [&str; 2] = ["不是外地", "外地"];
 pub(crate) const AGES: std::ops::RangeInclusive<i64> = 0..=7;
-pub(crate) const HEADS: std::ops::RangeInclusive<i64> = -2..=2;
+/// In tenths.
+pub(crate) const HEADS: std::ops::RangeInclusive<i64> = -12..=-8;
 
-/// What the local facts of a place say; the first are ages, the last is a number of heads.
+/// What the local facts of a place say; the first are ages, the last is a number of heads, in tenths.
 pub(crate) type Locals = [i64; 3];
 /// The numbers of three places.
-pub(crate) const PLACES: [Locals; 3] = [[2, 5, 0], [3, 6, -1], [1, 4, 1]];
+pub(crate) const PLACES: [Locals; 3] = [[2, 5, -10], [3, 6, -11], [1, 4, -9]];
 
 /// Whether the stop of every guide holds, which compares the age with the first of them.
 pub(crate) fn is_stopped(locals: &Locals, answers: &[Answer]) -> bool {
     matches!(answers[3], Answer::Number(age) if age < locals[0])
+}
+
+/// A number of tenths as people write it.
+pub(crate) fn tenths(number: i64) -> String {
+    let sign = if number < 0 { "-" } else { "" };
+    match number.abs() % 10 {
+        0 => format!("{sign}{}", number.abs() / 10),
+        rest => format!("{sign}{}.{rest}", number.abs() / 10),
+    }
 }
 
 /// An end of a range.
@@ -35,8 +45,9 @@ impl End {
         }
     }
 
-    fn yaml(self) -> String {
+    fn yaml(self, question: usize) -> String {
         match self {
+            Self::Fixed(number) if question == 4 => tenths(number),
             Self::Fixed(number) => number.to_string(),
             Self::Local(fact) => format!("{{{{数{fact}}}}}"),
         }
@@ -106,7 +117,7 @@ impl Meant {
             }
             Self::Number(question, operator, n, to) => {
                 let name = if *question == 3 { "年龄" } else { "人数" };
-                let (n, to) = (n.yaml(), to.yaml());
+                let (n, to) = (n.yaml(*question), to.yaml(*question));
                 match *operator {
                     ".." => format!("{{{name}: \"{n}..{to}\"}}"),
                     "" => format!("{{{name}: \"{n}\"}}"),

@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use crate::meant::{
     AGES, HEADS, Locals, Meant, PLACES, STATE, WHERE, WHO, conditions, is_stopped, situations,
+    tenths,
 };
 
 const GUIDES: usize = 40;
@@ -39,11 +40,11 @@ fn guide(base: &str, code: &str, facts: &[Meant], notes: &[Meant]) -> String {
     );
     let _ = write!(
         text,
-        "  年龄: {{问: 多大？, 类型: 数字, 单位: 周岁, 最小: {}, 最大: {}}}\n  人数: {{问: 几个？, 类型: 数字, 最小: {}, 最大: {}}}\n事实:\n",
+        "  年龄: {{问: 多大？, 类型: 数字, 单位: 周岁, 最小: {}, 最大: {}}}\n  人数: {{问: 几个？, 类型: 数字, 小数: 1, 最小: {}, 最大: {}}}\n事实:\n",
         AGES.start(),
         AGES.end(),
-        HEADS.start(),
-        HEADS.end()
+        tenths(*HEADS.start()),
+        tenths(*HEADS.end())
     );
     for (at, fact) in facts.iter().enumerate() {
         let _ = writeln!(text, "  说法{at}: {}", fact.yaml());
@@ -129,7 +130,8 @@ fn place_folder(folder: &Path) {
         change(&format!("communities/{community}.yaml"), &|text| {
             let (head, _) = text.split_once("地方事实:").unwrap_or((&text, ""));
             format!(
-                "{head}地方事实:\n  津贴标准: 5 元\n  数0: {{值: {first}, 单位: 周岁}}\n  数1: {second}\n  数2: {{值: {third}}}\n"
+                "{head}地方事实:\n  津贴标准: 5 元\n  数0: {{值: {first}, 单位: 周岁}}\n  数1: {second}\n  数2: {{值: {}}}\n",
+                tenths(third)
             )
         });
     }
@@ -209,6 +211,7 @@ fn random_conditions_are_read_back_as_they_are_meant() {
                     "{page}: page and data carry the same rules"
                 );
                 let [first, second, third] = locals;
+                let third = tenths(third);
                 let said = if folder == community {
                     format!("数一：{first} 周岁；数二：{second}；数三：{third}。")
                 } else {

@@ -63,7 +63,11 @@ pub(crate) fn guide() -> RuleSource {
 
 fn question(index: usize) -> QuestionSource {
     let kind = match index % 4 {
-        1 => QuestionKind::Number { min: 0, max: 130 },
+        1 => QuestionKind::Number {
+            min: 0,
+            max: 130,
+            scale: 0,
+        },
         2 => QuestionKind::Multi { options: 4 },
         _ => QuestionKind::Choice { options: 3 },
     };

@@ -93,6 +93,7 @@ fn numbers_beyond_32_bits_keep_their_value() {
             kind: QuestionKind::Number {
                 min: -MOST,
                 max: MOST,
+                scale: 0,
             },
             option_keys: Vec::new(),
         }],
@@ -331,7 +332,15 @@ fn rules() -> RuleSource {
         facts: Vec::new(),
         questions: vec![
             question(1111, QuestionKind::Choice { options: 2 }, &[40, 50]),
-            question(2222, QuestionKind::Number { min: 0, max: 130 }, &[]),
+            question(
+                2222,
+                QuestionKind::Number {
+                    min: 0,
+                    max: 130,
+                    scale: 0,
+                },
+                &[],
+            ),
             question(3333, QuestionKind::Multi { options: 3 }, &[60, 70, 80]),
         ],
         stops: vec![Condition::Number {

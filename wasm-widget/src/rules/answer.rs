@@ -14,7 +14,7 @@ pub enum Answer {
     Choice(usize),
     /// The options chosen, ascending, possibly none.
     Multi(Vec<usize>),
-    /// The number entered, or the [`Day`](super::Day).
+    /// The number entered, in the question's smallest step: 455 for 45.5 where it takes one decimal; or the [`Day`](super::Day).
     Number(i64),
 }
 

@@ -8,12 +8,15 @@ use super::day::{self, Day};
 pub enum NumberEntry {
     /// It is the answer now.
     Taken,
-    /// It is no whole number, or no day of the calendar (or the question wants none); the answer stays what it was.
+    /// It is no number, or no whole one where the question wants that, or no day of the calendar (or the question wants none of
+    /// these); the answer stays what it was.
     NotWhole,
     /// It is below the smallest answer.
     BelowMin,
     /// It is above the largest answer.
     AboveMax,
+    /// It has more decimals than the question takes.
+    TooFine,
 }
 
 impl NumberEntry {
@@ -34,15 +37,16 @@ impl NumberEntry {
                 Some(day) => Ok(day),
             };
         }
-        match (kind, parse(text)) {
-            (Some(Kind::Number { min, .. }), Some(number)) if number < *min => {
-                Err(NumberEntry::BelowMin)
-            }
-            (Some(Kind::Number { max, .. }), Some(number)) if number > *max => {
-                Err(NumberEntry::AboveMax)
-            }
-            (Some(Kind::Number { .. }), Some(number)) => Ok(number),
-            _ => Err(NumberEntry::NotWhole),
+        let Some(Kind::Number {
+            min, max, scale, ..
+        }) = kind
+        else {
+            return Err(NumberEntry::NotWhole);
+        };
+        match parse(text, *scale)? {
+            number if number < *min => Err(NumberEntry::BelowMin),
+            number if number > *max => Err(NumberEntry::AboveMax),
+            number => Ok(number),
         }
     }
 }
@@ -56,37 +60,60 @@ enum Stage {
     Start,
     Sign,
     Digits,
+    Point,
+    Decimals,
     /// Behind the digits, with so many letters of the unit.
     Unit(usize),
 }
 
-/// Reads a whole number; one that is too large for `i64` becomes the largest (or the smallest but one) there is.
+/// Reads a number, in steps of the last decimal that it may have; one that is too large for `i64` becomes the largest (or the smallest
+/// but one) there is.
 ///
-/// `８５`, ` 85 ` and `85周岁` are understood, `85.5`, `8万` and `八十五` are not: a number read wrongly is worse
-/// than one asked for again.
-fn parse(text: &str) -> Option<i64> {
+/// `８５`, ` 85 ` and `85周岁` are understood, and `45.5`, `45．50` and `45。5` where decimals are asked for. `85,5`, `.5`, `8万` and `八十五`
+/// are not: a number read wrongly is worse than one asked for again.
+fn parse(text: &str, scale: u32) -> Result<i64, NumberEntry> {
     let mut stage = Stage::Start;
     let mut negative = false;
     let mut size = 0;
+    let mut decimals = 0;
+    let mut too_fine = false;
     for letter in text.chars() {
-        stage = match (stage, letter) {
-            (Stage::Digits, _) if is_space(letter) => Stage::Unit(0),
-            (_, _) if is_space(letter) => stage,
-            (Stage::Start, '-' | '－' | '−' | '+' | '＋') => {
+        stage = match (stage, letter, digit(letter)) {
+            (Stage::Digits | Stage::Decimals, ..) if is_space(letter) => Stage::Unit(0),
+            (Stage::Start | Stage::Sign | Stage::Unit(_), ..) if is_space(letter) => stage,
+            (Stage::Start, '-' | '－' | '−' | '+' | '＋', _) => {
                 negative = !matches!(letter, '+' | '＋');
                 Stage::Sign
             }
-            (Stage::Start | Stage::Sign | Stage::Digits, _) if digit(letter).is_some() => {
-                size = append(size, digit(letter)?);
+            (Stage::Start | Stage::Sign | Stage::Digits, _, Some(digit)) => {
+                size = append(size, digit);
                 Stage::Digits
             }
-            (Stage::Digits, _) if is_unit(letter) => Stage::Unit(1),
-            (Stage::Unit(length), _) if length < UNIT && is_unit(letter) => Stage::Unit(length + 1),
-            _ => return None,
+            (Stage::Digits, '.' | '．' | '。', _) if scale > 0 => Stage::Point,
+            (Stage::Point | Stage::Decimals, _, Some(digit)) => {
+                if decimals < scale {
+                    size = append(size, digit);
+                    decimals += 1;
+                } else {
+                    too_fine |= digit > 0;
+                }
+                Stage::Decimals
+            }
+            (Stage::Digits | Stage::Decimals, ..) if is_unit(letter) => Stage::Unit(1),
+            (Stage::Unit(length), ..) if length < UNIT && is_unit(letter) => {
+                Stage::Unit(length + 1)
+            }
+            _ => return Err(NumberEntry::NotWhole),
         };
     }
-    let whole = matches!(stage, Stage::Digits | Stage::Unit(_));
-    whole.then_some(if negative { -size } else { size })
+    if !matches!(stage, Stage::Digits | Stage::Decimals | Stage::Unit(_)) {
+        return Err(NumberEntry::NotWhole);
+    }
+    if too_fine {
+        return Err(NumberEntry::TooFine);
+    }
+    let size = (decimals..scale).fold(size, |size, _| append(size, 0));
+    Ok(if negative { -size } else { size })
 }
 
 /// Reads a day: year, month and day of the month with the usual signs between them (`2020-3-5`, `2020年3月5日`,

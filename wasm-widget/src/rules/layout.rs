@@ -31,12 +31,15 @@ pub enum Kind {
         /// Indexes of the options that conditions use, ascending.
         used: Vec<u32>,
     },
-    /// A whole number: one variable with a value for each interval.
+    /// A number: one variable with a value for each interval. With decimals every number here is so many of the smallest step: 45.5 is
+    /// 455 at a scale of 1.
     Number {
         /// The smallest answer.
         min: i64,
         /// The largest answer.
         max: i64,
+        /// How many decimals an answer may have; 0: whole numbers.
+        scale: u32,
         /// The first number of every interval but the first, ascending.
         cuts: Vec<i64>,
     },
@@ -95,6 +98,7 @@ impl Travel for Kind {
                 2 => Kind::Number {
                     min: 0,
                     max: 0,
+                    scale: 0,
                     cuts: Vec::new(),
                 },
                 3 => Kind::Date {
@@ -113,9 +117,15 @@ impl Travel for Kind {
                 carrier.list(options);
                 carrier.list(used);
             }
-            Kind::Number { min, max, cuts } => {
+            Kind::Number {
+                min,
+                max,
+                scale,
+                cuts,
+            } => {
                 carrier.signed(min);
                 carrier.signed(max);
+                carrier.number(scale);
                 carrier.list(cuts);
             }
             Kind::Date {
@@ -179,10 +189,16 @@ impl Kind {
                     .is_none_or(|last| (*last as usize) < options.len());
                 options.len() <= limits::OPTIONS && inside && ascends(used)
             }
-            Kind::Number { min, max, cuts } => {
+            Kind::Number {
+                min,
+                max,
+                scale,
+                cuts,
+            } => {
                 let inside = cuts.first().is_none_or(|cut| min < cut)
                     && cuts.last().is_none_or(|cut| cut <= max);
-                min <= max && cuts.len() < limits::OPTIONS && inside && ascends(cuts)
+                let fits = *scale <= limits::SCALE && cuts.len() < limits::OPTIONS;
+                min <= max && fits && inside && ascends(cuts)
             }
             Kind::Date {
                 min,

@@ -46,6 +46,8 @@ pub mod limits {
     pub const OPTIONS: usize = 512;
     /// Values of a date question, and of the day of the visit: as many as a set of them has bits.
     pub const DAYS: usize = 64;
+    /// Decimals of a number.
+    pub const SCALE: u32 = 4;
     /// Variables of the diagrams: one for a choice or a number, one per used option of a multi question.
     pub const VARIABLES: usize = 1024;
     /// Stops of a guide.

@@ -81,7 +81,7 @@ impl Session {
         }
     }
 
-    /// Answers a number question; a number out of bounds is ignored.
+    /// Answers a number question, in its smallest step; a number out of bounds is ignored.
     pub fn number(&mut self, question: usize, number: i64) {
         self.set(question, Answer::Number(number));
     }
@@ -202,10 +202,10 @@ impl Session {
         (0..self.book.item_count()).map(|item| self.status(item))
     }
 
-    /// The smallest and the largest answer to a number question that some list with the item can have; of a list at all without an
+    /// The smallest and the largest answer to a number question, in its smallest step, that some list with the item can have; of a list at all without an
     /// item. Nothing when there is no such list.
     pub fn span(&self, question: usize, item: Option<usize>) -> Option<(i64, i64)> {
-        let Some(Kind::Number { min, max, cuts }) = self.kind(question) else {
+        let Some(Kind::Number { min, max, cuts, .. }) = self.kind(question) else {
             return None;
         };
         if item.is_some_and(|item| item >= self.book.item_count()) {

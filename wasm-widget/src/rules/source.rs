@@ -71,12 +71,14 @@ pub enum QuestionKind {
         /// How many options there are.
         options: usize,
     },
-    /// A whole number.
+    /// A number. With decimals it is told in the smallest step, here and in conditions: 45.5 is 455 at a scale of 1.
     Number {
         /// The smallest possible answer.
         min: i64,
         /// The largest possible answer.
         max: i64,
+        /// How many decimals it may have.
+        scale: u32,
     },
     /// A date.
     Date {

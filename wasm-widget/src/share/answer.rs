@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::Restored;
 use super::digits::{parse_digits, parse_key, push_digits, push_key};
 use super::parts::Part;
-use crate::rules::{Answer, Kind, Question};
+use crate::rules::{Answer, Kind, Question, limits};
 
 /// An answer as it is written, by keys.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,7 +15,8 @@ pub(super) enum Shared {
     Unsure,
     Choice(u32),
     Multi(Vec<u32>),
-    Number(i64),
+    /// A number in steps, and how many decimals a step is of.
+    Number(i64, u32),
 }
 
 /// The answers of a fragment by the keys of their questions.
@@ -47,7 +48,9 @@ pub(super) fn recall_all(
 fn recall(shared: Shared, kind: &Kind, dropped: &mut bool) -> Option<Answer> {
     let answer = match (shared, kind) {
         (Shared::Unsure, _) => Answer::Unsure,
-        (Shared::Number(number), _) => Answer::Number(number),
+        (Shared::Number(number, from), Kind::Number { scale, .. }) => {
+            Answer::Number(rescaled(number, from, *scale)?)
+        }
         (Shared::Choice(key), Kind::Choice { options }) => {
             Answer::Choice(options.iter().position(|option| *option == key)?)
         }
@@ -65,6 +68,23 @@ fn recall(shared: Shared, kind: &Kind, dropped: &mut bool) -> Option<Answer> {
         _ => return None,
     };
     kind.allows(&answer).then_some(answer)
+}
+
+/// The same number in other steps; nothing where it is none of them.
+fn rescaled(mut number: i64, from: u32, to: u32) -> Option<i64> {
+    for _ in from..to {
+        if number.unsigned_abs() > i64::MAX.unsigned_abs() / 10 {
+            return None;
+        }
+        number *= 10;
+    }
+    for _ in to..from {
+        if number % 10 != 0 {
+            return None;
+        }
+        number /= 10;
+    }
+    Some(number)
 }
 
 /// Adds an answer to those that were read.
@@ -95,14 +115,24 @@ fn parse_value(value: &[u8]) -> Option<Shared> {
             .map(parse_key)
             .collect::<Option<_>>()
             .map(Shared::Multi),
-        (b'n', [b'-', size @ ..]) => 0_i64
-            .checked_sub_unsigned(parse_digits(size, 10)?)
-            .map(Shared::Number),
-        (b'n', size) => i64::try_from(parse_digits(size, 10)?)
-            .ok()
-            .map(Shared::Number),
+        (b'n', number) => parse_number(number),
         _ => None,
     }
+}
+
+/// A number in steps, and behind a `d` how many decimals they are of; without it they are whole. So an answer keeps its meaning where
+/// a question takes other decimals than it did.
+fn parse_number(text: &[u8]) -> Option<Shared> {
+    let mark = text.iter().position(|byte| *byte == b'd');
+    let (text, scale) = match mark {
+        Some(mark) => (&text[..mark], parse_key(&text[mark + 1..])?),
+        None => (text, 0),
+    };
+    let number = match text {
+        [b'-', size @ ..] => 0_i64.checked_sub_unsigned(parse_digits(size, 10)?),
+        size => i64::try_from(parse_digits(size, 10)?).ok(),
+    };
+    (scale <= limits::SCALE).then_some(Shared::Number(number?, scale))
 }
 
 /// Writes an answer, with a dot before it; nothing when there is none.
@@ -133,12 +163,16 @@ fn push_value(text: &mut String, answer: &Answer, kind: &Kind) {
                 text.push(before);
             }
         }
-        (Answer::Number(number), _) => {
+        (Answer::Number(number), Kind::Number { scale, .. }) => {
             text.push('n');
             if *number < 0 {
                 text.push('-');
             }
             push_digits(text, number.unsigned_abs(), 10);
+            if *scale > 0 {
+                text.push('d');
+                push_key(text, *scale);
+            }
         }
         _ => text.push('u'),
     }

@@ -1,7 +1,7 @@
 //! The part of an address after `#`: answers that somebody shares or prints.
 //!
 //! `1.FINGERPRINT.GUIDE.QUESTION-VALUE.….z`, all numbers in base 36 but typed numbers: `cKEY` an option, `mKEY_KEY` options,
-//! possibly none, `n85` a number, `u` unsure. The last part tells a whole address from one that was cut on its way
+//! possibly none, `n85` a number, `n455d1` one with a decimal (45.5), `u` unsure. The last part tells a whole address from one that was cut on its way
 //! (`n85` cut to `n8` would be a wrong answer); of a cut one, see `parts`, the answers before the cut count. Keys, not positions: an edited guide cannot turn an
 //! old link into wrong answers; and the guide's own, since guides share questions. Only characters that no program escapes. A trip has a form of its own, see `trip`.
 

@@ -183,13 +183,16 @@ fn are_same(one: &Question, other: &Question) -> bool {
             one.len() == other.len() && within(one, other) && within(other, one)
         }
         (
-            Kind::Number { min, max, .. },
+            Kind::Number {
+                min, max, scale, ..
+            },
             Kind::Number {
                 min: other_min,
                 max: other_max,
+                scale: other_scale,
                 ..
             },
-        ) => (min, max) == (other_min, other_max),
+        ) => (min, max, scale) == (other_min, other_max, other_scale),
         (
             Kind::Date { min, max, .. },
             Kind::Date {

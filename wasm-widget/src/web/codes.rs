@@ -31,7 +31,7 @@ pub(super) fn answered(answer: &Answer) -> u8 {
     }
 }
 
-/// The option chosen, the options chosen, or the number; nothing when there is no such answer.
+/// The option chosen, the options chosen, or the number in its smallest step; nothing when there is no such answer.
 pub(super) fn values(answer: &Answer) -> Vec<f64> {
     let index = |option: &usize| f64::from(small(*option));
     match answer {
@@ -75,13 +75,15 @@ pub(super) fn turn(turn: Option<Turn>) -> Vec<i32> {
     turn.and_then(numbers).unwrap_or_default()
 }
 
-/// 0 taken, 1 not a whole number, 2 below the smallest answer, 3 above the largest.
+/// 0 taken, 1 no number (or no whole one where that is asked for) or no such day, 2 below the smallest answer, 3 above the largest,
+/// 4 too many decimals.
 pub(super) fn entry(entry: NumberEntry) -> u8 {
     match entry {
         NumberEntry::Taken => 0,
         NumberEntry::NotWhole => 1,
         NumberEntry::BelowMin => 2,
         NumberEntry::AboveMax => 3,
+        NumberEntry::TooFine => 4,
     }
 }
 

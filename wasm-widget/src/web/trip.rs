@@ -78,8 +78,8 @@ impl Trip {
         codes::turn(self.session(matter).and_then(Session::turn))
     }
 
-    /// Answers a number or date question with typed text: 0 taken, 1 not a whole number or no such day, 2 below the smallest
-    /// answer, 3 above the largest.
+    /// Answers a number or date question with typed text: 0 taken, 1 no number (or no whole one where that is asked for) or no such
+    /// day, 2 below the smallest answer, 3 above the largest, 4 too many decimals.
     pub fn number(&mut self, matter: u32, question: u32, text: &str) -> u8 {
         codes::entry(self.matters.enter(matter as usize, question as usize, text))
     }
@@ -109,7 +109,7 @@ impl Trip {
         codes::answered(self.matters.answer(matter as usize, question as usize))
     }
 
-    /// The option chosen, the options chosen, or the number; nothing when there is no such answer.
+    /// The option chosen, the options chosen, or the number in its smallest step; nothing when there is no such answer.
     pub fn answer(&self, matter: u32, question: u32) -> Vec<f64> {
         codes::values(self.matters.answer(matter as usize, question as usize))
     }

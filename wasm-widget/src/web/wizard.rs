@@ -48,8 +48,8 @@ impl Wizard {
         codes::turn(self.session.turn())
     }
 
-    /// Answers a number or date question with typed text: 0 taken, 1 not a whole number or no such day, 2 below the smallest
-    /// answer, 3 above the largest.
+    /// Answers a number or date question with typed text: 0 taken, 1 no number (or no whole one where that is asked for) or no such
+    /// day, 2 below the smallest answer, 3 above the largest, 4 too many decimals.
     pub fn number(&mut self, question: u32, text: &str) -> u8 {
         codes::entry(self.session.enter(question as usize, text))
     }
@@ -84,7 +84,7 @@ impl Wizard {
         codes::answered(self.session.answer(question as usize))
     }
 
-    /// The option chosen, the options chosen, or the number; nothing when there is no such answer.
+    /// The option chosen, the options chosen, or the number in its smallest step; nothing when there is no such answer.
     pub fn answer(&self, question: u32) -> Vec<f64> {
         codes::values(self.session.answer(question as usize))
     }

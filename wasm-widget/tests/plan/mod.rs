@@ -385,11 +385,11 @@ pub(crate) fn add(trip: &mut Trip, matter: &Matter) -> usize {
 }
 
 /// What makes a question the same as another.
-fn identity(question: &QuestionSource) -> (u32, u8, BTreeSet<u32>, Option<(i64, i64)>) {
+fn identity(question: &QuestionSource) -> (u32, u8, BTreeSet<u32>, Option<[i64; 3]>) {
     let (kind, bounds) = match question.kind {
         QuestionKind::Choice { .. } => (0, None),
         QuestionKind::Multi { .. } => (1, None),
-        QuestionKind::Number { min, max } => (2, Some((min, max))),
+        QuestionKind::Number { min, max, scale } => (2, Some([min, max, scale.into()])),
         QuestionKind::Date { .. } => unreachable!("plans have no dates"),
     };
     (

@@ -46,7 +46,7 @@ pub(crate) fn every_answer(kind: QuestionKind) -> Vec<Answer> {
                 )
             })
             .collect(),
-        QuestionKind::Number { min, max } => (min..=max).map(Answer::Number).collect(),
+        QuestionKind::Number { min, max, .. } => (min..=max).map(Answer::Number).collect(),
         QuestionKind::Date { min, max } => (min..=max.unwrap_or(min)).map(Answer::Number).collect(),
     }
 }
@@ -501,7 +501,7 @@ fn kind() -> impl Strategy<Value = QuestionKind> {
     prop_oneof![
         3 => (1_usize..=3).prop_map(|options| QuestionKind::Choice { options }),
         2 => (0_usize..=3).prop_map(|options| QuestionKind::Multi { options }),
-        2 => (-REACH..=0, 0..=REACH).prop_map(|(min, max)| QuestionKind::Number { min, max }),
+        2 => (-REACH..=0, 0..=REACH, 0..=1_u32).prop_map(|(min, max, scale)| QuestionKind::Number { min, max, scale }),
     ]
 }
 

@@ -47,8 +47,9 @@
     function showAsks() {
       const form = byId("asks");
       asks.slice(form.children.length).forEach((question) => {
-        const kind = question.kind;
-        const values = { id: form.children.length, multi: kind === "multi", number: kind === "number", date: kind === "date", box: kind === "choice" ? "radio" : "checkbox" };
+        const { kind, decimals } = question;
+        const number = kind === "number";
+        const values = { id: form.children.length, multi: kind === "multi", number: number, date: kind === "date", whole: number && !decimals, keypad: decimals ? "decimal" : "numeric", box: kind === "choice" ? "radio" : "checkbox" };
         form.appendChild(fill("piece-question", Object.assign({}, question, values)));
       });
     }

@@ -38,7 +38,8 @@
       const state = engine.answered(question.index);
       if (state === 0) return null;
       if (state === 2) return ["u"];
-      const values = Array.from(engine.answer(question.index), String);
+      // A number comes in steps of its last decimal, with few enough figures that the quotient is written as it was typed.
+      const values = Array.from(engine.answer(question.index), (value) => String(value / 10 ** (question.node.dataset.decimals || 0)));
       return values.length ? values : ["n"];
     }
 
@@ -74,10 +75,10 @@
       const values = question.inputs.filter((input) => input.type !== "text" && input.checked).map((input) => input.value);
       if (values.includes("u")) engine.unsure(question.index);
       else if (/^(number|date)$/.test(question.kind)) {
-        // What is pasted into the first field may be the whole of it.
+        // What is pasted into the first field of a date may be the whole of it.
         const text = question.inputs.filter((input) => input.type === "text").map((input) => input.value).join(" ");
         const code = engine.number(question.index, text);
-        if (code) return question.kind + "_" + code;
+        if (code) return question.kind + "_" + (code === 1 && question.node.dataset.decimals > 0 ? "point" : code);
       } else if (!values.length) return "missing";
       else if (question.kind === "multi") engine.choose_many(question.index, Uint32Array.from(values.filter((value) => value !== "n"), Number));
       else engine.choose(question.index, Number(values[0]));

@@ -86,7 +86,9 @@ fn check_question(index: usize, question: &QuestionSource) -> Result<(), Compile
     let sound = match question.kind {
         QuestionKind::Choice { options } => options > 0 && options == keys,
         QuestionKind::Multi { options } => options == keys,
-        QuestionKind::Number { min, max } => min <= max && keys == 0,
+        QuestionKind::Number { min, max, scale } => {
+            min <= max && scale <= limits::SCALE && keys == 0
+        }
         QuestionKind::Date { min, max } => max.is_none_or(|max| min <= max) && keys == 0,
     };
     if !sound {

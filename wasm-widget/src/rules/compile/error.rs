@@ -25,7 +25,7 @@ pub enum CompileError {
     /// There are more questions, options, stops, items, variables, values of a date or nodes than the
     /// [`limits`](crate::rules::limits) allow.
     TooMany,
-    /// A question has no option, a smallest answer above the largest, or not one key for each option.
+    /// A question has no option, a smallest answer above the largest, too many decimals, or not one key for each option.
     BadQuestion {
         /// Its index.
         question: usize,

@@ -37,7 +37,7 @@ pub(super) fn questions(source: &RuleSource) -> Vec<Question> {
                     options,
                     used: named.options.into_iter().collect(),
                 },
-                QuestionKind::Number { min, max } => {
+                QuestionKind::Number { min, max, scale } => {
                     let inside = named
                         .cuts
                         .into_iter()
@@ -45,6 +45,7 @@ pub(super) fn questions(source: &RuleSource) -> Vec<Question> {
                     Kind::Number {
                         min,
                         max,
+                        scale,
                         cuts: inside.collect(),
                     }
                 }
