@@ -1,6 +1,7 @@
 //! Folders that vanish with the value that stands for them.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -15,12 +16,17 @@ pub struct TempDir {
 impl TempDir {
     /// Makes the folder. `label` is a part of its name, for the one who looks on while a test hangs.
     pub fn new(label: &str) -> Self {
-        let number = MADE.fetch_add(1, Ordering::Relaxed);
-        let path =
-            std::env::temp_dir().join(format!("onetrip-{label}-{}-{number}", std::process::id()));
-        fs::create_dir(&path)
-            .unwrap_or_else(|error| panic!("cannot make {}: {error}", path.display()));
-        Self { path }
+        loop {
+            let number = MADE.fetch_add(1, Ordering::Relaxed);
+            let name = format!("onetrip-{label}-{}-{number}", std::process::id());
+            let path = std::env::temp_dir().join(name);
+            match fs::create_dir(&path) {
+                Ok(()) => return Self { path },
+                // A process that was killed left it, and had this one's number.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => panic!("cannot make {}: {error}", path.display()),
+            }
+        }
     }
 
     /// The folder's absolute path.

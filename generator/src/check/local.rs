@@ -122,7 +122,7 @@ impl Here<'_> {
                 guide: guide(),
             },
             (_, Some(value)) => {
-                let limits = self.question.limits()?;
+                let limits = self.question.comparable()?;
                 if let Some(steps) = limits.take(value) {
                     return Some(steps);
                 }
@@ -159,10 +159,11 @@ impl Here<'_> {
         let end = written.find(|c| !is_part(c)).unwrap_or(written.len());
         let written = written[..end].trim_end_matches('.');
         let number = if written.is_empty() { "…" } else { written };
-        let AnswerKind::Number { unit, .. } = &self.question.kind else {
-            return String::new();
+        let asked = match &self.question.kind {
+            AnswerKind::Number { unit, .. } => unit.as_ref().map(Text::source),
+            _ => None,
         };
-        let unit = like.unit.as_deref().or(unit.as_ref().map(Text::source));
+        let unit = like.unit.as_deref().or(asked);
         let unit = unit
             .map(|unit| format!(", 单位: {unit}"))
             .unwrap_or_default();
@@ -187,7 +188,7 @@ pub(super) fn fit(matter: &Matter, numbers: &Numbers) -> bool {
             .map(|end| end.in_numbers(numbers, asked.decimals()))
             .collect();
         let inside = |end: &Option<i64>| {
-            let limits = asked.limits();
+            let limits = asked.comparable();
             limits.is_some_and(|limits| end.is_some_and(|end| limits.contains(end)))
         };
         let facts = range.ends();

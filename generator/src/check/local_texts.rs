@@ -9,7 +9,7 @@ use super::numbered::name;
 use crate::diagnostic::{LocalFault, Place};
 use crate::model::{
     AnswerKind, Bound, Community, Condition, Convert, Decimal, Group, Matter, Numbers, Range,
-    Region, Text, names_in,
+    Region, Text, When, names_in,
 };
 
 /// What is wrong in a guide, and where.
@@ -200,7 +200,17 @@ impl Compared {
                         .map(|range| (*question, range)),
                 );
             }
-            Condition::WithinLocal { question, range } => self.0.push((*question, range.clone())),
+            Condition::WithinLocal { question, range }
+            | Condition::DatedLocal {
+                question, n: range, ..
+            } => self.0.push((*question, range.clone())),
+            Condition::Dated {
+                question,
+                when: When::Ago { n, .. },
+            } => {
+                let number = Bound::Number(i64::from(*n));
+                self.0.push((*question, Range::Exactly(number)));
+            }
             Condition::Fact(index) => {
                 if let Some(fact) = matter.facts.get(*index).filter(|_| seen.insert(*index)) {
                     self.add(&fact.condition, matter, seen);
@@ -277,6 +287,12 @@ impl Here<'_> {
                 what: self.part.what.clone(),
                 fact: fact.to_owned(),
                 value,
+                rule: match self.matter.questions[question].kind {
+                    AnswerKind::Date { .. } => {
+                        format!("满 {{{{{fact}}}}} {}", unit.unwrap_or("周岁"))
+                    }
+                    _ => format!("< {{{{{fact}}}}}"),
+                },
                 question: self.matter.questions[question].id.clone(),
                 number,
                 communities: vec![name(self.community)],
@@ -317,7 +333,7 @@ impl Here<'_> {
     /// has to be a number that the question takes.
     fn measures(&self, question: usize, unit: Option<&str>, value: Decimal) -> Option<u32> {
         let asked = &self.matter.questions[question];
-        let limits = asked.limits()?;
+        let limits = asked.comparable()?;
         let measures = match (&asked.kind, unit) {
             (
                 AnswerKind::Number {

@@ -96,6 +96,8 @@ pub enum LocalFault {
         fact: String,
         /// What the fact says.
         value: Decimal,
+        /// The condition with the fact in it, as people write it.
+        rule: String,
         /// The rule's question.
         question: String,
         /// The rule's number.
@@ -239,6 +241,7 @@ impl LocalFault {
                 question,
                 number,
                 communities,
+                ..
             } => format!(
                 "“{what}”的文字填的是“{fact}”，是 {value}；规则里“{question}”比的却是 {number}（{}）",
                 names(communities, Lang::Zh)
@@ -315,6 +318,7 @@ impl LocalFault {
                 question,
                 number,
                 communities,
+                ..
             } => format!(
                 "the text of \"{what}\" fills in \"{fact}\", which is {value}, and its rule compares \"{question}\" with {number} ({})",
                 names(communities, Lang::En)
@@ -356,8 +360,8 @@ impl LocalFault {
                 None => format!("改这个数，最多写 {MOST_DECIMALS} 位小数。"),
             },
             Self::EmptyRange { .. } => "改地方事实里的数，小的在前。".into(),
-            Self::RuleFixed { fact, question, .. } => format!(
-                "一个数只写在一处：规则里也用这个地方事实，例如 {question}: \"< {{{{{fact}}}}}\"；文字说的是另一件事的，给问题和地方事实各写上单位。"
+            Self::RuleFixed { rule, question, .. } => format!(
+                "一个数只写在一处：规则里也用这个地方事实，例如 {question}: \"{rule}\"；文字说的是另一件事的，给问题和地方事实各写上单位。"
             ),
             Self::TextFixed { fact, .. } => {
                 format!("一个数只写在一处：文字里也写 {{{{{fact}}}}}")
@@ -392,8 +396,8 @@ impl LocalFault {
                 None => format!("mend the number: {MOST_DECIMALS} decimals at most."),
             },
             Self::EmptyRange { .. } => "mend the local facts: the smaller number comes first.".into(),
-            Self::RuleFixed { fact, question, .. } => format!(
-                "a number is written in one place: use the local fact in the rule too, such as {question}: \"< {{{{{fact}}}}}\"; if the text speaks of something else, give the question and that fact their units."
+            Self::RuleFixed { rule, question, .. } => format!(
+                "a number is written in one place: use the local fact in the rule too, such as {question}: \"{rule}\"; if the text speaks of something else, give the question and that fact their units."
             ),
             Self::TextFixed { fact, .. } => format!(
                 "a number is written in one place: write {{{{{fact}}}}} in the text too"

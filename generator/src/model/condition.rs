@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use onetrip_widget::rules;
 
-use super::date::{self, When};
+use super::date::{self, AgeUnit, Side, When};
 use super::{Bound, Numbers, Text};
 use crate::diagnostic::Place;
 
@@ -41,6 +41,17 @@ pub enum Condition {
         question: usize,
         /// As its author wrote it.
         when: When,
+    },
+    /// The same with an age that a local fact says, the only end of the range. It becomes [`Dated`](Self::Dated) as a local range does.
+    DatedLocal {
+        /// Index of the question.
+        question: usize,
+        /// The number: [`Range::Exactly`].
+        n: Range<Bound>,
+        /// Of what.
+        unit: AgeUnit,
+        /// On which side of it.
+        side: Side,
     },
     /// One comes on one of these days (来的日子).
     Visit(Range<Date>),
@@ -116,7 +127,8 @@ impl Condition {
             Self::Chosen(Choice { question, .. })
             | Self::Within { question, .. }
             | Self::WithinLocal { question, .. }
-            | Self::Dated { question, .. } => {
+            | Self::Dated { question, .. }
+            | Self::DatedLocal { question, .. } => {
                 questions.insert(*question);
             }
             Self::Visit(_) => {}
@@ -158,7 +170,7 @@ impl Condition {
                 range: range.bounds(),
             },
             // Where nobody has told the fact, the range holds for nobody; that is an error.
-            Self::WithinLocal { .. } => rules::Condition::Any(Vec::new()),
+            Self::WithinLocal { .. } | Self::DatedLocal { .. } => rules::Condition::Any(Vec::new()),
             Self::Dated { question, when } => {
                 let (from, to) = when.cuts();
                 let question = *question;
@@ -181,7 +193,10 @@ impl Condition {
                 }
             }
             Self::Not(inner) => inner.local_ranges(found),
-            Self::WithinLocal { question, range } => found.push((*question, range)),
+            Self::WithinLocal { question, range }
+            | Self::DatedLocal {
+                question, n: range, ..
+            } => found.push((*question, range)),
             Self::Chosen(_)
             | Self::Within { .. }
             | Self::Dated { .. }
@@ -204,6 +219,24 @@ impl Condition {
                 if let Some(range) = range.try_map(|bound| bound.in_numbers(numbers, own)) {
                     let question = *question;
                     *self = Self::Within { question, range };
+                }
+            }
+            Self::DatedLocal {
+                question,
+                n,
+                unit,
+                side,
+            } => {
+                let number = n.try_map(|bound| bound.in_numbers(numbers, 0));
+                let number = number.and_then(|range| range.ends().first().copied().copied());
+                if let Some(n) = number.and_then(|number| u32::try_from(number).ok()) {
+                    let when = When::Ago {
+                        n,
+                        unit: *unit,
+                        side: *side,
+                    };
+                    let question = *question;
+                    *self = Self::Dated { question, when };
                 }
             }
             Self::Chosen(_)

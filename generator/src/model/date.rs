@@ -23,6 +23,9 @@ pub enum When {
     Days(Range<Date>),
 }
 
+/// The largest number of an age, in whatever it is counted.
+pub(super) const MOST_AGE: u32 = 4800;
+
 /// What an age is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AgeUnit {
@@ -157,6 +160,7 @@ impl Dated {
             Condition::Chosen(_)
             | Condition::Within { .. }
             | Condition::WithinLocal { .. }
+            | Condition::DatedLocal { .. }
             | Condition::Fact(_) => {}
         }
     }

@@ -86,6 +86,7 @@ fn length(condition: &Condition, facts: &[Length]) -> Length {
         | Condition::Within { .. }
         | Condition::WithinLocal { .. }
         | Condition::Dated { .. }
+        | Condition::DatedLocal { .. }
         | Condition::Visit(_) => ONE,
         Condition::Fact(index) if facts[*index].is_long() => ONE,
         Condition::Fact(index) => facts[*index],
@@ -107,6 +108,7 @@ fn mark(condition: &Condition, used: &mut BTreeSet<usize>) {
         | Condition::Within { .. }
         | Condition::WithinLocal { .. }
         | Condition::Dated { .. }
+        | Condition::DatedLocal { .. }
         | Condition::Visit(_) => {}
     }
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::date::MOST_AGE;
 use super::{Limits, Text};
 use crate::diagnostic::{At, Place};
 
@@ -89,6 +90,18 @@ impl<T> Question<T> {
                 min, max, decimals, ..
             } => Some(Limits { min, max, decimals }),
             AnswerKind::Choice(_) | AnswerKind::Multi(_) | AnswerKind::Date { .. } => None,
+        }
+    }
+
+    /// The numbers that rules may compare an answer with: of a date, how long ago it is.
+    pub fn comparable(&self) -> Option<Limits> {
+        match self.kind {
+            AnswerKind::Date { .. } => Some(Limits {
+                min: 0,
+                max: i64::from(MOST_AGE),
+                decimals: 0,
+            }),
+            _ => self.limits(),
         }
     }
 

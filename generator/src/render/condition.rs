@@ -142,7 +142,9 @@ impl<'a> Speaker<'a> {
                 Words::One(self.texts.fill("cond_answer", &values))
             }
             // Nothing is made of a guide whose facts nobody has told.
-            Condition::WithinLocal { .. } => Words::One(String::new()),
+            Condition::WithinLocal { .. } | Condition::DatedLocal { .. } => {
+                Words::One(String::new())
+            }
             Condition::Fact(index) => match self.facts.get(*index) {
                 Some(fact) if self.by_name[*index] => {
                     let key = if holds { "cond_fact" } else { "cond_not_fact" };
@@ -324,6 +326,7 @@ fn has_sharp_end(condition: &Condition) -> bool {
         Condition::Chosen(_)
         | Condition::WithinLocal { .. }
         | Condition::Dated { .. }
+        | Condition::DatedLocal { .. }
         | Condition::Visit(_)
         | Condition::Fact(_) => false,
     }

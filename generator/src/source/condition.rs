@@ -4,7 +4,7 @@ use std::ops;
 
 use jiff::civil::Date;
 
-use super::dates::{parse_days, parse_when};
+use super::dates::{Written, parse_days, parse_when};
 use super::decode::{Reader, Table};
 use super::facts::{self, Facts};
 use super::keys::{self, Key};
@@ -361,14 +361,20 @@ impl<'a> Vocabulary<'a> {
             return None;
         };
         for when in &whens {
-            if let When::Days(days) = when {
+            if let Written::Fixed(When::Days(days)) = when {
                 self.in_order(days, node)?;
             }
         }
-        let mut parts: Vec<Condition> = whens
-            .into_iter()
-            .map(|when| Condition::Dated { question, when })
-            .collect();
+        let condition = |written| match written {
+            Written::Fixed(when) => Condition::Dated { question, when },
+            Written::Local { name, unit, side } => Condition::DatedLocal {
+                question,
+                n: Range::Exactly(Bound::Fact(self.reader.at(&node.span, name))),
+                unit,
+                side,
+            },
+        };
+        let mut parts: Vec<Condition> = whens.into_iter().map(condition).collect();
         if parts.len() == 1 {
             parts.pop()
         } else {

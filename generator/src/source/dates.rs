@@ -4,18 +4,47 @@ use jiff::civil::Date;
 
 use super::text;
 use super::values::parse_date;
-use crate::model::{AgeUnit, Range, Side, When};
+use crate::model::{AgeUnit, Range, Side, When, names_in};
+
+/// What stands for a local fact while a condition is taken apart.
+const FACT: char = '\u{1}';
+
+/// A condition as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// The same everywhere.
+    Fixed(When),
+    /// An age that a local fact says.
+    Local {
+        /// The fact.
+        name: String,
+        /// Of what it is the number.
+        unit: AgeUnit,
+        /// On which side.
+        side: Side,
+    },
+}
 
 /// More years than a rule of any office asks for.
 const MOST: u32 = 400;
 
 /// `满 80 周岁`, `不满 6 周岁`, `60 天内`, `超过 1 年`, `满 60 周岁不满 65 周岁`, or days of the calendar, see [`parse_days`]. In English `at least
 /// 80 years`, `under 6 years`, `within 60 days`, `over 1 year`. All that is returned has to hold.
-pub(super) fn parse_when(written: &str) -> Option<Vec<When>> {
-    let bare = bare(written);
+///
+/// `{{name}}` may stand for the number.
+pub(super) fn parse_when(written: &str) -> Option<Vec<Written>> {
     if let Some(days) = parse_days(written) {
-        return Some(vec![When::Days(days)]);
+        return Some(vec![Written::Fixed(When::Days(days))]);
     }
+    let mut bare = bare(written);
+    let names: Vec<_> = names_in(&bare)
+        .map(|(range, name)| (range, name.to_owned()))
+        .collect();
+    for (range, _) in names.iter().rev() {
+        bare.replace_range(range.clone(), &FACT.to_string());
+    }
+    let mut names = names.into_iter().map(|(_, name)| name);
+    let mut age = |bare: &str| age(bare, &mut names);
     // 满……不满…… is two conditions.
     let second = bare.char_indices().skip(1).find(|(at, _)| {
         let rest = &bare[*at..];
@@ -56,7 +85,7 @@ fn bare(written: &str) -> String {
     text::name(written).replace([' ', '\u{3000}'], "")
 }
 
-fn age(bare: &str) -> Option<When> {
+fn age(bare: &str, names: &mut impl Iterator<Item = String>) -> Option<Written> {
     let before = [
         ("年满", Side::Complete),
         ("满", Side::Complete),
@@ -76,8 +105,6 @@ fn age(bare: &str) -> Option<When> {
             let rest = bare.strip_suffix("以内").or(bare.strip_suffix('内'))?;
             Some((rest, Side::Within))
         })?;
-    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
-    let n: u32 = rest[..digits].parse().ok()?;
     let units = [
         (&["周岁", "岁"][..], AgeUnit::YearsOld, MOST),
         (&["年", "years", "year"], AgeUnit::Years, MOST),
@@ -88,22 +115,54 @@ fn age(bare: &str) -> Option<When> {
         ),
         (&["天", "日", "days", "day"], AgeUnit::Days, 366 * MOST),
     ];
-    let unit = &rest[digits..];
-    let (_, unit, most) = units
-        .into_iter()
-        .find(|(words, ..)| words.contains(&unit))?;
-    (n <= most).then_some(When::Ago { n, unit, side })
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == FACT);
+    let number = &rest[..rest.len() - behind.len()];
+    let mut units = units.into_iter();
+    let (_, unit, most) = units.find(|(words, ..)| words.contains(&behind))?;
+    if number == FACT.to_string() {
+        let name = names.next().filter(|name| !name.is_empty())?;
+        return Some(Written::Local { name, unit, side });
+    }
+    let n: u32 = number.parse().ok()?;
+    (n <= most).then_some(Written::Fixed(When::Ago { n, unit, side }))
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::{Date, date};
 
-    use super::{parse_days, parse_when};
+    use super::{Written, parse_days, parse_when};
     use crate::model::{AgeUnit, Range, Side, When};
 
-    fn one(n: u32, unit: AgeUnit, side: Side) -> Option<Vec<When>> {
-        Some(vec![When::Ago { n, unit, side }])
+    fn one(n: u32, unit: AgeUnit, side: Side) -> Option<Vec<Written>> {
+        Some(vec![Written::Fixed(When::Ago { n, unit, side })])
+    }
+
+    #[test]
+    fn a_local_fact_stands_for_a_number() {
+        let local = |name: &str, unit, side| Written::Local {
+            name: name.to_owned(),
+            unit,
+            side,
+        };
+        let within = local("参保期限", AgeUnit::Days, Side::Within);
+        assert_eq!(parse_when("{{参保期限}} 天内"), Some(vec![within]));
+        let (from, to) = (
+            local("甲", AgeUnit::YearsOld, Side::Complete),
+            local("乙", AgeUnit::YearsOld, Side::Short),
+        );
+        assert_eq!(
+            parse_when("满｛｛甲｝｝周岁，不满 {{乙}} 周岁"),
+            Some(vec![from, to])
+        );
+        for wrong in [
+            "满 {{}} 周岁",
+            "满 {{甲}}0 周岁",
+            "{{甲}}内",
+            "满 8{{甲}} 周岁",
+        ] {
+            assert_eq!(parse_when(wrong), None, "{wrong}");
+        }
     }
 
     #[test]
@@ -119,10 +178,12 @@ mod tests {
         assert_eq!(parse_when("超过1年"), one(1, Years, Beyond));
         assert_eq!(parse_when("under 6 years"), one(6, Years, Short));
         assert_eq!(parse_when("within 60 days"), one(60, Days, Within));
-        let ago = |n, side| When::Ago {
-            n,
-            unit: YearsOld,
-            side,
+        let ago = |n, side| {
+            Written::Fixed(When::Ago {
+                n,
+                unit: YearsOld,
+                side,
+            })
         };
         let both = Some(vec![ago(60, Complete), ago(65, Short)]);
         assert_eq!(parse_when("满 60 周岁不满 65 周岁"), both);

@@ -11,7 +11,11 @@ use std::rc::Rc;
 use onetrip_widget::rules::Answer;
 
 use crate::html::{Document, Element};
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
 use phrases::{EN, Phrases, ZH};
+
+pub use phrases::{Side, Unit};
 
 /// A condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,16 +53,75 @@ pub enum Said {
         /// The largest number.
         max: i64,
     },
+    /// The date was so long ago on the day of the visit.
+    Ago {
+        /// Index of the question.
+        question: usize,
+        /// The number.
+        n: i64,
+        /// Of what.
+        unit: Unit,
+        /// On which side.
+        side: Side,
+    },
+    /// The date is one of these days, ends included.
+    Days {
+        /// Index of the question; none: the day of the visit.
+        question: Option<usize>,
+        /// The first.
+        from: Date,
+        /// The last.
+        to: Date,
+    },
+}
+
+/// The day of a number of days since 1970.
+fn day_of(answer: &Answer) -> Option<Date> {
+    let Answer::Number(days) = answer else {
+        return None;
+    };
+    date(1970, 1, 1).checked_add(days.days()).ok()
 }
 
 impl Said {
-    /// Whether it holds with an answer to every question.
+    /// Whether it holds with an answer to every question, where it does not depend on the day.
     pub fn holds(&self, answers: &[Answer]) -> bool {
+        self.holds_on(answers, date(1970, 1, 1))
+    }
+
+    /// Whether it holds with an answer to every question for somebody who comes on this day.
+    pub fn holds_on(&self, answers: &[Answer], visit: Date) -> bool {
         match self {
-            Self::All(parts) => parts.iter().all(|part| part.holds(answers)),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(answers)),
-            Self::Not(inner) => !inner.holds(answers),
-            Self::Term(meaning) => meaning.holds(answers),
+            Self::All(parts) => parts.iter().all(|part| part.holds_on(answers, visit)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds_on(answers, visit)),
+            Self::Not(inner) => !inner.holds_on(answers, visit),
+            Self::Term(meaning) => meaning.holds_on(answers, visit),
+            Self::Ago {
+                question,
+                n,
+                unit,
+                side,
+            } => {
+                let Some(from) = day_of(&answers[*question]) else {
+                    return false;
+                };
+                // Months that have no such day end on their last one.
+                let end = match unit {
+                    Unit::Years => from + n.years(),
+                    Unit::Months => from + n.months(),
+                    Unit::Days => from + n.days(),
+                };
+                match side {
+                    Side::Complete => visit >= end,
+                    Side::Short => visit < end,
+                    Side::Within => visit <= end,
+                    Side::Beyond => visit > end,
+                }
+            }
+            Self::Days { question, from, to } => {
+                let day = question.map_or(Some(visit), |question| day_of(&answers[question]));
+                day.is_some_and(|day| (*from..=*to).contains(&day))
+            }
             Self::Chosen { question, options } => match &answers[*question] {
                 Answer::Choice(chosen) => options.contains(chosen),
                 Answer::Multi(chosen) => options.iter().any(|option| chosen.contains(option)),
@@ -267,6 +330,12 @@ impl Reader {
     }
 
     fn answer(&self, rest: &mut &str) -> Option<Said> {
+        let mut after = *rest;
+        if eat(&mut after, self.phrases.visit) && eat(&mut after, self.phrases.colon) {
+            let said = self.days(&mut after, None)?;
+            *rest = after;
+            return Some(said);
+        }
         let begun = |question: &Question| {
             let label = rest.strip_prefix(question.label.as_str())?;
             label.strip_prefix(self.phrases.colon)
@@ -280,6 +349,9 @@ impl Reader {
         let asked = &self.questions[question];
         let said = if asked.kind == "number" {
             self.number(&mut after, question)?
+        } else if asked.kind == "date" {
+            let ago = self.ago(&mut after, question);
+            ago.or_else(|| self.days(&mut after, Some(question)))?
         } else {
             self.chosen(&mut after, question)?
         };
@@ -344,6 +416,46 @@ impl Reader {
                     Said::Not(Box::new(said))
                 })
             })
+    }
+
+    fn ago(&self, rest: &mut &str, question: usize) -> Option<Said> {
+        let units = self.phrases.units.iter();
+        let mut all = units.flat_map(|unit| self.phrases.ages.iter().map(move |age| (age, unit)));
+        all.find_map(|((pattern, side), (word, unit))| {
+            let mut after = *rest;
+            let numbers = eat_pattern(&mut after, &pattern.replace("{unit}", word))?;
+            let n = steps(numbers.first()?, 0)?;
+            *rest = after;
+            Some(Said::Ago {
+                question,
+                n,
+                unit: *unit,
+                side: *side,
+            })
+        })
+    }
+
+    fn days(&self, rest: &mut &str, question: Option<usize>) -> Option<Said> {
+        self.phrases.days.iter().find_map(|(pattern, meaning)| {
+            let mut after = *rest;
+            let numbers = eat_pattern(&mut after, &pattern.replace("{day}", self.phrases.day))?;
+            let numbers = numbers.join("-");
+            let mut parts = numbers.split('-').map(str::parse::<i16>);
+            let mut day = || {
+                let mut next = || parts.next()?.ok();
+                let (year, month, day) = (next()?, next()?, next()?);
+                Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
+            };
+            let first = day()?;
+            let (holds, (from, to)) = meaning(first, day().unwrap_or(first));
+            *rest = after;
+            let said = Said::Days { question, from, to };
+            Some(if holds {
+                said
+            } else {
+                Said::Not(Box::new(said))
+            })
+        })
     }
 
     fn number(&self, rest: &mut &str, question: usize) -> Option<Said> {

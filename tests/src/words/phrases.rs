@@ -1,5 +1,7 @@
 //! What the words of conditions promise, in each language, without white space.
 
+use jiff::civil::Date;
+
 /// The phrases of one language.
 #[derive(Debug)]
 pub(super) struct Phrases {
@@ -30,7 +32,44 @@ pub(super) struct Phrases {
     /// Before, between and behind options of which so many at least are chosen, and of which fewer are.
     pub(super) several: [[&'static str; 2]; 3],
     pub(super) numbers: &'static [(&'static str, Meaning)],
+    /// What stands before days of the visit.
+    pub(super) visit: &'static str,
+    /// Of ages: `{n}` and `{unit}`.
+    pub(super) ages: &'static [(&'static str, Side)],
+    /// In what they are counted, what begins like another one after it.
+    pub(super) units: &'static [(&'static str, Unit)],
+    /// Of days of the calendar; `{day}` is one.
+    pub(super) days: &'static [(&'static str, Stretch)],
+    /// A day, by its year, month and day; one number where it is written with hyphens.
+    pub(super) day: &'static str,
 }
+
+/// On which side of an age a date is: whether the day on which it is complete has come (at the latest that day), or is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// On that day or later.
+    Complete,
+    /// Before it.
+    Short,
+    /// On that day at the latest.
+    Within,
+    /// After it.
+    Beyond,
+}
+
+/// What an age is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Years.
+    Years,
+    /// Months.
+    Months,
+    /// Days.
+    Days,
+}
+
+/// Whether a day lies inside (or outside), and between which days, ends included.
+pub(super) type Stretch = fn(Date, Date) -> (bool, (Date, Date));
 
 /// A way to name options.
 #[derive(Debug)]
@@ -59,6 +98,13 @@ const fn options(
         several,
     }
 }
+
+const BEFORE: Stretch = |day, _| (true, (Date::MIN, day.yesterday().unwrap_or(day)));
+const SINCE: Stretch = |day, _| (true, (day, Date::MAX));
+const UNTIL: Stretch = |day, _| (true, (Date::MIN, day));
+const AFTER: Stretch = |day, _| (true, (day.tomorrow().unwrap_or(day), Date::MAX));
+const ON: Stretch = |from, to| (true, (from, to));
+const NOT_ON: Stretch = |from, to| (false, (from, to));
 
 const FROM: Meaning = |n, _| (true, (n, i64::MAX));
 const ABOVE: Meaning = |n, _| (true, (n + 1, i64::MAX));
@@ -105,6 +151,30 @@ pub(super) const ZH: Phrases = Phrases {
         ("不是{n}{unit}", OUTSIDE),
         ("{n}到{n}{unit}", INSIDE),
     ],
+    visit: "来的日子",
+    ages: &[
+        ("不满{n}{unit}", Side::Short),
+        ("满{n}{unit}", Side::Complete),
+        ("超过{n}{unit}", Side::Beyond),
+        ("{n}{unit}内", Side::Within),
+    ],
+    units: &[
+        ("周岁", Unit::Years),
+        ("年", Unit::Years),
+        ("个月", Unit::Months),
+        ("天", Unit::Days),
+    ],
+    days: &[
+        ("早于{day}，或晚于{day}", NOT_ON),
+        ("不是{day}", NOT_ON),
+        ("{day}以前（不含当天）", BEFORE),
+        ("{day}以后（不含当天）", AFTER),
+        ("{day}或以后", SINCE),
+        ("{day}或以前", UNTIL),
+        ("{day}到{day}", ON),
+        ("{day}", ON),
+    ],
+    day: "{y}年{m}月{d}日",
 };
 
 pub(super) const EN: Phrases = Phrases {
@@ -143,4 +213,32 @@ pub(super) const EN: Phrases = Phrases {
         ("not{n}{unit}", OUTSIDE),
         ("{n}to{n}{unit}", INSIDE),
     ],
+    visit: "Dayofyourvisit",
+    ages: &[
+        ("lessthan{n}{unit}", Side::Short),
+        ("atleast{n}{unit}", Side::Complete),
+        ("morethan{n}{unit}", Side::Beyond),
+        ("within{n}{unit}", Side::Within),
+    ],
+    units: &[
+        ("yearsofage", Unit::Years),
+        ("yearofage", Unit::Years),
+        ("years", Unit::Years),
+        ("year", Unit::Years),
+        ("months", Unit::Months),
+        ("month", Unit::Months),
+        ("days", Unit::Days),
+        ("day", Unit::Days),
+    ],
+    days: &[
+        ("before{day}orafter{day}", NOT_ON),
+        ("before{day}", BEFORE),
+        ("after{day}", AFTER),
+        ("not{day}", NOT_ON),
+        ("{day}orlater", SINCE),
+        ("{day}orearlier", UNTIL),
+        ("{day}to{day}", ON),
+        ("{day}", ON),
+    ],
+    day: "{iso}",
 };

@@ -3,6 +3,7 @@
 mod by_answer;
 mod calendar;
 mod data;
+mod dates;
 mod drafts;
 mod facts;
 mod languages;
