@@ -5,6 +5,7 @@ mod support;
 use onetrip_widget::rules::{
     Answer, Example, QuestionKind, RuleBook, RuleSource, Session, Status, compile,
 };
+use onetrip_widget::share;
 use proptest::prelude::*;
 use support::{
     Outcome, Truth, VISITS, dated_rules_and_answers, day, outcome, possible, rules_and_answers,
@@ -179,6 +180,20 @@ proptest! {
         let list = session.items().map(|status| status == Status::Needed).collect();
         let reached = session.stop().map_or(Outcome::List(list), Outcome::Stop);
         prop_assert_eq!(reached, truth, "the questions not asked cannot matter");
+    }
+
+    #[test]
+    fn an_address_brings_the_answers_back_and_leaves_the_day_alone((source, answers) in any_rules()) {
+        let session = session(&source, &answers);
+        let mut other = Session::new(session.book().clone());
+        let day = session.visited().map(|day| day + 1);
+        other.visit(day);
+        let restored = share::restore(&mut other, &share::fragment(&session));
+        prop_assert!(!restored.dropped && !restored.cut && !restored.other_rules);
+        prop_assert_eq!(other.visited(), day);
+        for question in 0..source.questions.len() {
+            prop_assert_eq!(other.answer(question), session.answer(question));
+        }
     }
 
     #[test]

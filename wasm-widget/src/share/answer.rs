@@ -48,9 +48,7 @@ pub(super) fn recall_all(
 fn recall(shared: Shared, kind: &Kind, dropped: &mut bool) -> Option<Answer> {
     let answer = match (shared, kind) {
         (Shared::Unsure, _) => Answer::Unsure,
-        (Shared::Number(number, from), Kind::Number { scale, .. }) => {
-            Answer::Number(rescaled(number, from, *scale)?)
-        }
+        (Shared::Number(number, from), _) => Answer::Number(rescaled(number, from, scale(kind))?),
         (Shared::Choice(key), Kind::Choice { options }) => {
             Answer::Choice(options.iter().position(|option| *option == key)?)
         }
@@ -68,6 +66,14 @@ fn recall(shared: Shared, kind: &Kind, dropped: &mut bool) -> Option<Answer> {
         _ => return None,
     };
     kind.allows(&answer).then_some(answer)
+}
+
+/// How many decimals an answer has; a day of the calendar has none.
+fn scale(kind: &Kind) -> u32 {
+    match kind {
+        Kind::Number { scale, .. } => *scale,
+        _ => 0,
+    }
 }
 
 /// The same number in other steps; nothing where it is none of them.
@@ -163,15 +169,16 @@ fn push_value(text: &mut String, answer: &Answer, kind: &Kind) {
                 text.push(before);
             }
         }
-        (Answer::Number(number), Kind::Number { scale, .. }) => {
+        (Answer::Number(number), _) => {
             text.push('n');
             if *number < 0 {
                 text.push('-');
             }
             push_digits(text, number.unsigned_abs(), 10);
-            if *scale > 0 {
+            let scale = scale(kind);
+            if scale > 0 {
                 text.push('d');
-                push_key(text, *scale);
+                push_key(text, scale);
             }
         }
         _ => text.push('u'),
