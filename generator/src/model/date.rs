@@ -111,6 +111,7 @@ impl When {
 
 impl Side {
     /// The side of whoever is not on this one.
+    #[must_use]
     pub fn opposite(self) -> Self {
         match self {
             Self::Complete => Self::Short,

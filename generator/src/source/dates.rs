@@ -62,16 +62,18 @@ pub(super) fn parse_when(written: &str) -> Option<Vec<Written>> {
 /// `2021-06-01..`, `..2021-05-31`, `2021-06-01..2022-05-31`, one day, or `<`, `<=`, `>`, `>=` before a day.
 pub(super) fn parse_days(written: &str) -> Option<Range<Date>> {
     let bare = bare(written).replace('≥', ">=").replace('≤', "<=");
-    let signs: [(&str, fn(Date) -> Range<Date>); 4] = [
-        (">=", Range::AtLeast),
-        ("<=", Range::AtMost),
-        (">", Range::Above),
-        ("<", Range::Below),
-    ];
-    for (sign, range) in signs {
-        if let Some(rest) = bare.strip_prefix(sign) {
-            return parse_date(rest).map(range);
-        }
+    let behind = |sign: &str| bare.strip_prefix(sign);
+    if let Some(rest) = behind(">=") {
+        return parse_date(rest).map(Range::AtLeast);
+    }
+    if let Some(rest) = behind("<=") {
+        return parse_date(rest).map(Range::AtMost);
+    }
+    if let Some(rest) = behind(">") {
+        return parse_date(rest).map(Range::Above);
+    }
+    if let Some(rest) = behind("<") {
+        return parse_date(rest).map(Range::Below);
     }
     match bare.split_once("..") {
         Some((from, "")) => parse_date(from).map(Range::AtLeast),
@@ -134,8 +136,8 @@ mod tests {
     use super::{Written, parse_days, parse_when};
     use crate::model::{AgeUnit, Range, Side, When};
 
-    fn one(n: u32, unit: AgeUnit, side: Side) -> Option<Vec<Written>> {
-        Some(vec![Written::Fixed(When::Ago { n, unit, side })])
+    fn one(n: u32, unit: AgeUnit, side: Side) -> Vec<Written> {
+        vec![Written::Fixed(When::Ago { n, unit, side })]
     }
 
     #[test]
@@ -169,15 +171,15 @@ mod tests {
     fn ages_as_people_write_them() {
         use AgeUnit::{Days, Months, Years, YearsOld};
         use Side::{Beyond, Complete, Short, Within};
-        assert_eq!(parse_when("满 80 周岁"), one(80, YearsOld, Complete));
-        assert_eq!(parse_when("年满80岁"), one(80, YearsOld, Complete));
-        assert_eq!(parse_when("不满６周岁"), one(6, YearsOld, Short));
-        assert_eq!(parse_when("“60 天内”"), one(60, Days, Within));
-        assert_eq!(parse_when("3 个月以内"), one(3, Months, Within));
-        assert_eq!(parse_when("不超过 1 年"), one(1, Years, Within));
-        assert_eq!(parse_when("超过1年"), one(1, Years, Beyond));
-        assert_eq!(parse_when("under 6 years"), one(6, Years, Short));
-        assert_eq!(parse_when("within 60 days"), one(60, Days, Within));
+        assert_eq!(parse_when("满 80 周岁"), Some(one(80, YearsOld, Complete)));
+        assert_eq!(parse_when("年满80岁"), Some(one(80, YearsOld, Complete)));
+        assert_eq!(parse_when("不满６周岁"), Some(one(6, YearsOld, Short)));
+        assert_eq!(parse_when("“60 天内”"), Some(one(60, Days, Within)));
+        assert_eq!(parse_when("3 个月以内"), Some(one(3, Months, Within)));
+        assert_eq!(parse_when("不超过 1 年"), Some(one(1, Years, Within)));
+        assert_eq!(parse_when("超过1年"), Some(one(1, Years, Beyond)));
+        assert_eq!(parse_when("under 6 years"), Some(one(6, Years, Short)));
+        assert_eq!(parse_when("within 60 days"), Some(one(60, Days, Within)));
         let ago = |n, side| {
             Written::Fixed(When::Ago {
                 n,

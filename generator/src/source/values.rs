@@ -47,7 +47,7 @@ fn no_such_day(text: &str) -> Option<DateFault> {
         let last = (1900..=9999)
             .contains(&year)
             .then(|| Date::new(year, month, 1).ok())?;
-        let days = last.map(|first| first.days_in_month());
+        let days = last.map(Date::days_in_month);
         let exists = days.is_some_and(|days| (1..=days).contains(&day));
         (!exists).then(|| DateFault::NoSuchDay {
             text: word.to_owned(),
