@@ -79,10 +79,12 @@ impl Sheet {
         line("Pages:").parse().expect("a number of pages")
     }
 
-    /// The text of the pages, white space left out.
+    /// The text of the pages, white space left out; in the order in which it was set, so that nothing that stands beside a line comes
+    /// between its words.
     fn text(&self) -> String {
-        let folder = self.folder.path().join("sheet.pdf");
-        let output = tools::run("pdftotext", [folder.as_os_str(), "-".as_ref()]);
+        let sheet = self.folder.path().join("sheet.pdf");
+        let how = ["-raw".as_ref(), sheet.as_os_str(), "-".as_ref()];
+        let output = tools::run("pdftotext", how);
         String::from_utf8_lossy(&output.stdout)
             .split_whitespace()
             .collect()
