@@ -316,7 +316,7 @@
       showTrip(stations, showOrder(state === "finished" ? pairs : []));
       showSlip();
       showOverdue(choosing);
-      asked.showLater(choosing ? [] : chosen.map(later));
+      asked.showLater(state === "finished" || state === "stopped" ? chosen.map(later) : []);
       announce(choosing ? null : all(".lines > .line", list).map((node) => [node.dataset.name, node.dataset.status]), moved);
       const current = all("[data-question]", byId("questions")).find((node) => !node.hidden);
       const wanted = current ? places(Number(current.dataset.question)).map(([i]) => chosen[i]) : [];

@@ -155,8 +155,9 @@
     });
   }
 
-  // On which later day something else follows.
-  function showLater() {
+  // On which later day something else follows, once the questions are over.
+  function showLater(state) {
+    if (state === "asking") return asked.showLater([]);
     const turn = engine.turn();
     const node = asked.pick([turn[1]]).map((question) => (question.node.dataset.turns || "").split("|"))[0];
     asked.showLater([asked.later(turn, node && node[turn[2]], day)]);
@@ -195,7 +196,7 @@
       showSummary(state === "asking");
       announce(stop >= 0 ? null : lines.map((line) => [line.name, status(line)]), moved);
       showPlan();
-      showLater();
+      showLater(state);
       keep.refresh(state !== "asking");
     },
     giveUp() {
