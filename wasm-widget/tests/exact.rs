@@ -226,13 +226,14 @@ proptest! {
         if full.contains(&Answer::Missing) {
             return Ok(());
         }
-        let session = session(&source, &full);
+        let mut session = session(&source, &full);
         let here = outcome(&source, &full);
         let last = day((2029, 3, 1));
         let turn = (visit + 1..last).find(|later| {
             *full.last_mut().expect("the visit") = Answer::Number(*later);
             outcome(&source, &full) != here
         });
+        prop_assert_eq!(session.visited(), Some(visit));
         prop_assert_eq!(session.turn().map(|turn| turn.day).filter(|day| *day < last), turn);
     }
 }

@@ -230,10 +230,32 @@ impl Session {
     }
 
     /// The next day of visit on which something else follows from the same answers, with the question by which it does and
-    /// which of its cuts is passed on that day.
-    pub fn turn(&self) -> Option<Turn> {
+    /// which of its cuts is passed on that day. Tries the days, and goes back to the one that was set.
+    pub fn turn(&mut self) -> Option<Turn> {
         let visit = self.visit?;
-        let mut days: Vec<Turn> = Vec::new();
+        let (stop, items) = (self.stop(), self.items().collect::<Vec<Status>>());
+        let mut found = None;
+        while found.is_none() {
+            let Some(mut turn) = self.next_cut() else {
+                break;
+            };
+            self.visit(Some(turn.day));
+            turn.change = match (stop, self.stop()) {
+                (Some(_), None) => Change::Begins,
+                (None, Some(_)) => Change::Ends,
+                _ => Change::Differs,
+            };
+            let differs = self.stop() != stop || !self.items().eq(items.iter().copied());
+            found = differs.then_some(turn);
+        }
+        self.visit(Some(visit));
+        found
+    }
+
+    /// The first day after that of the visit on which an answer, or the visit itself, passes a cut.
+    fn next_cut(&self) -> Option<Turn> {
+        let visit = self.visit?;
+        let mut next: Option<Turn> = None;
         for (question, asked) in self.book.questions.iter().enumerate() {
             let (Kind::Date { cuts, .. } | Kind::Visit { cuts }) = &asked.kind else {
                 continue;
@@ -246,34 +268,17 @@ impl Session {
                     }
                     _ => continue,
                 };
-                days.push(Turn {
-                    day,
-                    question,
-                    cut: index,
-                    change: Change::Differs,
-                });
+                if day > visit && next.is_none_or(|next| day < next.day) {
+                    next = Some(Turn {
+                        day,
+                        question,
+                        cut: index,
+                        change: Change::Differs,
+                    });
+                }
             }
         }
-        let mut later = self.clone();
-        let mut from = visit;
-        while let Some(turn) = days
-            .iter()
-            .filter(|turn| turn.day > from)
-            .min_by_key(|turn| turn.day)
-        {
-            later.visit(Some(turn.day));
-            let differs = later.stop() != self.stop() || !later.items().eq(self.items());
-            if differs {
-                let change = match (self.stop(), later.stop()) {
-                    (Some(_), None) => Change::Begins,
-                    (None, Some(_)) => Change::Ends,
-                    _ => Change::Differs,
-                };
-                return Some(Turn { change, ..*turn });
-            }
-            from = turn.day;
-        }
-        None
+        next
     }
 
     /// For a needed item: the questions whose answers already make it so, ascending; of these no answer can be

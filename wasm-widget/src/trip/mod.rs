@@ -14,7 +14,7 @@ pub use ask::Asked;
 pub use lines::{Amounts, Bundle, Form, Line, Lines, Need, Per, Pieces, Way};
 pub use merge::{Choice, ChoiceWay, Count, Keep, Merged, Paper, Total, Use};
 
-use crate::rules::{Answer, Day, RuleBook, Session};
+use crate::rules::{Answer, Day, RuleBook, Session, Turn};
 
 /// More matters than anybody settles in one trip.
 const MATTERS: usize = 32;
@@ -109,6 +109,11 @@ impl Trip {
         for matter in &mut self.matters {
             matter.session.visit(day);
         }
+    }
+
+    /// The next day on which something else follows in a matter, see [`Session::turn`].
+    pub fn turn(&mut self, matter: usize) -> Option<Turn> {
+        self.matters.get_mut(matter)?.session.turn()
     }
 
     /// The matters, in the order chosen.

@@ -74,8 +74,8 @@ impl Trip {
     }
 
     /// As of the wizard, for a matter.
-    pub fn turn(&self, matter: u32) -> Vec<i32> {
-        codes::turn(self.session(matter).and_then(Session::turn))
+    pub fn turn(&mut self, matter: u32) -> Vec<i32> {
+        codes::turn(self.matters.turn(matter as usize))
     }
 
     /// Answers a number or date question with typed text: 0 taken, 1 no number (or no whole one where that is asked for) or no such

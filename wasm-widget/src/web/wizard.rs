@@ -44,7 +44,7 @@ impl Wizard {
 
     /// The next day on which something else follows from the same answers, the question by which it does, which of its cuts
     /// is passed then, and 0 where a stop ends, 1 where one begins, 2 otherwise; nothing when that never comes.
-    pub fn turn(&self) -> Vec<i32> {
+    pub fn turn(&mut self) -> Vec<i32> {
         codes::turn(self.session.turn())
     }
 
