@@ -4,7 +4,7 @@
 use onetrip_widget::rules::{self, Condition, RuleSource, Session, Status};
 
 use super::Compiled;
-use super::situations::{choices, in_words};
+use super::situations::{choices, in_words, visits};
 use crate::diagnostic::{AgentPaper, Finding, Problem, Proof};
 use crate::model::{Keys, Line, LineKind, Matter, Paper, both, not, rule};
 
@@ -81,8 +81,14 @@ impl Search<'_> {
         let mut fault = Session::new(rules::compile(&fault).ok()?);
         fault.choose(question, option);
         let mut left = MOST_SITUATIONS;
-        self.find(fault, question, &mut left)
-            .map(|found| in_words(self.matter, &found))
+        let found = visits(self.matter, fault.book())
+            .into_iter()
+            .find_map(|day| {
+                let mut on_that_day = fault.clone();
+                on_that_day.visit(Some(day));
+                self.find(on_that_day, question, &mut left)
+            });
+        found.map(|found| in_words(self.matter, &found))
     }
 
     /// Answers with which the fault is certain, though the question is one that matters then: who is never asked whether an
@@ -106,6 +112,7 @@ impl Search<'_> {
 
     fn matters(&self, fault: &Session, agent: usize) -> bool {
         let mut session = self.rules.clone();
+        session.visit(fault.visited());
         session.replace(
             (0..self.matter.questions.len())
                 .map(|q| fault.answer(q).clone())

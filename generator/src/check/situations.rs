@@ -1,6 +1,6 @@
 //! The finite situations of a guide, walked as a resident would meet them.
 
-use onetrip_widget::rules::{Answer, Day, Kind, Session, Status};
+use onetrip_widget::rules::{Answer, Cut, Day, Kind, RuleBook, Session, Status};
 
 use super::Compiled;
 use crate::model::{AnswerKind, Dated, Decimal, LineKind, Matter, Row, date, day};
@@ -116,9 +116,23 @@ fn classes(kind: &Kind) -> u64 {
         Kind::Choice { options } => options.len() as u64,
         Kind::Multi { used, .. } => 1 << used.len().min(63),
         Kind::Number { cuts, .. } => cuts.len() as u64 + 1,
-        Kind::Date { .. } => kind.days(0).len() as u64,
-        Kind::Visit { cuts } => cuts.len() as u64 + 1,
+        Kind::Date { .. } | Kind::Visit { .. } => kind.arity() as u64,
     }
+}
+
+/// A day of the visit for each stretch of days that the rules tell apart, first that of the guide's last check.
+pub(super) fn visits(matter: &Matter, book: &RuleBook) -> Vec<Day> {
+    let mut days = vec![day(matter.verified_on)];
+    for question in book.questions() {
+        if let Kind::Visit { cuts } = &question.kind {
+            for cut in cuts {
+                if let Cut::From(first) = cut {
+                    days.extend([first - 1, *first]);
+                }
+            }
+        }
+    }
+    days
 }
 
 /// An answer of each class that the rules tell apart on this day of the visit.
