@@ -1,7 +1,5 @@
 //! Conditions on a date, as their author wrote them.
 
-use std::fmt;
-
 use jiff::civil::Date;
 use onetrip_widget::rules::{self, Cut, Day, Span};
 
@@ -163,36 +161,6 @@ impl Dated {
             | Condition::WithinLocal { .. }
             | Condition::DatedLocal { .. }
             | Condition::Fact(_) => {}
-        }
-    }
-}
-
-/// As people write it in a guide.
-impl fmt::Display for When {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Ago { n, unit, side } => {
-                let unit = match unit {
-                    AgeUnit::YearsOld => "周岁",
-                    AgeUnit::Years => "年",
-                    AgeUnit::Months => "个月",
-                    AgeUnit::Days => "天",
-                };
-                match side {
-                    Side::Complete => write!(out, "满 {n} {unit}"),
-                    Side::Short => write!(out, "不满 {n} {unit}"),
-                    Side::Within => write!(out, "{n} {unit}内"),
-                    Side::Beyond => write!(out, "超过 {n} {unit}"),
-                }
-            }
-            Self::Days(days) => match days {
-                Range::Below(end) => write!(out, "< {end}"),
-                Range::AtMost(end) => write!(out, "..{end}"),
-                Range::AtLeast(from) => write!(out, "{from}.."),
-                Range::Above(from) => write!(out, "> {from}"),
-                Range::Between(from, to) => write!(out, "{from}..{to}"),
-                Range::Exactly(day) => write!(out, "{day}"),
-            },
         }
     }
 }
