@@ -183,6 +183,27 @@ proptest! {
     }
 
     #[test]
+    fn whatever_is_still_open_the_list_turns_on_a_day_on_which_it_differs((source, answers) in dated_rules_and_answers()) {
+        let mut session = session(&source, &answers);
+        let Some(turn) = session.turn() else {
+            return Ok(());
+        };
+        let truth = |day: i64| {
+            let mut answers = answers.clone();
+            answers.pop();
+            answers.push(Answer::Number(day));
+            let truth = Truth::new(&source, &answers);
+            let items = (0..source.items.len()).map(|item| (truth.is_needed(item), truth.is_not_needed(item)));
+            (truth.stops(), items.collect::<Vec<_>>())
+        };
+        let here = visit_of(&source.questions, &answers).expect("it has a day");
+        prop_assert!(turn.day > here);
+        if turn.day < day((2029, 3, 1)) {
+            prop_assert!(truth(turn.day) != truth(here), "on {}", turn.day);
+        }
+    }
+
+    #[test]
     fn an_address_brings_the_answers_back_and_leaves_the_day_alone((source, answers) in any_rules()) {
         let session = session(&source, &answers);
         let mut other = Session::new(session.book().clone());

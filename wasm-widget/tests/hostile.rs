@@ -2,14 +2,22 @@
 
 mod support;
 
-use onetrip_widget::rules::{Answer, RuleBook, Session, compile};
+use onetrip_widget::rules::{Answer, QuestionKind, RuleBook, RuleSource, Session, compile};
 use onetrip_widget::share;
 use onetrip_widget::wire::WireError;
 use proptest::prelude::*;
-use support::{rules, rules_and_answers, seal};
+use support::{dated_rules_and_answers, rules, rules_and_answers, seal};
 
 /// The format of rule books.
 const FORMAT: u8 = 6;
+
+/// With dates and without.
+fn any_rules() -> impl Strategy<Value = RuleSource> {
+    prop_oneof![
+        rules(),
+        dated_rules_and_answers().prop_map(|(source, _)| source)
+    ]
+}
 
 /// Uses everything that a session offers.
 fn exercise(book: RuleBook) {
@@ -36,6 +44,16 @@ fn exercise(book: RuleBook) {
             session.open(item),
         );
     }
+    // Any day that a script can name, with dates of the first and the last day that a question allows.
+    for day in [i32::MIN, -1, 0, 20_782, i32::MAX] {
+        session.visit(Some(day.into()));
+        for question in 0..questions {
+            for text in ["1900-01-01", "20281231", "9999-12-31", "0001-1-1"] {
+                session.enter(question, text);
+                session.turn();
+            }
+        }
+    }
     let _ = (session.stop(), session.possible_stops());
     let fragment = share::fragment(&session);
     share::restore(&mut session, &fragment);
@@ -56,7 +74,7 @@ proptest! {
 
     #[test]
     fn changed_bytes_are_refused_or_are_sound_rules(
-        source in rules(),
+        source in any_rules(),
         changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
         cut: prop::sample::Index,
         cuts: bool,
@@ -78,7 +96,7 @@ proptest! {
     }
 
     #[test]
-    fn rules_survive_their_wire_form(source in rules()) {
+    fn rules_survive_their_wire_form(source in any_rules()) {
         let book = compile(&source).expect("small rules are not too complex");
         let bytes = book.to_bytes();
         let again = RuleBook::from_bytes(&bytes).expect("its own bytes are readable");
@@ -166,6 +184,18 @@ proptest! {
         let whole = share::fragment(&session);
         share::restore(&mut session, &whole);
         prop_assert_eq!(share::fragment(&session), whole);
+    }
+}
+
+#[test]
+fn dates_far_from_every_calendar_are_no_rules() {
+    for (min, max) in [(i64::MIN, None), (0, Some(i64::MAX - 1)), (i64::MAX, None)] {
+        let kind = QuestionKind::Date { min, max };
+        let source = RuleSource {
+            questions: vec![support::question(0, kind)],
+            ..RuleSource::default()
+        };
+        assert!(compile(&source).is_err(), "{min} {max:?}");
     }
 }
 

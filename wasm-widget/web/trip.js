@@ -25,8 +25,6 @@
   let merged; // the list
   let stopRows = "[]"; // which stops stand there
   let missing = []; // which matters could not be loaded
-  let day; // of the visit
-  let shown = false;
   let offered = false; // a link names matters, but somebody is still to confirm or to add to them
 
   // The matters of the trip; those without data are left out.
@@ -96,6 +94,7 @@
       return next.length ? matters[chosen[next[0]]].asks[next[1]] : -1;
     },
     remaining: () => trip.remaining(),
+    visit: (day) => trip.visit(day),
     fragment: () => trip.fragment(),
     restore: restore,
     reads: reads,
@@ -260,7 +259,7 @@
   function later(index, i) {
     const turn = trip.turn(i);
     const asks = matters[index].data.questions[turn[1]];
-    const text = asked.later(turn, asks && asks.turns && asks.turns[turn[2]], day);
+    const text = asked.later(turn, asks && asks.turns && asks.turns[turn[2]]);
     return text && say("later", { title: matters[index].title, text: text });
   }
 
@@ -287,15 +286,9 @@
       return state === "stopped" ? [byId("stops-title"), byId("stops")] : [byId("finished-title"), byId("finished")];
     },
     fragment: () => trip.fragment(),
-    visit(wanted) {
-      if (day === wanted) return;
-      day = wanted;
-      trip.visit(day);
-      if (shown) asked.show(false);
-    },
+    visit: (day) => asked.visit(day),
     sentences: () => asked.sentences(),
     show(state, moved) {
-      shown = true;
       const choosing = state === "choosing";
       const rows = choosing ? [] : merged.rows();
       const pairs = merged.show(rows);

@@ -33,9 +33,7 @@
   const announce = announcer();
 
   let engine;
-  let day; // of the visit
   let asked; // the questions
-  let shown = false;
 
   // Why an item is needed, or on what that still depends.
   function reason(item, needed) {
@@ -160,7 +158,7 @@
     if (state === "asking") return asked.showLater([]);
     const turn = engine.turn();
     const node = asked.pick([turn[1]]).map((question) => (question.node.dataset.turns || "").split("|"))[0];
-    asked.showLater([asked.later(turn, node && node[turn[2]], day)]);
+    asked.showLater([asked.later(turn, node && node[turn[2]])]);
   }
 
   // The way to the plan takes the answers along: its # part holds this matter with them, see share/trip.rs.
@@ -178,15 +176,9 @@
     state: (question) => (question ? "asking" : engine.stop() >= 0 ? "stopped" : "finished"),
     target: (state) => (state === "stopped" && stops ? [stopsTitle, stops] : [byId("finished-title"), byId("finished")]),
     fragment: () => engine.fragment(),
-    visit(wanted) {
-      if (day === wanted) return;
-      day = wanted;
-      engine.visit(day);
-      if (shown) asked.show(false);
-    },
+    visit: (day) => asked.visit(day),
     sentences: () => asked.sentences(),
     show(state, moved) {
-      shown = true;
       const stop = engine.stop();
       byId("changes").hidden = list.hidden = stop >= 0;
       all(".list-intro", list).forEach((node) => { node.hidden = true; });

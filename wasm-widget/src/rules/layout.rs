@@ -211,7 +211,8 @@ impl Kind {
                 let all = chains
                     .iter()
                     .fold(0_u64, |sum, length| sum + u64::from(*length));
-                max.is_none_or(|max| *min <= max)
+                is_near(*min)
+                    && max.is_none_or(|max| *min <= max && is_near(max))
                     && few
                     && all == cuts.len() as u64
                     && values(chains) <= limits::DAYS
@@ -230,7 +231,7 @@ impl Kind {
     }
 
     /// How many values each of its variables has.
-    fn arity(&self) -> usize {
+    pub fn arity(&self) -> usize {
         match self {
             Kind::Choice { options } => options.len(),
             Kind::Multi { .. } => 2,
@@ -349,10 +350,14 @@ const LATEST: Day = 2_932_896;
 /// More than four hundred years.
 const LONGEST: u32 = 5000;
 
+fn is_near(day: Day) -> bool {
+    (-LATEST..=LATEST).contains(&day)
+}
+
 /// Whether days and spans are such that no arithmetic on them can overflow.
 fn are_near(cuts: &[Cut]) -> bool {
     cuts.iter().all(|cut| match cut {
-        Cut::From(day) => day.abs() <= LATEST,
+        Cut::From(day) => is_near(*day),
         Cut::Since { span, .. } => span.months <= LONGEST && span.days <= 31 * LONGEST,
     })
 }

@@ -233,7 +233,8 @@ impl Session {
     /// which of its cuts is passed on that day. Tries the days, and goes back to the one that was set.
     pub fn turn(&mut self) -> Option<Turn> {
         let visit = self.visit?;
-        let (stop, items) = (self.stop(), self.items().collect::<Vec<Status>>());
+        let (stop, stops) = (self.stop(), self.possible_stops());
+        let items: Vec<Status> = self.items().collect();
         let mut found = None;
         while found.is_none() {
             let Some(mut turn) = self.next_cut() else {
@@ -245,7 +246,7 @@ impl Session {
                 (None, Some(_)) => Change::Ends,
                 _ => Change::Differs,
             };
-            let differs = self.stop() != stop || !self.items().eq(items.iter().copied());
+            let differs = self.possible_stops() != stops || !self.items().eq(items.iter().copied());
             found = differs.then_some(turn);
         }
         self.visit(Some(visit));

@@ -110,5 +110,12 @@
     return { needed: spanned(one), depends: spanned(other), total: spanned(both), n: spanned(one) };
   }
 
-  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, tell: tell, teller: teller, stored: stored, pieces: pieces, decode: decode, added: added, load: load, bring: bring, announcer: announcer, counted: counted });
+  // The parts of a day, which is a number of days since 1970.
+  function civil(day) {
+    const text = new Date(day * 864e5).toISOString().slice(0, 10);
+    const [y, m, d] = text.split("-").map(Number);
+    return { y: y, m: m, d: d, iso: text };
+  }
+
+  self.onetrip = Object.assign(self.onetrip || {}, { byId: byId, all: all, put: put, move: move, tell: tell, teller: teller, stored: stored, pieces: pieces, decode: decode, added: added, load: load, bring: bring, announcer: announcer, counted: counted, civil: civil });
 })();

@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const { clock, tell, teller, byId } = self.onetrip;
+  const { clock, tell, teller, byId, civil } = self.onetrip;
   if (!clock || !byId("hall")) return;
   const { hours, left, following, earliest, minutes, at, iso, weekday } = clock;
   const say = teller("keep_");
@@ -22,10 +22,6 @@
     return { day: day, time: minutes() - day * DAY };
   }
 
-  function civil(day) {
-    const [y, m, d] = iso(day).split("-").map(Number);
-    return { y: y, m: m, d: d, iso: iso(day) };
-  }
   const words = (day, than) => say(civil(day).y === civil(than).y ? "date" : "date_year", civil(day));
   // "2026-11-22", also with full-width digits, other signs between, and 年月日; null when there is no such day.
   function parse(text) {
@@ -129,7 +125,7 @@
   }
 
   self.onetrip.days = {
-    today: () => now().day, best: best, civil: civil, iso: iso, words: words, parse: parse, visit: visit, packed: packed,
+    today: () => now().day, best: best, iso: iso, words: words, parse: parse, visit: visit, packed: packed,
     text: text,
     // For several matters.
     now: now, told: told, listed: listed, open: open, first: first,

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, tell, teller, stored, added } = self.onetrip;
+  const { byId, all, put, tell, teller, stored, added, civil } = self.onetrip;
   const { days, clock } = self.onetrip;
   const say = teller("keep_");
   const list = byId("list");
@@ -14,7 +14,7 @@
   let page = {};
 
   // The day of the visit: the best one, until somebody chooses another.
-  const { today, best, civil, iso, words, parse } = days || {};
+  const { today, best, iso, words, parse } = days || {};
   const field = byId("visit-day");
   let day = days ? best() : 0;
   let chosen = false;
@@ -280,10 +280,10 @@
     byId("copy-by-hand").hidden = true;
   }
 
-  // A page without a clock has no day to choose.
+  // Without a clock nobody knows the day, and what hangs on it stays open.
   function use(its) {
     page = its;
-    if (page.visit) page.visit(days ? day : Math.floor(Date.now() / 864e5 + 1 / 3));
+    if (page.visit && days) page.visit(day);
   }
 
   function start() {

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, move, tell, teller, bring, keys, link } = self.onetrip;
+  const { byId, all, put, move, tell, teller, bring, keys, link, civil } = self.onetrip;
   const say = teller("wizard_");
 
   self.onetrip.questions = function (engine, page) {
@@ -20,18 +20,14 @@
 
     const current = () => questions.find((question) => !question.node.hidden); // the one that stands there
 
-    // A date travels as the number of days since 1970.
-    function civil(day) {
-      const date = new Date(day * 864e5);
-      return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate(), iso: date.toISOString().slice(0, 10) };
-    }
-
     let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
     let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
     let shown = ""; // its # part
     let step = 0; // its depth
     let marked = {}; // the choices of every question as last given, so that going back loses nothing
     let broken = false;
+    let started = false;
+    let day; // of the visit
 
     // Answers: an array of input values; "u" is 不清楚, "n" is none of these.
     function given(question) {
@@ -47,7 +43,7 @@
     function describe(question, quoted) {
       const values = given(question);
       const unit = question.node.dataset.unit;
-      if (question.kind === "date" && values[0] !== "u") return say("date", civil(values[0]));
+      if (question.kind === "date" && values[0] !== "u") return tell("keep_date_year", civil(values[0]));
       if (question.kind === "number" && values[0] !== "u") return unit ? say("number", { n: values[0], unit: unit }) : values[0];
       return question.inputs.filter((input) => values.includes(input.value) && input.type !== "text")
         .map((input) => input.parentNode.querySelector(".choice-text").textContent)
@@ -278,9 +274,9 @@
     // What follows from the same answers on a later day, and from when on: that it can be done then is worth knowing however late it
     // is, that something else is to be brought only to who may well come then.
     const FAR = [Infinity, 366, 60];
-    function later([day, , , change], words, visit) {
-      if (!day || day - visit > FAR[change]) return "";
-      const values = { date: say("date", civil(day)), turn: words };
+    function later([first, , , change], words) {
+      if (!first || first - day > FAR[change]) return "";
+      const values = { date: tell("keep_date_year", civil(first)), turn: words };
       const when = say(words ? "turn" : "turn_rule", values);
       return say(["turn_start", "turn_end", "turn_change"][change], { date: values.date, when: when });
     }
@@ -307,7 +303,15 @@
       later: later, showLater: showLater, pick: pick, sentence: sentence, reason: reason, record: record, show: show, wizard: wizard, form: form, gather: gather,
       sentences: () => relevant(answered()).map(sentence),
       answered: () => answered().length > 0,
+      // On which day one comes: what follows from dates follows it.
+      visit(wanted) {
+        if (day === wanted) return;
+        day = wanted;
+        engine.visit(day);
+        if (started) show(false);
+      },
       start() {
+        started = true;
         gather();
         const found = load();
         // So that Back finds the start again, whatever its address says.
