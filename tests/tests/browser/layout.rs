@@ -1,5 +1,7 @@
 //! Phones and old eyes: targets, type sizes, reflow, larger text.
 
+use onetrip_tests::server::Server;
+use onetrip_tests::site::{Site, is_kind};
 use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
@@ -123,6 +125,32 @@ fn twice_as_large_text_is_taken_and_nothing_sticks_out() {
             &format!("{state}: text that did not grow"),
         );
     });
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn no_page_of_the_demonstration_sticks_out_in_twice_as_large_text() {
+    let site = Site::demonstration();
+    let (server, session) = (Server::start(&site.root()), browser());
+    session.viewport(390, 844);
+    session.cdp(
+        "Page.setFontSizes",
+        &json!({ "fontSizes": { "standard": 32, "fixed": 26 } }),
+    );
+    let (mut pages, mut faults) = (0, Vec::new());
+    // The booklet is for paper alone.
+    let files = site.files();
+    let on_screen = |path: &&String| is_kind(path, "html") && !path.contains("/print/");
+    for path in files.keys().filter(on_screen) {
+        session.open(&server.url(path));
+        let found = session.execute(OVERFLOW, &[]);
+        if found != json!([]) {
+            faults.push(format!("{path}: {found}"));
+        }
+        pages += 1;
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(pages > 90, "{pages} pages");
 }
 
 #[test]
