@@ -7,7 +7,7 @@ use super::numbered::name;
 use crate::diagnostic::{At, Finding, LocalFault, Place, Problem};
 use crate::model::{
     AnswerKind, Bound, Community, Decimal, LocalFact, Matter, Numbers, Question, Range, Region,
-    Text,
+    Since, Text,
 };
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -64,10 +64,22 @@ struct Here<'a> {
 
 impl Here<'_> {
     fn range(&self, range: &Range<Bound>, found: &mut Found) {
+        let mut numbers = Numbers::new();
+        for end in range.ends() {
+            self.end(end, &mut numbers, found);
+        }
+        for since in range.times(&numbers) {
+            self.order(range, &numbers, since, found);
+        }
+    }
+
+    /// At any time the smaller number comes first.
+    fn order(&self, range: &Range<Bound>, numbers: &Numbers, since: Since, found: &mut Found) {
+        let decimals = self.question.decimals();
         let ends: Vec<Option<i64>> = range
             .ends()
             .into_iter()
-            .map(|end| self.end(end, found))
+            .map(|end| end.in_numbers(numbers, decimals, since))
             .collect();
         if let (Range::Between(from, to), [Some(low), Some(high)]) = (range, &ends[..])
             && low > high
@@ -88,77 +100,74 @@ impl Here<'_> {
         }
     }
 
-    /// The number of an end, in steps of the question, when there is one that the question takes.
-    fn end(&self, end: &Bound, found: &mut Found) -> Option<i64> {
-        let At { value: fact, place } = match end {
-            Bound::Number(number) => return Some(*number),
-            Bound::Fact(name) => name,
+    /// Adds the number of an end, when it is one that the question takes at any time.
+    fn end(&self, end: &Bound, numbers: &mut Numbers, found: &mut Found) {
+        let Bound::Fact(At { value: fact, place }) = end else {
+            return;
         };
         let Some(said) = self.region.fact(Some(self.community), fact) else {
             // A fact that nobody says at all is an unknown name.
-            let known = known_elsewhere(self.region, fact)?;
+            let Some(known) = known_elsewhere(self.region, fact) else {
+                return;
+            };
             let fault = LocalFault::Missing {
                 fact: fact.clone(),
                 community: self.community.place.file.to_string(),
                 line: self.line(fact, known),
             };
             found.add(place, fault);
-            return None;
+            return;
         };
         if said.value.unread {
-            return None;
+            return;
         }
-        let guide = || self.matter.title.source().to_owned();
-        let fact = fact.clone();
-        let fault = match (said.value.number, said.value.threshold()) {
-            (None, _) => LocalFault::NotNumber {
-                words: said.value.words.clone(),
-                guide: guide(),
-                line: self.line(&fact, &said.value),
+        let Some(number) = said.value.threshold() else {
+            let fault = LocalFault::NotNumber {
+                words: said.value.not_a_number().to_owned(),
+                guide: self.matter.title.source().to_owned(),
+                line: self.line(fact, &said.value),
+                fact: fact.clone(),
+            };
+            found.add(&said.place, fault);
+            return;
+        };
+        let Some(limits) = self.question.comparable() else {
+            return;
+        };
+        let Some(value) = number.all().find(|value| limits.take(*value).is_none()) else {
+            numbers.insert(fact.clone(), number);
+            return;
+        };
+        let (fact, question) = (fact.clone(), self.question.id.clone());
+        let communities = vec![name(self.community)];
+        let fault = if value.decimals() > limits.decimals {
+            LocalFault::TooFine {
                 fact,
-            },
-            (_, None) => LocalFault::Dated {
+                value,
+                question,
+                limits,
+                communities,
+            }
+        } else {
+            LocalFault::OutOfBounds {
                 fact,
-                guide: guide(),
-            },
-            (_, Some(value)) => {
-                let limits = self.question.comparable()?;
-                if let Some(steps) = limits.take(value) {
-                    return Some(steps);
-                }
-                let (question, communities) =
-                    (self.question.id.clone(), vec![name(self.community)]);
-                if value.decimals() > limits.decimals {
-                    LocalFault::TooFine {
-                        fact,
-                        value,
-                        question,
-                        limits,
-                        communities,
-                    }
-                } else {
-                    LocalFault::OutOfBounds {
-                        fact,
-                        value,
-                        question,
-                        limits,
-                        communities,
-                    }
-                }
+                value,
+                question,
+                limits,
+                communities,
             }
         };
         found.add(&said.place, fault);
-        None
     }
 
     /// A line that says the fact as a number, with the unit of the question.
     fn line(&self, fact: &str, like: &LocalFact) -> String {
         let fine = self.question.decimals() > 0;
-        let written = like.words.trim_start_matches(|c: char| !c.is_ascii_digit());
-        let is_part = |c: char| c.is_ascii_digit() || (fine && c == '.');
-        let end = written.find(|c| !is_part(c)).unwrap_or(written.len());
-        let written = written[..end].trim_end_matches('.');
-        let number = if written.is_empty() { "…" } else { written };
+        let number = first_number(&like.words, fine);
+        let later = like.later.iter();
+        let later: String = later
+            .map(|(from, words)| format!(", 自 {from}: {}", first_number(words, fine)))
+            .collect();
         let asked = match &self.question.kind {
             AnswerKind::Number { unit, .. } => unit.as_ref().map(Text::source),
             _ => None,
@@ -167,7 +176,18 @@ impl Here<'_> {
         let unit = unit
             .map(|unit| format!(", 单位: {unit}"))
             .unwrap_or_default();
-        format!("{fact}: {{值: {number}{unit}}}")
+        format!("{fact}: {{值: {number}{unit}{later}}}")
+    }
+}
+
+/// The first figures in words, or a sign that some belong there.
+fn first_number(words: &str, fine: bool) -> &str {
+    let written = words.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let is_part = |c: char| c.is_ascii_digit() || (fine && c == '.');
+    let end = written.find(|c| !is_part(c)).unwrap_or(written.len());
+    match written[..end].trim_end_matches('.') {
+        "" => "…",
+        number => number,
     }
 }
 
@@ -180,12 +200,16 @@ fn known_elsewhere<'a>(region: &'a Region, fact: &str) -> Option<&'a LocalFact> 
 /// Whether these numbers are such that a guide's rules can be worked out with them; if not, that is reported as what it is.
 pub(super) fn fit(matter: &Matter, numbers: &Numbers) -> bool {
     let ranges = matter.local_ranges();
-    ranges.into_iter().all(|(question, range)| {
+    let timed = ranges.into_iter().flat_map(|(question, range)| {
+        let times = range.times(numbers).into_iter();
+        times.map(move |since| (question, range, since))
+    });
+    timed.into_iter().all(|(question, range, since)| {
         let asked = &matter.questions[question];
         let ends: Vec<Option<i64>> = range
             .ends()
             .iter()
-            .map(|end| end.in_numbers(numbers, asked.decimals()))
+            .map(|end| end.in_numbers(numbers, asked.decimals(), since))
             .collect();
         let inside = |end: &Option<i64>| {
             let limits = asked.comparable();
@@ -204,5 +228,7 @@ pub(super) fn fit(matter: &Matter, numbers: &Numbers) -> bool {
 pub(super) fn said(region: &Region, matter: &Matter, fact: &str) -> BTreeSet<Decimal> {
     let offering = region.communities.iter().filter(|one| one.offers(matter));
     let numbers = offering.filter_map(|one| region.fact(Some(one), fact)?.value.threshold());
-    numbers.collect()
+    numbers
+        .flat_map(|number| number.all().collect::<Vec<_>>())
+        .collect()
 }

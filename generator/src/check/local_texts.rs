@@ -9,7 +9,7 @@ use super::numbered::name;
 use crate::diagnostic::{LocalFault, Place};
 use crate::model::{
     AnswerKind, Bound, Community, Condition, Convert, Decimal, Group, Matter, Numbers, Range,
-    Region, Text, When, names_in,
+    Region, Since, Text, When, names_in,
 };
 
 /// What is wrong in a guide, and where.
@@ -232,20 +232,27 @@ impl Compared {
         })
     }
 
-    /// Whether a text that speaks of this number speaks of the rule: 「满 80」 is `>= 80` as well as `> 79`.
+    /// The times in which its numbers are others.
+    fn times(&self, numbers: &Numbers) -> BTreeSet<Since> {
+        let ranges = self.0.iter();
+        ranges.flat_map(|(_, range)| range.times(numbers)).collect()
+    }
+
+    /// Whether a text that speaks of this number speaks of the rule as it is at a time: 「满 80」 is `>= 80` as well as `> 79`.
     /// `decimals`: of a question whose ranges count; none for the others.
     fn speaks_of(
         &self,
         number: Decimal,
         decimals: impl Fn(usize) -> Option<u32>,
         numbers: &Numbers,
+        since: Since,
     ) -> bool {
         self.0.iter().any(|(asked, range)| {
             let Some(decimals) = decimals(*asked) else {
                 return false;
             };
             let is = |end: &Bound, by: i64| {
-                let end = end.in_numbers(numbers, decimals);
+                let end = end.in_numbers(numbers, decimals, since);
                 end.is_some_and(|end| Some(end.saturating_add(by)) == number.steps(decimals))
             };
             match range {
@@ -272,8 +279,17 @@ impl Here<'_> {
     /// A fact in the words beside another number in the rule.
     fn fixed_rule(&self) -> Option<LocalFault> {
         self.part.in_words().into_iter().find_map(|fact| {
-            let value = *self.numbers.get(fact)?;
+            let number = self.numbers.get(fact)?;
             let unit = self.unit(fact);
+            let begins =
+                std::iter::once(None).chain(number.later.iter().map(|(day, _)| Some(*day)));
+            let value = begins
+                .map(|since| (number.on(since), since))
+                .find(|(value, since)| {
+                    let same = |question: usize| self.measures(question, unit, *value);
+                    !self.compared.speaks_of(*value, same, &self.numbers, *since)
+                });
+            let (value, _) = value?;
             let same = |question: usize| self.measures(question, unit, value);
             let fixed = self.compared.ends().find_map(|(question, end)| match end {
                 Bound::Number(number) => {
@@ -283,7 +299,7 @@ impl Here<'_> {
                 Bound::Fact(_) => None,
             });
             let (question, number) = fixed?;
-            let fault = LocalFault::RuleFixed {
+            Some(LocalFault::RuleFixed {
                 what: self.part.what.clone(),
                 fact: fact.to_owned(),
                 value,
@@ -296,24 +312,36 @@ impl Here<'_> {
                 question: self.matter.questions[question].id.clone(),
                 number,
                 communities: vec![name(self.community)],
-            };
-            (!self.compared.speaks_of(value, same, &self.numbers)).then_some(fault)
+            })
         })
     }
 
     /// A number in the words that the rule's fact has in another community, and not in this one.
     fn fixed_text(&self) -> Option<LocalFault> {
         self.compared.facts().find_map(|fact| {
-            let value = *self.numbers.get(fact)?;
+            let said_here = self.numbers.get(fact)?;
             let unit = self.unit(fact)?;
             let words = self.part.words.iter();
-            let mut numbers = words.flat_map(|words| measured(words, unit)).peekable();
-            numbers.peek()?;
+            let numbers: Vec<_> = words.flat_map(|words| measured(words, unit)).collect();
+            if numbers.is_empty() {
+                return None;
+            }
             let elsewhere = said(self.region, self.matter, fact);
-            let same = |question: usize| self.measures(question, Some(unit), value);
-            let number = numbers.find(|number| {
-                elsewhere.contains(number) && !self.compared.speaks_of(*number, same, &self.numbers)
-            })?;
+            let times = self.compared.times(&self.numbers).into_iter();
+            let (value, number) =
+                times
+                    .map(|since| (said_here.on(since), since))
+                    .find_map(|(value, since)| {
+                        let same = |question: usize| self.measures(question, Some(unit), value);
+                        let mut numbers = numbers.iter();
+                        let number = numbers.find(|number| {
+                            elsewhere.contains(number)
+                                && !self
+                                    .compared
+                                    .speaks_of(**number, same, &self.numbers, since)
+                        })?;
+                        Some((value, *number))
+                    })?;
             Some(LocalFault::TextFixed {
                 what: self.part.what.clone(),
                 fact: fact.to_owned(),

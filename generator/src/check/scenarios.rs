@@ -6,10 +6,10 @@ use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::numbered::{self, Numbered};
 use super::{Compiled, dates};
-use crate::diagnostic::{At, Finding, Problem, ScenarioFault};
+use crate::diagnostic::{At, DateFault, Finding, Problem, ScenarioFault};
 use crate::model::{
-    Decimal, FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text, day,
-    small,
+    Decimal, FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text,
+    Threshold, day, small,
 };
 
 pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>]) -> Vec<Finding> {
@@ -27,6 +27,13 @@ pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>
         };
         here.flat_map(judged).collect()
     });
+    // A day that matters with the numbers of other communities is not idle.
+    findings.retain(|finding| match &finding.problem {
+        Problem::Locally(locally) => {
+            !matches!(locally.problem, Problem::Date(DateFault::IdleVisit { .. }))
+        }
+        _ => true,
+    });
     let mut sets: BTreeMap<&str, Vec<&Numbers>> = BTreeMap::new();
     for case in guides {
         let of_matter = sets.entry(&case.matter.file).or_default();
@@ -42,10 +49,16 @@ pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>
     findings
 }
 
-/// Whether a worked example is one of the places where local facts say these numbers.
+/// Whether a worked example is one of the places where local facts say these numbers, on its day if it names one.
 pub(super) fn holds_with(scenario: &Scenario, numbers: &Numbers) -> bool {
     let mut locally = scenario.locally.iter();
-    locally.all(|(name, value)| numbers.get(&name.value) == Some(value))
+    locally.all(|(name, value)| {
+        let said = numbers.get(&name.value);
+        said.is_some_and(|number| match scenario.visit {
+            Some(day) => number.on(Some(day)) == *value,
+            None => number.all().any(|one| one == *value),
+        })
+    })
 }
 
 /// A worked example of places that there are not.
@@ -71,7 +84,8 @@ fn nowhere(scenario: &Scenario, matter: &Matter, sets: &[&Numbers]) -> Option<Fi
     let values = |name: &str| {
         let values: BTreeSet<Decimal> = sets
             .iter()
-            .filter_map(|numbers| numbers.get(name).copied())
+            .filter_map(|numbers| numbers.get(name))
+            .flat_map(Threshold::all)
             .collect();
         (name.to_owned(), values.into_iter().collect())
     };

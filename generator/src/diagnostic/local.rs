@@ -2,7 +2,7 @@
 
 use super::fine::{en_limits, key_for, zh_limits};
 use super::{Lang, Problem, message, remedy};
-use crate::model::{Decimal, Limits, MOST_DECIMALS};
+use crate::model::{Decimal, Limits, MOST_DECIMALS, Threshold};
 
 /// More communities than these are counted.
 const MOST_NAMES: usize = 3;
@@ -43,13 +43,6 @@ pub enum LocalFault {
         guide: String,
         /// A line that would be one.
         line: String,
-    },
-    /// A rule compares with a number that changes on some day.
-    Dated {
-        /// The fact.
-        fact: String,
-        /// The guide.
-        guide: String,
     },
     /// The number is none that the question takes.
     OutOfBounds {
@@ -135,7 +128,7 @@ pub struct LocalNumbers {
     /// What the communities are called.
     pub communities: Vec<String>,
     /// The facts and their numbers.
-    pub numbers: Vec<(String, Decimal)>,
+    pub numbers: Vec<(String, Threshold)>,
 }
 
 impl LocalFault {
@@ -146,7 +139,6 @@ impl LocalFault {
             Self::SameDay { .. } => "local-same-day",
             Self::Missing { .. } => "local-number-missing",
             Self::NotNumber { .. } => "local-not-a-number",
-            Self::Dated { .. } => "local-dated-rule",
             Self::OutOfBounds { .. } => "local-out-of-range",
             Self::TooFine { .. } => "local-too-many-decimals",
             Self::EmptyRange { .. } => "local-empty-range",
@@ -203,9 +195,6 @@ impl LocalFault {
                 fact, words, guide, ..
             } => {
                 format!("地方事实“{fact}”写的是“{words}”，不是一个数，《{guide}》的规则却拿它来比")
-            }
-            Self::Dated { fact, guide } => {
-                format!("地方事实“{fact}”到一天会变，《{guide}》的规则还不会跟着变")
             }
             Self::OutOfBounds {
                 fact,
@@ -281,9 +270,6 @@ impl LocalFault {
             } => format!(
                 "the local fact \"{fact}\" is \"{words}\", no number, and the rules of \"{guide}\" compare with it"
             ),
-            Self::Dated { fact, guide } => format!(
-                "the local fact \"{fact}\" changes on some day, and the rules of \"{guide}\" cannot change with it yet"
-            ),
             Self::OutOfBounds {
                 fact,
                 value,
@@ -346,10 +332,6 @@ impl LocalFault {
             Self::NotNumber { line, .. } => {
                 format!("数和单位分开写（数换成本地的）：\n  {line}")
             }
-            Self::Dated { .. } => {
-                "规则要用的数先只写一个值，到那天再改；文字要先告诉居民的，另写一个地方事实。"
-                    .into()
-            }
             Self::OutOfBounds { question, .. } => {
                 format!("改这个数；数没有错的，改问题“{question}”的最小、最大。")
             }
@@ -376,13 +358,12 @@ impl LocalFault {
             }
             Self::SameDay { .. } => "keep one value for a day.".into(),
             Self::Missing { line, .. } => {
-                format!("add a line to `local_facts` (地方事实) of that file, with the number of the place:\n  {line}")
+                format!(
+                    "add a line to `local_facts` (地方事实) of that file, with the number of the place:\n  {line}"
+                )
             }
             Self::NotNumber { line, .. } => {
                 format!("write number and unit apart, with the number of the place:\n  {line}")
-            }
-            Self::Dated { .. } => {
-                "give what rules compare with one value, and change it when the day comes; use another local fact for what residents are told before.".into()
             }
             Self::OutOfBounds { question, .. } => format!(
                 "mend the number; if it is right, change `min` or `max` of the question \"{question}\"."
@@ -395,13 +376,15 @@ impl LocalFault {
                 ),
                 None => format!("mend the number: {MOST_DECIMALS} decimals at most."),
             },
-            Self::EmptyRange { .. } => "mend the local facts: the smaller number comes first.".into(),
+            Self::EmptyRange { .. } => {
+                "mend the local facts: the smaller number comes first.".into()
+            }
             Self::RuleFixed { rule, question, .. } => format!(
                 "a number is written in one place: use the local fact in the rule too, such as {question}: \"{rule}\"; if the text speaks of something else, give the question and that fact their units."
             ),
-            Self::TextFixed { fact, .. } => format!(
-                "a number is written in one place: write {{{{{fact}}}}} in the text too"
-            ),
+            Self::TextFixed { fact, .. } => {
+                format!("a number is written in one place: write {{{{{fact}}}}} in the text too")
+            }
         }
     }
 }

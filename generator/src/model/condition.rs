@@ -216,9 +216,10 @@ impl Condition {
             Self::Not(inner) => inner.put_numbers(numbers, decimals),
             Self::WithinLocal { question, range } => {
                 let own = decimals.get(*question).copied().unwrap_or_default();
-                if let Some(range) = range.try_map(|bound| bound.in_numbers(numbers, own)) {
-                    let question = *question;
-                    *self = Self::Within { question, range };
+                let question = *question;
+                let within = |range| Some(Self::Within { question, range });
+                if let Some(condition) = range.in_time(numbers, own, within) {
+                    *self = condition;
                 }
             }
             Self::DatedLocal {
@@ -227,16 +228,14 @@ impl Condition {
                 unit,
                 side,
             } => {
-                let number = n.try_map(|bound| bound.in_numbers(numbers, 0));
-                let number = number.and_then(|range| range.ends().first().copied().copied());
-                if let Some(n) = number.and_then(|number| u32::try_from(number).ok()) {
-                    let when = When::Ago {
-                        n,
-                        unit: *unit,
-                        side: *side,
-                    };
-                    let question = *question;
-                    *self = Self::Dated { question, when };
+                let (question, unit, side) = (*question, *unit, *side);
+                let dated = |number: Range| {
+                    let n = u32::try_from(**number.ends().first()?).ok()?;
+                    let when = When::Ago { n, unit, side };
+                    Some(Self::Dated { question, when })
+                };
+                if let Some(condition) = n.in_time(numbers, 0, dated) {
+                    *self = condition;
                 }
             }
             Self::Chosen(_)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::Decimal;
+use super::{Decimal, Numbers, Since, Threshold};
 use crate::diagnostic::At;
 
 /// The facts of a region or a community, by name. Their values hold no facts themselves.
@@ -28,9 +28,6 @@ pub struct LocalFact {
     pub unread: bool,
 }
 
-/// What numeric facts say in one place, by name.
-pub type Numbers = BTreeMap<String, Decimal>;
-
 /// An end of a range in a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bound {
@@ -49,9 +46,24 @@ impl LocalFact {
         }
     }
 
-    /// The number that rules compare with: none where it changes on some day, since no rule can change with it.
-    pub fn threshold(&self) -> Option<Decimal> {
-        self.number.filter(|_| self.later.is_empty())
+    /// The number that rules compare with: none where it is words at some time.
+    pub fn threshold(&self) -> Option<Threshold> {
+        let later = self.later.iter();
+        let later = later.map(|(from, words)| Some((*from, Decimal::parse(words)?)));
+        Some(Threshold {
+            first: self.number?,
+            later: later.collect::<Option<_>>()?,
+        })
+    }
+
+    /// The first words of it that are no number.
+    pub fn not_a_number(&self) -> &str {
+        let later = self.later.iter().map(|(_, words)| words);
+        let mut later = later.filter(|words| Decimal::parse(words).is_none());
+        match self.number {
+            Some(_) => later.next().unwrap_or(&self.words),
+            None => &self.words,
+        }
     }
 
     /// What it says on a day, and what it says later.
@@ -71,11 +83,12 @@ impl LocalFacts {
 }
 
 impl Bound {
-    /// The number where these facts hold, for a question with these decimals; none where they do not say it, or say a finer one.
-    pub fn in_numbers(&self, numbers: &Numbers, decimals: u32) -> Option<i64> {
+    /// The number where these facts hold at this time, for a question with these decimals; none where they do not say it, or say a
+    /// finer one.
+    pub fn in_numbers(&self, numbers: &Numbers, decimals: u32, since: Since) -> Option<i64> {
         match self {
             Self::Number(number) => Some(*number),
-            Self::Fact(name) => numbers.get(&name.value)?.steps(decimals),
+            Self::Fact(name) => numbers.get(&name.value)?.on(since).steps(decimals),
         }
     }
 }

@@ -34,6 +34,7 @@ mod route;
 mod rows;
 mod rules;
 mod text;
+mod threshold;
 mod translation;
 mod version;
 
@@ -54,7 +55,7 @@ pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
     Successor,
 };
-pub use local::{Bound, LocalFact, LocalFacts, Numbers};
+pub use local::{Bound, LocalFact, LocalFacts};
 pub use markdown::Markdown;
 pub use matter::{
     Basis, Channel, DeskMode, Duration, Matter, Note, Scenario, Step, Stop, TimeUnit,
@@ -73,4 +74,5 @@ pub use rows::{FormItem, Row, RowItems, TripLines};
 pub use rules::{ChoiceItems, FeeSet, Items, Keys, WayItems};
 pub(crate) use text::fill;
 pub use text::{Convert, Text, names_in};
+pub use threshold::{Numbers, Since, Threshold};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};
