@@ -165,9 +165,10 @@ impl Here<'_> {
         let fine = self.question.decimals() > 0;
         let number = first_number(&like.words, fine);
         let later = like.later.iter();
-        let later: String = later
+        let later: Vec<String> = later
             .map(|(from, words)| format!(", 自 {from}: {}", first_number(words, fine)))
             .collect();
+        let later = later.concat();
         let asked = match &self.question.kind {
             AnswerKind::Number { unit, .. } => unit.as_ref().map(Text::source),
             _ => None,

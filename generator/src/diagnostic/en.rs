@@ -511,7 +511,7 @@ fn expected_remedy(expected: Expected) -> &'static str {
             "write \"< 80\", \">= 60\" or \"60..79\", in quotes; for a number that differs from place to place, a local fact: \"< {{name}}\"."
         }
         Expected::DateCondition => {
-            "write \"满 80 周岁\" (at least 80 years), \"不满 6 周岁\" (under 6 years), \"60 天内\" (within 60 days), \"超过 1 年\" (over 1 year) or days that there are, such as \"2021-06-01..\", in quotes."
+            "write \"满 80 周岁\" (at least 80 years), \"不满 6 周岁\" (under 6 years), \"60 天内\" (within 60 days), \"超过 1 年\" (over 1 year), \"今年或去年\" (this year or last year) or days that there are, such as \"2021-06-01..\", in quotes."
         }
         Expected::CalendarDays => {
             "write days that there are: \">= 2027-01-01\", \"< 2027-09-01\" or \"2026-09-01..2026-12-25\", in quotes."

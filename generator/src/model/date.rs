@@ -17,6 +17,13 @@ pub enum When {
         /// On which side of it.
         side: Side,
     },
+    /// Calendar years, counted back from that of the visit: 0 is this year, 1 last year.
+    Years {
+        /// The latest.
+        newest: u32,
+        /// The earliest; none where all before belong to it.
+        oldest: Option<u32>,
+    },
     /// Days of the calendar.
     Days(Range<Date>),
 }
@@ -84,12 +91,18 @@ pub(super) fn ends(days: Range<Date>) -> (Option<Day>, Option<Day>) {
 impl When {
     /// What a date has passed, and what it has not.
     pub fn cuts(self) -> (Option<Cut>, Option<Cut>) {
-        let Self::Ago { n, unit, side } = self else {
-            let Self::Days(days) = self else {
-                return (None, None);
-            };
-            let (from, to) = ends(days);
-            return (from.map(Cut::From), to.map(Cut::From));
+        let (n, unit, side) = match self {
+            Self::Ago { n, unit, side } => (n, unit, side),
+            Self::Years { newest, oldest } => {
+                return (
+                    Some(Cut::Years(newest)),
+                    oldest.map(|oldest| Cut::Years(oldest + 1)),
+                );
+            }
+            Self::Days(days) => {
+                let (from, to) = ends(days);
+                return (from.map(Cut::From), to.map(Cut::From));
+            }
         };
         let (months, days) = match unit {
             AgeUnit::YearsOld | AgeUnit::Years => (n * 12, 0),
@@ -142,7 +155,7 @@ impl Dated {
 
     /// Whether what follows from the answers depends on the day of the visit.
     pub fn asks_the_day(&self) -> bool {
-        let moves = |(_, when): &(usize, When)| matches!(when, When::Ago { .. });
+        let moves = |(_, when): &(usize, When)| !matches!(when, When::Days(_));
         !self.visits.is_empty() || self.dates.iter().any(moves)
     }
 

@@ -1,10 +1,15 @@
 //! Conditions on a date, in words.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 use onetrip_widget::rules::Cut;
 
 use super::words::Texts;
 use crate::model::{AgeUnit, Range, Side, When};
+
+/// The calendar years that conditions name, from that of the visit back.
+const YEARS: [&str; 3] = ["date_this_year", "date_last_year", "date_year_before"];
 
 impl Texts<'_> {
     /// 「满 80 周岁」, or days of the calendar; where it does not hold, what holds then.
@@ -13,14 +18,42 @@ impl Texts<'_> {
             When::Ago { n, unit, side } => {
                 self.ago(n, unit, if holds { side } else { side.opposite() })
             }
+            When::Years { newest, oldest } => self.calendar_years(newest, oldest, holds),
             When::Days(days) => self.calendar_days(days, holds),
         }
     }
 
+    /// 「今年或去年」「去年或更早」; where it does not hold, 「不是今年」.
+    fn calendar_years(self, newest: u32, oldest: Option<u32>, holds: bool) -> String {
+        let earlier = oldest.is_none().then(|| self.get("date_earlier"));
+        let said = self.years(newest..=oldest.unwrap_or(newest), earlier);
+        if holds {
+            said
+        } else {
+            self.fill("date_not_in", &[("years", &said)])
+        }
+    }
+
+    /// 「今年或去年」
+    fn years(self, years: RangeInclusive<u32>, more: Option<&str>) -> String {
+        let names = YEARS.iter().enumerate().filter_map(|(ago, key)| {
+            let ago = u32::try_from(ago).ok()?;
+            years.contains(&ago).then(|| self.get(key))
+        });
+        let names: Vec<&str> = names.chain(more).collect();
+        names.join(self.get("cond_option_or"))
+    }
+
     /// What is passed at a cut: 「满 80 周岁」, 「超过 60 天」; nothing for a day of the calendar, which no visit moves.
     pub(super) fn passed(self, cut: Cut, people: bool) -> String {
-        let Cut::Since { span, beyond } = cut else {
-            return String::new();
+        let (span, beyond) = match cut {
+            Cut::Since { span, beyond } => (span, beyond),
+            Cut::Years(0) => return self.years(0..=0, None),
+            Cut::Years(years) => {
+                let before = self.years(0..=years - 1, None);
+                return self.fill("date_year_over", &[("years", &before)]);
+            }
+            Cut::From(_) => return String::new(),
         };
         let side = if beyond { Side::Beyond } else { Side::Complete };
         let years = if people {

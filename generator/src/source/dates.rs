@@ -31,12 +31,16 @@ const MOST: u32 = 400;
 /// `满 80 周岁`, `不满 6 周岁`, `60 天内`, `超过 1 年`, `满 60 周岁不满 65 周岁`, or days of the calendar, see [`parse_days`]. In English `at least
 /// 80 years`, `under 6 years`, `within 60 days`, `over 1 year`. All that is returned has to hold.
 ///
-/// `{{name}}` may stand for the number.
+/// `{{name}}` may stand for the number. Calendar years go by name: `今年`, `去年`, `今年或去年`, `前年或更早`; in English `this year`, `last year`,
+/// `this year or last year`, `the year before last or earlier`.
 pub(super) fn parse_when(written: &str) -> Option<Vec<Written>> {
     if let Some(days) = parse_days(written) {
         return Some(vec![Written::Fixed(When::Days(days))]);
     }
     let mut bare = bare(written);
+    if let Some(years) = years(&bare) {
+        return Some(vec![Written::Fixed(years)]);
+    }
     let names: Vec<_> = names_in(&bare)
         .map(|(range, name)| (range, name.to_owned()))
         .collect();
@@ -85,6 +89,31 @@ pub(super) fn parse_days(written: &str) -> Option<Range<Date>> {
 
 fn bare(written: &str) -> String {
     text::name(written).replace([' ', '\u{3000}'], "")
+}
+
+/// Calendar years that stand beside each other, and perhaps all before them.
+fn years(bare: &str) -> Option<When> {
+    let ago = |word: &str| match word {
+        "今年" | "thisyear" => Some(0),
+        "去年" | "lastyear" | "last" => Some(1),
+        "前年" | "theyearbeforelast" => Some(2),
+        _ => None,
+    };
+    let bare = bare.to_lowercase().replace(['或', '、', ','], "|");
+    let bare = bare.replace("or", "|");
+    let (named, earlier) = match bare.rsplit_once('|') {
+        Some((named, "更早" | "earlier")) => (named, true),
+        _ => (bare.as_str(), false),
+    };
+    let mut years: Vec<u32> = named.split('|').map(ago).collect::<Option<_>>()?;
+    years.sort_unstable();
+    let (newest, oldest) = (*years.first()?, *years.last()?);
+    let mut each = newest..=oldest;
+    let are_beside = years.iter().all(|year| each.next() == Some(*year)) && each.next().is_none();
+    are_beside.then_some(When::Years {
+        newest,
+        oldest: (!earlier).then_some(oldest),
+    })
 }
 
 fn age(bare: &str, names: &mut impl Iterator<Item = String>) -> Option<Written> {
@@ -201,6 +230,28 @@ mod tests {
             "1 年以上",
             "满 80 周岁左右",
             "天内",
+        ] {
+            assert_eq!(parse_when(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn calendar_years_by_their_names() {
+        let years = |newest, oldest| Some(vec![Written::Fixed(When::Years { newest, oldest })]);
+        assert_eq!(parse_when("今年"), years(0, Some(0)));
+        assert_eq!(parse_when("去年、 今年"), years(0, Some(1)));
+        assert_eq!(parse_when("今年、去年或前年"), years(0, Some(2)));
+        assert_eq!(parse_when("去年或更早"), years(1, None));
+        assert_eq!(parse_when("this year or last"), years(0, Some(1)));
+        assert_eq!(parse_when("Last year or earlier"), years(1, None));
+        for wrong in [
+            "今年或前年",
+            "更早",
+            "明年",
+            "去年或",
+            "今年今年",
+            "今年或今年",
+            "去年以前",
         ] {
             assert_eq!(parse_when(wrong), None, "{wrong}");
         }

@@ -64,6 +64,15 @@ pub enum Said {
         /// On which side.
         side: Side,
     },
+    /// The date is in one of these calendar years, counted back from that of the visit.
+    Years {
+        /// Index of the question.
+        question: usize,
+        /// The years.
+        ago: Vec<i16>,
+        /// Whether all years before them are meant too.
+        earlier: bool,
+    },
     /// The date is one of these days, ends included.
     Days {
         /// Index of the question; none: the day of the visit.
@@ -117,6 +126,16 @@ impl Said {
                     Side::Within => visit <= end,
                     Side::Beyond => visit > end,
                 }
+            }
+            Self::Years {
+                question,
+                ago,
+                earlier,
+            } => {
+                let year = day_of(&answers[*question]).map(|day| visit.year() - day.year());
+                year.is_some_and(|year| {
+                    ago.contains(&year) || (*earlier && ago.iter().all(|one| *one < year))
+                })
             }
             Self::Days { question, from, to } => {
                 let day = question.map_or(Some(visit), |question| day_of(&answers[question]));
@@ -351,12 +370,47 @@ impl Reader {
             self.number(&mut after, question)?
         } else if asked.kind == "date" {
             let ago = self.ago(&mut after, question);
-            ago.or_else(|| self.days(&mut after, Some(question)))?
+            ago.or_else(|| self.years(&mut after, question))
+                .or_else(|| self.days(&mut after, Some(question)))?
         } else {
             self.chosen(&mut after, question)?
         };
         *rest = after;
         Some(said)
+    }
+
+    /// 「今年或去年」「不是去年或更早」
+    fn years(&self, rest: &mut &str, question: usize) -> Option<Said> {
+        let mut after = *rest;
+        let [none, or, before] = self.phrases.year_words;
+        let is_not = eat(&mut after, none);
+        let (mut ago, mut earlier) = (Vec::new(), false);
+        loop {
+            let year = (0..)
+                .zip(self.phrases.years)
+                .find(|(_, name)| eat(&mut after, name));
+            if let Some((year, _)) = year {
+                ago.push(year);
+            } else if !ago.is_empty() && eat(&mut after, before) {
+                earlier = true;
+            } else {
+                return None;
+            }
+            if earlier || !eat(&mut after, or) {
+                break;
+            }
+        }
+        *rest = after;
+        let said = Said::Years {
+            question,
+            ago,
+            earlier,
+        };
+        Some(if is_not {
+            Said::Not(Box::new(said))
+        } else {
+            said
+        })
     }
 
     fn chosen(&self, rest: &mut &str, question: usize) -> Option<Said> {

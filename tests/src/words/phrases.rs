@@ -38,6 +38,10 @@ pub(super) struct Phrases {
     pub(super) ages: &'static [(&'static str, Side)],
     /// In what they are counted, what begins like another one after it.
     pub(super) units: &'static [(&'static str, Unit)],
+    /// This year, last year, the year before.
+    pub(super) years: [&'static str; 3],
+    /// Before years that are not meant, between two, and for all before.
+    pub(super) year_words: [&'static str; 3],
     /// Of days of the calendar; `{day}` is one.
     pub(super) days: &'static [(&'static str, Stretch)],
     /// A day, by its year, month and day; one number where it is written with hyphens.
@@ -164,6 +168,8 @@ pub(super) const ZH: Phrases = Phrases {
         ("个月", Unit::Months),
         ("天", Unit::Days),
     ],
+    years: ["今年", "去年", "前年"],
+    year_words: ["不是", "或", "更早"],
     days: &[
         ("早于{day}，或晚于{day}", NOT_ON),
         ("不是{day}", NOT_ON),
@@ -230,6 +236,8 @@ pub(super) const EN: Phrases = Phrases {
         ("days", Unit::Days),
         ("day", Unit::Days),
     ],
+    years: ["thisyear", "lastyear", "theyearbeforelast"],
+    year_words: ["not", "or", "earlier"],
     days: &[
         ("before{day}orafter{day}", NOT_ON),
         ("before{day}", BEFORE),

@@ -14,8 +14,8 @@ use onetrip_tests::tools;
 use onetrip_tests::words::Reader;
 use onetrip_widget::rules::{Answer, RuleBook, Session, Status};
 
-const NOTES: usize = 6;
-const GUIDES: usize = 16;
+const NOTES: usize = 4;
+const GUIDES: usize = 24;
 
 /// Around which conditions are made.
 const DAYS: [Date; 6] = [
@@ -25,6 +25,16 @@ const DAYS: [Date; 6] = [
     date(2026, 11, 25),
     date(2027, 3, 1),
     date(2028, 2, 29),
+];
+
+const YEARS: [&str; 7] = [
+    "今年",
+    "去年",
+    "前年",
+    "今年或去年",
+    "今年、去年或前年",
+    "去年或更早",
+    "前年或更早",
 ];
 
 fn near(dice: &mut Dice) -> Date {
@@ -58,10 +68,11 @@ fn age(dice: &mut Dice) -> String {
 }
 
 fn condition(dice: &mut Dice, depth: usize) -> String {
-    match dice.below(if depth > 1 { 4 } else { 7 }) {
+    match [0, 1, 2, 3, 7, 4, 5, 6][dice.below(if depth > 1 { 5 } else { 8 })] {
         0 => format!("{{来的日子: {}}}", calendar(dice)),
         1 => format!("{{出生日期: {}}}", calendar(dice)),
         2 | 3 => format!("{{出生日期: {}}}", age(dice)),
+        7 => format!("{{出生日期: {}}}", YEARS[dice.below(YEARS.len())]),
         4 => format!("{{非: {}}}", condition(dice, depth + 1)),
         5 => format!(
             "{{任一: [{}, {}]}}",

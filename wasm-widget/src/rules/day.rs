@@ -110,6 +110,9 @@ pub enum Cut {
         /// And that day is over: 超过, no longer 内.
         beyond: bool,
     },
+    /// So many times a new calendar year has begun since, up to the day of the visit: a date of last year has passed one, a date of
+    /// this year none, and with 0 whatever is not of a coming year.
+    Years(u32),
 }
 
 impl Cut {
@@ -117,13 +120,26 @@ impl Cut {
     pub fn is_passed(self, date: Day, visit: Day) -> bool {
         match self {
             Cut::From(day) => date >= day,
-            Cut::Since { span, beyond } => span.end(date) + i64::from(beyond) <= visit,
+            moving => moving.begins(date).is_some_and(|day| day <= visit),
         }
     }
 
-    /// Of a cut that moves with the day of the visit: the last date on the far side.
-    pub(crate) fn last(span: Span, beyond: bool, visit: Day) -> Day {
-        span.begin(visit - i64::from(beyond))
+    /// The first day of the visit on which a date has passed it; none where no visit moves it.
+    pub(crate) fn begins(self, date: Day) -> Option<Day> {
+        Some(match self {
+            Cut::From(_) => return None,
+            Cut::Since { span, beyond } => span.end(date) + i64::from(beyond),
+            Cut::Years(years) => number(civil(date).0 + i64::from(years), 1, 1),
+        })
+    }
+
+    /// The last date on the far side, on this day of the visit; none where no visit moves it.
+    pub(crate) fn last(self, visit: Day) -> Option<Day> {
+        Some(match self {
+            Cut::From(_) => return None,
+            Cut::Since { span, beyond } => span.begin(visit - i64::from(beyond)),
+            Cut::Years(years) => number(civil(visit).0 - i64::from(years) + 1, 1, 1) - 1,
+        })
     }
 
     /// Whether every date that has passed the other has passed this one, whatever the day of the visit: so this one comes first.
@@ -148,6 +164,13 @@ impl Cut {
                     (another[1] < one[0]).then_some(false)
                 }
             }
+            (Cut::Years(one), Cut::Years(other)) => Some(one <= other),
+            // On 31 December as many years have begun as are over; on 1 January one more.
+            (Cut::Years(years), Cut::Since { span, .. }) if span.days == 0 => {
+                let behind = span.months < 12 * years;
+                (!behind || span.months + 12 <= 12 * years).then_some(!behind)
+            }
+            (Cut::Since { .. }, Cut::Years(_)) => other.comes_before(self).map(|before| !before),
             _ => None,
         }
     }

@@ -72,7 +72,7 @@ fn visit(kind: &Kind, values: &[Option<usize>]) -> Option<Day> {
 fn day_of(cut: Cut) -> Day {
     match cut {
         Cut::From(day) => day,
-        Cut::Since { .. } => 0,
+        Cut::Since { .. } | Cut::Years(_) => 0,
     }
 }
 
@@ -96,7 +96,7 @@ fn answer(kind: &Kind, values: &[Option<usize>], visit: Day) -> Answer {
         }),
         Kind::Date { cuts, chains, .. } => {
             let days = kind.days(visit);
-            let moves = matches!(cuts.first(), Some(Cut::Since { .. }));
+            let moves = matches!(cuts.first(), Some(Cut::Since { .. } | Cut::Years(_)));
             let near = usize::from(chains.len() < 2 && moves != (first == 0));
             let day = days.get(first).filter(|[from, to]| from <= to);
             day.map_or(Answer::Missing, |day| Answer::Number(day[near]))

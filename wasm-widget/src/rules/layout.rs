@@ -153,12 +153,13 @@ impl Default for Cut {
     }
 }
 
-/// Days of the calendar are 0, then the day; spans 1 or, beyond them, 2, then months and days.
+/// Days of the calendar are 0, then the day; spans 1 or, beyond them, 2, then months and days; calendar years 3, then as many months.
 impl Travel for Cut {
     fn travel(&mut self, carrier: &mut impl Carrier) {
         let (mut tag, mut day, mut span) = match *self {
             Cut::From(day) => (0, day, Span::default()),
             Cut::Since { span, beyond } => (1 + u32::from(beyond), 0, span),
+            Cut::Years(months) => (3, 0, Span { months, days: 0 }),
         };
         carrier.number(&mut tag);
         if tag == 0 {
@@ -172,6 +173,7 @@ impl Travel for Cut {
             *self = match tag {
                 0 => Cut::From(day),
                 1 | 2 => Cut::Since { span, beyond },
+                3 if span.days == 0 => Cut::Years(span.months),
                 _ => return carrier.refuse(),
             };
         }
@@ -323,16 +325,16 @@ fn parts(whole: [Day; 2], chain: &[Cut], visit: Day) -> Vec<[Day; 2]> {
             return days;
         };
         let whole = *before;
-        let behind = match *cut {
-            Cut::From(day) => {
+        let behind = match (*cut, cut.last(visit)) {
+            (Cut::From(day), _) => {
                 before[1] = whole[1].min(day - 1);
                 [whole[0].max(day), whole[1]]
             }
-            Cut::Since { span, beyond } => {
-                let last = Cut::last(span, beyond, visit);
+            (_, Some(last)) => {
                 before[0] = whole[0].max(last + 1);
                 [whole[0], whole[1].min(last)]
             }
+            (_, None) => whole,
         };
         days.push(behind);
     }
@@ -359,6 +361,7 @@ fn are_near(cuts: &[Cut]) -> bool {
     cuts.iter().all(|cut| match cut {
         Cut::From(day) => is_near(*day),
         Cut::Since { span, .. } => span.months <= LONGEST && span.days <= 31 * LONGEST,
+        Cut::Years(years) => *years <= LONGEST,
     })
 }
 

@@ -263,12 +263,11 @@ impl Session {
             };
             for (index, cut) in cuts.iter().enumerate() {
                 let day = match (*cut, self.answer(question), &asked.kind) {
-                    (Cut::From(day), _, Kind::Visit { .. }) => day,
-                    (Cut::Since { span, beyond }, Answer::Number(date), _) => {
-                        span.end(*date) + i64::from(beyond)
-                    }
-                    _ => continue,
+                    (Cut::From(day), _, Kind::Visit { .. }) => Some(day),
+                    (_, Answer::Number(date), _) => cut.begins(*date),
+                    _ => None,
                 };
+                let Some(day) = day else { continue };
                 if day > visit && next.is_none_or(|next| day < next.day) {
                     next = Some(Turn {
                         day,

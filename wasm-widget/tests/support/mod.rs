@@ -65,7 +65,7 @@ pub(crate) fn possible(kind: QuestionKind, visit: Option<i64>) -> Vec<Answer> {
 /// Year, month and day of the month of every day from 1 January 2025 on, by walking through the calendar.
 fn calendar() -> Vec<(i64, u32, u32)> {
     let mut days = Vec::new();
-    for year in 2025_i64..=2029 {
+    for year in 2025_i64..=2030 {
         for (month, length) in (1..).zip([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
             let leap = u32::from(month == 2 && year == 2028);
             days.extend((1..=length + leap).map(|day| (year, month, day)));
@@ -85,10 +85,13 @@ pub(crate) fn day(date: (i64, u32, u32)) -> i64 {
 
 /// Whether a date has passed a cut on this day of the visit: month by month and day by day.
 fn has_passed(cut: Cut, date: i64, visit: i64) -> bool {
-    let Cut::Since { span, beyond } = cut else {
-        return matches!(cut, Cut::From(first) if first <= date);
-    };
     let calendar = calendar();
+    let year = |day: i64| calendar[usize::try_from(day - FIRST).expect("it is in the calendar")].0;
+    let (span, beyond) = match cut {
+        Cut::From(first) => return first <= date,
+        Cut::Years(years) => return year(visit) - year(date) >= i64::from(years),
+        Cut::Since { span, beyond } => (span, beyond),
+    };
     let (mut year, mut month, day_of_month) =
         calendar[usize::try_from(date - FIRST).expect("it is in the calendar")];
     for _ in 0..span.months {
@@ -663,13 +666,18 @@ fn cut(min: i64, about: std::ops::RangeInclusive<i64>) -> BoxedStrategy<Cut> {
         beyond,
     };
     let days = about.prop_map(Cut::From);
-    let months =
-        (0_u32..=2, any::<bool>()).prop_map(move |(months, beyond)| since(months, 0, beyond));
+    let months = (
+        prop_oneof![0_u32..=2, 11_u32..=13, 23_u32..=25],
+        any::<bool>(),
+    )
+        .prop_map(move |(months, beyond)| since(months, 0, beyond));
     let ago = (0_u32..=70, any::<bool>()).prop_map(move |(days, beyond)| since(0, days, beyond));
-    match min % 5 {
+    let years = (0_u32..=2).prop_map(Cut::Years);
+    match min % 6 {
         0 => days.boxed(),
         1 => months.boxed(),
         2 => ago.boxed(),
-        _ => prop_oneof![days, months, ago].boxed(),
+        3 => years.boxed(),
+        _ => prop_oneof![days, months, ago, years].boxed(),
     }
 }

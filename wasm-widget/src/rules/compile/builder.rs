@@ -211,11 +211,14 @@ impl<'a> Builder<'a> {
     }
 
     fn date(&mut self, question: usize, from: Option<Cut>, to: Option<Cut>) -> u32 {
-        let (cuts, chains, min) = match &self.questions[question].kind {
+        let (cuts, chains, min, is_past) = match &self.questions[question].kind {
             Kind::Date {
-                cuts, chains, min, ..
-            } => (cuts, chains.clone(), *min),
-            Kind::Visit { cuts } => (cuts, vec![small(cuts.len())], Day::MIN),
+                cuts,
+                chains,
+                min,
+                max,
+            } => (cuts, chains.clone(), *min, max.is_none()),
+            Kind::Visit { cuts } => (cuts, vec![small(cuts.len())], Day::MIN, false),
             // A visit of which no day is named: any will do.
             _ => return 1,
         };
@@ -223,6 +226,7 @@ impl<'a> Builder<'a> {
         let passed = |cut: Cut, value: usize| match cut {
             // No date comes before it.
             Cut::From(day) if day <= min => true,
+            Cut::Years(0) if is_past => true,
             cut => {
                 let at = cuts.iter().position(|known| *known == cut);
                 at.is_some_and(|at| is_passed(&chains, at, value))

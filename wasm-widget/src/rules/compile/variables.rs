@@ -53,6 +53,8 @@ pub(super) fn questions(source: &RuleSource) -> Vec<Question> {
                     let inside = |cut: &Cut| match *cut {
                         Cut::From(day) => min < day && max.is_none_or(|max| day <= max),
                         Cut::Since { .. } => true,
+                        // Where no date is later than the visit, none is of a coming year.
+                        Cut::Years(years) => years > 0 || max.is_some(),
                     };
                     let dates = named.dates.into_iter().filter(inside);
                     let chains = chains(dates.collect());
