@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::html::Document;
 use crate::site::Site;
-use crate::situations::decoded;
+use crate::situations::{VISIT, decoded};
 
 /// What can be chosen.
 #[derive(Debug)]
@@ -115,6 +115,7 @@ impl Plan {
 
     fn numbered_trip(&self, codes: &[&str], numbers: Vec<Vec<u32>>) -> Trip {
         let mut trip = Trip::new();
+        trip.visit(Some(VISIT));
         for (code, numbers) in codes.iter().zip(numbers) {
             let matter = self.matter(code);
             let (book, lines) = (matter.book.clone(), matter.lines.clone());
@@ -253,6 +254,7 @@ pub const OUTCOMES: &str = "
   return arguments[0].map((text) => {
     const [codes, ...answers] = text.split(';');
     const [trip, linked] = [wasm_bindgen.Trip.open(), wasm_bindgen.Trip.open()];
+    for (const one of [trip, linked]) one.visit(20782);
     add([trip, linked], codes.split('+'));
     answers.forEach((words, m) => words.split(' ').forEach(give(trip, m)));
     const line = outcome(trip, answers.length);

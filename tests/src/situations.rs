@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use jiff::ToSpan as _;
+use jiff::civil::date;
 use onetrip_widget::rules::{Answer, Day, Kind, Question, RuleBook, Session, Status};
 use onetrip_widget::share;
 
@@ -162,7 +164,7 @@ pub fn all(book: &RuleBook) -> Vec<Vec<Answer>> {
 /// Every state in which the wizard of a guide can stand on its way forward, 不清楚 among the answers.
 pub fn on_the_way(book: &RuleBook) -> Vec<Vec<Answer>> {
     let mut states = Vec::new();
-    let mut open = vec![Session::new(book.clone())];
+    let mut open = vec![started(book)];
     while let Some(session) = open.pop() {
         states.push(answers(&session));
         if let Some(question) = session.next() {
@@ -184,14 +186,22 @@ fn answers(session: &Session) -> Vec<Answer> {
         .collect()
 }
 
-/// A session with these answers.
+/// A session with these answers, on the day of the visit.
 pub fn session(book: &RuleBook, answers: &[Answer]) -> Session {
-    let mut session = Session::new(book.clone());
+    let mut session = started(book);
     session.replace(answers.to_vec());
     session
 }
 
-/// Answers to these questions as one word a question, for a script: `-` none, `u` unsure, `c2`, `m0+2`, `n85`, `n45.5`.
+/// A session without answers, on the day of the visit.
+fn started(book: &RuleBook) -> Session {
+    let mut session = Session::new(book.clone());
+    session.visit(Some(VISIT));
+    session
+}
+
+/// Answers to these questions as one word a question, for a script: `-` none, `u` unsure, `c2`, `m0+2`, `n85`, `n45.5`,
+/// `n1946-03-01`.
 pub fn spelled(answers: &[Answer], questions: &[Question]) -> String {
     let word = |(answer, asked): (&Answer, &Question)| match answer {
         Answer::Missing => "-".to_owned(),
@@ -204,10 +214,11 @@ pub fn spelled(answers: &[Answer], questions: &[Question]) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// A number as somebody types it.
-fn typed(number: i64, kind: &Kind) -> String {
+/// A number or a day as somebody types it.
+pub fn typed(number: i64, kind: &Kind) -> String {
     let scale = match kind {
         Kind::Number { scale, .. } => usize::try_from(*scale).expect("a few decimals"),
+        Kind::Date { .. } => return (date(1970, 1, 1) + number.days()).to_string(),
         _ => 0,
     };
     let mut figures = format!("{:0>1$}", number.unsigned_abs(), scale + 1);
@@ -250,11 +261,12 @@ pub fn outcome(session: &Session) -> String {
     line
 }
 
-/// A function for the browser: the outcomes of many answers, as [`spelled`], on the page of their guide. Each is read
+/// A function for the browser: the outcomes of many answers, as [`spelled`], on the page of their guide, on the day [`VISIT`]. Each is read
 /// a second time from the address that the first gives.
 pub const OUTCOMES: &str = "
   const bytes = Uint8Array.from(atob(document.getElementById('wizard').dataset.rules), (letter) => letter.charCodeAt(0));
   const [wizard, linked] = [wasm_bindgen.Wizard.open(bytes), wasm_bindgen.Wizard.open(bytes)];
+  for (const one of [wizard, linked]) one.visit(20782);
   const give = (word, q) => {
     const value = word.slice(1);
     if (word === '-') wizard.clear(q);

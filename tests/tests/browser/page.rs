@@ -6,6 +6,7 @@ use onetrip_tests::cases;
 use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
 use onetrip_tests::webdriver::{Browser, Session};
+use onetrip_widget::rules::Day;
 use serde_json::Value;
 
 /// Reads the whole state in one go. Seen means: has a box on the page.
@@ -184,6 +185,29 @@ impl<'s> Page<'s> {
         self.next();
     }
 
+    /// Types year, month and day into the question that stands there, and goes on.
+    #[track_caller]
+    pub(crate) fn date(&self, parts: [&str; 3]) {
+        let fields = self
+            .session
+            .find_all("#wizard [data-question]:not([hidden]) input[type=text]");
+        assert_eq!(fields.len(), parts.len(), "year, month and day");
+        for (field, part) in fields.iter().zip(parts) {
+            field.clear();
+            field.send_keys(part);
+        }
+        self.next();
+    }
+
+    /// The day for which the page judges.
+    pub(crate) fn visit(&self) -> Day {
+        let script = "
+          const day = document.getElementById('visit-day');
+          return Math.round(Date.parse(day.value + 'T00:00:00Z') / 864e5);";
+        let day = self.session.execute(script, &[]);
+        day.as_i64().expect("the page has a day of the visit")
+    }
+
     /// 改: opens the question of an answer again.
     #[track_caller]
     pub(crate) fn change(&self, label: &str) {
@@ -215,9 +239,22 @@ pub(crate) fn confirm(session: &Session) {
         .click();
 }
 
-/// A new browser.
+/// A clock that goes from ten in the morning of [`VISIT`](onetrip_tests::situations::VISIT), a Wednesday, whenever the tests run.
+const CLOCK: &str = "
+  (() => {
+    const Real = Date;
+    const ahead = Date.parse('2026-11-25T10:00:00+08:00') - Real.now();
+    window.Date = class extends Real {
+      constructor(...values) { if (values.length) super(...values); else super(Real.now() + ahead); }
+      static now() { return Real.now() + ahead; }
+    };
+  })();";
+
+/// A new browser, in which it is the same day whenever the tests run.
 pub(crate) fn browser() -> Session {
-    Session::start(Browser::Chromium)
+    let session = Session::start(Browser::Chromium);
+    session.before_every_page(CLOCK);
+    session
 }
 
 /// The small site of `cases/base`, built once.

@@ -23,10 +23,11 @@ fn number(state: &State) -> u64 {
     }
 }
 
-/// Answers the question that stands there: the last real choice, or a number.
+/// Answers the question that stands there: the last real choice, a number, or a day.
 pub(crate) fn answer(page: &Page<'_>, state: &State) {
     match state.text("kind") {
         "number" => page.number(&number(state).to_string()),
+        "date" => page.date(["2026", "3", "8"]),
         "multi" => page.choose(
             state
                 .texts("options")
@@ -49,6 +50,7 @@ pub(crate) fn answer(page: &Page<'_>, state: &State) {
 #[track_caller]
 fn assert_native(guide: &Guide, session: &Session) {
     let mut native = rules::Session::new(guide.book.clone());
+    native.visit(Some(Page { session }.visit()));
     share::restore(&mut native, &session.fragment());
     let statuses: Vec<_> = native
         .items()
