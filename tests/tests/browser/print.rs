@@ -3,7 +3,7 @@
 use std::process::Output;
 
 use onetrip_tests::html::Document;
-use onetrip_tests::server::Server;
+use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
 use onetrip_tests::situations::{Guide, all, decoded, distinct, guides, session};
 use onetrip_tests::temp::TempDir;
@@ -13,7 +13,8 @@ use onetrip_widget::rules::Status;
 use onetrip_widget::share;
 use serde_json::json;
 
-use crate::page::{Page, browser, confirm, console_errors};
+use crate::keep::set_day;
+use crate::page::{Page, at_home, browser, case_site, confirm, console_errors};
 use crate::region::answer;
 
 /// The smallest type of a paper's name and of what stands beside it, in CSS pixels: 14 and 12 pt.
@@ -315,6 +316,40 @@ fn the_slip_of_a_trip_names_its_matters_and_brings_the_trip_back() {
     assert!(address.ends_with("/wenyuan/plan.html"), "{address}");
     let pages = sheet.pages();
     assert!(pages <= 2, "{pages} pages for three matters");
+}
+
+/// The day before the hundredth birthday, and on it (`cases/good/dates`): the list, the fee, and what follows on a later day.
+#[test]
+#[ignore = "needs Chromium, poppler and zbar; tests/run runs it"]
+fn the_slip_is_that_of_the_day_of_the_visit() {
+    let site = case_site("dates");
+    let server = Server::start_with(&site.root(), at_home(Options::default()));
+    let session = printing_browser();
+    let page = Page::open(&session, &server.url("dong/a07.html"));
+    page.choose("本人");
+    page.date(["1926", "12", "2"]);
+    page.choose("本区");
+    page.choose("以上都没有");
+    page.wait_until("the end", |state| state.state() == "finished");
+    let printed = |day: &str| {
+        set_day(&session, day);
+        Sheet::print(&session).text()
+    };
+    let later = "到2026年12月2日就满100周岁了，有的要求会不一样。";
+    let before = printed("2026-12-01");
+    assert!(!before.contains("百岁照片"), "{before}");
+    assert!(before.contains(later), "{before}");
+    assert!(
+        !before.contains("改成那天"),
+        "that is for the screen: {before}"
+    );
+    assert!(before.contains("7.5元"), "{before}");
+    let on = printed("2026-12-02");
+    assert!(on.contains("百岁照片"), "{on}");
+    assert!(!on.contains(later), "{on}");
+    let next_year = printed("2027-01-04");
+    assert!(next_year.contains("百岁照片"), "{next_year}");
+    assert!(!next_year.contains("7.5元"), "{next_year}");
 }
 
 #[test]

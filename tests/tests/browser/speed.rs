@@ -28,7 +28,8 @@ const MARK: &str = "
   if (form.hidden) return false;
   const question = Array.from(form.querySelectorAll('[data-question]')).find((node) => !node.hidden);
   const input = question.querySelector('input');
-  if (input.type === 'text') input.value = Math.max(question.dataset.min, Math.min(61, question.dataset.max)); else input.checked = true;
+  if (question.dataset.kind === 'date') question.querySelectorAll('input[type=text]').forEach((field, i) => { field.value = [2026, 3, 8][i]; });
+  else if (input.type === 'text') input.value = Math.max(question.dataset.min, Math.min(61, question.dataset.max)); else input.checked = true;
   document.body.getBoundingClientRect();
   return true;";
 
@@ -99,7 +100,8 @@ const CLICK: &str = "
   const done = arguments[arguments.length - 1];
   const question = Array.from(document.querySelectorAll('#questions [data-question]')).find((node) => !node.hidden);
   const input = question.querySelector('input');
-  if (input.type === 'text') input.value = Math.max(question.dataset.min, Math.min(61, question.dataset.max)); else input.checked = true;
+  if (question.dataset.kind === 'date') question.querySelectorAll('input[type=text]').forEach((field, i) => { field.value = [2026, 3, 8][i]; });
+  else if (input.type === 'text') input.value = Math.max(question.dataset.min, Math.min(61, question.dataset.max)); else input.checked = true;
   const begin = performance.now();
   document.getElementById('next').click();
   const script = performance.now() - begin;

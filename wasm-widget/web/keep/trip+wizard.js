@@ -230,7 +230,7 @@
     const said = page.sentences ? page.sentences() : [];
     const code = byId("slip-code");
     byId("slip-answers").textContent = said.length ? say("slip_answers", { answers: said.join(tell("semicolon")) }) : "";
-    byId("slip-visit").textContent = saidVisit().join("");
+    byId("slip-visit").textContent = saidVisit().concat(plain("#turn > p")).join(" ");
     byId("slip-count").textContent = !list.hidden && byId("summary") ? byId("summary").textContent : "";
     byId("slip-fee").textContent = saidFee().join("");
     byId("slip-day").textContent = say("slip_day", { date: say("date_year", civil(today())) });

@@ -274,16 +274,22 @@
     // What follows from the same answers on a later day, and from when on: that it can be done then is worth knowing however late it
     // is, that something else is to be brought only to who may well come then.
     const FAR = [Infinity, 366, 60];
+    let differs = false;
     function later([first, , , change], words) {
       if (!first || first - day > FAR[change]) return "";
+      differs = differs || change === 2;
       const values = { date: tell("keep_date_year", civil(first)), turn: words };
       const when = say(words ? "turn" : "turn_rule", values);
       return say(["turn_start", "turn_end", "turn_change"][change], { date: values.date, when: when });
     }
     function showLater(sentences) {
       const box = byId("turn");
+      const add = (tag) => (sentence) => { box.appendChild(document.createElement(tag)).textContent = sentence; };
       box.textContent = "";
-      sentences.filter(Boolean).forEach((sentence) => { box.appendChild(document.createElement("p")).textContent = sentence; });
+      sentences.filter(Boolean).forEach(add("p"));
+      // What is to be done about it on the screen is not for paper.
+      if (differs) add("small")(say("turn_how"));
+      differs = false;
       box.hidden = !box.firstChild;
     }
 
