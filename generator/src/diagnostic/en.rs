@@ -7,6 +7,8 @@ use super::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, SiteFile, 
 pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
+        // Its texts are data.
+        P::Declared(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
         }
@@ -218,6 +220,8 @@ fn too_complex(what: &str, questions: usize) -> String {
 pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
+        // Its texts are data.
+        P::Declared(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
         P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
         P::Unreadable { .. } => "see whether the file is still there, may be read, or is held by another program.".into(),

@@ -9,6 +9,7 @@ impl Problem {
     /// The id that people search for and that never changes its meaning.
     pub fn id(&self) -> &'static str {
         match self {
+            Self::Declared(fault) => fault.declaration.id,
             Self::ContentEmpty { .. } => "content-empty",
             Self::SiteMissing => "site-missing",
             Self::Unreadable { .. } => "unreadable",
@@ -107,6 +108,7 @@ impl Problem {
     /// Errors stop the build; warnings do not.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Declared(fault) => fault.declaration.severity,
             Self::Ledger(ledger) => ledger.severity(),
             Self::Locally(locally) => locally.problem.severity(),
             Self::Paper(fault) if fault.is_error() => Severity::Error,

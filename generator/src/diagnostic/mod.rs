@@ -12,6 +12,7 @@ mod case;
 mod choice;
 mod count;
 mod date;
+mod declare;
 mod draft;
 mod en;
 mod exempt;
@@ -31,8 +32,10 @@ mod scenario;
 mod sheet;
 mod suggest;
 mod terminal;
+mod texts;
 mod translation;
 mod version;
+mod wording;
 mod zh;
 
 use std::collections::BTreeMap;
@@ -46,6 +49,8 @@ pub use case::CaseFault;
 pub use choice::ChoiceFault;
 pub use count::CountFault;
 pub use date::DateFault;
+pub(crate) use declare::declare;
+pub use declare::{Argument, Declaration, Fault, Term};
 pub use draft::DraftFault;
 pub use exempt::ExemptFault;
 pub use fine::FineFault;
@@ -65,8 +70,10 @@ pub use scenario::ScenarioFault;
 pub use sheet::{CodeFault, Personal, SheetFault};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};
+pub use texts::{Texts, texts};
 pub use translation::TranslationFault;
 pub use version::VersionFault;
+pub use wording::WordingFault;
 
 /// The language of the person who reads the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,19 +194,27 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
     (errors, findings.len() - errors)
 }
 
+/// Every kind of finding that is declared.
+pub fn declared() -> impl Iterator<Item = &'static Declaration> {
+    let families = [WordingFault::DECLARED];
+    families.into_iter().flatten()
+}
+
 /// The message of a problem, in one line.
 pub fn message(problem: &Problem, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => zh::message(problem),
-        Lang::En => en::message(problem),
+    match (problem, lang) {
+        (Problem::Declared(fault), lang) => fault.message(lang),
+        (problem, Lang::Zh) => zh::message(problem),
+        (problem, Lang::En) => en::message(problem),
     }
 }
 
 /// What to do about a problem.
 pub fn remedy(problem: &Problem, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => zh::remedy(problem),
-        Lang::En => en::remedy(problem),
+    match (problem, lang) {
+        (Problem::Declared(fault), lang) => fault.remedy(lang),
+        (problem, Lang::Zh) => zh::remedy(problem),
+        (problem, Lang::En) => en::remedy(problem),
     }
 }
 

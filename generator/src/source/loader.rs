@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::decode::{Mentions, Reader};
 use super::yaml::{self, Node, Value};
-use super::{Files, front_matter, markdown, prescan, quotes, text};
+use super::{Files, front_matter, markdown, prescan, quotes, text, wording};
 use crate::diagnostic::{Finding, Place, Problem, Sources};
 use crate::model::Markdown;
 
@@ -182,6 +182,7 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
             }
             report(quotes::cut(source, &root));
             reader.words_in(&root);
+            wording::values(reader, &root);
             Some(root)
         }
         Ok(None) => Some(Node {

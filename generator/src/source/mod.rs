@@ -46,6 +46,7 @@ mod text;
 mod theme;
 mod translation;
 mod values;
+mod wording;
 mod world;
 mod yaml;
 

@@ -17,6 +17,7 @@ use pulldown_cmark::{
 
 use self::lists::Lay;
 use super::decode::Reader;
+use super::wording;
 use crate::diagnostic::{At, Problem};
 use crate::model::{Attachment, Markdown, names_in};
 use ids::Ids;
@@ -70,6 +71,7 @@ fn note_facts(
     for run in events.chunk_by(|one, other| is_text(one) && is_text(other)) {
         if let (Some(first), Some(last)) = (run.first(), run.last().filter(|last| is_text(last))) {
             reader.words_at(&(first.1.start..last.1.end));
+            wording::body(reader, &(first.1.start..last.1.end));
         }
     }
     // A name that was written in pieces (over two lines, with entities) stands at no place of its own.

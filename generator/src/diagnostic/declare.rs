@@ -1,0 +1,165 @@
+//! A finding is declared once: its id, its weight, its arguments. What it says stands by its id in `texts/zh.yaml` and
+//! `texts/en.yaml`.
+
+use super::{Lang, Severity};
+
+/// What is declared of a kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Declaration {
+    /// The id that people search for and that never changes its meaning.
+    pub id: &'static str,
+    /// Errors stop the build; warnings do not.
+    pub severity: Severity,
+    /// What its texts may name.
+    pub arguments: &'static [&'static str],
+}
+
+/// A finding of a declared kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Its kind.
+    pub declaration: &'static Declaration,
+    /// The values of its arguments, in their order.
+    pub values: Vec<Argument>,
+}
+
+/// The value of an argument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// Words of the author's, or a number.
+    Words(String),
+    /// Several, told one after the other.
+    List(Vec<String>),
+    /// Whether something is so; `{?…}` in a text asks for it.
+    Flag(bool),
+    /// Words of ours.
+    Term(Term),
+}
+
+/// Words of ours that stand beside the texts, by their id there: it begins with `term-`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term(pub &'static str);
+
+impl Argument {
+    /// The value as a text has it; empty where it is nothing.
+    pub(super) fn told(&self, lang: Lang) -> String {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::List(list) => list.join(match lang {
+                Lang::Zh => "、",
+                Lang::En => ", ",
+            }),
+            Self::Flag(true) => "1".to_owned(),
+            Self::Flag(false) => String::new(),
+            Self::Term(term) => term.told(lang),
+        }
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(words: &str) -> Self {
+        Self::Words(words.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl From<Option<String>> for Argument {
+    fn from(words: Option<String>) -> Self {
+        Self::Words(words.unwrap_or_default())
+    }
+}
+
+impl From<Vec<String>> for Argument {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+
+impl From<Term> for Argument {
+    fn from(term: Term) -> Self {
+        Self::Term(term)
+    }
+}
+
+impl From<bool> for Argument {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::Words(number.to_string())
+    }
+}
+
+impl From<u32> for Argument {
+    fn from(number: u32) -> Self {
+        Self::Words(number.to_string())
+    }
+}
+
+impl From<jiff::civil::Date> for Argument {
+    fn from(day: jiff::civil::Date) -> Self {
+        Self::Words(day.to_string())
+    }
+}
+
+/// Declares kinds of findings, each with an id, a weight and its arguments, as an enum whose values become
+/// [`Problem`](super::Problem)s.
+macro_rules! declare {
+    (
+        $(#[$about:meta])*
+        $name:ident
+        $(
+            $(#[$doc:meta])*
+            $id:literal $severity:ident $kind:ident
+            { $( $(#[$what:meta])* $argument:ident: $type:ty, )* }
+        )*
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $(
+                $(#[$doc])*
+                $kind { $( $(#[$what])* $argument: $type, )* },
+            )*
+        }
+
+        impl $name {
+            /// All kinds of them.
+            pub const DECLARED: &'static [$crate::diagnostic::Declaration] = &[
+                $(
+                    $crate::diagnostic::Declaration {
+                        id: $id,
+                        severity: $crate::diagnostic::Severity::$severity,
+                        arguments: &[$( stringify!($argument), )*],
+                    },
+                )*
+            ];
+        }
+
+        impl From<$name> for $crate::diagnostic::Problem {
+            fn from(fault: $name) -> Self {
+                let (id, values): (&str, Vec<$crate::diagnostic::Argument>) = match fault {
+                    $(
+                        $name::$kind { $( $argument, )* } => ($id, vec![$( $argument.into(), )*]),
+                    )*
+                };
+                let mut declared = $name::DECLARED.iter();
+                let declaration = declared.find(|one| one.id == id);
+                $crate::diagnostic::Problem::Declared($crate::diagnostic::Fault {
+                    declaration: declaration.expect("every kind is declared"),
+                    values,
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use declare;

@@ -1,0 +1,319 @@
+//! What findings say: texts by id, which fill in the values of the arguments.
+//!
+//! In a text `{name}` is an argument, `{n|community|communities}` one of two words by a number, `{?name …}` something that is told
+//! only where there is such an argument and `{!name …}` where there is none; `{{` and `}}` are brackets.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use granit_parser::{Event, Parser};
+
+use super::{Fault, Lang, Term};
+
+/// The texts of one kind of finding.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// What is wrong, in one line.
+    pub message: String,
+    /// What to do about it.
+    pub remedy: String,
+    /// Why it matters, at length.
+    pub why: String,
+    /// Lines of content with the fault.
+    pub wrong: String,
+    /// The same lines, mended.
+    pub right: String,
+}
+
+type Catalogue = BTreeMap<String, Texts>;
+
+static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("texts/zh.yaml")));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("texts/en.yaml")));
+
+fn catalogue(lang: Lang) -> &'static Catalogue {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+/// The texts of a kind of finding, by its id.
+pub fn texts(id: &str, lang: Lang) -> Option<&'static Texts> {
+    catalogue(lang).get(id)
+}
+
+impl Fault {
+    /// What is wrong, in one line.
+    pub(super) fn message(&self, lang: Lang) -> String {
+        self.fill(lang, |texts| &texts.message)
+    }
+
+    /// What to do about it.
+    pub(super) fn remedy(&self, lang: Lang) -> String {
+        self.fill(lang, |texts| &texts.remedy)
+    }
+
+    fn fill(&self, lang: Lang, which: impl Fn(&Texts) -> &String) -> String {
+        let id = self.declaration.id;
+        let Some(texts) = texts(id, lang) else {
+            return id.to_owned();
+        };
+        let value = |name: &str| {
+            let mut names = self.declaration.arguments.iter();
+            let at = names.position(|argument| *argument == name)?;
+            self.values.get(at).map(|value| value.told(lang))
+        };
+        fill(which(texts), &value)
+    }
+}
+
+impl Term {
+    pub(super) fn told(self, lang: Lang) -> String {
+        texts(self.0, lang).map_or_else(|| self.0.to_owned(), |texts| texts.message.clone())
+    }
+}
+
+/// A text with its arguments filled in.
+fn fill(text: &str, value: &impl Fn(&str) -> Option<String>) -> String {
+    let mut out = String::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Plain(plain) => out.push_str(plain),
+            Piece::Bracket(bracket) => out.push(bracket),
+            Piece::Filled(inner) => out.push_str(&filled(inner, value)),
+        }
+    }
+    out
+}
+
+fn filled(inner: &str, value: &impl Fn(&str) -> Option<String>) -> String {
+    let is_there = |name: &str| value(name).is_some_and(|value| !value.is_empty());
+    let behind = |sign| inner.strip_prefix(sign)?.split_once(' ');
+    if let Some((name, text)) = behind('?') {
+        return if is_there(name) {
+            fill(text, value)
+        } else {
+            String::new()
+        };
+    }
+    if let Some((name, text)) = behind('!') {
+        return if is_there(name) {
+            String::new()
+        } else {
+            fill(text, value)
+        };
+    }
+    match inner.split_once('|') {
+        Some((name, words)) => {
+            let (one, many) = words.split_once('|').unwrap_or((words, words));
+            let is_one = value(name).is_some_and(|value| value == "1");
+            if is_one { one } else { many }.to_owned()
+        }
+        None => value(inner).unwrap_or_default(),
+    }
+}
+
+/// A part of a text.
+enum Piece<'a> {
+    Plain(&'a str),
+    Bracket(char),
+    /// What stands between brackets.
+    Filled(&'a str),
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        pieces.push(Piece::Plain(&rest[..at]));
+        let bracket = rest[at..].chars().next().unwrap_or('{');
+        let behind = &rest[at + 1..];
+        if let Some(after) = behind.strip_prefix(bracket) {
+            pieces.push(Piece::Bracket(bracket));
+            rest = after;
+            continue;
+        }
+        let end = closing(behind);
+        pieces.push(Piece::Filled(&behind[..end]));
+        rest = behind.get(end + 1..).unwrap_or_default();
+    }
+    pieces.push(Piece::Plain(rest));
+    pieces
+}
+
+/// Where the bracket closes that was opened before a text.
+fn closing(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => return at,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Reads texts by id. They are ours: what is wrong with them stops every test.
+fn read(yaml: &str) -> Catalogue {
+    let mut all = Catalogue::new();
+    let mut parser = Parser::new_from_str(yaml);
+    let mut depth = 0;
+    let (mut id, mut key) = (String::new(), None);
+    while let Some(next) = parser.next_event() {
+        let (event, _) = next.unwrap_or_else(|error| panic!("behind {id}: {error}"));
+        match event {
+            Event::MappingStart(..) => depth += 1,
+            Event::MappingEnd => depth -= 1,
+            Event::Scalar(text, ..) if depth == 1 => {
+                id = text.to_string();
+                all.entry(id.clone()).or_default();
+            }
+            Event::Scalar(text, ..) => match key.take() {
+                None => key = Some(text.to_string()),
+                Some(key) => {
+                    let texts = all.entry(id.clone()).or_default();
+                    let place = match key.as_str() {
+                        "message" => &mut texts.message,
+                        "remedy" => &mut texts.remedy,
+                        "why" => &mut texts.why,
+                        "wrong" => &mut texts.wrong,
+                        "right" => &mut texts.right,
+                        other => panic!("{id}: no such text: {other}"),
+                    };
+                    text.trim_end().clone_into(place);
+                }
+            },
+            _ => {}
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::Argument;
+    use super::super::declared;
+    use super::{Lang, Piece, catalogue, fill, pieces, texts};
+
+    /// The arguments that a text names, and whether it is well formed.
+    fn named(text: &str) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        for piece in pieces(text) {
+            let Piece::Filled(inner) = piece else {
+                continue;
+            };
+            match inner.strip_prefix(['?', '!']) {
+                Some(rest) => {
+                    let (name, text) = rest.split_once(' ').expect("a name and a text");
+                    names.insert(name.to_owned());
+                    names.extend(named(text));
+                }
+                None => {
+                    names.insert(inner.split('|').next().unwrap_or_default().to_owned());
+                }
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn every_finding_has_the_same_texts_with_the_same_arguments_in_every_language() {
+        for declaration in declared() {
+            let id = declaration.id;
+            let own: BTreeSet<&str> = declaration.arguments.iter().copied().collect();
+            let mut used = BTreeSet::new();
+            for lang in [Lang::Zh, Lang::En] {
+                let texts = texts(id, lang).unwrap_or_else(|| panic!("{id}: no texts ({lang:?})"));
+                for (what, text) in [
+                    ("message", &texts.message),
+                    ("remedy", &texts.remedy),
+                    ("why", &texts.why),
+                    ("wrong", &texts.wrong),
+                    ("right", &texts.right),
+                ] {
+                    assert!(!text.is_empty(), "{id}: no {what} ({lang:?})");
+                }
+                assert!(!texts.message.contains('\n'), "{id}: a message is one line");
+                let names: BTreeSet<String> = named(&texts.message)
+                    .union(&named(&texts.remedy))
+                    .cloned()
+                    .collect();
+                let strange: Vec<_> = names
+                    .iter()
+                    .filter(|name| !own.contains(name.as_str()))
+                    .collect();
+                assert!(
+                    strange.is_empty(),
+                    "{id} ({lang:?}): {strange:?} is no argument"
+                );
+                used.insert(names);
+            }
+            assert_eq!(
+                used.len(),
+                1,
+                "{id}: the languages name other arguments: {used:?}"
+            );
+            let used: BTreeSet<String> = used.into_iter().flatten().collect();
+            let idle: Vec<_> = own.iter().filter(|name| !used.contains(**name)).collect();
+            assert!(idle.is_empty(), "{id}: no text names {idle:?}");
+        }
+    }
+
+    #[test]
+    fn every_text_is_that_of_a_finding() {
+        let ids: BTreeSet<&str> = declared().map(|one| one.id).collect();
+        assert_eq!(ids.len(), declared().count(), "an id is declared twice");
+        for lang in [Lang::Zh, Lang::En] {
+            let known = |id: &str| ids.contains(id) || id.starts_with("term-");
+            let orphans: Vec<_> = catalogue(lang).keys().filter(|id| !known(id)).collect();
+            assert!(orphans.is_empty(), "{orphans:?}");
+            let other = catalogue(if lang == Lang::Zh { Lang::En } else { Lang::Zh });
+            let alone: Vec<_> = catalogue(lang)
+                .keys()
+                .filter(|id| !other.contains_key(*id))
+                .collect();
+            assert!(alone.is_empty(), "{alone:?} in {lang:?} only");
+        }
+    }
+
+    #[test]
+    fn every_finding_has_a_case_that_shows_what_it_says() {
+        let cases = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/cases/bad");
+        let folders = std::fs::read_dir(cases).expect("the tests are beside");
+        let messages = folders.filter_map(|folder| Some(folder.ok()?.path().join("message.txt")));
+        let said: Vec<String> = messages
+            .filter_map(|path| std::fs::read_to_string(path).ok())
+            .collect();
+        assert!(said.len() > 300, "{} messages", said.len());
+        for declaration in declared() {
+            let id = format!("[{}]", declaration.id);
+            assert!(
+                said.iter().any(|message| message.contains(&id)),
+                "no case has {id}"
+            );
+        }
+    }
+
+    #[test]
+    fn arguments_are_filled_in() {
+        let values = |name: &str| match name {
+            "name" => Some("甲".to_owned()),
+            "n" => Some("1".to_owned()),
+            "nothing" => Some(String::new()),
+            "list" => Some(Argument::List(vec!["a".into(), "b".into()]).told(Lang::En)),
+            _ => None,
+        };
+        let filled = |text| fill(text, &values);
+        assert_eq!(filled("“{name}”：{list}"), "“甲”：a, b");
+        assert_eq!(filled("{n} {n|day|days}, {name|one|many}"), "1 day, many");
+        assert_eq!(
+            filled("a{?name 有{name}}{?nothing 没有}{!nothing 无{{x}}}"),
+            "a有甲无{x}"
+        );
+        assert_eq!(filled("{{{{{name}}}}}"), "{{甲}}");
+    }
+}

@@ -1,0 +1,74 @@
+//! What can be wrong with words that residents read.
+
+use super::declare;
+
+declare! {
+    /// A fault of words that residents read.
+    WordingFault
+
+    /// A list that goes on where nobody sees it: 其他材料, 相关证明, 等材料.
+    "open-end" Warning OpenEnd {
+        /// The words.
+        words: String,
+    }
+
+    /// A proof that communities are not to issue (民发〔2020〕20号).
+    "proof-not-allowed" Warning ProofNotAllowed {
+        /// The proof.
+        proof: String,
+        /// What serves instead.
+        instead: super::Term,
+    }
+
+    /// Something that was to be filled in.
+    "placeholder" Warning Placeholder {
+        /// The words.
+        words: String,
+    }
+
+    /// The number of somebody's identity card.
+    "identity-number" Warning IdentityNumber {
+        /// The number, its middle left out.
+        number: String,
+    }
+
+    /// The number of a mobile phone in a text.
+    "mobile-number" Warning MobileNumber {
+        /// The number.
+        number: String,
+    }
+
+    /// A sentence that is too long to be read on a phone.
+    "long-sentence" Warning LongSentence {
+        /// Its beginning.
+        beginning: String,
+        /// How many characters it has.
+        length: usize,
+        /// How many it may have.
+        most: usize,
+    }
+
+    /// An office's word where there is a plain one.
+    "office-word" Warning OfficeWord {
+        /// The word.
+        word: String,
+        /// The plain one.
+        plain: String,
+    }
+
+    /// A question that asks two things at once.
+    "two-questions" Warning TwoQuestions {
+        /// The question.
+        question: String,
+    }
+
+    /// Two options that are both right for one number.
+    "options-overlap" Warning OptionsOverlap {
+        /// The one.
+        first: String,
+        /// The other.
+        second: String,
+        /// A number in both.
+        number: String,
+    }
+}

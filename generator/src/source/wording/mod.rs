@@ -1,0 +1,180 @@
+//! Words that residents read, as they stand in a file: what leaves them wondering what is meant.
+
+mod joined;
+mod numbers;
+mod open;
+mod options;
+mod plain;
+mod proofs;
+mod sentence;
+
+use std::ops::Range;
+
+use super::decode::Reader;
+use super::keys::{self, Key};
+use super::yaml::{Node, Value};
+use crate::diagnostic::WordingFault;
+
+/// What is found in a text, by its bytes there.
+type Found = (Range<usize>, WordingFault);
+
+/// What a value is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// Nobody reads it as a sentence: ids, paths, conditions, the names of laws.
+    None,
+    /// What something is called.
+    Name,
+    /// A phone number where one belongs.
+    Phone,
+    /// A sentence.
+    Sentence,
+    /// The sentence of a question.
+    Question,
+}
+
+/// Below these keys nothing is written for residents.
+const UNREAD: &[Key] = &[
+    keys::BASIS,
+    keys::WHEN,
+    keys::SCENARIOS,
+    keys::ALIASES,
+    keys::IMPLIES,
+    keys::FACTS,
+    keys::URL,
+    keys::BASE_URL,
+    keys::VERIFIED_BY,
+    keys::SOURCE,
+];
+
+const NAMES: &[Key] = &[keys::NAME, keys::TITLE, keys::RESULT];
+
+const SENTENCES: &[Key] = &[
+    keys::SUMMARY,
+    keys::NOTE,
+    keys::CHANGE,
+    keys::WHAT_YOU_DO,
+    keys::REASON,
+    keys::HOW,
+    keys::PITFALLS,
+    keys::COUNTS,
+    keys::COUNTS_NOT,
+    keys::DISCLAIMER,
+    keys::REQUIREMENTS,
+];
+
+const PHONES: &[Key] = &[keys::PHONE, keys::CONSULT_PHONE, keys::COMPLAINT_PHONE];
+
+impl Use {
+    fn of(key: &str) -> Option<Self> {
+        let is_in = |keys: &[Key]| keys.iter().any(|one| one.zh == key || one.en == key);
+        let uses = [
+            (UNREAD, Self::None),
+            (PHONES, Self::Phone),
+            (&[keys::ASK], Self::Question),
+            (NAMES, Self::Name),
+            (SENTENCES, Self::Sentence),
+        ];
+        uses.into_iter()
+            .find_map(|(keys, kind)| is_in(keys).then_some(kind))
+    }
+}
+
+/// Looks over the values of a file.
+pub(super) fn values(reader: &Reader, root: &Node) {
+    value(reader, root, Use::Name, "");
+}
+
+/// Looks over a value; `id` is the key under which it stands.
+fn value(reader: &Reader, node: &Node, kind: Use, id: &str) {
+    match &node.value {
+        Value::Null => {}
+        Value::Text { .. } => text(reader, &node.span, kind),
+        Value::List { items, .. } => items.iter().for_each(|item| value(reader, item, kind, "")),
+        Value::Map(entries) => {
+            paper(reader, id, entries);
+            for (key, inner) in entries {
+                let kind = Use::of(written(key)).unwrap_or(Use::Name);
+                if kind != Use::None {
+                    value(reader, inner, kind, written(key));
+                }
+                if [keys::OPTIONS.zh, keys::OPTIONS.en].contains(&written(key)) {
+                    options(reader, inner);
+                }
+            }
+        }
+    }
+}
+
+/// Options of which two are right for one number.
+fn options(reader: &Reader, node: &Node) {
+    let Value::List { items, .. } = &node.value else {
+        return;
+    };
+    let name = |item: &'_ Node| match &item.value {
+        Value::Map(entries) => {
+            let mut entries = entries.iter();
+            let is_name = |key: &Node| [keys::NAME.zh, keys::NAME.en].contains(&written(key));
+            entries.find_map(|(key, value)| is_name(key).then(|| written(value).to_owned()))
+        }
+        _ => Some(written(item).to_owned()),
+    };
+    let names: Vec<String> = items.iter().filter_map(name).collect();
+    if let Some(fault) = options::overlap(&names) {
+        reader.report(&node.span, fault.into());
+    }
+}
+
+fn written(node: &Node) -> &str {
+    match &node.value {
+        Value::Text { text, .. } => text,
+        _ => "",
+    }
+}
+
+/// A paper that a community is to issue: its name, or the id in the register, and who issues it.
+fn paper(reader: &Reader, id: &str, entries: &[(Node, Node)]) {
+    let find = |names: [&str; 2]| {
+        let mut entries = entries.iter();
+        entries.find_map(|(key, value)| names.contains(&written(key)).then_some(value))
+    };
+    let Some(issuer) = find(["出具", "issuer"]) else {
+        return;
+    };
+    let name = find([keys::NAME.zh, keys::NAME.en]).map_or(id, written);
+    if let Some(fault) = proofs::issued(name, written(issuer)) {
+        reader.report(&issuer.span, fault.into());
+    }
+}
+
+/// Looks over the words at `span`.
+fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
+    let words = reader.text.get(span.clone()).unwrap_or_default();
+    let mut found = open::ends(words);
+    found.extend(open::placeholders(words));
+    found.extend(numbers::identity(words));
+    found.extend(proofs::asked_of_communities(words));
+    if kind != Use::Phone {
+        found.extend(numbers::mobile(words));
+    }
+    if matches!(kind, Use::Sentence | Use::Question) {
+        found.extend(sentence::too_long(words));
+        found.extend(plain::words(words));
+    }
+    if kind == Use::Question {
+        found.extend(joined::questions(words));
+    }
+    report(reader, span, found);
+}
+
+/// Looks over some words of the text below the front matter.
+pub(super) fn body(reader: &Reader, span: &Range<usize>) {
+    text(reader, span, Use::Sentence);
+}
+
+fn report(reader: &Reader, span: &Range<usize>, found: Vec<Found>) {
+    for (at, fault) in found {
+        let place = span.start + at.start..span.start + at.end;
+        reader.report(&place, fault.into());
+    }
+}
