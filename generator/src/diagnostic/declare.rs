@@ -1,5 +1,5 @@
-//! A finding is declared once: its id, its weight, its arguments. What it says stands by its id in `texts/zh.yaml` and
-//! `texts/en.yaml`.
+//! A finding is declared once: its id, its weight, its arguments. What it says stands by its id in `texts/zh` and
+//! `texts/en`.
 
 use super::{Lang, Severity};
 
@@ -34,6 +34,13 @@ pub enum Argument {
     Flag(bool),
     /// Words of ours.
     Term(Term),
+    /// What each language says in its own way.
+    Each {
+        /// Simplified Chinese.
+        zh: String,
+        /// English.
+        en: String,
+    },
 }
 
 /// Words of ours that stand beside the texts, by their id there: it begins with `term-`.
@@ -52,6 +59,10 @@ impl Argument {
             Self::Flag(true) => "1".to_owned(),
             Self::Flag(false) => String::new(),
             Self::Term(term) => term.told(lang),
+            Self::Each { zh, en } => match lang {
+                Lang::Zh => zh.clone(),
+                Lang::En => en.clone(),
+            },
         }
     }
 }
@@ -110,8 +121,7 @@ impl From<jiff::civil::Date> for Argument {
     }
 }
 
-/// Declares kinds of findings, each with an id, a weight and its arguments, as an enum whose values become
-/// [`Problem`](super::Problem)s.
+/// Declares kinds of findings, each with its weight and its arguments, as an enum.
 macro_rules! declare {
     (
         $(#[$about:meta])*
@@ -142,21 +152,24 @@ macro_rules! declare {
                     },
                 )*
             ];
-        }
 
-        impl From<$name> for $crate::diagnostic::Problem {
-            fn from(fault: $name) -> Self {
-                let (id, values): (&str, Vec<$crate::diagnostic::Argument>) = match fault {
-                    $(
-                        $name::$kind { $( $argument, )* } => ($id, vec![$( $argument.into(), )*]),
-                    )*
-                };
-                let mut declared = $name::DECLARED.iter();
-                let declaration = declared.find(|one| one.id == id);
-                $crate::diagnostic::Problem::Declared($crate::diagnostic::Fault {
+            /// The id.
+            pub fn id(&self) -> &'static str {
+                match self {
+                    $( Self::$kind { .. } => $id, )*
+                }
+            }
+
+            /// What its texts tell.
+            pub fn told(&self) -> $crate::diagnostic::Fault {
+                let mut declared = Self::DECLARED.iter();
+                let declaration = declared.find(|one| one.id == self.id());
+                $crate::diagnostic::Fault {
                     declaration: declaration.expect("every kind is declared"),
-                    values,
-                })
+                    values: match self {
+                        $( Self::$kind { $( $argument, )* } => vec![$( $argument.clone().into(), )*], )*
+                    },
+                }
             }
         }
     };

@@ -1,15 +1,15 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, CalendarFault, ExemptFault, ImpliedFault, OnlineFault, OverlayFault, Problem,
-    Proof, Severity, SheetFault, VersionFault, YamlFault,
+    AcceptanceFault, CalendarFault, ExemptFault, Fault, ImpliedFault, OnlineFault, OverlayFault,
+    Problem, Proof, Severity, SheetFault, VersionFault, YamlFault,
 };
 
 impl Problem {
     /// The id that people search for and that never changes its meaning.
     pub fn id(&self) -> &'static str {
         match self {
-            Self::Declared(fault) => fault.declaration.id,
+            Self::Wording(fault) => fault.id(),
             Self::ContentEmpty { .. } => "content-empty",
             Self::SiteMissing => "site-missing",
             Self::Unreadable { .. } => "unreadable",
@@ -105,10 +105,21 @@ impl Problem {
         }
     }
 
+    /// What is told of it, where its kind is declared.
+    pub(super) fn told(&self) -> Option<Fault> {
+        Some(match self {
+            Self::Draft(fault) => fault.told(),
+            Self::Wording(fault) => fault.told(),
+            _ => return None,
+        })
+    }
+
     /// Errors stop the build; warnings do not.
     pub fn severity(&self) -> Severity {
+        if let Some(fault) = self.told() {
+            return fault.declaration.severity;
+        }
         match self {
-            Self::Declared(fault) => fault.declaration.severity,
             Self::Ledger(ledger) => ledger.severity(),
             Self::Locally(locally) => locally.problem.severity(),
             Self::Paper(fault) if fault.is_error() => Severity::Error,

@@ -196,25 +196,25 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
 
 /// Every kind of finding that is declared.
 pub fn declared() -> impl Iterator<Item = &'static Declaration> {
-    let families = [WordingFault::DECLARED];
+    let families = [DraftFault::DECLARED, WordingFault::DECLARED];
     families.into_iter().flatten()
 }
 
 /// The message of a problem, in one line.
 pub fn message(problem: &Problem, lang: Lang) -> String {
-    match (problem, lang) {
-        (Problem::Declared(fault), lang) => fault.message(lang),
-        (problem, Lang::Zh) => zh::message(problem),
-        (problem, Lang::En) => en::message(problem),
+    match (problem.told(), lang) {
+        (Some(fault), lang) => fault.message(lang),
+        (None, Lang::Zh) => zh::message(problem),
+        (None, Lang::En) => en::message(problem),
     }
 }
 
 /// What to do about a problem.
 pub fn remedy(problem: &Problem, lang: Lang) -> String {
-    match (problem, lang) {
-        (Problem::Declared(fault), lang) => fault.remedy(lang),
-        (problem, Lang::Zh) => zh::remedy(problem),
-        (problem, Lang::En) => en::remedy(problem),
+    match (problem.told(), lang) {
+        (Some(fault), lang) => fault.remedy(lang),
+        (None, Lang::Zh) => zh::remedy(problem),
+        (None, Lang::En) => en::remedy(problem),
     }
 }
 

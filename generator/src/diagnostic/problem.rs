@@ -4,9 +4,9 @@ use std::io::{self, ErrorKind};
 
 use super::{
     AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault,
-    DraftFault, ExemptFault, Fault, FineFault, ImpliedFault, LedgerProblem, LocalFault, Locally,
+    DraftFault, ExemptFault, FineFault, ImpliedFault, LedgerProblem, LocalFault, Locally,
     OnlineFault, Origin, OverlayFault, PaperFault, Proof, RequirementFault, ScenarioFault,
-    SheetFault, TranslationFault, VersionFault,
+    SheetFault, TranslationFault, VersionFault, WordingFault,
 };
 
 /// Why the system refused.
@@ -177,8 +177,9 @@ pub enum Folder {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Problem {
-    /// Of a declared kind; its texts stand by its id.
-    Declared(Fault),
+    // ---- words
+    /// See [`WordingFault`].
+    Wording(WordingFault),
 
     // ---- reading
     /// The content folder does not exist or holds nothing.

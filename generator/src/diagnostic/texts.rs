@@ -2,6 +2,9 @@
 //!
 //! In a text `{name}` is an argument, `{n|community|communities}` one of two words by a number, `{?name …}` something that is told
 //! only where there is such an argument and `{!name …}` where there is none; `{{` and `}}` are brackets.
+//!
+//! A kind of finding has a `message` in one line, a `remedy` that says what to do, and at length `why` it matters, with lines of content
+//! that are `wrong` and the same lines mended (`right`).
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -27,8 +30,15 @@ pub struct Texts {
 
 type Catalogue = BTreeMap<String, Texts>;
 
-static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("texts/zh.yaml")));
-static EN: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("texts/en.yaml")));
+/// The files of a language, one for each enum of faults.
+macro_rules! files {
+    ($language:literal: $($family:ident)*) => {
+        [$(include_str!(concat!("texts/", $language, "/", stringify!($family), ".yaml")),)*]
+    };
+}
+
+static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("zh": draft wording)));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("en": draft wording)));
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {
@@ -156,8 +166,15 @@ fn closing(text: &str) -> usize {
 }
 
 /// Reads texts by id. They are ours: what is wrong with them stops every test.
-fn read(yaml: &str) -> Catalogue {
+fn read(files: &[&str]) -> Catalogue {
     let mut all = Catalogue::new();
+    for yaml in files {
+        read_file(yaml, &mut all);
+    }
+    all
+}
+
+fn read_file(yaml: &str, all: &mut Catalogue) {
     let mut parser = Parser::new_from_str(yaml);
     let mut depth = 0;
     let (mut id, mut key) = (String::new(), None);
@@ -188,7 +205,6 @@ fn read(yaml: &str) -> Catalogue {
             _ => {}
         }
     }
-    all
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::decode::Reader;
 use super::keys::{self, Key};
 use super::yaml::{Node, Value};
-use crate::diagnostic::WordingFault;
+use crate::diagnostic::{Problem, WordingFault};
 
 /// What is found in a text, by its bytes there.
 type Found = (Range<usize>, WordingFault);
@@ -121,7 +121,7 @@ fn options(reader: &Reader, node: &Node) {
     };
     let names: Vec<String> = items.iter().filter_map(name).collect();
     if let Some(fault) = options::overlap(&names) {
-        reader.report(&node.span, fault.into());
+        reader.report(&node.span, Problem::Wording(fault));
     }
 }
 
@@ -143,7 +143,7 @@ fn paper(reader: &Reader, id: &str, entries: &[(Node, Node)]) {
     };
     let name = find([keys::NAME.zh, keys::NAME.en]).map_or(id, written);
     if let Some(fault) = proofs::issued(name, written(issuer)) {
-        reader.report(&issuer.span, fault.into());
+        reader.report(&issuer.span, Problem::Wording(fault));
     }
 }
 
@@ -175,6 +175,6 @@ pub(super) fn body(reader: &Reader, span: &Range<usize>) {
 fn report(reader: &Reader, span: &Range<usize>, found: Vec<Found>) {
     for (at, fault) in found {
         let place = span.start + at.start..span.start + at.end;
-        reader.report(&place, fault.into());
+        reader.report(&place, Problem::Wording(fault));
     }
 }
