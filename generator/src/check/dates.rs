@@ -42,7 +42,7 @@ pub(super) fn example(matter: &Matter, scenario: &Scenario) -> Vec<Finding> {
     match scenario.visit {
         None if asks => vec![at(DateFault::NoVisit {
             scenario: scenario.name.clone(),
-            day: matter.verified_on,
+            day: matter.verified_on.value,
         })],
         None => Vec::new(),
         Some(_) if !asks => vec![at(DateFault::IdleVisit {

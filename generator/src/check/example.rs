@@ -33,7 +33,7 @@ impl Example {
             return Self::TooComplex;
         };
         let mut session = Session::new(book);
-        match session.book().example(0, day(matter.verified_on)) {
+        match session.book().example(0, day(matter.verified_on.value)) {
             None => Self::None,
             Some(example) => {
                 session.visit(Some(example.visit));

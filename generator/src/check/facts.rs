@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{At, Finding, LocalFault, Place, Problem, closest};
+use crate::diagnostic::{At, Finding, LocalFault, Place, Problem, SenseFault, closest};
 use crate::model::{Bracketed, Community, Matter, Region};
 
 /// `numbers`: what was found wrong with facts that rules compare with; the same is not told twice.
@@ -40,10 +40,41 @@ pub(super) fn check(region: &Region, numbers: &[Finding]) -> Vec<Finding> {
             findings.push(Finding::at(place.clone(), problem));
         }
     }
+    findings.extend(idle(region, &known));
     findings.retain(|finding| !numbers.iter().any(|told| says_same(finding, told)));
     let bracketed = region.bracketed.iter();
     findings.extend(bracketed.filter_map(|words| meant(words, &known)));
     findings
+}
+
+/// Facts that no words name and no rule compares with: where a name is misspelt, pages keep what the region says.
+/// One that an unknown name most likely means is told there.
+fn idle(region: &Region, known: &BTreeSet<&str>) -> Vec<Finding> {
+    if region.partial || region.matters.is_empty() || !region.unread.is_empty() {
+        return Vec::new();
+    }
+    let in_words = region.named_facts.iter().map(|fact| fact.value.as_str());
+    let overlays = region.overlays.values().flat_map(BTreeMap::values);
+    let guides = region.with_coming().chain(overlays);
+    let used: BTreeSet<&str> = in_words
+        .chain(guides.flat_map(Matter::thresholds))
+        .collect();
+    let unknown = used.iter().filter(|name| !known.contains(**name));
+    let meant: BTreeSet<String> = unknown
+        .filter_map(|name| closest(name, known.iter().copied()))
+        .collect();
+    let told = region.communities.iter().map(|one| &one.local_facts);
+    let told = std::iter::once(&region.local_facts).chain(told);
+    let all = told.flat_map(|facts| &facts.0);
+    let idle = all.filter(|(name, _)| !used.contains(name.as_str()) && !meant.contains(*name));
+    idle.map(|(name, fact)| {
+        let fault = SenseFault::LocalFactIdle {
+            fact: name.clone(),
+            suggestion: closest(name, used.intersection(known).copied()),
+        };
+        Finding::at(fact.place.clone(), Problem::Sense(fault))
+    })
+    .collect()
 }
 
 /// Whether a community lacks a fact that the other finding asks it for.

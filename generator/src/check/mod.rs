@@ -28,6 +28,7 @@ mod requirements;
 mod routes;
 mod rules;
 mod scenarios;
+mod sense;
 mod situations;
 
 use std::collections::BTreeSet;
@@ -65,6 +66,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(calendar::check(region, today, loaded));
     findings.extend(acceptance::check(region, loaded));
     findings.extend(overdue(region, today));
+    findings.extend(sense::check(region, today));
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);

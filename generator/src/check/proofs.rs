@@ -200,7 +200,9 @@ impl Guide<'_> {
         ]);
         let book = self.book_of(both)?;
         let mut session = Session::new(book);
-        let example = session.book().example(0, day(self.matter.verified_on))?;
+        let example = session
+            .book()
+            .example(0, day(self.matter.verified_on.value))?;
         session.visit(Some(example.visit));
         session.replace(example.answers);
         let problem = Proof::StopsOverlap {

@@ -47,7 +47,7 @@ pub fn survey(matter: &Matter, compiled: &Compiled) -> Survey {
         },
     };
     let mut session = Session::new(compiled.book.clone());
-    session.visit(Some(day(matter.verified_on)));
+    session.visit(Some(day(matter.verified_on.value)));
     let whole = walk.go(&session, 0, 1.0);
     let shortest_list = if walk.survey.shortest_list == usize::MAX {
         0
@@ -122,7 +122,7 @@ fn classes(kind: &Kind) -> u64 {
 
 /// A day of the visit for each stretch of days that the rules tell apart, first that of the guide's last check.
 pub(super) fn visits(matter: &Matter, book: &RuleBook) -> Vec<Day> {
-    let mut days = vec![day(matter.verified_on)];
+    let mut days = vec![day(matter.verified_on.value)];
     for question in book.questions() {
         if let Kind::Visit { cuts } = &question.kind {
             for cut in cuts {

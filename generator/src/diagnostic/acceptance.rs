@@ -118,7 +118,7 @@ const EN_DAYS: [&str; 7] = [
 ];
 
 /// `08:30-12:00`, as content has it.
-fn clock(span: TimeSpan) -> String {
+pub(super) fn clock(span: TimeSpan) -> String {
     let two = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
     format!("{}-{}", two(span.from), two(span.to))
 }

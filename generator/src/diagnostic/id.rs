@@ -9,6 +9,7 @@ impl Problem {
     /// The id that people search for and that never changes its meaning.
     pub fn id(&self) -> &'static str {
         match self {
+            Self::Sense(fault) => fault.id(),
             Self::Wording(fault) => fault.id(),
             Self::ContentEmpty { .. } => "content-empty",
             Self::SiteMissing => "site-missing",
@@ -109,6 +110,7 @@ impl Problem {
     pub(super) fn told(&self) -> Option<Fault> {
         Some(match self {
             Self::Draft(fault) => fault.told(),
+            Self::Sense(fault) => fault.told(),
             Self::Wording(fault) => fault.told(),
             _ => return None,
         })

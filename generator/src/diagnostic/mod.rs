@@ -29,6 +29,7 @@ mod problem;
 mod proof;
 mod requirement;
 mod scenario;
+mod sense;
 mod sheet;
 mod suggest;
 mod terminal;
@@ -67,6 +68,7 @@ pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reas
 pub use proof::{AgentPaper, Proof};
 pub use requirement::RequirementFault;
 pub use scenario::ScenarioFault;
+pub use sense::SenseFault;
 pub use sheet::{CodeFault, Personal, SheetFault};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};
@@ -196,7 +198,11 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
 
 /// Every kind of finding that is declared.
 pub fn declared() -> impl Iterator<Item = &'static Declaration> {
-    let families = [DraftFault::DECLARED, WordingFault::DECLARED];
+    let families = [
+        DraftFault::DECLARED,
+        SenseFault::DECLARED,
+        WordingFault::DECLARED,
+    ];
     families.into_iter().flatten()
 }
 

@@ -6,7 +6,7 @@ use super::{
     AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault,
     DraftFault, ExemptFault, FineFault, ImpliedFault, LedgerProblem, LocalFault, Locally,
     OnlineFault, Origin, OverlayFault, PaperFault, Proof, RequirementFault, ScenarioFault,
-    SheetFault, TranslationFault, VersionFault, WordingFault,
+    SenseFault, SheetFault, TranslationFault, VersionFault, WordingFault,
 };
 
 /// Why the system refused.
@@ -177,6 +177,10 @@ pub enum Folder {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Problem {
+    // ---- facts that do not fit together
+    /// See [`SenseFault`].
+    Sense(SenseFault),
+
     // ---- words
     /// See [`WordingFault`].
     Wording(WordingFault),

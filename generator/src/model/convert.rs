@@ -45,7 +45,7 @@ impl<T> Matter<T> {
             appointment: self.appointment.as_ref().map(|it| it.convert(to)),
             venues: self.venues.clone(),
             basis: all(&self.basis, |basis| basis.convert(to)),
-            verified_on: self.verified_on,
+            verified_on: self.verified_on.clone(),
             verified_by: to.text(&self.verified_by),
             review_by: self.review_by.clone(),
             questions: all(&self.questions, |question| question.convert(to)),

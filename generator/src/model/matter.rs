@@ -62,7 +62,7 @@ pub struct Matter<T = Text> {
     /// The law behind it.
     pub basis: Vec<Basis<T>>,
     /// When somebody last checked the guide against it.
-    pub verified_on: Date,
+    pub verified_on: At<Date>,
     /// Who checked.
     pub verified_by: T,
     /// By when it must be checked again.

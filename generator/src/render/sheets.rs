@@ -82,7 +82,7 @@ pub(crate) fn matter_on_sheet(
         venues: parts.possible_places(matter, community),
         domain: base.host().to_owned(),
         address: matter_address(base, community, matter),
-        verified_on: matter.verified_on.to_string(),
+        verified_on: matter.verified_on.value.to_string(),
     })
 }
 

@@ -28,7 +28,7 @@ pub(super) fn sitemap(site: &Site<'_>) -> Vec<u8> {
     routes.extend(homes.map(|community| (Route::home(&community.id), None)));
     let plans = region.communities.iter();
     routes.extend(plans.map(|community| (Route::plan(&community.id), None)));
-    let checked = |matter: &Matter| Some(matter.verified_on.to_string());
+    let checked = |matter: &Matter| Some(matter.verified_on.value.to_string());
     routes.extend(
         site.offered()
             .iter()

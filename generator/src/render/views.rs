@@ -137,7 +137,7 @@ impl ViewBuilder<'_> {
                 .filter_map(|reference| self.link(&reference.value))
                 .collect(),
             basis: matter.basis.iter().map(basis).collect(),
-            verified_on: matter.verified_on.to_string(),
+            verified_on: matter.verified_on.value.to_string(),
             verified_by: matter.verified_by.clone(),
             review_by: matter.review_by.value.to_string(),
             overdue: matter.review_by.value < self.today,
@@ -416,5 +416,5 @@ pub(super) fn limit(duration: Duration, words: String) -> Limit {
 /// The day of the last check and a mark of the rules: what a resident reads out on the phone.
 pub(super) fn version<T>(matter: &Matter<T>, compiled: &Compiled) -> String {
     let mark = compiled.book.fingerprint() & 0xffff;
-    format!("{}-{mark:04x}", matter.verified_on.strftime("%Y%m%d"))
+    format!("{}-{mark:04x}", matter.verified_on.value.strftime("%Y%m%d"))
 }

@@ -5,7 +5,7 @@ use super::decode::{Reader, Table};
 use super::keys::{self, Key};
 use super::overrides;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Expected, Problem};
+use crate::diagnostic::{At, Expected, Problem, SenseFault};
 use crate::model::{
     Case, Condition, Duration, Fee, HALL, NO_FEE, TimeLimit, TimeUnit, VenueId, Visits,
 };
@@ -84,6 +84,15 @@ impl Cases<'_> {
             amount: table.text(keys::AMOUNT),
             basis: table.text(keys::BASIS_TEXT),
         };
+        let called = || fee.name.source().to_owned();
+        let fault = match (&fee.amount, &fee.basis) {
+            (None, _) => Some((keys::AMOUNT, SenseFault::FeeNoAmount { fee: called() })),
+            (_, None) => Some((keys::BASIS_TEXT, SenseFault::FeeNoBasis { fee: called() })),
+            _ => None,
+        };
+        if let Some((_, fault)) = fault.filter(|(key, _)| !table.may_have_meant(*key)) {
+            self.reader.report(&node.span, Problem::Sense(fault));
+        }
         Some(case(when.ok()?, fee, &table))
     }
 
@@ -94,6 +103,10 @@ impl Cases<'_> {
         let count = self
             .reader
             .count(keys::COUNT.zh, table.require(keys::COUNT)?)?;
+        if count > 0 && table.get(keys::REASON).is_none() && !table.may_have_meant(keys::REASON) {
+            let fault = SenseFault::VisitNoReason { count };
+            self.reader.report(&node.span, Problem::Sense(fault));
+        }
         let visits = Visits {
             count,
             reason: table.text(keys::REASON),

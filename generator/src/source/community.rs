@@ -9,7 +9,7 @@ use super::local_facts::local_facts;
 use super::text::narrow;
 use super::values;
 use super::yaml::Node;
-use crate::diagnostic::{AcceptanceFault, At, Personal, Problem, SheetFault};
+use crate::diagnostic::{AcceptanceFault, At, Personal, Problem, SenseFault, SheetFault};
 use crate::model::{Attachment, Community, HALL, Hours, Office, Text, Venue, Worker};
 
 const KEYS: &[Key] = &[
@@ -49,6 +49,9 @@ pub(super) fn community(
         .iter()
         .filter_map(|node| worker(reader, node))
         .collect();
+    if let (Some(consult), Some(complaint)) = (&consult_phone, &complaint_phone) {
+        one_phone(&table, consult, complaint);
+    }
     Some(Community {
         id: id.to_owned(),
         place: reader.place(&root.span),
@@ -69,6 +72,23 @@ pub(super) fn community(
         local_facts: local_facts(&table),
         sheets: BTreeMap::new(),
     })
+}
+
+/// One number to ask and to complain, however it is written.
+fn one_phone(table: &Table<'_, '_>, consult: &Text, complaint: &Text) {
+    let figures = |phone: &Text| -> String {
+        let phone = narrow(phone.source());
+        phone.chars().filter(char::is_ascii_digit).collect()
+    };
+    if let Some(node) = table.get(keys::COMPLAINT_PHONE)
+        && figures(consult) == figures(complaint)
+        && !figures(consult).is_empty()
+    {
+        let fault = SenseFault::PhonesEqual {
+            phone: complaint.source().to_owned(),
+        };
+        table.reader.report(&node.span, Problem::Sense(fault));
+    }
 }
 
 /// 地点: name → a place; one that says no hours has the `hours` of the file that it stands in.

@@ -250,7 +250,7 @@ impl Guide<'_, '_> {
                 .map(|node| cases.venues(node))
                 .unwrap_or_default(),
             basis,
-            verified_on: verified_on?,
+            verified_on: reader.at(&table.get(keys::VERIFIED_ON)?.span, verified_on?),
             verified_by: verified_by?,
             review_by: reader.at(&table.get(keys::REVIEW_BY)?.span, review_by?),
             questions: Vec::new(),

@@ -451,7 +451,7 @@ impl OverrideReader<'_, '_> {
         }
         let verified = table
             .get(keys::VERIFIED_ON)
-            .and_then(|n| values::date(reader, keys::VERIFIED_ON.zh, n));
+            .and_then(|n| Some(reader.at(&n.span, values::date(reader, keys::VERIFIED_ON.zh, n)?)));
         self.put(keys::VERIFIED_ON, Part::Verified, verified, |m| {
             &mut m.verified_on
         });

@@ -6,7 +6,7 @@ use super::decode::Reader;
 use super::keys;
 use super::text::narrow;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, DateFault, Expected, Problem};
+use crate::diagnostic::{At, DateFault, Expected, Problem, SenseFault};
 use crate::model::{Basis, Defer, Fresh, Hours, Text, TimeSpan};
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
@@ -101,9 +101,22 @@ fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
         &[keys::DAYS_OF_WEEK, keys::TIMES, keys::NOTE],
     )?;
     let names = table.required_list(keys::DAYS_OF_WEEK);
+    let times = times(reader, table.required_list(keys::TIMES));
+    let mut sorted = times.clone();
+    sorted.sort_unstable();
+    if let Some([first, second]) = sorted
+        .array_windows()
+        .find(|[one, other]| other.from < one.to)
+    {
+        let fault = SenseFault::HoursOverlap {
+            first: *first,
+            second: *second,
+        };
+        reader.report(&table.key_span(keys::TIMES), Problem::Sense(fault));
+    }
     Some(Hours {
         days: weekdays(reader, names),
-        times: times(reader, table.required_list(keys::TIMES)),
+        times,
         note: table.text(keys::NOTE),
     })
 }
@@ -140,7 +153,8 @@ fn parse_span(text: &str) -> Option<TimeSpan> {
     let minutes = |clock: &str| {
         let (hour, minute) = clock.trim().split_once(':')?;
         let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-        (hour <= 24 && minute < 60).then_some(hour * 60 + minute)
+        let minutes = hour * 60 + minute;
+        (minute < 60 && minutes <= 24 * 60).then_some(minutes)
     };
     let span = TimeSpan {
         from: minutes(from)?,
@@ -194,8 +208,18 @@ pub(super) fn basis(reader: &Reader, node: &Node) -> Option<Basis> {
         keys::CHECKED_ON,
     ];
     let table = reader.table(keys::BASIS.zh, node, &known)?;
+    let name = table.required_text(keys::NAME)?;
+    // Some write it into the name.
+    let named = name.source().contains("全文")
+        || (name.source().contains('第') && name.source().contains('条'));
+    if table.get(keys::ARTICLE).is_none() && !table.may_have_meant(keys::ARTICLE) && !named {
+        let fault = SenseFault::BasisNoArticle {
+            name: name.source().to_owned(),
+        };
+        reader.report(&node.span, Problem::Sense(fault));
+    }
     Some(Basis {
-        name: table.required_text(keys::NAME)?,
+        name,
         doc_no: table.text(keys::DOC_NO),
         article: table.text(keys::ARTICLE),
         url: table

@@ -206,7 +206,7 @@ impl<'a> Translator<'a> {
         self.named(&asked);
         self.facts.extend(matter.body.facts().map(str::to_owned));
         self.lacks(Book::Guide(&matter.file), missing);
-        let (body, found) = guide::body(matter.verified_on, &matter.body, own);
+        let (body, found) = guide::body(matter.verified_on.value, &matter.body, own);
         self.findings.extend(found);
         Matter { body, ..translated }
     }
@@ -271,7 +271,7 @@ impl<'a> Translator<'a> {
             ..version
         };
         if let (Some(texts), Some(mine)) = (own, version.own.as_mut()) {
-            let (body, found) = guide::body(version.verified_on, &mine.body, texts);
+            let (body, found) = guide::body(version.verified_on.value, &mine.body, texts);
             mine.body = body;
             self.findings.extend(found);
         }

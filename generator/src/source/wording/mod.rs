@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::decode::Reader;
 use super::keys::{self, Key};
 use super::yaml::{Node, Value};
-use crate::diagnostic::{Problem, WordingFault};
+use crate::diagnostic::{Problem, SenseFault, WordingFault};
 
 /// What is found in a text, by its bytes there.
 type Found = (Range<usize>, WordingFault);
@@ -156,6 +156,11 @@ fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
     found.extend(proofs::asked_of_communities(words));
     if kind != Use::Phone {
         found.extend(numbers::mobile(words));
+    } else if !numbers::has_any(words) {
+        let fault = SenseFault::PhoneWords {
+            words: words.to_owned(),
+        };
+        reader.report(span, Problem::Sense(fault));
     }
     if matches!(kind, Use::Sentence | Use::Question) {
         found.extend(sentence::too_long(words));

@@ -16,6 +16,11 @@ fn runs(words: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Whether some number in words can be called: the shortest have three figures (110). A local fact may say one.
+pub(super) fn has_any(words: &str) -> bool {
+    words.contains("{{") || words.contains("｛｛") || runs(words).any(|(_, run)| run.len() >= 3)
+}
+
 /// The number of an identity card: 18 signs, the last of which follows from the others (GB 11643).
 pub(super) fn identity(words: &str) -> Vec<Found> {
     runs(words)

@@ -1,0 +1,89 @@
+//! Facts of a guide, each of which is well formed, held against one another and against the day.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Finding, Problem, SenseFault};
+use crate::model::{DeskMode, Matter, Region};
+
+pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
+    let guides = region.with_coming();
+    guides.flat_map(|matter| guide(matter, today)).collect()
+}
+
+fn guide(matter: &Matter, today: Date) -> Vec<Finding> {
+    let found = [days(matter), on_the_spot(matter), checked(matter, today)];
+    found
+        .into_iter()
+        .flatten()
+        .chain(own_page(matter))
+        .collect()
+}
+
+/// The days of the steps, where every one counts for everybody, and those that are promised.
+fn days(matter: &Matter) -> Option<Finding> {
+    let [limit] = matter.limits.as_slice() else {
+        return None;
+    };
+    let all_count = matter.steps.iter().all(|step| step.when.is_none());
+    let said: Vec<u32> = matter.steps.iter().filter_map(|step| step.days).collect();
+    let steps: u32 = said.iter().sum();
+    let promised = limit.value.promised.days;
+    // Where a step says no days, the others may take fewer.
+    let fits = if said.len() == matter.steps.len() {
+        steps == promised
+    } else {
+        steps <= promised
+    };
+    let fault = SenseFault::StepsPromise { steps, promised };
+    let wrong = all_count && !fits && limit.when.is_none();
+    wrong.then(|| Finding::at(limit.place.clone(), Problem::Sense(fault)))
+}
+
+fn on_the_spot(matter: &Matter) -> Option<Finding> {
+    let mut limits = matter.limits.iter();
+    let slow = limits.find(|limit| limit.value.promised.days > 0)?;
+    let fault = SenseFault::OnTheSpotDays {
+        promised: slow.value.promised.days,
+    };
+    let every = matter
+        .limits
+        .iter()
+        .all(|limit| limit.value.promised.days > 0);
+    let wrong = matter.desk_mode == DeskMode::OnTheSpot && every;
+    wrong.then(|| Finding::at(slow.place.clone(), Problem::Sense(fault)))
+}
+
+/// It may be tomorrow already where the guide was checked. A build of the year 1970 has been told no day.
+fn checked(matter: &Matter, today: Date) -> Option<Finding> {
+    let (on, review) = (&matter.verified_on, &matter.review_by);
+    let latest = today.tomorrow().ok().filter(|_| today.year() > 1970);
+    let fault = if latest.is_some_and(|latest| on.value > latest) {
+        SenseFault::CheckedInFuture {
+            checked: on.value,
+            today,
+        }
+    } else if review.value <= on.value {
+        let fault = SenseFault::ReviewNotLater {
+            checked: on.value,
+            review: review.value,
+        };
+        return Some(Finding::at(review.place.clone(), Problem::Sense(fault)));
+    } else {
+        return None;
+    };
+    Some(Finding::at(on.place.clone(), Problem::Sense(fault)))
+}
+
+/// References that lead nowhere else.
+fn own_page(matter: &Matter) -> impl Iterator<Item = Finding> {
+    let instead = matter.stops.iter().flat_map(|stop| &stop.instead);
+    let own = instead
+        .chain(&matter.related)
+        .filter(|to| matter.is_called(&to.value));
+    own.map(|to| {
+        let fault = SenseFault::LeadsToItself {
+            name: to.value.clone(),
+        };
+        Finding::at(to.place.clone(), Problem::Sense(fault))
+    })
+}

@@ -1,0 +1,106 @@
+//! What can be wrong with facts of a guide or a community, each of which is well formed.
+
+use jiff::civil::Date;
+
+use super::acceptance::clock;
+use super::{Argument, declare};
+use crate::model::TimeSpan;
+
+impl From<TimeSpan> for Argument {
+    fn from(span: TimeSpan) -> Self {
+        Self::Words(clock(span))
+    }
+}
+
+declare! {
+    /// Facts that contradict each other, or that say nothing.
+    SenseFault
+
+    /// One number to ask and to complain.
+    "phones-equal" Warning PhonesEqual {
+        /// The number.
+        phone: String,
+    }
+
+    /// No number where a phone number belongs.
+    "phone-words" Error PhoneWords {
+        /// What stands there.
+        words: String,
+    }
+
+    /// The steps take other days than are promised.
+    "steps-promise" Warning StepsPromise {
+        /// The days of all steps.
+        steps: u32,
+        /// The days promised.
+        promised: u32,
+    }
+
+    /// Finished on the spot, and days are promised.
+    "on-the-spot-days" Warning OnTheSpotDays {
+        /// The days promised.
+        promised: u32,
+    }
+
+    /// One has to come, and nobody knows what for.
+    "visit-no-reason" Warning VisitNoReason {
+        /// How often.
+        count: u32,
+    }
+
+    /// A law without its article.
+    "basis-no-article" Warning BasisNoArticle {
+        /// The law.
+        name: String,
+    }
+
+    /// Something is to be paid, and nobody knows how much.
+    "fee-no-amount" Warning FeeNoAmount {
+        /// What for.
+        fee: String,
+    }
+
+    /// Something is to be paid, and nobody knows by what rule.
+    "fee-no-basis" Warning FeeNoBasis {
+        /// What for.
+        fee: String,
+    }
+
+    /// To be checked again on the day of the last check, or before.
+    "review-not-later" Error ReviewNotLater {
+        /// The day of the last check.
+        checked: Date,
+        /// The day by which it is to be checked again.
+        review: Date,
+    }
+
+    /// Checked on a day that is still to come.
+    "checked-in-future" Error CheckedInFuture {
+        /// That day.
+        checked: Date,
+        /// Today.
+        today: Date,
+    }
+
+    /// A guide that sends people to itself.
+    "leads-to-itself" Error LeadsToItself {
+        /// The reference, as written.
+        name: String,
+    }
+
+    /// Opening hours that overlap on one day.
+    "hours-overlap" Warning HoursOverlap {
+        /// The earlier ones.
+        first: TimeSpan,
+        /// The later ones.
+        second: TimeSpan,
+    }
+
+    /// A local fact that nothing uses.
+    "local-fact-idle" Warning LocalFactIdle {
+        /// The fact.
+        fact: String,
+        /// The one that is probably meant.
+        suggestion: Option<String>,
+    }
+}
