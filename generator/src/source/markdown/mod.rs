@@ -102,7 +102,11 @@ impl<'e> Writer<'_, 'e> {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, at),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
-            Event::Text(text) => self.out.push(Event::Text(cjk::unmark(text))),
+            Event::Text(text) => {
+                let text = cjk::unmark(text);
+                self.reader.unseen_in(&text, at);
+                self.out.push(Event::Text(text));
+            }
             Event::Code(text) => {
                 self.reader.words_at(at);
                 self.out.push(Event::Code(cjk::unmark(text)));
@@ -193,8 +197,13 @@ impl<'e> Writer<'_, 'e> {
         if !text.is_empty() && !comment {
             let shown: String = text.chars().take(40).collect();
             let end = at.start + html.trim_end().len().min(at.len());
-            self.reader
-                .report(&(at.start..end), Problem::RawHtml { html: shown });
+            self.reader.report(
+                &(at.start..end),
+                Problem::RawHtml {
+                    html: shown,
+                    kept: None,
+                },
+            );
         }
     }
 
