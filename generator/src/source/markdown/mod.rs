@@ -3,6 +3,7 @@
 //! An author's raw HTML never reaches a page, and only links of known kinds do; so no sanitiser is needed behind it.
 
 mod cjk;
+mod edits;
 mod ids;
 mod indent;
 mod links;
@@ -12,9 +13,11 @@ mod slug;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream,
+    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
+    TextMergeStream,
 };
 
+use self::edits::Mended;
 use self::lists::Lay;
 use super::decode::Reader;
 use crate::diagnostic::{At, Problem};
@@ -23,14 +26,21 @@ use ids::Ids;
 
 /// Turns the Markdown at `range` of the reader's file into events, and reports what cannot be shown.
 pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH;
     let source = reader.text.get(range.clone()).unwrap_or_default();
-    let outdented = indent::outdent(source, options);
-    let marked = cjk::mark(&outdented.text);
-    let original = |offset| range.start + outdented.original(marked.original(offset));
-    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&marked.text, options)
+    let mut mended = Mended::of(source);
+    indent::outdent(&mut mended, options);
+    mended.make(cjk::marks(&mended.text));
+    let written = |at: &Range<usize>| {
+        let at = mended.written(at);
+        range.start + at.start..range.start + at.end
+    };
+    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&mended.text, options)
         .into_offset_iter()
-        .map(|(event, at)| (event, original(at.start)..original(at.end)))
+        .map(|(event, at)| (event, written(&at)))
         .collect();
     let lists = lists::find(&events);
     let page = Markdown::default();
@@ -129,7 +139,7 @@ impl<'e> Writer<'_, 'e> {
                     self.reader.words_at(at);
                 }
                 let dest_url = self.link(&cjk::unmark(dest_url), at);
-                let (title, id, link_type) = (title.clone(), id.clone(), *link_type);
+                let (title, id, link_type) = (cjk::unmark(title), id.clone(), *link_type);
                 self.out.push(Event::Start(Tag::Link {
                     link_type,
                     dest_url,
@@ -144,7 +154,7 @@ impl<'e> Writer<'_, 'e> {
                 id,
             }) => {
                 let dest_url = self.image(all, index, &cjk::unmark(dest_url), at);
-                let (title, id, link_type) = (title.clone(), id.clone(), *link_type);
+                let (title, id, link_type) = (cjk::unmark(title), id.clone(), *link_type);
                 self.out.push(Event::Start(Tag::Image {
                     link_type,
                     dest_url,
@@ -168,13 +178,17 @@ impl<'e> Writer<'_, 'e> {
                 self.out.push(Event::Html("</div>\n".into()));
             }
             Event::FootnoteReference(name) => {
-                let id = self.ids.note(name);
+                let id = self.ids.note(&cjk::unmark(name));
                 self.out.push(Event::FootnoteReference(id.into()));
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
-                let id = self.ids.note(name);
+                let id = self.ids.note(&cjk::unmark(name));
                 self.out
                     .push(Event::Start(Tag::FootnoteDefinition(id.into())));
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
+                let kind = CodeBlockKind::Fenced(cjk::unmark(language));
+                self.out.push(Event::Start(Tag::CodeBlock(kind)));
             }
             // A disabled checkbox without a name says nothing to a screen reader; the sign does.
             Event::TaskListMarker(done) => self
@@ -192,7 +206,7 @@ impl<'e> Writer<'_, 'e> {
     }
 
     fn raw_html(&self, html: &str, at: &Range<usize>) {
-        let text = html.trim();
+        let text = cjk::plain(html.trim());
         let comment = text.starts_with("<!--") || text.ends_with("-->");
         if !text.is_empty() && !comment {
             let shown: String = text.chars().take(40).collect();
@@ -387,6 +401,19 @@ mod tests {
                 "**本人**、**家人**都行",
                 "<strong>本人</strong>、<strong>家人</strong>都行",
             ),
+            (
+                "收费**￥20**元，住房**不到 60㎡**的也行",
+                "收费<strong>￥20</strong>元，住房<strong>不到 60㎡</strong>的也行",
+            ),
+            (
+                "满**℃**了、**＋**号、**✅**好",
+                "满<strong>℃</strong>了、<strong>＋</strong>号、<strong>✅</strong>好",
+            ),
+            ("一**(二)**三", "一<strong>(二)</strong>三"),
+            ("3*5*2，3**5**2，５*８*２", "3*5*2，3**5**2，５*８*２"),
+            ("10m*20m*5m", "10m*20m*5m"),
+            ("138****0001，139****0002", "138****0001，139****0002"),
+            ("共*5*份，**5**份", "共<em>5</em>份，<strong>5</strong>份"),
             ("2 \\* 3 * 4", "2 * 3 * 4"),
             ("`**（一）**`", "<code>**（一）**</code>"),
         ] {

@@ -99,3 +99,23 @@ fn lines_marked_by_hand_stand_one_below_the_other() {
         assert_eq!(html(markdown), expected, "{markdown}");
     }
 }
+
+#[test]
+fn marks_for_the_parser_are_in_nothing_that_is_shown() {
+    let markdown = "## **（一）**3*5*2\n\n[**（二）**](https://a.cn/~b \"**（三）**\")[^四**（五）**]\n\n\
+        ```（六）**（七）**\n**（八）**3*5*2 8~9\n```\n\n`**（九）**`\n\n[^四**（五）**]: **（十）**\n\n\
+        ![**（十一）**](files/**（a）**.png \"**（b）**\")\n\n|**（c）**|8~9|\n|--|--|\n|`**（d）**`|1|";
+    let html = html(markdown);
+    let marks = |c: char| ('\u{fdd0}'..='\u{fdef}').contains(&c);
+    assert!(!html.contains(marks), "{html}");
+    for wanted in [
+        "<h2 id=\"x-一-3-5-2\">",
+        "title=\"**（三）**\"",
+        "href=\"https://a.cn/~b\"",
+        "**（八）**3*5*2 8~9",
+        "<code>**（九）**</code>",
+        "<code>**（d）**</code>",
+    ] {
+        assert!(html.contains(wanted), "{wanted} in {html}");
+    }
+}
