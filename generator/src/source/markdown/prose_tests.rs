@@ -1,4 +1,4 @@
-//! Text as people write it: indented as on paper, numbered by hand.
+//! Text as people write it: indented as on paper, numbered by hand, with footnotes.
 
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ fn an_indented_paragraph_is_no_code() {
 
 #[test]
 fn findings_in_an_indented_paragraph_stand_where_they_were_written() {
-    let markdown = "甲\n\n    **（乙）**[丙](javascript:1)\n\n        <b>";
+    let markdown = "甲\n\n    **（乙）**[丙](javascript:1)\n\n        <u>";
     let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
     render(&reader, 0..markdown.len());
     let shown: Vec<&str> = reader
@@ -47,7 +47,7 @@ fn findings_in_an_indented_paragraph_stand_where_they_were_written() {
         .filter_map(|finding| finding.place.as_ref())
         .map(|place| &markdown[place.start..place.end])
         .collect();
-    assert_eq!(shown, ["[丙](javascript:1)", "<b>"]);
+    assert_eq!(shown, ["<u>", "[丙](javascript:1)"]);
 }
 
 #[test]
@@ -118,4 +118,18 @@ fn marks_for_the_parser_are_in_nothing_that_is_shown() {
     ] {
         assert!(html.contains(wanted), "{wanted} in {html}");
     }
+}
+
+/// The HTML of a text, and the ids of what was found, each with the text at its place.
+pub(super) fn read(markdown: &str) -> (String, Vec<(&'static str, &str)>) {
+    let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
+    let page = render(&reader, 0..markdown.len());
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, page.events.into_iter());
+    let findings = reader.finish().0;
+    let found = findings.iter().map(|finding| {
+        let place = finding.place.as_ref().expect("it stands somewhere");
+        (finding.problem.id(), &markdown[place.start..place.end])
+    });
+    (html, found.collect())
 }
