@@ -11,6 +11,8 @@ mod joined;
 mod links;
 mod lists;
 mod notes;
+mod pasted;
+mod rows;
 mod slug;
 mod tags;
 mod writer;
@@ -39,13 +41,25 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
     if html::unwrap(&mut mended, options, report) {
         indent::outdent(&mut mended, options);
     }
+    let was_tab = |mended: &Mended, at| source[..mended.original(at)].ends_with('\t');
+    pasted::mend(&mut mended, options, was_tab);
     mended.make(cjk::marks(&mended.text));
     let written = |at: &Range<usize>| {
         let at = mended.written(at);
         range.start + at.start..range.start + at.end
     };
-    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&mended.text, options)
+    let parsed: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&mended.text, options)
         .into_offset_iter()
+        .collect();
+    let faults = rows::faults(&mended.text, &parsed);
+    for (at, problem) in faults
+        .into_iter()
+        .chain(pasted::faults(&mended.text, &parsed))
+    {
+        reader.report(&written(&at), problem);
+    }
+    let events: Vec<(Event<'_>, Range<usize>)> = parsed
+        .into_iter()
         .map(|(event, at)| (event, written(&at)))
         .collect();
     let lists = lists::find(&events);

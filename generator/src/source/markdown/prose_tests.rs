@@ -133,3 +133,24 @@ pub(super) fn read(markdown: &str) -> (String, Vec<(&'static str, &str)>) {
     });
     (html, found.collect())
 }
+
+#[test]
+fn footnotes_are_numbered_as_they_are_met() {
+    let (html, told) = read("甲[^二]，乙[^一]，丙[^二]。\n\n[^一]: 注一\n[^二]：注二\n\n后文\n");
+    assert_eq!(
+        html,
+        "<p>甲<sup class=\"footnote-reference\" id=\"xb-二\"><a href=\"#xn-二\" role=\"doc-noteref\">1</a></sup>，\
+         乙<sup class=\"footnote-reference\" id=\"xb-一\"><a href=\"#xn-一\" role=\"doc-noteref\">2</a></sup>，\
+         丙<sup class=\"footnote-reference\"><a href=\"#xn-二\" role=\"doc-noteref\">1</a></sup>。</p>\n\
+         <p>后文</p>\n\
+         <div class=\"footnote-definition\" id=\"xn-二\"><sup class=\"footnote-definition-label\"><a href=\"#xb-二\" role=\"doc-backlink\">1</a></sup>\n\
+         <p>注二</p>\n</div>\n\
+         <div class=\"footnote-definition\" id=\"xn-一\"><sup class=\"footnote-definition-label\"><a href=\"#xb-一\" role=\"doc-backlink\">2</a></sup>\n\
+         <p>注一</p>\n</div>\n"
+    );
+    assert_eq!(told, []);
+    let told = read("甲[^1]，\\[^3]，`[^4]`\n\n[^2]: 注").1;
+    assert_eq!(told, [("note-missing", "[^1]"), ("note-idle", "[^2]: 注")]);
+    let told = read("甲 <!-- 乙\n\n丙 --> 丁，\\<!-- 戊").1;
+    assert_eq!(told, [("comment-open", "<!-- 乙")]);
+}

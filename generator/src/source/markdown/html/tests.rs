@@ -42,6 +42,7 @@ fn words_behind_a_comment_stay() {
     for (markdown, place) in [
         ("甲\n\n<!-- 乙\n\n丙", "<!-- 乙"),
         ("- <!-- 乙\n- 丙", "<!-- 乙"),
+        ("<!-- 甲 -->乙<!-- 丙", "<!-- 丙"),
     ] {
         assert_eq!(read(markdown).1, [("comment-open", place)], "{markdown}");
     }
