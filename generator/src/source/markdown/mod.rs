@@ -26,6 +26,9 @@ use self::writer::Writer;
 use super::decode::Reader;
 use crate::model::Markdown;
 
+/// So many slips of a kind are told of one text: who has more reads no further before they are mended.
+const MOST_TOLD: usize = 20;
+
 /// Turns the Markdown at `range` of the reader's file into events, and reports what cannot be shown.
 pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
     let options = Options::ENABLE_TABLES

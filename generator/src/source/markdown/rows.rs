@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::cjk;
+use super::{MOST_TOLD, cjk};
 use crate::diagnostic::{Problem, ProseFault};
 
 /// The rows that are too long.
@@ -21,7 +21,7 @@ pub(super) fn faults(
         Event::Start(Tag::TableRow) => long(text, at, columns),
         _ => None,
     });
-    rows.collect()
+    rows.take(MOST_TOLD).collect()
 }
 
 fn long(text: &str, at: &Range<usize>, columns: usize) -> Option<(Range<usize>, Problem)> {

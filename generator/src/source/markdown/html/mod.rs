@@ -5,6 +5,7 @@
 //! only looks. A comment in front of words is taken away, so that these are Markdown; CommonMark takes the rest of its line for HTML.
 
 mod line;
+mod lost;
 mod names;
 mod table;
 #[cfg(test)]
@@ -17,17 +18,14 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use self::line::Lines;
-use self::names::{BREAKS, HEADINGS, PICTURES, SHOWN, WITHOUT_WORDS};
+use self::names::{BREAKS, HEADINGS, SHOWN, WITHOUT_WORDS};
 use self::token::{Kind, Token, tokens};
-use super::cjk;
 use super::edits::{Edit, Mended};
+use super::{MOST_TOLD, cjk};
 use crate::diagnostic::{Problem, ProseFault};
 
 /// What was found may hide more: a block ends where a line is blank.
 const ROUNDS: usize = 4;
-
-/// So many characters of a tag are told.
-const SHORT: usize = 40;
 
 /// Makes Markdown of the HTML; tells what is lost, and where it stands in the text as it was written. Whether anything changed.
 pub(super) fn unwrap(
@@ -42,7 +40,7 @@ pub(super) fn unwrap(
             break;
         }
         let pass = Pass::of(&mended.text, options, round == 0);
-        for (at, problem) in pass.problems {
+        for (at, problem) in pass.problems.into_iter().take(MOST_TOLD) {
             report(mended.written(&at), problem);
         }
         let more = pass.looks.into_iter();
@@ -243,9 +241,15 @@ impl<'t> Pass<'t> {
         let from = self.edited.max(self.piece.start).min(at.start);
         let before = self.text[from..at.start].trim_end().len();
         let rest = &self.text[at.end..self.piece.end.max(at.end)];
-        let after = match rest.trim_start() {
-            "" => 0,
-            words => rest.len() - words.len(),
+        let mut words = rest.trim_start();
+        if self.prefix.contains('>') && rest[..rest.len() - words.len()].contains('\n') {
+            // What goes on with the quotation is written anew.
+            words = words.trim_start_matches(['>', ' ']);
+        }
+        let after = if words.is_empty() {
+            0
+        } else {
+            rest.len() - words.len()
         };
         self.edit(Edit::replace(from + before..at.end + after, new));
     }
@@ -291,40 +295,5 @@ impl<'t> Pass<'t> {
     fn edit(&mut self, edit: Edit) {
         self.edited = self.edited.max(edit.at.end);
         self.edits.push(edit);
-    }
-
-    /// Tells what is lost with a tag: of each line once its looks, and once the content.
-    fn tell(&mut self, token: &Token) {
-        if !self.first && SHOWN.contains(&token.name.as_str()) {
-            return;
-        }
-        let lost = token.opens(WITHOUT_WORDS) || token.opens(PICTURES);
-        let looks = || {
-            let known = SHOWN.contains(&token.name.as_str())
-                || token.is(BREAKS)
-                || token.is(&["li", "td", "th"]);
-            let bare = self.text[token.attributes.clone()]
-                .trim_matches([' ', '/'])
-                .is_empty();
-            !(known && (bare || token.name == "a"))
-        };
-        let told = token.at.start < self.told[usize::from(lost)];
-        if token.kind != Kind::Open || told || !lost && !looks() {
-            return;
-        }
-        let written = &self.text[token.at.clone()];
-        let mut html: String = written.chars().take(SHORT).collect();
-        if html.len() < written.len() {
-            html.push('…');
-        }
-        let line = self.text[token.at.start..].find('\n');
-        self.told[usize::from(lost)] =
-            line.map_or(self.text.len(), |length| token.at.start + length);
-        if lost {
-            let problem = Problem::RawHtml { html, kept: None };
-            self.problems.push((token.at.clone(), problem));
-        } else {
-            self.looks.push((token.at.clone(), html));
-        }
     }
 }

@@ -62,6 +62,10 @@ fn words_of_html_stay() {
         ("甲<br>乙<br/>丙", "<p>甲<br />\n乙<br />\n丙</p>\n".to_owned()),
         ("<p>请<b>带</b>：</p>\n<p>身份证&nbsp;1 份</p>", "<p>请<strong>带</strong>：</p>\n<p>身份证\u{a0}1 份</p>\n".to_owned()),
         ("甲\n<p>乙</p>\n丙", "<p>甲</p>\n<p>乙</p>\n<p>丙</p>\n".to_owned()),
+        (
+            "> <p>甲</p>\n> 乙\n>\n> <p>丙</p>\n",
+            "<blockquote>\n<p>甲</p>\n<p>乙</p>\n<p>丙</p>\n</blockquote>\n".to_owned(),
+        ),
         ("- <p>甲</p>\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>\n".to_owned()),
         ("<h2>标题</h2><ul><li>甲</li>\n  <li>乙</li></ul><ol><li>丙</ol>", "<h2 id=\"x-标题\">标题</h2>\n<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>\n<ol>\n<li>丙</li>\n</ol>\n".to_owned()),
         ("<b>\n甲\n</b>", "<p><strong>\n甲\n</strong></p>\n".to_owned()),

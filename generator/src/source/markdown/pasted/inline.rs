@@ -64,11 +64,18 @@ fn link(text: &str, range: Range<usize>, close: usize) -> Option<(Vec<Edit>, usi
     let plain = !named.trim().is_empty() && !named.contains(['\n', '[', ']', '【', '】']);
     let after = &text[close + bracket.len_utf8()..range.end];
     let inside = after.trim_start_matches(' ').strip_prefix(['（', '('])?;
+    let inside = inside.trim_start_matches([' ', '\u{3000}']);
     let start = range.end - inside.len();
-    let length = first(inside, ADDRESS).find(['）', ')', '\n'])?;
-    let target = narrow(&inside[..length]);
-    let target = target.trim();
-    let end = inside[length..].chars().next().filter(|end| *end != '\n')?;
+    let ends = |c: char| c.is_whitespace() || "（）()【】[]".contains(c);
+    let length = first(inside, ADDRESS).find(ends)?;
+    let rest = inside[length..].trim_start_matches([' ', '\u{3000}']);
+    let length = inside.len() - rest.len();
+    let target = narrow(inside[..length].trim_end());
+    let target = target.as_str();
+    let end = rest
+        .chars()
+        .next()
+        .filter(|end| matches!(end, '）' | ')'))?;
     if !plain || !is_address(target) {
         return None;
     }
@@ -104,7 +111,7 @@ fn is_address(target: &str) -> bool {
     ];
     let lower = target.to_ascii_lowercase();
     let kind = kinds.iter().find(|kind| lower.starts_with(**kind));
-    kind.is_some_and(|kind| target.len() > kind.len()) && !target.contains([' ', '<', '>'])
+    kind.is_some_and(|kind| target.len() > kind.len()) && !target.contains(['<', '>'])
 }
 
 /// `[^1]：` at the beginning of a line is a footnote.

@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::cjk;
 use super::edits::{Edit, Mended};
+use super::{MOST_TOLD, cjk};
 use crate::diagnostic::{Problem, ProseFault};
 
 /// Where words stand in a text.
@@ -103,7 +103,7 @@ pub(super) fn faults(
         let comments = comments(text, words);
         comments.into_iter().chain(missing_notes(text, words))
     });
-    found.flatten().collect()
+    found.flatten().take(MOST_TOLD).collect()
 }
 
 /// Comments that are none.

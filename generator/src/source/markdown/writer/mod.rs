@@ -1,21 +1,21 @@
 //! From the parser's events to those of a page: links of known kinds, headings with ids, no HTML of the author's.
 
+mod targets;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
-};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use super::cjk;
 use super::html::token::{Kind, tokens};
 use super::ids::Ids;
 use super::joined::joined;
 use super::lists::Lay;
 use super::notes::Notes;
 use super::tags::{self, Asked, Open};
-use super::{cjk, links};
 use crate::diagnostic::{At, Problem, ProseFault};
-use crate::model::{Attachment, Markdown, names_in};
+use crate::model::{Markdown, names_in};
 use crate::source::decode::Reader;
 
 /// So many headings are told where a link leads to none.
@@ -224,73 +224,6 @@ impl<'a, 'e> Writer<'a, 'e> {
             classes: vec![],
             attrs: vec![],
         }));
-    }
-
-    fn link(&mut self, target: &str, at: &Range<usize>) -> CowStr<'e> {
-        match links::kind(target) {
-            links::Kind::Outside => target.to_owned().into(),
-            links::Kind::Fragment(id) => {
-                let target = format!("#{}", self.ids.heading(&id)).into();
-                self.fragments.push(self.reader.at(at, id));
-                target
-            }
-            links::Kind::Matter(name) => {
-                self.page.matters.push(self.reader.at(at, name));
-                format!("matter:{}", self.page.matters.len() - 1).into()
-            }
-            links::Kind::File(path) => self.file(path, at),
-            links::Kind::Unsafe => {
-                self.reader.report(
-                    at,
-                    Problem::UnsafeLink {
-                        target: target.to_owned(),
-                    },
-                );
-                "#".into()
-            }
-        }
-    }
-
-    fn file(&mut self, path: String, at: &Range<usize>) -> CowStr<'e> {
-        self.page.files.push(Attachment {
-            path,
-            place: self.reader.place(at),
-        });
-        format!("file:{}", self.page.files.len() - 1).into()
-    }
-
-    fn image(
-        &mut self,
-        all: &[(Event<'e>, Range<usize>)],
-        index: usize,
-        target: &str,
-        at: &Range<usize>,
-    ) -> CowStr<'e> {
-        let inside = all[index + 1..]
-            .iter()
-            .take_while(|(e, _)| !matches!(e, Event::End(TagEnd::Image)));
-        if !inside
-            .into_iter()
-            .any(|(e, _)| matches!(e, Event::Text(text) if !text.trim().is_empty()))
-        {
-            self.reader.report(
-                at,
-                Problem::ImageWithoutAlt {
-                    path: target.to_owned(),
-                },
-            );
-        }
-        if let links::Kind::File(path) = links::kind(target) {
-            return self.file(path, at);
-        }
-        // A picture from elsewhere would be a third-party request from every phone.
-        self.reader.report(
-            at,
-            Problem::UnsafeLink {
-                target: target.to_owned(),
-            },
-        );
-        "".into()
     }
 
     pub(super) fn finish(mut self) -> Markdown {
