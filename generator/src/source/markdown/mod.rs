@@ -17,6 +17,8 @@ mod slug;
 mod tags;
 mod writer;
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
@@ -24,10 +26,14 @@ use pulldown_cmark::{Event, Options, Parser};
 use self::edits::Mended;
 use self::writer::Writer;
 use super::decode::Reader;
+use crate::diagnostic::Problem;
 use crate::model::Markdown;
 
 /// So many slips of a kind are told of one text: who has more reads no further before they are mended.
 const MOST_TOLD: usize = 20;
+
+/// Deeper than any text hides HTML in HTML.
+const ROUNDS: usize = 4;
 
 /// Turns the Markdown at `range` of the reader's file into events, and reports what cannot be shown.
 pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
@@ -38,14 +44,17 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
     let source = reader.text.get(range.clone()).unwrap_or_default();
     let mut mended = Mended::of(source);
     indent::outdent(&mut mended, options);
+    let told = RefCell::new(BTreeSet::new());
     let report = |at: Range<usize>, problem| {
-        reader.report(&(range.start + at.start..range.start + at.end), problem);
+        if told.borrow_mut().insert(at.start) {
+            reader.report(&(range.start + at.start..range.start + at.end), problem);
+        }
     };
-    if html::unwrap(&mut mended, options, report) {
-        indent::outdent(&mut mended, options);
-    }
+    html_gone(&mut mended, options, true, report);
     let was_tab = |mended: &Mended, at| source[..mended.original(at)].ends_with('\t');
     pasted::mend(&mut mended, options, was_tab);
+    // A line below a heading may begin a block now.
+    html_gone(&mut mended, options, false, report);
     mended.make(cjk::marks(&mended.text));
     let written = |at: &Range<usize>| {
         let at = mended.written(at);
@@ -76,6 +85,21 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
     let page = writer.finish();
     note_facts(reader, &events, &page, range.start);
     page
+}
+
+/// Makes Markdown of HTML. What it hid may be indented, and hide HTML in turn.
+fn html_gone(
+    mended: &mut Mended,
+    options: Options,
+    mut first: bool,
+    report: impl Fn(Range<usize>, Problem) + Copy,
+) {
+    for _ in 0..ROUNDS {
+        if !html::unwrap(mended, options, std::mem::take(&mut first), report) {
+            return;
+        }
+        indent::outdent(mended, options);
+    }
 }
 
 /// Notes the local facts of the texts, where they stand.

@@ -27,19 +27,21 @@ use crate::diagnostic::{Problem, ProseFault};
 /// What was found may hide more: a block ends where a line is blank.
 const ROUNDS: usize = 4;
 
-/// Makes Markdown of the HTML; tells what is lost, and where it stands in the text as it was written. Whether anything changed.
+/// Makes Markdown of the HTML; tells what is lost, and where it stands in the text as it was written: what is left standing only the `first`
+/// time. Whether anything changed.
 pub(super) fn unwrap(
     mended: &mut Mended,
     options: Options,
+    mut first: bool,
     mut report: impl FnMut(Range<usize>, Problem),
 ) -> bool {
     let mut looks: Vec<(Range<usize>, String)> = Vec::new();
     let mut changed = false;
-    for round in 0..ROUNDS {
+    for _ in 0..ROUNDS {
         if !mended.text.contains('<') {
             break;
         }
-        let pass = Pass::of(&mended.text, options, round == 0);
+        let pass = Pass::of(&mended.text, options, std::mem::take(&mut first));
         for (at, problem) in pass.problems.into_iter().take(MOST_TOLD) {
             report(mended.written(&at), problem);
         }

@@ -72,6 +72,10 @@ fn words_of_html_stay() {
         ("<b>甲**乙</b>丙**丁", "<p><strong>甲<strong>乙丙</strong>丁</strong></p>\n".to_owned()),
         ("<b>甲\n\n乙</b>", "<p><strong>甲</strong></p>\n<p>乙</p>\n".to_owned()),
         ("看<a href='https://a.cn/?b&amp;c' target=_blank>这里</a>", "<p>看<a href=\"https://a.cn/?b&amp;c\">这里</a></p>\n".to_owned()),
+        (
+            "<div>看<https://a.cn></div>",
+            "<p>看<a href=\"https://a.cn\">https://a.cn</a></p>\n".to_owned(),
+        ),
         ("不到 <80 岁", "<p>不到 &lt;80 岁</p>\n".to_owned()),
         (
             "<table>\n<tr><td>材料</td><th>份数</th></tr>\n\n  <tr>\n    <td>\n<p>身份证|<b>原件</b></p></td>\n <td>1</td></tr><tr><td>照片</table>\n后文",

@@ -89,7 +89,14 @@ fn token(text: &str, range: Range<usize>) -> Option<Token> {
     }
     let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':');
     let name = &named[..named.len() - named.trim_start_matches(inside).len()];
-    let length = end(&named[name.len()..])?;
+    let rest = &named[name.len()..];
+    // `<https://…>` and `<a.b@…>` are addresses.
+    if name.ends_with(':')
+        || !rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '/' | '>'))
+    {
+        return None;
+    }
+    let length = end(rest)?;
     let after = start + skipped + name.len();
     Some(Token {
         at: start..after + length,
@@ -148,7 +155,7 @@ mod tests {
 
     #[test]
     fn tags_are_told_from_text() {
-        let text = "1 < 2 <p class='a>b'>甲<!-- <i> --></P><o:p/><![if x]>< b><80 岁<b";
+        let text = "1 < 2 <p class='a>b'>甲<!-- <i> --></P><o:p/><![if x]>< b><80 岁<https://a.cn><a.b@a.cn><b";
         let found: Vec<(Kind, String, &str)> = tokens(text, 0..text.len())
             .into_iter()
             .map(|token| (token.kind, token.name, &text[token.at]))

@@ -76,8 +76,8 @@ impl<'a, 'e> Writer<'a, 'e> {
         at: &Range<usize>,
     ) {
         match event {
-            // What is left of blocks is comments.
-            Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(Tag::HtmlBlock) => self.html_block(at),
+            Event::Html(_) | Event::End(TagEnd::HtmlBlock) => {}
             Event::InlineHtml(html) => self.inline_html(html, at),
             Event::Text(text) => {
                 let text = cjk::unmark(text);
@@ -174,6 +174,16 @@ impl<'a, 'e> Writer<'a, 'e> {
     pub(super) fn trim(&mut self) {
         if let Some(Event::Text(text)) = self.out.last_mut() {
             *text = text.trim_start().to_owned().into();
+        }
+    }
+
+    /// What is left of blocks is comments; anything else is lost.
+    fn html_block(&self, at: &Range<usize>) {
+        let html = self.reader.text[at.clone()].trim();
+        if !html.starts_with("<!--") {
+            let html: String = html.chars().take(40).collect();
+            self.reader
+                .report(at, Problem::RawHtml { html, kept: None });
         }
     }
 
