@@ -150,13 +150,27 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Locally(locally) => locally.en(),
         P::Overlay(fault) => fault.en(),
         P::Paper(fault) => fault.en(),
+        P::Prose(fault) => fault.en(),
         P::Translation(fault) => fault.en(),
         P::Sheet(fault) => fault.en(),
         P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
         P::BadPath { path } => format!("the path \"{path}\" cannot be used"),
         P::BrokenAnchor { anchor, .. } => format!("no heading of the page is \"#{anchor}\""),
         P::UnsafeLink { target } => format!("this kind of link is not allowed: {target}"),
-        P::RawHtml { html } => format!("the HTML \"{html}\" was left out"),
+        P::RawHtml {
+            html,
+            kept: Some(more),
+        } => {
+            let lines = match more {
+                0 => String::new(),
+                1 => ", and more on another line".to_owned(),
+                more => format!(", and more on {more} other lines"),
+            };
+            format!("there is HTML, \"{html}\"{lines}: its words stay, its looks are left out")
+        }
+        P::RawHtml { html, kept: None } => {
+            format!("the HTML \"{html}\" was left out, with all that it holds")
+        }
         P::ImageWithoutAlt { path } => format!("the image \"{path}\" has no text"),
         P::BaseUrlMissing => "no address: the codes do not know where to lead".into(),
         P::BaseUrlInvalid { url, fault } => {
@@ -312,6 +326,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Overlay(fault) => fault.en_remedy(),
         P::Paper(fault) => fault.en_remedy(),
+        P::Prose(fault) => fault.en_remedy(),
         P::Translation(fault) => fault.en_remedy(),
         P::Sheet(fault) => fault.en_remedy().into(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),
@@ -321,7 +336,12 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::UnsafeLink { .. } => {
             "a link may be https://, http://, tel:, mailto:, matter:NAME, #heading, or a file of the content folder.".into()
         }
-        P::RawHtml { .. } => "write Markdown: **bold**, [text](link), tables.".into(),
+        P::RawHtml { kept: Some(_), .. } => {
+            "look at it on the page, then delete the code in the angle brackets and write Markdown: **bold**, [text](link), tables.".into()
+        }
+        P::RawHtml { .. } => {
+            "delete it; a picture is ![what it shows](files/form.png), a link is [text](https://…).".into()
+        }
         P::ImageWithoutAlt { .. } => "say in the brackets what the picture shows: ![the filled form](files/form.png).".into(),
         P::BaseUrlMissing => "write `base_url: https://…` (网址) into site.yaml or use --base-url. Once printed it cannot change.".into(),
         P::BaseUrlInvalid { .. } => "it must begin with https:// or http:// and have a host and folders only, no `?`, no `#`, and ASCII only (write a Chinese host in its xn-- form).".into(),

@@ -77,6 +77,7 @@ impl Problem {
             Self::Date(fault) => fault.id(),
             Self::Overlay(fault) => fault.id(),
             Self::Paper(fault) => fault.id(),
+            Self::Prose(fault) => fault.id(),
             Self::Translation(fault) => fault.id(),
             Self::Sheet(fault) => fault.id(),
             Self::MissingFile { .. } => "missing-file",
@@ -123,6 +124,7 @@ impl Problem {
         }
         match self {
             Self::Ledger(ledger) => ledger.severity(),
+            Self::Prose(fault) => fault.severity(),
             Self::Locally(locally) => locally.problem.severity(),
             Self::Paper(fault) if fault.is_error() => Severity::Error,
             Self::Requirement(fault) if fault.is_warning() => Severity::Warning,

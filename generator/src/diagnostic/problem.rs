@@ -5,8 +5,8 @@ use std::io::{self, ErrorKind};
 use super::{
     AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault,
     DraftFault, ExemptFault, FineFault, ImpliedFault, LedgerProblem, LocalFault, Locally,
-    OnlineFault, Origin, OverlayFault, PaperFault, Proof, RequirementFault, ScenarioFault,
-    SenseFault, SheetFault, TranslationFault, VersionFault, WordingFault,
+    OnlineFault, Origin, OverlayFault, PaperFault, Proof, ProseFault, RequirementFault,
+    ScenarioFault, SenseFault, SheetFault, TranslationFault, VersionFault, WordingFault,
 };
 
 /// Why the system refused.
@@ -540,6 +540,10 @@ pub enum Problem {
     /// See [`PaperFault`].
     Paper(PaperFault),
 
+    // ---- words
+    /// See [`ProseFault`].
+    Prose(ProseFault),
+
     // ---- texts in a further language
     /// See [`TranslationFault`].
     Translation(TranslationFault),
@@ -569,10 +573,12 @@ pub enum Problem {
         /// The target.
         target: String,
     },
-    /// Raw HTML in Markdown: it is left out.
+    /// HTML in Markdown.
     RawHtml {
         /// The beginning of it.
         html: String,
+        /// Its words stay and only its looks are left out, as on so many further lines; none where its content is left out as well.
+        kept: Option<usize>,
     },
     /// An image without alternative text.
     ImageWithoutAlt {

@@ -130,13 +130,28 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Locally(locally) => locally.zh(),
         P::Overlay(fault) => fault.zh(),
         P::Paper(fault) => fault.zh(),
+        P::Prose(fault) => fault.zh(),
         P::Translation(fault) => fault.zh(),
         P::Sheet(fault) => fault.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
         P::BadPath { path } => format!("文件路径“{path}”不能用"),
         P::BrokenAnchor { anchor, .. } => format!("页面上没有“#{anchor}”这个小标题"),
         P::UnsafeLink { target } => format!("不允许这种链接：{target}"),
-        P::RawHtml { html } => format!("正文里的网页代码“{html}”已去掉"),
+        P::RawHtml {
+            html,
+            kept: Some(0),
+        } => {
+            format!("正文里有网页代码“{html}”：文字留下了，样子没有照搬")
+        }
+        P::RawHtml {
+            html,
+            kept: Some(more),
+        } => {
+            format!("正文里有网页代码“{html}”，后面还有 {more} 行也有：文字留下了，样子没有照搬")
+        }
+        P::RawHtml { html, kept: None } => {
+            format!("正文里的网页代码“{html}”连同它的内容已去掉")
+        }
         P::ImageWithoutAlt { path } => format!("图片“{path}”没有文字说明"),
         P::BaseUrlMissing => "没有网址，二维码不知道该指向哪里".into(),
         P::BaseUrlInvalid { url, fault } => format!("网址“{url}”不能用：{}", fault.zh()),
@@ -276,6 +291,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
         P::Overlay(fault) => fault.zh_remedy(),
         P::Paper(fault) => fault.zh_remedy(),
+        P::Prose(fault) => fault.zh_remedy(),
         P::Translation(fault) => fault.zh_remedy(),
         P::Sheet(fault) => fault.zh_remedy().into(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
@@ -287,7 +303,12 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::UnsafeLink { .. } => {
             "链接只能是 https://、http://、tel:、mailto:、matter:事项、#小标题，或内容文件夹里的文件。".into()
         }
-        P::RawHtml { .. } => "用 Markdown 写：**加粗**、[文字](链接)、表格。".into(),
+        P::RawHtml { kept: Some(_), .. } => {
+            "看看这一段在网页上对不对，再把尖括号里的代码删掉，改用 Markdown：**加粗**、[文字](链接)、表格。".into()
+        }
+        P::RawHtml { .. } => {
+            "删掉它；图片写成 ![图里有什么](files/form.png)，链接写成 [文字](https://…)。".into()
+        }
         P::ImageWithoutAlt { .. } => "在方括号里写上图里有什么，例如 ![申请表样子](files/form.png)。".into(),
         P::BaseUrlMissing => {
             "在 site.yaml 里写“网址: https://…”，或用 --base-url。印出去以后不能再变。".into()

@@ -6,11 +6,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::keys::{Key, Names};
-use super::quotes;
 use super::text::narrow;
 use super::yaml::{Node, Value};
+use super::{quotes, unseen};
 use crate::diagnostic::{
-    At, Expected, Finding, Found, Place, Problem, Severity, YamlFault, closest, line_column,
+    At, Expected, Finding, Found, Place, Problem, ProseFault, Severity, YamlFault, closest,
+    line_column,
 };
 use crate::model::{Bracketed, Decimal, Text, brackets_in, names_in};
 
@@ -77,11 +78,22 @@ impl Reader {
         }
     }
 
-    /// The same for every text below a node. Remarks (`#`) are no texts.
+    /// Reports an invisible sign in words; where such signs stand themselves, the file is not read at all.
+    pub(super) fn unseen_in(&self, words: &str, span: &Range<usize>) {
+        if let Some(sign) = unseen::first(words) {
+            let fault = ProseFault::Unseen { sign, line: None };
+            self.report(span, Problem::Prose(fault));
+        }
+    }
+
+    /// Notes the words of every text below a node. Remarks (`#`) are no texts.
     pub(super) fn words_in(&self, node: &Node) {
         match &node.value {
             Value::Null => {}
-            Value::Text { .. } => self.words_at(&node.span),
+            Value::Text { text, .. } => {
+                self.unseen_in(text, &node.span);
+                self.words_at(&node.span);
+            }
             Value::List { items, .. } => items.iter().for_each(|item| self.words_in(item)),
             // `{fact}`: YAML takes it for a table, and nothing else is one without a value.
             Value::Map(entries) if matches!(entries.as_slice(), [(_, value)] if value.value == Value::Null) =>

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::decode::{Mentions, Reader};
 use super::yaml::{self, Node, Value};
-use super::{Files, front_matter, markdown, prescan, quotes, text, wording};
+use super::{Files, front_matter, markdown, prescan, quotes, text, unseen, wording};
 use crate::diagnostic::{Finding, Place, Problem, Sources};
 use crate::model::Markdown;
 
@@ -67,7 +67,10 @@ impl Loader<'_> {
         match text {
             Ok(text) => {
                 self.sources.insert(Arc::clone(&file), Arc::clone(&text));
-                Some((file, text))
+                let unseen = unseen::find(&file, &text);
+                let clean = unseen.is_empty();
+                self.findings.extend(unseen);
+                clean.then_some((file, text))
             }
             Err(problem) => {
                 self.found(Place::file(path), problem);
@@ -140,6 +143,10 @@ fn read_markdown<T>(
             );
         }
     };
+    let unseen = unseen::find(&file, &text);
+    if !unseen.is_empty() {
+        return ((file, Ok(text)), None, (unseen, Mentions::default()));
+    }
     let reader = Reader::new(&file, &text);
     let value = split(&reader).and_then(|(root, body)| read(&reader, root, body));
     ((file, Ok(text)), value, reader.finish())

@@ -45,6 +45,7 @@ mod strays;
 mod text;
 mod theme;
 mod translation;
+mod unseen;
 mod values;
 mod wording;
 mod world;

@@ -99,8 +99,9 @@ fn web(before: &str, text: &str) -> Option<(usize, String)> {
 
 fn mail(text: &str) -> Option<(usize, String)> {
     let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
-    let (user, rest) = text.split_once('@')?;
-    if user.is_empty() || !user.chars().all(name) {
+    let rest = text.trim_start_matches(name).strip_prefix('@')?;
+    let user = &text[..text.len() - rest.len() - 1];
+    if user.is_empty() {
         return None;
     }
     let host = &rest[..rest.len()

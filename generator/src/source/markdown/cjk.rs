@@ -1,111 +1,146 @@
-//! What CommonMark does not know of Chinese: emphasis beside full-width punctuation, and lines that join without a space.
+//! What CommonMark does not know of Chinese: emphasis beside punctuation and symbols, and lines that join without a space.
 //!
 //! CommonMark lets `**` close only where a word could end, and takes `：` before and `请` after it for the middle of one. The
-//! remedy: beside such punctuation an invisible letter (a private-use character) is put between it and the stars before
-//! parsing, so that the ordinary rule sees a letter there; it is taken out of every text afterwards.
-//! Follows the CJK-friendly amendment that newer Markdown parsers adopt; to be dropped when pulldown-cmark has it.
+//! remedy is that of the CJK-friendly amendment: punctuation and symbols (`￥` `㎡` as well as `：`) that are Chinese never keep a run
+//! of stars from opening or closing, and others do not where a Chinese character stands on the run's other side. For that an invisible
+//! letter is put between the sign and the stars before parsing, so that the ordinary rule sees a letter there.
+//!
+//! Stars that are no emphasis (`3*5*2`, `138****0000`) and single tildes (`8:00~12:00`) are written as other signs for the parser. All of
+//! these are no characters of any text (no file may hold them), and are taken out of every word that is shown.
+//! To be dropped when pulldown-cmark knows the amendment.
 
-use pulldown_cmark::{CowStr, Event};
 use std::ops::Range;
 
-/// Stands for "a letter": not white space, not punctuation, in no text of anybody's.
-const MARK: char = '\u{e0f7}';
+use pulldown_cmark::{CowStr, Event};
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
-/// A text with marks, and where they are.
-pub(super) struct Marked {
-    pub(super) text: String,
-    /// Byte offsets of the marks in `text`, ascending.
-    marks: Vec<usize>,
-}
+use super::edits::Edit;
 
-impl Marked {
-    /// The offset in the text without marks.
-    pub(super) fn original(&self, offset: usize) -> usize {
-        let before = self.marks.partition_point(|mark| *mark < offset);
-        offset - before * MARK.len_utf8()
-    }
-}
+/// Stands for "a letter": not white space, not punctuation.
+pub(super) const MARK: char = '\u{fdd0}';
+/// Stands for a star that is a star.
+const STAR: char = '\u{fdd1}';
+/// Stands for a tilde that is a tilde.
+const TILDE: char = '\u{fdd2}';
 
-/// Puts marks beside the stars of `source`.
-pub(super) fn mark(source: &str) -> Marked {
-    let mut marked = Marked {
-        text: String::with_capacity(source.len()),
-        marks: Vec::new(),
-    };
-    let mut rest = source;
-    while let Some(at) = rest.find('*') {
-        let (before, stars) = rest.split_at(at);
-        let length = stars.len() - stars.trim_start_matches('*').len();
-        marked.text.push_str(before);
-        let previous = marked.text.chars().next_back().filter(|c| *c != MARK);
-        let next = stars[length..].chars().next();
+/// How many events are looked at on either side of a line's end.
+const NEAR: usize = 16;
+
+/// The marks beside the stars and tildes of `source`.
+pub(super) fn marks(source: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut at = 0;
+    while let Some(found) = source[at..].find(['*', '~']) {
+        let start = at + found;
+        let sign = source[start..].chars().next().unwrap_or('*');
+        let rest = source[start..].trim_start_matches(sign);
+        let end = source.len() - rest.len();
+        let previous = source[..start].chars().next_back();
+        let next = rest.chars().next();
+        at = end;
+        if let Some(plain) = stands_for_itself(sign, end - start, previous, next) {
+            edits.push(Edit::replace(
+                start..end,
+                plain.to_string().repeat(end - start),
+            ));
+            continue;
+        }
         if previous.is_some_and(|c| wants_mark(c, next)) {
-            marked.marks.push(marked.text.len());
-            marked.text.push(MARK);
+            edits.push(Edit::insert(start, MARK));
         }
-        marked.text.push_str(&stars[..length]);
         if next.is_some_and(|c| wants_mark(c, previous)) {
-            marked.marks.push(marked.text.len());
-            marked.text.push(MARK);
+            edits.push(Edit::insert(end, MARK));
         }
-        rest = &stars[length..];
     }
-    marked.text.push_str(rest);
-    marked
+    edits
 }
 
-/// Whether the punctuation `c` beside a run of stars counts as a letter, `other` being on the run's other side.
+/// What is written instead of a run of `length` stars or tildes that means nothing: figures on both sides, or one tilde.
+fn stands_for_itself(
+    sign: char,
+    length: usize,
+    previous: Option<char>,
+    next: Option<char>,
+) -> Option<char> {
+    if sign == '~' {
+        return (length == 1 && previous != Some('\\')).then_some(TILDE);
+    }
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let unit = |c: char| {
+        length == 1 && (c.is_ascii_alphabetic() || matches!(c, '㎡' | '㎝' | '㎜' | '㎏'))
+    };
+    let before = previous.is_some_and(|c| figure(c) || unit(c));
+    (before && next.is_some_and(figure)).then_some(STAR)
+}
+
+/// Whether the sign `c` beside a run of stars counts as a letter, `other` being on the run's other side.
 fn wants_mark(c: char, other: Option<char>) -> bool {
-    is_wide_punctuation(c) || is_plain_punctuation(c) && other.is_some_and(is_cjk)
+    // The backslash takes the star's meaning away.
+    c != '\\' && is_punctuation(c) && (is_cjk(c) || other.is_some_and(is_cjk))
 }
 
 /// The text without marks.
 pub(super) fn unmark<'a>(text: &CowStr<'a>) -> CowStr<'a> {
-    if text.contains(MARK) {
-        text.replace(MARK, "").into()
+    if text.contains([MARK, STAR, TILDE]) {
+        plain(text).into()
     } else {
         text.clone()
     }
 }
 
+/// The same of a text that is no event's.
+pub(super) fn plain(text: &str) -> String {
+    let signs = text.chars().filter(|sign| *sign != MARK);
+    signs
+        .map(|sign| match sign {
+            STAR => '*',
+            TILDE => '~',
+            other => other,
+        })
+        .collect()
+}
+
 /// Whether the soft break at `index` stands between two Chinese characters and so is no space.
 pub(super) fn joins(events: &[(Event<'_>, Range<usize>)], index: usize) -> bool {
-    let text = |(event, _): &(Event<'_>, Range<usize>)| match event {
-        Event::Text(text) | Event::Code(text) => Some(text.replace(MARK, "")),
+    let sign = |(event, _): &(Event<'_>, Range<usize>), last: bool| match event {
+        Event::Text(text) | Event::Code(text) => {
+            let mut signs = text.chars().filter(|sign| *sign != MARK);
+            if last {
+                signs.next_back()
+            } else {
+                signs.next()
+            }
+        }
         _ => None,
     };
-    let before = events[..index]
-        .iter()
-        .rev()
-        .find_map(text)
-        .and_then(|t| t.chars().next_back());
-    let after = events[index + 1..]
-        .iter()
-        .find_map(text)
-        .and_then(|t| t.chars().next());
-    before.is_some_and(is_cjk_text) && after.is_some_and(is_cjk_text)
+    let mut before = events[..index].iter().rev().take(NEAR);
+    let mut after = events[index + 1..].iter().take(NEAR);
+    before
+        .find_map(|event| sign(event, true))
+        .is_some_and(is_cjk_text)
+        && after
+            .find_map(|event| sign(event, false))
+            .is_some_and(is_cjk_text)
 }
 
 fn is_cjk_text(c: char) -> bool {
     is_cjk(c) || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
-/// Han characters, kana, hangul, and the punctuation and full-width forms that belong to them.
+/// Han characters, kana, hangul, yi, and the punctuation, symbols and full-width forms that belong to them. A picture of the phone's
+/// keyboard is none.
 fn is_cjk(c: char) -> bool {
     matches!(c,
-        '\u{2e80}'..='\u{2fdf}' | '\u{3000}'..='\u{30ff}' | '\u{3100}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}'
-        | '\u{20000}'..='\u{3ffff}')
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{2fff}' | '\u{3000}'..='\u{4dbf}' | '\u{4e00}'..='\u{a4cf}'
+        | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{fe10}'..='\u{fe1f}'
+        | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ffef}' | '\u{16fe0}'..='\u{18cff}' | '\u{1aff0}'..='\u{1b2ff}'
+        | '\u{1f200}'..='\u{1f2ff}' | '\u{20000}'..='\u{3ffff}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-fn is_wide_punctuation(c: char) -> bool {
-    matches!(c,
-        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}' | '\u{fe30}'..='\u{fe4f}'
-        | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
-}
-
-/// Punctuation of no particular script. The backslash is not among it: it takes the star's meaning away.
-fn is_plain_punctuation(c: char) -> bool {
-    c != '\\' && c.is_ascii_punctuation() && c != '*'
-        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '·')
+/// What Unicode calls punctuation or a symbol.
+fn is_punctuation(c: char) -> bool {
+    matches!(
+        c.general_category_group(),
+        GeneralCategoryGroup::Punctuation | GeneralCategoryGroup::Symbol
+    )
 }

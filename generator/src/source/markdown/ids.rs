@@ -1,34 +1,47 @@
 //! Ids of the author's headings and footnotes. The page and its scripts have ids of their own, so the author's begin in
 //! a way that those never do.
 
-use super::slug;
+use std::collections::BTreeMap;
 
-/// How the author's ids begin: headings and notes of a guide, headings and notes of a community's own text. Both texts
-/// stand on one page.
+use super::slug::Slugs;
+
+/// How the author's ids begin: headings, notes and the ways back from these, of a guide and of a community's own text. Both
+/// texts stand on one page.
 #[cfg(test)]
-const BEGINNINGS: [&str; 4] = ["x-", "xn-", "y-", "yn-"];
+const BEGINNINGS: [&str; 6] = ["x-", "xn-", "xb-", "y-", "yn-", "yb-"];
 
 /// The ids of one text.
 pub(super) struct Ids {
     heading: &'static str,
     note: &'static str,
+    back: &'static str,
+    headings: Slugs,
     /// Footnotes by the author's name for them, each with its part of the id.
-    notes: Vec<(String, String)>,
+    notes: BTreeMap<String, String>,
+    anchors: Slugs,
 }
 
 impl Ids {
     /// The ids of a file's text.
     pub(super) fn of(file: &str) -> Self {
-        let (heading, note) = if file.starts_with("communities/") {
-            ("y-", "yn-")
+        let [heading, note, back] = if file.starts_with("communities/") {
+            ["y-", "yn-", "yb-"]
         } else {
-            ("x-", "xn-")
+            ["x-", "xn-", "xb-"]
         };
         Self {
             heading,
             note,
-            notes: Vec::new(),
+            back,
+            headings: Slugs::default(),
+            notes: BTreeMap::new(),
+            anchors: Slugs::default(),
         }
+    }
+
+    /// The anchor of a further heading.
+    pub(super) fn anchor(&mut self, text: &str) -> String {
+        self.headings.unique(text)
     }
 
     /// The id of the heading with this anchor.
@@ -36,17 +49,13 @@ impl Ids {
         format!("{}{anchor}", self.heading)
     }
 
-    /// The id of a footnote, the same for its text and for what refers to it.
-    pub(super) fn note(&mut self, name: &str) -> String {
-        let known = self.notes.iter().find(|(known, _)| known == name);
-        let anchor = known.map(|(_, anchor)| anchor.clone());
-        let anchor = anchor.unwrap_or_else(|| {
-            let taken: Vec<String> = self.notes.iter().map(|(_, used)| used.clone()).collect();
-            let anchor = slug::unique(name, &taken);
-            self.notes.push((name.to_owned(), anchor.clone()));
-            anchor
-        });
-        format!("{}{anchor}", self.note)
+    /// The id of a footnote, and that of what refers to it.
+    pub(super) fn note(&mut self, name: &str) -> (String, String) {
+        let anchors = &mut self.anchors;
+        let new = || anchors.unique(name);
+        let anchor = self.notes.entry(name.to_owned()).or_insert_with(new);
+        let with = |beginning: &str| format!("{beginning}{anchor}");
+        (with(self.note), with(self.back))
     }
 }
 

@@ -182,7 +182,7 @@ fn last_char(events: &Events<'_>) -> Option<char> {
 }
 
 /// Whether a line begins with a mark of a list.
-fn is_marked(line: &str) -> bool {
+pub(super) fn is_marked(line: &str) -> bool {
     let line = line.trim_start();
     let Some(first) = line.chars().next() else {
         return false;

@@ -1,4 +1,4 @@
-//! Text as people write it: indented as on paper, numbered by hand.
+//! Text as people write it: indented as on paper, numbered by hand, with footnotes.
 
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ fn an_indented_paragraph_is_no_code() {
 
 #[test]
 fn findings_in_an_indented_paragraph_stand_where_they_were_written() {
-    let markdown = "甲\n\n    **（乙）**[丙](javascript:1)\n\n        <b>";
+    let markdown = "甲\n\n    **（乙）**[丙](javascript:1)\n\n        <u>";
     let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
     render(&reader, 0..markdown.len());
     let shown: Vec<&str> = reader
@@ -47,7 +47,7 @@ fn findings_in_an_indented_paragraph_stand_where_they_were_written() {
         .filter_map(|finding| finding.place.as_ref())
         .map(|place| &markdown[place.start..place.end])
         .collect();
-    assert_eq!(shown, ["[丙](javascript:1)", "<b>"]);
+    assert_eq!(shown, ["<u>", "[丙](javascript:1)"]);
 }
 
 #[test]
@@ -98,4 +98,59 @@ fn lines_marked_by_hand_stand_one_below_the_other() {
     ] {
         assert_eq!(html(markdown), expected, "{markdown}");
     }
+}
+
+#[test]
+fn marks_for_the_parser_are_in_nothing_that_is_shown() {
+    let markdown = "## **（一）**3*5*2\n\n[**（二）**](https://a.cn/~b \"**（三）**\")[^四**（五）**]\n\n\
+        ```（六）**（七）**\n**（八）**3*5*2 8~9\n```\n\n`**（九）**`\n\n[^四**（五）**]: **（十）**\n\n\
+        ![**（十一）**](files/**（a）**.png \"**（b）**\")\n\n|**（c）**|8~9|\n|--|--|\n|`**（d）**`|1|";
+    let html = html(markdown);
+    let marks = |c: char| ('\u{fdd0}'..='\u{fdef}').contains(&c);
+    assert!(!html.contains(marks), "{html}");
+    for wanted in [
+        "<h2 id=\"x-一-3-5-2\">",
+        "title=\"**（三）**\"",
+        "href=\"https://a.cn/~b\"",
+        "**（八）**3*5*2 8~9",
+        "<code>**（九）**</code>",
+        "<code>**（d）**</code>",
+    ] {
+        assert!(html.contains(wanted), "{wanted} in {html}");
+    }
+}
+
+/// The HTML of a text, and the ids of what was found, each with the text at its place.
+pub(super) fn read(markdown: &str) -> (String, Vec<(&'static str, &str)>) {
+    let reader = Reader::new(&Arc::from("a.md"), &Arc::from(markdown));
+    let page = render(&reader, 0..markdown.len());
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, page.events.into_iter());
+    let findings = reader.finish().0;
+    let found = findings.iter().map(|finding| {
+        let place = finding.place.as_ref().expect("it stands somewhere");
+        (finding.problem.id(), &markdown[place.start..place.end])
+    });
+    (html, found.collect())
+}
+
+#[test]
+fn footnotes_are_numbered_as_they_are_met() {
+    let (html, told) = read("甲[^二]，乙[^一]，丙[^二]。\n\n[^一]: 注一\n[^二]：注二\n\n后文\n");
+    assert_eq!(
+        html,
+        "<p>甲<sup class=\"footnote-reference\" id=\"xb-二\"><a href=\"#xn-二\" role=\"doc-noteref\">1</a></sup>，\
+         乙<sup class=\"footnote-reference\" id=\"xb-一\"><a href=\"#xn-一\" role=\"doc-noteref\">2</a></sup>，\
+         丙<sup class=\"footnote-reference\"><a href=\"#xn-二\" role=\"doc-noteref\">1</a></sup>。</p>\n\
+         <p>后文</p>\n\
+         <div class=\"footnote-definition\" id=\"xn-二\"><sup class=\"footnote-definition-label\"><a href=\"#xb-二\" role=\"doc-backlink\">1</a></sup>\n\
+         <p>注二</p>\n</div>\n\
+         <div class=\"footnote-definition\" id=\"xn-一\"><sup class=\"footnote-definition-label\"><a href=\"#xb-一\" role=\"doc-backlink\">2</a></sup>\n\
+         <p>注一</p>\n</div>\n"
+    );
+    assert_eq!(told, []);
+    let told = read("甲[^1]，\\[^3]，`[^4]`\n\n[^2]: 注").1;
+    assert_eq!(told, [("note-missing", "[^1]"), ("note-idle", "[^2]: 注")]);
+    let told = read("甲 <!-- 乙\n\n丙 --> 丁，\\<!-- 戊").1;
+    assert_eq!(told, [("comment-open", "<!-- 乙")]);
 }
