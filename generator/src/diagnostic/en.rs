@@ -8,7 +8,7 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Sense(_) | P::Wording(_) => String::new(),
+        P::Draft(_) | P::Prose(_) | P::Sense(_) | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
         }
@@ -150,7 +150,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Locally(locally) => locally.en(),
         P::Overlay(fault) => fault.en(),
         P::Paper(fault) => fault.en(),
-        P::Prose(fault) => fault.en(),
         P::Translation(fault) => fault.en(),
         P::Sheet(fault) => fault.en(),
         P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
@@ -234,7 +233,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Sense(_) | P::Wording(_) => String::new(),
+        P::Draft(_) | P::Prose(_) | P::Sense(_) | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
         P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
         P::Unreadable { .. } => "see whether the file is still there, may be read, or is held by another program.".into(),
@@ -326,7 +325,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Overlay(fault) => fault.en_remedy(),
         P::Paper(fault) => fault.en_remedy(),
-        P::Prose(fault) => fault.en_remedy(),
         P::Translation(fault) => fault.en_remedy(),
         P::Sheet(fault) => fault.en_remedy().into(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),

@@ -111,6 +111,7 @@ impl Problem {
     pub(super) fn told(&self) -> Option<Fault> {
         Some(match self {
             Self::Draft(fault) => fault.told(),
+            Self::Prose(fault) => fault.told(),
             Self::Sense(fault) => fault.told(),
             Self::Wording(fault) => fault.told(),
             _ => return None,
@@ -124,7 +125,6 @@ impl Problem {
         }
         match self {
             Self::Ledger(ledger) => ledger.severity(),
-            Self::Prose(fault) => fault.severity(),
             Self::Locally(locally) => locally.problem.severity(),
             Self::Paper(fault) if fault.is_error() => Severity::Error,
             Self::Requirement(fault) if fault.is_warning() => Severity::Warning,

@@ -67,7 +67,7 @@ pub use overlay::OverlayFault;
 pub use paper::{CircleStep, PaperFault};
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
-pub use prose::ProseFault;
+pub use prose::{ProseFault, Unseen};
 pub use requirement::RequirementFault;
 pub use scenario::ScenarioFault;
 pub use sense::SenseFault;
@@ -202,6 +202,7 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
 pub fn declared() -> impl Iterator<Item = &'static Declaration> {
     let families = [
         DraftFault::DECLARED,
+        ProseFault::DECLARED,
         SenseFault::DECLARED,
         WordingFault::DECLARED,
     ];

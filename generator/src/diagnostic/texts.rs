@@ -37,8 +37,8 @@ macro_rules! files {
     };
 }
 
-static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("zh": draft sense wording)));
-static EN: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("en": draft sense wording)));
+static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("zh": draft prose sense wording)));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("en": draft prose sense wording)));
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {
@@ -210,6 +210,8 @@ fn read_file(yaml: &str, all: &mut Catalogue) {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
 
     use super::super::Argument;
     use super::super::declared;
@@ -298,11 +300,14 @@ mod tests {
 
     #[test]
     fn every_finding_has_a_case_that_shows_what_it_says() {
-        let cases = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/cases/bad");
-        let folders = std::fs::read_dir(cases).expect("the tests are beside");
+        let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+        let folders = ["bad", "good"].map(|kind| cases.join(kind).read_dir());
+        let folders = folders
+            .into_iter()
+            .flat_map(|folders| folders.expect("the tests are beside"));
         let messages = folders.filter_map(|folder| Some(folder.ok()?.path().join("message.txt")));
         let said: Vec<String> = messages
-            .filter_map(|path| std::fs::read_to_string(path).ok())
+            .filter_map(|path| fs::read_to_string(path).ok())
             .collect();
         assert!(said.len() > 300, "{} messages", said.len());
         for declaration in declared() {

@@ -10,7 +10,7 @@ use super::text::narrow;
 use super::yaml::{Node, Value};
 use super::{quotes, unseen};
 use crate::diagnostic::{
-    At, Expected, Finding, Found, Place, Problem, ProseFault, Severity, YamlFault, closest,
+    At, Expected, Finding, Found, Place, Problem, ProseFault, Severity, Unseen, YamlFault, closest,
     line_column,
 };
 use crate::model::{Bracketed, Decimal, Text, brackets_in, names_in};
@@ -81,7 +81,10 @@ impl Reader {
     /// Reports an invisible sign in words; where such signs stand themselves, the file is not read at all.
     pub(super) fn unseen_in(&self, words: &str, span: &Range<usize>) {
         if let Some(sign) = unseen::first(words) {
-            let fault = ProseFault::Unseen { sign, line: None };
+            let fault = ProseFault::Unseen {
+                sign: Unseen(sign),
+                line: None,
+            };
             self.report(span, Problem::Prose(fault));
         }
     }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Finding, Place, Problem, ProseFault};
+use crate::diagnostic::{Finding, Place, Problem, ProseFault, Unseen};
 
 /// So many lines of one file are told; a file with more is no text.
 const MOST: usize = 10;
@@ -38,7 +38,7 @@ pub(super) fn find(file: &Arc<str>, text: &str) -> Vec<Finding> {
         if let Some((at, sign)) = first {
             let mended: String = line.chars().filter(|sign| !is_unseen(*sign)).collect();
             let fault = ProseFault::Unseen {
-                sign,
+                sign: Unseen(sign),
                 line: Some(mended.trim().to_owned()),
             };
             let span = start + at..start + at + sign.len_utf8();
