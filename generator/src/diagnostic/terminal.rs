@@ -1,9 +1,12 @@
 //! Findings for a person at a terminal: the line, the text underlined, what is wrong, what to do.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Finding, Lang, Severity, Sources, message, remedy};
+use super::{Finding, Lang, Place, Severity, Sources, message, remedy};
 
 /// How the terminal wants it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +28,46 @@ pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style
         .decor_style(DecorStyle::Ascii)
         .term_width(style.width);
     let mut out = String::new();
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     for finding in findings {
+        *counts.entry(kind(finding)).or_default() += 1;
+    }
+    let mut shown: BTreeMap<_, usize> = BTreeMap::new();
+    for finding in findings {
+        let kind = kind(finding);
+        let count = shown.entry(kind).or_default();
+        *count += 1;
+        if *count > MOST_SHOWN && finding.place.is_some() {
+            if *count == MOST_SHOWN + 1 {
+                let rest = counts.get(&kind).map_or(0, |all| all - MOST_SHOWN);
+                out.push_str(&more(kind, rest, lang));
+            }
+            continue;
+        }
         let text = renderer.render(&report(finding, sources, lang));
         out.push_str(&to_paste(text, &remedy(&finding.problem, lang)));
         out.push_str("\n\n");
     }
     out
+}
+
+/// So many findings of a kind are shown of one file.
+const MOST_SHOWN: usize = 20;
+
+/// The file of a finding and its id.
+fn kind(finding: &Finding) -> (Option<&str>, &'static str) {
+    let file = finding.place.as_ref().map(|place| &*place.file);
+    (file, finding.problem.id())
+}
+
+fn more((file, id): (Option<&str>, &str), count: usize, lang: Lang) -> String {
+    let file = file.unwrap_or_default();
+    match lang {
+        Lang::Zh => format!("……{file} 里还有 {count} 处 [{id}]，先改上面的。\n\n"),
+        Lang::En => {
+            format!("... and {count} more [{id}] in {file}; mend those above first.\n\n")
+        }
+    }
 }
 
 /// The further lines of a remedy are there to be pasted into a file: they stand as they stand there.
@@ -63,14 +100,19 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
         .secondary_title(remedy(&finding.problem, lang));
     let group = match finding.place.as_ref() {
         Some(place) => match sources.get(&place.file).filter(|_| place.end > 0) {
-            Some(text) => title.element(
-                Snippet::source(&**text)
-                    .line_start(1)
-                    .path(&*place.file)
-                    .annotation(
-                        AnnotationKind::Primary.span(place.start..place.end.min(text.len())),
-                    ),
-            ),
+            Some(text) => {
+                let (lines, first) = lines(text, place);
+                let start = lines.start;
+                title.element(
+                    Snippet::source(&text[lines])
+                        .line_start(first)
+                        .path(&*place.file)
+                        .annotation(
+                            AnnotationKind::Primary
+                                .span(place.start - start..place.end.min(text.len()) - start),
+                        ),
+                )
+            }
             None => title.element(annotate_snippets::Origin::path(&*place.file)),
         },
         None => return vec![Group::with_title(title), Group::with_title(help_title)],
@@ -82,6 +124,14 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
                 .message(remedy(&finding.problem, lang)),
         ),
     ]
+}
+
+/// The lines in which something stands, and the number of the first: the renderer goes through all that it gets.
+fn lines(text: &str, place: &Place) -> (Range<usize>, usize) {
+    let end = place.end.min(text.len());
+    let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    (start..end, text[..start].matches('\n').count() + 1)
 }
 
 /// Says that a finding is of a draft.
