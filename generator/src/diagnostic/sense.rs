@@ -75,7 +75,7 @@ declare! {
     }
 
     /// Checked on a day that is still to come.
-    "checked-in-future" Error CheckedInFuture {
+    "checked-in-future" Warning CheckedInFuture {
         /// That day.
         checked: Date,
         /// Today.

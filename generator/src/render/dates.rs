@@ -9,7 +9,13 @@ use super::words::Texts;
 use crate::model::{AgeUnit, Range, Side, When};
 
 /// The calendar years that conditions name, from that of the visit back.
-const YEARS: [&str; 3] = ["date_this_year", "date_last_year", "date_year_before"];
+/// The last is only said of what becomes of a date.
+const YEARS: [&str; 4] = [
+    "date_this_year",
+    "date_last_year",
+    "date_year_before",
+    "date_years_before",
+];
 
 impl Texts<'_> {
     /// 「满 80 周岁」, or days of the calendar; where it does not hold, what holds then.
@@ -48,10 +54,9 @@ impl Texts<'_> {
     pub(super) fn passed(self, cut: Cut, people: bool) -> String {
         let (span, beyond) = match cut {
             Cut::Since { span, beyond } => (span, beyond),
-            Cut::Years(0) => return self.years(0..=0, None),
             Cut::Years(years) => {
-                let before = self.years(0..=years - 1, None);
-                return self.fill("date_year_over", &[("years", &before)]);
+                let year = self.years(years..=years, None);
+                return self.fill("date_year_over", &[("year", &year)]);
             }
             Cut::From(_) => return String::new(),
         };

@@ -239,6 +239,18 @@ fn faults_of(sheet: &Sheet, guide: &Guide, session: &Session) -> Vec<String> {
             faults.push(format!("{wanted:?} is not on the paper"));
         }
     }
+    let counts = "return Array.from(document.querySelectorAll('#list .lines > .line > .counts')).map((node) => node.textContent.replace(/\\s+/g, ''));";
+    let counts = session.execute(counts, &[]);
+    for counted in counts
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one.as_str())
+    {
+        if !counted.is_empty() && text.contains(&counted.repeat(2)) {
+            faults.push(format!("{counted} is told twice"));
+        }
+    }
     let html = Document::parse(&guide.html);
     let address = html
         .with("data-url")
