@@ -257,6 +257,65 @@ fn who_cannot_have_such_a_date_is_not_told_of_it() {
     );
 }
 
+/// 育儿补贴 of the demonstration: the first claim is due by 31 December of the year after the birth.
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn a_first_claim_ends_with_the_year_after_the_birth() {
+    let site = Site::demonstration();
+    let server = Server::start(&site.root());
+    let session = browser_at(TODAY, "Pacific/Kiritimati");
+    let late = "第一次申请的日子过了";
+    for (born, last, turn) in [
+        (
+            ["2025", "1", "1"],
+            2026,
+            "到 2027 年 1 月 1 日就算前年的了，到时办不了",
+        ),
+        (
+            ["2025", "12", "31"],
+            2026,
+            "到 2027 年 1 月 1 日就算前年的了，到时办不了",
+        ),
+        (
+            ["2026", "1", "1"],
+            2027,
+            "到 2027 年 1 月 1 日就算去年的了，有的要求会不一样",
+        ),
+    ] {
+        let page = Page::open(&session, &server.url("wenyuan/d02.html"));
+        page.date(born);
+        page.number("1");
+        for answer in ["已上户口", "在本区", "第一次", "父母一起", "监护人"] {
+            page.choose(answer);
+        }
+        page.wait_until("the list", |state| state.state() == "finished");
+        assert!(
+            said(&session, "turn").contains(turn),
+            "{born:?}: {}",
+            said(&session, "turn")
+        );
+        for (day, in_time) in [
+            (date(last, 12, 31), true),
+            (date(last + 1, 1, 1), false),
+            (date(last + 1, 1, 2), false),
+        ] {
+            set_day(&session, &day.to_string());
+            let state = page.state();
+            assert_eq!(
+                state.state() == "finished",
+                in_time,
+                "{born:?} {day}: {state:?}"
+            );
+            assert_eq!(
+                state.texts("stops") == [late],
+                !in_time,
+                "{born:?} {day}: {state:?}"
+            );
+        }
+    }
+    assert!(console_errors(&session, "").is_empty());
+}
+
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn the_plan_judges_by_the_day_of_its_visit() {
