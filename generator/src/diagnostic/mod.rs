@@ -72,7 +72,7 @@ pub use requirement::RequirementFault;
 pub use scenario::ScenarioFault;
 pub use sense::SenseFault;
 pub use sheet::{CodeFault, Personal, SheetFault};
-pub use suggest::closest;
+pub use suggest::{closest, option as option_meant};
 pub use terminal::{Style, to_text};
 pub use texts::{Texts, texts};
 pub use translation::TranslationFault;

@@ -13,7 +13,7 @@ use super::range::{End, parse_range};
 use super::text;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, DateFault, Expected, Problem, closest};
+use crate::diagnostic::{At, DateFault, Expected, Problem, closest, option_meant};
 use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Question, Range, When};
 
 /// Something was wrong and has been reported.
@@ -300,7 +300,8 @@ impl<'a> Vocabulary<'a> {
                 .iter()
                 .map(|o| o.name.source().to_owned())
                 .collect();
-            let suggestion = closest(&value.value, known.iter().map(String::as_str));
+            let single = matches!(asked.kind, AnswerKind::Choice { .. });
+            let suggestion = option_meant(&value.value, &known, single);
             let (question, value, span) =
                 (asked.id.clone(), value.value.clone(), value.place.clone());
             self.reader.report(

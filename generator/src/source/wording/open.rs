@@ -21,6 +21,10 @@ const NOT: [&str; 8] = [
     "就不",
 ];
 
+/// Behind these 等 is no "and so on": 同等, 一等, 先等材料齐了.
+const NO_MORE_BEHIND: &str =
+    "同平相一二三初中高上下先再您请要就会在得我你他她能别不只也，。；：！？（(\n ";
+
 /// 其他材料, 相关的证明, 等证件: a resident cannot know what to bring.
 pub(super) fn ends(words: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -69,10 +73,7 @@ fn wanted(mut rest: &str) -> Option<usize> {
 fn is_open(more: &str, words: &str, at: usize) -> bool {
     let before = words[..at].chars().next_back();
     match more {
-        "等" => !matches!(
-            before,
-            Some('同' | '平' | '相' | '一' | '二' | '三' | '初' | '中' | '高' | '上' | '下') | None
-        ),
+        "等" => before.is_some_and(|before| !NO_MORE_BEHIND.contains(before)),
         "规定" => before != Some('不'),
         _ => true,
     }
@@ -145,6 +146,8 @@ mod tests {
             "户口在其他区县",
             "等手续办完再来",
             "同等材料也行",
+            "您先等材料审完，再来",
+            "不着急。等材料齐了再来",
             "相关政策见街道公告",
             "带身份证",
         ] {
