@@ -143,6 +143,16 @@ pub(super) struct Check {
     /// Also show what is no fault and worth a look: stops that hold together, options that do the same.
     #[arg(long)]
     pub(super) remarks: bool,
+    /// Fail on these as well.
+    #[arg(long, value_name = "WEIGHT")]
+    pub(super) deny: Option<DenyArg>,
+}
+
+/// What else fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DenyArg {
+    /// Warnings.
+    Warnings,
 }
 
 /// Language of messages.
@@ -161,4 +171,8 @@ pub(super) enum Format {
     Human,
     /// One JSON array, on standard output.
     Json,
+    /// Annotations of GitHub's checks, on standard output.
+    Github,
+    /// A SARIF 2.1.0 log, on standard output.
+    Sarif,
 }

@@ -19,7 +19,7 @@ use crate::source::{Disk, Embedded, Files, SystemFonts, World};
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let started = Instant::now();
     if let Err(finding) = folders(args) {
-        return refuse(finding, lang, args.source.format);
+        return refuse(finding, lang, &args.source);
     }
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);
@@ -45,7 +45,13 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
             .ok()
             .map(|()| tree)
     });
-    report::findings(&findings, &built.sources, lang, args.source.format);
+    report::findings(
+        &findings,
+        &built.sources,
+        lang,
+        args.source.format,
+        &args.source.content,
+    );
     let Some(tree) = tree else {
         return failed(&findings, lang, args.source.format);
     };
@@ -168,10 +174,16 @@ fn absolute(path: &Path) -> PathBuf {
     }
 }
 
-pub(super) fn refuse(finding: Finding, lang: Lang, format: Format) -> ExitCode {
+pub(super) fn refuse(finding: Finding, lang: Lang, source: &Source) -> ExitCode {
     let findings = [finding];
-    report::findings(&findings, &Sources::new(), lang, format);
-    failed(&findings, lang, format)
+    report::findings(
+        &findings,
+        &Sources::new(),
+        lang,
+        source.format,
+        &source.content,
+    );
+    failed(&findings, lang, source.format)
 }
 
 pub(super) fn failed(findings: &[Finding], lang: Lang, format: Format) -> ExitCode {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use super::args::{Check, Format};
+use super::args::{Check, DenyArg, Format};
 use super::build::{options, world};
 use super::progress::Line;
 use super::{FINDINGS, report};
@@ -37,7 +37,13 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
         findings.extend(remarks.iter().cloned());
         diagnostic::sort(&mut findings);
     }
-    report::findings(&findings, &sources, lang, args.source.format);
+    report::findings(
+        &findings,
+        &sources,
+        lang,
+        args.source.format,
+        &args.source.content,
+    );
     if args.source.format == Format::Human {
         if let Some((region, books)) = site.filter(|_| args.situations) {
             report::out(&table(&region, &books, &remarks, lang));
@@ -47,7 +53,8 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
             report::err(&folded(remarks.len(), lang));
         }
     }
-    if diagnostic::count(&findings).0 > 0 {
+    let (errors, warnings) = diagnostic::count(&findings);
+    if errors > 0 || args.deny == Some(DenyArg::Warnings) && warnings > 0 {
         ExitCode::from(FINDINGS)
     } else {
         ExitCode::SUCCESS

@@ -33,7 +33,7 @@ pub(super) fn draw(args: &Draw, lang: Lang) -> ExitCode {
     if diagnostic::count(&findings).0 == 0 {
         findings.extend(output::put(&tree, &args.out).err());
     }
-    report::findings(&findings, &sources, lang, args.format);
+    report::findings(&findings, &sources, lang, args.format, Path::new(""));
     if diagnostic::count(&findings).0 > 0 {
         return unprinted(&findings, lang, args.format);
     }

@@ -86,13 +86,14 @@ fn texts(command: Command) -> Command {
         ("community", "只生成这一个社区"),
         (
             "format",
-            "检查结果的样式：human 给人看，json 给程序看（不写就是 human）",
+            "检查结果的样式：human 给人看，json、github（GitHub 的批注）、sarif 给程序看（不写就是 human）",
         ),
         ("situations", "再列出每份指南要问几个问题、清单有多长"),
         (
             "remarks",
             "再列出不算错、但值得看一眼的：同时成立的中止、结果一样的选项",
         ),
+        ("deny", "warnings：有提醒也算不通过"),
         ("theme", "主题文件夹；缺的部分用自带的主题"),
         ("out", "网站生成到哪个文件夹（不写就是 dist）"),
         ("no_print", "不打印海报、目录、小标牌和连心卡"),

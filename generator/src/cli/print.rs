@@ -19,7 +19,13 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
     let started = Instant::now();
     if let Err(finding) = apart(&args.out, &args.source.content, args.theme.as_deref()) {
         let findings = [finding];
-        report::findings(&findings, &Sources::new(), lang, args.source.format);
+        report::findings(
+            &findings,
+            &Sources::new(),
+            lang,
+            args.source.format,
+            &args.source.content,
+        );
         return unprinted(&findings, lang, args.source.format);
     }
     let content = Disk::new(&args.source.content);
@@ -41,7 +47,13 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
         findings.push(finding);
         None
     });
-    report::findings(&findings, &printed.sources, lang, args.source.format);
+    report::findings(
+        &findings,
+        &printed.sources,
+        lang,
+        args.source.format,
+        &args.source.content,
+    );
     let Some(tree) = tree else {
         return unprinted(&findings, lang, args.source.format);
     };

@@ -1,6 +1,7 @@
 //! The one place that prints. A reader that went away (`| head`) is no error.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use super::args::Format;
 use crate::diagnostic::{self, Finding, Lang, Sources, Style};
@@ -15,9 +16,19 @@ pub(super) fn err(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Shows findings: JSON on standard output, texts for people on standard error.
-pub(super) fn findings(findings: &[Finding], sources: &Sources, lang: Lang, format: Format) {
+/// Shows findings: for machines on standard output, texts for people on standard error. `content` is the folder as it was named: machines
+/// of others want to know where the files are.
+pub(super) fn findings(
+    findings: &[Finding],
+    sources: &Sources,
+    lang: Lang,
+    format: Format,
+    content: &Path,
+) {
+    let folder = content.to_string_lossy().replace('\\', "/");
     match format {
+        Format::Github => out(&diagnostic::to_github(findings, sources, lang, &folder)),
+        Format::Sarif => out(&diagnostic::to_sarif(findings, sources, lang, &folder)),
         Format::Json => {
             out(&diagnostic::to_json(findings, sources, lang));
             out("\n");

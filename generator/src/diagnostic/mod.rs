@@ -22,6 +22,7 @@ mod implied;
 mod json;
 mod ledger;
 mod local;
+mod machine;
 mod online;
 mod overlay;
 mod paper;
@@ -62,6 +63,7 @@ pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
 pub use local::{LocalFault, LocalNumbers, Locally};
+pub use machine::{to_github, to_sarif};
 pub use online::OnlineFault;
 pub use overlay::OverlayFault;
 pub use paper::{CircleStep, PaperFault};

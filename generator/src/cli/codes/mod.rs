@@ -4,6 +4,7 @@ pub(super) mod args;
 mod list;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::ExitCode;
 
 use args::{Action, Choice, Codes, Move};
@@ -34,7 +35,13 @@ pub(super) fn codes(args: &Codes, lang: Lang) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(findings) => {
-            report::findings(&findings, &loaded.sources, lang, Format::Human);
+            report::findings(
+                &findings,
+                &loaded.sources,
+                lang,
+                Format::Human,
+                Path::new(""),
+            );
             ExitCode::from(FINDINGS)
         }
     }
