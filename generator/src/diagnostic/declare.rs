@@ -121,7 +121,7 @@ impl From<jiff::civil::Date> for Argument {
     }
 }
 
-/// Declares kinds of findings, each with its weight and its arguments, as an enum.
+/// Declares kinds of findings, each with its weight and its arguments (if it has any), as an enum.
 macro_rules! declare {
     (
         $(#[$about:meta])*
@@ -129,7 +129,7 @@ macro_rules! declare {
         $(
             $(#[$doc:meta])*
             $id:literal $severity:ident $kind:ident
-            { $( $(#[$what:meta])* $argument:ident: $type:ty, )* }
+            $( { $( $(#[$what:meta])* $argument:ident: $type:ty, )* } )?
         )*
     ) => {
         $(#[$about])*
@@ -137,7 +137,7 @@ macro_rules! declare {
         pub enum $name {
             $(
                 $(#[$doc])*
-                $kind { $( $(#[$what])* $argument: $type, )* },
+                $kind $( { $( $(#[$what])* $argument: $type, )* } )?,
             )*
         }
 
@@ -148,7 +148,7 @@ macro_rules! declare {
                     $crate::diagnostic::Declaration {
                         id: $id,
                         severity: $crate::diagnostic::Severity::$severity,
-                        arguments: &[$( stringify!($argument), )*],
+                        arguments: &[$( $( stringify!($argument), )* )?],
                     },
                 )*
             ];
@@ -167,7 +167,11 @@ macro_rules! declare {
                 $crate::diagnostic::Fault {
                     declaration: declaration.expect("every kind is declared"),
                     values: match self {
-                        $( Self::$kind { $( $argument, )* } => vec![$( $argument.clone().into(), )*], )*
+                        $(
+                            Self::$kind $( { $( $argument, )* } )? => {
+                                vec![$( $( $argument.clone().into(), )* )?]
+                            }
+                        )*
                     },
                 }
             }

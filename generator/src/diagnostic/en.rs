@@ -8,7 +8,7 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Wording(_) => String::new(),
+        P::Count(_) | P::Draft(_) | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
         }
@@ -144,7 +144,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Version(fault) => fault.en(),
         P::Online(fault) => fault.en(),
         P::Case(fault) => fault.en(),
-        P::Count(fault) => fault.en(),
         P::Date(fault) => fault.en(),
         P::Local(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
@@ -220,7 +219,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Wording(_) => String::new(),
+        P::Count(_) | P::Draft(_) | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
         P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
         P::Unreadable { .. } => "see whether the file is still there, may be read, or is held by another program.".into(),
@@ -306,7 +305,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Version(fault) => fault.en_remedy(),
         P::Online(fault) => fault.en_remedy(),
         P::Case(fault) => fault.en_remedy(),
-        P::Count(fault) => fault.en_remedy(),
         P::Date(fault) => fault.en_remedy(),
         P::Local(fault) => fault.en_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::En),

@@ -110,6 +110,7 @@ impl Problem {
         Some(match self {
             Self::Draft(fault) => fault.told(),
             Self::Wording(fault) => fault.told(),
+            Self::Count(fault) => fault.told(),
             _ => return None,
         })
     }

@@ -11,7 +11,7 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Wording(_) => String::new(),
+        P::Count(_) | P::Draft(_) | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
@@ -124,7 +124,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Version(fault) => fault.zh(),
         P::Online(fault) => fault.zh(),
         P::Case(fault) => fault.zh(),
-        P::Count(fault) => fault.zh(),
         P::Date(fault) => fault.zh(),
         P::Local(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
@@ -189,7 +188,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Wording(_) => String::new(),
+        P::Count(_) | P::Draft(_) | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
         P::SiteMissing => "在内容文件夹里新建 site.yaml，至少写“名称:”“网址:”“分类:”。".into(),
         P::Unreadable { .. } => "检查文件是否还在、有没有权限，或是否正被别的程序占用。".into(),
@@ -270,7 +269,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Version(fault) => fault.zh_remedy(),
         P::Online(fault) => fault.zh_remedy(),
         P::Case(fault) => fault.zh_remedy(),
-        P::Count(fault) => fault.zh_remedy(),
         P::Date(fault) => fault.zh_remedy(),
         P::Local(fault) => fault.zh_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
