@@ -115,6 +115,12 @@ impl From<u32> for Argument {
     }
 }
 
+impl From<u64> for Argument {
+    fn from(number: u64) -> Self {
+        Self::Words(number.to_string())
+    }
+}
+
 impl From<jiff::civil::Date> for Argument {
     fn from(day: jiff::civil::Date) -> Self {
         Self::Words(day.to_string())

@@ -111,6 +111,7 @@ impl Problem {
             Self::Draft(fault) => fault.told(),
             Self::Wording(fault) => fault.told(),
             Self::Count(fault) => fault.told(),
+            Self::Choice(fault) => fault.told(),
             _ => return None,
         })
     }
