@@ -121,6 +121,12 @@ impl From<u64> for Argument {
     }
 }
 
+impl From<i16> for Argument {
+    fn from(number: i16) -> Self {
+        Self::Words(number.to_string())
+    }
+}
+
 impl From<jiff::civil::Date> for Argument {
     fn from(day: jiff::civil::Date) -> Self {
         Self::Words(day.to_string())

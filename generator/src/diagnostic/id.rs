@@ -1,8 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, CalendarFault, ExemptFault, Fault, ImpliedFault, OnlineFault, OverlayFault,
-    Problem, Proof, Severity, SheetFault, VersionFault, YamlFault,
+    AcceptanceFault, ExemptFault, Fault, ImpliedFault, OnlineFault, OverlayFault, Problem, Proof,
+    Severity, SheetFault, VersionFault, YamlFault,
 };
 
 impl Problem {
@@ -112,6 +112,7 @@ impl Problem {
             Self::Wording(fault) => fault.told(),
             Self::Count(fault) => fault.told(),
             Self::Choice(fault) => fault.told(),
+            Self::Calendar(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -131,7 +132,6 @@ impl Problem {
             | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Acceptance(AcceptanceFault::Adds { .. })
-            | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Exempt(ExemptFault::PromiseForm)
             | Self::Implied(ImpliedFault::Could { .. })
             | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)

@@ -197,6 +197,7 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
 /// Every kind of finding that is declared.
 pub fn declared() -> impl Iterator<Item = &'static Declaration> {
     let families = [
+        CalendarFault::DECLARED,
         ChoiceFault::DECLARED,
         CountFault::DECLARED,
         DraftFault::DECLARED,

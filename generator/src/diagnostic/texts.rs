@@ -37,8 +37,10 @@ macro_rules! files {
     };
 }
 
-static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("zh": choice count draft wording)));
-static EN: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("en": choice count draft wording)));
+static ZH: LazyLock<Catalogue> =
+    LazyLock::new(|| read(&files!("zh": calendar choice count draft wording)));
+static EN: LazyLock<Catalogue> =
+    LazyLock::new(|| read(&files!("en": calendar choice count draft wording)));
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {

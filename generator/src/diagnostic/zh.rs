@@ -11,7 +11,7 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Choice(_) | P::Count(_) | P::Draft(_) | P::Wording(_) => String::new(),
+        P::Calendar(_) | P::Choice(_) | P::Count(_) | P::Draft(_) | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
@@ -117,7 +117,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Scenario(fault) => fault.zh(),
         P::Requirement(fault) => fault.zh(),
         P::Acceptance(fault) => fault.zh(),
-        P::Calendar(fault) => fault.zh(),
         P::Implied(fault) => fault.zh(),
         P::Exempt(fault) => fault.zh(),
         P::Version(fault) => fault.zh(),
@@ -187,7 +186,11 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Choice(_) | P::Count(_) | P::Draft(_) | P::Wording(_) => String::new(),
+        P::Calendar(_)
+        | P::Choice(_)
+        | P::Count(_)
+        | P::Draft(_)
+        | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
         P::SiteMissing => "在内容文件夹里新建 site.yaml，至少写“名称:”“网址:”“分类:”。".into(),
         P::Unreadable { .. } => "检查文件是否还在、有没有权限，或是否正被别的程序占用。".into(),
@@ -261,7 +264,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Scenario(fault) => fault.zh_remedy(),
         P::Requirement(fault) => fault.zh_remedy(),
         P::Acceptance(fault) => fault.zh_remedy(),
-        P::Calendar(fault) => fault.zh_remedy().into(),
         P::Implied(fault) => fault.zh_remedy(),
         P::Exempt(fault) => fault.zh_remedy(),
         P::Version(fault) => fault.zh_remedy(),
