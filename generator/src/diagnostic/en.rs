@@ -8,7 +8,9 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Calendar(_) | P::Choice(_) | P::Count(_) | P::Draft(_) | P::Wording(_) => String::new(),
+        P::Calendar(_) | P::Case(_) | P::Choice(_) | P::Count(_) | P::Draft(_) | P::Wording(_) => {
+            String::new()
+        }
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
         }
@@ -141,7 +143,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Exempt(fault) => fault.en(),
         P::Version(fault) => fault.en(),
         P::Online(fault) => fault.en(),
-        P::Case(fault) => fault.en(),
         P::Date(fault) => fault.en(),
         P::Local(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
@@ -218,6 +219,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     match problem {
         // Its texts are data.
         P::Calendar(_)
+        | P::Case(_)
         | P::Choice(_)
         | P::Count(_)
         | P::Draft(_)
@@ -304,7 +306,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Exempt(fault) => fault.en_remedy(),
         P::Version(fault) => fault.en_remedy(),
         P::Online(fault) => fault.en_remedy(),
-        P::Case(fault) => fault.en_remedy(),
         P::Date(fault) => fault.en_remedy(),
         P::Local(fault) => fault.en_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::En),

@@ -113,6 +113,7 @@ impl Problem {
             Self::Count(fault) => fault.told(),
             Self::Choice(fault) => fault.told(),
             Self::Calendar(fault) => fault.told(),
+            Self::Case(fault) => fault.told(),
             _ => return None,
         })
     }

@@ -198,6 +198,7 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
 pub fn declared() -> impl Iterator<Item = &'static Declaration> {
     let families = [
         CalendarFault::DECLARED,
+        CaseFault::DECLARED,
         ChoiceFault::DECLARED,
         CountFault::DECLARED,
         DraftFault::DECLARED,

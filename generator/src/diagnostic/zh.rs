@@ -11,7 +11,9 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Calendar(_) | P::Choice(_) | P::Count(_) | P::Draft(_) | P::Wording(_) => String::new(),
+        P::Calendar(_) | P::Case(_) | P::Choice(_) | P::Count(_) | P::Draft(_) | P::Wording(_) => {
+            String::new()
+        }
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
@@ -121,7 +123,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Exempt(fault) => fault.zh(),
         P::Version(fault) => fault.zh(),
         P::Online(fault) => fault.zh(),
-        P::Case(fault) => fault.zh(),
         P::Date(fault) => fault.zh(),
         P::Local(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
@@ -187,6 +188,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     match problem {
         // Its texts are data.
         P::Calendar(_)
+        | P::Case(_)
         | P::Choice(_)
         | P::Count(_)
         | P::Draft(_)
@@ -268,7 +270,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Exempt(fault) => fault.zh_remedy(),
         P::Version(fault) => fault.zh_remedy(),
         P::Online(fault) => fault.zh_remedy(),
-        P::Case(fault) => fault.zh_remedy(),
         P::Date(fault) => fault.zh_remedy(),
         P::Local(fault) => fault.zh_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
