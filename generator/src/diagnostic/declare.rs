@@ -115,6 +115,12 @@ impl From<u32> for Argument {
     }
 }
 
+impl From<Option<u32>> for Argument {
+    fn from(number: Option<u32>) -> Self {
+        number.map(|number| number.to_string()).into()
+    }
+}
+
 impl From<u64> for Argument {
     fn from(number: u64) -> Self {
         Self::Words(number.to_string())
@@ -130,6 +136,12 @@ impl From<i16> for Argument {
 impl From<jiff::civil::Date> for Argument {
     fn from(day: jiff::civil::Date) -> Self {
         Self::Words(day.to_string())
+    }
+}
+
+impl From<Option<jiff::civil::Date>> for Argument {
+    fn from(day: Option<jiff::civil::Date>) -> Self {
+        day.map(|day| day.to_string()).into()
     }
 }
 

@@ -8,9 +8,13 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Calendar(_) | P::Case(_) | P::Choice(_) | P::Count(_) | P::Draft(_) | P::Wording(_) => {
-            String::new()
-        }
+        P::Calendar(_)
+        | P::Case(_)
+        | P::Choice(_)
+        | P::Count(_)
+        | P::Date(_)
+        | P::Draft(_)
+        | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
         }
@@ -143,7 +147,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Exempt(fault) => fault.en(),
         P::Version(fault) => fault.en(),
         P::Online(fault) => fault.en(),
-        P::Date(fault) => fault.en(),
         P::Local(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
         P::Overlay(fault) => fault.en(),
@@ -222,6 +225,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Case(_)
         | P::Choice(_)
         | P::Count(_)
+        | P::Date(_)
         | P::Draft(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
@@ -306,7 +310,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Exempt(fault) => fault.en_remedy(),
         P::Version(fault) => fault.en_remedy(),
         P::Online(fault) => fault.en_remedy(),
-        P::Date(fault) => fault.en_remedy(),
         P::Local(fault) => fault.en_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Overlay(fault) => fault.en_remedy(),

@@ -114,6 +114,7 @@ impl Problem {
             Self::Choice(fault) => fault.told(),
             Self::Calendar(fault) => fault.told(),
             Self::Case(fault) => fault.told(),
+            Self::Date(fault) => fault.told(),
             _ => return None,
         })
     }

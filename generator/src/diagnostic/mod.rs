@@ -201,6 +201,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         CaseFault::DECLARED,
         ChoiceFault::DECLARED,
         CountFault::DECLARED,
+        DateFault::DECLARED,
         DraftFault::DECLARED,
         WordingFault::DECLARED,
     ];

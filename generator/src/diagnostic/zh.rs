@@ -11,9 +11,13 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Calendar(_) | P::Case(_) | P::Choice(_) | P::Count(_) | P::Draft(_) | P::Wording(_) => {
-            String::new()
-        }
+        P::Calendar(_)
+        | P::Case(_)
+        | P::Choice(_)
+        | P::Count(_)
+        | P::Date(_)
+        | P::Draft(_)
+        | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
@@ -123,7 +127,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Exempt(fault) => fault.zh(),
         P::Version(fault) => fault.zh(),
         P::Online(fault) => fault.zh(),
-        P::Date(fault) => fault.zh(),
         P::Local(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
         P::Overlay(fault) => fault.zh(),
@@ -191,6 +194,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Case(_)
         | P::Choice(_)
         | P::Count(_)
+        | P::Date(_)
         | P::Draft(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
@@ -270,7 +274,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Exempt(fault) => fault.zh_remedy(),
         P::Version(fault) => fault.zh_remedy(),
         P::Online(fault) => fault.zh_remedy(),
-        P::Date(fault) => fault.zh_remedy(),
         P::Local(fault) => fault.zh_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
         P::Overlay(fault) => fault.zh_remedy(),
