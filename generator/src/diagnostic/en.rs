@@ -14,6 +14,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Count(_)
         | P::Date(_)
         | P::Draft(_)
+        | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
@@ -113,7 +114,6 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::UnsureOption => "\"不清楚\" (not sure) is added by itself".into(),
         P::EmptyRange { text } => format!("no number fits \"{}\"", bare(text)),
-        P::TooFine(fault) => fault.en(),
         P::UnknownCondition { name, .. } => format!("`facts` (事实) has no \"{name}\""),
         P::ConditionLoop { name } => format!("\"{name}\" in `facts` (事实) refers to itself"),
         P::UnknownMaterial { name, .. } => format!("materials.yaml has no \"{name}\""),
@@ -227,6 +227,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Count(_)
         | P::Date(_)
         | P::Draft(_)
+        | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
         P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
@@ -281,7 +282,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TwoAnswers { question } => format!("if either will do, write {question}: [a, b]."),
         P::UnsureOption => "delete this option.".into(),
         P::EmptyRange { .. } => "check the direction, for example \">= 60\" or \"60..79\".".into(),
-        P::TooFine(fault) => fault.en_remedy(),
         P::UnknownCondition { .. } => "give the condition a name in `facts` (事实) first.".into(),
         P::ConditionLoop { .. } => "write the question and option instead of one of the names.".into(),
         P::UnknownMaterial { .. } => "add it to materials.yaml, or write `name` (名称) instead of `use` (用).".into(),

@@ -43,7 +43,7 @@ impl Problem {
             Self::TwoAnswers { .. } => "two-answers",
             Self::UnsureOption => "unsure-option",
             Self::EmptyRange { .. } => "empty-range",
-            Self::TooFine(_) => "too-many-decimals",
+            Self::TooFine(fault) => fault.id(),
             Self::UnknownCondition { .. } => "unknown-condition",
             Self::ConditionLoop { .. } => "condition-loop",
             Self::UnknownMaterial { .. } => "unknown-material",
@@ -115,6 +115,7 @@ impl Problem {
             Self::Calendar(fault) => fault.told(),
             Self::Case(fault) => fault.told(),
             Self::Date(fault) => fault.told(),
+            Self::TooFine(fault) => fault.told(),
             _ => return None,
         })
     }

@@ -203,6 +203,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         CountFault::DECLARED,
         DateFault::DECLARED,
         DraftFault::DECLARED,
+        FineFault::DECLARED,
         WordingFault::DECLARED,
     ];
     families.into_iter().flatten()

@@ -38,9 +38,9 @@ macro_rules! files {
 }
 
 static ZH: LazyLock<Catalogue> =
-    LazyLock::new(|| read(&files!("zh": calendar case choice count date draft wording)));
+    LazyLock::new(|| read(&files!("zh": calendar case choice count date draft fine wording)));
 static EN: LazyLock<Catalogue> =
-    LazyLock::new(|| read(&files!("en": calendar case choice count date draft wording)));
+    LazyLock::new(|| read(&files!("en": calendar case choice count date draft fine wording)));
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {
