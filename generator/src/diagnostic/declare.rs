@@ -103,6 +103,16 @@ impl From<bool> for Argument {
     }
 }
 
+/// What is called one way in Chinese and another in English.
+impl From<(&str, &str)> for Argument {
+    fn from((zh, en): (&str, &str)) -> Self {
+        Self::Each {
+            zh: zh.to_owned(),
+            en: en.to_owned(),
+        }
+    }
+}
+
 impl From<usize> for Argument {
     fn from(number: usize) -> Self {
         Self::Words(number.to_string())

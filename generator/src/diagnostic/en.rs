@@ -14,6 +14,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Count(_)
         | P::Date(_)
         | P::Draft(_)
+        | P::Exempt(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
@@ -144,7 +145,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Requirement(fault) => fault.en(),
         P::Acceptance(fault) => fault.en(),
         P::Implied(fault) => fault.en(),
-        P::Exempt(fault) => fault.en(),
         P::Version(fault) => fault.en(),
         P::Online(fault) => fault.en(),
         P::Local(fault) => fault.en(),
@@ -227,6 +227,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Count(_)
         | P::Date(_)
         | P::Draft(_)
+        | P::Exempt(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
@@ -307,7 +308,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Requirement(fault) => fault.en_remedy(),
         P::Acceptance(fault) => fault.en_remedy(),
         P::Implied(fault) => fault.en_remedy(),
-        P::Exempt(fault) => fault.en_remedy(),
         P::Version(fault) => fault.en_remedy(),
         P::Online(fault) => fault.en_remedy(),
         P::Local(fault) => fault.en_remedy(),

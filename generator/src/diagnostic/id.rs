@@ -1,8 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, ExemptFault, Fault, ImpliedFault, OnlineFault, OverlayFault, Problem, Proof,
-    Severity, SheetFault, VersionFault, YamlFault,
+    AcceptanceFault, Fault, ImpliedFault, OnlineFault, OverlayFault, Problem, Proof, Severity,
+    SheetFault, VersionFault, YamlFault,
 };
 
 impl Problem {
@@ -116,6 +116,7 @@ impl Problem {
             Self::Case(fault) => fault.told(),
             Self::Date(fault) => fault.told(),
             Self::TooFine(fault) => fault.told(),
+            Self::Exempt(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -135,7 +136,6 @@ impl Problem {
             | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Acceptance(AcceptanceFault::Adds { .. })
-            | Self::Exempt(ExemptFault::PromiseForm)
             | Self::Implied(ImpliedFault::Could { .. })
             | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)

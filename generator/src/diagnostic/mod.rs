@@ -203,6 +203,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         CountFault::DECLARED,
         DateFault::DECLARED,
         DraftFault::DECLARED,
+        ExemptFault::DECLARED,
         FineFault::DECLARED,
         WordingFault::DECLARED,
     ];

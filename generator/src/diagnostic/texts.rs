@@ -37,10 +37,12 @@ macro_rules! files {
     };
 }
 
-static ZH: LazyLock<Catalogue> =
-    LazyLock::new(|| read(&files!("zh": calendar case choice count date draft fine wording)));
-static EN: LazyLock<Catalogue> =
-    LazyLock::new(|| read(&files!("en": calendar case choice count date draft fine wording)));
+static ZH: LazyLock<Catalogue> = LazyLock::new(|| {
+    read(&files!("zh": calendar case choice count date draft exempt fine wording))
+});
+static EN: LazyLock<Catalogue> = LazyLock::new(|| {
+    read(&files!("en": calendar case choice count date draft exempt fine wording))
+});
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {
