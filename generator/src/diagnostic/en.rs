@@ -15,6 +15,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Date(_)
         | P::Draft(_)
         | P::Exempt(_)
+        | P::Implied(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
@@ -144,7 +145,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Scenario(fault) => fault.en(),
         P::Requirement(fault) => fault.en(),
         P::Acceptance(fault) => fault.en(),
-        P::Implied(fault) => fault.en(),
         P::Version(fault) => fault.en(),
         P::Online(fault) => fault.en(),
         P::Local(fault) => fault.en(),
@@ -228,6 +228,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Date(_)
         | P::Draft(_)
         | P::Exempt(_)
+        | P::Implied(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
@@ -307,7 +308,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Scenario(fault) => fault.en_remedy(),
         P::Requirement(fault) => fault.en_remedy(),
         P::Acceptance(fault) => fault.en_remedy(),
-        P::Implied(fault) => fault.en_remedy(),
         P::Version(fault) => fault.en_remedy(),
         P::Online(fault) => fault.en_remedy(),
         P::Local(fault) => fault.en_remedy(),

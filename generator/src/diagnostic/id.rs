@@ -1,8 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, Fault, ImpliedFault, OnlineFault, OverlayFault, Problem, Proof, Severity,
-    SheetFault, VersionFault, YamlFault,
+    AcceptanceFault, Fault, OnlineFault, OverlayFault, Problem, Proof, Severity, SheetFault,
+    VersionFault, YamlFault,
 };
 
 impl Problem {
@@ -117,6 +117,7 @@ impl Problem {
             Self::Date(fault) => fault.told(),
             Self::TooFine(fault) => fault.told(),
             Self::Exempt(fault) => fault.told(),
+            Self::Implied(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -136,7 +137,6 @@ impl Problem {
             | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Acceptance(AcceptanceFault::Adds { .. })
-            | Self::Implied(ImpliedFault::Could { .. })
             | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Paper(_)

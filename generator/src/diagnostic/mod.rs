@@ -205,6 +205,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         DraftFault::DECLARED,
         ExemptFault::DECLARED,
         FineFault::DECLARED,
+        ImpliedFault::DECLARED,
         WordingFault::DECLARED,
     ];
     families.into_iter().flatten()

@@ -18,6 +18,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Date(_)
         | P::Draft(_)
         | P::Exempt(_)
+        | P::Implied(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
@@ -124,7 +125,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Scenario(fault) => fault.zh(),
         P::Requirement(fault) => fault.zh(),
         P::Acceptance(fault) => fault.zh(),
-        P::Implied(fault) => fault.zh(),
         P::Version(fault) => fault.zh(),
         P::Online(fault) => fault.zh(),
         P::Local(fault) => fault.zh(),
@@ -197,6 +197,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Date(_)
         | P::Draft(_)
         | P::Exempt(_)
+        | P::Implied(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
@@ -271,7 +272,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Scenario(fault) => fault.zh_remedy(),
         P::Requirement(fault) => fault.zh_remedy(),
         P::Acceptance(fault) => fault.zh_remedy(),
-        P::Implied(fault) => fault.zh_remedy(),
         P::Version(fault) => fault.zh_remedy(),
         P::Online(fault) => fault.zh_remedy(),
         P::Local(fault) => fault.zh_remedy(),
