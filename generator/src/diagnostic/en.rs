@@ -16,6 +16,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Draft(_)
         | P::Exempt(_)
         | P::Implied(_)
+        | P::Online(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
@@ -146,7 +147,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Requirement(fault) => fault.en(),
         P::Acceptance(fault) => fault.en(),
         P::Version(fault) => fault.en(),
-        P::Online(fault) => fault.en(),
         P::Local(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
         P::Overlay(fault) => fault.en(),
@@ -229,6 +229,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Draft(_)
         | P::Exempt(_)
         | P::Implied(_)
+        | P::Online(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
@@ -309,7 +310,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Requirement(fault) => fault.en_remedy(),
         P::Acceptance(fault) => fault.en_remedy(),
         P::Version(fault) => fault.en_remedy(),
-        P::Online(fault) => fault.en_remedy(),
         P::Local(fault) => fault.en_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Overlay(fault) => fault.en_remedy(),

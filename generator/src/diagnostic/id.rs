@@ -1,8 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, Fault, OnlineFault, OverlayFault, Problem, Proof, Severity, SheetFault,
-    VersionFault, YamlFault,
+    AcceptanceFault, Fault, OverlayFault, Problem, Proof, Severity, SheetFault, VersionFault,
+    YamlFault,
 };
 
 impl Problem {
@@ -118,6 +118,7 @@ impl Problem {
             Self::TooFine(fault) => fault.told(),
             Self::Exempt(fault) => fault.told(),
             Self::Implied(fault) => fault.told(),
+            Self::Online(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -137,7 +138,6 @@ impl Problem {
             | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Acceptance(AcceptanceFault::Adds { .. })
-            | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Paper(_)
             | Self::Translation(_)

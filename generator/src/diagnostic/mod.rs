@@ -206,6 +206,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         ExemptFault::DECLARED,
         FineFault::DECLARED,
         ImpliedFault::DECLARED,
+        OnlineFault::DECLARED,
         WordingFault::DECLARED,
     ];
     families.into_iter().flatten()

@@ -38,10 +38,10 @@ macro_rules! files {
 }
 
 static ZH: LazyLock<Catalogue> = LazyLock::new(|| {
-    read(&files!("zh": calendar case choice count date draft exempt fine implied wording))
+    read(&files!("zh": calendar case choice count date draft exempt fine implied online wording))
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
-    read(&files!("en": calendar case choice count date draft exempt fine implied wording))
+    read(&files!("en": calendar case choice count date draft exempt fine implied online wording))
 });
 
 fn catalogue(lang: Lang) -> &'static Catalogue {

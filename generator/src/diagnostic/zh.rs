@@ -19,6 +19,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Draft(_)
         | P::Exempt(_)
         | P::Implied(_)
+        | P::Online(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
@@ -126,7 +127,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Requirement(fault) => fault.zh(),
         P::Acceptance(fault) => fault.zh(),
         P::Version(fault) => fault.zh(),
-        P::Online(fault) => fault.zh(),
         P::Local(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
         P::Overlay(fault) => fault.zh(),
@@ -198,6 +198,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Draft(_)
         | P::Exempt(_)
         | P::Implied(_)
+        | P::Online(_)
         | P::TooFine(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
@@ -273,7 +274,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Requirement(fault) => fault.zh_remedy(),
         P::Acceptance(fault) => fault.zh_remedy(),
         P::Version(fault) => fault.zh_remedy(),
-        P::Online(fault) => fault.zh_remedy(),
         P::Local(fault) => fault.zh_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
         P::Overlay(fault) => fault.zh_remedy(),
