@@ -18,6 +18,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Implied(_)
         | P::Online(_)
         | P::TooFine(_)
+        | P::Version(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
@@ -146,7 +147,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Scenario(fault) => fault.en(),
         P::Requirement(fault) => fault.en(),
         P::Acceptance(fault) => fault.en(),
-        P::Version(fault) => fault.en(),
         P::Local(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
         P::Overlay(fault) => fault.en(),
@@ -231,6 +231,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Implied(_)
         | P::Online(_)
         | P::TooFine(_)
+        | P::Version(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
         P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
@@ -309,7 +310,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Scenario(fault) => fault.en_remedy(),
         P::Requirement(fault) => fault.en_remedy(),
         P::Acceptance(fault) => fault.en_remedy(),
-        P::Version(fault) => fault.en_remedy(),
         P::Local(fault) => fault.en_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Overlay(fault) => fault.en_remedy(),

@@ -1,8 +1,7 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, Fault, OverlayFault, Problem, Proof, Severity, SheetFault, VersionFault,
-    YamlFault,
+    AcceptanceFault, Fault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault,
 };
 
 impl Problem {
@@ -119,6 +118,7 @@ impl Problem {
             Self::Exempt(fault) => fault.told(),
             Self::Implied(fault) => fault.told(),
             Self::Online(fault) => fault.told(),
+            Self::Version(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -144,7 +144,6 @@ impl Problem {
             | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }
-            | Self::Version(VersionFault::Replaced { .. })
             | Self::RawHtml { .. }
             | Self::Sheet(SheetFault::Glyphs { .. }) => Severity::Warning,
             _ => Severity::Error,

@@ -207,6 +207,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         FineFault::DECLARED,
         ImpliedFault::DECLARED,
         OnlineFault::DECLARED,
+        VersionFault::DECLARED,
         WordingFault::DECLARED,
     ];
     families.into_iter().flatten()

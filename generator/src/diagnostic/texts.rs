@@ -38,10 +38,14 @@ macro_rules! files {
 }
 
 static ZH: LazyLock<Catalogue> = LazyLock::new(|| {
-    read(&files!("zh": calendar case choice count date draft exempt fine implied online wording))
+    read(
+        &files!("zh": calendar case choice count date draft exempt fine implied online version wording),
+    )
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
-    read(&files!("en": calendar case choice count date draft exempt fine implied online wording))
+    read(
+        &files!("en": calendar case choice count date draft exempt fine implied online version wording),
+    )
 });
 
 fn catalogue(lang: Lang) -> &'static Catalogue {

@@ -21,6 +21,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Implied(_)
         | P::Online(_)
         | P::TooFine(_)
+        | P::Version(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
@@ -126,7 +127,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Scenario(fault) => fault.zh(),
         P::Requirement(fault) => fault.zh(),
         P::Acceptance(fault) => fault.zh(),
-        P::Version(fault) => fault.zh(),
         P::Local(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
         P::Overlay(fault) => fault.zh(),
@@ -200,6 +200,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Implied(_)
         | P::Online(_)
         | P::TooFine(_)
+        | P::Version(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
         P::SiteMissing => "在内容文件夹里新建 site.yaml，至少写“名称:”“网址:”“分类:”。".into(),
@@ -273,7 +274,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Scenario(fault) => fault.zh_remedy(),
         P::Requirement(fault) => fault.zh_remedy(),
         P::Acceptance(fault) => fault.zh_remedy(),
-        P::Version(fault) => fault.zh_remedy(),
         P::Local(fault) => fault.zh_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
         P::Overlay(fault) => fault.zh_remedy(),
