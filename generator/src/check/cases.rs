@@ -16,6 +16,12 @@ use crate::model::{
 /// Fees with conditions in a guide; their sets are twice as many with each more.
 const MOST_FEES: usize = 6;
 
+/// The key of fees.
+const FEES: &str = "收费";
+
+/// The key of places.
+const PLACES: &str = "在哪办";
+
 /// Adds the items of the sets of fees that may be due together. Sets that no list can have are left out: the phone shall not
 /// carry what it can never show. None where no answer changes what has to be paid.
 pub(super) fn add(matter: &Matter, source: &mut RuleSource, items: &mut Items) -> Option<Finding> {
@@ -78,7 +84,7 @@ pub(super) fn add(matter: &Matter, source: &mut RuleSource, items: &mut Items) -
 /// The finding for sets of fees that cannot be worked out.
 pub(super) fn sets_too_complex(matter: &Matter) -> Finding {
     let conditions = matter.fees.iter().filter_map(|fee| fee.when.as_ref());
-    too_complex(matter, "收费".to_owned(), conditions, &matter.fees[0].place)
+    too_complex(matter, FEES.to_owned(), conditions, &matter.fees[0].place)
 }
 
 /// Situations in which none of the entries holds, or two of them.
@@ -92,7 +98,7 @@ pub(super) fn check(region: &Region, guides: &[Numbered<'_>]) -> Vec<Finding> {
             guide.fees(),
             guide.exactly_one("到场", &guide.matter.visits),
             guide.exactly_one("时限", &guide.matter.limits),
-            guide.exactly_one("在哪办", &guide.matter.venues),
+            guide.exactly_one(PLACES, &guide.matter.venues),
         ]
         .concat()
     })
@@ -112,7 +118,7 @@ impl Guide<'_> {
         pairs
             .filter(|(first, second)| fees[*first].value.name == fees[*second].value.name)
             .filter_map(|(first, second)| {
-                self.overlap("收费", &fees[first], &fees[second], fee_words)
+                self.overlap(FEES, &fees[first], &fees[second], fee_words)
             })
             .collect()
     }
@@ -163,6 +169,7 @@ impl Guide<'_> {
         };
         let fault = CaseFault::Overlap {
             key,
+            is_fee: key == FEES,
             first: words(&first.value),
             second: words(&second.value),
             answers,
@@ -175,7 +182,15 @@ impl Guide<'_> {
         let none = cases.iter().map(|case| not(rule(case.when.as_ref())));
         match self.example(none.collect()) {
             Example::None => None,
-            Example::Answers(answers) => Some(found(&first.place, CaseFault::Gap { key, answers })),
+            Example::Answers(answers) => {
+                let is_place = key == PLACES;
+                let fault = CaseFault::Gap {
+                    key,
+                    is_place,
+                    answers,
+                };
+                Some(found(&first.place, fault))
+            }
             Example::TooComplex => {
                 let conditions = cases.iter().filter_map(|case| case.when.as_ref());
                 Some(too_complex(

@@ -28,10 +28,8 @@ fn contradictions(matter: &Matter, scenario: &Scenario) -> Vec<Finding> {
         let written = chosen(one.then).filter(|written| *written != one.answer)?;
         let fault = ImpliedFault::Contradicts {
             scenario: scenario.name.clone(),
-            given: [
-                matter.questions[one.question].id.clone(),
-                name(one.question, one.option),
-            ],
+            question: matter.questions[one.question].id.clone(),
+            option: name(one.question, one.option),
             then: matter.questions[one.then].id.clone(),
             follows: name(one.then, one.answer),
             written: name(one.then, written),
@@ -108,8 +106,10 @@ fn told([question, then]: &[String; 2], pair: &Pair) -> Vec<Finding> {
             return None;
         }
         let fault = ImpliedFault::Could {
-            given: [question.clone(), option.clone()],
-            then: [then.clone(), answer.clone()],
+            question: question.clone(),
+            option: option.clone(),
+            then: then.clone(),
+            answer: answer.clone(),
             examples: seen.answers.len(),
         };
         Some(Finding::at(seen.place.clone(), Problem::Implied(fault)))

@@ -103,6 +103,16 @@ impl From<bool> for Argument {
     }
 }
 
+/// What is called one way in Chinese and another in English.
+impl From<(&str, &str)> for Argument {
+    fn from((zh, en): (&str, &str)) -> Self {
+        Self::Each {
+            zh: zh.to_owned(),
+            en: en.to_owned(),
+        }
+    }
+}
+
 impl From<usize> for Argument {
     fn from(number: usize) -> Self {
         Self::Words(number.to_string())
@@ -115,13 +125,37 @@ impl From<u32> for Argument {
     }
 }
 
+impl From<Option<u32>> for Argument {
+    fn from(number: Option<u32>) -> Self {
+        number.map(|number| number.to_string()).into()
+    }
+}
+
+impl From<u64> for Argument {
+    fn from(number: u64) -> Self {
+        Self::Words(number.to_string())
+    }
+}
+
+impl From<i16> for Argument {
+    fn from(number: i16) -> Self {
+        Self::Words(number.to_string())
+    }
+}
+
 impl From<jiff::civil::Date> for Argument {
     fn from(day: jiff::civil::Date) -> Self {
         Self::Words(day.to_string())
     }
 }
 
-/// Declares kinds of findings, each with its weight and its arguments, as an enum.
+impl From<Option<jiff::civil::Date>> for Argument {
+    fn from(day: Option<jiff::civil::Date>) -> Self {
+        day.map(|day| day.to_string()).into()
+    }
+}
+
+/// Declares kinds of findings, each with its weight and its arguments (if it has any), as an enum.
 macro_rules! declare {
     (
         $(#[$about:meta])*
@@ -129,7 +163,7 @@ macro_rules! declare {
         $(
             $(#[$doc:meta])*
             $id:literal $severity:ident $kind:ident
-            { $( $(#[$what:meta])* $argument:ident: $type:ty, )* }
+            $( { $( $(#[$what:meta])* $argument:ident: $type:ty, )* } )?
         )*
     ) => {
         $(#[$about])*
@@ -137,7 +171,7 @@ macro_rules! declare {
         pub enum $name {
             $(
                 $(#[$doc])*
-                $kind { $( $(#[$what])* $argument: $type, )* },
+                $kind $( { $( $(#[$what])* $argument: $type, )* } )?,
             )*
         }
 
@@ -148,7 +182,7 @@ macro_rules! declare {
                     $crate::diagnostic::Declaration {
                         id: $id,
                         severity: $crate::diagnostic::Severity::$severity,
-                        arguments: &[$( stringify!($argument), )*],
+                        arguments: &[$( $( stringify!($argument), )* )?],
                     },
                 )*
             ];
@@ -167,7 +201,11 @@ macro_rules! declare {
                 $crate::diagnostic::Fault {
                     declaration: declaration.expect("every kind is declared"),
                     values: match self {
-                        $( Self::$kind { $( $argument, )* } => vec![$( $argument.clone().into(), )*], )*
+                        $(
+                            Self::$kind $( { $( $argument, )* } )? => {
+                                vec![$( $( $argument.clone().into(), )* )?]
+                            }
+                        )*
                     },
                 }
             }

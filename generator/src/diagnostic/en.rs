@@ -8,7 +8,20 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Prose(_) | P::Sense(_) | P::Wording(_) => String::new(),
+        P::Calendar(_)
+        | P::Case(_)
+        | P::Choice(_)
+        | P::Count(_)
+        | P::Date(_)
+        | P::Draft(_)
+        | P::Exempt(_)
+        | P::Implied(_)
+        | P::Online(_)
+        | P::Prose(_)
+        | P::Sense(_)
+        | P::TooFine(_)
+        | P::Version(_)
+        | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
         }
@@ -107,7 +120,6 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::UnsureOption => "\"不清楚\" (not sure) is added by itself".into(),
         P::EmptyRange { text } => format!("no number fits \"{}\"", bare(text)),
-        P::TooFine(fault) => fault.en(),
         P::UnknownCondition { name, .. } => format!("`facts` (事实) has no \"{name}\""),
         P::ConditionLoop { name } => format!("\"{name}\" in `facts` (事实) refers to itself"),
         P::UnknownMaterial { name, .. } => format!("materials.yaml has no \"{name}\""),
@@ -137,15 +149,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Scenario(fault) => fault.en(),
         P::Requirement(fault) => fault.en(),
         P::Acceptance(fault) => fault.en(),
-        P::Calendar(fault) => fault.en(),
-        P::Implied(fault) => fault.en(),
-        P::Choice(fault) => fault.en(),
-        P::Exempt(fault) => fault.en(),
-        P::Version(fault) => fault.en(),
-        P::Online(fault) => fault.en(),
-        P::Case(fault) => fault.en(),
-        P::Count(fault) => fault.en(),
-        P::Date(fault) => fault.en(),
         P::Local(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
         P::Overlay(fault) => fault.en(),
@@ -233,7 +236,20 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Prose(_) | P::Sense(_) | P::Wording(_) => String::new(),
+        P::Calendar(_)
+        | P::Case(_)
+        | P::Choice(_)
+        | P::Count(_)
+        | P::Date(_)
+        | P::Draft(_)
+        | P::Exempt(_)
+        | P::Implied(_)
+        | P::Online(_)
+        | P::Prose(_)
+        | P::Sense(_)
+        | P::TooFine(_)
+        | P::Version(_)
+        | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
         P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
         P::Unreadable { .. } => "see whether the file is still there, may be read, or is held by another program.".into(),
@@ -287,7 +303,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TwoAnswers { question } => format!("if either will do, write {question}: [a, b]."),
         P::UnsureOption => "delete this option.".into(),
         P::EmptyRange { .. } => "check the direction, for example \">= 60\" or \"60..79\".".into(),
-        P::TooFine(fault) => fault.en_remedy(),
         P::UnknownCondition { .. } => "give the condition a name in `facts` (事实) first.".into(),
         P::ConditionLoop { .. } => "write the question and option instead of one of the names.".into(),
         P::UnknownMaterial { .. } => "add it to materials.yaml, or write `name` (名称) instead of `use` (用).".into(),
@@ -312,15 +327,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Scenario(fault) => fault.en_remedy(),
         P::Requirement(fault) => fault.en_remedy(),
         P::Acceptance(fault) => fault.en_remedy(),
-        P::Calendar(fault) => fault.en_remedy().into(),
-        P::Implied(fault) => fault.en_remedy(),
-        P::Choice(fault) => fault.en_remedy(),
-        P::Exempt(fault) => fault.en_remedy(),
-        P::Version(fault) => fault.en_remedy(),
-        P::Online(fault) => fault.en_remedy(),
-        P::Case(fault) => fault.en_remedy(),
-        P::Count(fault) => fault.en_remedy(),
-        P::Date(fault) => fault.en_remedy(),
         P::Local(fault) => fault.en_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Overlay(fault) => fault.en_remedy(),

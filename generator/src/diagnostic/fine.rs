@@ -1,73 +1,44 @@
 //! Numbers with more decimals than their question takes (小数), and how findings tell what it takes.
 
+use super::{Argument, declare};
 use crate::model::{Decimal, Limits, MOST_DECIMALS};
 
-/// A number that is finer than the answers that it is compared with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FineFault {
-    /// The question.
-    pub question: String,
-    /// The number.
-    pub number: Decimal,
-    /// How many decimals an answer may have.
-    pub decimals: u32,
+declare! {
+    /// A number that is finer than the answers that it is compared with.
+    FineFault
+
+    /// It has more decimals than an answer may have.
+    "too-many-decimals" Error TooFine {
+        /// The question.
+        question: String,
+        /// The number.
+        number: Decimal,
+        /// How many decimals an answer may have; none: it is a whole number.
+        decimals: Option<u32>,
+        /// How many the question would have to take; none where no question takes so many.
+        wanted: Option<u32>,
+        /// The most that a question takes.
+        most: u32,
+    }
 }
 
 impl FineFault {
-    pub(super) fn zh(&self) -> String {
-        let Self {
-            question, number, ..
-        } = self;
-        match self.decimals {
-            0 => format!("问题“{question}”只收整数，{number} 带了小数"),
-            n => format!("问题“{question}”最多收 {n} 位小数，{number} 更细"),
+    /// Of a number that is compared with answers of so many decimals.
+    pub fn new(question: String, number: Decimal, decimals: u32) -> Self {
+        let wanted = number.decimals();
+        Self::TooFine {
+            question,
+            number,
+            decimals: (decimals > 0).then_some(decimals),
+            wanted: (wanted <= MOST_DECIMALS).then_some(wanted),
+            most: MOST_DECIMALS,
         }
     }
+}
 
-    pub(super) fn zh_remedy(&self) -> String {
-        let fine = match self.decimals {
-            0 => "整数".to_owned(),
-            n => format!("最多 {n} 位小数的数"),
-        };
-        match key_for(self.number, "小数") {
-            Some(key) => format!(
-                "改成{fine}；真要这么细，在问题“{}”里写 {key}",
-                self.question
-            ),
-            None => format!("改成{fine}；再细也只到 {MOST_DECIMALS} 位小数。"),
-        }
-    }
-
-    pub(super) fn en(&self) -> String {
-        let Self {
-            question, number, ..
-        } = self;
-        match self.decimals {
-            0 => format!(
-                "the question \"{question}\" takes whole numbers only, and {number} is none"
-            ),
-            n => format!(
-                "the question \"{question}\" takes at most {}, and {number} has more",
-                decimals(n)
-            ),
-        }
-    }
-
-    pub(super) fn en_remedy(&self) -> String {
-        let fine = match self.decimals {
-            0 => "a whole number".to_owned(),
-            n => format!("a number with at most {}", decimals(n)),
-        };
-        match key_for(self.number, "decimals") {
-            Some(key) => format!(
-                "write {fine}; if it has to be so fine, write into the question \"{}\": {key}",
-                self.question
-            ),
-            None => format!(
-                "write {fine}; nothing is asked for finer than with {}.",
-                decimals(MOST_DECIMALS)
-            ),
-        }
+impl From<Decimal> for Argument {
+    fn from(number: Decimal) -> Self {
+        Self::Words(number.to_string())
     }
 }
 

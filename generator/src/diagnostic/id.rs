@@ -1,8 +1,7 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, CalendarFault, ExemptFault, Fault, ImpliedFault, OnlineFault, OverlayFault,
-    Problem, Proof, Severity, SheetFault, VersionFault, YamlFault,
+    AcceptanceFault, Fault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault,
 };
 
 impl Problem {
@@ -44,7 +43,7 @@ impl Problem {
             Self::TwoAnswers { .. } => "two-answers",
             Self::UnsureOption => "unsure-option",
             Self::EmptyRange { .. } => "empty-range",
-            Self::TooFine(_) => "too-many-decimals",
+            Self::TooFine(fault) => fault.id(),
             Self::UnknownCondition { .. } => "unknown-condition",
             Self::ConditionLoop { .. } => "condition-loop",
             Self::UnknownMaterial { .. } => "unknown-material",
@@ -114,6 +113,16 @@ impl Problem {
             Self::Prose(fault) => fault.told(),
             Self::Sense(fault) => fault.told(),
             Self::Wording(fault) => fault.told(),
+            Self::Count(fault) => fault.told(),
+            Self::Choice(fault) => fault.told(),
+            Self::Calendar(fault) => fault.told(),
+            Self::Case(fault) => fault.told(),
+            Self::Date(fault) => fault.told(),
+            Self::TooFine(fault) => fault.told(),
+            Self::Exempt(fault) => fault.told(),
+            Self::Implied(fault) => fault.told(),
+            Self::Online(fault) => fault.told(),
+            Self::Version(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -133,17 +142,12 @@ impl Problem {
             | Self::BaseUrlPrivate { .. }
             | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Acceptance(AcceptanceFault::Adds { .. })
-            | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
-            | Self::Exempt(ExemptFault::PromiseForm)
-            | Self::Implied(ImpliedFault::Could { .. })
-            | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
             | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Paper(_)
             | Self::Translation(_)
             | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }
-            | Self::Version(VersionFault::Replaced { .. })
             | Self::RawHtml { .. }
             | Self::Sheet(SheetFault::Glyphs { .. }) => Severity::Warning,
             _ => Severity::Error,

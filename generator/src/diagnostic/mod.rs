@@ -203,9 +203,19 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
 /// Every kind of finding that is declared.
 pub fn declared() -> impl Iterator<Item = &'static Declaration> {
     let families = [
+        CalendarFault::DECLARED,
+        CaseFault::DECLARED,
+        ChoiceFault::DECLARED,
+        CountFault::DECLARED,
+        DateFault::DECLARED,
         DraftFault::DECLARED,
+        ExemptFault::DECLARED,
+        FineFault::DECLARED,
+        ImpliedFault::DECLARED,
+        OnlineFault::DECLARED,
         ProseFault::DECLARED,
         SenseFault::DECLARED,
+        VersionFault::DECLARED,
         WordingFault::DECLARED,
     ];
     families.into_iter().flatten()

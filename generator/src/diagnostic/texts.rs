@@ -30,15 +30,21 @@ pub struct Texts {
 
 type Catalogue = BTreeMap<String, Texts>;
 
-/// The files of a language, one for each enum of faults.
-macro_rules! files {
-    ($language:literal: $($family:ident)*) => {
-        [$(include_str!(concat!("texts/", $language, "/", stringify!($family), ".yaml")),)*]
+/// The texts of each enum of faults, from the file of its name in either language.
+macro_rules! catalogues {
+    ($($family:ident)*) => {
+        static ZH: LazyLock<Catalogue> = LazyLock::new(|| {
+            read(&[$(include_str!(concat!("texts/zh/", stringify!($family), ".yaml")),)*])
+        });
+        static EN: LazyLock<Catalogue> = LazyLock::new(|| {
+            read(&[$(include_str!(concat!("texts/en/", stringify!($family), ".yaml")),)*])
+        });
     };
 }
 
-static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("zh": draft prose sense wording)));
-static EN: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("en": draft prose sense wording)));
+catalogues!(
+    calendar case choice count date draft exempt fine implied online prose sense version wording
+);
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {

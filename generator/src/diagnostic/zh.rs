@@ -11,7 +11,20 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Prose(_) | P::Sense(_) | P::Wording(_) => String::new(),
+        P::Calendar(_)
+        | P::Case(_)
+        | P::Choice(_)
+        | P::Count(_)
+        | P::Date(_)
+        | P::Draft(_)
+        | P::Exempt(_)
+        | P::Implied(_)
+        | P::Online(_)
+        | P::Prose(_)
+        | P::Sense(_)
+        | P::TooFine(_)
+        | P::Version(_)
+        | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
@@ -82,7 +95,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::TwoAnswers { question } => format!("问题“{question}”只有一个答案，这里却要它同时是两个"),
         P::UnsureOption => "“不清楚”会自动加上，不用写".into(),
         P::EmptyRange { text } => format!("没有数字满足“{}”", bare(text)),
-        P::TooFine(fault) => fault.zh(),
         P::UnknownCondition { name, .. } => format!("“事实”里没有“{name}”"),
         P::ConditionLoop { name } => format!("“事实”里的“{name}”绕回了自己"),
         P::UnknownMaterial { name, .. } => format!("materials.yaml 里没有“{name}”这份材料"),
@@ -117,15 +129,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Scenario(fault) => fault.zh(),
         P::Requirement(fault) => fault.zh(),
         P::Acceptance(fault) => fault.zh(),
-        P::Calendar(fault) => fault.zh(),
-        P::Implied(fault) => fault.zh(),
-        P::Choice(fault) => fault.zh(),
-        P::Exempt(fault) => fault.zh(),
-        P::Version(fault) => fault.zh(),
-        P::Online(fault) => fault.zh(),
-        P::Case(fault) => fault.zh(),
-        P::Count(fault) => fault.zh(),
-        P::Date(fault) => fault.zh(),
         P::Local(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
         P::Overlay(fault) => fault.zh(),
@@ -203,7 +206,20 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Prose(_) | P::Sense(_) | P::Wording(_) => String::new(),
+        P::Calendar(_)
+        | P::Case(_)
+        | P::Choice(_)
+        | P::Count(_)
+        | P::Date(_)
+        | P::Draft(_)
+        | P::Exempt(_)
+        | P::Implied(_)
+        | P::Online(_)
+        | P::Prose(_)
+        | P::Sense(_)
+        | P::TooFine(_)
+        | P::Version(_)
+        | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
         P::SiteMissing => "在内容文件夹里新建 site.yaml，至少写“名称:”“网址:”“分类:”。".into(),
         P::Unreadable { .. } => "检查文件是否还在、有没有权限，或是否正被别的程序占用。".into(),
@@ -255,7 +271,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TwoAnswers { question } => format!("两个答案有一个就行，写成 {question}: [甲, 乙]。"),
         P::UnsureOption => "删掉这个选项。".into(),
         P::EmptyRange { .. } => "检查大小方向，例如 \">= 60\" 或 \"60..79\"。".into(),
-        P::TooFine(fault) => fault.zh_remedy(),
         P::UnknownCondition { .. } => "先在“事实”里给这个条件起名。".into(),
         P::ConditionLoop { .. } => "把其中一个名字换成直接写问题和选项。".into(),
         P::UnknownMaterial { .. } => "在 materials.yaml 里加上它，或把“用”改成“名称”。".into(),
@@ -277,15 +292,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Scenario(fault) => fault.zh_remedy(),
         P::Requirement(fault) => fault.zh_remedy(),
         P::Acceptance(fault) => fault.zh_remedy(),
-        P::Calendar(fault) => fault.zh_remedy().into(),
-        P::Implied(fault) => fault.zh_remedy(),
-        P::Choice(fault) => fault.zh_remedy(),
-        P::Exempt(fault) => fault.zh_remedy(),
-        P::Version(fault) => fault.zh_remedy(),
-        P::Online(fault) => fault.zh_remedy(),
-        P::Case(fault) => fault.zh_remedy(),
-        P::Count(fault) => fault.zh_remedy(),
-        P::Date(fault) => fault.zh_remedy(),
         P::Local(fault) => fault.zh_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
         P::Overlay(fault) => fault.zh_remedy(),

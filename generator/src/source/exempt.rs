@@ -70,8 +70,7 @@ pub(super) fn contradictions(table: &Table<'_, '_>, paper: &Paper) {
     for key in said {
         let fault = ExemptFault::With {
             paper: paper.id.clone(),
-            key: key.zh,
-            english: key.en,
+            key: (key.zh, key.en),
             shown: *key == keys::E_CERTIFICATE,
             by_region: table.get(keys::EXEMPT).is_none(),
         };

@@ -25,8 +25,8 @@ fn way(reader: &Reader, node: &Node) -> Option<Online> {
         if table.get(*key).is_some() {
             let fault = OnlineFault::Unfit {
                 kind,
-                key: key.zh,
-                english: key.en,
+                key: (key.zh, key.en),
+                instead: kind.into(),
             };
             reader.report(&table.key_span(*key), Problem::Online(fault));
         }

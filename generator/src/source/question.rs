@@ -243,11 +243,8 @@ fn decimals(table: &Table<'_, '_>) -> u32 {
 /// What is wrong with a number that is finer than the answers to a question.
 pub(super) fn too_fine(question: &str, number: Decimal, decimals: u32) -> Option<Problem> {
     (number.decimals() > decimals).then(|| {
-        Problem::TooFine(FineFault {
-            question: question.to_owned(),
-            number,
-            decimals,
-        })
+        let question = question.to_owned();
+        Problem::TooFine(FineFault::new(question, number, decimals))
     })
 }
 

@@ -49,10 +49,7 @@ fn no_such_day(text: &str) -> Option<DateFault> {
             .then(|| Date::new(year, month, 1).ok())?;
         let days = last.map(Date::days_in_month);
         let exists = days.is_some_and(|days| (1..=days).contains(&day));
-        (!exists).then(|| DateFault::NoSuchDay {
-            text: word.to_owned(),
-            month: days.map(|days| (year, month, days)),
-        })
+        (!exists).then(|| DateFault::no_such_day(word.to_owned(), last))
     })
 }
 
