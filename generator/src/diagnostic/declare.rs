@@ -65,6 +65,22 @@ impl Argument {
             },
         }
     }
+
+    /// How many there are of a list; anything else is one or nothing.
+    pub(super) fn number(&self) -> usize {
+        match self {
+            Self::List(list) => list.len(),
+            other => usize::from(!other.told(Lang::En).is_empty()),
+        }
+    }
+
+    /// A list with words between.
+    pub(super) fn joined(&self, between: &str, lang: Lang) -> String {
+        match self {
+            Self::List(list) => list.join(between),
+            other => other.told(lang),
+        }
+    }
 }
 
 impl From<&str> for Argument {
@@ -121,7 +137,7 @@ impl From<jiff::civil::Date> for Argument {
     }
 }
 
-/// Declares kinds of findings, each with its weight and its arguments, as an enum.
+/// Declares kinds of findings, each with its weight and its arguments (if it has any), as an enum.
 macro_rules! declare {
     (
         $(#[$about:meta])*
@@ -129,7 +145,7 @@ macro_rules! declare {
         $(
             $(#[$doc:meta])*
             $id:literal $severity:ident $kind:ident
-            { $( $(#[$what:meta])* $argument:ident: $type:ty, )* }
+            $( { $( $(#[$what:meta])* $argument:ident: $type:ty, )* } )?
         )*
     ) => {
         $(#[$about])*
@@ -137,7 +153,7 @@ macro_rules! declare {
         pub enum $name {
             $(
                 $(#[$doc])*
-                $kind { $( $(#[$what])* $argument: $type, )* },
+                $kind $( { $( $(#[$what])* $argument: $type, )* } )?,
             )*
         }
 
@@ -148,7 +164,7 @@ macro_rules! declare {
                     $crate::diagnostic::Declaration {
                         id: $id,
                         severity: $crate::diagnostic::Severity::$severity,
-                        arguments: &[$( stringify!($argument), )*],
+                        arguments: &[$( $( stringify!($argument), )* )?],
                     },
                 )*
             ];
@@ -167,7 +183,11 @@ macro_rules! declare {
                 $crate::diagnostic::Fault {
                     declaration: declaration.expect("every kind is declared"),
                     values: match self {
-                        $( Self::$kind { $( $argument, )* } => vec![$( $argument.clone().into(), )*], )*
+                        $(
+                            Self::$kind $( { $( $argument, )* } )? => {
+                                vec![$( $( $argument.clone().into(), )* )?]
+                            }
+                        )*
                     },
                 }
             }
