@@ -110,6 +110,7 @@ impl Problem {
         Some(match self {
             Self::Draft(fault) => fault.told(),
             Self::Wording(fault) => fault.told(),
+            Self::Requirement(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -123,7 +124,6 @@ impl Problem {
             Self::Ledger(ledger) => ledger.severity(),
             Self::Locally(locally) => locally.problem.severity(),
             Self::Paper(fault) if fault.is_error() => Severity::Error,
-            Self::Requirement(fault) if fault.is_warning() => Severity::Warning,
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }

@@ -196,7 +196,11 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
 
 /// Every kind of finding that is declared.
 pub fn declared() -> impl Iterator<Item = &'static Declaration> {
-    let families = [DraftFault::DECLARED, WordingFault::DECLARED];
+    let families = [
+        DraftFault::DECLARED,
+        WordingFault::DECLARED,
+        RequirementFault::DECLARED,
+    ];
     families.into_iter().flatten()
 }
 

@@ -38,8 +38,8 @@ macro_rules! files {
     };
 }
 
-static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("zh": draft wording)));
-static EN: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("en": draft wording)));
+static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("zh": draft requirement wording)));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("en": draft requirement wording)));
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {
