@@ -1,8 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, CalendarFault, ExemptFault, Fault, ImpliedFault, OnlineFault, OverlayFault,
-    Problem, Proof, Severity, SheetFault, VersionFault, YamlFault,
+    AcceptanceFault, CalendarFault, ExemptFault, Fault, ImpliedFault, OnlineFault, Problem, Proof,
+    Severity, SheetFault, VersionFault, YamlFault,
 };
 
 impl Problem {
@@ -111,6 +111,7 @@ impl Problem {
             Self::Draft(fault) => fault.told(),
             Self::Wording(fault) => fault.told(),
             Self::Requirement(fault) => fault.told(),
+            Self::Overlay(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -133,7 +134,6 @@ impl Problem {
             | Self::Exempt(ExemptFault::PromiseForm)
             | Self::Implied(ImpliedFault::Could { .. })
             | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
-            | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
             | Self::Paper(_)
             | Self::Translation(_)
             | Self::FactBrackets { plain: true, .. }

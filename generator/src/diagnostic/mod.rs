@@ -200,6 +200,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         DraftFault::DECLARED,
         WordingFault::DECLARED,
         RequirementFault::DECLARED,
+        OverlayFault::DECLARED,
     ];
     families.into_iter().flatten()
 }

@@ -38,8 +38,10 @@ macro_rules! files {
     };
 }
 
-static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("zh": draft requirement wording)));
-static EN: LazyLock<Catalogue> = LazyLock::new(|| read(&files!("en": draft requirement wording)));
+static ZH: LazyLock<Catalogue> =
+    LazyLock::new(|| read(&files!("zh": draft overlay requirement wording)));
+static EN: LazyLock<Catalogue> =
+    LazyLock::new(|| read(&files!("en": draft overlay requirement wording)));
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {
