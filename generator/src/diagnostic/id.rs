@@ -112,6 +112,7 @@ impl Problem {
             Self::Wording(fault) => fault.told(),
             Self::Requirement(fault) => fault.told(),
             Self::Overlay(fault) => fault.told(),
+            Self::Paper(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -124,7 +125,6 @@ impl Problem {
         match self {
             Self::Ledger(ledger) => ledger.severity(),
             Self::Locally(locally) => locally.problem.severity(),
-            Self::Paper(fault) if fault.is_error() => Severity::Error,
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }
@@ -134,7 +134,6 @@ impl Problem {
             | Self::Exempt(ExemptFault::PromiseForm)
             | Self::Implied(ImpliedFault::Could { .. })
             | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
-            | Self::Paper(_)
             | Self::Translation(_)
             | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }

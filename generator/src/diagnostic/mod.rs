@@ -62,7 +62,7 @@ pub use ledger::{
 pub use local::{LocalFault, LocalNumbers, Locally};
 pub use online::OnlineFault;
 pub use overlay::OverlayFault;
-pub use paper::{CircleStep, PaperFault};
+pub use paper::{CircleStep, MaySteps, PaperFault};
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
 pub use proof::{AgentPaper, Proof};
 pub use requirement::RequirementFault;
@@ -201,6 +201,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         WordingFault::DECLARED,
         RequirementFault::DECLARED,
         OverlayFault::DECLARED,
+        PaperFault::DECLARED,
     ];
     families.into_iter().flatten()
 }
