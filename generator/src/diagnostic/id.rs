@@ -113,6 +113,7 @@ impl Problem {
             Self::Requirement(fault) => fault.told(),
             Self::Overlay(fault) => fault.told(),
             Self::Paper(fault) => fault.told(),
+            Self::Translation(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -134,7 +135,6 @@ impl Problem {
             | Self::Exempt(ExemptFault::PromiseForm)
             | Self::Implied(ImpliedFault::Could { .. })
             | Self::Online(OnlineFault::NoChannel | OnlineFault::NoWay)
-            | Self::Translation(_)
             | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }

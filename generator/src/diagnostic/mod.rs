@@ -71,7 +71,7 @@ pub use sheet::{CodeFault, Personal, SheetFault};
 pub use suggest::closest;
 pub use terminal::{Style, to_text};
 pub use texts::{Texts, texts};
-pub use translation::TranslationFault;
+pub use translation::{Phrase, TranslationFault};
 pub use version::VersionFault;
 pub use wording::WordingFault;
 
@@ -202,6 +202,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         RequirementFault::DECLARED,
         OverlayFault::DECLARED,
         PaperFault::DECLARED,
+        TranslationFault::DECLARED,
     ];
     families.into_iter().flatten()
 }

@@ -39,9 +39,9 @@ macro_rules! files {
 }
 
 static ZH: LazyLock<Catalogue> =
-    LazyLock::new(|| read(&files!("zh": draft overlay paper requirement wording)));
+    LazyLock::new(|| read(&files!("zh": draft overlay paper requirement translation wording)));
 static EN: LazyLock<Catalogue> =
-    LazyLock::new(|| read(&files!("en": draft overlay paper requirement wording)));
+    LazyLock::new(|| read(&files!("en": draft overlay paper requirement translation wording)));
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {
