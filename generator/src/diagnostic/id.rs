@@ -1,7 +1,7 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, CalendarFault, ExemptFault, Fault, ImpliedFault, OnlineFault, Problem, Proof,
+    AcceptanceFault, CalendarFault, ExemptFault, Fault, ImpliedFault, OnlineFault, Problem,
     Severity, SheetFault, VersionFault, YamlFault,
 };
 
@@ -114,6 +114,7 @@ impl Problem {
             Self::Overlay(fault) => fault.told(),
             Self::Paper(fault) => fault.told(),
             Self::Translation(fault) => fault.told(),
+            Self::Proof(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -129,7 +130,6 @@ impl Problem {
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }
-            | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
             | Self::Acceptance(AcceptanceFault::Adds { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Exempt(ExemptFault::PromiseForm)

@@ -64,7 +64,7 @@ pub use online::OnlineFault;
 pub use overlay::OverlayFault;
 pub use paper::{CircleStep, MaySteps, PaperFault};
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
-pub use proof::{AgentPaper, Proof};
+pub use proof::{AgentLine, AgentPaper, Proof};
 pub use requirement::RequirementFault;
 pub use scenario::ScenarioFault;
 pub use sheet::{CodeFault, Personal, SheetFault};
@@ -203,6 +203,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         OverlayFault::DECLARED,
         PaperFault::DECLARED,
         TranslationFault::DECLARED,
+        Proof::DECLARED,
     ];
     families.into_iter().flatten()
 }

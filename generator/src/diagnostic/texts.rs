@@ -38,10 +38,12 @@ macro_rules! files {
     };
 }
 
-static ZH: LazyLock<Catalogue> =
-    LazyLock::new(|| read(&files!("zh": draft overlay paper requirement translation wording)));
-static EN: LazyLock<Catalogue> =
-    LazyLock::new(|| read(&files!("en": draft overlay paper requirement translation wording)));
+static ZH: LazyLock<Catalogue> = LazyLock::new(|| {
+    read(&files!("zh": draft overlay paper proof requirement translation wording))
+});
+static EN: LazyLock<Catalogue> = LazyLock::new(|| {
+    read(&files!("en": draft overlay paper proof requirement translation wording))
+});
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {

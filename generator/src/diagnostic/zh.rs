@@ -16,7 +16,8 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Requirement(_)
         | P::Overlay(_)
         | P::Paper(_)
-        | P::Translation(_) => String::new(),
+        | P::Translation(_)
+        | P::Proof(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
@@ -118,7 +119,6 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("承诺时限 {promised} 比法定时限 {statutory} 还长")
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
-        P::Proof(proof) => proof.zh(),
         P::Scenario(fault) => fault.zh(),
         P::Acceptance(fault) => fault.zh(),
         P::Calendar(fault) => fault.zh(),
@@ -190,7 +190,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) => String::new(),
+        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) | P::Proof(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
         P::SiteMissing => "在内容文件夹里新建 site.yaml，至少写“名称:”“网址:”“分类:”。".into(),
         P::Unreadable { .. } => "检查文件是否还在、有没有权限，或是否正被别的程序占用。".into(),
@@ -260,7 +260,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TooComplex { questions, .. } => simplify(questions),
         P::PromiseAboveStatutory { .. } => "承诺时限不能超过法定时限。".into(),
         P::ReviewOverdue { .. } => "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into(),
-        P::Proof(proof) => proof.zh_remedy(),
         P::Scenario(fault) => fault.zh_remedy(),
         P::Acceptance(fault) => fault.zh_remedy(),
         P::Calendar(fault) => fault.zh_remedy().into(),
