@@ -14,7 +14,8 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Overlay(_)
         | P::Paper(_)
         | P::Translation(_)
-        | P::Proof(_) => String::new(),
+        | P::Proof(_)
+        | P::Acceptance(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
         }
@@ -140,7 +141,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
         P::Scenario(fault) => fault.en(),
-        P::Acceptance(fault) => fault.en(),
+        P::YearDay(fault) => fault.en(),
         P::Calendar(fault) => fault.en(),
         P::Implied(fault) => fault.en(),
         P::Choice(fault) => fault.en(),
@@ -221,7 +222,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) | P::Proof(_) => String::new(),
+        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) | P::Proof(_) | P::Acceptance(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
         P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
         P::Unreadable { .. } => "see whether the file is still there, may be read, or is held by another program.".into(),
@@ -297,7 +298,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
         P::Scenario(fault) => fault.en_remedy(),
-        P::Acceptance(fault) => fault.en_remedy(),
+        P::YearDay(_) => "check the date and write it as 09-01..12-25, month-day.".into(),
         P::Calendar(fault) => fault.en_remedy().into(),
         P::Implied(fault) => fault.en_remedy(),
         P::Choice(fault) => fault.en_remedy(),

@@ -1,8 +1,8 @@
 //! The stable id and the weight of every problem.
 
 use super::{
-    AcceptanceFault, CalendarFault, ExemptFault, Fault, ImpliedFault, OnlineFault, Problem,
-    Severity, SheetFault, VersionFault, YamlFault,
+    CalendarFault, ExemptFault, Fault, ImpliedFault, OnlineFault, Problem, Severity, SheetFault,
+    VersionFault, YamlFault,
 };
 
 impl Problem {
@@ -64,6 +64,7 @@ impl Problem {
             Self::Scenario(fault) => fault.id(),
             Self::Requirement(fault) => fault.id(),
             Self::Acceptance(fault) => fault.id(),
+            Self::YearDay(_) => "no-such-day",
             Self::Calendar(fault) => fault.id(),
             Self::Implied(fault) => fault.id(),
             Self::Choice(fault) => fault.id(),
@@ -115,6 +116,7 @@ impl Problem {
             Self::Paper(fault) => fault.told(),
             Self::Translation(fault) => fault.told(),
             Self::Proof(fault) => fault.told(),
+            Self::Acceptance(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -130,7 +132,6 @@ impl Problem {
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }
-            | Self::Acceptance(AcceptanceFault::Adds { .. })
             | Self::Calendar(CalendarFault::NoWeekend | CalendarFault::YearMissing { .. })
             | Self::Exempt(ExemptFault::PromiseForm)
             | Self::Implied(ImpliedFault::Could { .. })

@@ -36,13 +36,14 @@ mod texts;
 mod translation;
 mod version;
 mod wording;
+mod year_day;
 mod zh;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use acceptance::{AcceptanceFault, Outside};
+pub use acceptance::{AcceptanceFault, Outside, PlaceOf, Weekday};
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
 pub use case::CaseFault;
@@ -74,6 +75,7 @@ pub use texts::{Texts, texts};
 pub use translation::{Phrase, TranslationFault};
 pub use version::VersionFault;
 pub use wording::WordingFault;
+pub use year_day::YearDayFault;
 
 /// The language of the person who reads the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,6 +206,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         PaperFault::DECLARED,
         TranslationFault::DECLARED,
         Proof::DECLARED,
+        AcceptanceFault::DECLARED,
     ];
     families.into_iter().flatten()
 }

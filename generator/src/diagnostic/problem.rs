@@ -6,7 +6,7 @@ use super::{
     AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault,
     DraftFault, ExemptFault, FineFault, ImpliedFault, LedgerProblem, LocalFault, Locally,
     OnlineFault, Origin, OverlayFault, PaperFault, Proof, RequirementFault, ScenarioFault,
-    SheetFault, TranslationFault, VersionFault, WordingFault,
+    SheetFault, TranslationFault, VersionFault, WordingFault, YearDayFault,
 };
 
 /// Why the system refused.
@@ -497,6 +497,8 @@ pub enum Problem {
     // ---- days
     /// See [`AcceptanceFault`].
     Acceptance(AcceptanceFault),
+    /// See [`YearDayFault`].
+    YearDay(YearDayFault),
     /// See [`CalendarFault`].
     Calendar(CalendarFault),
 

@@ -17,7 +17,8 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Overlay(_)
         | P::Paper(_)
         | P::Translation(_)
-        | P::Proof(_) => String::new(),
+        | P::Proof(_)
+        | P::Acceptance(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
@@ -120,7 +121,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
         P::Scenario(fault) => fault.zh(),
-        P::Acceptance(fault) => fault.zh(),
+        P::YearDay(fault) => fault.zh(),
         P::Calendar(fault) => fault.zh(),
         P::Implied(fault) => fault.zh(),
         P::Choice(fault) => fault.zh(),
@@ -190,7 +191,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) | P::Proof(_) => String::new(),
+        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) | P::Proof(_) | P::Acceptance(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
         P::SiteMissing => "在内容文件夹里新建 site.yaml，至少写“名称:”“网址:”“分类:”。".into(),
         P::Unreadable { .. } => "检查文件是否还在、有没有权限，或是否正被别的程序占用。".into(),
@@ -261,7 +262,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::PromiseAboveStatutory { .. } => "承诺时限不能超过法定时限。".into(),
         P::ReviewOverdue { .. } => "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into(),
         P::Scenario(fault) => fault.zh_remedy(),
-        P::Acceptance(fault) => fault.zh_remedy(),
+        P::YearDay(_) => "核对日期，写成 09-01..12-25 这样，月-日。".into(),
         P::Calendar(fault) => fault.zh_remedy().into(),
         P::Implied(fault) => fault.zh_remedy(),
         P::Choice(fault) => fault.zh_remedy(),
