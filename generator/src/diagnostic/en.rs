@@ -15,7 +15,8 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Paper(_)
         | P::Translation(_)
         | P::Proof(_)
-        | P::Acceptance(_) => String::new(),
+        | P::Acceptance(_)
+        | P::Local(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
         }
@@ -151,7 +152,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Case(fault) => fault.en(),
         P::Count(fault) => fault.en(),
         P::Date(fault) => fault.en(),
-        P::Local(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
         P::Sheet(fault) => fault.en(),
         P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
@@ -222,7 +222,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) | P::Proof(_) | P::Acceptance(_) => String::new(),
+        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) | P::Proof(_) | P::Acceptance(_) | P::Local(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
         P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
         P::Unreadable { .. } => "see whether the file is still there, may be read, or is held by another program.".into(),
@@ -308,7 +308,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Case(fault) => fault.en_remedy(),
         P::Count(fault) => fault.en_remedy(),
         P::Date(fault) => fault.en_remedy(),
-        P::Local(fault) => fault.en_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Sheet(fault) => fault.en_remedy().into(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),

@@ -117,6 +117,7 @@ impl Problem {
             Self::Translation(fault) => fault.told(),
             Self::Proof(fault) => fault.told(),
             Self::Acceptance(fault) => fault.told(),
+            Self::Local(fault) => fault.told(),
             _ => return None,
         })
     }

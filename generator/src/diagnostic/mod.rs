@@ -60,7 +60,7 @@ pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
-pub use local::{LocalFault, LocalNumbers, Locally};
+pub use local::{Communities, FineKey, LocalFault, LocalNumbers, Locally};
 pub use online::OnlineFault;
 pub use overlay::OverlayFault;
 pub use paper::{CircleStep, MaySteps, PaperFault};
@@ -207,6 +207,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         TranslationFault::DECLARED,
         Proof::DECLARED,
         AcceptanceFault::DECLARED,
+        LocalFault::DECLARED,
     ];
     families.into_iter().flatten()
 }

@@ -39,10 +39,10 @@ macro_rules! files {
 }
 
 static ZH: LazyLock<Catalogue> = LazyLock::new(|| {
-    read(&files!("zh": acceptance draft overlay paper proof requirement translation wording))
+    read(&files!("zh": acceptance draft local overlay paper proof requirement translation wording))
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
-    read(&files!("en": acceptance draft overlay paper proof requirement translation wording))
+    read(&files!("en": acceptance draft local overlay paper proof requirement translation wording))
 });
 
 fn catalogue(lang: Lang) -> &'static Catalogue {

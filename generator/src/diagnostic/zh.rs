@@ -18,7 +18,8 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Paper(_)
         | P::Translation(_)
         | P::Proof(_)
-        | P::Acceptance(_) => String::new(),
+        | P::Acceptance(_)
+        | P::Local(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
@@ -131,7 +132,6 @@ pub(super) fn message(problem: &Problem) -> String {
         P::Case(fault) => fault.zh(),
         P::Count(fault) => fault.zh(),
         P::Date(fault) => fault.zh(),
-        P::Local(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
         P::Sheet(fault) => fault.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
@@ -191,7 +191,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) | P::Proof(_) | P::Acceptance(_) => String::new(),
+        P::Draft(_) | P::Wording(_) | P::Requirement(_) | P::Overlay(_) | P::Paper(_) | P::Translation(_) | P::Proof(_) | P::Acceptance(_) | P::Local(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
         P::SiteMissing => "在内容文件夹里新建 site.yaml，至少写“名称:”“网址:”“分类:”。".into(),
         P::Unreadable { .. } => "检查文件是否还在、有没有权限，或是否正被别的程序占用。".into(),
@@ -272,7 +272,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::Case(fault) => fault.zh_remedy(),
         P::Count(fault) => fault.zh_remedy(),
         P::Date(fault) => fault.zh_remedy(),
-        P::Local(fault) => fault.zh_remedy(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
         P::Sheet(fault) => fault.zh_remedy().into(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
