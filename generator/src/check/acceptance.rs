@@ -181,7 +181,7 @@ fn outside(region: &Region, communities: &[&Community]) -> Vec<Finding> {
     }
     let findings = found.into_iter();
     findings
-        .map(|(place, outside)| fault(place, AcceptanceFault::Outside(outside)))
+        .map(|(place, outside)| fault(place, outside.into()))
         .collect()
 }
 

@@ -5,7 +5,7 @@ use onetrip_widget::rules::{self, Condition, RuleSource, Session, Status};
 
 use super::Compiled;
 use super::situations::{choices, in_words, visits};
-use crate::diagnostic::{AgentPaper, Finding, Problem, Proof};
+use crate::diagnostic::{AgentLine, AgentPaper, Finding, Problem, Proof};
 use crate::model::{Keys, Line, LineKind, Matter, Paper, both, not, rule};
 
 /// What an option is called that means an agent, and how the agent is called as a holder.
@@ -59,6 +59,7 @@ impl Search<'_> {
                 option,
                 answers,
                 missing,
+                line: AgentLine(missing),
             };
             Some(Finding::at(asked.place.clone(), Problem::Proof(proof)))
         };

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::local_texts;
 use super::numbered::name;
-use crate::diagnostic::{At, Finding, LocalFault, Place, Problem};
+use crate::diagnostic::{At, Communities, Finding, FineKey, LocalFault, Place, Problem};
 use crate::model::{
-    AnswerKind, Bound, Community, Decimal, LocalFact, Matter, Numbers, Question, Range, Region,
-    Since, Text,
+    AnswerKind, Bound, Community, Decimal, LocalFact, MOST_DECIMALS, Matter, Numbers, Question,
+    Range, Region, Since, Text,
 };
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -92,7 +92,7 @@ impl Here<'_> {
                 question: self.question.id.clone(),
                 from: Decimal::of_steps(*low, self.question.decimals()),
                 to: Decimal::of_steps(*high, self.question.decimals()),
-                communities: vec![name(self.community)],
+                communities: Communities(vec![name(self.community)]),
             };
             if let Some(place) = place {
                 found.add(place, fault);
@@ -139,13 +139,15 @@ impl Here<'_> {
             return;
         };
         let (fact, question) = (fact.clone(), self.question.id.clone());
-        let communities = vec![name(self.community)];
+        let communities = Communities(vec![name(self.community)]);
         let fault = if value.decimals() > limits.decimals {
             LocalFault::TooFine {
                 fact,
                 value,
                 question,
                 limits,
+                key: FineKey(value),
+                most: MOST_DECIMALS,
                 communities,
             }
         } else {

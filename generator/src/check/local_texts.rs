@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::file;
 use super::local::said;
 use super::numbered::name;
-use crate::diagnostic::{LocalFault, Place};
+use crate::diagnostic::{Communities, LocalFault, Place};
 use crate::model::{
     AnswerKind, Bound, Community, Condition, Convert, Decimal, Group, Matter, Numbers, Range,
     Region, Since, Text, When, names_in,
@@ -311,7 +311,7 @@ impl Here<'_> {
                 },
                 question: self.matter.questions[question].id.clone(),
                 number,
-                communities: vec![name(self.community)],
+                communities: Communities(vec![name(self.community)]),
             })
         })
     }
@@ -347,7 +347,7 @@ impl Here<'_> {
                 fact: fact.to_owned(),
                 value,
                 written: format!("{number} {unit}"),
-                communities: vec![name(self.community)],
+                communities: Communities(vec![name(self.community)]),
             })
         })
     }

@@ -65,6 +65,22 @@ impl Argument {
             },
         }
     }
+
+    /// How many there are of a list; anything else is one or nothing.
+    pub(super) fn number(&self) -> usize {
+        match self {
+            Self::List(list) => list.len(),
+            other => usize::from(!other.told(Lang::En).is_empty()),
+        }
+    }
+
+    /// A list with words between.
+    pub(super) fn joined(&self, between: &str, lang: Lang) -> String {
+        match self {
+            Self::List(list) => list.join(between),
+            other => other.told(lang),
+        }
+    }
 }
 
 impl From<&str> for Argument {

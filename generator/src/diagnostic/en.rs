@@ -8,7 +8,8 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Calendar(_)
+        P::Acceptance(_)
+        | P::Calendar(_)
         | P::Case(_)
         | P::Choice(_)
         | P::Count(_)
@@ -16,10 +17,16 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Draft(_)
         | P::Exempt(_)
         | P::Implied(_)
+        | P::Local(_)
         | P::Online(_)
+        | P::Overlay(_)
+        | P::Paper(_)
+        | P::Proof(_)
         | P::Prose(_)
+        | P::Requirement(_)
         | P::Sense(_)
         | P::TooFine(_)
+        | P::Translation(_)
         | P::Version(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => {
@@ -145,15 +152,9 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the promised time {promised} is longer than the statutory {statutory}")
         }
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
-        P::Proof(proof) => proof.en(),
         P::Scenario(fault) => fault.en(),
-        P::Requirement(fault) => fault.en(),
-        P::Acceptance(fault) => fault.en(),
-        P::Local(fault) => fault.en(),
+        P::YearDay(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
-        P::Overlay(fault) => fault.en(),
-        P::Paper(fault) => fault.en(),
-        P::Translation(fault) => fault.en(),
         P::Sheet(fault) => fault.en(),
         P::MissingFile { path, .. } => format!("there is no file \"{path}\""),
         P::BadPath { path } => format!("the path \"{path}\" cannot be used"),
@@ -236,7 +237,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Calendar(_)
+        P::Acceptance(_)
+        | P::Calendar(_)
         | P::Case(_)
         | P::Choice(_)
         | P::Count(_)
@@ -244,10 +246,16 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Draft(_)
         | P::Exempt(_)
         | P::Implied(_)
+        | P::Local(_)
         | P::Online(_)
+        | P::Overlay(_)
+        | P::Paper(_)
+        | P::Proof(_)
         | P::Prose(_)
+        | P::Requirement(_)
         | P::Sense(_)
         | P::TooFine(_)
+        | P::Translation(_)
         | P::Version(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
@@ -323,15 +331,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         ),
         P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
-        P::Proof(proof) => proof.en_remedy(),
         P::Scenario(fault) => fault.en_remedy(),
-        P::Requirement(fault) => fault.en_remedy(),
-        P::Acceptance(fault) => fault.en_remedy(),
-        P::Local(fault) => fault.en_remedy(),
+        P::YearDay(_) => "check the date and write it as 09-01..12-25, month-day.".into(),
         P::Locally(locally) => locally.remedy(super::Lang::En),
-        P::Overlay(fault) => fault.en_remedy(),
-        P::Paper(fault) => fault.en_remedy(),
-        P::Translation(fault) => fault.en_remedy(),
         P::Sheet(fault) => fault.en_remedy().into(),
         P::MissingFile { .. } => "paths start at the content folder, such as files/gljt-form.png.".into(),
         P::BadPath { .. } => "write a path inside the content folder, such as files/form.png, without `..` and without a leading `/`.".into(),

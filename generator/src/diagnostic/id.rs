@@ -1,8 +1,6 @@
 //! The stable id and the weight of every problem.
 
-use super::{
-    AcceptanceFault, Fault, OverlayFault, Problem, Proof, Severity, SheetFault, YamlFault,
-};
+use super::{Fault, Problem, Severity, SheetFault, YamlFault};
 
 impl Problem {
     /// The id that people search for and that never changes its meaning.
@@ -64,6 +62,7 @@ impl Problem {
             Self::Scenario(fault) => fault.id(),
             Self::Requirement(fault) => fault.id(),
             Self::Acceptance(fault) => fault.id(),
+            Self::YearDay(_) => "no-such-day",
             Self::Calendar(fault) => fault.id(),
             Self::Implied(fault) => fault.id(),
             Self::Choice(fault) => fault.id(),
@@ -123,6 +122,13 @@ impl Problem {
             Self::Implied(fault) => fault.told(),
             Self::Online(fault) => fault.told(),
             Self::Version(fault) => fault.told(),
+            Self::Requirement(fault) => fault.told(),
+            Self::Overlay(fault) => fault.told(),
+            Self::Paper(fault) => fault.told(),
+            Self::Translation(fault) => fault.told(),
+            Self::Proof(fault) => fault.told(),
+            Self::Acceptance(fault) => fault.told(),
+            Self::Local(fault) => fault.told(),
             _ => return None,
         })
     }
@@ -135,16 +141,9 @@ impl Problem {
         match self {
             Self::Ledger(ledger) => ledger.severity(),
             Self::Locally(locally) => locally.problem.severity(),
-            Self::Paper(fault) if fault.is_error() => Severity::Error,
-            Self::Requirement(fault) if fault.is_warning() => Severity::Warning,
             Self::FileHeavy { .. }
             | Self::FileUnused
             | Self::BaseUrlPrivate { .. }
-            | Self::Proof(Proof::OptionIdle { .. } | Proof::StopsOverlap { .. })
-            | Self::Acceptance(AcceptanceFault::Adds { .. })
-            | Self::Overlay(OverlayFault::Same { .. } | OverlayFault::Nothing)
-            | Self::Paper(_)
-            | Self::Translation(_)
             | Self::FactBrackets { plain: true, .. }
             | Self::LocalFactMissing { .. }
             | Self::ReviewOverdue { .. }

@@ -1,40 +1,44 @@
 //! What can be wrong with local facts that are numbers or change on some day, and findings that hold in some communities only.
 
 use super::fine::{en_limits, key_for, zh_limits};
-use super::{Lang, Problem, message, remedy};
-use crate::model::{Decimal, Limits, MOST_DECIMALS, Threshold};
+use super::{Argument, Lang, Problem, declare, message, remedy};
+use crate::model::{Decimal, Limits, Threshold};
 
 /// More communities than these are counted.
 const MOST_NAMES: usize = 3;
 
-/// A fault of a local fact, or of a rule that compares with one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LocalFault {
+declare! {
+    /// A fault of a local fact, or of a rule that compares with one.
+    LocalFault
+
     /// A value holds from a day on that the calendar does not have.
-    NoSuchDay {
+    "local-no-such-day" Error NoSuchDay {
         /// The fact.
         fact: String,
         /// The day as it is written.
         written: String,
-    },
+    }
+
     /// Two values hold from the same day on.
-    SameDay {
+    "local-same-day" Error SameDay {
         /// The fact.
         fact: String,
         /// The day.
         day: String,
-    },
+    }
+
     /// A rule compares with a fact that a community does not say.
-    Missing {
+    "local-number-missing" Error Missing {
         /// The fact.
         fact: String,
         /// The community's file.
         community: String,
         /// A line for it.
         line: String,
-    },
+    }
+
     /// A rule compares with a fact that is no number.
-    NotNumber {
+    "local-not-a-number" Error NotNumber {
         /// The fact.
         fact: String,
         /// What it says.
@@ -43,9 +47,10 @@ pub enum LocalFault {
         guide: String,
         /// A line that would be one.
         line: String,
-    },
+    }
+
     /// The number is none that the question takes.
-    OutOfBounds {
+    "local-out-of-range" Error OutOfBounds {
         /// The fact.
         fact: String,
         /// What it says.
@@ -55,10 +60,11 @@ pub enum LocalFault {
         /// The answers that it takes.
         limits: Limits,
         /// The communities.
-        communities: Vec<String>,
-    },
+        communities: Communities,
+    }
+
     /// The number has more decimals than the question takes.
-    TooFine {
+    "local-too-many-decimals" Error TooFine {
         /// The fact.
         fact: String,
         /// What it says.
@@ -67,11 +73,16 @@ pub enum LocalFault {
         question: String,
         /// The answers that it takes.
         limits: Limits,
+        /// The key with which the question would take it.
+        key: FineKey,
+        /// How many decimals any question takes.
+        most: u32,
         /// The communities.
-        communities: Vec<String>,
-    },
+        communities: Communities,
+    }
+
     /// No number lies between two facts.
-    EmptyRange {
+    "local-empty-range" Error EmptyRange {
         /// The question.
         question: String,
         /// The lower end.
@@ -79,10 +90,11 @@ pub enum LocalFault {
         /// The upper end.
         to: Decimal,
         /// The communities.
-        communities: Vec<String>,
-    },
+        communities: Communities,
+    }
+
     /// The text fills in a fact, and the rule has another number.
-    RuleFixed {
+    "local-rule-fixed" Error RuleFixed {
         /// The stop, line, step or note.
         what: String,
         /// The fact in its text.
@@ -96,10 +108,11 @@ pub enum LocalFault {
         /// The rule's number.
         number: Decimal,
         /// The communities.
-        communities: Vec<String>,
-    },
+        communities: Communities,
+    }
+
     /// The rule compares with a fact, and the text has another number.
-    TextFixed {
+    "local-text-fixed" Error TextFixed {
         /// The stop, line, step or note.
         what: String,
         /// The fact in its rule.
@@ -109,8 +122,44 @@ pub enum LocalFault {
         /// The number in the text, with its unit.
         written: String,
         /// The communities.
-        communities: Vec<String>,
-    },
+        communities: Communities,
+    }
+}
+
+/// Communities, of which the first are named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Communities(pub Vec<String>);
+
+impl From<Communities> for Argument {
+    fn from(Communities(all): Communities) -> Self {
+        Self::Each {
+            zh: names(&all, Lang::Zh),
+            en: names(&all, Lang::En),
+        }
+    }
+}
+
+/// What to write into a question that is to take a number so fine; nothing where none does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FineKey(pub Decimal);
+
+impl From<FineKey> for Argument {
+    fn from(FineKey(number): FineKey) -> Self {
+        let key = |key| key_for(number, key).unwrap_or_default();
+        Self::Each {
+            zh: key("小数"),
+            en: key("decimals"),
+        }
+    }
+}
+
+impl From<Limits> for Argument {
+    fn from(limits: Limits) -> Self {
+        Self::Each {
+            zh: zh_limits(limits),
+            en: en_limits(limits),
+        }
+    }
 }
 
 /// A problem that there is in some communities only, since local facts say other numbers there.
@@ -132,21 +181,6 @@ pub struct LocalNumbers {
 }
 
 impl LocalFault {
-    /// The id.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::NoSuchDay { .. } => "local-no-such-day",
-            Self::SameDay { .. } => "local-same-day",
-            Self::Missing { .. } => "local-number-missing",
-            Self::NotNumber { .. } => "local-not-a-number",
-            Self::OutOfBounds { .. } => "local-out-of-range",
-            Self::TooFine { .. } => "local-too-many-decimals",
-            Self::EmptyRange { .. } => "local-empty-range",
-            Self::RuleFixed { .. } => "local-rule-fixed",
-            Self::TextFixed { .. } => "local-text-fixed",
-        }
-    }
-
     /// Takes the communities of the same fault elsewhere in; whether it is the same.
     pub(crate) fn take_in(&mut self, other: &Self) -> bool {
         let mut whole = other.clone();
@@ -173,218 +207,8 @@ impl LocalFault {
             | Self::TooFine { communities, .. }
             | Self::EmptyRange { communities, .. }
             | Self::RuleFixed { communities, .. }
-            | Self::TextFixed { communities, .. } => Some(communities),
+            | Self::TextFixed { communities, .. } => Some(&mut communities.0),
             _ => None,
-        }
-    }
-
-    pub(super) fn zh(&self) -> String {
-        match self {
-            Self::NoSuchDay { fact, written } => {
-                format!("地方事实“{fact}”写的“自 {written}”，日历上没有这一天")
-            }
-            Self::SameDay { fact, day } => {
-                format!("地方事实“{fact}”从 {day} 起有两个值")
-            }
-            Self::Missing {
-                fact, community, ..
-            } => {
-                format!("{community} 没有写地方事实“{fact}”，规则要拿它的数来比")
-            }
-            Self::NotNumber {
-                fact, words, guide, ..
-            } => {
-                format!("地方事实“{fact}”写的是“{words}”，不是一个数，《{guide}》的规则却拿它来比")
-            }
-            Self::OutOfBounds {
-                fact,
-                value,
-                question,
-                limits,
-                communities,
-            }
-            | Self::TooFine {
-                fact,
-                value,
-                question,
-                limits,
-                communities,
-            } => format!(
-                "地方事实“{fact}”是 {value}，问题“{question}”只收 {}（{}）",
-                zh_limits(*limits),
-                names(communities, Lang::Zh)
-            ),
-            Self::EmptyRange {
-                question,
-                from,
-                to,
-                communities,
-            } => format!(
-                "问题“{question}”的条件成了 {from}..{to}，里面一个数也没有（{}）",
-                names(communities, Lang::Zh)
-            ),
-            Self::RuleFixed {
-                what,
-                fact,
-                value,
-                question,
-                number,
-                communities,
-                ..
-            } => format!(
-                "“{what}”的文字填的是“{fact}”，是 {value}；规则里“{question}”比的却是 {number}（{}）",
-                names(communities, Lang::Zh)
-            ),
-            Self::TextFixed {
-                what,
-                fact,
-                value,
-                written,
-                communities,
-            } => format!(
-                "“{what}”的规则比的是“{fact}”，是 {value}；文字里写的却是“{written}”（{}）",
-                names(communities, Lang::Zh)
-            ),
-        }
-    }
-
-    pub(super) fn en(&self) -> String {
-        match self {
-            Self::NoSuchDay { fact, written } => {
-                format!(
-                    "the local fact \"{fact}\" has a value from \"{written}\" on, a day that does not exist"
-                )
-            }
-            Self::SameDay { fact, day } => {
-                format!("the local fact \"{fact}\" has two values from {day} on")
-            }
-            Self::Missing {
-                fact, community, ..
-            } => {
-                format!(
-                    "{community} does not say the local fact \"{fact}\", and rules compare with it"
-                )
-            }
-            Self::NotNumber {
-                fact, words, guide, ..
-            } => format!(
-                "the local fact \"{fact}\" is \"{words}\", no number, and the rules of \"{guide}\" compare with it"
-            ),
-            Self::OutOfBounds {
-                fact,
-                value,
-                question,
-                limits,
-                communities,
-            }
-            | Self::TooFine {
-                fact,
-                value,
-                question,
-                limits,
-                communities,
-            } => format!(
-                "the local fact \"{fact}\" is {value}, and the question \"{question}\" takes {} ({})",
-                en_limits(*limits),
-                names(communities, Lang::En)
-            ),
-            Self::EmptyRange {
-                question,
-                from,
-                to,
-                communities,
-            } => format!(
-                "the condition on \"{question}\" becomes {from}..{to}, which holds no number ({})",
-                names(communities, Lang::En)
-            ),
-            Self::RuleFixed {
-                what,
-                fact,
-                value,
-                question,
-                number,
-                communities,
-                ..
-            } => format!(
-                "the text of \"{what}\" fills in \"{fact}\", which is {value}, and its rule compares \"{question}\" with {number} ({})",
-                names(communities, Lang::En)
-            ),
-            Self::TextFixed {
-                what,
-                fact,
-                value,
-                written,
-                communities,
-            } => format!(
-                "the rule of \"{what}\" compares with \"{fact}\", which is {value}, and its text says \"{written}\" ({})",
-                names(communities, Lang::En)
-            ),
-        }
-    }
-
-    pub(super) fn zh_remedy(&self) -> String {
-        match self {
-            Self::NoSuchDay { .. } => "写日历上有的一天，例如 自 2027-01-01: 每月 120 元".into(),
-            Self::SameDay { .. } => "同一天只留一个值。".into(),
-            Self::Missing { line, .. } => {
-                format!("在这个文件的“地方事实”里加一行（数换成本地的）：\n  {line}")
-            }
-            Self::NotNumber { line, .. } => {
-                format!("数和单位分开写（数换成本地的）：\n  {line}")
-            }
-            Self::OutOfBounds { question, .. } => {
-                format!("改这个数；数没有错的，改问题“{question}”的最小、最大。")
-            }
-            Self::TooFine {
-                question, value, ..
-            } => match key_for(*value, "小数") {
-                Some(key) => format!("改这个数；数没有错的，在问题“{question}”里写 {key}"),
-                None => format!("改这个数，最多写 {MOST_DECIMALS} 位小数。"),
-            },
-            Self::EmptyRange { .. } => "改地方事实里的数，小的在前。".into(),
-            Self::RuleFixed { rule, question, .. } => format!(
-                "一个数只写在一处：规则里也用这个地方事实，例如 {question}: \"{rule}\"；文字说的是另一件事的，给问题和地方事实各写上单位。"
-            ),
-            Self::TextFixed { fact, .. } => {
-                format!("一个数只写在一处：文字里也写 {{{{{fact}}}}}")
-            }
-        }
-    }
-
-    pub(super) fn en_remedy(&self) -> String {
-        match self {
-            Self::NoSuchDay { .. } => {
-                "write a day that exists, such as from 2027-01-01: 120 yuan a month".into()
-            }
-            Self::SameDay { .. } => "keep one value for a day.".into(),
-            Self::Missing { line, .. } => {
-                format!(
-                    "add a line to `local_facts` (地方事实) of that file, with the number of the place:\n  {line}"
-                )
-            }
-            Self::NotNumber { line, .. } => {
-                format!("write number and unit apart, with the number of the place:\n  {line}")
-            }
-            Self::OutOfBounds { question, .. } => format!(
-                "mend the number; if it is right, change `min` or `max` of the question \"{question}\"."
-            ),
-            Self::TooFine {
-                question, value, ..
-            } => match key_for(*value, "decimals") {
-                Some(key) => format!(
-                    "mend the number; if it is right, write into the question \"{question}\": {key}"
-                ),
-                None => format!("mend the number: {MOST_DECIMALS} decimals at most."),
-            },
-            Self::EmptyRange { .. } => {
-                "mend the local facts: the smaller number comes first.".into()
-            }
-            Self::RuleFixed { rule, question, .. } => format!(
-                "a number is written in one place: use the local fact in the rule too, such as {question}: \"{rule}\"; if the text speaks of something else, give the question and that fact their units."
-            ),
-            Self::TextFixed { fact, .. } => {
-                format!("a number is written in one place: write {{{{{fact}}}}} in the text too")
-            }
         }
     }
 }

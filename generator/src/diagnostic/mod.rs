@@ -2,8 +2,8 @@
 //!
 //! Every room that can find something wrong returns [`Finding`]s; none of them prints. A finding
 //! is a [`Problem`] (what is wrong, with the values that its texts need) and, where there is one, a [`Place`].
-//! Texts in Chinese and English live in `zh.rs` and `en.rs`, so that a problem without a text in one
-//! of the languages does not compile.
+//! Kinds of findings are declared once (`declare!`), in enums by what they are about; their texts are data by id (`texts/zh`, `texts/en`),
+//! and tests hold the two against each other. Those that are older have their texts in `zh.rs` and `en.rs`.
 
 mod acceptance;
 mod address;
@@ -39,13 +39,14 @@ mod texts;
 mod translation;
 mod version;
 mod wording;
+mod year_day;
 mod zh;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use acceptance::{AcceptanceFault, Outside};
+pub use acceptance::{AcceptanceFault, Outside, PlaceOf, Weekday};
 pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
 pub use case::CaseFault;
@@ -62,13 +63,13 @@ pub use json::to_json;
 pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
-pub use local::{LocalFault, LocalNumbers, Locally};
+pub use local::{Communities, FineKey, LocalFault, LocalNumbers, Locally};
 pub use machine::{to_github, to_sarif};
 pub use online::OnlineFault;
 pub use overlay::OverlayFault;
-pub use paper::{CircleStep, PaperFault};
+pub use paper::{CircleStep, MaySteps, PaperFault};
 pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
-pub use proof::{AgentPaper, Proof};
+pub use proof::{AgentLine, AgentPaper, Proof};
 pub use prose::{ProseFault, Unseen};
 pub use requirement::RequirementFault;
 pub use scenario::ScenarioFault;
@@ -77,9 +78,10 @@ pub use sheet::{CodeFault, Personal, SheetFault};
 pub use suggest::{closest, option as option_meant};
 pub use terminal::{Style, to_text};
 pub use texts::{Texts, texts};
-pub use translation::TranslationFault;
+pub use translation::{Phrase, TranslationFault};
 pub use version::VersionFault;
 pub use wording::WordingFault;
+pub use year_day::YearDayFault;
 
 /// The language of the person who reads the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,6 +205,7 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
 /// Every kind of finding that is declared.
 pub fn declared() -> impl Iterator<Item = &'static Declaration> {
     let families = [
+        AcceptanceFault::DECLARED,
         CalendarFault::DECLARED,
         CaseFault::DECLARED,
         ChoiceFault::DECLARED,
@@ -212,9 +215,15 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         ExemptFault::DECLARED,
         FineFault::DECLARED,
         ImpliedFault::DECLARED,
+        LocalFault::DECLARED,
         OnlineFault::DECLARED,
+        OverlayFault::DECLARED,
+        PaperFault::DECLARED,
+        Proof::DECLARED,
         ProseFault::DECLARED,
+        RequirementFault::DECLARED,
         SenseFault::DECLARED,
+        TranslationFault::DECLARED,
         VersionFault::DECLARED,
         WordingFault::DECLARED,
     ];

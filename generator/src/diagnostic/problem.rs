@@ -7,6 +7,7 @@ use super::{
     DraftFault, ExemptFault, FineFault, ImpliedFault, LedgerProblem, LocalFault, Locally,
     OnlineFault, Origin, OverlayFault, PaperFault, Proof, ProseFault, RequirementFault,
     ScenarioFault, SenseFault, SheetFault, TranslationFault, VersionFault, WordingFault,
+    YearDayFault,
 };
 
 /// Why the system refused.
@@ -501,6 +502,8 @@ pub enum Problem {
     // ---- days
     /// See [`AcceptanceFault`].
     Acceptance(AcceptanceFault),
+    /// See [`YearDayFault`].
+    YearDay(YearDayFault),
     /// See [`CalendarFault`].
     Calendar(CalendarFault),
 

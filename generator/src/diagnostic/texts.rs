@@ -1,7 +1,8 @@
 //! What findings say: texts by id, which fill in the values of the arguments.
 //!
 //! In a text `{name}` is an argument, `{n|community|communities}` one of two words by a number, `{?name …}` something that is told
-//! only where there is such an argument and `{!name …}` where there is none; `{{` and `}}` are brackets.
+//! only where there is such an argument and `{!name …}` where there is none; `{{` and `}}` are brackets. Of a list `{#list}` is how
+//! many it has, `{#list|…|…}` goes by that, and `{list/ or }` is the list with ` or ` between.
 //!
 //! A kind of finding has a `message` in one line, a `remedy` that says what to do, and at length `why` it matters, with lines of content
 //! that are `wrong` and the same lines mended (`right`).
@@ -11,7 +12,7 @@ use std::sync::LazyLock;
 
 use granit_parser::{Event, Parser};
 
-use super::{Fault, Lang, Term};
+use super::{Argument, Fault, Lang, Term};
 
 /// The texts of one kind of finding.
 #[derive(Debug, Default)]
@@ -43,7 +44,8 @@ macro_rules! catalogues {
 }
 
 catalogues!(
-    calendar case choice count date draft exempt fine implied online prose sense version wording
+    acceptance calendar case choice count date draft exempt fine implied local online overlay paper
+    proof prose requirement sense translation version wording
 );
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
@@ -74,12 +76,12 @@ impl Fault {
         let Some(texts) = texts(id, lang) else {
             return id.to_owned();
         };
-        let value = |name: &str| {
+        let argument = |name: &str| {
             let mut names = self.declaration.arguments.iter();
             let at = names.position(|argument| *argument == name)?;
-            self.values.get(at).map(|value| value.told(lang))
+            self.values.get(at)
         };
-        fill(which(texts), &value)
+        fill(which(texts), lang, &argument)
     }
 }
 
@@ -90,43 +92,48 @@ impl Term {
 }
 
 /// A text with its arguments filled in.
-fn fill(text: &str, value: &impl Fn(&str) -> Option<String>) -> String {
+fn fill<'a>(text: &str, lang: Lang, argument: &impl Fn(&str) -> Option<&'a Argument>) -> String {
     let mut out = String::new();
     for piece in pieces(text) {
         match piece {
             Piece::Plain(plain) => out.push_str(plain),
             Piece::Bracket(bracket) => out.push(bracket),
-            Piece::Filled(inner) => out.push_str(&filled(inner, value)),
+            Piece::Filled(inner) => out.push_str(&filled(inner, lang, argument)),
         }
     }
     out
 }
 
-fn filled(inner: &str, value: &impl Fn(&str) -> Option<String>) -> String {
-    let is_there = |name: &str| value(name).is_some_and(|value| !value.is_empty());
+fn filled<'a>(inner: &str, lang: Lang, argument: &impl Fn(&str) -> Option<&'a Argument>) -> String {
+    let told = |name: &str| match name.strip_prefix('#') {
+        Some(list) => argument(list).map(|list| list.number().to_string()),
+        None => argument(name).map(|argument| argument.told(lang)),
+    };
+    let is_there = |name: &str| told(name).is_some_and(|told| !told.is_empty());
     let behind = |sign| inner.strip_prefix(sign)?.split_once(' ');
-    if let Some((name, text)) = behind('?') {
-        return if is_there(name) {
-            fill(text, value)
+    let when = |so: bool, text: &str| {
+        if so {
+            fill(text, lang, argument)
         } else {
             String::new()
-        };
+        }
+    };
+    if let Some((name, text)) = behind('?') {
+        return when(is_there(name), text);
     }
     if let Some((name, text)) = behind('!') {
-        return if is_there(name) {
-            String::new()
-        } else {
-            fill(text, value)
-        };
+        return when(!is_there(name), text);
     }
-    match inner.split_once('|') {
-        Some((name, words)) => {
-            let (one, many) = words.split_once('|').unwrap_or((words, words));
-            let is_one = value(name).is_some_and(|value| value == "1");
-            if is_one { one } else { many }.to_owned()
-        }
-        None => value(inner).unwrap_or_default(),
+    if let Some((name, words)) = inner.split_once('|') {
+        let (one, many) = words.split_once('|').unwrap_or((words, words));
+        let is_one = told(name).is_some_and(|number| number == "1");
+        return fill(if is_one { one } else { many }, lang, argument);
     }
+    match inner.split_once('/') {
+        Some((name, between)) => argument(name).map(|list| list.joined(between, lang)),
+        None => told(inner),
+    }
+    .unwrap_or_default()
 }
 
 /// A part of a text.
@@ -219,9 +226,8 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::super::Argument;
     use super::super::declared;
-    use super::{Lang, Piece, catalogue, fill, pieces, texts};
+    use super::{Argument, Lang, Piece, catalogue, fill, pieces, texts};
 
     /// The arguments that a text names, and whether it is well formed.
     fn named(text: &str) -> BTreeSet<String> {
@@ -230,15 +236,15 @@ mod tests {
             let Piece::Filled(inner) = piece else {
                 continue;
             };
-            match inner.strip_prefix(['?', '!']) {
-                Some(rest) => {
-                    let (name, text) = rest.split_once(' ').expect("a name and a text");
-                    names.insert(name.to_owned());
-                    names.extend(named(text));
-                }
-                None => {
-                    names.insert(inner.split('|').next().unwrap_or_default().to_owned());
-                }
+            if let Some(rest) = inner.strip_prefix(['?', '!']) {
+                let (name, text) = rest.split_once(' ').expect("a name and a text");
+                names.insert(name.to_owned());
+                names.extend(named(text));
+            } else {
+                let mut parts = inner.splitn(2, ['|', '/']);
+                let name = parts.next().unwrap_or_default();
+                names.insert(name.trim_start_matches('#').to_owned());
+                names.extend(named(parts.next().unwrap_or_default()));
             }
         }
         names
@@ -327,14 +333,20 @@ mod tests {
 
     #[test]
     fn arguments_are_filled_in() {
-        let values = |name: &str| match name {
-            "name" => Some("甲".to_owned()),
-            "n" => Some("1".to_owned()),
-            "nothing" => Some(String::new()),
-            "list" => Some(Argument::List(vec!["a".into(), "b".into()]).told(Lang::En)),
-            _ => None,
+        let list =
+            |words: &[&str]| Argument::List(words.iter().map(|word| (*word).to_owned()).collect());
+        let arguments = [
+            ("name", Argument::from("甲")),
+            ("n", Argument::from(1_usize)),
+            ("nothing", Argument::from("")),
+            ("list", list(&["a", "b"])),
+            ("single", list(&["a"])),
+        ];
+        let value = |name: &str| {
+            let mut all = arguments.iter();
+            all.find(|(own, _)| *own == name).map(|(_, value)| value)
         };
-        let filled = |text| fill(text, &values);
+        let filled = |text| fill(text, Lang::En, &value);
         assert_eq!(filled("“{name}”：{list}"), "“甲”：a, b");
         assert_eq!(filled("{n} {n|day|days}, {name|one|many}"), "1 day, many");
         assert_eq!(
@@ -342,5 +354,8 @@ mod tests {
             "a有甲无{x}"
         );
         assert_eq!(filled("{{{{{name}}}}}"), "{{甲}}");
+        assert_eq!(filled("“{list/”“}”, {single/”“}"), "“a”“b”, a");
+        assert_eq!(filled("{#list|a|{#list} papers}"), "2 papers");
+        assert_eq!(filled("{#single|one: {single}|many}"), "one: a");
     }
 }

@@ -11,7 +11,8 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Calendar(_)
+        P::Acceptance(_)
+        | P::Calendar(_)
         | P::Case(_)
         | P::Choice(_)
         | P::Count(_)
@@ -19,10 +20,16 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Draft(_)
         | P::Exempt(_)
         | P::Implied(_)
+        | P::Local(_)
         | P::Online(_)
+        | P::Overlay(_)
+        | P::Paper(_)
+        | P::Proof(_)
         | P::Prose(_)
+        | P::Requirement(_)
         | P::Sense(_)
         | P::TooFine(_)
+        | P::Translation(_)
         | P::Version(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
@@ -125,15 +132,9 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("承诺时限 {promised} 比法定时限 {statutory} 还长")
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
-        P::Proof(proof) => proof.zh(),
         P::Scenario(fault) => fault.zh(),
-        P::Requirement(fault) => fault.zh(),
-        P::Acceptance(fault) => fault.zh(),
-        P::Local(fault) => fault.zh(),
+        P::YearDay(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
-        P::Overlay(fault) => fault.zh(),
-        P::Paper(fault) => fault.zh(),
-        P::Translation(fault) => fault.zh(),
         P::Sheet(fault) => fault.zh(),
         P::MissingFile { path, .. } => format!("找不到文件“{path}”"),
         P::BadPath { path } => format!("文件路径“{path}”不能用"),
@@ -206,7 +207,8 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Calendar(_)
+        P::Acceptance(_)
+        | P::Calendar(_)
         | P::Case(_)
         | P::Choice(_)
         | P::Count(_)
@@ -214,10 +216,16 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Draft(_)
         | P::Exempt(_)
         | P::Implied(_)
+        | P::Local(_)
         | P::Online(_)
+        | P::Overlay(_)
+        | P::Paper(_)
+        | P::Proof(_)
         | P::Prose(_)
+        | P::Requirement(_)
         | P::Sense(_)
         | P::TooFine(_)
+        | P::Translation(_)
         | P::Version(_)
         | P::Wording(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
@@ -288,15 +296,9 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TooComplex { questions, .. } => simplify(questions),
         P::PromiseAboveStatutory { .. } => "承诺时限不能超过法定时限。".into(),
         P::ReviewOverdue { .. } => "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into(),
-        P::Proof(proof) => proof.zh_remedy(),
         P::Scenario(fault) => fault.zh_remedy(),
-        P::Requirement(fault) => fault.zh_remedy(),
-        P::Acceptance(fault) => fault.zh_remedy(),
-        P::Local(fault) => fault.zh_remedy(),
+        P::YearDay(_) => "核对日期，写成 09-01..12-25 这样，月-日。".into(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
-        P::Overlay(fault) => fault.zh_remedy(),
-        P::Paper(fault) => fault.zh_remedy(),
-        P::Translation(fault) => fault.zh_remedy(),
         P::Sheet(fault) => fault.zh_remedy().into(),
         P::MissingFile { .. } => "路径从内容文件夹算起，例如 files/gljt-form.png。".into(),
         P::BadPath { .. } => {

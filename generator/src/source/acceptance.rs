@@ -5,7 +5,7 @@ use super::keys::{self, Key};
 use super::text::narrow;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{AcceptanceFault, At, Expected, Problem};
+use crate::diagnostic::{AcceptanceFault, At, Expected, Problem, YearDayFault};
 use crate::model::{Appointment, Duration, MonthSpan, TimeUnit, Window, YearDay, YearSpan};
 
 /// What a guide writes where no entry narrows the hours: an overlay takes the region's times back so.
@@ -136,7 +136,7 @@ fn year_span(reader: &Reader, node: &Node, text: &str) -> Option<YearSpan> {
     };
     for end in [&from, &to] {
         if let Err(fault) = end.check() {
-            reader.report(&node.span, Problem::Acceptance(fault));
+            reader.report(&node.span, Problem::YearDay(fault));
             return None;
         }
     }
@@ -172,12 +172,12 @@ impl YearEnd {
         })
     }
 
-    fn check(&self) -> Result<(), AcceptanceFault> {
+    fn check(&self) -> Result<(), YearDayFault> {
         let Some(last) = YearDay::last_of(self.month) else {
-            return Err(AcceptanceFault::NoSuchMonth { month: self.month });
+            return Err(YearDayFault::NoSuchMonth { month: self.month });
         };
         match self.day {
-            Some(day) if day == 0 || day > last => Err(AcceptanceFault::NoSuchDay {
+            Some(day) if day == 0 || day > last => Err(YearDayFault::NoSuchDay {
                 month: self.month,
                 day,
                 last,

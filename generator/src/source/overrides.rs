@@ -81,7 +81,7 @@ pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter)
 /// Reports a key that a community cannot change.
 pub(super) fn fixed(table: &Table<'_, '_>, key: Key) {
     if table.get(key).is_some() {
-        let problem = Problem::Overlay(OverlayFault::Fixed { key: key.zh });
+        let problem = Problem::Overlay(OverlayFault::fixed(key.zh));
         table.reader.report(&table.key_span(key), problem);
     }
 }
@@ -219,7 +219,7 @@ impl OverrideReader<'_, '_> {
     /// Reports what the guide says by the answers, and what a community can therefore not say as a whole.
     fn by_answer(&mut self, key: Key) {
         self.silent = false;
-        let fault = OverlayFault::ByAnswer { key: key.zh };
+        let fault = OverlayFault::by_answer(key.zh);
         self.reader
             .report(&self.table.key_span(key), Problem::Overlay(fault));
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::diagnostic::{Finding, Place, TranslationFault, closest};
+use crate::diagnostic::{Finding, Phrase, Place, TranslationFault, closest};
 use crate::model::{Convert, Phrasebook, Text, names_in};
 
 use super::fault;
@@ -112,11 +112,8 @@ pub(super) fn judge(book: &Phrasebook, missing: Missing, used: &Used<'_>) -> Vec
                 ));
             }
         } else {
-            let suggestion = closest(words, missing.0.iter().map(String::as_str));
-            let unused = TranslationFault::Unused {
-                words: words.clone(),
-                suggestion,
-            };
+            let suggestion = closest(words, missing.0.iter().map(String::as_str)).map(Phrase);
+            let unused = TranslationFault::Unused { suggestion };
             findings.push(fault(phrase.place.clone(), unused));
         }
     }
@@ -125,7 +122,7 @@ pub(super) fn judge(book: &Phrasebook, missing: Missing, used: &Used<'_>) -> Vec
         findings.push(fault(
             book.place.clone(),
             TranslationFault::Missing {
-                words: missing.0,
+                words: missing.0.into_iter().map(Phrase).collect(),
                 indented,
             },
         ));
@@ -237,7 +234,7 @@ mod tests {
             })
             .collect();
         assert!(
-            matches!(&faults[0], TranslationFault::Unused { suggestion: Some(words), .. } if words.contains("85"))
+            matches!(&faults[0], TranslationFault::Unused { suggestion: Some(words) } if words.0.contains("85"))
         );
         assert!(matches!(&faults[1], TranslationFault::Missing { words, .. } if words.len() == 1));
     }
