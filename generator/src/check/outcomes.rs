@@ -86,12 +86,8 @@ impl Outcome<'_> {
         if is.len() == 1 && is.iter().all(same) {
             return None;
         }
-        let fault = ScenarioFault::Outcome {
-            scenario: self.scenario.name.clone(),
-            key,
-            written: written.value,
-            is: is.into_iter().collect(),
-        };
+        let (scenario, is) = (self.scenario.name.clone(), is.into_iter().collect());
+        let fault = ScenarioFault::outcome(scenario, key, written.value, is);
         Some(Finding::at(written.place, Problem::Scenario(fault)))
     }
 

@@ -6,7 +6,7 @@ use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::numbered::{self, Numbered};
 use super::{Compiled, dates};
-use crate::diagnostic::{At, DateFault, Finding, Problem, ScenarioFault};
+use crate::diagnostic::{At, DateFault, Finding, KnownNumbers, Problem, ScenarioFault};
 use crate::model::{
     Decimal, FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text,
     Threshold, day, small,
@@ -89,13 +89,11 @@ fn nowhere(scenario: &Scenario, matter: &Matter, sets: &[&Numbers]) -> Option<Fi
             .collect();
         (name.to_owned(), values.into_iter().collect())
     };
+    let locally = scenario.locally.iter();
+    let known = locally.map(|(name, _)| values(&name.value)).collect();
     let fault = ScenarioFault::Nowhere {
         scenario: scenario.name.clone(),
-        known: scenario
-            .locally
-            .iter()
-            .map(|(name, _)| values(&name.value))
-            .collect(),
+        known: KnownNumbers(known),
     };
     Some(Finding::at(first.place.clone(), Problem::Scenario(fault)))
 }
@@ -264,6 +262,7 @@ impl<'a> Example<'a> {
                 scenario: self.scenario.name.clone(),
                 paper: label(line),
                 written,
+                is: (least == most).then_some(most),
                 least,
                 most,
             };

@@ -24,6 +24,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Proof(_)
         | P::Prose(_)
         | P::Requirement(_)
+        | P::Scenario(_)
         | P::Sense(_)
         | P::TooFine(_)
         | P::Translation(_)
@@ -152,7 +153,6 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the promised time {promised} is longer than the statutory {statutory}")
         }
         P::ReviewOverdue { review_by } => format!("the review date {review_by} is past"),
-        P::Scenario(fault) => fault.en(),
         P::YearDay(fault) => fault.en(),
         P::Locally(locally) => locally.en(),
         P::Sheet(fault) => fault.en(),
@@ -253,6 +253,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Proof(_)
         | P::Prose(_)
         | P::Requirement(_)
+        | P::Scenario(_)
         | P::Sense(_)
         | P::TooFine(_)
         | P::Translation(_)
@@ -331,7 +332,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         ),
         P::PromiseAboveStatutory { .. } => "the promised time cannot exceed the statutory one.".into(),
         P::ReviewOverdue { .. } => "check the guide, then update `verified_on` and `review_by`; until then the page says so in red.".into(),
-        P::Scenario(fault) => fault.en_remedy(),
         P::YearDay(_) => "check the date and write it as 09-01..12-25, month-day.".into(),
         P::Locally(locally) => locally.remedy(super::Lang::En),
         P::Sheet(fault) => fault.en_remedy().into(),

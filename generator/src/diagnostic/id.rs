@@ -110,6 +110,7 @@ impl Problem {
         Some(match self {
             Self::Draft(fault) => fault.told(),
             Self::Prose(fault) => fault.told(),
+            Self::Scenario(fault) => fault.told(),
             Self::Sense(fault) => fault.told(),
             Self::Wording(fault) => fault.told(),
             Self::Count(fault) => fault.told(),

@@ -72,7 +72,7 @@ pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reas
 pub use proof::{AgentLine, AgentPaper, Proof};
 pub use prose::{ProseFault, Unseen};
 pub use requirement::RequirementFault;
-pub use scenario::ScenarioFault;
+pub use scenario::{KnownNumbers, ScenarioFault};
 pub use sense::SenseFault;
 pub use sheet::{CodeFault, Personal, SheetFault};
 pub use suggest::{closest, option as option_meant};
@@ -222,6 +222,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declaration> {
         Proof::DECLARED,
         ProseFault::DECLARED,
         RequirementFault::DECLARED,
+        ScenarioFault::DECLARED,
         SenseFault::DECLARED,
         TranslationFault::DECLARED,
         VersionFault::DECLARED,

@@ -1,31 +1,36 @@
-//! What is wrong with a worked example (情形): the problems, their ids and their texts.
+//! What is wrong with a worked example (情形).
 
-use std::borrow::Cow;
-
-use super::fine::{en_limits, zh_limits};
+use super::{Argument, declare};
 use crate::model::{Decimal, Limits};
 
-/// A worked example that cannot be worked out, or comes to something else than it says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ScenarioFault {
+declare! {
+    /// A worked example that cannot be worked out, or comes to something else than it says.
+    ScenarioFault
+
     /// Several values as the answer to a question that has one.
-    SeveralAnswers {
+    "scenario-several-answers" Error SeveralAnswers {
         /// The question.
         question: String,
         /// The first of the values, or a number that fits them.
         first: String,
-    },
+    }
+
     /// A number that the question does not take.
-    OutOfRange {
+    "scenario-out-of-range" Error OutOfRange {
         /// The question.
         question: String,
         /// The number.
         value: Decimal,
         /// The numbers that it takes.
         limits: Limits,
-    },
+        /// Whether it takes decimals.
+        fine: bool,
+        /// The nearest number that it takes.
+        nearest: Decimal,
+    }
+
     /// An entry of 带 that could mean several lines.
-    SameName {
+    "scenario-same-name" Error SameName {
         /// The example.
         scenario: String,
         /// As written.
@@ -34,9 +39,10 @@ pub enum ScenarioFault {
         lines: Vec<String>,
         /// The whole of 带, mended.
         mended: Vec<String>,
-    },
+    }
+
     /// It ends elsewhere than it says.
-    Stop {
+    "scenario-stop" Error Stop {
         /// The example.
         scenario: String,
         /// The stop that it names.
@@ -47,9 +53,10 @@ pub enum ScenarioFault {
         possible: Vec<String>,
         /// Questions without an answer that still decide something.
         questions: Vec<String>,
-    },
+    }
+
     /// Its list is another one than it says.
-    List {
+    "scenario-list" Error List {
         /// The example.
         scenario: String,
         /// On the list, but not named.
@@ -62,38 +69,44 @@ pub enum ScenarioFault {
         stops: Vec<String>,
         /// Questions without an answer that still decide something.
         questions: Vec<String>,
-    },
+    }
+
     /// 当地 names a fact that the guide's rules do not compare with.
-    NotLocal {
+    "scenario-not-local" Error NotLocal {
         /// The example.
         scenario: String,
         /// The fact.
         fact: String,
         /// The facts that they compare with.
         known: Vec<String>,
-    },
+    }
+
     /// 当地 says numbers that no community has, so nobody would check the example.
-    Nowhere {
+    "scenario-nowhere" Error Nowhere {
         /// The example.
         scenario: String,
         /// The facts with the numbers that there are.
-        known: Vec<(String, Vec<Decimal>)>,
-    },
+        known: KnownNumbers,
+    }
+
     /// It wants another number of a paper than it says.
-    Pieces {
+    "scenario-pieces" Error Pieces {
         /// The example.
         scenario: String,
         /// The paper, as 带 names it.
         paper: String,
         /// As written.
         written: u32,
+        /// The number that it comes to; none where some question has no answer.
+        is: Option<u32>,
         /// The fewest that it comes to.
         least: u32,
         /// The most.
         most: u32,
-    },
+    }
+
     /// It costs, takes or wants something else than it says.
-    Outcome {
+    "scenario-outcome" Error Outcome {
         /// The example.
         scenario: String,
         /// The key, Chinese name.
@@ -102,362 +115,57 @@ pub enum ScenarioFault {
         written: String,
         /// What it comes to; several where some question has no answer.
         is: Vec<String>,
-    },
+        /// The one, as it is written behind the key; none where it is not known.
+        only: Option<String>,
+    }
 }
 
-impl ScenarioFault {
-    /// The id.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::SeveralAnswers { .. } => "scenario-several-answers",
-            Self::OutOfRange { .. } => "scenario-out-of-range",
-            Self::SameName { .. } => "scenario-same-name",
-            Self::Stop { .. } => "scenario-stop",
-            Self::List { .. } => "scenario-list",
-            Self::NotLocal { .. } => "scenario-not-local",
-            Self::Nowhere { .. } => "scenario-nowhere",
-            Self::Pieces { .. } => "scenario-pieces",
-            Self::Outcome { .. } => "scenario-outcome",
-        }
-    }
+/// Local facts, and the numbers that communities say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownNumbers(pub Vec<(String, Vec<Decimal>)>);
 
-    pub(super) fn zh(&self) -> String {
-        match self {
-            Self::NotLocal { scenario, fact, .. } => {
-                format!("情形“{scenario}”的“当地”写了“{fact}”，本指南的规则不比这个数")
-            }
-            Self::Nowhere { scenario, .. } => {
-                format!("没有一个社区是情形“{scenario}”的“当地”写的数，这个情形核对不到")
-            }
-            Self::Outcome {
-                scenario,
-                key,
-                written,
-                is,
-            } => format!(
-                "情形“{scenario}”的“{key}”写的是 {written}，算出来是 {}{}",
-                is.join(" 或 "),
-                if is.len() > 1 {
-                    "，有的问题没有答"
-                } else {
-                    ""
-                }
-            ),
-            Self::Pieces {
-                scenario,
-                paper,
-                written,
-                least,
-                most,
-            } => {
-                let found = if least == most {
-                    format!("{most} 份")
-                } else {
-                    format!("{least} 到 {most} 份，有的问题没有答")
-                };
-                format!("情形“{scenario}”写的是“{paper}”{written} 份，算出来是 {found}")
-            }
-            Self::SeveralAnswers { question, .. } => {
-                format!("情形里，问题“{question}”只能有一个回答")
-            }
-            Self::OutOfRange {
-                question,
-                value,
-                limits,
-            } => format!(
-                "问题“{question}”只收 {}，情形答的是 {value}",
-                zh_limits(*limits)
-            ),
-            Self::SameName {
-                scenario,
-                entry,
-                lines,
-                ..
-            } => format!(
-                "情形“{scenario}”的“带”里，“{entry}”没说是谁的：指南里有“{}”",
-                lines.join("”“")
-            ),
-            Self::Stop {
-                scenario,
-                expected,
-                stopped,
-                possible,
-                ..
-            } => {
-                let say = |stop: &Option<String>| {
-                    stop.as_ref()
-                        .map_or_else(|| "不中止".to_owned(), |title| format!("中止“{title}”"))
-                };
-                let found = if possible.is_empty() {
-                    format!("算出来是{}", say(stopped))
-                } else {
-                    format!("算出来还说不准会不会中止：“{}”", possible.join("”“"))
-                };
-                format!("情形“{scenario}”写的是{}，{found}", say(expected))
-            }
-            Self::List {
-                scenario,
-                unnamed,
-                absent,
-                open,
-                stops,
-                ..
-            } => format!(
-                "情形“{scenario}”的清单和算出来的不一样{}{}{}{}",
-                listed("；清单里有、“带”没写：", unnamed, "、"),
-                listed("；“带”写了、清单里没有：", absent, "、"),
-                listed("；还说不准：", open, "、"),
-                listed("；还说不准会不会中止：", stops, "、"),
-            ),
-        }
-    }
-
-    pub(super) fn zh_remedy(&self) -> String {
-        match self {
-            Self::NotLocal { known, .. } if known.is_empty() => {
-                "删掉“当地”：本指南的规则处处一样。".into()
-            }
-            Self::NotLocal { known, .. } => {
-                format!("规则比的地方事实有：{}。", known.join("、"))
-            }
-            Self::Nowhere { known, .. } => {
-                let known: Vec<String> = known
-                    .iter()
-                    .map(|(fact, numbers)| format!("{fact}: {}", listing(numbers, " 或 ")))
-                    .collect();
-                format!("各社区写的是 {}；过时的情形可以删掉。", known.join("，"))
-            }
-            Self::Pieces {
-                paper, most, least, ..
-            } if least == most => {
-                format!(
-                    "看看是情形写错了，还是“原件”“复印件”写错了。情形要改的，写成 {paper} ×{most}"
-                )
-            }
-            Self::Pieces { .. } => "在“答”里把数份数的问题也答上。".into(),
-            Self::Outcome { key, is, .. } => match &is[..] {
-                [only] => {
-                    let value = value(only);
-                    format!("看看是情形写错了，还是“{key}”写错了。情形要改的，写成 {key}: {value}")
-                }
-                _ => "在“答”里把还没答的问题也答上。".into(),
-            },
-            Self::SeveralAnswers { question, first } => {
-                format!("写成“{question}: {first}”；别的答法，另写一个情形。")
-            }
-            Self::OutOfRange {
-                question,
-                value,
-                limits,
-            } => format!(
-                "写成范围内的{}，例如“{question}: {}”；或者改问题的“最小”“最大”。",
-                if limits.decimals > 0 { "数" } else { "整数" },
-                limits.nearest(*value)
-            ),
-            Self::SameName { mended, .. } => {
-                format!("写清楚是谁的，不带的删掉：带: [{}]", mended.join(", "))
-            }
-            Self::Stop { questions, .. } if !questions.is_empty() => {
-                format!("在“答”里补上回答：{}。", questions.join("、"))
-            }
-            Self::Stop { .. } => {
-                "改“答”或“中止”；如果情形写得对，就是“中止”的条件错了。".to_owned()
-            }
-            Self::List { questions, .. } => format!(
-                "改“带”，或改材料的“当”；还说不准的，在“答”里补上回答{}。",
-                listed("：", questions, "、")
-            ),
-        }
-    }
-
-    pub(super) fn en(&self) -> String {
-        match self {
-            Self::NotLocal { scenario, fact, .. } => format!(
-                "the scenario \"{scenario}\" says \"{fact}\" in `locally`, and the guide's rules do not compare with it"
-            ),
-            Self::Nowhere { scenario, .. } => format!(
-                "no community has the numbers that the scenario \"{scenario}\" says in `locally`, so nothing checks it"
-            ),
-            Self::Pieces {
-                scenario,
-                paper,
-                written,
-                least,
-                most,
-            } => {
-                let found = if least == most {
-                    most.to_string()
-                } else {
-                    format!("{least} to {most}, as some question has no answer")
-                };
-                format!(
-                    "example \"{scenario}\" says {written} of \"{paper}\"; the rules come to {found}"
-                )
-            }
-            Self::Outcome {
-                scenario,
-                key,
-                written,
-                is,
-            } => format!(
-                "example \"{scenario}\" says {written} for \"{key}\"; the rules come to {}{}",
-                is.join(" or "),
-                if is.len() > 1 {
-                    ", as some question has no answer"
-                } else {
-                    ""
-                }
-            ),
-            Self::SeveralAnswers { question, .. } => {
-                format!("in a scenario, the question \"{question}\" has one answer")
-            }
-            Self::OutOfRange {
-                question,
-                value,
-                limits,
-            } => format!(
-                "the question \"{question}\" takes {}, the scenario answers {value}",
-                en_limits(*limits)
-            ),
-            Self::SameName {
-                scenario,
-                entry,
-                lines,
-                ..
-            } => format!(
-                "\"{entry}\" in `bring` of the scenario \"{scenario}\" does not say whose it is: the guide has \"{}\"",
-                lines.join("\" and \"")
-            ),
-            Self::Stop {
-                scenario,
-                expected,
-                stopped,
-                possible,
-                ..
-            } => {
-                let say = |stop: &Option<String>| {
-                    stop.as_ref().map_or_else(
-                        || "no stop".to_owned(),
-                        |title| format!("the stop \"{title}\""),
-                    )
-                };
-                let found = if possible.is_empty() {
-                    format!("the rules give {}", say(stopped))
-                } else {
-                    let stops = possible.join("\", \"");
-                    format!("the rules leave open whether it stops: \"{stops}\"")
-                };
-                format!(
-                    "the scenario \"{scenario}\" expects {}, {found}",
-                    say(expected)
-                )
-            }
-            Self::List {
-                scenario,
-                unnamed,
-                absent,
-                open,
-                stops,
-                ..
-            } => format!(
-                "the list of the scenario \"{scenario}\" differs from the rules{}{}{}{}",
-                listed("; needed, but not in `bring`: ", unnamed, ", "),
-                listed("; in `bring`, but not needed: ", absent, ", "),
-                listed("; still open: ", open, ", "),
-                listed("; still open whether it stops: ", stops, ", "),
-            ),
-        }
-    }
-
-    pub(super) fn en_remedy(&self) -> String {
-        match self {
-            Self::NotLocal { known, .. } if known.is_empty() => {
-                "delete `locally`: the rules of this guide are the same everywhere.".into()
-            }
-            Self::NotLocal { known, .. } => {
-                format!("the rules compare with: {}.", known.join(", "))
-            }
-            Self::Nowhere { known, .. } => {
-                let known: Vec<String> = known
-                    .iter()
-                    .map(|(fact, numbers)| format!("{fact}: {}", listing(numbers, " or ")))
-                    .collect();
-                format!(
-                    "the communities say {}; an example that is out of date can be deleted.",
-                    known.join(", ")
-                )
-            }
-            Self::Pieces {
-                paper, most, least, ..
-            } if least == most => {
-                format!(
-                    "see whether the example is wrong or the numbers of the paper are. If it is the example: {paper} ×{most}"
-                )
-            }
-            Self::Pieces { .. } => "answer the question that counts as well.".into(),
-            Self::Outcome { key, is, .. } => match &is[..] {
-                [only] => format!(
-                    "see whether the example is wrong or \"{key}\" is. If it is the example: {key}: {}",
-                    value(only)
-                ),
-                _ => "answer the other questions in `answers` (答) as well.".into(),
-            },
-            Self::SeveralAnswers { question, first } => {
-                format!(
-                    "write `{question}: {first}`, and a scenario of its own for another answer."
-                )
-            }
-            Self::OutOfRange {
-                question,
-                value,
-                limits,
-            } => format!(
-                "write a {} within the limits, for example `{question}: {}`, or change `min` and `max` of the question.",
-                if limits.decimals > 0 {
-                    "number"
-                } else {
-                    "whole number"
-                },
-                limits.nearest(*value)
-            ),
-            Self::SameName { mended, .. } => format!(
-                "say whose it is, and delete what is not needed: bring: [{}]",
-                mended.join(", ")
-            ),
-            Self::Stop { questions, .. } if !questions.is_empty() => {
-                format!("answer what is still open: {}.", questions.join(", "))
-            }
-            Self::Stop { .. } => {
-                "mend `answers` or `stop`; if the scenario is right, the stop's condition is wrong."
-                    .to_owned()
-            }
-            Self::List { questions, .. } => format!(
-                "mend `bring` or the `when` of the paper; answer what is still open{}.",
-                listed(": ", questions, ", ")
-            ),
+impl From<KnownNumbers> for Argument {
+    fn from(KnownNumbers(known): KnownNumbers) -> Self {
+        let told = |or: &str, and: &str| {
+            let each = known.iter().map(|(fact, numbers)| {
+                let numbers: Vec<String> = numbers.iter().map(Decimal::to_string).collect();
+                format!("{fact}: {}", numbers.join(or))
+            });
+            each.collect::<Vec<_>>().join(and)
+        };
+        Self::Each {
+            zh: told(" 或 ", "，"),
+            en: told(" or ", ", "),
         }
     }
 }
 
-/// The words in front and then the list; nothing where the list is empty.
-fn listed(before: &str, list: &[String], separator: &str) -> String {
-    if list.is_empty() {
-        String::new()
-    } else {
-        format!("{before}{}", list.join(separator))
+impl ScenarioFault {
+    /// A number that the question does not take.
+    pub fn out_of_range(question: String, value: Decimal, limits: Limits) -> Self {
+        Self::OutOfRange {
+            question,
+            value,
+            limits,
+            fine: limits.decimals > 0,
+            nearest: limits.nearest(value),
+        }
     }
-}
 
-fn listing(numbers: &[Decimal], separator: &str) -> String {
-    let numbers: Vec<String> = numbers.iter().map(Decimal::to_string).collect();
-    numbers.join(separator)
-}
-
-/// A text as it can be written behind a key: a local fact in it wants quotation marks.
-fn value(text: &str) -> Cow<'_, str> {
-    if text.contains("{{") {
-        Cow::Owned(format!("\"{text}\""))
-    } else {
-        Cow::Borrowed(text)
+    /// Another outcome than the example says.
+    pub fn outcome(scenario: String, key: &'static str, written: String, is: Vec<String>) -> Self {
+        let only = match &is[..] {
+            // A local fact wants quotation marks.
+            [only] if only.contains("{{") => Some(format!("\"{only}\"")),
+            [only] => Some(only.clone()),
+            _ => None,
+        };
+        Self::Outcome {
+            scenario,
+            key,
+            written,
+            is,
+            only,
+        }
     }
 }

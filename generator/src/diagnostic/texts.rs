@@ -45,7 +45,7 @@ macro_rules! catalogues {
 
 catalogues!(
     acceptance calendar case choice count date draft exempt fine implied local online overlay paper
-    proof prose requirement sense translation version wording
+    proof prose requirement scenario sense translation version wording
 );
 
 fn catalogue(lang: Lang) -> &'static Catalogue {

@@ -27,6 +27,7 @@ pub(super) fn message(problem: &Problem) -> String {
         | P::Proof(_)
         | P::Prose(_)
         | P::Requirement(_)
+        | P::Scenario(_)
         | P::Sense(_)
         | P::TooFine(_)
         | P::Translation(_)
@@ -132,7 +133,6 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("承诺时限 {promised} 比法定时限 {statutory} 还长")
         }
         P::ReviewOverdue { review_by } => format!("复核期限 {review_by} 已过"),
-        P::Scenario(fault) => fault.zh(),
         P::YearDay(fault) => fault.zh(),
         P::Locally(locally) => locally.zh(),
         P::Sheet(fault) => fault.zh(),
@@ -223,6 +223,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
         | P::Proof(_)
         | P::Prose(_)
         | P::Requirement(_)
+        | P::Scenario(_)
         | P::Sense(_)
         | P::TooFine(_)
         | P::Translation(_)
@@ -296,7 +297,6 @@ pub(super) fn remedy(problem: &Problem) -> String {
         P::TooComplex { questions, .. } => simplify(questions),
         P::PromiseAboveStatutory { .. } => "承诺时限不能超过法定时限。".into(),
         P::ReviewOverdue { .. } => "请核对内容，然后改“核对日期”和“复核期限”。没改之前，页面会用红字提示。".into(),
-        P::Scenario(fault) => fault.zh_remedy(),
         P::YearDay(_) => "核对日期，写成 09-01..12-25 这样，月-日。".into(),
         P::Locally(locally) => locally.remedy(super::Lang::Zh),
         P::Sheet(fault) => fault.zh_remedy().into(),

@@ -114,11 +114,7 @@ impl Vocabulary<'_> {
         }
         if !limits.contains(value) {
             let question = asked.id.clone();
-            let fault = ScenarioFault::OutOfRange {
-                question,
-                value: limits.number(value),
-                limits,
-            };
+            let fault = ScenarioFault::out_of_range(question, limits.number(value), limits);
             self.reader.report(&node.span, Problem::Scenario(fault));
             return None;
         }
