@@ -1,6 +1,6 @@
 //! Codes and file names: each stands for one matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -11,7 +11,10 @@ use crate::model::{Matter, Region};
 /// A draft may have the code and the name of the guide whose place it is to take.
 pub(super) fn check(region: &Region) -> Vec<Finding> {
     let mut matters: Vec<&Matter> = region.matters.iter().collect();
-    matters.sort_by(|a, b| a.file.cmp(&b.file));
+    // Whose code hangs on walls already comes first: a newcomer is told that it is taken.
+    let owners = owners(region);
+    let is_new = |matter: &Matter| !owners.contains(&(&*matter.code.value, &*matter.name));
+    matters.sort_by(|a, b| (is_new(a), &a.file).cmp(&(is_new(b), &b.file)));
     let (published, drafts): (Vec<&Matter>, Vec<&Matter>) = matters
         .into_iter()
         .partition(|matter| matter.draft.is_none());
@@ -30,6 +33,14 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Codes that were published, each with the names of the guides that had it.
+fn owners(region: &Region) -> BTreeSet<(&str, &str)> {
+    let posters = region.ledger.iter().flat_map(|ledger| &ledger.posters);
+    posters
+        .map(|(published, entry)| (published.code.as_str(), entry.matter.as_str()))
+        .collect()
 }
 
 /// Codes and names that several of these guides have; returns the last guide of every code.
