@@ -6,8 +6,8 @@ use super::local_texts;
 use super::numbered::name;
 use crate::diagnostic::{At, Communities, Finding, FineKey, LocalFault, Place, Problem};
 use crate::model::{
-    AnswerKind, Bound, Community, Decimal, LocalFact, MOST_DECIMALS, Matter, Numbers, Question,
-    Range, Region, Since, Text,
+    AnswerKind, Bound, Community, Decimal, LocalFact, MOST_DECIMALS, Matter, Numbers, Period,
+    Question, Range, Region, Text,
 };
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -68,18 +68,18 @@ impl Here<'_> {
         for end in range.ends() {
             self.end(end, &mut numbers, found);
         }
-        for since in range.times(&numbers) {
-            self.order(range, &numbers, since, found);
+        for period in range.times(&numbers) {
+            self.order(range, &numbers, period, found);
         }
     }
 
     /// At any time the smaller number comes first.
-    fn order(&self, range: &Range<Bound>, numbers: &Numbers, since: Since, found: &mut Found) {
+    fn order(&self, range: &Range<Bound>, numbers: &Numbers, period: Period, found: &mut Found) {
         let decimals = self.question.decimals();
         let ends: Vec<Option<i64>> = range
             .ends()
             .into_iter()
-            .map(|end| end.in_numbers(numbers, decimals, since))
+            .map(|end| end.in_numbers(numbers, decimals, period))
             .collect();
         if let (Range::Between(from, to), [Some(low), Some(high)]) = (range, &ends[..])
             && low > high
@@ -205,14 +205,14 @@ pub(super) fn fit(matter: &Matter, numbers: &Numbers) -> bool {
     let ranges = matter.local_ranges();
     let timed = ranges.into_iter().flat_map(|(question, range)| {
         let times = range.times(numbers).into_iter();
-        times.map(move |since| (question, range, since))
+        times.map(move |period| (question, range, period))
     });
-    timed.into_iter().all(|(question, range, since)| {
+    timed.into_iter().all(|(question, range, period)| {
         let asked = &matter.questions[question];
         let ends: Vec<Option<i64>> = range
             .ends()
             .iter()
-            .map(|end| end.in_numbers(numbers, asked.decimals(), since))
+            .map(|end| end.in_numbers(numbers, asked.decimals(), period))
             .collect();
         let inside = |end: &Option<i64>| {
             let limits = asked.comparable();

@@ -8,8 +8,8 @@ use super::local::said;
 use super::numbered::name;
 use crate::diagnostic::{Communities, LocalFault, Place};
 use crate::model::{
-    AnswerKind, Bound, Community, Condition, Convert, Decimal, Group, Matter, Numbers, Range,
-    Region, Since, Text, When, names_in,
+    AnswerKind, Bound, Community, Condition, Convert, Decimal, Group, Matter, Numbers, Period,
+    Range, Region, Text, When, names_in,
 };
 
 /// What is wrong in a guide, and where.
@@ -233,7 +233,7 @@ impl Compared {
     }
 
     /// The times in which its numbers are others.
-    fn times(&self, numbers: &Numbers) -> BTreeSet<Since> {
+    fn times(&self, numbers: &Numbers) -> BTreeSet<Period> {
         let ranges = self.0.iter();
         ranges.flat_map(|(_, range)| range.times(numbers)).collect()
     }
@@ -245,14 +245,14 @@ impl Compared {
         number: Decimal,
         decimals: impl Fn(usize) -> Option<u32>,
         numbers: &Numbers,
-        since: Since,
+        period: Period,
     ) -> bool {
         self.0.iter().any(|(asked, range)| {
             let Some(decimals) = decimals(*asked) else {
                 return false;
             };
             let is = |end: &Bound, by: i64| {
-                let end = end.in_numbers(numbers, decimals, since);
+                let end = end.in_numbers(numbers, decimals, period);
                 end.is_some_and(|end| Some(end.saturating_add(by)) == number.steps(decimals))
             };
             match range {
@@ -284,10 +284,12 @@ impl Here<'_> {
             let begins =
                 std::iter::once(None).chain(number.later.iter().map(|(day, _)| Some(*day)));
             let value = begins
-                .map(|since| (number.on(since), since))
-                .find(|(value, since)| {
+                .map(|period| (number.on(period), period))
+                .find(|(value, period)| {
                     let same = |question: usize| self.measures(question, unit, *value);
-                    !self.compared.speaks_of(*value, same, &self.numbers, *since)
+                    !self
+                        .compared
+                        .speaks_of(*value, same, &self.numbers, *period)
                 });
             let (value, _) = value?;
             let same = |question: usize| self.measures(question, unit, value);
@@ -328,20 +330,19 @@ impl Here<'_> {
             }
             let elsewhere = said(self.region, self.matter, fact);
             let times = self.compared.times(&self.numbers).into_iter();
-            let (value, number) =
-                times
-                    .map(|since| (said_here.on(since), since))
-                    .find_map(|(value, since)| {
-                        let same = |question: usize| self.measures(question, Some(unit), value);
-                        let mut numbers = numbers.iter();
-                        let number = numbers.find(|number| {
-                            elsewhere.contains(number)
-                                && !self
-                                    .compared
-                                    .speaks_of(**number, same, &self.numbers, since)
-                        })?;
-                        Some((value, *number))
+            let (value, number) = times
+                .map(|period| (said_here.on(period), period))
+                .find_map(|(value, period)| {
+                    let same = |question: usize| self.measures(question, Some(unit), value);
+                    let mut numbers = numbers.iter();
+                    let number = numbers.find(|number| {
+                        elsewhere.contains(number)
+                            && !self
+                                .compared
+                                .speaks_of(**number, same, &self.numbers, period)
                     })?;
+                    Some((value, *number))
+                })?;
             Some(LocalFault::TextFixed {
                 what: self.part.what.clone(),
                 fact: fact.to_owned(),

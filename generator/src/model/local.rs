@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Decimal, Numbers, Since, Threshold};
+use super::{Decimal, Numbers, Period, Threshold};
 use crate::diagnostic::At;
 
 /// The facts of a region or a community, by name. Their values hold no facts themselves.
@@ -85,10 +85,10 @@ impl LocalFacts {
 impl Bound {
     /// The number where these facts hold at this time, for a question with these decimals; none where they do not say it, or say a
     /// finer one.
-    pub fn in_numbers(&self, numbers: &Numbers, decimals: u32, since: Since) -> Option<i64> {
+    pub fn in_numbers(&self, numbers: &Numbers, decimals: u32, period: Period) -> Option<i64> {
         match self {
             Self::Number(number) => Some(*number),
-            Self::Fact(name) => numbers.get(&name.value)?.on(since).steps(decimals),
+            Self::Fact(name) => numbers.get(&name.value)?.on(period).steps(decimals),
         }
     }
 }

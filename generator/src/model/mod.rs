@@ -74,5 +74,5 @@ pub use rows::{FormItem, Row, RowItems, TripLines};
 pub use rules::{ChoiceItems, FeeSet, Items, Keys, WayItems};
 pub(crate) use text::fill;
 pub use text::{Convert, Text, names_in};
-pub use threshold::{Numbers, Since, Threshold};
+pub use threshold::{Numbers, Period, Threshold};
 pub use translation::{GuideTexts, Phrase, Phrasebook, Translation};

@@ -20,11 +20,11 @@ pub struct Threshold {
 pub type Numbers = BTreeMap<String, Threshold>;
 
 /// A time in which no number changes, by its first day; none for the time before all changes.
-pub type Since = Option<Date>;
+pub type Period = Option<Date>;
 
 impl Threshold {
     /// The number that holds on a day; before all changes where no day is given.
-    pub fn on(&self, day: Since) -> Decimal {
+    pub fn on(&self, day: Option<Date>) -> Decimal {
         let begun = |(from, _): &&(Date, Decimal)| day.is_some_and(|day| *from <= day);
         let mut begun = self.later.iter().filter(begun);
         begun.next_back().map_or(self.first, |(_, number)| *number)
@@ -50,7 +50,7 @@ impl fmt::Display for Threshold {
 
 impl Range<Bound> {
     /// The times in which its numbers are others, in their order.
-    pub fn times(&self, numbers: &Numbers) -> Vec<Since> {
+    pub fn times(&self, numbers: &Numbers) -> Vec<Period> {
         let facts = self.ends().into_iter().filter_map(|end| match end {
             Bound::Fact(name) => numbers.get(&name.value),
             Bound::Number(_) => None,
@@ -71,27 +71,24 @@ impl Range<Bound> {
         decimals: u32,
         condition: impl Fn(Range) -> Option<Condition>,
     ) -> Option<Condition> {
-        let mut told: Vec<(Since, Condition)> = Vec::new();
-        for since in self.times(numbers) {
-            let range = self.try_map(|bound| bound.in_numbers(numbers, decimals, since))?;
+        let mut told: Vec<(Period, Condition)> = Vec::new();
+        for period in self.times(numbers) {
+            let range = self.try_map(|bound| bound.in_numbers(numbers, decimals, period))?;
             let condition = condition(range)?;
             if told.last().is_none_or(|(_, before)| *before != condition) {
-                told.push((since, condition));
+                told.push((period, condition));
             }
         }
-        let ends: Vec<Since> = told.iter().skip(1).map(|(since, _)| *since).collect();
+        let ends: Vec<Period> = told.iter().skip(1).map(|(period, _)| *period).collect();
         let ends = ends.into_iter().chain([None]);
         let mut all: Vec<Condition> = Vec::new();
-        for ((since, condition), end) in told.into_iter().zip(ends) {
-            let days = match (since, end.map(Range::Below)) {
+        for ((period, condition), end) in told.into_iter().zip(ends) {
+            let days = match (period, end) {
                 (None, None) => return Some(condition),
-                (None, Some(before)) => before,
+                (None, Some(end)) => Range::Below(end),
                 (Some(from), None) => Range::AtLeast(from),
-                (Some(from), Some(Range::Below(end))) => {
-                    // Two days on which something changes differ, and so none is the first of all.
-                    Range::Between(from, end.yesterday().ok()?)
-                }
-                (Some(_), Some(_)) => return None,
+                // Two days on which something changes differ, so the day before the later one is none before the earlier.
+                (Some(from), Some(end)) => Range::Between(from, end.yesterday().ok()?),
             };
             all.push(Condition::All(vec![Condition::Visit(days), condition]));
         }
