@@ -11,6 +11,7 @@ use std::rc::Rc;
 use onetrip_widget::rules::Answer;
 
 use crate::html::{Document, Element};
+use crate::situations::VISIT;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use phrases::{EN, Phrases, ZH};
@@ -93,9 +94,9 @@ fn day_of(answer: &Answer) -> Option<Date> {
 }
 
 impl Said {
-    /// Whether it holds with an answer to every question, where it does not depend on the day.
+    /// Whether it holds with an answer to every question, on the day of [`VISIT`].
     pub fn holds(&self, answers: &[Answer]) -> bool {
-        self.holds_on(answers, date(1970, 1, 1))
+        self.holds_on(answers, date(1970, 1, 1) + VISIT.days())
     }
 
     /// Whether it holds with an answer to every question for somebody who comes on this day.
