@@ -40,7 +40,11 @@ fn a_way_to_a_heading_keeps_the_answers() {
     let page = two_answers(&session, &server.url(ALLOWANCE));
     let (before, address) = (page.state(), session.url());
     let links = session.find_all("a[href^='#x']");
-    assert_eq!(links.len(), 3, "twice a heading, once a footnote");
+    assert_eq!(
+        links.len(),
+        4,
+        "twice a heading, a footnote and the way back"
+    );
     for link in links {
         link.bring_to_the_middle();
         link.click();
