@@ -31,6 +31,15 @@ pub struct DetailKind {
     pub booklet: bool,
 }
 
+/// Who issues the paper.
+pub const ISSUER: DetailKind = DetailKind {
+    id: "issuer",
+    chinese: "出具",
+    place: DetailPlace::Get,
+    shared: true,
+    booklet: false,
+};
+
 /// Every kind, in the order in which they are shown.
 pub const DETAILS: [DetailKind; 9] = [
     DetailKind {
@@ -54,13 +63,7 @@ pub const DETAILS: [DetailKind; 9] = [
         shared: true,
         booklet: true,
     },
-    DetailKind {
-        id: "issuer",
-        chinese: "出具",
-        place: DetailPlace::Get,
-        shared: true,
-        booklet: false,
-    },
+    ISSUER,
     DetailKind {
         id: "how_to_get",
         chinese: "怎么取得",

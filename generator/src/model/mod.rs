@@ -49,7 +49,7 @@ pub use condition::{Choice, Condition, Fact, Range};
 pub use criteria::{Criteria, Criterion};
 pub use date::{AgeUnit, Dated, Side, When, date, day};
 pub use decimal::{Decimal, Limits, MOST_DECIMALS};
-pub use detail::{DETAILS, DetailKind, DetailPlace, Details};
+pub use detail::{DETAILS, DetailKind, DetailPlace, Details, ISSUER};
 pub use draft::Draft;
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,

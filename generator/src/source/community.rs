@@ -8,6 +8,7 @@ use super::keys::{self, Key};
 use super::local_facts::local_facts;
 use super::text::narrow;
 use super::values;
+use super::wording;
 use super::yaml::Node;
 use crate::diagnostic::{AcceptanceFault, At, Personal, Problem, SenseFault, SheetFault};
 use crate::model::{Attachment, Community, HALL, Hours, Office, Text, Venue, Worker};
@@ -177,7 +178,7 @@ fn without_consent(reader: &Reader, table: &Table<'_, '_>) {
     let number = table
         .text(keys::PHONE)
         .map(|phone| phone.source().to_owned())
-        .filter(|phone| is_mobile(phone));
+        .filter(|phone| wording::is_mobile(phone));
     if let (Some(number), Some(node)) = (number, table.get(keys::PHONE)) {
         reader.report(
             &node.span,
@@ -194,17 +195,4 @@ fn without_consent(reader: &Reader, table: &Table<'_, '_>) {
             }),
         );
     }
-}
-
-/// A mobile number of mainland China: eleven digits from 13 to 19.
-fn is_mobile(phone: &str) -> bool {
-    let digits: String = narrow(phone).chars().filter(char::is_ascii_digit).collect();
-    let national = digits
-        .strip_prefix("86")
-        .filter(|rest| rest.len() == 11)
-        .unwrap_or(&digits);
-    let mut start = national.chars();
-    national.len() == 11
-        && start.next() == Some('1')
-        && start.next().is_some_and(|c| ('3'..='9').contains(&c))
 }

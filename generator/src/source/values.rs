@@ -150,8 +150,8 @@ fn parse_span(text: &str) -> Option<TimeSpan> {
     let minutes = |clock: &str| {
         let (hour, minute) = clock.trim().split_once(':')?;
         let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-        let minutes = hour * 60 + minute;
-        (minute < 60 && minutes <= 24 * 60).then_some(minutes)
+        let is_clock = hour < 24 && minute < 60 || (hour, minute) == (24, 0);
+        is_clock.then(|| hour * 60 + minute)
     };
     let span = TimeSpan {
         from: minutes(from)?,
@@ -262,5 +262,9 @@ mod tests {
         assert!(parse_span("8:30——12:00").is_some());
         assert!(parse_span("12:00-08:30").is_none());
         assert!(parse_span("8点半到12点").is_none());
+        assert!(parse_span("08:30-24:00").is_some());
+        for beyond in ["24:30", "12:60", "1093:00", "2000:00", "65535:59"] {
+            assert!(parse_span(&format!("08:30-{beyond}")).is_none(), "{beyond}");
+        }
     }
 }

@@ -8,12 +8,15 @@ mod plain;
 mod proofs;
 mod sentence;
 
+pub(super) use numbers::is_mobile;
+
 use std::ops::Range;
 
 use super::decode::Reader;
 use super::keys::{self, Key};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Problem, SenseFault, WordingFault};
+use crate::model::{DETAILS, DetailKind, ISSUER};
 
 /// What is found in a text, by its bytes there.
 type Found = (Range<usize>, WordingFault);
@@ -51,7 +54,9 @@ const NAMES: &[Key] = &[keys::NAME, keys::TITLE, keys::RESULT];
 
 const SENTENCES: &[Key] = &[
     keys::SUMMARY,
-    keys::NOTE,
+    keys::NOTES,
+    keys::TEXT,
+    keys::WHY,
     keys::CHANGE,
     keys::WHAT_YOU_DO,
     keys::REASON,
@@ -67,7 +72,8 @@ const PHONES: &[Key] = &[keys::PHONE, keys::CONSULT_PHONE, keys::COMPLAINT_PHONE
 
 impl Use {
     fn of(key: &str) -> Option<Self> {
-        let is_in = |keys: &[Key]| keys.iter().any(|one| one.zh == key || one.en == key);
+        let is_in = |keys: &[Key]| keys.iter().any(|one| is(key, one));
+        let is_said = |kind: &DetailKind| *kind != ISSUER && is(key, &keys::detail(kind));
         let uses = [
             (UNREAD, Self::None),
             (PHONES, Self::Phone),
@@ -75,8 +81,9 @@ impl Use {
             (NAMES, Self::Name),
             (SENTENCES, Self::Sentence),
         ];
-        uses.into_iter()
-            .find_map(|(keys, kind)| is_in(keys).then_some(kind))
+        let mut uses = uses.into_iter();
+        uses.find_map(|(keys, kind)| is_in(keys).then_some(kind))
+            .or_else(|| DETAILS.iter().any(is_said).then_some(Self::Sentence))
     }
 }
 
@@ -98,7 +105,7 @@ fn value(reader: &Reader, node: &Node, kind: Use, id: &str) {
                 if kind != Use::None {
                     value(reader, inner, kind, written(key));
                 }
-                if [keys::OPTIONS.zh, keys::OPTIONS.en].contains(&written(key)) {
+                if is(written(key), &keys::OPTIONS) {
                     options(reader, inner);
                 }
             }
@@ -112,17 +119,23 @@ fn options(reader: &Reader, node: &Node) {
         return;
     };
     let name = |item: &'_ Node| match &item.value {
-        Value::Map(entries) => {
-            let mut entries = entries.iter();
-            let is_name = |key: &Node| [keys::NAME.zh, keys::NAME.en].contains(&written(key));
-            entries.find_map(|(key, value)| is_name(key).then(|| written(value).to_owned()))
-        }
+        Value::Map(entries) => find(entries, &keys::NAME).map(|name| written(name).to_owned()),
         _ => Some(written(item).to_owned()),
     };
     let names: Vec<String> = items.iter().filter_map(name).collect();
     if let Some(fault) = options::overlap(&names) {
         reader.report(&node.span, Problem::Wording(fault));
     }
+}
+
+/// What stands under a key.
+fn find<'a>(entries: &'a [(Node, Node)], key: &Key) -> Option<&'a Node> {
+    let mut entries = entries.iter();
+    entries.find_map(|(word, value)| is(written(word), key).then_some(value))
+}
+
+fn is(word: &str, key: &Key) -> bool {
+    word == key.zh || word == key.en
 }
 
 fn written(node: &Node) -> &str {
@@ -134,14 +147,10 @@ fn written(node: &Node) -> &str {
 
 /// A paper that a community is to issue: its name, or the id in the register, and who issues it.
 fn paper(reader: &Reader, id: &str, entries: &[(Node, Node)]) {
-    let find = |names: [&str; 2]| {
-        let mut entries = entries.iter();
-        entries.find_map(|(key, value)| names.contains(&written(key)).then_some(value))
-    };
-    let Some(issuer) = find(["出具", "issuer"]) else {
+    let Some(issuer) = find(entries, &keys::detail(&ISSUER)) else {
         return;
     };
-    let name = find([keys::NAME.zh, keys::NAME.en]).map_or(id, written);
+    let name = find(entries, &keys::NAME).map_or(id, written);
     if let Some(fault) = proofs::issued(name, written(issuer)) {
         reader.report(&issuer.span, Problem::Wording(fault));
     }

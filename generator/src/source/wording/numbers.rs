@@ -1,33 +1,41 @@
 //! Numbers of people that do not belong on a wall.
 
+use std::ops::Range;
+
 use super::Found;
 use crate::diagnostic::WordingFault;
+use crate::source::text::narrow;
 
-/// Runs of figures, with an X at the end, each with its bytes.
-fn runs(words: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Runs of figures, with an X at the end, each with its bytes there; full-width ones are told as ordinary ones.
+fn runs(words: &str) -> Vec<(Range<usize>, String)> {
+    let is_part = |c: char| is_figure(c) || matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ');
+    let mut runs = Vec::new();
     let mut rest = 0;
-    std::iter::from_fn(move || {
-        let is_part = |c: char| c.is_ascii_digit() || c == 'X' || c == 'x';
-        let start = rest + words[rest..].find(|c: char| c.is_ascii_digit())?;
+    while let Some(start) = words[rest..].find(is_figure).map(|at| rest + at) {
         let length = words[start..].find(|c| !is_part(c));
-        let end = length.map_or(words.len(), |length| start + length);
-        rest = end;
-        Some((start, &words[start..end]))
-    })
+        rest = length.map_or(words.len(), |length| start + length);
+        runs.push((start..rest, narrow(&words[start..rest])));
+    }
+    runs
+}
+
+fn is_figure(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// Whether some number in words can be called: the shortest have three figures (110). A local fact may say one.
 pub(super) fn has_any(words: &str) -> bool {
-    words.contains("{{") || words.contains("｛｛") || runs(words).any(|(_, run)| run.len() >= 3)
+    let mut runs = runs(words).into_iter();
+    words.contains("{{") || words.contains("｛｛") || runs.any(|(_, run)| run.len() >= 3)
 }
 
 /// The number of an identity card: 18 signs, the last of which follows from the others (GB 11643).
 pub(super) fn identity(words: &str) -> Vec<Found> {
-    runs(words)
-        .filter(|(_, run)| is_identity(run))
+    let runs = runs(words).into_iter();
+    runs.filter(|(_, run)| is_identity(run))
         .map(|(at, run)| {
             let number = format!("{}…{}", &run[..6], &run[14..]);
-            (at..at + run.len(), WordingFault::IdentityNumber { number })
+            (at, WordingFault::IdentityNumber { number })
         })
         .collect()
 }
@@ -52,25 +60,28 @@ fn is_identity(run: &str) -> bool {
 
 /// A mobile number. In a text it is most likely somebody's own.
 pub(super) fn mobile(words: &str) -> Vec<Found> {
-    let is_mobile = |run: &str| {
-        run.len() == 11
-            && run.starts_with('1')
-            && !run.starts_with("10")
-            && !run.starts_with("11")
-            && !run.starts_with("12")
-    };
-    runs(words)
-        .filter(|(_, run)| is_mobile(run))
-        .map(|(at, run)| {
-            let number = run.to_owned();
-            (at..at + run.len(), WordingFault::MobileNumber { number })
-        })
+    let runs = runs(words).into_iter();
+    runs.filter(|(_, run)| is_mobile(run))
+        .map(|(at, number)| (at, WordingFault::MobileNumber { number }))
         .collect()
+}
+
+/// A mobile number of mainland China: eleven digits from 13 to 19.
+pub(in crate::source) fn is_mobile(phone: &str) -> bool {
+    let digits: String = narrow(phone).chars().filter(char::is_ascii_digit).collect();
+    let national = digits
+        .strip_prefix("86")
+        .filter(|rest| rest.len() == 11)
+        .unwrap_or(&digits);
+    let mut start = national.chars();
+    national.len() == 11
+        && start.next() == Some('1')
+        && start.next().is_some_and(|c| ('3'..='9').contains(&c))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{identity, mobile};
+    use super::{has_any, identity, mobile};
 
     #[test]
     fn numbers_of_people_are_found() {
@@ -94,5 +105,14 @@ mod tests {
                 "{words}"
             );
         }
+    }
+
+    #[test]
+    fn figures_of_full_width_are_figures() {
+        assert!(has_any("０３５４-５５５０１０１") && has_any("转 １１０"));
+        assert!(!has_any("见 ２ 楼"));
+        let words = "打 １３９００００１２３４ 找小王";
+        let found = mobile(words);
+        assert_eq!(&words[found[0].0.clone()], "１３９００００１２３４");
     }
 }

@@ -45,14 +45,16 @@ fn range(name: &str) -> Option<Range<'_>> {
     let behind = |words: &[&str]| words.iter().find_map(|word| rest.strip_suffix(word));
     if let Some(unit) = behind(&["及以上", "以上"]) {
         let beyond = i64::from(before == Some("超过")).max(without);
-        return all(number + beyond, i64::MAX, unit.trim());
+        return all(number.saturating_add(beyond), i64::MAX, unit.trim());
     }
     if let Some(unit) = behind(&["及以下", "以下", "以内"]) {
-        return all(i64::MIN, number - without, unit.trim());
+        return all(i64::MIN, number.saturating_sub(without), unit.trim());
     }
     match before {
-        Some("不满" | "未满" | "小于") => return all(i64::MIN, number - 1, rest.trim()),
-        Some("超过" | "大于") => return all(number + 1, i64::MAX, rest.trim()),
+        Some("不满" | "未满" | "小于") => {
+            return all(i64::MIN, number.saturating_sub(1), rest.trim());
+        }
+        Some("超过" | "大于") => return all(number.saturating_add(1), i64::MAX, rest.trim()),
         Some("满") => return all(number, i64::MAX, rest.trim()),
         _ => {}
     }

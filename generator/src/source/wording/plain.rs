@@ -4,7 +4,7 @@ use super::Found;
 use crate::diagnostic::WordingFault;
 
 /// The office's word and the plain one.
-const PLAIN: [(&str, &str); 24] = [
+const PLAIN: [(&str, &str); 23] = [
     ("有效身份证件", "身份证"),
     ("法定代理人", "监护人"),
     ("户籍所在地", "户口所在地"),
@@ -27,7 +27,6 @@ const PLAIN: [(&str, &str); 24] = [
     ("知悉", "知道"),
     ("配偶", "丈夫或妻子"),
     ("之日起", "那天起"),
-    ("兹", "（去掉）"),
     ("须持", "要带"),
 ];
 
