@@ -215,7 +215,7 @@ pub fn spelled(answers: &[Answer], questions: &[Question]) -> String {
 }
 
 /// A number or a day as somebody types it.
-pub fn typed(number: i64, kind: &Kind) -> String {
+fn typed(number: i64, kind: &Kind) -> String {
     let scale = match kind {
         Kind::Number { scale, .. } => usize::try_from(*scale).expect("a few decimals"),
         Kind::Date { .. } => return (date(1970, 1, 1) + number.days()).to_string(),

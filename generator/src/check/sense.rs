@@ -11,7 +11,12 @@ pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
 }
 
 fn guide(matter: &Matter, today: Date) -> Vec<Finding> {
-    let found = [days(matter), on_the_spot(matter), checked(matter, today)];
+    let found = [
+        days(matter),
+        on_the_spot(matter),
+        checked(matter, today),
+        review(matter),
+    ];
     found
         .into_iter()
         .flatten()
@@ -55,23 +60,24 @@ fn on_the_spot(matter: &Matter) -> Option<Finding> {
 
 /// It may be tomorrow already where the guide was checked. A build of the year 1970 has been told no day.
 fn checked(matter: &Matter, today: Date) -> Option<Finding> {
-    let (on, review) = (&matter.verified_on, &matter.review_by);
+    let on = &matter.verified_on;
     let latest = today.tomorrow().ok().filter(|_| today.year() > 1970);
-    let fault = if latest.is_some_and(|latest| on.value > latest) {
-        SenseFault::CheckedInFuture {
-            checked: on.value,
-            today,
-        }
-    } else if review.value <= on.value {
-        let fault = SenseFault::ReviewNotLater {
-            checked: on.value,
-            review: review.value,
-        };
-        return Some(Finding::at(review.place.clone(), Problem::Sense(fault)));
-    } else {
-        return None;
+    let fault = SenseFault::CheckedInFuture {
+        checked: on.value,
+        today,
     };
-    Some(Finding::at(on.place.clone(), Problem::Sense(fault)))
+    let wrong = latest.is_some_and(|latest| on.value > latest);
+    wrong.then(|| Finding::at(on.place.clone(), Problem::Sense(fault)))
+}
+
+fn review(matter: &Matter) -> Option<Finding> {
+    let review = &matter.review_by;
+    let fault = SenseFault::ReviewNotLater {
+        checked: matter.verified_on.value,
+        review: review.value,
+    };
+    let wrong = review.value <= matter.verified_on.value;
+    wrong.then(|| Finding::at(review.place.clone(), Problem::Sense(fault)))
 }
 
 /// References that lead nowhere else.
