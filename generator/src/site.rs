@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::check::{self, CompiledRules};
-use crate::diagnostic::{self, At, DraftFault, Finding, Place, Problem, Sources, TranslationFault};
+use crate::diagnostic::{
+    self, At, Declared, DraftFault, Finding, Place, Problem, Sources, TranslationFault,
+};
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
 use crate::output::{self, Tree};
@@ -186,7 +188,9 @@ fn hold_drafts(
     if show {
         shown = region.sound_drafts(findings);
         findings.retain(|finding| match &finding.problem {
-            Problem::Draft(DraftFault::LinkedTo { file, .. }) => !shown.contains(file),
+            Problem::Declared(Declared::Draft(DraftFault::LinkedTo { file, .. })) => {
+                !shown.contains(file)
+            }
             _ => true,
         });
     }
@@ -203,7 +207,7 @@ fn hold_drafts(
 fn is_unused(finding: &Finding) -> bool {
     matches!(
         finding.problem,
-        Problem::Translation(TranslationFault::Unused { .. })
+        Problem::Declared(Declared::Translation(TranslationFault::Unused { .. }))
     )
 }
 

@@ -27,7 +27,7 @@ pub(super) fn check(region: &Region, loaded: &[Finding]) -> Vec<Finding> {
 }
 
 fn fault(place: &Place, fault: AcceptanceFault) -> Finding {
-    Finding::at(place.clone(), Problem::Acceptance(fault))
+    Finding::at(place.clone(), Problem::from(fault))
 }
 
 fn never(matter: &Matter) -> impl Iterator<Item = Finding> {

@@ -61,7 +61,7 @@ impl Search<'_> {
                 missing,
                 line: AgentLine(missing),
             };
-            Some(Finding::at(asked.place.clone(), Problem::Proof(proof)))
+            Some(Finding::at(asked.place.clone(), Problem::from(proof)))
         };
         papers.into_iter().filter_map(finding).collect()
     }

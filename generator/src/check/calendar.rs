@@ -110,5 +110,5 @@ fn missing(region: &Region, today: Date) -> Option<Finding> {
 }
 
 fn fault(place: &Place, fault: CalendarFault) -> Finding {
-    Finding::at(place.clone(), Problem::Calendar(fault))
+    Finding::at(place.clone(), Problem::from(fault))
 }

@@ -239,5 +239,5 @@ fn fee_words(fee: &Fee) -> String {
 }
 
 fn found(place: &Place, fault: CaseFault) -> Finding {
-    Finding::at(place.clone(), Problem::Case(fault))
+    Finding::at(place.clone(), Problem::from(fault))
 }

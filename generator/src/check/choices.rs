@@ -99,7 +99,7 @@ impl Judge<'_> {
                 (_, Example::None) => Some(Proof::AlwaysHolds { what }),
                 _ => None,
             };
-            let found = problem.map(|proof| Finding::at(way.place.clone(), Problem::Proof(proof)));
+            let found = problem.map(|proof| Finding::at(way.place.clone(), Problem::from(proof)));
             findings.extend(found);
         }
         if let WayOf::AnyOf(choice) = &way.what {
@@ -128,5 +128,5 @@ impl Judge<'_> {
 }
 
 fn fault(place: &Place, fault: ChoiceFault) -> Finding {
-    Finding::at(place.clone(), Problem::Choice(fault))
+    Finding::at(place.clone(), Problem::from(fault))
 }

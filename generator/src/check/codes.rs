@@ -81,7 +81,7 @@ fn same_version(matter: &Matter, other: &Matter) -> Finding {
         Some(At { value, place }) => {
             let day = value.to_string();
             let fault = VersionFault::SameDay { code, day, other };
-            Finding::at(place.clone(), Problem::Version(fault))
+            Finding::at(place.clone(), Problem::from(fault))
         }
     }
 }
@@ -100,7 +100,7 @@ fn other_name(matter: &Matter, other: &Matter) -> Option<Finding> {
         other: earlier.file.clone(),
         called: format!("{folder}/{}.{}.md", earlier.name, day.value),
     };
-    Some(Finding::at(day.place.clone(), Problem::Version(fault)))
+    Some(Finding::at(day.place.clone(), Problem::from(fault)))
 }
 
 /// Guides that others have replaced.
@@ -112,7 +112,7 @@ pub(super) fn replaced(region: &Region, today: Date) -> Vec<Finding> {
             by: by.file.clone(),
         };
         let place = matter.code.place.clone();
-        Some(Finding::at(place, Problem::Version(fault)))
+        Some(Finding::at(place, Problem::from(fault)))
     };
     gone.filter_map(finding).collect()
 }

@@ -43,5 +43,5 @@ fn fault(matter: &Matter, line: &Line, paper: &Paper, per: PerAnswer) -> Finding
         is_own: paper.counts_at.is_some(),
     };
     let place = paper.counts_at.as_ref().unwrap_or(&line.place);
-    Finding::at(place.clone(), Problem::Count(fault))
+    Finding::at(place.clone(), Problem::from(fault))
 }

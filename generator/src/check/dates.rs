@@ -12,12 +12,12 @@ pub(super) fn fault(matter: &Matter) -> Option<Finding> {
     let mut faults = questions.filter_map(|(index, question)| {
         let whens = dated.dates.iter().filter(|(of, _)| *of == index);
         let fault = too_many(whens.map(|(_, when)| *when), Some(&question.id))?;
-        Some(Finding::at(question.place.clone(), Problem::Date(fault)))
+        Some(Finding::at(question.place.clone(), Problem::from(fault)))
     });
     faults.next().or_else(|| {
         let visits = dated.visits.iter().map(|days| When::Days(*days));
         let fault = too_many(visits, None)?;
-        Some(Finding::at(Place::file(&matter.file), Problem::Date(fault)))
+        Some(Finding::at(Place::file(&matter.file), Problem::from(fault)))
     })
 }
 
@@ -36,7 +36,7 @@ fn too_many(whens: impl Iterator<Item = When>, question: Option<&String>) -> Opt
 
 /// What is wrong with the days of a worked example.
 pub(super) fn example(matter: &Matter, scenario: &Scenario) -> Vec<Finding> {
-    let at = |fault| Finding::at(scenario.place.clone(), Problem::Date(fault));
+    let at = |fault| Finding::at(scenario.place.clone(), Problem::from(fault));
     let asks = Dated::of(matter).asks_the_day();
     let bounded = |kind: &AnswerKind| matches!(kind, AnswerKind::Date { max: None, .. });
     match scenario.visit {

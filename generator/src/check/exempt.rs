@@ -68,5 +68,5 @@ fn both_hold<'a>(
 }
 
 fn finding(exempt: &Exempt, fault: ExemptFault) -> Finding {
-    Finding::at(exempt.place.clone(), Problem::Exempt(fault))
+    Finding::at(exempt.place.clone(), Problem::from(fault))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{At, Finding, LocalFault, Place, Problem, SenseFault, closest};
+use crate::diagnostic::{At, Declared, Finding, LocalFault, Place, Problem, SenseFault, closest};
 use crate::model::{Bracketed, Community, Matter, Region};
 
 /// `numbers`: what was found wrong with facts that rules compare with; the same is not told twice.
@@ -72,7 +72,7 @@ fn idle(region: &Region, known: &BTreeSet<&str>) -> Vec<Finding> {
             fact: name.clone(),
             suggestion: closest(name, used.intersection(known).copied()),
         };
-        Finding::at(fact.place.clone(), Problem::Sense(fault))
+        Finding::at(fact.place.clone(), Problem::from(fault))
     })
     .collect()
 }
@@ -82,11 +82,11 @@ fn says_same(finding: &Finding, told: &Finding) -> bool {
     match (&finding.problem, &told.problem) {
         (
             Problem::LocalFactMissing { name, community },
-            Problem::Local(LocalFault::Missing {
+            Problem::Declared(Declared::Local(LocalFault::Missing {
                 fact,
                 community: file,
                 ..
-            }),
+            })),
         ) => name == fact && community == file,
         _ => false,
     }

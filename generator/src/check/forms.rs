@@ -40,7 +40,7 @@ pub(super) fn add(
         .filter(|(_, row)| row.lines.len() > 1);
     for (index, row) in several {
         if let Some(beyond) = row.lines.get(MOST_LINES) {
-            let problem = Problem::Proof(Proof::SamePaper {
+            let problem = Problem::from(Proof::SamePaper {
                 paper: name(matter, row),
                 lines: row.lines.len(),
                 most: MOST_LINES,

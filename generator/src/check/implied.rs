@@ -35,8 +35,7 @@ fn contradictions(matter: &Matter, scenario: &Scenario) -> Vec<Finding> {
             written: name(one.then, written),
         };
         let place = scenario.place.clone();
-        (chosen(one.question) == Some(one.option))
-            .then(|| Finding::at(place, Problem::Implied(fault)))
+        (chosen(one.question) == Some(one.option)).then(|| Finding::at(place, Problem::from(fault)))
     };
     matter.implied().into_iter().filter_map(fault).collect()
 }
@@ -112,7 +111,7 @@ fn told([question, then]: &[String; 2], pair: &Pair) -> Vec<Finding> {
             answer: answer.clone(),
             examples: seen.answers.len(),
         };
-        Some(Finding::at(seen.place.clone(), Problem::Implied(fault)))
+        Some(Finding::at(seen.place.clone(), Problem::from(fault)))
     };
     pair.iter().filter_map(could).collect()
 }

@@ -7,8 +7,7 @@ use crate::model::{Channel, Matter, Part, Region};
 pub(super) fn check(region: &Region) -> Vec<Finding> {
     let versions = region.versions().filter(|matter| !is_online(matter));
     let first = versions.filter_map(|matter| matter.online.first());
-    let finding =
-        |place: &Place| Finding::at(place.clone(), Problem::Online(OnlineFault::NoChannel));
+    let finding = |place: &Place| Finding::at(place.clone(), Problem::from(OnlineFault::NoChannel));
     let channels = first.map(|online| finding(&online.place));
     channels.chain(pictures(region)).collect()
 }
@@ -21,7 +20,7 @@ fn pictures(region: &Region) -> impl Iterator<Item = Finding> {
         pictures.filter(|picture| region.files.contains_key(&picture.path) && !picture.is_image());
     wrong.map(|picture| {
         let path = picture.path.clone();
-        let problem = Problem::Online(OnlineFault::NoPicture { path });
+        let problem = Problem::from(OnlineFault::NoPicture { path });
         Finding::at(picture.place.clone(), problem)
     })
 }
@@ -37,7 +36,7 @@ pub(super) fn remarks(region: &Region) -> impl Iterator<Item = Finding> {
             Some(own) if own.parts.contains(&Part::Channels) => &own.file,
             Some(_) => return None,
         };
-        let problem = Problem::Online(OnlineFault::NoWay);
+        let problem = Problem::from(OnlineFault::NoWay);
         Some(Finding::at(Place::file(file), problem))
     })
 }

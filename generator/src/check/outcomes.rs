@@ -88,7 +88,7 @@ impl Outcome<'_> {
         }
         let (scenario, is) = (self.scenario.name.clone(), is.into_iter().collect());
         let fault = ScenarioFault::outcome(scenario, key, written.value, is);
-        Some(Finding::at(written.place, Problem::Scenario(fault)))
+        Some(Finding::at(written.place, Problem::from(fault)))
     }
 
     fn may_hold(&self, item: Option<usize>) -> bool {

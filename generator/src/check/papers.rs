@@ -97,7 +97,7 @@ fn not_offered(region: &Region) -> impl Iterator<Item = Finding> {
 }
 
 fn found(place: &Place, fault: PaperFault) -> Finding {
-    Finding::at(place.clone(), Problem::Paper(fault))
+    Finding::at(place.clone(), Problem::from(fault))
 }
 
 /// The matters, known by their place in the list, and what results from what.

@@ -226,7 +226,7 @@ impl Guide<'_> {
 }
 
 fn at(place: Place, proof: Proof) -> Finding {
-    Finding::at(place, Problem::Proof(proof))
+    Finding::at(place, Problem::from(proof))
 }
 
 /// The condition where a choice question has these two options alone, the first and the second.

@@ -49,7 +49,7 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
 /// Drafts may lead to drafts; what is published may not. That a community will not offer a draft is no way to it.
 fn to_draft(region: &Region, way: &At<String>) -> Option<Finding> {
     let draft = region.draft(&way.value)?;
-    let problem = Problem::Draft(DraftFault::LinkedTo {
+    let problem = Problem::from(DraftFault::LinkedTo {
         name: way.value.clone(),
         file: draft.place.file.to_string(),
     });

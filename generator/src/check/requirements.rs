@@ -57,5 +57,5 @@ fn stops(matter: &Matter) -> Vec<Finding> {
 }
 
 fn found(place: &Place, fault: RequirementFault) -> Finding {
-    Finding::at(place.clone(), Problem::Requirement(fault))
+    Finding::at(place.clone(), Problem::from(fault))
 }

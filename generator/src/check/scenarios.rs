@@ -6,7 +6,7 @@ use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::numbered::{self, Numbered};
 use super::{Compiled, dates};
-use crate::diagnostic::{At, DateFault, Finding, KnownNumbers, Problem, ScenarioFault};
+use crate::diagnostic::{At, DateFault, Declared, Finding, KnownNumbers, Problem, ScenarioFault};
 use crate::model::{
     Decimal, FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text,
     Threshold, day, small,
@@ -29,9 +29,10 @@ pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>
     });
     // A day that matters with the numbers of other communities is not idle.
     findings.retain(|finding| match &finding.problem {
-        Problem::Locally(locally) => {
-            !matches!(locally.problem, Problem::Date(DateFault::IdleVisit { .. }))
-        }
+        Problem::Locally(locally) => !matches!(
+            locally.problem,
+            Problem::Declared(Declared::Date(DateFault::IdleVisit { .. }))
+        ),
         _ => true,
     });
     let mut sets: BTreeMap<&str, Vec<&Numbers>> = BTreeMap::new();
@@ -74,7 +75,7 @@ fn nowhere(scenario: &Scenario, matter: &Matter, sets: &[&Numbers]) -> Option<Fi
             fact: name.value.clone(),
             known: known.into_iter().map(str::to_owned).collect(),
         };
-        return Some(Finding::at(name.place.clone(), Problem::Scenario(fault)));
+        return Some(Finding::at(name.place.clone(), Problem::from(fault)));
     }
     let (first, _) = scenario.locally.first()?;
     // Where no community says the numbers at all, that is what is wrong.
@@ -95,7 +96,7 @@ fn nowhere(scenario: &Scenario, matter: &Matter, sets: &[&Numbers]) -> Option<Fi
         scenario: scenario.name.clone(),
         known: KnownNumbers(known),
     };
-    Some(Finding::at(first.place.clone(), Problem::Scenario(fault)))
+    Some(Finding::at(first.place.clone(), Problem::from(fault)))
 }
 
 /// A worked example and what its answers come to.
@@ -266,7 +267,7 @@ impl<'a> Example<'a> {
                 least,
                 most,
             };
-            Finding::at(entry.place.clone(), Problem::Scenario(fault))
+            Finding::at(entry.place.clone(), Problem::from(fault))
         })
     }
 
@@ -291,7 +292,7 @@ impl<'a> Example<'a> {
             lines,
             mended,
         };
-        Finding::at(entry.place.clone(), Problem::Scenario(fault))
+        Finding::at(entry.place.clone(), Problem::from(fault))
     }
 
     /// The stops of which nobody knows whether they hold, and the questions that would tell what is open.
@@ -314,7 +315,7 @@ impl<'a> Example<'a> {
     }
 
     fn at_example(&self, fault: ScenarioFault) -> Finding {
-        Finding::at(self.scenario.place.clone(), Problem::Scenario(fault))
+        Finding::at(self.scenario.place.clone(), Problem::from(fault))
     }
 }
 

@@ -41,7 +41,7 @@ fn days(matter: &Matter) -> Option<Finding> {
     };
     let fault = SenseFault::StepsPromise { steps, promised };
     let wrong = all_count && !fits && limit.when.is_none();
-    wrong.then(|| Finding::at(limit.place.clone(), Problem::Sense(fault)))
+    wrong.then(|| Finding::at(limit.place.clone(), Problem::from(fault)))
 }
 
 fn on_the_spot(matter: &Matter) -> Option<Finding> {
@@ -55,7 +55,7 @@ fn on_the_spot(matter: &Matter) -> Option<Finding> {
         .iter()
         .all(|limit| limit.value.promised.days > 0);
     let wrong = matter.desk_mode == DeskMode::OnTheSpot && every;
-    wrong.then(|| Finding::at(slow.place.clone(), Problem::Sense(fault)))
+    wrong.then(|| Finding::at(slow.place.clone(), Problem::from(fault)))
 }
 
 /// It may be tomorrow already where the guide was checked. A build of the year 1970 has been told no day.
@@ -67,7 +67,7 @@ fn checked(matter: &Matter, today: Date) -> Option<Finding> {
         today,
     };
     let wrong = latest.is_some_and(|latest| on.value > latest);
-    wrong.then(|| Finding::at(on.place.clone(), Problem::Sense(fault)))
+    wrong.then(|| Finding::at(on.place.clone(), Problem::from(fault)))
 }
 
 fn review(matter: &Matter) -> Option<Finding> {
@@ -77,7 +77,7 @@ fn review(matter: &Matter) -> Option<Finding> {
         review: review.value,
     };
     let wrong = review.value <= matter.verified_on.value;
-    wrong.then(|| Finding::at(review.place.clone(), Problem::Sense(fault)))
+    wrong.then(|| Finding::at(review.place.clone(), Problem::from(fault)))
 }
 
 /// References that lead nowhere else.
@@ -90,6 +90,6 @@ fn own_page(matter: &Matter) -> impl Iterator<Item = Finding> {
         let fault = SenseFault::LeadsToItself {
             name: to.value.clone(),
         };
-        Finding::at(to.place.clone(), Problem::Sense(fault))
+        Finding::at(to.place.clone(), Problem::from(fault))
     })
 }

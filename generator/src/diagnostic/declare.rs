@@ -14,15 +14,6 @@ pub struct Declaration {
     pub arguments: &'static [&'static str],
 }
 
-/// A finding of a declared kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Its kind.
-    pub declaration: &'static Declaration,
-    /// The values of its arguments, in their order.
-    pub values: Vec<Argument>,
-}
-
 /// The value of an argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Argument {
@@ -173,6 +164,13 @@ impl From<Option<jiff::civil::Date>> for Argument {
 
 /// Declares kinds of findings, each with its weight and its arguments (if it has any), as an enum.
 macro_rules! declare {
+    (@ $id:literal $severity:ident $( $argument:ident )*) => {
+        $crate::diagnostic::Declaration {
+            id: $id,
+            severity: $crate::diagnostic::Severity::$severity,
+            arguments: &[$( stringify!($argument), )*],
+        }
+    };
     (
         $(#[$about:meta])*
         $name:ident
@@ -195,34 +193,29 @@ macro_rules! declare {
             /// All kinds of them.
             pub const DECLARED: &'static [$crate::diagnostic::Declaration] = &[
                 $(
-                    $crate::diagnostic::Declaration {
-                        id: $id,
-                        severity: $crate::diagnostic::Severity::$severity,
-                        arguments: &[$( $( stringify!($argument), )* )?],
-                    },
+                    $crate::diagnostic::declare!(@ $id $severity $( $( $argument )* )?),
                 )*
             ];
 
-            /// The id.
-            pub fn id(&self) -> &'static str {
+            /// What is declared of this kind.
+            pub fn declaration(&self) -> &'static $crate::diagnostic::Declaration {
                 match self {
-                    $( Self::$kind { .. } => $id, )*
+                    $(
+                        Self::$kind { .. } => {
+                            &$crate::diagnostic::declare!(@ $id $severity $( $( $argument )* )?)
+                        },
+                    )*
                 }
             }
 
-            /// What its texts tell.
-            pub fn told(&self) -> $crate::diagnostic::Fault {
-                let mut declared = Self::DECLARED.iter();
-                let declaration = declared.find(|one| one.id == self.id());
-                $crate::diagnostic::Fault {
-                    declaration: declaration.expect("every kind is declared"),
-                    values: match self {
-                        $(
-                            Self::$kind $( { $( $argument, )* } )? => {
-                                vec![$( $( $argument.clone().into(), )* )?]
-                            }
-                        )*
-                    },
+            /// The values of its arguments, in their order.
+            pub fn values(&self) -> Vec<$crate::diagnostic::Argument> {
+                match self {
+                    $(
+                        Self::$kind $( { $( $argument, )* } )? => {
+                            vec![$( $( $argument.clone().into(), )* )?]
+                        }
+                    )*
                 }
             }
         }

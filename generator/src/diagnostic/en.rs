@@ -8,28 +8,7 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Acceptance(_)
-        | P::Calendar(_)
-        | P::Case(_)
-        | P::Choice(_)
-        | P::Count(_)
-        | P::Date(_)
-        | P::Draft(_)
-        | P::Exempt(_)
-        | P::Implied(_)
-        | P::Local(_)
-        | P::Online(_)
-        | P::Overlay(_)
-        | P::Paper(_)
-        | P::Proof(_)
-        | P::Prose(_)
-        | P::Requirement(_)
-        | P::Scenario(_)
-        | P::Sense(_)
-        | P::TooFine(_)
-        | P::Translation(_)
-        | P::Version(_)
-        | P::Wording(_) => String::new(),
+        P::Declared(_) => String::new(),
         P::ContentEmpty { folder } => {
             format!("the content folder \"{folder}\" is empty or does not exist")
         }
@@ -237,28 +216,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Acceptance(_)
-        | P::Calendar(_)
-        | P::Case(_)
-        | P::Choice(_)
-        | P::Count(_)
-        | P::Date(_)
-        | P::Draft(_)
-        | P::Exempt(_)
-        | P::Implied(_)
-        | P::Local(_)
-        | P::Online(_)
-        | P::Overlay(_)
-        | P::Paper(_)
-        | P::Proof(_)
-        | P::Prose(_)
-        | P::Requirement(_)
-        | P::Scenario(_)
-        | P::Sense(_)
-        | P::TooFine(_)
-        | P::Translation(_)
-        | P::Version(_)
-        | P::Wording(_) => String::new(),
+        P::Declared(_) => String::new(),
         P::ContentEmpty { .. } => "point --content at the folder with the guides: site.yaml and matters/.".into(),
         P::SiteMissing => "make site.yaml in the content folder, with at least 名称 (name), 网址 (base_url), 分类 (categories).".into(),
         P::Unreadable { .. } => "see whether the file is still there, may be read, or is held by another program.".into(),

@@ -1,13 +1,12 @@
 //! The stable id and the weight of every problem.
 
-use super::{Fault, Problem, Severity, SheetFault, YamlFault};
+use super::{Problem, Severity, SheetFault, YamlFault};
 
 impl Problem {
     /// The id that people search for and that never changes its meaning.
     pub fn id(&self) -> &'static str {
         match self {
-            Self::Sense(fault) => fault.id(),
-            Self::Wording(fault) => fault.id(),
+            Self::Declared(declared) => declared.declaration().id,
             Self::ContentEmpty { .. } => "content-empty",
             Self::SiteMissing => "site-missing",
             Self::Unreadable { .. } => "unreadable",
@@ -41,7 +40,6 @@ impl Problem {
             Self::TwoAnswers { .. } => "two-answers",
             Self::UnsureOption => "unsure-option",
             Self::EmptyRange { .. } => "empty-range",
-            Self::TooFine(fault) => fault.id(),
             Self::UnknownCondition { .. } => "unknown-condition",
             Self::ConditionLoop { .. } => "condition-loop",
             Self::UnknownMaterial { .. } => "unknown-material",
@@ -51,32 +49,13 @@ impl Problem {
             Self::UnknownLocalFact { .. } => "unknown-local-fact",
             Self::FactBrackets { .. } => "fact-brackets",
             Self::LocalFactMissing { .. } => "local-fact-missing",
-            Self::Local(fault) => fault.id(),
             Self::Locally(locally) => locally.problem.id(),
             Self::FactInFact { .. } => "fact-in-fact",
             Self::PickTooMany { .. } => "pick-too-many",
             Self::TooComplex { .. } => "too-complex",
             Self::PromiseAboveStatutory { .. } => "promise-above-statutory",
             Self::ReviewOverdue { .. } => "review-overdue",
-            Self::Proof(proof) => proof.id(),
-            Self::Scenario(fault) => fault.id(),
-            Self::Requirement(fault) => fault.id(),
-            Self::Acceptance(fault) => fault.id(),
             Self::YearDay(_) => "no-such-day",
-            Self::Calendar(fault) => fault.id(),
-            Self::Implied(fault) => fault.id(),
-            Self::Choice(fault) => fault.id(),
-            Self::Exempt(fault) => fault.id(),
-            Self::Draft(fault) => fault.id(),
-            Self::Version(fault) => fault.id(),
-            Self::Online(fault) => fault.id(),
-            Self::Case(fault) => fault.id(),
-            Self::Count(fault) => fault.id(),
-            Self::Date(fault) => fault.id(),
-            Self::Overlay(fault) => fault.id(),
-            Self::Paper(fault) => fault.id(),
-            Self::Prose(fault) => fault.id(),
-            Self::Translation(fault) => fault.id(),
             Self::Sheet(fault) => fault.id(),
             Self::MissingFile { .. } => "missing-file",
             Self::BadPath { .. } => "bad-path",
@@ -105,41 +84,10 @@ impl Problem {
         }
     }
 
-    /// What is told of it, where its kind is declared.
-    pub(super) fn told(&self) -> Option<Fault> {
-        Some(match self {
-            Self::Draft(fault) => fault.told(),
-            Self::Prose(fault) => fault.told(),
-            Self::Scenario(fault) => fault.told(),
-            Self::Sense(fault) => fault.told(),
-            Self::Wording(fault) => fault.told(),
-            Self::Count(fault) => fault.told(),
-            Self::Choice(fault) => fault.told(),
-            Self::Calendar(fault) => fault.told(),
-            Self::Case(fault) => fault.told(),
-            Self::Date(fault) => fault.told(),
-            Self::TooFine(fault) => fault.told(),
-            Self::Exempt(fault) => fault.told(),
-            Self::Implied(fault) => fault.told(),
-            Self::Online(fault) => fault.told(),
-            Self::Version(fault) => fault.told(),
-            Self::Requirement(fault) => fault.told(),
-            Self::Overlay(fault) => fault.told(),
-            Self::Paper(fault) => fault.told(),
-            Self::Translation(fault) => fault.told(),
-            Self::Proof(fault) => fault.told(),
-            Self::Acceptance(fault) => fault.told(),
-            Self::Local(fault) => fault.told(),
-            _ => return None,
-        })
-    }
-
     /// Errors stop the build; warnings do not.
     pub fn severity(&self) -> Severity {
-        if let Some(fault) = self.told() {
-            return fault.declaration.severity;
-        }
         match self {
+            Self::Declared(declared) => declared.declaration().severity,
             Self::Ledger(ledger) => ledger.severity(),
             Self::Locally(locally) => locally.problem.severity(),
             Self::FileHeavy { .. }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Finding, Lang, Severity, Sources, line_column, message, remedy};
+use super::{Finding, Lang, Sources, line_column, message, remedy};
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -40,11 +40,7 @@ fn entry<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Entry<'a
     let end = source.map(|(p, text)| line_column(text, p.end));
     Entry {
         id: finding.problem.id(),
-        severity: if finding.severity() == Severity::Error {
-            "error"
-        } else {
-            "warning"
-        },
+        severity: finding.severity().id(),
         draft: finding.draft,
         file: place.map(|p| &*p.file),
         line: start.map(|s| s.0),

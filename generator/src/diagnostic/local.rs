@@ -1,7 +1,7 @@
 //! What can be wrong with local facts that are numbers or change on some day, and findings that hold in some communities only.
 
 use super::fine::{en_limits, key_for, zh_limits};
-use super::{Argument, Lang, Problem, declare, message, remedy};
+use super::{Argument, Declared, Lang, Problem, declare, message, remedy};
 use crate::model::{Decimal, Limits, Threshold};
 
 /// More communities than these are counted.
@@ -250,7 +250,7 @@ impl Locally {
     /// An example that holds in some places only can say so.
     pub(super) fn remedy(&self, lang: Lang) -> String {
         let said = remedy(&self.problem, lang);
-        let example = matches!(self.problem, Problem::Scenario(_));
+        let example = matches!(self.problem, Problem::Declared(Declared::Scenario(_)));
         let numbers = self.places.first().filter(|_| example);
         let Some(place) = numbers else {
             return said;

@@ -5,16 +5,13 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Finding, Lang, Place, Severity, Sources, line_column, message, remedy};
+use super::{Finding, Lang, Place, Sources, line_column, message, remedy};
 
 /// One annotation a line (`::error file=…,line=…::…`), as GitHub's workflow commands read them. `folder` stands before every file's name.
 pub fn to_github(findings: &[Finding], sources: &Sources, lang: Lang, folder: &str) -> String {
     let mut out = String::new();
     for finding in findings {
-        let level = match finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
+        let level = finding.severity().id();
         let mut properties = vec![format!("title={}", finding.problem.id())];
         if let Some(place) = &finding.place {
             properties.push(format!("file={}", property(&below(folder, place))));
@@ -56,13 +53,9 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folder: &st
         .collect();
     let rules: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
     let result = |finding: &Finding| {
-        let level = match finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
         let mut result = json!({
             "ruleId": finding.problem.id(),
-            "level": level,
+            "level": finding.severity().id(),
             "message": { "text": said(finding, lang) },
         });
         if let Some(place) = &finding.place {

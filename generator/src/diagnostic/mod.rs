@@ -2,7 +2,7 @@
 //!
 //! Every room that can find something wrong returns [`Finding`]s; none of them prints. A finding
 //! is a [`Problem`] (what is wrong, with the values that its texts need) and, where there is one, a [`Place`].
-//! Kinds of findings are declared once (`declare!`), in enums by what they are about; their texts are data by id (`texts/zh`, `texts/en`),
+//! Kinds of findings are declared once (`declare!`), in enums by what they are about (`families.rs`); their texts are data by id (`texts/zh`, `texts/en`),
 //! and tests hold the two against each other. Those that are older have their texts in `zh.rs` and `en.rs`.
 
 mod acceptance;
@@ -16,6 +16,7 @@ mod declare;
 mod draft;
 mod en;
 mod exempt;
+mod families;
 mod fine;
 mod id;
 mod implied;
@@ -54,9 +55,10 @@ pub use choice::ChoiceFault;
 pub use count::CountFault;
 pub use date::DateFault;
 pub(crate) use declare::declare;
-pub use declare::{Argument, Declaration, Fault, Term};
+pub use declare::{Argument, Declaration, Term};
 pub use draft::DraftFault;
 pub use exempt::ExemptFault;
+pub use families::{Declared, declared};
 pub use fine::FineFault;
 pub use implied::ImpliedFault;
 pub use json::to_json;
@@ -99,6 +101,16 @@ pub enum Severity {
     Error,
     /// The site is built; somebody should look.
     Warning,
+}
+
+impl Severity {
+    /// Its name for the machines of others.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
 }
 
 /// Where something stands: a file below the content folder (or the theme) and a range of bytes in it.
@@ -202,50 +214,21 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
     (errors, findings.len() - errors)
 }
 
-/// Every kind of finding that is declared.
-pub fn declared() -> impl Iterator<Item = &'static Declaration> {
-    let families = [
-        AcceptanceFault::DECLARED,
-        CalendarFault::DECLARED,
-        CaseFault::DECLARED,
-        ChoiceFault::DECLARED,
-        CountFault::DECLARED,
-        DateFault::DECLARED,
-        DraftFault::DECLARED,
-        ExemptFault::DECLARED,
-        FineFault::DECLARED,
-        ImpliedFault::DECLARED,
-        LocalFault::DECLARED,
-        OnlineFault::DECLARED,
-        OverlayFault::DECLARED,
-        PaperFault::DECLARED,
-        Proof::DECLARED,
-        ProseFault::DECLARED,
-        RequirementFault::DECLARED,
-        ScenarioFault::DECLARED,
-        SenseFault::DECLARED,
-        TranslationFault::DECLARED,
-        VersionFault::DECLARED,
-        WordingFault::DECLARED,
-    ];
-    families.into_iter().flatten()
-}
-
 /// The message of a problem, in one line.
 pub fn message(problem: &Problem, lang: Lang) -> String {
-    match (problem.told(), lang) {
-        (Some(fault), lang) => fault.message(lang),
-        (None, Lang::Zh) => zh::message(problem),
-        (None, Lang::En) => en::message(problem),
+    match (problem, lang) {
+        (Problem::Declared(declared), lang) => declared.message(lang),
+        (_, Lang::Zh) => zh::message(problem),
+        (_, Lang::En) => en::message(problem),
     }
 }
 
 /// What to do about a problem.
 pub fn remedy(problem: &Problem, lang: Lang) -> String {
-    match (problem.told(), lang) {
-        (Some(fault), lang) => fault.remedy(lang),
-        (None, Lang::Zh) => zh::remedy(problem),
-        (None, Lang::En) => en::remedy(problem),
+    match (problem, lang) {
+        (Problem::Declared(declared), lang) => declared.remedy(lang),
+        (_, Lang::Zh) => zh::remedy(problem),
+        (_, Lang::En) => en::remedy(problem),
     }
 }
 

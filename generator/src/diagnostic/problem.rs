@@ -2,13 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use super::{
-    AcceptanceFault, AddressFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault,
-    DraftFault, ExemptFault, FineFault, ImpliedFault, LedgerProblem, LocalFault, Locally,
-    OnlineFault, Origin, OverlayFault, PaperFault, Proof, ProseFault, RequirementFault,
-    ScenarioFault, SenseFault, SheetFault, TranslationFault, VersionFault, WordingFault,
-    YearDayFault,
-};
+use super::{AddressFault, Declared, LedgerProblem, Locally, Origin, SheetFault, YearDayFault};
 
 /// Why the system refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,13 +172,8 @@ pub enum Folder {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Problem {
-    // ---- facts that do not fit together
-    /// See [`SenseFault`].
-    Sense(SenseFault),
-
-    // ---- words
-    /// See [`WordingFault`].
-    Wording(WordingFault),
+    /// Of a kind that is declared.
+    Declared(Declared),
 
     // ---- reading
     /// The content folder does not exist or holds nothing.
@@ -382,8 +371,6 @@ pub enum Problem {
         /// As written.
         text: String,
     },
-    /// See [`FineFault`].
-    TooFine(FineFault),
     /// A condition's name that 事实 does not define.
     UnknownCondition {
         /// The name.
@@ -449,8 +436,6 @@ pub enum Problem {
         /// The community's file.
         community: String,
     },
-    /// See [`LocalFault`].
-    Local(LocalFault),
     /// See [`Locally`].
     Locally(Box<Locally>),
     /// A local fact whose value names another one.
@@ -488,68 +473,12 @@ pub enum Problem {
     },
 
     // ---- what the engine proves of a guide's rules
-    /// See [`Proof`].
-    Proof(Proof),
-    /// See [`ScenarioFault`].
-    Scenario(ScenarioFault),
     /// See [`SheetFault`].
     Sheet(SheetFault),
 
-    // ---- what has to hold for a matter to be taken in
-    /// See [`RequirementFault`].
-    Requirement(RequirementFault),
-
     // ---- days
-    /// See [`AcceptanceFault`].
-    Acceptance(AcceptanceFault),
     /// See [`YearDayFault`].
     YearDay(YearDayFault),
-    /// See [`CalendarFault`].
-    Calendar(CalendarFault),
-
-    // ---- what follows from answers
-    /// See [`ImpliedFault`].
-    Implied(ImpliedFault),
-
-    // ---- choices
-    /// See [`ChoiceFault`].
-    Choice(ChoiceFault),
-
-    // ---- papers that need not be brought
-    /// See [`ExemptFault`].
-    Exempt(ExemptFault),
-
-    // ---- guides that are not published, or not yet
-    /// See [`DraftFault`].
-    Draft(DraftFault),
-    /// See [`VersionFault`].
-    Version(VersionFault),
-
-    // ---- where a matter is done online
-    /// See [`OnlineFault`].
-    Online(OnlineFault),
-
-    // ---- what a community does differently
-    /// See [`CaseFault`].
-    Case(CaseFault),
-    /// See [`CountFault`].
-    Count(CountFault),
-    /// A date, a condition on one, or a day of the visit.
-    Date(DateFault),
-    /// See [`OverlayFault`].
-    Overlay(OverlayFault),
-
-    // ---- papers
-    /// See [`PaperFault`].
-    Paper(PaperFault),
-
-    // ---- words
-    /// See [`ProseFault`].
-    Prose(ProseFault),
-
-    // ---- texts in a further language
-    /// See [`TranslationFault`].
-    Translation(TranslationFault),
 
     // ---- links and files
     /// A file that does not exist.

@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 
 use granit_parser::{Event, Parser};
 
-use super::{Argument, Fault, Lang, Term};
+use super::families::TEXTS;
+use super::{Argument, Declaration, Declared, Lang, Term};
 
 /// The texts of one kind of finding.
 #[derive(Debug, Default)]
@@ -31,22 +32,8 @@ pub struct Texts {
 
 type Catalogue = BTreeMap<String, Texts>;
 
-/// The texts of each enum of faults, from the file of its name in either language.
-macro_rules! catalogues {
-    ($($family:ident)*) => {
-        static ZH: LazyLock<Catalogue> = LazyLock::new(|| {
-            read(&[$(include_str!(concat!("texts/zh/", stringify!($family), ".yaml")),)*])
-        });
-        static EN: LazyLock<Catalogue> = LazyLock::new(|| {
-            read(&[$(include_str!(concat!("texts/en/", stringify!($family), ".yaml")),)*])
-        });
-    };
-}
-
-catalogues!(
-    acceptance calendar case choice count date draft exempt fine implied local online overlay paper
-    proof prose requirement scenario sense translation version wording
-);
+static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(TEXTS.iter().map(|[zh, _]| *zh)));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| read(TEXTS.iter().map(|[_, en]| *en)));
 
 fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {
@@ -60,7 +47,7 @@ pub fn texts(id: &str, lang: Lang) -> Option<&'static Texts> {
     catalogue(lang).get(id)
 }
 
-impl Fault {
+impl Declared {
     /// What is wrong, in one line.
     pub(super) fn message(&self, lang: Lang) -> String {
         self.fill(lang, |texts| &texts.message)
@@ -72,14 +59,14 @@ impl Fault {
     }
 
     fn fill(&self, lang: Lang, which: impl Fn(&Texts) -> &String) -> String {
-        let id = self.declaration.id;
+        let Declaration { id, arguments, .. } = self.declaration();
         let Some(texts) = texts(id, lang) else {
-            return id.to_owned();
+            return (*id).to_owned();
         };
+        let values = self.values();
         let argument = |name: &str| {
-            let mut names = self.declaration.arguments.iter();
-            let at = names.position(|argument| *argument == name)?;
-            self.values.get(at)
+            let at = arguments.iter().position(|argument| *argument == name)?;
+            values.get(at)
         };
         fill(which(texts), lang, &argument)
     }
@@ -179,7 +166,7 @@ fn closing(text: &str) -> usize {
 }
 
 /// Reads texts by id. They are ours: what is wrong with them stops every test.
-fn read(files: &[&str]) -> Catalogue {
+fn read(files: impl Iterator<Item = &'static str>) -> Catalogue {
     let mut all = Catalogue::new();
     for yaml in files {
         read_file(yaml, &mut all);

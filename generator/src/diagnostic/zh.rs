@@ -11,28 +11,7 @@ pub(super) fn message(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Acceptance(_)
-        | P::Calendar(_)
-        | P::Case(_)
-        | P::Choice(_)
-        | P::Count(_)
-        | P::Date(_)
-        | P::Draft(_)
-        | P::Exempt(_)
-        | P::Implied(_)
-        | P::Local(_)
-        | P::Online(_)
-        | P::Overlay(_)
-        | P::Paper(_)
-        | P::Proof(_)
-        | P::Prose(_)
-        | P::Requirement(_)
-        | P::Scenario(_)
-        | P::Sense(_)
-        | P::TooFine(_)
-        | P::Translation(_)
-        | P::Version(_)
-        | P::Wording(_) => String::new(),
+        P::Declared(_) => String::new(),
         P::ContentEmpty { folder } => format!("内容文件夹“{folder}”是空的，或者不存在"),
         P::SiteMissing => "缺少 site.yaml（地区的基本信息）".into(),
         P::Unreadable { reason } => format!("读不了这个文件：{}", because(reason)),
@@ -207,28 +186,7 @@ pub(super) fn remedy(problem: &Problem) -> String {
     use Problem as P;
     match problem {
         // Its texts are data.
-        P::Acceptance(_)
-        | P::Calendar(_)
-        | P::Case(_)
-        | P::Choice(_)
-        | P::Count(_)
-        | P::Date(_)
-        | P::Draft(_)
-        | P::Exempt(_)
-        | P::Implied(_)
-        | P::Local(_)
-        | P::Online(_)
-        | P::Overlay(_)
-        | P::Paper(_)
-        | P::Proof(_)
-        | P::Prose(_)
-        | P::Requirement(_)
-        | P::Scenario(_)
-        | P::Sense(_)
-        | P::TooFine(_)
-        | P::Translation(_)
-        | P::Version(_)
-        | P::Wording(_) => String::new(),
+        P::Declared(_) => String::new(),
         P::ContentEmpty { .. } => "用 --content 指到放指南的文件夹；里面要有 site.yaml 和 matters/。".into(),
         P::SiteMissing => "在内容文件夹里新建 site.yaml，至少写“名称:”“网址:”“分类:”。".into(),
         P::Unreadable { .. } => "检查文件是否还在、有没有权限，或是否正被别的程序占用。".into(),

@@ -65,7 +65,7 @@ fn window(reader: &Reader, node: &Node) -> Option<Window> {
     if says.iter().all(|key| table.get(*key).is_none()) {
         let may = says.iter().any(|key| table.may_have_meant(*key));
         if !may {
-            let nothing = Problem::Acceptance(AcceptanceFault::Nothing);
+            let nothing = Problem::from(AcceptanceFault::Nothing);
             reader.report(&node.span, nothing);
         }
         return None;

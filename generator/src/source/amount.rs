@@ -33,7 +33,7 @@ pub(super) fn amount(
     if let Some((node, Some(0))) = times {
         table
             .reader
-            .report(&node.span, Problem::Count(CountFault::Zero));
+            .report(&node.span, Problem::from(CountFault::Zero));
         return None;
     }
     let times = times.map_or(Some(1), |(_, times)| times)?;
@@ -66,7 +66,7 @@ impl Vocabulary<'_> {
                 CountFault::NotNumber { question }
             }
         };
-        self.reader.report(&node.span, Problem::Count(fault));
+        self.reader.report(&node.span, Problem::from(fault));
         None
     }
 }
@@ -91,7 +91,7 @@ pub(super) fn name_each(reader: &Reader, questions: &mut [Question], lines: &[Li
         } else {
             let place = &question.place;
             let fault = CountFault::NoWords { question: id };
-            reader.report(&(place.start..place.end), Problem::Count(fault));
+            reader.report(&(place.start..place.end), Problem::from(fault));
         }
     }
 }

@@ -85,7 +85,7 @@ impl Vocabulary<'_> {
                         min: *min,
                         max: *max,
                     };
-                    self.reader.report(&node.span, Problem::Date(fault));
+                    self.reader.report(&node.span, Problem::from(fault));
                     return None;
                 }
                 Some(Answer::Number(model::day(day)))
@@ -115,7 +115,7 @@ impl Vocabulary<'_> {
         if !limits.contains(value) {
             let question = asked.id.clone();
             let fault = ScenarioFault::out_of_range(question, limits.number(value), limits);
-            self.reader.report(&node.span, Problem::Scenario(fault));
+            self.reader.report(&node.span, Problem::from(fault));
             return None;
         }
         Some(Answer::Number(value))
@@ -135,6 +135,6 @@ impl Vocabulary<'_> {
     fn one_answer(&self, asked: &Question, node: &Node, first: String) {
         let question = asked.id.clone();
         let fault = ScenarioFault::SeveralAnswers { question, first };
-        self.reader.report(&node.span, Problem::Scenario(fault));
+        self.reader.report(&node.span, Problem::from(fault));
     }
 }

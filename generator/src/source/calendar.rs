@@ -23,7 +23,7 @@ pub(super) fn holidays(reader: &Reader, node: &Node) -> Holidays {
             }
             _ => reader.report(
                 &span,
-                Problem::Calendar(CalendarFault::NoYear { text: name.value }),
+                Problem::from(CalendarFault::NoYear { text: name.value }),
             ),
         }
     }
@@ -64,7 +64,7 @@ fn days(reader: &Reader, key: &str, node: &Node) -> Option<At<Days>> {
             from: days.from.to_string(),
             to: days.to.to_string(),
         };
-        reader.report(&node.span, Problem::Calendar(fault));
+        reader.report(&node.span, Problem::from(fault));
         return None;
     }
     Some(reader.at(&node.span, days))
@@ -104,7 +104,7 @@ fn exception(reader: &Reader, node: &Node) -> Option<Exception> {
     if table.yes(keys::OFF) == table.get(keys::TIMES).is_some() {
         reader.report(
             &table.key_span(keys::DATE),
-            Problem::Calendar(CalendarFault::OpenOrClosed),
+            Problem::from(CalendarFault::OpenOrClosed),
         );
     }
     Some(Exception {

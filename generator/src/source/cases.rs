@@ -91,7 +91,7 @@ impl Cases<'_> {
             _ => None,
         };
         if let Some((_, fault)) = fault.filter(|(key, _)| !table.may_have_meant(*key)) {
-            self.reader.report(&node.span, Problem::Sense(fault));
+            self.reader.report(&node.span, Problem::from(fault));
         }
         Some(case(when.ok()?, fee, &table))
     }
@@ -105,7 +105,7 @@ impl Cases<'_> {
             .count(keys::COUNT.zh, table.require(keys::COUNT)?)?;
         if count > 0 && table.get(keys::REASON).is_none() && !table.may_have_meant(keys::REASON) {
             let fault = SenseFault::VisitNoReason { count };
-            self.reader.report(&node.span, Problem::Sense(fault));
+            self.reader.report(&node.span, Problem::from(fault));
         }
         let visits = Visits {
             count,

@@ -52,7 +52,7 @@ impl Lines<'_> {
     /// 一起 beside papers, where everything is brought anyway.
     pub(super) fn together_alone(&self, node: &Node) {
         self.reader
-            .report(&node.span, Problem::Choice(ChoiceFault::TogetherAlone));
+            .report(&node.span, Problem::from(ChoiceFault::TogetherAlone));
     }
 
     /// Any so many of 以下; their papers go behind the others.
@@ -80,7 +80,7 @@ impl Lines<'_> {
     /// A choice that can be worked out whole.
     fn bounded(&self, table: &Table<'_, '_>, choice: AnyOf) -> Option<AnyOf> {
         let report = |fault| {
-            let problem = Problem::Choice(fault);
+            let problem = Problem::from(fault);
             self.reader.report(&table.node.span, problem);
         };
         let bundles = choice.ways.iter().map(Way::count).max();
@@ -106,7 +106,7 @@ impl Lines<'_> {
     fn way(&self, node: &Node, from: &mut Vec<Paper>, depth: usize) -> Option<Way> {
         if depth >= DEEPEST && (is_choice(node) || is_together(node)) {
             let fault = ChoiceFault::TooDeep { most: DEEPEST };
-            self.reader.report(&node.span, Problem::Choice(fault));
+            self.reader.report(&node.span, Problem::from(fault));
             return None;
         }
         let keys = match () {
@@ -144,12 +144,12 @@ impl Lines<'_> {
         for way in ways.iter().filter(|way| way.when.is_some()) {
             let fault = ChoiceFault::MemberWhen;
             let span = way.place.start..way.place.end;
-            self.reader.report(&span, Problem::Choice(fault));
+            self.reader.report(&span, Problem::from(fault));
         }
         if nodes.len() == 1 {
             let fault = ChoiceFault::TogetherOne;
             let span = table.key_span(keys::TOGETHER);
-            self.reader.report(&span, Problem::Choice(fault));
+            self.reader.report(&span, Problem::from(fault));
         }
         let choice = AnyOf {
             pick: u32::try_from(ways.len())

@@ -88,7 +88,7 @@ fn one_phone(table: &Table<'_, '_>, consult: &Text, complaint: &Text) {
         let fault = SenseFault::PhonesEqual {
             phone: complaint.source().to_owned(),
         };
-        table.reader.report(&node.span, Problem::Sense(fault));
+        table.reader.report(&node.span, Problem::from(fault));
     }
 }
 
@@ -117,7 +117,7 @@ fn venue(reader: &Reader, id: At<String>, node: &Node, hours: &[Hours]) -> Optio
     if HALL.contains(&id.value.as_str()) {
         let span = id.place.start..id.place.end;
         let fault = AcceptanceFault::VenueIsHall { name: id.value };
-        reader.report(&span, Problem::Acceptance(fault));
+        reader.report(&span, Problem::from(fault));
         return None;
     }
     let name = table.required_text(keys::NAME);

@@ -406,7 +406,7 @@ impl<'a> Vocabulary<'a> {
         }
         let text = format!("{from}..{to}");
         self.reader
-            .report(&node.span, Problem::Date(DateFault::Empty { text }));
+            .report(&node.span, Problem::from(DateFault::Empty { text }));
         None
     }
 

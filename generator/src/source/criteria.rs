@@ -49,13 +49,13 @@ fn criterion(reader: &Reader, key: Key, node: &Node) -> Option<Criterion> {
     {
         let path = picture.path.clone();
         let fault = PaperFault::PictureWithoutText { path };
-        reader.report(&node.span, Problem::Paper(fault));
+        reader.report(&node.span, Problem::from(fault));
         return None;
     }
     if let Some(file) = picture.as_ref().filter(|file| !file.is_image()) {
         let path = file.path.clone();
         let fault = PaperFault::NoPicture { path };
-        reader.report(&table.key_span(keys::PICTURE), Problem::Paper(fault));
+        reader.report(&table.key_span(keys::PICTURE), Problem::from(fault));
     }
     Some(Criterion {
         text: table.required_text(keys::TEXT)?,

@@ -85,7 +85,7 @@ impl Reader {
                 sign: Unseen(sign),
                 line: None,
             };
-            self.report(span, Problem::Prose(fault));
+            self.report(span, Problem::from(fault));
         }
     }
 

@@ -42,7 +42,7 @@ pub(super) fn exempt(table: &Table<'_, '_>) -> Option<Exempt> {
         let fault = ExemptFault::FormUnfit {
             by: name(exempt.by),
         };
-        reader.report(&inner.key_span(keys::PROMISE_FORM), Problem::Exempt(fault));
+        reader.report(&inner.key_span(keys::PROMISE_FORM), Problem::from(fault));
     }
     Some(judged(reader, node, exempt))
 }
@@ -51,7 +51,7 @@ pub(super) fn exempt(table: &Table<'_, '_>) -> Option<Exempt> {
 fn judged(reader: &Reader, node: &Node, exempt: Exempt) -> Exempt {
     let is_told = exempt.promise_form.is_some() || exempt.note.is_some();
     if exempt.by == ExemptBy::Promise && !is_told {
-        reader.report(&node.span, Problem::Exempt(ExemptFault::PromiseForm));
+        reader.report(&node.span, Problem::from(ExemptFault::PromiseForm));
     }
     exempt
 }
@@ -76,7 +76,7 @@ pub(super) fn contradictions(table: &Table<'_, '_>, paper: &Paper) {
         };
         table
             .reader
-            .report(&table.key_span(*key), Problem::Exempt(fault));
+            .report(&table.key_span(*key), Problem::from(fault));
     }
 }
 

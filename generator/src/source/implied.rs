@@ -75,7 +75,7 @@ impl Judge<'_> {
                     asked.id.clone()
                 },
             };
-            return self.report(named, Problem::Implied(fault));
+            return self.report(named, Problem::from(fault));
         }
         let known: Vec<String> = asked
             .options()
@@ -99,7 +99,7 @@ impl Judge<'_> {
                 then: asked.id.clone(),
                 itself: then == index,
             };
-            self.report(named, Problem::Implied(fault));
+            self.report(named, Problem::from(fault));
         }
     }
 

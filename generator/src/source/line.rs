@@ -299,7 +299,7 @@ fn same_count(
             question: wanted,
             paper: paper.id.clone(),
         };
-        table.reader.report(&node.span, Problem::Count(fault));
+        table.reader.report(&node.span, Problem::from(fault));
     }
     found
 }

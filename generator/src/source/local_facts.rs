@@ -86,7 +86,7 @@ fn later(reader: &Reader, name: &At<String>, dated: &[&(Node, Node)]) -> Vec<(Da
     let mut later: Vec<(Date, String)> = Vec::new();
     for (key, node) in dated {
         let written = beginning(key).unwrap_or_default();
-        let report = |fault| reader.report(&key.span, Problem::Local(fault));
+        let report = |fault| reader.report(&key.span, Problem::from(fault));
         let fact = name.value.clone();
         let Some(day) = parse_date(&written) else {
             report(LocalFault::NoSuchDay { fact, written });

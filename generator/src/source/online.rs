@@ -28,7 +28,7 @@ fn way(reader: &Reader, node: &Node) -> Option<Online> {
                 key: (key.zh, key.en),
                 instead: kind.into(),
             };
-            reader.report(&table.key_span(*key), Problem::Online(fault));
+            reader.report(&table.key_span(*key), Problem::from(fault));
         }
     }
     let url = match kind {
@@ -68,7 +68,7 @@ fn address(reader: &Reader, node: &Node) -> Option<String> {
     }
     reader.report(
         &node.span,
-        Problem::Online(OnlineFault::Address { url: text }),
+        Problem::from(OnlineFault::Address { url: text }),
     );
     None
 }

@@ -58,7 +58,7 @@ impl Loader<'_> {
                 let Some(made) = made else { continue };
                 match other {
                     Some(other) => {
-                        let fault = Problem::Overlay(OverlayFault::Twice { other });
+                        let fault = Problem::from(OverlayFault::Twice { other });
                         self.findings.push(Finding::at(Place::file(path), fault));
                     }
                     None => drop(guides.insert(version.file.clone(), made)),
@@ -91,7 +91,7 @@ fn target<'r>(
             .iter()
             .map(|community| community.id.as_str());
         let suggestion = closest(id, known);
-        return Err(Problem::Overlay(OverlayFault::NoCommunity {
+        return Err(Problem::from(OverlayFault::NoCommunity {
             id: id.to_owned(),
             suggestion,
         }));
@@ -110,7 +110,7 @@ fn target<'r>(
         });
     };
     if !community.offers(matter) {
-        return Err(Problem::Overlay(OverlayFault::NotOffered {
+        return Err(Problem::from(OverlayFault::NotOffered {
             title: matter.title.source().to_owned(),
         }));
     }

@@ -70,7 +70,7 @@ pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter)
     }
     laid.own.body = body;
     if laid.own.parts.is_empty() && laid.silent && !reader.has_errors() {
-        reader.report(&(0..0), Problem::Overlay(OverlayFault::Nothing));
+        reader.report(&(0..0), Problem::from(OverlayFault::Nothing));
     }
     Some(Matter {
         own: Some(Box::new(laid.own)),
@@ -81,7 +81,7 @@ pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter)
 /// Reports a key that a community cannot change.
 pub(super) fn fixed(table: &Table<'_, '_>, key: Key) {
     if table.get(key).is_some() {
-        let problem = Problem::Overlay(OverlayFault::fixed(key.zh));
+        let problem = Problem::from(OverlayFault::fixed(key.zh));
         table.reader.report(&table.key_span(key), problem);
     }
 }
@@ -127,7 +127,7 @@ impl OverrideReader<'_, '_> {
         if !self.reader.has_errors() {
             self.reader.report(
                 span,
-                Problem::Overlay(OverlayFault::Same {
+                Problem::from(OverlayFault::Same {
                     what: what.to_owned(),
                 }),
             );
@@ -221,7 +221,7 @@ impl OverrideReader<'_, '_> {
         self.silent = false;
         let fault = OverlayFault::by_answer(key.zh);
         self.reader
-            .report(&self.table.key_span(key), Problem::Overlay(fault));
+            .report(&self.table.key_span(key), Problem::from(fault));
     }
 
     /// 网上办: all ways anew. Without them a community that leaves out 掌上办 has none.
@@ -348,7 +348,7 @@ impl OverrideReader<'_, '_> {
             known,
         };
         self.reader
-            .report(&range(&name.place), Problem::Overlay(fault));
+            .report(&range(&name.place), Problem::from(fault));
     }
 
     /// 步骤: a step's name and the keys of it that differ, or all steps anew where none has a condition.
@@ -402,12 +402,12 @@ impl OverrideReader<'_, '_> {
             known,
         };
         self.reader
-            .report(&range(&name.place), Problem::Overlay(fault));
+            .report(&range(&name.place), Problem::from(fault));
     }
 
     fn all_steps(&mut self) {
         if self.of.steps.iter().any(|step| step.when.is_some()) {
-            let fault = Problem::Overlay(OverlayFault::StepsConditional);
+            let fault = Problem::from(OverlayFault::StepsConditional);
             return self.reader.report(&self.table.key_span(keys::STEPS), fault);
         }
         let nodes = self.table.required_list(keys::STEPS);
@@ -477,7 +477,7 @@ fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Question]) -> b
         };
         table
             .reader
-            .report(&table.key_span(keys::ORIGINALS), Problem::Overlay(fault));
+            .report(&table.key_span(keys::ORIGINALS), Problem::from(fault));
     }
     before != *paper
 }

@@ -158,7 +158,7 @@ fn date(table: &Table<'_, '_>) -> AnswerKind {
         };
         table
             .reader
-            .report(&table.key_span(keys::LATEST), Problem::Date(fault));
+            .report(&table.key_span(keys::LATEST), Problem::from(fault));
     }
     AnswerKind::Date {
         min,
@@ -244,7 +244,7 @@ fn decimals(table: &Table<'_, '_>) -> u32 {
 pub(super) fn too_fine(question: &str, number: Decimal, decimals: u32) -> Option<Problem> {
     (number.decimals() > decimals).then(|| {
         let question = question.to_owned();
-        Problem::TooFine(FineFault::new(question, number, decimals))
+        Problem::from(FineFault::new(question, number, decimals))
     })
 }
 

@@ -61,7 +61,7 @@ fn page(table: &Table<'_, '_>) -> Option<At<String>> {
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if !name.value.bytes().all(fits) {
         let fault = PaperFault::PageName { name: name.value };
-        table.reader.report(&node.span, Problem::Paper(fault));
+        table.reader.report(&node.span, Problem::from(fault));
         return None;
     }
     Some(name)

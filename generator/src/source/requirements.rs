@@ -45,7 +45,7 @@ pub(super) fn is_free(table: &Table<'_, '_>) -> bool {
     if !free {
         let span = value.place.start..value.place.end;
         let value = value.value;
-        let problem = Problem::Requirement(RequirementFault::NotNone { value });
+        let problem = Problem::from(RequirementFault::NotNone { value });
         table.reader.report(&span, problem);
     }
     free
@@ -87,7 +87,7 @@ impl Ties<'_> {
             return Some(At { value, place });
         }
         if self.whole {
-            let problem = Problem::Requirement(RequirementFault::UnknownStop {
+            let problem = Problem::from(RequirementFault::UnknownStop {
                 name: name.value.clone(),
                 suggestion: closest(&name.value, titles()),
                 known: titles().map(str::to_owned).collect(),

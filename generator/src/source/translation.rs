@@ -78,7 +78,7 @@ impl Loader<'_> {
 
     fn translation_fault(&mut self, path: &str, fault: TranslationFault) {
         self.findings
-            .push(Finding::at(Place::file(path), Problem::Translation(fault)));
+            .push(Finding::at(Place::file(path), Problem::from(fault)));
     }
 
     /// `files` are pairs of a file and the one that it translates.

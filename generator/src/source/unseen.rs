@@ -42,7 +42,7 @@ pub(super) fn find(file: &Arc<str>, text: &str) -> Vec<Finding> {
                 line: Some(mended.trim().to_owned()),
             };
             let span = start + at..start + at + sign.len_utf8();
-            findings.push(Finding::at(Place::new(file, span), Problem::Prose(fault)));
+            findings.push(Finding::at(Place::new(file, span), Problem::from(fault)));
             if findings.len() == MOST {
                 break;
             }

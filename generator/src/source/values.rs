@@ -28,7 +28,7 @@ pub(super) fn wrong(reader: &Reader, key: &str, node: &Node, expected: Expected)
         _ => String::new(),
     };
     match no_such_day(&text) {
-        Some(fault) => reader.report(&node.span, Problem::Date(fault)),
+        Some(fault) => reader.report(&node.span, Problem::from(fault)),
         None => reader.wrong(key, node, expected),
     }
 }
@@ -109,7 +109,7 @@ fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
             first: *first,
             second: *second,
         };
-        reader.report(&table.key_span(keys::TIMES), Problem::Sense(fault));
+        reader.report(&table.key_span(keys::TIMES), Problem::from(fault));
     }
     Some(Hours {
         days: weekdays(reader, names),
@@ -213,7 +213,7 @@ pub(super) fn basis(reader: &Reader, node: &Node) -> Option<Basis> {
         let fault = SenseFault::BasisNoArticle {
             name: name.source().to_owned(),
         };
-        reader.report(&node.span, Problem::Sense(fault));
+        reader.report(&node.span, Problem::from(fault));
     }
     Some(Basis {
         name,

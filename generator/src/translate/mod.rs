@@ -339,5 +339,5 @@ fn folder(language: &str) -> &'static str {
 
 /// A finding about a translation.
 fn fault(place: Place, fault: TranslationFault) -> Finding {
-    Finding::at(place, Problem::Translation(fault))
+    Finding::at(place, Problem::from(fault))
 }

@@ -36,7 +36,7 @@ fn long(text: &str, at: &Range<usize>, columns: usize) -> Option<(Range<usize>, 
         columns,
         lost: cjk::plain(&lost),
     };
-    Some((at.start..at.start + line.len(), Problem::Prose(fault)))
+    Some((at.start..at.start + line.len(), Problem::from(fault)))
 }
 
 /// What stands between the bars of a row; a backslash makes a bar text.

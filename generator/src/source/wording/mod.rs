@@ -124,7 +124,7 @@ fn options(reader: &Reader, node: &Node) {
     };
     let names: Vec<String> = items.iter().filter_map(name).collect();
     if let Some(fault) = options::overlap(&names) {
-        reader.report(&node.span, Problem::Wording(fault));
+        reader.report(&node.span, Problem::from(fault));
     }
 }
 
@@ -152,7 +152,7 @@ fn paper(reader: &Reader, id: &str, entries: &[(Node, Node)]) {
     };
     let name = find(entries, &keys::NAME).map_or(id, written);
     if let Some(fault) = proofs::issued(name, written(issuer)) {
-        reader.report(&issuer.span, Problem::Wording(fault));
+        reader.report(&issuer.span, Problem::from(fault));
     }
 }
 
@@ -169,7 +169,7 @@ fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
         let fault = SenseFault::PhoneWords {
             words: words.to_owned(),
         };
-        reader.report(span, Problem::Sense(fault));
+        reader.report(span, Problem::from(fault));
     }
     if matches!(kind, Use::Sentence | Use::Question) {
         found.extend(sentence::too_long(words));
@@ -189,6 +189,6 @@ pub(super) fn body(reader: &Reader, span: &Range<usize>) {
 fn report(reader: &Reader, span: &Range<usize>, found: Vec<Found>) {
     for (at, fault) in found {
         let place = span.start + at.start..span.start + at.end;
-        reader.report(&place, Problem::Wording(fault));
+        reader.report(&place, Problem::from(fault));
     }
 }

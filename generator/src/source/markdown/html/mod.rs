@@ -170,7 +170,7 @@ impl<'t> Pass<'t> {
             line: format!("{line} -->"),
         };
         let at = token.at.start..token.at.start + line.len();
-        self.problems.push((at, Problem::Prose(fault)));
+        self.problems.push((at, Problem::from(fault)));
         self.done = token.at.end;
     }
 

@@ -114,7 +114,7 @@ fn comments(text: &str, words: &Range<usize>) -> Option<(Range<usize>, Problem)>
         line: format!("{} -->", cjk::plain(line)),
     };
     let place = at..at + line.len();
-    (!text[..at].ends_with('\\')).then_some((place, Problem::Prose(fault)))
+    (!text[..at].ends_with('\\')).then_some((place, Problem::from(fault)))
 }
 
 /// References to notes that nobody wrote.
@@ -130,7 +130,7 @@ fn missing_notes(text: &str, words: &Range<usize>) -> Vec<(Range<usize>, Problem
             let fault = ProseFault::NoteMissing {
                 name: cjk::plain(name),
             };
-            faults.push((at..end + 1, Problem::Prose(fault)));
+            faults.push((at..end + 1, Problem::from(fault)));
         }
     }
     faults

@@ -255,7 +255,7 @@ impl<'a, 'e> Writer<'a, 'e> {
             let line = self.reader.text[at.clone()].lines().next();
             let at = at.start..at.start + line.map_or(0, str::len);
             let fault = ProseFault::NoteIdle { name };
-            self.reader.report(&at, Problem::Prose(fault));
+            self.reader.report(&at, Problem::from(fault));
         }
         self.page.events = joined(self.out);
         self.page
