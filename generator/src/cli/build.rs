@@ -99,7 +99,10 @@ fn recorded(added: usize, ledger: &Path, lang: Lang) -> String {
     let ledger = ledger.display();
     match lang {
         Lang::Zh => format!("新记下 {added} 个编号 → {ledger}，请提交到版本库。\n"),
-        Lang::En => format!("Recorded {added} new codes → {ledger}; commit it.\n"),
+        Lang::En => format!(
+            "Recorded {} → {ledger}; commit it.\n",
+            report::many(added, "new code")
+        ),
     }
 }
 
@@ -226,7 +229,12 @@ fn summary(
             "生成好了：{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
         ),
         Lang::En => format!(
-            "Built {pages} pages, {codes} codes (all read back), {sheets} printed sheets, {files} files, {warnings} warnings in {seconds:.2} s → {out}\n"
+            "Built {}, {} (all read back), {}, {}, {} in {seconds:.2} s → {out}\n",
+            report::many(pages, "page"),
+            report::many(codes, "code"),
+            report::many(sheets, "printed sheet"),
+            report::many(files, "file"),
+            report::many(warnings, "warning")
         ),
     }
 }

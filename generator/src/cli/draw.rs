@@ -41,7 +41,7 @@ pub(super) fn draw(args: &Draw, lang: Lang) -> ExitCode {
         let (files, out) = (tree.len(), args.out.display());
         report::err(&match lang {
             Lang::Zh => format!("画好了：{files} 个文件 → {out}\n"),
-            Lang::En => format!("Drawn: {files} files → {out}\n"),
+            Lang::En => format!("Drawn: {} → {out}\n", report::many(files, "file")),
         });
     }
     ExitCode::SUCCESS

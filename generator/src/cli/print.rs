@@ -94,7 +94,9 @@ fn summary(tree: &Tree, sheets: usize, started: Instant, out: &Path, lang: Lang)
             "打印好了：{sheets} 张，二维码都复核过，共 {files} 个文件，用时 {seconds:.2} 秒 → {out}\n"
         ),
         Lang::En => format!(
-            "Printed {sheets} sheets, every code read back, {files} files in {seconds:.2} s → {out}\n"
+            "Printed {}, every code read back, {} in {seconds:.2} s → {out}\n",
+            report::many(sheets, "sheet"),
+            report::many(files, "file")
         ),
     }
 }

@@ -51,13 +51,13 @@ pub(super) fn counts(findings: &[Finding], lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("错误 {errors} 处，提醒 {warnings} 处。\n"),
         Lang::En => {
-            let many =
-                |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-            format!(
-                "{}, {}.\n",
-                many(errors, "error"),
-                many(warnings, "warning")
-            )
+            let (errors, warnings) = (many(errors, "error"), many(warnings, "warning"));
+            format!("{errors}, {warnings}.\n")
         }
     }
+}
+
+/// A number of things, in English.
+pub(super) fn many(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
