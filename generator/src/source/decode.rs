@@ -290,7 +290,7 @@ impl Reader {
         let found = names
             .iter()
             .find(|(zh, en, _)| *zh == wanted || en.eq_ignore_ascii_case(&wanted));
-        if found.is_none() {
+        if found.is_none() && !self.has_wide_comma(&node.span) {
             let known = names.iter().flat_map(|(zh, en, _)| [*zh, *en]);
             let suggestion = closest(&wanted, known);
             let mut allowed: Vec<&str> = names.iter().map(|(zh, ..)| *zh).collect();
@@ -335,6 +335,19 @@ impl Reader {
                 self.report(&item.span, Problem::Yaml(YamlFault::FullWidthComma(mended)));
             }
         }
+    }
+
+    /// Whether a Chinese comma was reported there: the words on its sides are not what was meant.
+    fn has_wide_comma(&self, span: &Range<usize>) -> bool {
+        let place = self.place(span);
+        let findings = self.findings.borrow();
+        findings.iter().any(|finding| {
+            let of_comma = matches!(
+                &finding.problem,
+                Problem::Yaml(YamlFault::FullWidthComma(_))
+            );
+            of_comma && finding.place.as_ref() == Some(&place)
+        })
     }
 
     /// A list of texts.

@@ -37,6 +37,21 @@ const OVERFLOW: &str = "
     Array.from(document.querySelectorAll('body *')).filter((node) => node.getBoundingClientRect().right > innerWidth + 0.5)
       .slice(0, 8).map((node) => node.outerHTML.slice(0, 120)));";
 
+/// Numbers to call that are seen in pieces on two lines.
+const BROKEN_NUMBERS: &str = "
+  return Array.from(document.querySelectorAll('a[href^=\"tel:\"]')).flatMap((link) => {
+    const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT), lines = [];
+    while (walker.nextNode()) {
+      const number = /[0-9][0-9-]*/.exec(walker.currentNode.textContent);
+      if (!number) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, number.index);
+      range.setEnd(walker.currentNode, number.index + number[0].length);
+      if (new Set(Array.from(range.getClientRects()).map((rect) => rect.top)).size > 1) lines.push(link.outerHTML);
+    }
+    return lines;
+  });";
+
 #[track_caller]
 fn assert_none(session: &Session, script: &str, arguments: &[Value], what: &str) {
     let found = session.execute(script, arguments);
@@ -129,7 +144,7 @@ fn twice_as_large_text_is_taken_and_nothing_sticks_out() {
 
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
-fn no_page_of_the_demonstration_sticks_out_in_twice_as_large_text() {
+fn no_page_of_the_demonstration_sticks_out_or_breaks_a_number_in_twice_as_large_text() {
     let site = Site::demonstration();
     let (server, session) = (Server::start(&site.root()), browser());
     session.viewport(390, 844);
@@ -143,9 +158,11 @@ fn no_page_of_the_demonstration_sticks_out_in_twice_as_large_text() {
     let on_screen = |path: &&String| is_kind(path, "html") && !path.contains("/print/");
     for path in files.keys().filter(on_screen) {
         session.open(&server.url(path));
-        let found = session.execute(OVERFLOW, &[]);
-        if found != json!([]) {
-            faults.push(format!("{path}: {found}"));
+        for script in [OVERFLOW, BROKEN_NUMBERS] {
+            let found = session.execute(script, &[]);
+            if found != json!([]) {
+                faults.push(format!("{path}: {found}"));
+            }
         }
         pages += 1;
     }
