@@ -13,7 +13,7 @@ use onetrip_widget::trip::{
 use onetrip_widget::wire::WireError;
 use plan::{Plan, add, fewest_that_stay, merged, plan};
 use proptest::prelude::*;
-use support::{Truth, every_answer};
+use support::Truth;
 
 /// The uses of a list by code instead of index, so that lists of trips in different orders can be compared.
 fn by_code(trip: &Trip) -> Vec<Merged> {
@@ -177,7 +177,7 @@ proptest! {
         let trip = plan.trip();
         let all = trip.merge();
         for (index, matter) in plan.matters.iter().enumerate() {
-            let mut alone = Trip::new();
+            let mut alone = plan.without_matters();
             add(&mut alone, matter);
             for (question, answer) in plan.answers()[index].iter().enumerate() {
                 alone.set(0, question, answer);
@@ -243,7 +243,7 @@ proptest! {
         let mut bound = trip.remaining();
         for choice in choices.iter().cycle() {
             let Some((matter, question)) = trip.next() else { break };
-            let answers = every_answer(plan.matters[matter].source.questions[question].kind);
+            let answers = plan.possible(&plan.matters[matter].source.questions[question]);
             trip.set(matter, question, &answers[choice.index(answers.len())]);
             prop_assert!(trip.remaining() < bound);
             bound = trip.remaining();

@@ -11,7 +11,7 @@ use onetrip_widget::trip::{Lines, Trip, Use};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{Outcome, Truth, every_answer, rules};
+use crate::support::{Outcome, Truth, dated_rules, possible, rules, visits};
 
 /// A line as a guide writes it: when it holds (an item of the rules; none: always), and any `pick` of its ways.
 #[derive(Debug, Clone)]
@@ -137,30 +137,36 @@ pub(crate) fn rows(written: &[Written]) -> Vec<Vec<usize>> {
 #[derive(Debug, Clone)]
 pub(crate) struct Plan {
     pub(crate) matters: Vec<Matter>,
+    /// The day of the visit.
+    visit: i64,
     given: Vec<[Index; 3]>,
     /// Answers that come after them.
     last: Vec<(usize, usize, Answer)>,
 }
 
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
-    let matters = proptest::collection::vec(matter(), 1..=3);
-    let given = proptest::collection::vec(any::<[Index; 3]>(), 0..=8);
-    (matters, given).prop_map(|(mut matters, given)| {
-        for (matter, code) in matters.iter_mut().zip([70_001, 5, 1_000_000]) {
-            matter.code = code;
-        }
-        Plan {
-            matters,
-            given,
-            last: Vec::new(),
-        }
+    visits().prop_flat_map(|visit| {
+        let matters = proptest::collection::vec(matter(visit), 1..=3);
+        let given = proptest::collection::vec(any::<[Index; 3]>(), 0..=8);
+        (matters, given).prop_map(move |(mut matters, given)| {
+            for (matter, code) in matters.iter_mut().zip([70_001, 5, 1_000_000]) {
+                matter.code = code;
+            }
+            Plan {
+                matters,
+                visit,
+                given,
+                last: Vec::new(),
+            }
+        })
     })
 }
 
 /// Questions of different matters share keys; some then are the same, others only look so. Options stand in another order
-/// where `turned`.
-fn matter() -> impl Strategy<Value = Matter> {
-    rules().prop_flat_map(|source| {
+/// where `turned`. One matter in three asks for a date.
+fn matter(visit: i64) -> impl Strategy<Value = Matter> {
+    let source = prop_oneof![2 => rules().boxed(), 1 => dated_rules(visit).boxed()];
+    source.prop_flat_map(|source| {
         let written = proptest::collection::vec(line(source.items.len()), 0..=6);
         (Just(source), written, any::<bool>()).prop_map(|(mut source, mut written, turned)| {
             let is_number =
@@ -259,9 +265,16 @@ fn sheet() -> impl Strategy<Value = Sheet> {
 }
 
 impl Plan {
+    /// A trip on the day of the visit, as yet without matters.
+    pub(crate) fn without_matters(&self) -> Trip {
+        let mut trip = Trip::new();
+        trip.visit(Some(self.visit));
+        trip
+    }
+
     /// The trip with these matters, through the wire form, and no answers.
     pub(crate) fn empty_trip(&self) -> Trip {
-        let mut trip = Trip::new();
+        let mut trip = self.without_matters();
         for matter in &self.matters {
             add(&mut trip, matter);
         }
@@ -282,7 +295,7 @@ impl Plan {
             let matter = matter.index(self.matters.len());
             let questions = &self.matters[matter].source.questions;
             let question = question.index(questions.len());
-            let mut answers = every_answer(questions[question].kind);
+            let mut answers = self.possible(&questions[question]);
             answers.push(Answer::Unsure);
             (
                 matter,
@@ -301,10 +314,15 @@ impl Plan {
     pub(crate) fn answer_all(&mut self, with: &[Index; 4]) {
         for (nth, places) in self.questions().into_iter().enumerate() {
             let (matter, question) = places[0];
-            let answers = every_answer(self.matters[matter].source.questions[question].kind);
+            let answers = self.possible(&self.matters[matter].source.questions[question]);
             let answer = answers[with[nth % 4].index(answers.len())].clone();
             self.last.push((matter, question, answer));
         }
+    }
+
+    /// Everything that can be answered to this question on the day of the visit.
+    pub(crate) fn possible(&self, asked: &QuestionSource) -> Vec<Answer> {
+        possible(asked.kind, Some(self.visit))
     }
 
     /// The answers that every matter has, worked out by hand.
@@ -333,7 +351,10 @@ impl Plan {
         self.matters
             .iter()
             .zip(answers)
-            .map(|(matter, answers)| Truth::new(&matter.source, &answers))
+            .map(|(matter, mut answers)| {
+                answers.push(Answer::Number(self.visit));
+                Truth::new(&matter.source, &answers)
+            })
             .collect()
     }
 
@@ -386,11 +407,13 @@ pub(crate) fn add(trip: &mut Trip, matter: &Matter) -> usize {
 
 /// What makes a question the same as another.
 fn identity(question: &QuestionSource) -> (u32, u8, BTreeSet<u32>, Option<[i64; 3]>) {
+    // No day is as late as none.
+    let latest = |max: Option<i64>| max.unwrap_or(i64::MAX);
     let (kind, bounds) = match question.kind {
         QuestionKind::Choice { .. } => (0, None),
         QuestionKind::Multi { .. } => (1, None),
         QuestionKind::Number { min, max, scale } => (2, Some([min, max, scale.into()])),
-        QuestionKind::Date { .. } => unreachable!("plans have no dates"),
+        QuestionKind::Date { min, max } => (3, Some([min, latest(max), 0])),
     };
     (
         question.key,

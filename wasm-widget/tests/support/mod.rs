@@ -521,31 +521,40 @@ fn date(visit: i64) -> impl Strategy<Value = QuestionKind> {
     })
 }
 
+/// Random rules with a date, for who comes on this day.
+pub(crate) fn dated_rules(visit: i64) -> impl Strategy<Value = RuleSource> {
+    let others = proptest::collection::vec(kind(), 0..=2);
+    let kinds = (others, date(visit)).prop_map(|(mut kinds, date)| {
+        kinds.push(date);
+        kinds
+    });
+    kinds
+        .prop_flat_map(rules_about)
+        .prop_filter("a date of more values than there may be", |source| {
+            compile(source).is_ok()
+        })
+}
+
+/// Any of the days of the visit on which random rules are looked at.
+pub(crate) fn visits() -> impl Strategy<Value = i64> {
+    proptest::sample::select(VISITS.map(day).to_vec())
+}
+
 /// Random rules with a date and the day of the visit, and answers to some of the questions.
 pub(crate) fn dated_rules_and_answers() -> impl Strategy<Value = (RuleSource, Vec<Answer>)> {
-    proptest::sample::select(VISITS.map(day).to_vec()).prop_flat_map(|visit| {
-        let others = proptest::collection::vec(kind(), 0..=2);
-        let kinds = (others, date(visit)).prop_map(|(mut kinds, date)| {
-            kinds.push(date);
-            kinds
-        });
-        kinds
-            .prop_flat_map(rules_about)
-            .prop_filter("a date of more values than there may be", |source| {
-                compile(source).is_ok()
-            })
-            .prop_flat_map(move |source| {
-                let answers: Vec<_> = source
-                    .questions
-                    .iter()
-                    .map(|asked| answer_on(asked.kind, visit))
-                    .collect();
-                let answers = answers.prop_map(move |mut answers: Vec<Answer>| {
-                    answers.push(Answer::Number(visit));
-                    answers
-                });
-                (Just(source), answers)
-            })
+    visits().prop_flat_map(|visit| {
+        dated_rules(visit).prop_flat_map(move |source| {
+            let answers: Vec<_> = source
+                .questions
+                .iter()
+                .map(|asked| answer_on(asked.kind, visit))
+                .collect();
+            let answers = answers.prop_map(move |mut answers: Vec<Answer>| {
+                answers.push(Answer::Number(visit));
+                answers
+            });
+            (Just(source), answers)
+        })
     })
 }
 
