@@ -3,7 +3,7 @@
 use super::conditions::{leaf, rule};
 use super::exempt::{PROMISE, WAYS};
 use super::judge::{End, completions, end, matters, outlook};
-use super::{Ask, Exempt, Fresh, Guide, Kind, Line, Material, Question, Rule, Words, World};
+use super::{Ask, Exempt, Fee, Fresh, Guide, Kind, Line, Material, Question, Rule, Words, World};
 use crate::situations::Dice;
 
 /// Full answers to a guide, at most: all of them are looked at again and again.
@@ -247,6 +247,7 @@ impl Maker<'_> {
             questions,
             facts,
             stops,
+            fees: Vec::new(),
         };
         for _ in 0..self.dice.below(3) {
             self.add_twin(&mut guide);
@@ -265,7 +266,48 @@ impl Maker<'_> {
         drop_contradicted(&mut guide);
         drop_idle(&mut guide);
         let all_matter = (0..guide.questions.len()).all(|question| matters(&guide, question));
-        (all_matter && !guide.lines.is_empty()).then_some(guide)
+        if !all_matter || guide.lines.is_empty() {
+            return None;
+        }
+        guide.fees = self.fees(&guide);
+        Some(guide)
+    }
+
+    /// Up to three fees, sometimes one that two kinds of people pay differently.
+    fn fees(&mut self, guide: &Guide) -> Vec<Fee> {
+        let mut fees: Vec<Fee> = Vec::new();
+        for nth in 0..self.dice.below(4) {
+            let when = self.chance(8);
+            let when = when.then(|| rule(self.dice, &guide.questions, guide.facts.len(), 2));
+            // Often a whole number of yuan, and never two of one amount.
+            let cents =
+                [500, 650, 1000, 2000, 10_000, 123_456][self.dice.below(6)] + 100 * nth as u64;
+            let fee = Fee {
+                name: format!("第{}项", sign(nth)),
+                cents,
+                when,
+            };
+            let other = fee.when.clone().filter(|_| self.chance(3)).map(|when| Fee {
+                when: Some(Rule::Not(Box::new(when))),
+                cents: cents * 2 + 50,
+                ..fee.clone()
+            });
+            fees.extend([fee].into_iter().chain(other));
+        }
+        let lists = completions(guide, &vec![None; guide.questions.len()]);
+        let lists = lists.iter().filter(|answers| guide.due(answers).is_some());
+        let lists: Vec<_> = lists.collect();
+        // The command refuses a condition that is always or never so.
+        let is_open = |fee: &Fee| {
+            fee.when.as_ref().is_none_or(|when| {
+                let due = lists
+                    .iter()
+                    .filter(|answers| when.holds(&guide.facts, answers));
+                (1..lists.len()).contains(&due.count())
+            })
+        };
+        fees.retain(is_open);
+        fees
     }
 
     /// Adds a second line for the paper of another, sometimes exactly where that does not hold: then the paper is needed though no

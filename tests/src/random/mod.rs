@@ -266,6 +266,17 @@ impl Line {
     }
 }
 
+/// A fee.
+#[derive(Debug, Clone)]
+pub struct Fee {
+    /// 名称: fees of one name are one fee, of which never two are due.
+    pub name: String,
+    /// How much, in 分.
+    pub cents: u64,
+    /// 当.
+    pub when: Option<Rule>,
+}
+
 /// A guide.
 #[derive(Debug, Clone)]
 pub struct Guide {
@@ -281,9 +292,19 @@ pub struct Guide {
     pub stops: Vec<Rule>,
     /// 材料.
     pub lines: Vec<Line>,
+    /// 收费; none: 不收费.
+    pub fees: Vec<Fee>,
 }
 
 impl Guide {
+    /// The fees that are due with these answers; none where they end in a stop.
+    pub fn due(&self, answers: &[Value]) -> Option<Vec<&Fee>> {
+        let holds = |rule: &Rule| rule.holds(&self.facts, answers);
+        let due = |fee: &&Fee| fee.when.as_ref().is_none_or(holds);
+        let stops = self.stops.iter().any(holds);
+        (!stops).then(|| self.fees.iter().filter(due).collect())
+    }
+
     /// The question whose answer says how many are wanted: a number that is never 0.
     pub fn counts(&self) -> Option<usize> {
         let counts = |one: &Question| matches!(one.kind, Kind::Number(1.., _));

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::make::sign;
-use super::{Ask, Exempt, Fresh, Guide, Kind, Line, Question, Rule, Words, World};
+use super::{Ask, Exempt, Fee, Fresh, Guide, Kind, Line, Question, Rule, Words, World};
 use crate::cases;
 use crate::site::copy_folder;
 
@@ -16,7 +16,6 @@ const HEAD: &str = "一句话: 试一试的事。
 受理: 社区
 时限: {法定: 3, 承诺: 0, 单位: 工作日}
 渠道: [窗口帮办]
-收费: 不收费
 到场: {次数: 1, 原因: 核对身份}
 依据:
   - {名称: 居住证暂行条例, 文号: 国务院令第663号, 条款: 全文}
@@ -132,6 +131,11 @@ fn text(guide: &Guide) -> String {
         .lines
         .iter()
         .map(|line| format!("- {{{}}}", material(guide, line)));
+    let fees = guide
+        .fees
+        .iter()
+        .map(|fee| format!("- {{{}}}", written(guide, fee)));
+    line(section("收费", fees.collect()).unwrap_or_else(|| "收费: 不收费".to_owned()));
     section("问题", questions.collect())
         .into_iter()
         .for_each(&mut line);
@@ -146,6 +150,18 @@ fn text(guide: &Guide) -> String {
         .for_each(&mut line);
     text.push_str("---\n");
     text
+}
+
+fn written(guide: &Guide, fee: &Fee) -> String {
+    let Fee { name, cents, when } = fee;
+    let amount = match cents % 100 {
+        0 => (cents / 100).to_string(),
+        part => format!("{}.{part:02}", cents / 100),
+    };
+    let when = when.as_ref();
+    let when = when.map(|when| format!(", 当: {{{}}}", rule(guide, when)));
+    let when = when.unwrap_or_default();
+    format!("名称: {name}, 标准: {amount} 元, 依据: 试行办法{when}")
 }
 
 fn fact_name(nth: usize) -> String {

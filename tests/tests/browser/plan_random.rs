@@ -270,7 +270,7 @@ fn random_guides_in_random_trips_come_to_what_every_completion_says() {
     assert_eq!(tally.trips, 4 * TRIPS);
     let enough = [
         (tally.rows, 1_500),
-        (tally.fine, 50),
+        (tally.fine, 40),
         (tally.texts, 3_000),
         (tally.choices, 100),
         (tally.stops, 20),

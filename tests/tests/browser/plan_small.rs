@@ -52,6 +52,7 @@ fn seen(stops: Vec<Rule>, lines: Vec<Line>, answer: Option<usize>, script: &str)
         facts: Vec::new(),
         stops: Vec::new(),
         lines: vec![line("丙证", None)],
+        fees: Vec::new(),
     };
     let guide = Guide {
         code: "s01".to_owned(),
@@ -60,6 +61,7 @@ fn seen(stops: Vec<Rule>, lines: Vec<Line>, answer: Option<usize>, script: &str)
         facts: Vec::new(),
         stops,
         lines,
+        fees: Vec::new(),
     };
     let world = World {
         shared: Vec::new(),

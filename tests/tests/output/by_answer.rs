@@ -155,7 +155,8 @@ fn amount(text: &str) -> Option<u64> {
     Some(yuan.parse::<u64>().ok()? * 100 + part.parse::<u64>().ok()?)
 }
 
-fn check(site: &Site, codes: &[&str]) -> usize {
+/// Holds the words of the pages against their rules; how many pages were looked at.
+pub(crate) fn check(site: &Site, codes: &[&str]) -> usize {
     let mut seen = 0;
     for guide in guides(site) {
         let lists = Entries::read(&guide);

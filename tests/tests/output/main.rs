@@ -11,6 +11,7 @@ mod links;
 mod meant;
 mod pages;
 mod papers;
+mod random_fees;
 mod requirements;
 mod scripts;
 mod situations;
