@@ -369,6 +369,7 @@
   const engineReady = once(() => Promise.all([load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripTrip"), added(wizard.dataset.merge)]));
   const run = once(() => engineReady().then(() => {
     trip = wasm_bindgen.Trip.open();
+    if (wizard.dataset.follows) trip.follow(Uint32Array.from(wizard.dataset.follows.split(" "), Number));
     asked = questions(engine, page);
     merged = self.onetrip.papers({ trip: trip, asked: asked, catalogue: catalogue, chosen: chosen, titles: titles });
     keep.use(page);

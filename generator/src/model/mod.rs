@@ -17,6 +17,7 @@ mod date;
 mod decimal;
 mod detail;
 mod draft;
+mod follow;
 mod ledger;
 mod local;
 mod markdown;
@@ -51,6 +52,7 @@ pub use date::{AgeUnit, Dated, Side, When, date, day};
 pub use decimal::{Decimal, Limits, MOST_DECIMALS};
 pub use detail::{DETAILS, DetailKind, DetailPlace, Details, ISSUER};
 pub use draft::Draft;
+pub use follow::follows;
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
     Successor,

@@ -87,7 +87,7 @@ impl Keys {
         }
     }
 
-    fn question(&self, travel_id: &str) -> u32 {
+    pub(super) fn question(&self, travel_id: &str) -> u32 {
         self.questions.get(travel_id).copied().unwrap_or_default()
     }
 
@@ -307,7 +307,7 @@ impl Made<'_> {
     }
 }
 
-fn source(question: &Question, key: u32) -> QuestionSource {
+pub(super) fn source(question: &Question, key: u32) -> QuestionSource {
     let names: Vec<&str> = question.options().iter().map(|o| o.name.source()).collect();
     let kind = match &question.kind {
         AnswerKind::Choice(options) => QuestionKind::Choice {

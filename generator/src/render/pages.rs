@@ -377,6 +377,7 @@ impl<'a> Pages<'a> {
         context.insert("categories", &view.categories);
         context.insert("summaries", &view.summaries);
         context.insert("coming", &view.coming);
+        context.insert("follows", &view.follows);
         // Printed addresses are the first locale's.
         let address = self.site.region().base().address(&route);
         context.insert("address", &address);

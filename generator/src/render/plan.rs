@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::view::MatterCard;
 use super::view_builder::ViewBuilder;
 use crate::check::CompiledRules;
-use crate::model::Community;
+use crate::model::{self, Community};
 
 /// With more matters than these, the page names them only: what each is about is on its own page, and in the index of the data.
 const SUMMARIES: usize = 150;
@@ -20,6 +20,8 @@ pub(super) struct PlanView {
     pub(super) summaries: bool,
     /// Whether of some something else holds from a day on.
     pub(super) coming: bool,
+    /// What follows from answers, for the engine: keys, four after four.
+    pub(super) follows: String,
 }
 
 #[derive(Serialize)]
@@ -59,7 +61,11 @@ pub(super) fn plan(
         matters: of(&category.id),
     });
     let mut offered = region.offered(community);
+    let follows = model::follows(region.offered(community), &region.keys).into_iter();
+    let follows = follows.flat_map(|one| [one.question, one.option, one.then, one.answer]);
+    let follows: Vec<String> = follows.map(|key| key.to_string()).collect();
     PlanView {
+        follows: follows.join(" "),
         coming: offered.any(|matter| !region.coming(matter).is_empty()),
         categories: all.filter(|one| !one.matters.is_empty()).collect(),
         summaries: region.offered(community).count() <= SUMMARIES,

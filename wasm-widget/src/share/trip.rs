@@ -38,7 +38,7 @@ pub fn trip_fragment(trip: &Trip) -> String {
         fragment.push('_');
         push_key(&mut fragment, matter.session().book().fingerprint() & SHORT);
         for (_, question) in owners.iter().filter(|(owner, _)| *owner == index) {
-            let answer = matter.session().answer(*question);
+            let answer = trip.answer(index, *question);
             push_answer(
                 &mut fragment,
                 &matter.session().book().questions()[*question],

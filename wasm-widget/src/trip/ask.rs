@@ -5,7 +5,7 @@
 
 use alloc::vec::Vec;
 
-use super::Trip;
+use super::{Follow, Matter, Trip};
 use crate::rules::{Answer, Kind, NumberEntry, Question};
 
 /// A question of a trip, by the first matter that has it.
@@ -31,11 +31,23 @@ impl Trip {
     }
 
     /// The first question that can still change something in some matter and was neither answered nor marked as unsure:
-    /// index of the matter and of its question.
+    /// index of the matter and of its question. One whose answer may follow from another such question comes after that.
     pub fn next(&self) -> Option<(usize, usize)> {
-        self.owners()
-            .into_iter()
-            .find(|owner| self.is_to_ask(*owner))
+        let owners = self.owners().into_iter();
+        let to_ask: Vec<_> = owners.filter(|owner| self.is_to_ask(*owner)).collect();
+        let keys = to_ask
+            .iter()
+            .filter_map(|(matter, question)| Some(self.question(*matter, *question)?.key));
+        let keys: Vec<u32> = keys.collect();
+        let mut ready = to_ask.iter().zip(&keys).filter(|(_, key)| {
+            let before = |follow: &Follow| follow.then == **key && keys.contains(&follow.question);
+            !self.follows.iter().any(before)
+        });
+        // Where each waits for another, the first is asked.
+        ready
+            .next()
+            .map_or(to_ask.first(), |(owner, _)| Some(owner))
+            .copied()
     }
 
     /// How many questions may still be asked, at most.
@@ -53,7 +65,7 @@ impl Trip {
         };
         let in_matter =
             |(matter, question): &(usize, usize)| self.matters[*matter].session.relevant(*question);
-        self.places(asked).iter().any(in_matter)
+        self.following(asked).is_none() && self.places(asked).iter().any(in_matter)
     }
 
     /// Answers a choice question.
@@ -110,14 +122,16 @@ impl Trip {
             return;
         };
         for (matter, question) in self.places(&asked) {
-            let session = &mut self.matters[matter].session;
-            let there = translate(
+            let Matter {
+                session, answers, ..
+            } = &mut self.matters[matter];
+            answers[question] = translate(
                 answer,
                 &asked.kind,
                 &session.book().questions()[question].kind,
             );
-            session.set(question, there);
         }
+        self.settle();
     }
 
     /// What the trip already knows about a question of a matter that is not in it yet.
@@ -125,9 +139,11 @@ impl Trip {
         self.places(asked)
             .first()
             .map_or(Answer::Missing, |(matter, question)| {
-                let session = &self.matters[*matter].session;
+                let Matter {
+                    session, answers, ..
+                } = &self.matters[*matter];
                 translate(
-                    session.answer(*question),
+                    &answers[*question],
                     &session.book().questions()[*question].kind,
                     &asked.kind,
                 )

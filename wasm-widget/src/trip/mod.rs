@@ -5,12 +5,14 @@
 //! each with a [`Session`]; everything else is derived.
 
 mod ask;
+mod follow;
 mod lines;
 mod merge;
 
 use alloc::vec::Vec;
 
 pub use ask::Asked;
+pub use follow::Follow;
 pub use lines::{Amounts, Bundle, Form, Line, Lines, Need, Per, Pieces, Way};
 pub use merge::{Choice, ChoiceWay, Count, Keep, Merged, Paper, Total, Use};
 
@@ -23,7 +25,10 @@ const MATTERS: usize = 32;
 #[derive(Debug, Clone)]
 pub struct Matter {
     code: u32,
+    /// Its rules under the answers and what follows from them.
     session: Session,
+    /// What was answered.
+    answers: Vec<Answer>,
     lines: Lines,
 }
 
@@ -33,7 +38,7 @@ impl Matter {
         self.code
     }
 
-    /// Its rules and the answers that it knows.
+    /// Its rules, the answers that it knows, and what follows from answers in any matter of the trip.
     pub fn session(&self) -> &Session {
         &self.session
     }
@@ -51,6 +56,7 @@ impl Matter {
 pub struct Trip {
     matters: Vec<Matter>,
     visit: Option<Day>,
+    follows: Vec<Follow>,
 }
 
 impl Trip {
@@ -87,12 +93,13 @@ impl Trip {
             .collect();
         let mut session = Session::new(book);
         session.visit(self.visit);
-        session.replace(answers);
         self.matters.push(Matter {
             code,
             session,
+            answers,
             lines,
         });
+        self.settle();
         Some(self.matters.len() - 1)
     }
 
@@ -100,6 +107,7 @@ impl Trip {
     pub fn remove(&mut self, matter: usize) {
         if matter < self.matters.len() {
             self.matters.remove(matter);
+            self.settle();
         }
     }
 
@@ -130,14 +138,16 @@ impl Trip {
     pub fn answer(&self, matter: usize, question: usize) -> &Answer {
         self.matters
             .get(matter)
-            .map_or(&Answer::Missing, |matter| matter.session.answer(question))
+            .and_then(|matter| matter.answers.get(question))
+            .unwrap_or(&Answer::Missing)
     }
 
     /// Takes all answers back.
     pub fn clear_all(&mut self) {
-        self.matters
-            .iter_mut()
-            .for_each(|matter| matter.session.replace(Vec::new()));
+        for matter in &mut self.matters {
+            matter.answers.fill(Answer::Missing);
+        }
+        self.settle();
     }
 
     /// One list of what all matters that are not stopped ask for, sorted by the numbers of the papers.

@@ -9,7 +9,7 @@ use super::codes;
 use crate::keys;
 use crate::rules::{RuleBook, Session, small};
 use crate::share;
-use crate::trip::{Count, Keep, Lines, Merged, Total, Trip as Matters, Use};
+use crate::trip::{Count, Follow, Keep, Lines, Merged, Total, Trip as Matters, Use};
 
 /// One visitor's plan. Matters and questions are known by index, in the order in which they were added.
 #[wasm_bindgen]
@@ -66,6 +66,21 @@ impl Trip {
     pub fn choose_many(&mut self, matter: u32, question: u32, options: &[u32]) {
         self.matters
             .choose_many(matter as usize, question as usize, &codes::indexes(options));
+    }
+
+    /// Says what follows from answers: question, option, the other question and its option, by their keys, four after four.
+    pub fn follow(&mut self, keys: &[u32]) {
+        let follow = |four: &[u32; 4]| {
+            let [question, option, then, answer] = *four;
+            Follow {
+                question,
+                option,
+                then,
+                answer,
+            }
+        };
+        let (follows, _) = keys.as_chunks::<4>();
+        self.matters.follow(follows.iter().map(follow).collect());
     }
 
     /// Says on which day the resident comes, in days since 1 January 1970.

@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 
 pub(crate) use merge::{fewest_that_stay, merged};
 use onetrip_widget::rules::{Answer, QuestionKind, QuestionSource, RuleSource, compile};
-use onetrip_widget::trip::{Lines, Trip, Use};
+use onetrip_widget::trip::{Follow, Lines, Trip, Use};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{Outcome, Truth, dated_rules, possible, rules, visits};
+use crate::support::{Outcome, Truth, dated_rules, key_of, possible, rules, visits};
 
 /// A line as a guide writes it: when it holds (an item of the rules; none: always), and any `pick` of its ways.
 #[derive(Debug, Clone)]
@@ -139,6 +139,8 @@ pub(crate) struct Plan {
     pub(crate) matters: Vec<Matter>,
     /// The day of the visit.
     visit: i64,
+    /// What follows from answers in all matters.
+    pub(crate) follows: Vec<Follow>,
     given: Vec<[Index; 3]>,
     /// Answers that come after them.
     last: Vec<(usize, usize, Answer)>,
@@ -148,18 +150,38 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     visits().prop_flat_map(|visit| {
         let matters = proptest::collection::vec(matter(visit), 1..=3);
         let given = proptest::collection::vec(any::<[Index; 3]>(), 0..=8);
-        (matters, given).prop_map(move |(mut matters, given)| {
+        let follows = proptest::collection::vec(follow(), 0..=3);
+        (matters, given, follows).prop_map(move |(mut matters, given, follows)| {
             for (matter, code) in matters.iter_mut().zip([70_001, 5, 1_000_000]) {
                 matter.code = code;
             }
             Plan {
                 matters,
                 visit,
+                follows,
                 given,
                 last: Vec::new(),
             }
         })
     })
+}
+
+/// Of the first questions of random rules, which may have these keys and options or not.
+fn follow() -> impl Strategy<Value = Follow> {
+    let key = || 0_usize..4;
+    (key(), 0_usize..3, key(), 0_usize..3)
+        .prop_filter("no answer follows from itself", |(from, _, to, _)| {
+            from != to
+        })
+        .prop_map(|(question, option, then, answer)| {
+            let [question, option, then, answer] = [question, option, then, answer].map(key_of);
+            Follow {
+                question,
+                option,
+                then,
+                answer,
+            }
+        })
 }
 
 /// Questions of different matters share keys; some then are the same, others only look so. Options stand in another order
@@ -269,6 +291,7 @@ impl Plan {
     pub(crate) fn without_matters(&self) -> Trip {
         let mut trip = Trip::new();
         trip.visit(Some(self.visit));
+        trip.follow(self.follows.clone());
         trip
     }
 
@@ -345,9 +368,52 @@ impl Plan {
         answers
     }
 
+    /// The answer that follows for a question from what was answered, worked out by hand.
+    pub(crate) fn following(&self, asked: &QuestionSource) -> Option<Answer> {
+        let place = |there: &QuestionSource, key: u32| {
+            let is_choice = matches!(there.kind, QuestionKind::Choice { .. });
+            let option = there.option_keys.iter().position(|option| *option == key);
+            option.filter(|_| is_choice)
+        };
+        let answers = self.answers();
+        let mut all = self
+            .matters
+            .iter()
+            .zip(&answers)
+            .flat_map(|(matter, answers)| {
+                matter
+                    .source
+                    .questions
+                    .iter()
+                    .zip(answers)
+                    .collect::<Vec<_>>()
+            });
+        let all: Vec<_> = all.by_ref().collect();
+        let follow = self.follows.iter().find(|follow| {
+            let is_said = all.iter().any(|(there, answer)| {
+                there.key == follow.question
+                    && place(there, follow.option)
+                        .is_some_and(|option| **answer == Answer::Choice(option))
+            });
+            follow.then == asked.key && place(asked, follow.answer).is_some() && is_said
+        });
+        Some(Answer::Choice(place(asked, follow?.answer)?))
+    }
+
+    /// The answers that every matter knows: those given, and in their place what follows.
+    pub(crate) fn known(&self) -> Vec<Vec<Answer>> {
+        let known = |(matter, answers): (&Matter, Vec<Answer>)| {
+            let asked = matter.source.questions.iter().zip(answers);
+            asked
+                .map(|(asked, answer)| self.following(asked).unwrap_or(answer))
+                .collect()
+        };
+        self.matters.iter().zip(self.answers()).map(known).collect()
+    }
+
     /// What follows in every matter.
     pub(crate) fn truths(&self) -> Vec<Truth> {
-        let answers = self.answers();
+        let answers = self.known();
         self.matters
             .iter()
             .zip(answers)

@@ -492,12 +492,16 @@ pub(crate) fn question(index: usize, kind: QuestionKind) -> QuestionSource {
         QuestionKind::Choice { options } | QuestionKind::Multi { options } => options,
         QuestionKind::Number { .. } | QuestionKind::Date { .. } => 0,
     };
-    let key = |number: usize| u32::try_from(number * 977 + 30).expect("small");
     QuestionSource {
-        key: key(index),
+        key: key_of(index),
         kind,
-        option_keys: (0..options).map(key).collect(),
+        option_keys: (0..options).map(key_of).collect(),
     }
+}
+
+/// The key of a question or an option by its place.
+pub(crate) fn key_of(number: usize) -> u32 {
+    u32::try_from(number * 977 + 30).expect("small")
 }
 
 fn kind() -> impl Strategy<Value = QuestionKind> {
