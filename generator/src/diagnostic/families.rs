@@ -4,8 +4,8 @@ use super::declare::{Argument, Declaration};
 use super::{
     AcceptanceFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault, DraftFault,
     ExemptFault, FineFault, ImpliedFault, LocalFault, OnlineFault, OverlayFault, PaperFault,
-    Problem, Proof, ProseFault, RequirementFault, ScenarioFault, SenseFault, TranslationFault,
-    VersionFault, WordingFault,
+    Problem, Proof, ProseFault, QuestionFault, RequirementFault, ScenarioFault, SenseFault,
+    TranslationFault, VersionFault, WordingFault,
 };
 
 /// Makes of the list of families all that stands for each of them.
@@ -78,6 +78,7 @@ families! {
     paper Paper PaperFault;
     proof Proof Proof;
     prose Prose ProseFault;
+    question Question QuestionFault;
     requirement Requirement RequirementFault;
     scenario Scenario ScenarioFault;
     sense Sense SenseFault;

@@ -16,6 +16,22 @@ use super::yaml::{Node, Value};
 use crate::diagnostic::{At, DateFault, Expected, Problem, closest, option_meant};
 use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Question, Range, When};
 
+/// The words that a condition may begin with beside the names of questions.
+const WORDS: [Key; 6] = [
+    keys::ANY,
+    keys::ALL_OF,
+    keys::NOT,
+    keys::FACT,
+    keys::FACTS,
+    keys::VISIT_DAY,
+];
+
+/// The word of conditions that this is.
+pub(super) fn word(name: &str) -> Option<Key> {
+    let is = |key: &Key| [key.zh, key.en].contains(&name);
+    WORDS.into_iter().find(is)
+}
+
 /// Something was wrong and has been reported.
 pub(super) struct Reported;
 
@@ -117,7 +133,8 @@ impl<'a> Vocabulary<'a> {
     }
 
     fn entry(&self, name: &At<String>, value: &Node) -> Option<Condition> {
-        let is = |key: keys::Key| name.value == key.zh || name.value == key.en;
+        let said = word(&name.value);
+        let is = |key: Key| said == Some(key);
         if let Some(index) = self
             .questions
             .iter()

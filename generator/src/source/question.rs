@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::condition;
 use super::decode::{Reader, Register, Table};
 use super::implied;
 use super::keys::{self, Key, QuestionType};
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, DateFault, Expected, FineFault, Problem, closest};
+use crate::diagnostic::{At, DateFault, Expected, FineFault, Problem, QuestionFault, closest};
 use crate::model::{AnswerKind, AnswerOption, Decimal, MOST_DECIMALS, Question, Text};
 
 /// The largest number that a phone's scripts hold exactly, 2^53 - 1.
@@ -84,6 +85,14 @@ pub(super) fn definition(
     node: &Node,
     shared: bool,
 ) -> Option<Question> {
+    if let Some(word) = condition::word(&id.value) {
+        let fault = QuestionFault::Reserved {
+            name: id.value.clone(),
+            visit: word == keys::VISIT_DAY,
+        };
+        let span = id.place.start..id.place.end;
+        reader.report(&span, Problem::from(fault));
+    }
     let table = reader.table(&id.value, node, KEYS)?;
     let kind = match table.get(keys::TYPE) {
         Some(kind) => reader.one_of(keys::TYPE.zh, kind, keys::QUESTION_TYPES)?,
