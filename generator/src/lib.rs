@@ -14,6 +14,7 @@ pub mod print;
 pub mod qr;
 pub mod render;
 pub mod resolve;
+pub mod schema;
 pub mod site;
 pub mod source;
 pub mod translate;

@@ -29,6 +29,10 @@ pub struct DetailKind {
     pub shared: bool,
     /// Whether the booklet says it.
     pub booklet: bool,
+    /// What it says, in Chinese and in English, for who writes guides.
+    pub about: [&'static str; 2],
+    /// For example.
+    pub example: &'static str,
 }
 
 /// Who issues the paper.
@@ -38,6 +42,8 @@ pub const ISSUER: DetailKind = DetailKind {
     place: DetailPlace::Get,
     shared: true,
     booklet: false,
+    about: ["谁开的、谁发的", "Who issues it"],
+    example: "派出所",
 };
 
 /// Every kind, in the order in which they are shown.
@@ -48,6 +54,8 @@ pub const DETAILS: [DetailKind; 9] = [
         place: DetailPlace::Line,
         shared: false,
         booklet: true,
+        about: ["怎么复印", "How to copy it"],
+        example: "正反面印在同一页",
     },
     DetailKind {
         id: "photo_spec",
@@ -55,6 +63,8 @@ pub const DETAILS: [DetailKind; 9] = [
         place: DetailPlace::Line,
         shared: true,
         booklet: true,
+        about: ["照片要什么样", "What a photo has to be like"],
+        example: "近期一寸白底",
     },
     DetailKind {
         id: "note",
@@ -62,6 +72,8 @@ pub const DETAILS: [DetailKind; 9] = [
         place: DetailPlace::Note,
         shared: true,
         booklet: true,
+        about: ["补充的一句话", "A sentence about it"],
+        example: "卡要激活过",
     },
     ISSUER,
     DetailKind {
@@ -70,6 +82,8 @@ pub const DETAILS: [DetailKind; 9] = [
         place: DetailPlace::Get,
         shared: true,
         booklet: false,
+        about: ["怎么取得", "How to get it"],
+        example: "到派出所户籍窗口开",
     },
     DetailKind {
         id: "takes",
@@ -77,6 +91,8 @@ pub const DETAILS: [DetailKind; 9] = [
         place: DetailPlace::Get,
         shared: true,
         booklet: false,
+        about: ["多久能拿到", "How long that takes"],
+        example: "当场",
     },
     DetailKind {
         id: "cost",
@@ -84,6 +100,8 @@ pub const DETAILS: [DetailKind; 9] = [
         place: DetailPlace::Get,
         shared: true,
         booklet: false,
+        about: ["要多少钱", "What that costs"],
+        example: "不要钱",
     },
     DetailKind {
         id: "lost",
@@ -91,6 +109,8 @@ pub const DETAILS: [DetailKind; 9] = [
         place: DetailPlace::Get,
         shared: true,
         booklet: false,
+        about: ["丢了怎么办", "What to do when it is lost"],
+        example: "到派出所补领",
     },
     DetailKind {
         id: "without",
@@ -98,6 +118,8 @@ pub const DETAILS: [DetailKind; 9] = [
         place: DetailPlace::Get,
         shared: true,
         booklet: true,
+        about: ["拿不到怎么办", "What to do when one cannot get it"],
+        example: "来窗口，我们一起想办法",
     },
 ];
 

@@ -7,6 +7,7 @@ use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{AcceptanceFault, At, Expected, Problem, YearDayFault};
 use crate::model::{Appointment, Duration, MonthSpan, TimeUnit, Window, YearDay, YearSpan};
+use crate::schema::{APPOINTMENT, WINDOW};
 
 /// What a guide writes where no entry narrows the hours: an overlay takes the region's times back so.
 const ALL_HOURS: Key = keys::HOURS;
@@ -60,8 +61,7 @@ fn window(reader: &Reader, node: &Node) -> Option<Window> {
         keys::QUARTERLY,
         keys::MONTHLY,
     ];
-    let known: Vec<Key> = says.into_iter().chain([keys::NOTE]).collect();
-    let table = reader.table(keys::ACCEPTED.zh, node, &known)?;
+    let table = reader.table(keys::ACCEPTED.zh, node, &WINDOW)?;
     if says.iter().all(|key| table.get(*key).is_none()) {
         let may = says.iter().any(|key| table.may_have_meant(*key));
         if !may {
@@ -242,8 +242,7 @@ pub(super) fn appointment(table: &Table<'_, '_>) -> Option<Said<Appointment>> {
         let needed = reader.one_of(keys::APPOINTMENT.zh, node, keys::YES_NO)?;
         return Some(if needed { Said::Some(bare) } else { Said::None });
     }
-    let known = [keys::NEEDED, keys::HOW, keys::PHONE, keys::AHEAD];
-    let table = reader.table(keys::APPOINTMENT.zh, node, &known)?;
+    let table = reader.table(keys::APPOINTMENT.zh, node, &APPOINTMENT)?;
     let needed = match table.get(keys::NEEDED) {
         Some(node) => reader.one_of(keys::NEEDED.zh, node, keys::YES_NO)?,
         None => true,

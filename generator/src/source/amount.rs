@@ -9,6 +9,7 @@ use super::text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{CountFault, Problem};
 use crate::model::{Amount, AnswerKind, Line, PerAnswer, Question, Text};
+use crate::schema::AMOUNT;
 
 /// More than so many of one kind is no number that papers are brought in.
 const MOST: i64 = 99;
@@ -23,8 +24,7 @@ pub(super) fn amount(
     let Value::Map(_) = node.value else {
         return table.count(key).map(Amount::fixed);
     };
-    let known = [keys::EACH, keys::FOR_EACH, keys::PLUS];
-    let inner = table.reader.table(key.zh, node, &known)?;
+    let inner = table.reader.table(key.zh, node, &AMOUNT)?;
     let times = inner
         .get(keys::FOR_EACH)
         .map(|node| (node, inner.count(keys::FOR_EACH)));

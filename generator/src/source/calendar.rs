@@ -7,6 +7,7 @@ use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, CalendarFault, Expected, Problem};
 use crate::model::{Days, Exception, HolidayYear, Holidays};
+use crate::schema::{EXCEPTION, HOLIDAYS};
 
 /// 假日: year → {休, 班, 来源}.
 pub(super) fn holidays(reader: &Reader, node: &Node) -> Holidays {
@@ -31,7 +32,7 @@ pub(super) fn holidays(reader: &Reader, node: &Node) -> Holidays {
 }
 
 fn one_year(reader: &Reader, name: &At<String>, node: &Node) -> Option<HolidayYear> {
-    let table = reader.table(&name.value, node, &[keys::OFF, keys::WORK, keys::SOURCE])?;
+    let table = reader.table(&name.value, node, &HOLIDAYS)?;
     let list = |key: Key| {
         table
             .list(key)
@@ -95,8 +96,7 @@ pub(super) fn exceptions(reader: &Reader, nodes: &[Node]) -> Vec<Exception> {
 }
 
 fn exception(reader: &Reader, node: &Node) -> Option<Exception> {
-    let known = [keys::DATE, keys::OFF, keys::TIMES, keys::NOTE];
-    let table = reader.table(keys::EXCEPTIONS.zh, node, &known)?;
+    let table = reader.table(keys::EXCEPTIONS.zh, node, &EXCEPTION)?;
     let days = table
         .require(keys::DATE)
         .and_then(|node| days(reader, keys::DATE.zh, node));

@@ -9,6 +9,7 @@ use crate::diagnostic::{At, Expected, Problem, SenseFault};
 use crate::model::{
     Case, Condition, Duration, Fee, HALL, NO_FEE, TimeLimit, TimeUnit, VenueId, Visits,
 };
+use crate::schema::{FEE, LIMIT, VENUE_CASE, VISIT};
 
 /// Reads the entries of one key of a guide, or of an overlay, which can have no conditions.
 pub(super) struct Cases<'a> {
@@ -76,8 +77,7 @@ impl Cases<'_> {
     }
 
     fn fee(&self, node: &Node) -> Option<Case<Fee>> {
-        let known = [keys::NAME, keys::AMOUNT, keys::BASIS_TEXT, keys::WHEN];
-        let table = self.reader.table(keys::FEE.zh, node, &known)?;
+        let table = self.reader.table(keys::FEE.zh, node, &FEE)?;
         let when = self.when(&table);
         let fee = Fee {
             name: table.required_text(keys::NAME)?,
@@ -97,8 +97,7 @@ impl Cases<'_> {
     }
 
     fn visit(&self, node: &Node) -> Option<Case<Visits>> {
-        let known = [keys::COUNT, keys::REASON, keys::VISITORS, keys::WHEN];
-        let table = self.reader.table(keys::VISITS.zh, node, &known)?;
+        let table = self.reader.table(keys::VISITS.zh, node, &VISIT)?;
         let when = self.when(&table);
         let count = self
             .reader
@@ -116,8 +115,7 @@ impl Cases<'_> {
     }
 
     fn limit(&self, node: &Node) -> Option<Case<TimeLimit>> {
-        let known = [keys::STATUTORY, keys::PROMISED, keys::UNIT, keys::WHEN];
-        let table = self.reader.table(keys::TIME_LIMIT.zh, node, &known)?;
+        let table = self.reader.table(keys::TIME_LIMIT.zh, node, &LIMIT)?;
         let when = self.when(&table);
         let reader = self.reader;
         let unit = match table.get(keys::UNIT) {
@@ -149,8 +147,7 @@ impl Cases<'_> {
     }
 
     fn venue(&self, node: &Node) -> Option<Case<VenueId>> {
-        let known = [keys::VENUE_OF, keys::WHEN];
-        let table = self.reader.table(keys::VENUE.zh, node, &known)?;
+        let table = self.reader.table(keys::VENUE.zh, node, &VENUE_CASE)?;
         let when = self.when(&table);
         let name = table.require(keys::VENUE_OF)?;
         let name = self.reader.located(keys::VENUE_OF.zh, name)?;

@@ -2,13 +2,11 @@
 
 use super::decode::Table;
 use super::keys::{self, Key};
-use super::line::{LINE, Lines};
+use super::line::Lines;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{ChoiceFault, Problem};
 use crate::model::{AnyOf, Group, Line, Paper, Way, WayOf};
-
-const GROUP: &[Key] = &[keys::PICK, keys::NAME, keys::WHEN, keys::FROM];
-const TOGETHER: &[Key] = &[keys::TOGETHER, keys::NAME, keys::WHEN];
+use crate::schema::{GROUP, LINE, TOGETHER};
 
 /// Choices in choices that somebody at home can still follow.
 const DEEPEST: usize = 3;
@@ -38,7 +36,7 @@ fn has(node: &Node, wanted: &[Key]) -> bool {
 impl Lines<'_> {
     /// A line that leaves a choice.
     pub(super) fn choice_line(&self, node: &Node) -> Option<Line> {
-        let table = self.reader.table(keys::MATERIALS.zh, node, GROUP)?;
+        let table = self.reader.table(keys::MATERIALS.zh, node, &GROUP)?;
         let when = self.vocabulary.when(&table);
         let mut from = Vec::new();
         let choice = self.any_of(&table, &mut from, 1)?;
@@ -109,12 +107,12 @@ impl Lines<'_> {
             self.reader.report(&node.span, Problem::from(fault));
             return None;
         }
-        let keys = match () {
-            () if is_together(node) => TOGETHER,
-            () if is_choice(node) => GROUP,
-            () => LINE,
+        let record = match () {
+            () if is_together(node) => &TOGETHER,
+            () if is_choice(node) => &GROUP,
+            () => &LINE,
         };
-        let table = self.reader.table(keys::FROM.zh, node, keys)?;
+        let table = self.reader.table(keys::FROM.zh, node, record)?;
         let when = self.vocabulary.when(&table);
         let what = if is_together(node) {
             WayOf::AnyOf(self.together(&table, from, depth + 1)?)

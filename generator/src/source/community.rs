@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::calendar;
 use super::decode::{Reader, Table};
-use super::keys::{self, Key};
+use super::keys;
 use super::local_facts::local_facts;
 use super::text::narrow;
 use super::values;
@@ -12,22 +12,7 @@ use super::wording;
 use super::yaml::Node;
 use crate::diagnostic::{AcceptanceFault, At, Personal, Problem, SenseFault, SheetFault};
 use crate::model::{Attachment, Community, HALL, Hours, Office, Text, Venue, Worker};
-
-const KEYS: &[Key] = &[
-    keys::NAME,
-    keys::SUBDISTRICT,
-    keys::EXAMPLE,
-    keys::ADDRESS,
-    keys::DIRECTIONS,
-    keys::HOURS,
-    keys::EXCEPTIONS,
-    keys::CONSULT_PHONE,
-    keys::COMPLAINT_PHONE,
-    keys::WORKERS,
-    keys::NOT_OFFERED,
-    keys::LOCAL_FACTS,
-    keys::VENUES,
-];
+use crate::schema::{COMMUNITY, VENUE, WORKER};
 
 /// The community of a file; `default_hours` are the region's.
 pub(super) fn community(
@@ -36,7 +21,7 @@ pub(super) fn community(
     root: &Node,
     default_hours: &[Hours],
 ) -> Option<Community> {
-    let table = reader.table("", root, KEYS)?;
+    let table = reader.table("", root, &COMMUNITY)?;
     let hours = match table.get(keys::HOURS) {
         Some(_) => values::hours(reader, table.list(keys::HOURS)),
         None => default_hours.to_vec(),
@@ -104,16 +89,7 @@ pub(super) fn venues(table: &Table<'_, '_>, hours: &[Hours]) -> Vec<Venue> {
 }
 
 fn venue(reader: &Reader, id: At<String>, node: &Node, hours: &[Hours]) -> Option<Venue> {
-    let known = [
-        keys::NAME,
-        keys::EXAMPLE,
-        keys::ADDRESS,
-        keys::DIRECTIONS,
-        keys::HOURS,
-        keys::EXCEPTIONS,
-        keys::PHONE,
-    ];
-    let table = reader.table(&id.value, node, &known)?;
+    let table = reader.table(&id.value, node, &VENUE)?;
     if HALL.contains(&id.value.as_str()) {
         let span = id.place.start..id.place.end;
         let fault = AcceptanceFault::VenueIsHall { name: id.value };
@@ -141,15 +117,7 @@ fn venue(reader: &Reader, id: At<String>, node: &Node, hours: &[Hours]) -> Optio
 }
 
 fn worker(reader: &Reader, node: &Node) -> Option<Worker> {
-    let known = [
-        keys::CALLED,
-        keys::ROLE,
-        keys::AREA,
-        keys::PHONE,
-        keys::PHOTO,
-        keys::CONSENT,
-    ];
-    let table = reader.table(keys::WORKERS.zh, node, &known)?;
+    let table = reader.table(keys::WORKERS.zh, node, &WORKER)?;
     let consent = table.yes(keys::CONSENT);
     if !consent {
         without_consent(reader, &table);

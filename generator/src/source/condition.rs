@@ -15,6 +15,7 @@ use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, DateFault, Expected, Problem, closest, option_meant};
 use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Question, Range, When};
+use crate::schema::ANSWER;
 
 /// The words that a condition may begin with beside the names of questions.
 const WORDS: [Key; 6] = [
@@ -248,7 +249,7 @@ impl<'a> Vocabulary<'a> {
             return Some(among(self.options(asked, node)?, 1));
         };
         let known = [keys::BUT, keys::AT_LEAST, keys::AMONG];
-        let table = self.reader.table(&asked.id, node, &known)?;
+        let table = self.reader.table(&asked.id, node, &ANSWER)?;
         let foreign: &[Key] = if multi { &known[..1] } else { &known[1..] };
         if let Some(key) = foreign.iter().find(|key| table.get(**key).is_some()) {
             let problem = Problem::NotOfAnswer {

@@ -6,12 +6,13 @@ use super::line::attachment;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{PaperFault, Problem};
 use crate::model::{Criteria, Criterion, Text};
+use crate::schema::{CRITERIA, CRITERION};
 
 /// What a table says counts; none where it says nothing.
 pub(super) fn criteria(table: &Table<'_, '_>) -> Option<Criteria> {
     let reader = table.reader;
     let node = table.get(keys::CRITERIA)?;
-    let lists = reader.table(keys::CRITERIA.zh, node, &[keys::COUNTS, keys::COUNTS_NOT])?;
+    let lists = reader.table(keys::CRITERIA.zh, node, &CRITERIA)?;
     let list = |key: Key| {
         let nodes = lists.get(key).map(|node| reader.list(key.zh, node));
         let all = nodes.unwrap_or_default().iter();
@@ -42,7 +43,7 @@ fn criterion(reader: &Reader, key: Key, node: &Node) -> Option<Criterion> {
             picture: None,
         });
     }
-    let table = reader.table(key.zh, node, &[keys::TEXT, keys::PICTURE])?;
+    let table = reader.table(key.zh, node, &CRITERION)?;
     let picture = attachment(&table, keys::PICTURE);
     if let (None, Some(picture)) = (table.get(keys::TEXT), &picture)
         && !table.may_have_meant(keys::TEXT)

@@ -14,6 +14,7 @@ use crate::diagnostic::{
     line_column,
 };
 use crate::model::{Bracketed, Decimal, Text, brackets_in, names_in};
+use crate::schema::Record;
 
 /// Entries by id; `None` stands for one that could not be read, so that what refers to it is not wrong as well.
 pub(super) type Register<T> = BTreeMap<String, Option<T>>;
@@ -402,12 +403,12 @@ impl Reader {
         (!plain || !self.wide_colon(node, &text)).then_some(text)
     }
 
-    /// A map with known keys.
+    /// A map with the keys of a record.
     pub(super) fn table<'n>(
         &self,
         key: &str,
         node: &'n Node,
-        known: &[Key],
+        record: &'static Record,
     ) -> Option<Table<'_, 'n>> {
         let Value::Map(entries) = &node.value else {
             self.wrong(key, node, Expected::Map);
@@ -415,6 +416,7 @@ impl Reader {
         };
         let mut table = Table {
             reader: self,
+            record,
             node,
             entries: Vec::new(),
             meant: Vec::new(),
@@ -426,23 +428,19 @@ impl Reader {
                 continue;
             };
             let wanted = narrow(&text);
-            match known.iter().find(|k| k.zh == wanted || k.en == wanted) {
-                Some(key) => table.insert(*key, &text, name, value),
-                None => table.meant.extend(self.unknown(&text, name, known)),
+            match record.named(&wanted) {
+                Some(key) => table.insert(key, &text, name, value),
+                None => table.meant.extend(self.unknown(&text, name, record)),
             }
         }
         Some(table)
     }
 
     /// Reports a key that does not exist; returns the one that was probably meant.
-    fn unknown(&self, text: &str, node: &Node, known: &[Key]) -> Option<Key> {
-        let suggestion = closest(text, known.iter().flat_map(|k| [k.zh, k.en]));
-        let meant = known.iter().find(|k| {
-            suggestion
-                .as_deref()
-                .is_some_and(|s| k.zh == s || k.en == s)
-        });
-        let known = known.iter().map(|k| k.zh).collect();
+    fn unknown(&self, text: &str, node: &Node, record: &Record) -> Option<Key> {
+        let suggestion = closest(text, record.keys().flat_map(|key| [key.zh, key.en]));
+        let meant = suggestion.as_deref().and_then(|name| record.named(name));
+        let known = record.keys().map(|key| key.zh).collect();
         self.report(
             &node.span,
             Problem::UnknownKey {
@@ -451,7 +449,7 @@ impl Reader {
                 known,
             },
         );
-        meant.copied()
+        meant
     }
 }
 
@@ -467,6 +465,7 @@ fn found(node: &Node) -> Found {
 /// A map with known keys, each at most once.
 pub(super) struct Table<'r, 'n> {
     pub(super) reader: &'r Reader,
+    record: &'static Record,
     pub(super) node: &'n Node,
     entries: Vec<(Key, &'n Node, &'n Node)>,
     /// Keys that were probably meant by misspelt ones: they are not missing as well.

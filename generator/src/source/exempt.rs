@@ -6,6 +6,7 @@ use super::line;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{ExemptFault, Problem};
 use crate::model::{Exempt, ExemptBy, Paper};
+use crate::schema::EXEMPT;
 
 /// What says how a paper is brought; who need not bring it is asked none of it.
 const BRINGING: &[Key] = &[
@@ -29,8 +30,7 @@ pub(super) fn exempt(table: &Table<'_, '_>) -> Option<Exempt> {
             Exempt::of(by, reader.place(&node.span)),
         ));
     }
-    let known = [keys::MANNER, keys::PROMISE_FORM, keys::NOTE];
-    let inner = reader.table(keys::EXEMPT.zh, node, &known)?;
+    let inner = reader.table(keys::EXEMPT.zh, node, &EXEMPT)?;
     let manner = inner.require(keys::MANNER);
     let by = manner.and_then(|node| reader.one_of(keys::MANNER.zh, node, keys::EXEMPTIONS));
     let exempt = Exempt {

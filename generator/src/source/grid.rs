@@ -6,6 +6,7 @@ use super::decode::Reader;
 use super::keys;
 use super::yaml::Node;
 use crate::diagnostic::{Problem, SheetFault};
+use crate::schema::GRID;
 
 /// A theme's grid; millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,16 +36,7 @@ pub(super) fn grids(reader: &Reader, root: &Node) -> BTreeMap<String, Grid> {
 }
 
 fn grid(reader: &Reader, node: &Node) -> Option<Grid> {
-    let known = [
-        keys::LEFT,
-        keys::TOP,
-        keys::BOTTOM,
-        keys::COLUMNS,
-        keys::WIDTH,
-        keys::HEIGHT,
-        keys::HEADING_HEIGHT,
-    ];
-    let table = reader.table("", node, &known)?;
+    let table = reader.table("", node, &GRID)?;
     let columns = table.count(keys::COLUMNS).unwrap_or(1);
     let grid = Grid {
         left: table.decimal(keys::LEFT)?,

@@ -15,52 +15,7 @@ use crate::model::{
     Category, Channel, HALL, Markdown, Material, Matter, NO_FEE, Note, Question, Scenario, Step,
     Stop, Text,
 };
-
-pub(super) const KEYS: &[Key] = &[
-    keys::CODE,
-    keys::DRAFT,
-    keys::EFFECTIVE,
-    keys::TITLE,
-    keys::SUMMARY,
-    keys::ALIASES,
-    keys::CATEGORY,
-    keys::LIFE_EVENTS,
-    keys::DESK_MODE,
-    keys::AUTHORITY,
-    keys::ACCEPTED_BY,
-    keys::TIME_LIMIT,
-    keys::CHANNELS,
-    keys::ONLINE,
-    keys::FEE,
-    keys::VISITS,
-    keys::ACCEPTED,
-    keys::APPOINTMENT,
-    keys::VENUE,
-    keys::BASIS,
-    keys::VERIFIED_ON,
-    keys::VERIFIED_BY,
-    keys::REVIEW_BY,
-    keys::QUESTIONS,
-    keys::FACTS,
-    keys::REQUIREMENTS,
-    keys::STOPS,
-    keys::MATERIALS,
-    keys::STEPS,
-    keys::RESULT,
-    keys::NOTES,
-    keys::PITFALLS,
-    keys::RELATED,
-    keys::SCENARIOS,
-];
-
-/// The keys of a step.
-pub(super) const STEP: &[Key] = &[
-    keys::WHEN,
-    keys::NAME,
-    keys::WHO,
-    keys::DAYS,
-    keys::WHAT_YOU_DO,
-];
+use crate::schema::{GUIDE, REMARK, RESULT, SCENARIO, STEP, STOP};
 
 /// What guides refer to in other files.
 pub(super) struct Registers {
@@ -78,7 +33,7 @@ pub(super) fn matter(
     body: Markdown,
     registers: &Registers,
 ) -> Option<Matter> {
-    let table = reader.table("", root, KEYS)?;
+    let table = reader.table("", root, &GUIDE)?;
     let questions = match table.get(keys::QUESTIONS) {
         Some(node) => question::questions(reader, node, registers.questions.as_ref()),
         None => Vec::new(),
@@ -153,9 +108,7 @@ pub(super) fn result(table: &Table<'_, '_>) -> Option<(Text, Option<Text>)> {
     if let Value::Text { text, .. } = &node.value {
         return Some((Text::new(text.clone()), None));
     }
-    let table = table
-        .reader
-        .table(keys::RESULT.zh, node, &[keys::NAME, keys::DELIVERY])?;
+    let table = table.reader.table(keys::RESULT.zh, node, &RESULT)?;
     let text = table.required_text(keys::NAME)?;
     Some((text, table.text(keys::DELIVERY)))
 }
@@ -344,16 +297,7 @@ impl Guide<'_, '_> {
     }
 
     fn stop(&self, node: &Node) -> Option<Stop> {
-        let known = [
-            keys::WHEN,
-            keys::TITLE,
-            keys::TEXT,
-            keys::CHANGE,
-            keys::INSTEAD,
-            keys::PHONE,
-            keys::REQUIREMENT,
-        ];
-        let table = self.reader.table(keys::STOPS.zh, node, &known)?;
+        let table = self.reader.table(keys::STOPS.zh, node, &STOP)?;
         let when = table
             .require(keys::WHEN)
             .and_then(|node| self.vocabulary.condition(node));
@@ -372,7 +316,7 @@ impl Guide<'_, '_> {
     }
 
     fn step(&self, node: &Node) -> Option<Step> {
-        let table = self.reader.table(keys::STEPS.zh, node, STEP)?;
+        let table = self.reader.table(keys::STEPS.zh, node, &STEP)?;
         let when = self.vocabulary.when(&table);
         let name = table.required_text(keys::NAME)?;
         Some(Step {
@@ -393,9 +337,7 @@ impl Guide<'_, '_> {
                 place: self.reader.place(&node.span),
             });
         }
-        let table = self
-            .reader
-            .table(keys::NOTES.zh, node, &[keys::WHEN, keys::TEXT])?;
+        let table = self.reader.table(keys::NOTES.zh, node, &REMARK)?;
         let when = self.vocabulary.when(&table);
         let text = table.required_text(keys::TEXT)?;
         Some(Note {
@@ -406,18 +348,7 @@ impl Guide<'_, '_> {
     }
 
     fn scenario(&self, node: &Node) -> Option<Scenario> {
-        let known = [
-            keys::NAME,
-            keys::LOCALLY,
-            keys::ANSWERS,
-            keys::BRING,
-            keys::STOP,
-            keys::FEE,
-            keys::VISITS,
-            keys::TIME_LIMIT,
-            keys::VENUE,
-        ];
-        let table = self.reader.table(keys::SCENARIOS.zh, node, &known)?;
+        let table = self.reader.table(keys::SCENARIOS.zh, node, &SCENARIO)?;
         let name = table.required_name(keys::NAME);
         let locally = table.get(keys::LOCALLY);
         let locally = locally.map_or_else(Vec::new, |node| self.vocabulary.locally(node));

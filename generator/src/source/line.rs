@@ -12,55 +12,9 @@ use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, CountFault, Expected, Problem, closest};
 use crate::model::{
-    Amount, Attachment, DETAILS, Details, Exempt, Group, Line, Material, Paper, PerAnswer,
-    Question, Text,
+    Amount, Attachment, Details, Exempt, Group, Line, Material, Paper, PerAnswer, Question, Text,
 };
-
-const PLAIN: &[Key] = &[
-    keys::USE,
-    keys::NAME,
-    keys::OF,
-    keys::ORIGINALS,
-    keys::COPIES,
-    keys::HAND_IN,
-    keys::CRITERIA,
-    keys::RESULT_OF,
-    keys::FRESH,
-    keys::DEFER,
-    keys::RECOMMENDED,
-    keys::EXEMPT,
-    keys::BLANK_FORM,
-    keys::SAMPLE_FORM,
-    keys::E_CERTIFICATE,
-];
-
-/// The keys of a paper: those with a shape of their own, and every detail.
-const PAPER: &[Key] = &with_details::<{ PLAIN.len() + DETAILS.len() }>(PLAIN);
-
-pub(super) const LINE: &[Key] = &{
-    let mut all = [keys::WHEN; PAPER.len() + 1];
-    let mut i = 0;
-    while i < PAPER.len() {
-        all[i + 1] = PAPER[i];
-        i += 1;
-    }
-    all
-};
-
-/// These keys and those of all details.
-const fn with_details<const N: usize>(plain: &[Key]) -> [Key; N] {
-    let mut all = [keys::WHEN; N];
-    let mut i = 0;
-    while i < N {
-        all[i] = if i < plain.len() {
-            plain[i]
-        } else {
-            keys::detail(&DETAILS[i - plain.len()])
-        };
-        i += 1;
-    }
-    all
-}
+use crate::schema::LINE;
 
 /// What a table says of a paper in words.
 pub(super) fn details(table: &Table<'_, '_>) -> Details {
@@ -94,7 +48,7 @@ impl Lines<'_> {
                 None
             }
             Value::Map(_) => {
-                let table = self.reader.table(keys::MATERIALS.zh, node, LINE)?;
+                let table = self.reader.table(keys::MATERIALS.zh, node, &LINE)?;
                 let when = self.vocabulary.when(&table);
                 let paper = Group::One(Box::new(self.paper(&table)?));
                 Some(Line {

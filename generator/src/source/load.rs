@@ -14,6 +14,7 @@ use super::yaml::Node;
 use super::{Entry, World, community, keys, ledger, register, text, translation};
 use crate::diagnostic::{At, Finding, Place, Problem, Sources};
 use crate::model::{BaseUrl, Community, Draft, Keys, LEDGER, Ledger, Matter, Page, Region, Route};
+use crate::schema::PAGE;
 
 /// What was read, as far as it could be.
 #[derive(Debug)]
@@ -330,7 +331,7 @@ impl Loader<'_> {
 
 fn page(reader: &Reader, path: &str) -> Option<Page> {
     let (root, body) = split(reader)?;
-    let table = reader.table("", &root, &[keys::TITLE])?;
+    let table = reader.table("", &root, &PAGE)?;
     let title = table.required_text(keys::TITLE)?;
     Some(Page {
         file: path.to_owned(),

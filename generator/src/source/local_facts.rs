@@ -10,6 +10,7 @@ use super::values::parse_date;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Expected, LocalFault, Problem};
 use crate::model::{Decimal, LocalFact, LocalFacts, names_in};
+use crate::schema::FACT;
 
 /// The facts of site.yaml or of a community.
 pub(super) fn local_facts(table: &Table<'_, '_>) -> LocalFacts {
@@ -53,8 +54,7 @@ fn fact(reader: &Reader, name: &At<String>, node: &Node) -> Option<At<LocalFact>
         value: Value::Map(rest.into_iter().cloned().collect()),
         span: node.span.clone(),
     };
-    let known = [keys::VALUE, keys::UNIT, keys::EXAMPLE];
-    let table = reader.table(&name.value, &rest, &known)?;
+    let table = reader.table(&name.value, &rest, &FACT)?;
     let later = later(reader, name, &dated);
     let first = table.require(keys::VALUE)?;
     let words = value(reader, name, keys::VALUE.zh, first)?;

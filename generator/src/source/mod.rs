@@ -23,7 +23,6 @@ mod front_matter;
 mod grid;
 mod guide;
 mod implied;
-mod keys;
 mod ledger;
 mod line;
 mod load;
@@ -50,6 +49,8 @@ mod values;
 mod wording;
 mod world;
 mod yaml;
+
+use crate::schema::keys;
 
 pub use disk::Disk;
 pub use embedded::Embedded;

@@ -7,6 +7,7 @@ use super::text::narrow;
 use super::yaml::Node;
 use crate::diagnostic::{OnlineFault, Problem};
 use crate::model::{Online, OnlineKind, web_host};
+use crate::schema::ONLINE;
 
 /// Every way that the table names; none when it says nothing of them.
 pub(super) fn online(table: &Table<'_, '_>) -> Vec<Online> {
@@ -15,8 +16,7 @@ pub(super) fn online(table: &Table<'_, '_>) -> Vec<Online> {
 }
 
 fn way(reader: &Reader, node: &Node) -> Option<Online> {
-    let known = [keys::NAME, keys::KIND, keys::URL, keys::PICTURE, keys::NOTE];
-    let table = reader.table(keys::ONLINE.zh, node, &known)?;
+    let table = reader.table(keys::ONLINE.zh, node, &ONLINE)?;
     let name = table.required_text(keys::NAME);
     let kind = table
         .require(keys::KIND)

@@ -16,36 +16,20 @@ use crate::model::{
     Case, Channel, Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step,
     Text, VenueId, Window, vary,
 };
-
-/// What is the region's.
-const FIXED: &[Key] = &[
-    keys::CODE,
-    keys::DRAFT,
-    keys::TITLE,
-    keys::CATEGORY,
-    keys::LIFE_EVENTS,
-    keys::DESK_MODE,
-    keys::AUTHORITY,
-    keys::BASIS,
-    keys::REVIEW_BY,
-    keys::QUESTIONS,
-    keys::FACTS,
-    keys::REQUIREMENTS,
-    keys::STOPS,
-    keys::SCENARIOS,
-];
+use crate::schema::{GUIDE, LIMIT, LINE, OVERLAY, REMARK, STEP};
 
 /// The matter as the community does it.
 pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter) -> Option<Matter> {
-    let table = reader.table("", root, guide::KEYS)?;
+    let table = reader.table("", root, &GUIDE)?;
     // An overlay of another version is none of this one.
     if let Some(node) = table.get(keys::EFFECTIVE)
         && values::date(reader, keys::EFFECTIVE.zh, node) != of.from()
     {
         return None;
     }
-    for key in FIXED {
-        fixed(&table, *key);
+    // What a community cannot say is the region's.
+    for key in GUIDE.keys().filter(|key| OVERLAY.field(*key).is_none()) {
+        fixed(&table, key);
     }
     let own = Override {
         file: reader.file.to_string(),
@@ -275,8 +259,7 @@ impl OverrideReader<'_, '_> {
 
     /// A promise of its own; what the law allows stays.
     fn promised(&self, node: &Node) -> Option<Duration> {
-        let known = [keys::STATUTORY, keys::PROMISED, keys::UNIT];
-        let table = self.reader.table(keys::TIME_LIMIT.zh, node, &known)?;
+        let table = self.reader.table(keys::TIME_LIMIT.zh, node, &LIMIT)?;
         fixed(&table, keys::STATUTORY);
         let unit = match table.get(keys::UNIT) {
             Some(unit) => self.reader.one_of(keys::UNIT.zh, unit, keys::TIME_UNITS)?,
@@ -305,7 +288,7 @@ impl OverrideReader<'_, '_> {
         };
         self.silent = false;
         for (name, value) in self.reader.names(keys::MATERIALS.zh, node) {
-            let Some(table) = self.reader.table(&name.value, value, line::LINE) else {
+            let Some(table) = self.reader.table(&name.value, value, &LINE) else {
                 continue;
             };
             for key in line::FIXED {
@@ -370,7 +353,7 @@ impl OverrideReader<'_, '_> {
                 self.unknown_step(&name);
                 continue;
             };
-            let Some(table) = self.reader.table(&name.value, value, guide::STEP) else {
+            let Some(table) = self.reader.table(&name.value, value, &STEP) else {
                 continue;
             };
             fixed(&table, keys::NAME);
@@ -483,7 +466,7 @@ fn change(table: &Table<'_, '_>, paper: &mut Paper, questions: &[Question]) -> b
 }
 
 fn step(reader: &Reader, node: &Node) -> Option<Step> {
-    let table = reader.table(keys::STEPS.zh, node, guide::STEP)?;
+    let table = reader.table(keys::STEPS.zh, node, &STEP)?;
     fixed(&table, keys::WHEN);
     Some(Step {
         when: None,
@@ -503,7 +486,7 @@ fn note(reader: &Reader, node: &Node) -> Option<Note> {
             place: reader.place(&node.span),
         });
     }
-    let table = reader.table(keys::NOTES.zh, node, &[keys::WHEN, keys::TEXT])?;
+    let table = reader.table(keys::NOTES.zh, node, &REMARK)?;
     fixed(&table, keys::WHEN);
     Some(Note {
         when: None,

@@ -10,25 +10,12 @@ use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, DateFault, Expected, FineFault, Problem, QuestionFault, closest};
 use crate::model::{AnswerKind, AnswerOption, Decimal, MOST_DECIMALS, Question, Text};
+use crate::schema::{OPTION, QUESTION};
 
 /// The largest number that a phone's scripts hold exactly, 2^53 - 1.
 pub(super) const LARGEST: i64 = 9_007_199_254_740_991;
 /// The same with decimals: what has up to 15 figures a script writes as it was typed, though it divides to do so.
 const LARGEST_STEPS: i64 = 999_999_999_999_999;
-
-const KEYS: &[Key] = &[
-    keys::ASK,
-    keys::WHY,
-    keys::TYPE,
-    keys::UNIT,
-    keys::MIN,
-    keys::MAX,
-    keys::DECIMALS,
-    keys::EACH,
-    keys::EARLIEST,
-    keys::LATEST,
-    keys::OPTIONS,
-];
 
 /// 问题 of a guide, in their order; 共用 takes the question from `shared`.
 pub(super) fn questions(
@@ -93,7 +80,7 @@ pub(super) fn definition(
         let span = id.place.start..id.place.end;
         reader.report(&span, Problem::from(fault));
     }
-    let table = reader.table(&id.value, node, KEYS)?;
+    let table = reader.table(&id.value, node, &QUESTION)?;
     let kind = match table.get(keys::TYPE) {
         Some(kind) => reader.one_of(keys::TYPE.zh, kind, keys::QUESTION_TYPES)?,
         None => QuestionType::Choice,
@@ -290,11 +277,7 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
 
 fn option(reader: &Reader, node: &Node) -> Option<AnswerOption> {
     if let Value::Map(_) = node.value {
-        let table = reader.table(
-            keys::OPTIONS.zh,
-            node,
-            &[keys::NAME, keys::NOTE, keys::IMPLIES],
-        )?;
+        let table = reader.table(keys::OPTIONS.zh, node, &OPTION)?;
         return Some(AnswerOption {
             name: table.required_text(keys::NAME)?,
             note: table.text(keys::NOTE),

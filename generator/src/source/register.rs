@@ -3,23 +3,14 @@
 use super::criteria;
 use super::decode::{Reader, Register, Table};
 use super::implied;
-use super::keys::{self, Key};
+use super::keys;
 use super::line;
 use super::question;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, PaperFault, Problem};
-use crate::model::{DETAILS, Material, Question, Text};
-
-/// The keys of an entry beside those of details.
-const PLAIN: &[Key] = &[
-    keys::NAME,
-    keys::RESULT_OF,
-    keys::PAPER_PAGE,
-    keys::CRITERIA,
-    keys::FRESH,
-    keys::E_CERTIFICATE,
-];
+use crate::model::{Material, Question, Text};
+use crate::schema::MATERIAL;
 
 /// The register of papers.
 pub(super) fn materials(reader: &Reader, root: &Node) -> Register<Material> {
@@ -36,9 +27,7 @@ fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
             ..Material::default()
         });
     }
-    let shared = DETAILS.iter().filter(|kind| kind.shared).map(keys::detail);
-    let known: Vec<Key> = PLAIN.iter().copied().chain(shared).collect();
-    let table = reader.table(&id, node, &known)?;
+    let table = reader.table(&id, node, &MATERIAL)?;
     Some(Material {
         name: table.text(keys::NAME).unwrap_or_else(|| Text::new(id)),
         details: line::details(&table),

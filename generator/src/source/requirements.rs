@@ -5,6 +5,7 @@ use super::keys;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, Problem, RequirementFault, closest};
 use crate::model::{Requirement, Stop, Text};
+use crate::schema::REQUIREMENT;
 
 /// The conditions that the guide lists; `stops` are those of its stops that could be read.
 pub(super) fn requirements(table: &Table<'_, '_>, stops: &[Stop]) -> Vec<Requirement> {
@@ -68,8 +69,9 @@ impl Ties<'_> {
                 place: self.reader.place(&node.span),
             });
         }
-        let known = [keys::REQUIREMENT, keys::STOP, keys::JUDGED];
-        let table = self.reader.table(keys::REQUIREMENTS.zh, node, &known)?;
+        let table = self
+            .reader
+            .table(keys::REQUIREMENTS.zh, node, &REQUIREMENT)?;
         let text = table.required_text(keys::REQUIREMENT)?;
         let named = table.located_texts(keys::STOP);
         Some(Requirement {

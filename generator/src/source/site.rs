@@ -1,27 +1,14 @@
 //! site.yaml: the region.
 
 use super::decode::{Reader, Table};
-use super::keys::{self, Key};
+use super::keys;
 use super::local_facts::local_facts;
 use super::values;
 use super::yaml::Node;
 use super::{calendar, community};
 use crate::diagnostic::{At, Problem};
 use crate::model::{Category, Community, Holidays, Hours, LocalFacts, Text, Venue};
-
-const KEYS: &[Key] = &[
-    keys::NAME,
-    keys::BASE_URL,
-    keys::LANGUAGES,
-    keys::CATEGORIES,
-    keys::LIFE_EVENTS,
-    keys::HOURS,
-    keys::HOLIDAYS,
-    keys::LOCAL_FACTS,
-    keys::DISCLAIMER,
-    keys::COMMUNITY,
-    keys::VENUES,
-];
+use crate::schema::{CATEGORY, SITE};
 
 /// What site.yaml says, as far as it could be read.
 #[derive(Debug, Default)]
@@ -41,7 +28,7 @@ pub(super) struct Site {
 }
 
 pub(super) fn site(reader: &Reader, root: &Node) -> Site {
-    let Some(table) = reader.table("", root, KEYS) else {
+    let Some(table) = reader.table("", root, &SITE) else {
         return Site::default();
     };
     let hours = values::hours(reader, table.list(keys::HOURS));
@@ -99,11 +86,7 @@ fn languages(table: &Table<'_, '_>) -> Vec<&'static str> {
 }
 
 fn category(reader: &Reader, node: &Node) -> Option<Category> {
-    let table = reader.table(
-        keys::CATEGORIES.zh,
-        node,
-        &[keys::ID, keys::NAME, keys::ENGLISH],
-    )?;
+    let table = reader.table(keys::CATEGORIES.zh, node, &CATEGORY)?;
     let id = table.required_name(keys::ID);
     let name = table.required_text(keys::NAME)?;
     Some(Category {

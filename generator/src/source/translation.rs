@@ -11,6 +11,7 @@ use crate::diagnostic::{
     At, Expected, Finding, Place, Problem, TranslationFault, closest, line_column,
 };
 use crate::model::{GuideTexts, Markdown, Phrasebook, Translation};
+use crate::schema::TRANSLATION;
 
 /// The language that a file's name ends with (`a07.en.md`: en); none for a file in the site's own language.
 pub(super) fn language_of(path: &str) -> Option<&'static str> {
@@ -141,7 +142,7 @@ impl Loader<'_> {
 }
 
 fn guide(reader: &Reader, root: &Node, body: Markdown) -> Option<GuideTexts> {
-    let table = reader.table("", root, &[keys::VERIFIED_ON, keys::TEXTS])?;
+    let table = reader.table("", root, &TRANSLATION)?;
     let date = table.require(keys::VERIFIED_ON);
     let verified_on = date.and_then(|node| {
         Some(reader.at(

@@ -8,6 +8,7 @@ use super::text::narrow;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{At, DateFault, Expected, Problem, SenseFault};
 use crate::model::{Basis, Defer, Fresh, Hours, Text, TimeSpan};
+use crate::schema::{BASIS, DEFER, FRESH, HOURS};
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
 pub(super) fn date(reader: &Reader, key: &str, node: &Node) -> Option<Date> {
@@ -92,11 +93,7 @@ pub(super) fn hours(reader: &Reader, nodes: &[Node]) -> Vec<Hours> {
 }
 
 fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
-    let table = reader.table(
-        keys::HOURS.zh,
-        node,
-        &[keys::DAYS_OF_WEEK, keys::TIMES, keys::NOTE],
-    )?;
+    let table = reader.table(keys::HOURS.zh, node, &HOURS)?;
     let names = table.required_list(keys::DAYS_OF_WEEK);
     let times = times(reader, table.required_list(keys::TIMES));
     let mut sorted = times.clone();
@@ -168,7 +165,7 @@ pub(super) fn fresh(reader: &Reader, node: &Node) -> Option<Fresh> {
             days: None,
         });
     }
-    let table = reader.table(keys::FRESH.zh, node, &[keys::FRESH_DAYS, keys::FRESH_TEXT])?;
+    let table = reader.table(keys::FRESH.zh, node, &FRESH)?;
     let days = reader.count(keys::FRESH_DAYS.zh, table.require(keys::FRESH_DAYS)?)?;
     let text = table
         .text(keys::FRESH_TEXT)
@@ -188,7 +185,7 @@ pub(super) fn defer(reader: &Reader, node: &Node) -> Option<Defer> {
             how: None,
         });
     }
-    let table = reader.table(keys::DEFER.zh, node, &[keys::FRESH_DAYS, keys::DEFER_HOW])?;
+    let table = reader.table(keys::DEFER.zh, node, &DEFER)?;
     Some(Defer {
         days: table.count(keys::FRESH_DAYS),
         how: table.text(keys::DEFER_HOW),
@@ -197,14 +194,7 @@ pub(super) fn defer(reader: &Reader, node: &Node) -> Option<Defer> {
 
 /// An entry of 依据.
 pub(super) fn basis(reader: &Reader, node: &Node) -> Option<Basis> {
-    let known = [
-        keys::NAME,
-        keys::DOC_NO,
-        keys::ARTICLE,
-        keys::URL,
-        keys::CHECKED_ON,
-    ];
-    let table = reader.table(keys::BASIS.zh, node, &known)?;
+    let table = reader.table(keys::BASIS.zh, node, &BASIS)?;
     let name = table.required_text(keys::NAME)?;
     // Some write it into the name.
     let named = name.source().contains("全文")

@@ -4,13 +4,13 @@ use crate::model::{Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind,
 
 /// A key of the content format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Key {
-    pub(super) zh: &'static str,
-    pub(super) en: &'static str,
+pub(crate) struct Key {
+    pub(crate) zh: &'static str,
+    pub(crate) en: &'static str,
 }
 
 /// The key of a detail of a paper.
-pub(super) const fn detail(kind: &DetailKind) -> Key {
+pub(crate) const fn detail(kind: &DetailKind) -> Key {
     Key {
         zh: kind.chinese,
         en: kind.id,
@@ -19,7 +19,7 @@ pub(super) const fn detail(kind: &DetailKind) -> Key {
 
 macro_rules! keys {
     ($($name:ident = $zh:literal $en:literal;)*) => {
-        $(pub(super) const $name: Key = Key { zh: $zh, en: $en };)*
+        $(pub(crate) const $name: Key = Key { zh: $zh, en: $en };)*
         const ALL: &[Key] = &[$($name),*];
     };
 }
@@ -186,36 +186,36 @@ keys! {
 }
 
 /// Whether `word` is a key anywhere in the format, in either language.
-pub(super) fn is_known(word: &str) -> bool {
+pub(crate) fn is_known(word: &str) -> bool {
     let is_detail = |kind: &DetailKind| kind.chinese == word || kind.id == word;
     ALL.iter().any(|key| key.zh == word || key.en == word) || DETAILS.iter().any(is_detail)
 }
 
 /// Whether an entry begins with the line's first sign: one of a list, or a key of the format.
-pub(super) fn begins(text: &str) -> bool {
+pub(crate) fn begins(text: &str) -> bool {
     text.starts_with("- ") || text.split(": ").next().is_some_and(is_known)
 }
 
 /// What stands under 由 on a line whose paper comes from no matter of this region, whatever the register says.
-pub(super) const ELSEWHERE: [&str; 2] = ["别处", "elsewhere"];
+pub(crate) const ELSEWHERE: [&str; 2] = ["别处", "elsewhere"];
 
 /// What stands under 条件 of a stop that enforces none of the 受理条件.
-pub(super) const NO_REQUIREMENT: [&str; 2] = ["无", "none"];
+pub(crate) const NO_REQUIREMENT: [&str; 2] = ["无", "none"];
 
 /// An enumerated value with its two names.
-pub(super) type Names<T> = &'static [(&'static str, &'static str, T)];
+pub(crate) type Names<T> = &'static [(&'static str, &'static str, T)];
 
-pub(super) const DESK_MODES: Names<DeskMode> = &[
+pub(crate) const DESK_MODES: Names<DeskMode> = &[
     ("当场办结", "on_the_spot", DeskMode::OnTheSpot),
     ("受理后流转", "transfer", DeskMode::Transfer),
 ];
 
-pub(super) const TIME_UNITS: Names<TimeUnit> = &[
+pub(crate) const TIME_UNITS: Names<TimeUnit> = &[
     ("工作日", "workday", TimeUnit::Workday),
     ("天", "day", TimeUnit::Day),
 ];
 
-pub(super) const CHANNEL_NAMES: Names<Channel> = &[
+pub(crate) const CHANNEL_NAMES: Names<Channel> = &[
     ("掌上办", "online", Channel::Online),
     ("自助快办", "kiosk", Channel::Kiosk),
     ("就近好办", "nearby", Channel::Nearby),
@@ -226,7 +226,7 @@ pub(super) const CHANNEL_NAMES: Names<Channel> = &[
 ];
 
 /// How an office does without a paper.
-pub(super) const EXEMPTIONS: Names<ExemptBy> = &[
+pub(crate) const EXEMPTIONS: Names<ExemptBy> = &[
     ("电子证照", "e_certificate", ExemptBy::ECertificate),
     ("数据共享", "data_sharing", ExemptBy::DataSharing),
     ("告知承诺", "promise", ExemptBy::Promise),
@@ -234,40 +234,40 @@ pub(super) const EXEMPTIONS: Names<ExemptBy> = &[
 ];
 
 /// Where a matter is done online.
-pub(super) const ONLINE_KINDS: Names<OnlineKind> = &[
+pub(crate) const ONLINE_KINDS: Names<OnlineKind> = &[
     ("网站", "website", OnlineKind::Website),
     ("小程序", "mini_program", OnlineKind::MiniProgram),
     ("App", "app", OnlineKind::App),
 ];
 
 /// Languages that pages can be made in.
-pub(super) const LANGUAGE_NAMES: Names<&'static str> =
+pub(crate) const LANGUAGE_NAMES: Names<&'static str> =
     &[("zh", "chinese", "zh"), ("en", "english", "en")];
 
 /// The type of a question, before its options are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum QuestionType {
+pub(crate) enum QuestionType {
     Choice,
     Multi,
     Number,
     Date,
 }
 
-pub(super) const QUESTION_TYPES: Names<QuestionType> = &[
+pub(crate) const QUESTION_TYPES: Names<QuestionType> = &[
     ("选择", "choice", QuestionType::Choice),
     ("多选", "multi", QuestionType::Multi),
     ("数字", "number", QuestionType::Number),
     ("日期", "date", QuestionType::Date),
 ];
 
-pub(super) const YES_NO: Names<bool> = &[
+pub(crate) const YES_NO: Names<bool> = &[
     ("是", "yes", true),
     ("否", "no", false),
     ("是", "true", true),
     ("否", "false", false),
 ];
 
-pub(super) const WEEKDAYS: Names<u8> = &[
+pub(crate) const WEEKDAYS: Names<u8> = &[
     ("一", "mon", 0),
     ("二", "tue", 1),
     ("三", "wed", 2),
@@ -277,7 +277,7 @@ pub(super) const WEEKDAYS: Names<u8> = &[
     ("日", "sun", 6),
 ];
 
-pub(super) const MONTHS_OF_QUARTER: Names<u8> = &[
+pub(crate) const MONTHS_OF_QUARTER: Names<u8> = &[
     ("第一个月", "first_month", 1),
     ("第二个月", "second_month", 2),
     ("最后一个月", "last_month", 3),

@@ -1,0 +1,53 @@
+//! Examples in English: the same, with the English names of keys and enumerated words.
+
+use std::collections::BTreeMap;
+
+use super::{Field, Shape};
+
+impl Field {
+    /// The example with the English names.
+    pub(crate) fn english_example(&self) -> String {
+        let mut names = BTreeMap::new();
+        collect(&self.shape, &mut names, 0);
+        renamed(self.example, &names)
+    }
+}
+
+/// The names that values of this shape may have, Chinese → English.
+fn collect(shape: &Shape, names: &mut BTreeMap<&'static str, &'static str>, depth: usize) {
+    // Choices are in choices without end.
+    if depth > 6 {
+        return;
+    }
+    match shape {
+        Shape::List(inner) | Shape::Named(inner) => collect(inner, names, depth + 1),
+        Shape::Record(record) | Shape::Part(record) | Shape::Dated(record, _) => {
+            for field in record.fields {
+                names.entry(field.key.zh).or_insert(field.key.en);
+                collect(&field.shape, names, depth + 1);
+            }
+        }
+        Shape::OneOf(words) => {
+            names.extend(words().into_iter().map(|[zh, en]| (zh, en)));
+        }
+        Shape::YesNo => names.extend([("是", "yes"), ("否", "no")]),
+        Shape::Either(shapes) => {
+            for shape in *shapes {
+                collect(shape, names, depth + 1);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The text with these words in place of others, wherever one stands alone between signs.
+fn renamed(text: &str, names: &BTreeMap<&str, &str>) -> String {
+    let is_sign = |c: char| " {}[],:\"\n".contains(c);
+    let mut out = String::new();
+    for piece in text.split_inclusive(is_sign) {
+        let word = piece.trim_end_matches(is_sign);
+        out.push_str(names.get(word).copied().unwrap_or(word));
+        out.push_str(&piece[word.len()..]);
+    }
+    out
+}
