@@ -31,6 +31,10 @@ pub(super) enum Command {
     Print(Print),
     /// Make PDF and PNG of drawings (forms, samples) with the theme's fonts.
     Draw(Draw),
+    /// Write JSON Schemas of the content's files, with which editors complete and check.
+    Schema(Schema),
+    /// Write the reference of the format.
+    Docs(Docs),
 }
 
 /// Where the content is and how findings are shown.
@@ -106,6 +110,34 @@ pub(super) struct Draw {
     /// How findings are shown.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Folder with the guides.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) out: PathBuf,
+    /// Names of keys; else those of the messages' language.
+    #[arg(long, value_name = "NAMES")]
+    pub(super) keys: Option<NamesArg>,
+}
+
+/// Options of `docs`.
+#[derive(Debug, Args)]
+pub(super) struct Docs {
+    /// Folder for the reference.
+    #[arg(long, value_name = "DIR", default_value = "docs")]
+    pub(super) out: PathBuf,
+}
+
+/// Names of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum NamesArg {
+    /// 标题, 编号 …
+    Chinese,
+    /// title, code …
+    English,
 }
 
 /// What is printed.

@@ -74,6 +74,20 @@ fn chinese(command: Command) -> Command {
                 .mut_arg("out", |arg| {
                     arg.help("做好的文件放到哪个文件夹（不写就是 content/files）")
                 })
+        })
+        .mut_subcommand("schema", |c| {
+            let command = texts(
+                c.about("写出内容格式的 JSON Schema：编辑器输入时有提示和检查")
+                    .override_usage("onetrip schema [选项]"),
+            );
+            command.mut_arg("out", |arg| arg.help("放指南的文件夹（不写就是 content）"))
+        })
+        .mut_subcommand("docs", |c| {
+            let command = texts(
+                c.about("写出格式手册：每个文件、每一项怎么写")
+                    .override_usage("onetrip docs [选项]"),
+            );
+            command.mut_arg("out", |arg| arg.help("手册放到哪个文件夹（不写就是 docs）"))
         });
     own_flags(command, true)
 }
@@ -101,6 +115,10 @@ fn texts(command: Command) -> Command {
         (
             "kind",
             "打印什么：poster 海报，directory 目录，stickers 小标牌，cards 连心卡；可以写几次，不写就是全部",
+        ),
+        (
+            "keys",
+            "冒号前的词用哪种写法：chinese 中文，english 英文（不写就看提示用的语言）",
         ),
         ("paper", "海报和目录用什么纸：a3、a4、a5（不写就是 a4）"),
         ("matter", "只打印这一个事项（写编号）"),

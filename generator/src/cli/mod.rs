@@ -5,12 +5,15 @@ mod build;
 mod check;
 mod clock;
 mod codes;
+mod docs;
 mod draw;
+mod files;
 mod help;
 mod locale;
 mod print;
 mod progress;
 mod report;
+mod schema;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -41,5 +44,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Codes(options) => codes::codes(&options, lang),
         Command::Print(options) => print::print(&options, lang),
         Command::Draw(options) => draw::draw(&options, lang),
+        Command::Schema(options) => schema::schema(&options, lang),
+        Command::Docs(options) => docs::docs(&options, lang),
     }
 }

@@ -61,7 +61,11 @@ impl Page {
 
     fn files(&mut self, files: Files) {
         let title = self.say(files.about());
-        self.line(&format!("## {title}\n"));
+        let id = match files.shape() {
+            Shape::Record(record) => format!(" {{#{}}}", record.id),
+            _ => String::new(),
+        };
+        self.line(&format!("## {title}{id}\n"));
         let patterns: Vec<String> = files
             .patterns()
             .iter()

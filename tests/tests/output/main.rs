@@ -13,6 +13,7 @@ mod pages;
 mod papers;
 mod random_fees;
 mod requirements;
+mod schema;
 mod scripts;
 mod situations;
 mod tree;
