@@ -4,6 +4,7 @@
 //! texts of another language in, [`resolve`] fills local facts in, [`render`] makes pages, [`print`] makes sheets, [`output`] is the tree that is written. The library does
 //! no input or output of its own but in `source::Disk`, `source::SystemFonts`, `output::disk` and `output::atomic_file`, which the command uses.
 
+pub mod begin;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use super::codes::args::Codes;
+pub(super) use super::new::args::New;
 
 /// Turns a folder of matter guides into a static site with QR codes and a wizard.
 #[derive(Debug, Parser)]
@@ -31,6 +32,9 @@ pub(super) enum Command {
     Print(Print),
     /// Make PDF and PNG of drawings (forms, samples) with the theme's fonts.
     Draw(Draw),
+    /// Begin a site, a community, a guide, a paper or a question.
+    #[command(arg_required_else_help = true)]
+    New(New),
     /// Write JSON Schemas of the content's files, with which editors complete and check.
     Schema(Schema),
     /// Write the reference of the format.

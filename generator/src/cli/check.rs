@@ -1,12 +1,13 @@
 //! `onetrip check`.
 
 use std::fmt::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Check, DenyArg, Format};
 use super::build::{options, world};
 use super::progress::Line;
-use super::{FINDINGS, report};
+use super::{FINDINGS, content_option, report};
 use crate::check::{self, CompiledRules, Survey};
 use crate::diagnostic::{self, Finding, Lang};
 use crate::model::{Matter, Region};
@@ -52,12 +53,24 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
         if !args.remarks {
             report::err(&folded(remarks.len(), lang));
         }
+        if diagnostic::count(&findings) == (0, 0) {
+            report::err(&next(&args.source.content, lang));
+        }
     }
     let (errors, warnings) = diagnostic::count(&findings);
     if errors > 0 || args.deny == Some(DenyArg::Warnings) && warnings > 0 {
         ExitCode::from(FINDINGS)
     } else {
         ExitCode::SUCCESS
+    }
+}
+
+/// What one does with content in which nothing is wrong.
+fn next(content: &Path, lang: Lang) -> String {
+    let option = content_option(content);
+    match lang {
+        Lang::Zh => format!("接下来：onetrip build{option}，生成网站和要打印的纸。\n"),
+        Lang::En => format!("Next: onetrip build{option} makes the site and what is printed.\n"),
     }
 }
 

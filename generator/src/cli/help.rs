@@ -9,6 +9,7 @@ use clap::{Command, CommandFactory, Error};
 use super::USAGE;
 use super::args::Cli;
 use super::codes::args as codes_args;
+use super::new::args as new_args;
 use super::report;
 use crate::diagnostic::Lang;
 
@@ -75,6 +76,26 @@ fn chinese(command: Command) -> Command {
                     arg.help("做好的文件放到哪个文件夹（不写就是 content/files）")
                 })
         })
+        .mut_subcommand("new", |c| {
+            let command = c
+                .about("新建：网站、社区、指南、材料、问题")
+                .override_usage("onetrip new <命令> [选项]");
+            new_args::chinese(
+                command
+                    .subcommand_help_heading("命令")
+                    .disable_help_subcommand(true),
+                texts,
+            )
+            .mut_subcommand("matter", |c| {
+                c.mut_arg("kind", |arg| {
+                    arg.help("一般怎么办：津贴 allowance，登记 registration，证明 certificate，认证 recognition（不写就看标题）")
+                })
+                .mut_arg("code", |arg| arg.help("编号（不写就挑一个没用过的）"))
+            })
+            .mut_subcommand("site", |c| {
+                c.mut_arg("community", |arg| arg.help("第一个社区叫什么"))
+            })
+        })
         .mut_subcommand("schema", |c| {
             let command = texts(
                 c.about("写出内容格式的 JSON Schema：编辑器输入时有提示和检查")
@@ -130,6 +151,7 @@ fn texts(command: Command) -> Command {
     let present = help
         .iter()
         .chain(&codes_args::OPTIONS)
+        .chain(&new_args::OPTIONS)
         .filter(|(id, _)| known.iter().any(|k| k == id));
     let command = present.fold(command.help_template(TEMPLATE), |command, (id, help)| {
         command.mut_arg(id, |arg| {

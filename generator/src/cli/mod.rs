@@ -10,12 +10,14 @@ mod draw;
 mod files;
 mod help;
 mod locale;
+mod new;
 mod print;
 mod progress;
 mod report;
 mod schema;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -44,7 +46,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Codes(options) => codes::codes(&options, lang),
         Command::Print(options) => print::print(&options, lang),
         Command::Draw(options) => draw::draw(&options, lang),
+        Command::New(options) => new::new(&options, lang),
         Command::Schema(options) => schema::schema(&options, lang),
         Command::Docs(options) => docs::docs(&options, lang),
     }
+}
+
+/// How further commands name the folder.
+fn content_option(content: &Path) -> String {
+    if content == Path::new("content") {
+        return String::new();
+    }
+    format!(" --content {}", content.display())
 }

@@ -18,11 +18,8 @@ const SETTINGS: &str = ".vscode/settings.json";
 /// Writes the schemas, and settings where there are none.
 pub(super) fn schema(args: &Schema, lang: Lang) -> ExitCode {
     let has_settings = fs::exists(args.out.join(SETTINGS)).unwrap_or(false);
-    let mut written = schemas(names(args.keys, lang));
-    let settings = settings();
-    if !has_settings {
-        written.push((SETTINGS.to_owned(), format!("{settings:#}\n")));
-    }
+    let mut written = for_editors(names(args.keys, lang));
+    written.retain(|(path, _)| !(has_settings && path == SETTINGS));
     let (number, out) = (written.len(), args.out.display());
     if let Err(code) = files::write(written, &args.out, lang) {
         return code;
@@ -37,6 +34,7 @@ pub(super) fn schema(args: &Schema, lang: Lang) -> ExitCode {
         ),
     });
     if has_settings {
+        let settings = settings();
         report::err(&match lang {
             Lang::Zh => format!("已经有 {SETTINGS}，没有动它；里面要有：\n{settings:#}\n"),
             Lang::En => format!("{SETTINGS} was there and is untouched; it needs:\n{settings:#}\n"),
@@ -45,8 +43,8 @@ pub(super) fn schema(args: &Schema, lang: Lang) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The schema of every kind of file.
-pub(super) fn schemas(names: KeyNames) -> Vec<(String, String)> {
+/// The schema of every kind of file, and the settings that name them.
+pub(super) fn for_editors(names: KeyNames) -> Vec<(String, String)> {
     let file = |files: Files| {
         let schema = json_schema(files, names);
         (
@@ -54,11 +52,12 @@ pub(super) fn schemas(names: KeyNames) -> Vec<(String, String)> {
             format!("{schema:#}\n"),
         )
     };
-    Files::ALL.into_iter().map(file).collect()
+    let settings = (SETTINGS.to_owned(), format!("{:#}\n", settings()));
+    Files::ALL.into_iter().map(file).chain([settings]).collect()
 }
 
 /// The names of keys; where nothing is said, those of the person's language.
-fn names(named: Option<NamesArg>, lang: Lang) -> KeyNames {
+pub(super) fn names(named: Option<NamesArg>, lang: Lang) -> KeyNames {
     match (named, lang) {
         (Some(NamesArg::Chinese), _) | (None, Lang::Zh) => KeyNames::Chinese,
         (Some(NamesArg::English), _) | (None, Lang::En) => KeyNames::English,

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{Attachment, Keys, Line, Matter, Region};
-use crate::diagnostic::{Finding, Place, Severity};
+use crate::diagnostic::{Declared, Finding, Place, Problem, Severity, WordingFault};
 
 /// A guide that says of itself that it is a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,12 +81,13 @@ impl Region {
         self.draft_of(file).is_some()
     }
 
-    /// Lets no fault of a draft stop the others: nothing is published of it.
-    pub fn spare_drafts(&self, findings: &mut [Finding]) {
-        for finding in findings {
+    /// Lets no fault of a draft stop the others: nothing is published of it. What is still to be filled in is none.
+    pub fn spare_drafts(&self, findings: &mut Vec<Finding>) {
+        for finding in findings.iter_mut() {
             let place = finding.place.as_ref();
             finding.draft = place.is_some_and(|place| self.is_of_draft(&place.file));
         }
+        findings.retain(|finding| !(finding.draft && is_unfinished(&finding.problem)));
     }
 
     /// The guides of drafts in which nothing is wrong that would stop any other guide; `findings` have been spared.
@@ -158,4 +159,12 @@ fn original(file: &str) -> String {
 fn overlaid(file: &str) -> Option<&str> {
     let (_, name) = file.strip_prefix("communities/")?.split_once('/')?;
     name.split('.').next()
+}
+
+/// Whether something is still to be filled in.
+fn is_unfinished(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Declared(Declared::Wording(WordingFault::Placeholder { .. }))
+    )
 }

@@ -7,10 +7,15 @@ use super::{Field, Shape};
 impl Field {
     /// The example with the English names.
     pub(crate) fn english_example(&self) -> String {
-        let mut names = BTreeMap::new();
-        collect(&self.shape, &mut names, 0);
-        renamed(self.example, &names)
+        renamed(&self.shape, self.example)
     }
+}
+
+/// A value of this shape with the English names of keys and enumerated words.
+pub(crate) fn renamed(shape: &Shape, text: &str) -> String {
+    let mut names = BTreeMap::new();
+    collect(shape, &mut names, 0);
+    replaced(text, &names)
 }
 
 /// The names that values of this shape may have, Chinese → English.
@@ -41,7 +46,7 @@ fn collect(shape: &Shape, names: &mut BTreeMap<&'static str, &'static str>, dept
 }
 
 /// The text with these words in place of others, wherever one stands alone between signs.
-fn renamed(text: &str, names: &BTreeMap<&str, &str>) -> String {
+fn replaced(text: &str, names: &BTreeMap<&str, &str>) -> String {
     let is_sign = |c: char| " {}[],:\"\n".contains(c);
     let mut out = String::new();
     for piece in text.split_inclusive(is_sign) {

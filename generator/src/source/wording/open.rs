@@ -80,13 +80,15 @@ fn is_open(more: &str, words: &str, at: usize) -> bool {
 }
 
 /// Words that stand for others which somebody was to find out.
-const FILL_IN: [&str; 14] = [
+const FILL_IN: [&str; 16] = [
     "待补充",
     "待填",
     "待定稿",
     "待完善",
     "此处填写",
     "请填写内容",
+    "请填：",
+    "please fill in",
     "TODO",
     "todo",
     "Todo",
@@ -159,6 +161,8 @@ mod tests {
     fn what_was_to_be_filled_in_is_found() {
         for words in [
             "（待补充）",
+            "（请填：谁决定）",
+            "(please fill in: who decides)",
             "TODO：问街道",
             "电话 XXX",
             "某某街道",
