@@ -1,7 +1,7 @@
 //! A finding is declared once: its id, its weight, its arguments. What it says stands by its id in `texts/zh` and
 //! `texts/en`.
 
-use super::{Lang, Severity};
+use super::Severity;
 
 /// What is declared of a kind of finding.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,11 +20,13 @@ pub enum Argument {
     /// Words of the author's, or a number.
     Words(String),
     /// Several, told one after the other.
-    List(Vec<String>),
+    List(Vec<Argument>),
     /// Whether something is so; `{?…}` in a text asks for it.
     Flag(bool),
     /// Words of ours.
     Term(Term),
+    /// Words of ours with arguments of their own.
+    Phrase(Term, Vec<(&'static str, Argument)>),
     /// What each language says in its own way.
     Each {
         /// Simplified Chinese.
@@ -34,45 +36,10 @@ pub enum Argument {
     },
 }
 
-/// Words of ours that stand beside the texts, by their id there: it begins with `term-`.
+/// Words of ours that stand beside the texts, by their id there: it begins with `term-`. In a remedy a term is told by a remedy of its
+/// own, if it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term(pub &'static str);
-
-impl Argument {
-    /// The value as a text has it; empty where it is nothing.
-    pub(super) fn told(&self, lang: Lang) -> String {
-        match self {
-            Self::Words(words) => words.clone(),
-            Self::List(list) => list.join(match lang {
-                Lang::Zh => "、",
-                Lang::En => ", ",
-            }),
-            Self::Flag(true) => "1".to_owned(),
-            Self::Flag(false) => String::new(),
-            Self::Term(term) => term.told(lang),
-            Self::Each { zh, en } => match lang {
-                Lang::Zh => zh.clone(),
-                Lang::En => en.clone(),
-            },
-        }
-    }
-
-    /// How many there are of a list; anything else is one or nothing.
-    pub(super) fn number(&self) -> usize {
-        match self {
-            Self::List(list) => list.len(),
-            other => usize::from(!other.told(Lang::En).is_empty()),
-        }
-    }
-
-    /// A list with words between.
-    pub(super) fn joined(&self, between: &str, lang: Lang) -> String {
-        match self {
-            Self::List(list) => list.join(between),
-            other => other.told(lang),
-        }
-    }
-}
 
 impl From<&str> for Argument {
     fn from(words: &str) -> Self {
@@ -92,9 +59,9 @@ impl From<Option<String>> for Argument {
     }
 }
 
-impl From<Vec<String>> for Argument {
-    fn from(list: Vec<String>) -> Self {
-        Self::List(list)
+impl<T: Into<Argument>> From<Vec<T>> for Argument {
+    fn from(list: Vec<T>) -> Self {
+        Self::List(list.into_iter().map(Into::into).collect())
     }
 }
 

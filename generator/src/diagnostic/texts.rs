@@ -2,7 +2,8 @@
 //!
 //! In a text `{name}` is an argument, `{n|community|communities}` one of two words by a number, `{?name …}` something that is told
 //! only where there is such an argument and `{!name …}` where there is none; `{{` and `}}` are brackets. Of a list `{#list}` is how
-//! many it has, `{#list|…|…}` goes by that, and `{list/ or }` is the list with ` or ` between.
+//! many it has, `{#list|…|…}` goes by that, and `{list/ or }` is the list with ` or ` between. A term (`term-…`) is words of ours that an
+//! argument may be; it is a text as well, and may name the arguments of the text that it stands in.
 //!
 //! A kind of finding has a `message` in one line, a `remedy` that says what to do, and at length `why` it matters, with lines of content
 //! that are `wrong` and the same lines mended (`right`).
@@ -50,77 +51,154 @@ pub fn texts(id: &str, lang: Lang) -> Option<&'static Texts> {
 impl Declared {
     /// What is wrong, in one line.
     pub(super) fn message(&self, lang: Lang) -> String {
-        self.fill(lang, |texts| &texts.message)
+        self.fill(lang, Part::Message)
     }
 
     /// What to do about it.
     pub(super) fn remedy(&self, lang: Lang) -> String {
-        self.fill(lang, |texts| &texts.remedy)
+        self.fill(lang, Part::Remedy)
     }
 
-    fn fill(&self, lang: Lang, which: impl Fn(&Texts) -> &String) -> String {
+    fn fill(&self, lang: Lang, part: Part) -> String {
         let Declaration { id, arguments, .. } = self.declaration();
         let Some(texts) = texts(id, lang) else {
             return (*id).to_owned();
         };
         let values = self.values();
-        let argument = |name: &str| {
+        let value = |name: &str| {
             let at = arguments.iter().position(|argument| *argument == name)?;
             values.get(at)
         };
-        fill(which(texts), lang, &argument)
+        let scope = Scope {
+            lang,
+            part,
+            value: &value,
+        };
+        scope.fill(match part {
+            Part::Message => &texts.message,
+            Part::Remedy => &texts.remedy,
+        })
     }
 }
 
-impl Term {
-    pub(super) fn told(self, lang: Lang) -> String {
-        texts(self.0, lang).map_or_else(|| self.0.to_owned(), |texts| texts.message.clone())
-    }
+/// Which of the texts with arguments is filled in.
+#[derive(Clone, Copy)]
+enum Part {
+    Message,
+    Remedy,
 }
 
-/// A text with its arguments filled in.
-fn fill<'a>(text: &str, lang: Lang, argument: &impl Fn(&str) -> Option<&'a Argument>) -> String {
-    let mut out = String::new();
-    for piece in pieces(text) {
-        match piece {
-            Piece::Plain(plain) => out.push_str(plain),
-            Piece::Bracket(bracket) => out.push(bracket),
-            Piece::Filled(inner) => out.push_str(&filled(inner, lang, argument)),
+/// Where a text is filled in: the language, and the values of its arguments.
+struct Scope<'a> {
+    lang: Lang,
+    part: Part,
+    value: &'a dyn Fn(&str) -> Option<&'a Argument>,
+}
+
+impl Scope<'_> {
+    /// A text with its arguments filled in.
+    fn fill(&self, text: &str) -> String {
+        let mut out = String::new();
+        for piece in pieces(text) {
+            match piece {
+                Piece::Plain(plain) => out.push_str(plain),
+                Piece::Bracket(bracket) => out.push(bracket),
+                Piece::Filled(inner) => out.push_str(&self.filled(inner)),
+            }
+        }
+        out
+    }
+
+    fn filled(&self, inner: &str) -> String {
+        let behind = |sign| inner.strip_prefix(sign)?.split_once(' ');
+        let when = |so: bool, text: &str| if so { self.fill(text) } else { String::new() };
+        let is_there = |name: &str| self.told(name).is_some_and(|told| !told.is_empty());
+        if let Some((name, text)) = behind('?') {
+            return when(is_there(name), text);
+        }
+        if let Some((name, text)) = behind('!') {
+            return when(!is_there(name), text);
+        }
+        if let Some((name, words)) = inner.split_once('|') {
+            let (one, many) = words.split_once('|').unwrap_or((words, words));
+            let is_one = self.told(name).is_some_and(|number| number == "1");
+            return self.fill(if is_one { one } else { many });
+        }
+        match inner.split_once('/') {
+            Some((name, between)) => (self.value)(name).map(|list| self.joined(list, between)),
+            None => self.told(inner),
+        }
+        .unwrap_or_default()
+    }
+
+    /// An argument by its name, or how many there are of it (`#list`).
+    fn told(&self, name: &str) -> Option<String> {
+        match name.strip_prefix('#') {
+            Some(list) => (self.value)(list).map(|list| self.number(list).to_string()),
+            None => (self.value)(name).map(|argument| self.tell(argument)),
         }
     }
-    out
-}
 
-fn filled<'a>(inner: &str, lang: Lang, argument: &impl Fn(&str) -> Option<&'a Argument>) -> String {
-    let told = |name: &str| match name.strip_prefix('#') {
-        Some(list) => argument(list).map(|list| list.number().to_string()),
-        None => argument(name).map(|argument| argument.told(lang)),
-    };
-    let is_there = |name: &str| told(name).is_some_and(|told| !told.is_empty());
-    let behind = |sign| inner.strip_prefix(sign)?.split_once(' ');
-    let when = |so: bool, text: &str| {
-        if so {
-            fill(text, lang, argument)
-        } else {
-            String::new()
+    /// The value of an argument as a text has it; empty where it is nothing.
+    fn tell(&self, argument: &Argument) -> String {
+        match argument {
+            Argument::Words(words) => words.clone(),
+            Argument::List(_) => self.joined(
+                argument,
+                match self.lang {
+                    Lang::Zh => "、",
+                    Lang::En => ", ",
+                },
+            ),
+            Argument::Flag(true) => "1".to_owned(),
+            Argument::Flag(false) => String::new(),
+            Argument::Term(term) => self.fill(self.words(*term)),
+            Argument::Phrase(term, own) => {
+                let value = |name: &str| {
+                    let own = own.iter().find(|(own, _)| *own == name);
+                    own.map_or_else(|| (self.value)(name), |(_, value)| Some(value))
+                };
+                let scope = Scope {
+                    value: &value,
+                    ..*self
+                };
+                scope.fill(self.words(*term))
+            }
+            Argument::Each { zh, en } => match self.lang {
+                Lang::Zh => zh.clone(),
+                Lang::En => en.clone(),
+            },
         }
-    };
-    if let Some((name, text)) = behind('?') {
-        return when(is_there(name), text);
     }
-    if let Some((name, text)) = behind('!') {
-        return when(!is_there(name), text);
+
+    /// How many there are of a list; anything else is one or nothing.
+    fn number(&self, argument: &Argument) -> usize {
+        match argument {
+            Argument::List(list) => list.len(),
+            other => usize::from(!self.tell(other).is_empty()),
+        }
     }
-    if let Some((name, words)) = inner.split_once('|') {
-        let (one, many) = words.split_once('|').unwrap_or((words, words));
-        let is_one = told(name).is_some_and(|number| number == "1");
-        return fill(if is_one { one } else { many }, lang, argument);
+
+    /// A list with words between.
+    fn joined(&self, argument: &Argument, between: &str) -> String {
+        match argument {
+            Argument::List(list) => {
+                let told: Vec<String> = list.iter().map(|one| self.tell(one)).collect();
+                told.join(between)
+            }
+            other => self.tell(other),
+        }
     }
-    match inner.split_once('/') {
-        Some((name, between)) => argument(name).map(|list| list.joined(between, lang)),
-        None => told(inner),
+
+    fn words(&self, term: Term) -> &'static str {
+        let Some(texts) = texts(term.0, self.lang) else {
+            return term.0;
+        };
+        match self.part {
+            Part::Remedy if !texts.remedy.is_empty() => &texts.remedy,
+            _ => &texts.message,
+        }
     }
-    .unwrap_or_default()
 }
 
 /// A part of a text.
@@ -214,7 +292,7 @@ mod tests {
     use std::path::Path;
 
     use super::super::declared;
-    use super::{Argument, Lang, Piece, catalogue, fill, pieces, texts};
+    use super::{Argument, Lang, Part, Piece, Scope, Term, catalogue, pieces, texts};
 
     /// The arguments that a text names, and whether it is well formed.
     fn named(text: &str) -> BTreeSet<String> {
@@ -320,20 +398,26 @@ mod tests {
 
     #[test]
     fn arguments_are_filled_in() {
-        let list =
-            |words: &[&str]| Argument::List(words.iter().map(|word| (*word).to_owned()).collect());
+        let list = |words: &[&'static str]| Argument::from(words.to_vec());
+        let kind = Argument::Term(Term("term-online-app"));
         let arguments = [
             ("name", Argument::from("甲")),
             ("n", Argument::from(1_usize)),
             ("nothing", Argument::from("")),
             ("list", list(&["a", "b"])),
             ("single", list(&["a"])),
+            ("kind", kind),
         ];
         let value = |name: &str| {
             let mut all = arguments.iter();
             all.find(|(own, _)| *own == name).map(|(_, value)| value)
         };
-        let filled = |text| fill(text, Lang::En, &value);
+        let scope = Scope {
+            lang: Lang::En,
+            part: Part::Message,
+            value: &value,
+        };
+        let filled = |text| scope.fill(text);
         assert_eq!(filled("“{name}”：{list}"), "“甲”：a, b");
         assert_eq!(filled("{n} {n|day|days}, {name|one|many}"), "1 day, many");
         assert_eq!(
@@ -344,5 +428,8 @@ mod tests {
         assert_eq!(filled("“{list/”“}”, {single/”“}"), "“a”“b”, a");
         assert_eq!(filled("{#list|a|{#list} papers}"), "2 papers");
         assert_eq!(filled("{#single|one: {single}|many}"), "one: a");
+        let app =
+            "an app has its `name` (名称) only, by which residents find it in their phone's store.";
+        assert_eq!(filled("{?kind {kind}}"), app);
     }
 }

@@ -71,9 +71,9 @@ impl Phrase {
     }
 }
 
-impl From<Vec<Phrase>> for Argument {
-    fn from(phrases: Vec<Phrase>) -> Self {
-        Self::List(phrases.iter().map(Phrase::quoted).collect())
+impl From<Phrase> for Argument {
+    fn from(phrase: Phrase) -> Self {
+        phrase.quoted().into()
     }
 }
 
