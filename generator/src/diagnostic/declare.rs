@@ -53,12 +53,6 @@ impl From<String> for Argument {
     }
 }
 
-impl From<Option<String>> for Argument {
-    fn from(words: Option<String>) -> Self {
-        Self::Words(words.unwrap_or_default())
-    }
-}
-
 impl<T: Into<Argument>> From<Vec<T>> for Argument {
     fn from(list: Vec<T>) -> Self {
         Self::List(list.into_iter().map(Into::into).collect())
@@ -87,45 +81,31 @@ impl From<(&str, &str)> for Argument {
     }
 }
 
-impl From<usize> for Argument {
-    fn from(number: usize) -> Self {
-        Self::Words(number.to_string())
+/// What is not there is told as nothing.
+impl<T: Into<Argument>> From<Option<T>> for Argument {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Flag(false), Into::into)
     }
 }
 
-impl From<u32> for Argument {
-    fn from(number: u32) -> Self {
-        Self::Words(number.to_string())
-    }
+/// Numbers are told in digits.
+macro_rules! numbers {
+    ($( $number:ty )*) => {
+        $(
+            impl From<$number> for Argument {
+                fn from(number: $number) -> Self {
+                    Self::Words(number.to_string())
+                }
+            }
+        )*
+    };
 }
 
-impl From<Option<u32>> for Argument {
-    fn from(number: Option<u32>) -> Self {
-        number.map(|number| number.to_string()).into()
-    }
-}
-
-impl From<u64> for Argument {
-    fn from(number: u64) -> Self {
-        Self::Words(number.to_string())
-    }
-}
-
-impl From<i16> for Argument {
-    fn from(number: i16) -> Self {
-        Self::Words(number.to_string())
-    }
-}
+numbers! { u8 u32 u64 usize i16 i64 }
 
 impl From<jiff::civil::Date> for Argument {
     fn from(day: jiff::civil::Date) -> Self {
         Self::Words(day.to_string())
-    }
-}
-
-impl From<Option<jiff::civil::Date>> for Argument {
-    fn from(day: Option<jiff::civil::Date>) -> Self {
-        day.map(|day| day.to_string()).into()
     }
 }
 

@@ -2,30 +2,42 @@
 
 use super::declare::{Argument, Declaration};
 use super::{
-    AcceptanceFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault, DraftFault,
-    ExemptFault, FineFault, ImpliedFault, LocalFault, OnlineFault, OverlayFault, PaperFault,
-    Problem, Proof, ProseFault, RequirementFault, ScenarioFault, SenseFault, TranslationFault,
-    VersionFault, WordingFault,
+    AcceptanceFault, BrokenPoster, CalendarFault, CaseFault, ChoiceFault, ConditionFault,
+    CountFault, DateFault, DraftFault, ExemptFault, FineFault, ImpliedFault, LedgerFault,
+    LinkFault, LocalFault, OnlineFault, OutputFault, OverlayFault, PaperFault, Proof, ProseFault,
+    ReadingFault, ReferenceFault, Refusal, RequirementFault, ScenarioFault, SenseFault, Severity,
+    ShapeFault, SheetFault, SiteFault, TranslationFault, VersionFault, WordingFault, YamlFault,
 };
 
 /// Makes of the list of families all that stands for each of them.
 macro_rules! families {
     ($( $file:ident $name:ident $faults:ident; )*) => {
-        /// A finding of a declared kind.
+        /// What is wrong, with the values that its texts need.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum Declared {
+        #[non_exhaustive]
+        pub enum Problem {
             $(
                 #[doc = concat!("See [`", stringify!($faults), "`].")]
                 $name($faults),
             )*
         }
 
-        impl Declared {
+        impl Problem {
             /// Its kind.
             pub fn declaration(&self) -> &'static Declaration {
                 match self {
                     $( Self::$name(fault) => fault.declaration(), )*
                 }
+            }
+
+            /// The id that people search for and that never changes its meaning.
+            pub fn id(&self) -> &'static str {
+                self.declaration().id
+            }
+
+            /// Errors stop the build; warnings do not.
+            pub fn severity(&self) -> Severity {
+                self.declaration().severity
             }
 
             /// The values of its arguments, in their order.
@@ -39,7 +51,7 @@ macro_rules! families {
         $(
             impl From<$faults> for Problem {
                 fn from(fault: $faults) -> Self {
-                    Self::Declared(Declared::$name(fault))
+                    Self::$name(fault)
                 }
             }
         )*
@@ -66,22 +78,34 @@ families! {
     calendar Calendar CalendarFault;
     case Case CaseFault;
     choice Choice ChoiceFault;
+    codes Codes Refusal;
+    condition Condition ConditionFault;
     count Count CountFault;
     date Date DateFault;
     draft Draft DraftFault;
     exempt Exempt ExemptFault;
     fine Fine FineFault;
     implied Implied ImpliedFault;
+    ledger Ledger LedgerFault;
+    link Link LinkFault;
     local Local LocalFault;
     online Online OnlineFault;
+    output Output OutputFault;
     overlay Overlay OverlayFault;
     paper Paper PaperFault;
+    poster Poster BrokenPoster;
     proof Proof Proof;
     prose Prose ProseFault;
+    reading Reading ReadingFault;
+    reference Reference ReferenceFault;
     requirement Requirement RequirementFault;
     scenario Scenario ScenarioFault;
     sense Sense SenseFault;
+    shape Shape ShapeFault;
+    sheet Sheet SheetFault;
+    site Site SiteFault;
     translation Translation TranslationFault;
     version Version VersionFault;
     wording Wording WordingFault;
+    yaml Yaml YamlFault;
 }

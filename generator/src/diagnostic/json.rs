@@ -48,7 +48,7 @@ fn entry<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Entry<'a
         end_line: end.map(|s| s.0),
         end_column: end.map(|s| s.1),
         text: source.and_then(|(p, text)| text.get(p.start..p.end)),
-        message: message(&finding.problem, lang),
-        remedy: remedy(&finding.problem, lang),
+        message: message(finding, lang),
+        remedy: remedy(finding, lang),
     }
 }

@@ -1,7 +1,7 @@
 //! What can be wrong with local facts that are numbers or change on some day, and findings that hold in some communities only.
 
 use super::fine::{en_limits, key_for, zh_limits};
-use super::{Argument, Declared, Lang, Problem, declare, message, remedy};
+use super::{Argument, Lang, declare};
 use crate::model::{Decimal, Limits, Threshold};
 
 /// More communities than these are counted.
@@ -124,6 +124,46 @@ declare! {
         /// The communities.
         communities: Communities,
     }
+
+    /// `{{name}}` that neither region nor any community defines.
+    "unknown-local-fact" Error Unknown {
+        /// The name.
+        name: String,
+        /// The nearest.
+        suggestion: Option<String>,
+    }
+
+    /// Words that look like a local fact and are none: `{name}`, `{{name`.
+    "fact-brackets" Error Brackets {
+        /// As written.
+        written: String,
+        /// The fact that is meant.
+        name: String,
+    }
+
+    /// The name of a local fact in brackets that ordinary words may have too: `【name】`.
+    "fact-brackets-possible" Warning BracketsPossible {
+        /// As written.
+        written: String,
+        /// The fact that may be meant.
+        name: String,
+    }
+
+    /// A local fact that one community lacks.
+    "local-fact-missing" Warning NotSaid {
+        /// The fact.
+        name: String,
+        /// The community's file.
+        community: String,
+    }
+
+    /// A local fact whose value names another one.
+    "fact-in-fact" Error InFact {
+        /// The fact.
+        name: String,
+        /// What its value names.
+        inner: String,
+    }
 }
 
 /// Communities, of which the first are named.
@@ -160,15 +200,6 @@ impl From<Limits> for Argument {
             en: en_limits(limits),
         }
     }
-}
-
-/// A problem that there is in some communities only, since local facts say other numbers there.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Locally {
-    /// The problem.
-    pub problem: Problem,
-    /// Where.
-    pub places: Vec<LocalNumbers>,
 }
 
 /// Communities, and what the local facts say there that a guide's rules compare with.
@@ -213,28 +244,6 @@ impl LocalFault {
     }
 }
 
-impl Locally {
-    pub(super) fn zh(&self) -> String {
-        let place = |place: &LocalNumbers| {
-            let communities = names(&place.communities, Lang::Zh);
-            format!("{communities}，{}", place.numbers("是", "，"))
-        };
-        let places: Vec<String> = self.places.iter().map(place).collect();
-        let said = message(&self.problem, Lang::Zh);
-        format!("{said}（{}）", places.join("；"))
-    }
-
-    pub(super) fn en(&self) -> String {
-        let place = |place: &LocalNumbers| {
-            let communities = names(&place.communities, Lang::En);
-            format!("{communities}, where {}", place.numbers(" is", " and "))
-        };
-        let places: Vec<String> = self.places.iter().map(place).collect();
-        let said = message(&self.problem, Lang::En);
-        format!("{said} (in {})", places.join("; "))
-    }
-}
-
 impl LocalNumbers {
     /// What every fact is.
     fn numbers(&self, is: &str, and: &str) -> String {
@@ -246,29 +255,33 @@ impl LocalNumbers {
     }
 }
 
-impl Locally {
-    /// An example that holds in some places only can say so.
-    pub(super) fn remedy(&self, lang: Lang) -> String {
-        let said = remedy(&self.problem, lang);
-        let example = matches!(self.problem, Problem::Declared(Declared::Scenario(_)));
-        let numbers = self.places.first().filter(|_| example);
-        let Some(place) = numbers else {
-            return said;
-        };
-        let facts: Vec<String> = place
-            .numbers
-            .iter()
-            .map(|(name, _)| format!("{name}: …"))
-            .collect();
-        let facts = facts.join(", ");
+/// What is said of a problem, with the places where there is such a one.
+pub(super) fn message(said: &str, places: &[LocalNumbers], lang: Lang) -> String {
+    let place = |place: &LocalNumbers| {
+        let communities = names(&place.communities, lang);
         match lang {
-            Lang::Zh => format!(
-                "{said}情形只在一部分社区成立的，在情形里写上数是几的地方：当地: {{{facts}}}"
-            ),
-            Lang::En => format!(
-                "{said} If the example holds in some communities only, say by which numbers: locally: {{{facts}}}"
-            ),
+            Lang::Zh => format!("{communities}，{}", place.numbers("是", "，")),
+            Lang::En => format!("{communities}, where {}", place.numbers(" is", " and ")),
         }
+    };
+    let places: Vec<String> = places.iter().map(place).collect();
+    match lang {
+        Lang::Zh => format!("{said}（{}）", places.join("；")),
+        Lang::En => format!("{said} (in {})", places.join("; ")),
+    }
+}
+
+/// What is said to do about an example: one that holds in some places only can say so.
+pub(super) fn remedy(said: &str, place: &LocalNumbers, lang: Lang) -> String {
+    let facts = place.numbers.iter().map(|(name, _)| format!("{name}: …"));
+    let facts = facts.collect::<Vec<_>>().join(", ");
+    match lang {
+        Lang::Zh => {
+            format!("{said}情形只在一部分社区成立的，在情形里写上数是几的地方：当地: {{{facts}}}")
+        }
+        Lang::En => format!(
+            "{said} If the example holds in some communities only, say by which numbers: locally: {{{facts}}}"
+        ),
     }
 }
 

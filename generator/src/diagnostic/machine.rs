@@ -89,10 +89,7 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folder: &st
 
 /// What is wrong and what to do.
 fn said(finding: &Finding, lang: Lang) -> String {
-    let (message, remedy) = (
-        message(&finding.problem, lang),
-        remedy(&finding.problem, lang),
-    );
+    let (message, remedy) = (message(finding, lang), remedy(finding, lang));
     match lang {
         Lang::Zh => format!("{message}\n怎么改：{remedy}"),
         Lang::En => format!("{message}\nWhat to do: {remedy}"),
@@ -142,20 +139,21 @@ mod tests {
     use serde_json::Value;
 
     use super::{Finding, Lang, Place, Sources, to_github, to_sarif};
-    use crate::diagnostic::Problem;
+    use crate::diagnostic::{ReferenceFault, SiteFault};
 
     fn found() -> (Vec<Finding>, Sources) {
         let file: Arc<str> = "matters/甲 1,2.md".into();
         let text: Arc<str> = "---\n标题: {{用\n".into();
         let at = text.find('用').expect("it stands there");
         let place = Place::new(&file, at..at + '用'.len_utf8());
-        let problem = Problem::UnknownMaterial {
+        let problem = ReferenceFault::UnknownMaterial {
             name: "100%\n: 证".to_owned(),
             suggestion: None,
-        };
+        }
+        .into();
         let findings = vec![
             Finding::at(place, problem),
-            Finding::nowhere(Problem::NoMatter),
+            Finding::nowhere(SiteFault::NoMatter.into()),
         ];
         (findings, [(file, text)].into())
     }

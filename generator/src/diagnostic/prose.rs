@@ -41,6 +41,27 @@ declare! {
         /// The note's name.
         name: String,
     }
+
+    /// HTML in Markdown.
+    "raw-html" Warning RawHtml {
+        /// The beginning of it.
+        html: String,
+        /// Its words stay, and only its looks are left out; else its content is left out as well.
+        kept: bool,
+        /// So many further lines have some.
+        more: Option<usize>,
+    }
+}
+
+impl ProseFault {
+    /// That HTML was left out with its content.
+    pub fn html_lost(html: String) -> Self {
+        Self::RawHtml {
+            html,
+            kept: false,
+            more: None,
+        }
+    }
 }
 
 /// A sign that nobody sees.

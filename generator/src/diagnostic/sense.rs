@@ -66,6 +66,20 @@ declare! {
         fee: String,
     }
 
+    /// 法定 smaller than 承诺.
+    "promise-above-statutory" Error PromiseAboveStatutory {
+        /// Promised days.
+        promised: u32,
+        /// Statutory days.
+        statutory: u32,
+    }
+
+    /// 复核期限 is past.
+    "review-overdue" Warning ReviewOverdue {
+        /// The date.
+        review_by: String,
+    }
+
     /// To be checked again on the day of the last check, or before.
     "review-not-later" Error ReviewNotLater {
         /// The day of the last check.

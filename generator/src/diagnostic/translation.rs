@@ -76,9 +76,3 @@ impl From<Phrase> for Argument {
         phrase.quoted().into()
     }
 }
-
-impl From<Option<Phrase>> for Argument {
-    fn from(phrase: Option<Phrase>) -> Self {
-        phrase.as_ref().map(Phrase::quoted).into()
-    }
-}

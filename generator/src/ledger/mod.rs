@@ -10,11 +10,11 @@ pub use ends::{Selection, forget, restore, retire};
 pub use moves::{move_community, move_site, rename};
 pub use publish::publish;
 
-use crate::diagnostic::{LedgerProblem, Problem, Refusal, closest};
+use crate::diagnostic::{Problem, Refusal, closest};
 use crate::model::{Ledger, PublishedCode, Region};
 
 fn refuse<T>(refusal: Refusal) -> Result<T, Problem> {
-    Err(Problem::Ledger(LedgerProblem::Refusal(refusal)))
+    Err(refusal.into())
 }
 
 /// A poster's successor has to be in use, now or with the next build.

@@ -10,8 +10,8 @@ use super::text::narrow;
 use super::yaml::{Node, Value};
 use super::{quotes, unseen};
 use crate::diagnostic::{
-    At, Expected, Finding, Found, Place, Problem, ProseFault, Severity, Unseen, YamlFault, closest,
-    line_column,
+    At, Expected, Finding, Found, KeyName, Place, Problem, ProseFault, Severity, ShapeFault,
+    Unseen, YamlFault, closest, line_column,
 };
 use crate::model::{Bracketed, Decimal, Text, brackets_in, names_in};
 
@@ -137,19 +137,21 @@ impl Reader {
         let known = findings
             .iter_mut()
             .find_map(|finding| match &mut finding.problem {
-                Problem::MissingKeys { keys } if finding.place.as_ref() == Some(&place) => {
-                    Some(keys)
+                Problem::Shape(fault) if finding.place.as_ref() == Some(&place) => {
+                    matches!(fault, ShapeFault::MissingKeys { .. }).then_some(fault)
                 }
                 _ => None,
             });
+        let name = KeyName {
+            zh: key.zh,
+            en: key.en,
+        };
         match known {
-            Some(keys) => keys.push((key.zh, key.en)),
-            None => findings.push(Finding::at(
-                place,
-                Problem::MissingKeys {
-                    keys: vec![(key.zh, key.en)],
-                },
-            )),
+            Some(ShapeFault::MissingKeys { keys, zh, en }) => {
+                (*zh, *en) = (None, None);
+                keys.push(name);
+            }
+            _ => findings.push(Finding::at(place, ShapeFault::missing(name).into())),
         }
     }
 
@@ -165,7 +167,7 @@ impl Reader {
         if expected == Expected::Text
             && let Some((span, fault)) = quotes::meant_as_text(&self.text, node)
         {
-            return self.report(&span, Problem::Yaml(fault));
+            return self.report(&span, fault.into());
         }
         if node.value == Value::Null && self.is_cut(node) {
             return;
@@ -179,11 +181,7 @@ impl Reader {
         let found = found(node);
         self.report(
             &node.span,
-            Problem::WrongType {
-                key: key.to_owned(),
-                expected,
-                found,
-            },
+            ShapeFault::wrong_type(key, expected, found).into(),
         );
     }
 
@@ -206,7 +204,7 @@ impl Reader {
         let mended = text.replacen('：', ": ", 1).replace(":  ", ": ");
         self.report(
             &(start..start + '：'.len_utf8()),
-            Problem::Yaml(YamlFault::FullWidthColon(mended)),
+            YamlFault::FullWidthColon { line: mended }.into(),
         );
         true
     }
@@ -272,11 +270,12 @@ impl Reader {
             _ => {
                 self.report(
                     &node.span,
-                    Problem::OutOfRange {
+                    ShapeFault::OutOfRange {
                         value: number,
                         min: 0,
                         max: 9999,
-                    },
+                    }
+                    .into(),
                 );
                 None
             }
@@ -298,11 +297,12 @@ impl Reader {
             allowed.retain(|name| seen.insert(*name));
             self.report(
                 &node.span,
-                Problem::NotInList {
+                ShapeFault::NotInList {
                     value: text,
                     allowed,
                     suggestion,
-                },
+                }
+                .into(),
             );
         }
         found.map(|(.., value)| *value)
@@ -332,7 +332,10 @@ impl Reader {
                 && text.contains('，')
             {
                 let mended = format!("[…{}…]", text.replace('，', ", "));
-                self.report(&item.span, Problem::Yaml(YamlFault::FullWidthComma(mended)));
+                self.report(
+                    &item.span,
+                    YamlFault::FullWidthComma { line: mended }.into(),
+                );
             }
         }
     }
@@ -344,7 +347,7 @@ impl Reader {
         findings.iter().any(|finding| {
             let of_comma = matches!(
                 &finding.problem,
-                Problem::Yaml(YamlFault::FullWidthComma(_))
+                Problem::Yaml(YamlFault::FullWidthComma { .. })
             );
             of_comma && finding.place.as_ref() == Some(&place)
         })
@@ -382,10 +385,11 @@ impl Reader {
                 let first_line = *first_line;
                 self.report(
                     &name.span,
-                    Problem::DuplicateKey {
+                    ShapeFault::DuplicateKey {
                         key: text,
                         first_line,
-                    },
+                    }
+                    .into(),
                 );
             } else {
                 seen.insert(text.clone(), line_column(&self.text, name.span.start).0);
@@ -445,11 +449,12 @@ impl Reader {
         let known = known.iter().map(|k| k.zh).collect();
         self.report(
             &node.span,
-            Problem::UnknownKey {
+            ShapeFault::UnknownKey {
                 key: text.to_owned(),
                 suggestion,
                 known,
-            },
+            }
+            .into(),
         );
         meant.copied()
     }
@@ -482,10 +487,11 @@ impl<'n> Table<'_, 'n> {
                 let first_line = line_column(&self.reader.text, first.span.start).0;
                 self.reader.report(
                     &name.span,
-                    Problem::DuplicateKey {
+                    ShapeFault::DuplicateKey {
                         key: text.to_owned(),
                         first_line,
-                    },
+                    }
+                    .into(),
                 );
             }
             None => self.entries.push((key, name, value)),
@@ -609,9 +615,10 @@ impl<'n> Table<'_, 'n> {
         if list.is_empty() && node.value != Value::Null {
             self.reader.report(
                 &self.key_span(key),
-                Problem::EmptyList {
+                ShapeFault::EmptyList {
                     key: key.zh.to_owned(),
-                },
+                }
+                .into(),
             );
         }
         list

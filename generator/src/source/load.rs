@@ -12,7 +12,7 @@ use super::overlay::{self, Overlays};
 use super::site::{self, Site};
 use super::yaml::Node;
 use super::{Entry, World, community, keys, ledger, register, text, translation};
-use crate::diagnostic::{At, Finding, Place, Problem, Sources};
+use crate::diagnostic::{At, Finding, Place, ReadingFault, SiteFault, Sources};
 use crate::model::{BaseUrl, Community, Draft, Keys, LEDGER, Ledger, Matter, Page, Region, Route};
 
 /// What was read, as far as it could be.
@@ -33,8 +33,11 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
         findings: vec![Finding::nowhere(problem)],
         sources: Sources::new(),
     };
-    let empty = || Problem::ContentEmpty {
-        folder: folder.to_owned(),
+    let empty = || {
+        ReadingFault::ContentEmpty {
+            folder: folder.to_owned(),
+        }
+        .into()
     };
     let entries = match world.content.list() {
         Ok(entries) if entries.is_empty() => return nothing(empty()),
@@ -42,7 +45,7 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
         Err(error) if error.kind() == ErrorKind::NotFound => return nothing(empty()),
         Err(error) => {
             let reason = error.into();
-            return nothing(Problem::Unreadable { reason });
+            return nothing(ReadingFault::Unreadable { reason }.into());
         }
     };
     let mut loader = Loader {
@@ -79,10 +82,11 @@ impl Loader<'_> {
     fn region(&mut self, entries: &[Entry]) -> Region {
         for entry in entries {
             if let Some((target, fault)) = &entry.unusable {
-                let problem = Problem::LinkUnusable {
+                let problem = ReadingFault::LinkUnusable {
                     target: target.clone(),
                     fault: *fault,
-                };
+                }
+                .into();
                 self.found(Place::file(&entry.path), problem);
             }
         }
@@ -96,7 +100,7 @@ impl Loader<'_> {
             .map(|e| e.path.as_str())
             .partition(|path| is_text_of(path));
         for path in paths.iter().filter(|path| !is_used(path)) {
-            self.found(Place::file(path), Problem::FileUnused);
+            self.found(Place::file(path), ReadingFault::FileUnused.into());
         }
         let site = self.site(&paths);
         let registers = self.registers(&paths, site.as_ref());
@@ -128,7 +132,7 @@ impl Loader<'_> {
                 place: written.place,
             },
             None => At {
-                value: Err(Problem::BaseUrlMissing),
+                value: Err(SiteFault::BaseUrlMissing.into()),
                 place: Place::file("site.yaml"),
             },
         };
@@ -181,7 +185,8 @@ impl Loader<'_> {
 
     fn site(&mut self, paths: &[&str]) -> Option<Site> {
         if !paths.contains(&"site.yaml") {
-            self.findings.push(Finding::nowhere(Problem::SiteMissing));
+            self.findings
+                .push(Finding::nowhere(ReadingFault::SiteMissing.into()));
             return None;
         }
         self.yaml_file("site.yaml", site::site)
@@ -230,10 +235,11 @@ impl Loader<'_> {
             if taken || name.is_empty() || !name.bytes().all(fits) {
                 self.found(
                     Place::file(path),
-                    Problem::CommunityId {
+                    SiteFault::CommunityId {
                         name: name.to_owned(),
                         taken,
-                    },
+                    }
+                    .into(),
                 );
             }
             let read = self.yaml_file(path, |reader, root| {
@@ -257,7 +263,7 @@ impl Loader<'_> {
             .flatten()
             .find(|community| community.id == id)
         else {
-            return self.found(Place::file(path), Problem::FileUnused);
+            return self.found(Place::file(path), ReadingFault::FileUnused.into());
         };
         if let Some((_, text)) = self.text(path) {
             community

@@ -6,7 +6,7 @@ use super::decode::Reader;
 use super::keys;
 use super::text::narrow;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, DateFault, Expected, Problem, SenseFault};
+use crate::diagnostic::{At, DateFault, Expected, LinkFault, Problem, SenseFault};
 use crate::model::{Basis, Defer, Fresh, Hours, Text, TimeSpan};
 
 /// A date; `2026/11/1` and `2026年11月1日` are understood as well.
@@ -233,7 +233,7 @@ fn web_address(reader: &Reader, node: &Node) -> Option<String> {
     if text.starts_with("https://") || text.starts_with("http://") {
         return Some(text);
     }
-    reader.report(&node.span, Problem::UnsafeLink { target: text });
+    reader.report(&node.span, LinkFault::UnsafeLink { target: text }.into());
     None
 }
 
