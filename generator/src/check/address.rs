@@ -40,7 +40,7 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         .filter(|address| address.len() > LONGEST_ADDRESS)
         .map(|address| {
             let problem = SiteFault::AddressTooLong {
-                bytes: address.len(),
+                length: address.len(),
                 address,
                 limit: LONGEST_ADDRESS,
             }

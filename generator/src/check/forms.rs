@@ -42,7 +42,7 @@ pub(super) fn add(
         if let Some(beyond) = row.lines.get(MOST_LINES) {
             let problem = Problem::from(Proof::SamePaper {
                 paper: name(matter, row),
-                lines: row.lines.len(),
+                count: row.lines.len(),
                 most: MOST_LINES,
             });
             let place = matter.lines[*beyond].place.clone();

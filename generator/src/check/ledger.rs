@@ -107,7 +107,7 @@ impl<'a> Judge<'a> {
             let fault = LedgerFault::NoSuccessor {
                 poster: poster.to_string(),
                 typed: poster.typed(),
-                to: to.to_string(),
+                successor: to.to_string(),
             };
             (!there).then(|| found(&record.place, fault))
         });

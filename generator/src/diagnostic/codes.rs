@@ -53,7 +53,7 @@ declare! {
     /// A successor that itself ended.
     "codes-successor-ended" Error SuccessorEnded {
         /// The successor.
-        to: String,
+        successor: String,
         /// When.
         on: String,
     }
@@ -61,7 +61,7 @@ declare! {
     /// A successor that this community does not offer.
     "codes-successor-unknown" Error SuccessorUnknown {
         /// The successor.
-        to: String,
+        successor: String,
         /// The community's name.
         community: String,
         /// The nearest that it offers.
@@ -118,7 +118,7 @@ declare! {
         /// The code.
         poster: String,
         /// The ended code that names it.
-        of: String,
+        ended: String,
         /// The same as a command wants it.
         typed: String,
     }

@@ -27,7 +27,7 @@ declare! {
     /// Two lines for one address or code.
     "ledger-twice" Error Twice {
         /// The address or code.
-        key: String,
+        entry: String,
         /// The line of the first.
         first_line: usize,
     }
@@ -48,7 +48,7 @@ declare! {
         /// The same as a command wants it.
         typed: String,
         /// Its successor.
-        to: String,
+        successor: String,
     }
 
     /// Codes that name each other as successors.

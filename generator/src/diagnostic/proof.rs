@@ -71,7 +71,7 @@ declare! {
         /// The paper, as 带 names it.
         paper: String,
         /// In how many lines it stands.
-        lines: usize,
+        count: usize,
         /// In how many it may.
         most: usize,
     }

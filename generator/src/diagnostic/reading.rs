@@ -32,7 +32,7 @@ declare! {
     /// A text file is not UTF-8.
     "not-utf8" Error NotUtf8 {
         /// The line with the first bad byte.
-        line: usize,
+        first_line: usize,
         /// Whether the bytes look like GB18030.
         gb18030: bool,
     }

@@ -31,7 +31,7 @@ declare! {
     /// The steps take other days than are promised.
     "steps-promise" Warning StepsPromise {
         /// The days of all steps.
-        steps: u32,
+        days: u32,
         /// The days promised.
         promised: u32,
     }

@@ -43,7 +43,7 @@ declare! {
         /// The address.
         address: String,
         /// Its length in bytes.
-        bytes: usize,
+        length: usize,
         /// The longest that fits.
         limit: usize,
     }

@@ -172,7 +172,7 @@ pub fn forget(ledger: &Ledger, selection: Selection<'_>) -> Result<Ledger, Probl
         if let Some(poster) = leads_to_forgotten(record) {
             return refuse(Refusal::StillSuccessor {
                 poster,
-                of: of.to_string(),
+                ended: of.to_string(),
                 typed: of.typed(),
             });
         }

@@ -31,7 +31,7 @@ fn successor(
     }
     match ledger.posters.get(to).map(|record| record.end.as_ref()) {
         Some(Some(end)) => refuse(Refusal::SuccessorEnded {
-            to: to.to_string(),
+            successor: to.to_string(),
             on: end.on.to_string(),
         }),
         Some(None) => Ok(()),
@@ -52,7 +52,7 @@ fn successor(
                 |community| community.name.source().to_owned(),
             );
             refuse(Refusal::SuccessorUnknown {
-                to: to.code.clone(),
+                successor: to.code.clone(),
                 community,
                 suggestion,
             })

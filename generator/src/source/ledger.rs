@@ -160,7 +160,7 @@ impl<'a> Scan<'a> {
         };
         if !self.merged && *first != words {
             let fault = LedgerFault::Twice {
-                key: key.to_owned(),
+                entry: key.to_owned(),
                 first_line: *first_line,
             };
             self.report(span, fault);

@@ -32,7 +32,7 @@ pub(super) fn decode_up_to(limit: u64, bytes: Cow<'_, [u8]>) -> Result<String, P
             .count()
             + 1;
         ReadingFault::NotUtf8 {
-            line,
+            first_line: line,
             gb18030: looks_like_gb18030(&bytes[valid..]),
         }
         .into()
