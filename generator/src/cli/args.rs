@@ -31,6 +31,8 @@ pub(super) enum Command {
     Print(Print),
     /// Make PDF and PNG of drawings (forms, samples) with the theme's fonts.
     Draw(Draw),
+    /// Explain what `check` and `build` say: why it matters, and how to mend it.
+    Explain(Explain),
 }
 
 /// Where the content is and how findings are shown.
@@ -106,6 +108,34 @@ pub(super) struct Draw {
     /// How findings are shown.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The id that stands in brackets in a message; without one all are listed.
+    #[arg(value_name = "ID", id = "finding")]
+    pub(super) id: Option<String>,
+    /// All at length, as one Markdown page.
+    #[arg(long, conflicts_with = "finding")]
+    pub(super) all: bool,
+    /// How it is told.
+    #[arg(
+        long = "format",
+        id = "explain_format",
+        value_name = "FORMAT",
+        default_value = "human"
+    )]
+    pub(super) format: ExplainFormat,
+}
+
+/// How findings are explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    /// For people.
+    Human,
+    /// One JSON array.
+    Json,
 }
 
 /// What is printed.

@@ -74,6 +74,16 @@ fn chinese(command: Command) -> Command {
                 .mut_arg("out", |arg| {
                     arg.help("做好的文件放到哪个文件夹（不写就是 content/files）")
                 })
+        })
+        .mut_subcommand("explain", |c| {
+            let command = texts(
+                c.about("细说检查结果里的一条：为什么要改，怎么改")
+                    .override_usage("onetrip explain [编号] [选项]"),
+            );
+            command.mut_arg("finding", |arg| {
+                arg.help("方括号里的那个编号，例如 missing-key；不写就列出全部")
+                    .help_heading("参数")
+            })
         });
     own_flags(command, true)
 }
@@ -101,6 +111,11 @@ fn texts(command: Command) -> Command {
         (
             "kind",
             "打印什么：poster 海报，directory 目录，stickers 小标牌，cards 连心卡；可以写几次，不写就是全部",
+        ),
+        ("all", "全部细说一遍，做成一页 Markdown"),
+        (
+            "explain_format",
+            "样式：human 给人看，json 给程序看（不写就是 human）",
         ),
         ("paper", "海报和目录用什么纸：a3、a4、a5（不写就是 a4）"),
         ("matter", "只打印这一个事项（写编号）"),

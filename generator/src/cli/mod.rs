@@ -6,6 +6,7 @@ mod check;
 mod clock;
 mod codes;
 mod draw;
+mod explain;
 mod help;
 mod locale;
 mod print;
@@ -41,5 +42,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Codes(options) => codes::codes(&options, lang),
         Command::Print(options) => print::print(&options, lang),
         Command::Draw(options) => draw::draw(&options, lang),
+        Command::Explain(options) => explain::explain(&options, lang),
     }
 }

@@ -27,6 +27,8 @@ pub enum Argument {
     Term(Term),
     /// Words of ours with arguments of their own.
     Phrase(Term, Vec<(&'static str, Argument)>),
+    /// What stands for a value where none is known; what it is called.
+    Placeholder(String),
     /// What each language says in its own way.
     Each {
         /// Simplified Chinese.

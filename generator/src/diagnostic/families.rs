@@ -9,6 +9,19 @@ use super::{
     ShapeFault, SheetFault, SiteFault, TranslationFault, VersionFault, WordingFault, YamlFault,
 };
 
+/// Kinds of findings that are about the same.
+pub(super) struct Family {
+    /// The name of the files with its texts.
+    pub name: &'static str,
+    /// Its kinds.
+    pub kinds: &'static [Declaration],
+}
+
+/// Every kind of finding that is declared.
+pub fn declared() -> impl Iterator<Item = &'static Declaration> {
+    FAMILIES.iter().flat_map(|family| family.kinds)
+}
+
 /// Makes of the list of families all that stands for each of them.
 macro_rules! families {
     ($( $file:ident $name:ident $faults:ident; )*) => {
@@ -56,10 +69,15 @@ macro_rules! families {
             }
         )*
 
-        /// Every kind of finding that is declared.
-        pub fn declared() -> impl Iterator<Item = &'static Declaration> {
-            [$( $faults::DECLARED, )*].into_iter().flatten()
-        }
+        /// All families, in the order of their names.
+        pub(super) const FAMILIES: &[Family] = &[
+            $(
+                Family {
+                    name: stringify!($file),
+                    kinds: $faults::DECLARED,
+                },
+            )*
+        ];
 
         /// The files of the texts, in Chinese and in English.
         pub(super) const TEXTS: &[[&str; 2]] = &[
@@ -69,6 +87,10 @@ macro_rules! families {
                     include_str!(concat!("texts/en/", stringify!($file), ".yaml")),
                 ],
             )*
+            [
+                include_str!("texts/zh/explain.yaml"),
+                include_str!("texts/en/explain.yaml"),
+            ],
         ];
     };
 }
