@@ -111,10 +111,14 @@ pub struct Month {
 
 impl From<Month> for Argument {
     fn from(Month { year, month }: Month) -> Self {
-        Self::Each {
-            zh: format!("{year} 年 {month} 月"),
-            en: format!("{year}-{month:02}"),
-        }
+        Self::Phrase(
+            Term("term-month"),
+            vec![
+                ("year", year.into()),
+                ("month", i16::from(month).into()),
+                ("two_digits", format!("{month:02}").into()),
+            ],
+        )
     }
 }
 

@@ -41,6 +41,16 @@ impl Problem {
     }
 }
 
+/// The value of an argument that belongs to no problem.
+pub(super) fn told(argument: &Argument, lang: Lang) -> String {
+    let scope = Scope {
+        lang,
+        part: Part::Message,
+        value: &|_| None,
+    };
+    scope.tell(argument)
+}
+
 /// Which of the texts with arguments is filled in.
 #[derive(Clone, Copy)]
 pub(super) enum Part {

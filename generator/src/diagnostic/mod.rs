@@ -68,17 +68,17 @@ pub use draft::DraftFault;
 pub use exempt::ExemptFault;
 pub use explain::{Kind, explain, kinds, reference};
 pub use families::{Problem, declared};
-pub use fine::FineFault;
+pub use fine::{FineFault, FineKey};
 pub use implied::ImpliedFault;
 pub use json::{kinds_to_json, to_json};
 pub use ledger::{LedgerFault, LedgerLine};
 pub use link::LinkFault;
-pub use local::{Communities, FineKey, LocalFault, LocalNumbers};
+pub use local::{Communities, LocalFault, LocalNumbers};
 pub use machine::{to_github, to_sarif};
 pub use online::OnlineFault;
 pub use output::OutputFault;
 pub use overlay::OverlayFault;
-pub use paper::{CircleStep, MaySteps, PaperFault};
+pub use paper::{CircleStep, MaySteps, PaperFault, Steps};
 pub use poster::{AffectedPosters, BrokenPoster, LostBy, Walls};
 pub use proof::{AgentLine, AgentPaper, Proof};
 pub use prose::{ProseFault, Unseen};
@@ -238,7 +238,7 @@ pub fn message(finding: &Finding, lang: Lang) -> String {
     if finding.locally.is_empty() {
         said
     } else {
-        local::message(&said, &finding.locally, lang)
+        local::message(said, &finding.locally, lang)
     }
 }
 
@@ -246,7 +246,7 @@ pub fn message(finding: &Finding, lang: Lang) -> String {
 pub fn remedy(finding: &Finding, lang: Lang) -> String {
     let said = finding.problem.remedy(lang);
     match (&finding.problem, finding.locally.first()) {
-        (Problem::Scenario(_), Some(place)) => local::remedy(&said, place, lang),
+        (Problem::Scenario(_), Some(place)) => local::remedy(said, place, lang),
         _ => said,
     }
 }

@@ -1,6 +1,6 @@
 //! What a build would do to posters that hang: the walls, and the command that mends it.
 
-use super::shown::first;
+use super::shown::{communities, first};
 use super::{Argument, Term, declare};
 
 declare! {
@@ -113,10 +113,7 @@ pub struct Walls(pub Vec<String>);
 
 impl From<Walls> for Argument {
     fn from(Walls(names): Walls) -> Self {
-        let all = names.len();
-        let (names, more) = first(names, 8);
-        let all = more.then_some(all).into();
-        Self::Phrase(Term("term-walls"), vec![("names", names), ("all", all)])
+        communities(names, 8)
     }
 }
 

@@ -86,3 +86,14 @@ pub(super) fn first(names: Vec<String>, most: usize) -> (Argument, bool) {
     let told: Vec<String> = names.into_iter().take(most).collect();
     (told.into(), more)
 }
+
+/// Communities, of which the first are named.
+pub(super) fn communities(names: Vec<String>, most: usize) -> Argument {
+    let all = names.len();
+    let (names, more) = first(names, most);
+    let all = more.then_some(all).into();
+    Argument::Phrase(
+        Term("term-communities"),
+        vec![("names", names), ("all", all)],
+    )
+}

@@ -80,7 +80,7 @@ fn read_file(yaml: &str, all: &mut Catalogue) {
                         "right" => &mut texts.right,
                         other => panic!("{id}: no such text: {other}"),
                     };
-                    text.trim_end().clone_into(place);
+                    text.trim_end_matches('\n').clone_into(place);
                 }
             },
             _ => {}
@@ -193,6 +193,24 @@ mod tests {
         terms
             .flat_map(|(_, texts)| &named(&texts.message) | &named(&texts.remedy))
             .collect()
+    }
+
+    #[test]
+    fn every_term_has_words_and_is_said_somewhere() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let files = WalkDir::new(source).into_iter();
+        let files = files.map(|file| file.expect("the source is here").into_path());
+        let rust = files.filter(|path| path.extension().is_some_and(|kind| kind == "rs"));
+        let mut said = BTreeSet::new();
+        for text in rust.map(|path| fs::read_to_string(path).expect("a text")) {
+            let quoted = text.split('"').filter(|words| words.starts_with("term-"));
+            let ids = quoted.filter(|id| !id.ends_with('-') && !id.contains(['{', ' ']));
+            said.extend(ids.map(str::to_owned));
+        }
+        let is_name = |id: &str| id.starts_with("term-family-") || id.starts_with("term-argument-");
+        let terms = catalogue(Lang::Zh).keys();
+        let terms = terms.filter(|id| id.starts_with("term-") && !is_name(id));
+        assert_eq!(terms.cloned().collect::<BTreeSet<_>>(), said);
     }
 
     #[test]

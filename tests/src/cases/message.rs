@@ -50,7 +50,7 @@ pub(super) fn without_hint(text: &str) -> Vec<&str> {
     ];
     let is_hint = |line: &&str| hints.iter().any(|hint| line == hint);
     let mut lines: Vec<&str> = text.lines().collect();
-    match lines.iter().position(|line| is_hint(&line)) {
+    match lines.iter().position(is_hint) {
         Some(at) => {
             lines.remove(at);
         }
