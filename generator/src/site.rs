@@ -9,7 +9,8 @@ use jiff::civil::Date;
 
 use crate::check::{self, CompiledRules};
 use crate::diagnostic::{
-    self, At, Declared, DraftFault, Finding, Place, Problem, Sources, TranslationFault,
+    self, At, DraftFault, Finding, Place, Problem, ReferenceFault, SiteFault, Sources,
+    TranslationFault,
 };
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
@@ -188,9 +189,7 @@ fn hold_drafts(
     if show {
         shown = region.sound_drafts(findings);
         findings.retain(|finding| match &finding.problem {
-            Problem::Declared(Declared::Draft(DraftFault::LinkedTo { file, .. })) => {
-                !shown.contains(file)
-            }
+            Problem::Draft(DraftFault::LinkedTo { file, .. }) => !shown.contains(file),
             _ => true,
         });
     }
@@ -207,7 +206,7 @@ fn hold_drafts(
 fn is_unused(finding: &Finding) -> bool {
     matches!(
         finding.problem,
-        Problem::Declared(Declared::Translation(TranslationFault::Unused { .. }))
+        Problem::Translation(TranslationFault::Unused { .. })
     )
 }
 
@@ -228,7 +227,7 @@ fn private(region: &Region) -> Option<Finding> {
     let base = region.base_url.value.as_ref().ok()?;
     let url = base.is_private().then(|| base.to_string())?;
     let place = region.base_url.place.clone();
-    Some(Finding::at(place, Problem::BaseUrlPrivate { url }))
+    Some(Finding::at(place, SiteFault::BaseUrlPrivate { url }.into()))
 }
 
 /// Leaves one community to be made.
@@ -240,10 +239,13 @@ fn only(
     let name = community?;
     if region.community(name).is_none() {
         let known = region.communities.iter().map(|c| c.id.clone()).collect();
-        return Some(Finding::nowhere(Problem::UnknownCommunity {
-            name: name.to_owned(),
-            known,
-        }));
+        return Some(Finding::nowhere(
+            ReferenceFault::UnknownCommunity {
+                name: name.to_owned(),
+                known,
+            }
+            .into(),
+        ));
     }
     region.keep(name);
     for locale in locales {

@@ -1,6 +1,6 @@
 //! Permanent addresses: what is printed on a wall cannot be mended.
 
-use crate::diagnostic::{Finding, Problem};
+use crate::diagnostic::{Finding, SiteFault};
 use crate::model::{BaseUrl, Community, Matter, PublishedCode, Region, Route};
 
 /// The longest address, in bytes, that a code of version 6 holds at level M (ISO/IEC 18004, byte mode).
@@ -39,11 +39,12 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
     longest
         .filter(|address| address.len() > LONGEST_ADDRESS)
         .map(|address| {
-            let problem = Problem::AddressTooLong {
-                bytes: address.len(),
+            let problem = SiteFault::AddressTooLong {
+                length: address.len(),
                 address,
                 limit: LONGEST_ADDRESS,
-            };
+            }
+            .into();
             Finding::at(place(), problem)
         })
         .into_iter()

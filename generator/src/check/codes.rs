@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::file;
-use crate::diagnostic::{At, Finding, Problem, VersionFault};
+use crate::diagnostic::{At, Finding, Problem, ReferenceFault, VersionFault};
 use crate::model::{Matter, Region};
 
 /// A draft may have the code and the name of the guide whose place it is to take.
@@ -26,9 +26,10 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         if other.is_some_and(|other| other.file != matter.file) {
             findings.push(Finding::at(
                 file(&matter.file),
-                Problem::NameIsCode {
+                ReferenceFault::NameIsCode {
                     name: matter.name.clone(),
-                },
+                }
+                .into(),
             ));
         }
     }
@@ -60,10 +61,11 @@ fn twice<'a>(matters: &[&'a Matter], findings: &mut Vec<Finding>) -> BTreeMap<&'
         let other = names.insert(&matter.name, matter);
         // Guides of one code were judged above.
         if let Some(other) = other.filter(|other| other.code.value != code) {
-            let problem = Problem::DuplicateName {
+            let problem = ReferenceFault::DuplicateName {
                 name: matter.name.clone(),
                 other: other.file.clone(),
-            };
+            }
+            .into();
             findings.push(Finding::at(file(&matter.file), problem));
         }
     }
@@ -76,7 +78,7 @@ fn same_version(matter: &Matter, other: &Matter) -> Finding {
     match &matter.effective {
         None => Finding::at(
             matter.code.place.clone(),
-            Problem::DuplicateCode { code, other },
+            ReferenceFault::DuplicateCode { code, other }.into(),
         ),
         Some(At { value, place }) => {
             let day = value.to_string();

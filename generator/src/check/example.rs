@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
 
 use super::situations::in_words;
-use crate::diagnostic::{Finding, Place, Problem};
+use crate::diagnostic::{ConditionFault, Finding, Place};
 use crate::model::{Condition, Keys, Matter, day};
 
 /// Whether there are answers with a list on which something holds.
@@ -56,11 +56,12 @@ pub(super) fn too_complex<'a>(
         .flat_map(|when| when.questions(&matter.facts))
         .collect();
     let questions = questions.into_iter();
-    let problem = Problem::TooComplex {
+    let problem = ConditionFault::TooComplex {
         what,
         questions: questions
             .map(|question| matter.questions[question].id.clone())
             .collect(),
-    };
+    }
+    .into();
     Finding::at(place.clone(), problem)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{At, Declared, Finding, LocalFault, Place, Problem, SenseFault, closest};
+use crate::diagnostic::{At, Finding, LocalFault, Place, Problem, SenseFault, closest};
 use crate::model::{Bracketed, Community, Matter, Region};
 
 /// `numbers`: what was found wrong with facts that rules compare with; the same is not told twice.
@@ -33,10 +33,11 @@ pub(super) fn check(region: &Region, numbers: &[Finding]) -> Vec<Finding> {
             }
         } else {
             let suggestion = closest(name, known.iter().copied());
-            let problem = Problem::UnknownLocalFact {
+            let problem = LocalFault::Unknown {
                 name: name.clone(),
                 suggestion,
-            };
+            }
+            .into();
             findings.push(Finding::at(place.clone(), problem));
         }
     }
@@ -81,12 +82,12 @@ fn idle(region: &Region, known: &BTreeSet<&str>) -> Vec<Finding> {
 fn says_same(finding: &Finding, told: &Finding) -> bool {
     match (&finding.problem, &told.problem) {
         (
-            Problem::LocalFactMissing { name, community },
-            Problem::Declared(Declared::Local(LocalFault::Missing {
+            Problem::Local(LocalFault::NotSaid { name, community }),
+            Problem::Local(LocalFault::Missing {
                 fact,
                 community: file,
                 ..
-            })),
+            }),
         ) => name == fact && community == file,
         _ => false,
     }
@@ -118,12 +119,13 @@ fn meant(words: &At<Bracketed>, known: &BTreeSet<&str>) -> Option<Finding> {
     } else {
         exact.or_else(begun).or_else(near)
     };
-    let problem = Problem::FactBrackets {
-        written: written.clone(),
-        name: name?,
-        plain: *plain,
+    let (written, name) = (written.clone(), name?);
+    let fault = if *plain {
+        LocalFault::BracketsPossible { written, name }
+    } else {
+        LocalFault::Brackets { written, name }
     };
-    Some(Finding::at(place.clone(), problem))
+    Some(Finding::at(place.clone(), fault.into()))
 }
 
 fn is_translation(region: &Region, file: &str) -> bool {
@@ -163,10 +165,11 @@ fn missing(
             let community = c.place.file.to_string();
             Finding::at(
                 place.clone(),
-                Problem::LocalFactMissing {
+                LocalFault::NotSaid {
                     name: name.to_owned(),
                     community,
-                },
+                }
+                .into(),
             )
         })
         .collect()

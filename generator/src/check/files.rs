@@ -1,6 +1,6 @@
 //! Attachments: they exist, every host can serve them, and a phone can load them.
 
-use crate::diagnostic::{Finding, Problem, closest};
+use crate::diagnostic::{Finding, LinkFault, ReadingFault, Size, closest};
 use crate::model::{Attachment, Region};
 
 use super::file;
@@ -24,10 +24,16 @@ fn own(path: &str, bytes: u64) -> Vec<Finding> {
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_./".contains(&b);
     if !path.bytes().all(fits) {
         let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-        findings.push(Finding::at(file(path), Problem::FileName { name }));
+        findings.push(Finding::at(
+            file(path),
+            ReadingFault::FileName { name }.into(),
+        ));
     }
     if bytes > HEAVY {
-        findings.push(Finding::at(file(path), Problem::FileHeavy { bytes }));
+        findings.push(Finding::at(
+            file(path),
+            ReadingFault::FileHeavy { bytes: Size(bytes) }.into(),
+        ));
     }
     findings
 }
@@ -35,9 +41,10 @@ fn own(path: &str, bytes: u64) -> Vec<Finding> {
 fn referenced(region: &Region, attachment: &Attachment) -> Option<Finding> {
     let path = attachment.path.as_str();
     if path.starts_with('/') || path.contains('\\') || path.split('/').any(|part| part == "..") {
-        let problem = Problem::BadPath {
+        let problem = LinkFault::BadPath {
             path: path.to_owned(),
-        };
+        }
+        .into();
         return Some(Finding::at(attachment.place.clone(), problem));
     }
     // What an unusable link stands for was reported where the link is.
@@ -45,9 +52,10 @@ fn referenced(region: &Region, attachment: &Attachment) -> Option<Finding> {
         return None;
     }
     let suggestion = closest(path, region.files.keys().map(String::as_str));
-    let problem = Problem::MissingFile {
+    let problem = LinkFault::MissingFile {
         path: path.to_owned(),
         suggestion,
-    };
+    }
+    .into();
     Some(Finding::at(attachment.place.clone(), problem))
 }

@@ -6,7 +6,7 @@ use onetrip_widget::rules::{
     self, CompileError, Condition as Rule, Part, RuleSource, Session, Status,
 };
 
-use crate::diagnostic::{Finding, Problem, Proof};
+use crate::diagnostic::{ConditionFault, Finding, Problem, Proof};
 use crate::model::{FormItem, Items, Matter, Row, RowItems};
 
 /// Lines of one paper in a guide; their sets are twice as many with each more.
@@ -42,7 +42,7 @@ pub(super) fn add(
         if let Some(beyond) = row.lines.get(MOST_LINES) {
             let problem = Problem::from(Proof::SamePaper {
                 paper: name(matter, row),
-                lines: row.lines.len(),
+                count: row.lines.len(),
                 most: MOST_LINES,
             });
             let place = matter.lines[*beyond].place.clone();
@@ -111,13 +111,14 @@ fn complex(matter: &Matter, row: &Row) -> Finding {
         .filter_map(|line| line.when.as_ref())
         .flat_map(|when| when.questions(&matter.facts))
         .collect();
-    let problem = Problem::TooComplex {
+    let problem = ConditionFault::TooComplex {
         what: name(matter, row),
         questions: questions
             .into_iter()
             .map(|question| matter.questions[question].id.clone())
             .collect(),
-    };
+    }
+    .into();
     Finding::at(matter.lines[row.lines[0]].place.clone(), problem)
 }
 

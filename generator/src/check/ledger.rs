@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{
-    AffectedPosters, BrokenPoster, Finding, LedgerFault, LedgerProblem, LostBy, Place, Problem,
+    AffectedPosters, BrokenPoster, Finding, LedgerFault, LostBy, Place, Problem, Walls,
 };
 use crate::model::{BaseUrl, Entry, Ledger, Matter, PublishedCode, Region, Retirement};
 
@@ -35,14 +35,11 @@ struct Judge<'a> {
 }
 
 fn found(place: &Place, fault: LedgerFault) -> Finding {
-    Finding::at(place.clone(), Problem::Ledger(LedgerProblem::Fault(fault)))
+    Finding::at(place.clone(), fault.into())
 }
 
 fn dying(place: &Place, dying: BrokenPoster) -> Finding {
-    Finding::at(
-        place.clone(),
-        Problem::Ledger(LedgerProblem::BrokenPoster(dying)),
-    )
+    Finding::at(place.clone(), dying.into())
 }
 
 impl<'a> Judge<'a> {
@@ -84,9 +81,9 @@ impl<'a> Judge<'a> {
         let own = self.preview?.as_ref().ok().map(ToString::to_string);
         let url = self.region.base_url.value.as_ref().ok()?.to_string();
         let published = published.map(str::to_owned).or(own);
-        Some(Finding::nowhere(Problem::Ledger(
-            LedgerProblem::BrokenPoster(BrokenPoster::Preview { url, published }),
-        )))
+        Some(Finding::nowhere(
+            BrokenPoster::Preview { url, published }.into(),
+        ))
     }
 
     /// Every ended code leads to one in use, or says why it ended.
@@ -110,7 +107,7 @@ impl<'a> Judge<'a> {
             let fault = LedgerFault::NoSuccessor {
                 poster: poster.to_string(),
                 typed: poster.typed(),
-                to: to.to_string(),
+                successor: to.to_string(),
             };
             (!there).then(|| found(&record.place, fault))
         });
@@ -159,8 +156,10 @@ impl<'a> Judge<'a> {
                         .place,
                 )
             };
+            let named = (!id.is_empty()).then(|| (*id).to_owned());
             let problem = BrokenPoster::CommunityGone {
-                id: (*id).to_owned(),
+                folder: named.clone().unwrap_or_else(|| ".".to_owned()),
+                id: named,
                 walls,
             };
             Some(dying(opened.or_else(first)?, problem))
@@ -237,10 +236,7 @@ impl<'a> Judge<'a> {
         let problem = BrokenPoster::Lost {
             code: code.to_owned(),
             title: record.title.clone(),
-            walls: dead
-                .iter()
-                .map(|poster| self.name(&poster.community))
-                .collect(),
+            walls: self.named(&dead),
             only,
             by: draft.map_or_else(|| self.lost_by(&record.matter), |_| LostBy::Draft),
         };
@@ -270,10 +266,7 @@ impl<'a> Judge<'a> {
 
     fn reassigned(&self, guide: &Matter, records: &[(&PublishedCode, &Entry)]) -> Finding {
         let (_, record) = records[0];
-        let walls = records
-            .iter()
-            .map(|(poster, _)| self.name(&poster.community))
-            .collect();
+        let posters: Vec<&PublishedCode> = records.iter().map(|(poster, _)| *poster).collect();
         let renamed = self
             .region
             .matters
@@ -287,7 +280,7 @@ impl<'a> Judge<'a> {
         let problem = BrokenPoster::Reassigned {
             code: guide.code.value.clone(),
             title: record.title.clone(),
-            walls,
+            walls: self.named(&posters),
             was: record.matter.clone(),
             now: guide.name_in_ledger(),
             renamed,
@@ -310,7 +303,7 @@ impl<'a> Judge<'a> {
             let problem = BrokenPoster::Lost {
                 code: poster.code.clone(),
                 title: record.title.clone(),
-                walls: vec![community.name.source().to_owned()],
+                walls: Walls(vec![community.name.source().to_owned()]),
                 only: only(&[poster]),
                 by: LostBy::Closed,
             };
@@ -328,7 +321,7 @@ impl<'a> Judge<'a> {
                 .filter(|matter| matter.name_in_ledger() == record.matter)?;
             let problem = BrokenPoster::Returned {
                 code: poster.code.clone(),
-                community: poster.community.clone(),
+                only: only(&[poster]),
                 name: self.name(&poster.community),
                 on: end.on.to_string(),
             };
@@ -354,6 +347,12 @@ impl<'a> Judge<'a> {
                 posters,
             })
             .collect()
+    }
+
+    /// The communities of posters, by name.
+    fn named(&self, posters: &[&PublishedCode]) -> Walls {
+        let posters = posters.iter();
+        Walls(posters.map(|poster| self.name(&poster.community)).collect())
     }
 
     /// A community's name, as it is or as it was first published.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::local_texts;
 use super::numbered::name;
-use crate::diagnostic::{At, Communities, Declared, Finding, FineKey, LocalFault, Place, Problem};
+use crate::diagnostic::{At, Communities, Finding, FineKey, LocalFault, Place, Problem};
 use crate::model::{
     AnswerKind, Bound, Community, Decimal, LocalFact, MOST_DECIMALS, Matter, Numbers, Period,
     Question, Range, Region, Text,
@@ -43,7 +43,7 @@ impl Found {
             .iter_mut()
             .filter(|known| known.place.as_ref() == Some(place));
         for known in known {
-            if let Problem::Declared(Declared::Local(known)) = &mut known.problem
+            if let Problem::Local(known) = &mut known.problem
                 && known.take_in(&fault)
             {
                 return;

@@ -41,7 +41,7 @@ pub use proofs::remarks;
 pub use rules::{Compiled, CompiledRules, RuleSet, recompile};
 pub use situations::{Survey, survey};
 
-use crate::diagnostic::{Finding, Place, Problem, Severity};
+use crate::diagnostic::{Finding, Place, SenseFault, Severity, SiteFault};
 use crate::model::{Matter, Region};
 
 /// Everything that is wrong with a region, and its guides' rules compiled. `loaded` is what reading it found: a guide
@@ -50,7 +50,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     let mut findings = Vec::new();
     if region.places_read {
         if region.communities.is_empty() {
-            findings.push(Finding::nowhere(Problem::NoCommunity));
+            findings.push(Finding::nowhere(SiteFault::NoCommunity.into()));
         }
         findings.extend(address::check(region));
         findings.extend(routes::check(region));
@@ -88,7 +88,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
 /// Whether there is nothing to publish.
 pub fn nothing(region: &Region) -> Option<Finding> {
     let empty = region.matters.is_empty() && region.unread.is_empty();
-    empty.then(|| Finding::nowhere(Problem::NoMatter))
+    empty.then(|| Finding::nowhere(SiteFault::NoMatter.into()))
 }
 
 /// The guides that were read whole, and everything that they refer to.
@@ -122,7 +122,7 @@ fn overdue(region: &Region, today: Date) -> impl Iterator<Item = Finding> {
             let review_by = matter.review_by.value.to_string();
             Finding::at(
                 matter.review_by.place.clone(),
-                Problem::ReviewOverdue { review_by },
+                SenseFault::ReviewOverdue { review_by }.into(),
             )
         })
 }

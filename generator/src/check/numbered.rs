@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::rules::{CompiledRules, RuleSet};
-use crate::diagnostic::{Finding, LocalNumbers, Locally, Problem};
+use crate::diagnostic::{Finding, LocalNumbers};
 use crate::model::{Community, Matter, Region};
 
 /// A guide, or what a community makes of it, where local facts say one set of numbers.
@@ -90,16 +90,12 @@ pub(super) fn tell(region: &Region, sets: Vec<Judged<'_>>) -> Vec<Finding> {
         if sets.len() == count {
             return finding;
         }
-        let place = |set: &&RuleSet| LocalNumbers {
+        let numbers = |set: &&RuleSet| LocalNumbers {
             communities: names(region, &set.communities),
             numbers: set.numbers.clone().into_iter().collect(),
         };
-        let locally = Locally {
-            problem: finding.problem.clone(),
-            places: sets.iter().map(place).collect(),
-        };
         Finding {
-            problem: Problem::Locally(Box::new(locally)),
+            locally: sets.iter().map(numbers).collect(),
             ..finding
         }
     });

@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session, Status};
 
-use crate::diagnostic::{CircleStep, Finding, MaySteps, PaperFault, Place, Problem};
+use crate::diagnostic::{CircleStep, Finding, MaySteps, PaperFault, Place, Problem, Steps};
 use crate::model::{Group, Line, LineKind, Matter, Numbers, Paper, Region, both, not, rule};
 
 /// What is wrong with the papers that result from matters; `sound` are the guides that were read whole.
@@ -207,7 +207,11 @@ impl<'a> Chains<'a> {
             seen.insert(set).then_some(circle)
         });
         circles
-            .map(|circle| self.told(&circle, |steps| PaperFault::Circle { steps }))
+            .map(|circle| {
+                self.told(&circle, |steps| PaperFault::Circle {
+                    steps: Steps(steps),
+                })
+            })
             .collect()
     }
 

@@ -1,6 +1,6 @@
 //! References from one matter to another.
 
-use crate::diagnostic::{At, DraftFault, Finding, Problem, closest};
+use crate::diagnostic::{At, DraftFault, Finding, Problem, ReferenceFault, closest};
 use crate::model::{Line, Region};
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -65,9 +65,10 @@ fn unknown(region: &Region, reference: &At<String>) -> Finding {
     let suggestion = closest(&reference.value, names);
     Finding::at(
         reference.place.clone(),
-        Problem::UnknownMatter {
+        ReferenceFault::UnknownMatter {
             name: reference.value.clone(),
             suggestion,
-        },
+        }
+        .into(),
     )
 }

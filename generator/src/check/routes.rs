@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::file;
-use crate::diagnostic::{Finding, Origin, Place, Problem};
+use crate::diagnostic::{Finding, Origin, Place, SiteFault};
 use crate::model::{PublishedCode, Region, Route};
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
@@ -63,11 +63,8 @@ impl Places {
             self.0.insert(path, origin);
             return None;
         };
-        let problem = Problem::PathTaken {
-            path: path.rsplit('/').next().unwrap_or(&path).to_owned(),
-            first: first.clone(),
-            second: origin,
-        };
-        Some(Finding::at(place?, problem))
+        let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+        let fault = SiteFault::path_taken(name, first.clone(), origin);
+        Some(Finding::at(place?, fault.into()))
     }
 }

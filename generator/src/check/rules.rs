@@ -7,7 +7,7 @@ use onetrip_widget::rules::{self, CompileError, Implied, Part, RuleBook};
 use rayon::prelude::*;
 
 use super::{cases, choices, dates, example, file, forms, local};
-use crate::diagnostic::{Finding, Place, Problem};
+use crate::diagnostic::{ConditionFault, Finding, Place};
 use crate::model::{Case, Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Region};
 
 /// A guide's rules as the phone gets them.
@@ -255,10 +255,11 @@ fn too_complex(matter: &Matter, items: &Items, error: CompileError) -> Finding {
                 .collect();
             Finding::at(
                 file(&matter.file),
-                Problem::TooComplex {
+                ConditionFault::TooComplex {
                     what: matter.title.source().to_owned(),
                     questions,
-                },
+                }
+                .into(),
             )
         }
     }

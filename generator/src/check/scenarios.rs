@@ -6,7 +6,7 @@ use onetrip_widget::rules::{Answer, Session, Status};
 
 use super::numbered::{self, Numbered};
 use super::{Compiled, dates};
-use crate::diagnostic::{At, DateFault, Declared, Finding, KnownNumbers, Problem, ScenarioFault};
+use crate::diagnostic::{At, DateFault, Finding, KnownNumbers, Problem, ScenarioFault};
 use crate::model::{
     Decimal, FormItem, Group, Line, LineKind, Matter, Numbers, Region, Row, Scenario, Text,
     Threshold, day, small,
@@ -28,12 +28,9 @@ pub(super) fn check(region: &Region, matters: &[&Matter], guides: &[Numbered<'_>
         here.flat_map(judged).collect()
     });
     // A day that matters with the numbers of other communities is not idle.
-    findings.retain(|finding| match &finding.problem {
-        Problem::Locally(locally) => !matches!(
-            locally.problem,
-            Problem::Declared(Declared::Date(DateFault::IdleVisit { .. }))
-        ),
-        _ => true,
+    findings.retain(|finding| {
+        let idle = matches!(finding.problem, Problem::Date(DateFault::IdleVisit { .. }));
+        !idle || finding.locally.is_empty()
     });
     let mut sets: BTreeMap<&str, Vec<&Numbers>> = BTreeMap::new();
     for case in guides {

@@ -31,15 +31,15 @@ fn days(matter: &Matter) -> Option<Finding> {
     };
     let all_count = matter.steps.iter().all(|step| step.when.is_none());
     let said: Vec<u32> = matter.steps.iter().filter_map(|step| step.days).collect();
-    let steps: u32 = said.iter().sum();
+    let days: u32 = said.iter().sum();
     let promised = limit.value.promised.days;
     // Where a step says no days, the others may take fewer.
     let fits = if said.len() == matter.steps.len() {
-        steps == promised
+        days == promised
     } else {
-        steps <= promised
+        days <= promised
     };
-    let fault = SenseFault::StepsPromise { steps, promised };
+    let fault = SenseFault::StepsPromise { days, promised };
     let wrong = all_count && !fits && limit.when.is_none();
     wrong.then(|| Finding::at(limit.place.clone(), Problem::from(fault)))
 }

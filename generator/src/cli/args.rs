@@ -39,6 +39,8 @@ pub(super) enum Command {
     Schema(Schema),
     /// Write the reference of the format.
     Docs(Docs),
+    /// Explain what `check` and `build` say: why it matters, and how to mend it.
+    Explain(Explain),
 }
 
 /// Where the content is and how findings are shown.
@@ -142,6 +144,34 @@ pub(super) enum NamesArg {
     Chinese,
     /// title, code …
     English,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The id that stands in brackets in a message; without one all are listed.
+    #[arg(value_name = "ID", id = "finding")]
+    pub(super) id: Option<String>,
+    /// All at length, as one Markdown page.
+    #[arg(long, conflicts_with = "finding")]
+    pub(super) all: bool,
+    /// How it is told.
+    #[arg(
+        long = "format",
+        id = "explain_format",
+        value_name = "FORMAT",
+        default_value = "human"
+    )]
+    pub(super) format: ExplainFormat,
+}
+
+/// How findings are explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    /// For people.
+    Human,
+    /// One JSON array.
+    Json,
 }
 
 /// What is printed.

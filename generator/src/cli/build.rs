@@ -8,7 +8,7 @@ use super::args::{Build, Format, Source};
 use super::clock::today;
 use super::progress::Line;
 use super::{FINDINGS, report};
-use crate::diagnostic::{self, Finding, Folder, Lang, Problem, Sources};
+use crate::diagnostic::{self, Finding, Folder, Lang, OutputFault, ReadingFault, Sources};
 use crate::model::LEDGER;
 use crate::output::{self, AtomicFile, Tree};
 use crate::print::PrintOptions;
@@ -142,9 +142,12 @@ pub(super) fn apart(out: &Path, content: &Path, theme: Option<&Path>) -> Result<
     let written = absolute(out);
     for input in [Some(content), theme].into_iter().flatten().map(absolute) {
         if written.starts_with(&input) || input.starts_with(&written) {
-            return Err(Finding::nowhere(Problem::OutputOverlaps {
-                folder: out.display().to_string(),
-            }));
+            return Err(Finding::nowhere(
+                OutputFault::OutputOverlaps {
+                    folder: out.display().to_string(),
+                }
+                .into(),
+            ));
         }
     }
     Ok(())
@@ -154,10 +157,13 @@ pub(super) fn theme_exists(theme: Option<&Path>) -> Result<(), Finding> {
     match theme.filter(|theme| !theme.is_dir()) {
         Some(theme) => {
             let path = theme.display().to_string();
-            Err(Finding::nowhere(Problem::FolderMissing {
-                folder: Folder::Theme,
-                path,
-            }))
+            Err(Finding::nowhere(
+                ReadingFault::FolderMissing {
+                    folder: Folder::Theme,
+                    path,
+                }
+                .into(),
+            ))
         }
         None => Ok(()),
     }

@@ -8,7 +8,7 @@ use super::args::{Draw, Format};
 use super::build::{theme_exists, unprinted, world};
 use super::report;
 use crate::diagnostic::{
-    self, Finding, Lang, Origin, Place, Problem, SheetFault, SiteFile, Sources,
+    self, Finding, Lang, Origin, Place, ReadingFault, SheetFault, SiteFile, Sources,
 };
 use crate::output::{self, Tree};
 use crate::print::{self, Fonts};
@@ -59,21 +59,22 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
         Err(error) if error.kind() == ErrorKind::NotFound => {
             return vec![Finding::at(
                 Place::file(&file),
-                Problem::Sheet(SheetFault::DrawingMissing),
+                SheetFault::DrawingMissing.into(),
             )];
         }
         Err(error) => {
             return vec![Finding::at(
                 Place::file(&file),
-                Problem::Unreadable {
+                ReadingFault::Unreadable {
                     reason: error.into(),
-                },
+                }
+                .into(),
             )];
         }
     };
     sources.insert(file.as_str().into(), svg.as_str().into());
     let stem = name.strip_suffix(".svg").unwrap_or(&name);
-    let fault = |fault| Finding::at(Place::file(&file), Problem::Sheet(fault));
+    let fault = |fault: SheetFault| Finding::at(Place::file(&file), fault.into());
     let shown = print::characters(&svg);
     let filled = fonts.filled(&shown, &SystemFonts);
     let fonts = filled.as_ref().unwrap_or(fonts);
@@ -97,7 +98,7 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
         Err(reason) => findings.push(match print::broken_at(&svg, &svg) {
             Some((reason, at)) => {
                 let place = Place::new(&file.as_str().into(), at);
-                Finding::at(place, Problem::Sheet(SheetFault::Drawing { reason }))
+                Finding::at(place, SheetFault::Drawing { reason }.into())
             }
             None => fault(SheetFault::Drawing { reason }),
         }),

@@ -109,6 +109,16 @@ fn chinese(command: Command) -> Command {
                     .override_usage("onetrip docs [选项]"),
             );
             command.mut_arg("out", |arg| arg.help("手册放到哪个文件夹（不写就是 docs）"))
+        })
+        .mut_subcommand("explain", |c| {
+            let command = texts(
+                c.about("细说检查结果里的一条：为什么要改，怎么改")
+                    .override_usage("onetrip explain [编号] [选项]"),
+            );
+            command.mut_arg("finding", |arg| {
+                arg.help("方括号里的那个编号，例如 missing-key；不写就列出全部")
+                    .help_heading("参数")
+            })
         });
     own_flags(command, true)
 }
@@ -140,6 +150,11 @@ fn texts(command: Command) -> Command {
         (
             "keys",
             "冒号前的词用哪种写法：chinese 中文，english 英文（不写就看提示用的语言）",
+        ),
+        ("all", "全部细说一遍，做成一页 Markdown"),
+        (
+            "explain_format",
+            "样式：human 给人看，json 给程序看（不写就是 human）",
         ),
         ("paper", "海报和目录用什么纸：a3、a4、a5（不写就是 a4）"),
         ("matter", "只打印这一个事项（写编号）"),

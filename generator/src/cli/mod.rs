@@ -7,6 +7,7 @@ mod clock;
 mod codes;
 mod docs;
 mod draw;
+mod explain;
 mod files;
 mod help;
 mod locale;
@@ -49,6 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(options) => new::new(&options, lang),
         Command::Schema(options) => schema::schema(&options, lang),
         Command::Docs(options) => docs::docs(&options, lang),
+        Command::Explain(options) => explain::explain(&options, lang),
     }
 }
 

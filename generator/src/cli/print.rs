@@ -8,7 +8,7 @@ use super::args::{Format, KindArg, PaperArg, Print};
 use super::build::{apart, options, unprinted, world};
 use super::progress::Line;
 use super::report;
-use crate::diagnostic::{Finding, Lang, Problem, SheetFault, Sources};
+use crate::diagnostic::{Finding, Lang, SheetFault, Sources};
 use crate::output::{self, Tree};
 use crate::print::{Kind, Paper, PrintOptions};
 use crate::site::{self, Options};
@@ -39,7 +39,7 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
     line.clear();
     let mut findings = printed.findings;
     if printed.tree.as_ref().is_some_and(|tree| tree.is_empty()) {
-        findings.push(Finding::nowhere(Problem::Sheet(SheetFault::Nothing)));
+        findings.push(Finding::nowhere(SheetFault::Nothing.into()));
     }
     let tree = printed.tree.filter(|tree| !tree.is_empty());
     let written = tree.map(|tree| output::put(&tree, &args.out).map(|()| tree));

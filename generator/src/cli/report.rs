@@ -41,7 +41,19 @@ pub(super) fn findings(
                 lang,
                 Style { color, width: 140 },
             ));
+            err(&hint(findings, lang));
         }
+    }
+}
+
+/// How to learn more, told of the first finding.
+fn hint(findings: &[Finding], lang: Lang) -> String {
+    let Some(id) = findings.first().map(|finding| finding.problem.id()) else {
+        return String::new();
+    };
+    match lang {
+        Lang::Zh => format!("用 onetrip explain {id} 看为什么、怎么改。\n"),
+        Lang::En => format!("See onetrip explain {id} for why it matters and how to mend it.\n"),
     }
 }
 

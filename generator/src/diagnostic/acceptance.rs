@@ -1,6 +1,7 @@
 //! What can be wrong with 受理时间, 预约, 在哪办 and 地点.
 
-use super::{Argument, declare};
+use super::shown::first;
+use super::{Argument, Term, declare};
 use crate::model::TimeSpan;
 
 declare! {
@@ -117,20 +118,22 @@ pub struct PlaceOf {
     pub venue: Option<String>,
 }
 
+/// More communities than these are counted.
+const MOST_NAMES: usize = 3;
+
 impl From<PlaceOf> for Argument {
     fn from(place: PlaceOf) -> Self {
-        let all = &place.communities;
-        let named = &all[..all.len().min(3)];
-        let (mut zh, mut en) = (named.join("、"), named.join(", "));
-        if all.len() > named.len() {
-            zh = format!("{zh}等 {} 个社区", all.len());
-            en = format!("{en} and {} more", all.len() - named.len());
-        }
-        if let Some(venue) = &place.venue {
-            zh = format!("{zh}的“{venue}”");
-            en = format!("\"{venue}\" in {en}");
-        }
-        Self::Each { zh, en }
+        let all = place.communities.len();
+        let (names, more) = first(place.communities, MOST_NAMES);
+        Self::Phrase(
+            Term("term-place-of"),
+            vec![
+                ("names", names),
+                ("all", more.then_some(all).into()),
+                ("others", all.saturating_sub(MOST_NAMES).into()),
+                ("venue", place.venue.into()),
+            ],
+        )
     }
 }
 
@@ -139,22 +142,20 @@ impl From<PlaceOf> for Argument {
 pub struct Weekday(pub u8);
 
 const ZH_DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
-const EN_DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
+
+const DAYS: [Term; 7] = [
+    Term("term-day-monday"),
+    Term("term-day-tuesday"),
+    Term("term-day-wednesday"),
+    Term("term-day-thursday"),
+    Term("term-day-friday"),
+    Term("term-day-saturday"),
+    Term("term-day-sunday"),
 ];
 
 impl From<Weekday> for Argument {
     fn from(Weekday(day): Weekday) -> Self {
-        Self::Each {
-            zh: ZH_DAYS[usize::from(day)].to_owned(),
-            en: EN_DAYS[usize::from(day)].to_owned(),
-        }
+        Self::Term(DAYS[usize::from(day)])
     }
 }
 

@@ -37,6 +37,14 @@ declare! {
         most: usize,
     }
 
+    /// 任选 asks for as many as there are, or more.
+    "pick-too-many" Error PickTooMany {
+        /// k.
+        pick: u32,
+        /// n.
+        of: usize,
+    }
+
     /// One way asks for one and the same paper twice.
     "choice-twice" Error Twice {
         /// The paper, as 带 names it.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Argument, declare};
+use super::{Argument, Term, declare};
 
 declare! {
     /// A fault of a date.
@@ -24,6 +24,8 @@ declare! {
         days: Option<u32>,
         /// The last of them.
         last: Option<Date>,
+        /// It is a day of every year (每年), and none has it.
+        yearly: Option<InNoYear>,
     }
 
     /// More stretches of days, by the conditions on one date or on the day of the visit, than can be told apart.
@@ -84,6 +86,18 @@ impl DateFault {
             }),
             days: month.map(|day| day.days_in_month().unsigned_abs().into()),
             last: month.map(Date::last_of_month),
+            yearly: None,
+        }
+    }
+
+    /// A day or a month that no year has.
+    pub fn in_no_year(yearly: InNoYear) -> Self {
+        Self::NoSuchDay {
+            text: String::new(),
+            month: None,
+            days: None,
+            last: None,
+            yearly: Some(yearly),
         }
     }
 }
@@ -95,12 +109,52 @@ pub struct Month {
     month: i8,
 }
 
-impl From<Option<Month>> for Argument {
-    fn from(month: Option<Month>) -> Self {
-        let told = |Month { year, month }| Self::Each {
-            zh: format!("{year} 年 {month} 月"),
-            en: format!("{year}-{month:02}"),
-        };
-        month.map_or(Self::Flag(false), told)
+impl From<Month> for Argument {
+    fn from(Month { year, month }: Month) -> Self {
+        Self::Phrase(
+            Term("term-month"),
+            vec![
+                ("year", year.into()),
+                ("month", i16::from(month).into()),
+                ("two_digits", format!("{month:02}").into()),
+            ],
+        )
+    }
+}
+
+/// A day or a month that there is in no year (每年: 02-30).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InNoYear {
+    /// A month beyond the twelfth.
+    Month {
+        /// As written.
+        month: u8,
+    },
+    /// A day that its month never has.
+    Day {
+        /// The month.
+        month: u8,
+        /// As written.
+        day: u8,
+        /// Its last day.
+        last: u8,
+    },
+}
+
+impl From<InNoYear> for Argument {
+    fn from(yearly: InNoYear) -> Self {
+        match yearly {
+            InNoYear::Month { month } => {
+                Self::Phrase(Term("term-year-no-month"), vec![("month", month.into())])
+            }
+            InNoYear::Day { month, day, last } => Self::Phrase(
+                Term("term-year-no-day"),
+                vec![
+                    ("month", month.into()),
+                    ("day", day.into()),
+                    ("last", last.into()),
+                ],
+            ),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A finding is declared once: its id, its weight, its arguments. What it says stands by its id in `texts/zh` and
 //! `texts/en`.
 
-use super::{Lang, Severity};
+use super::Severity;
 
 /// What is declared of a kind of finding.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,11 +20,15 @@ pub enum Argument {
     /// Words of the author's, or a number.
     Words(String),
     /// Several, told one after the other.
-    List(Vec<String>),
+    List(Vec<Argument>),
     /// Whether something is so; `{?…}` in a text asks for it.
     Flag(bool),
     /// Words of ours.
     Term(Term),
+    /// Words of ours with arguments of their own.
+    Phrase(Term, Vec<(&'static str, Argument)>),
+    /// What stands for a value where none is known; what it is called.
+    Placeholder(String),
     /// What each language says in its own way.
     Each {
         /// Simplified Chinese.
@@ -34,45 +38,10 @@ pub enum Argument {
     },
 }
 
-/// Words of ours that stand beside the texts, by their id there: it begins with `term-`.
+/// Words of ours that stand beside the texts, by their id there: it begins with `term-`. In a remedy a term is told by a remedy of its
+/// own, if it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term(pub &'static str);
-
-impl Argument {
-    /// The value as a text has it; empty where it is nothing.
-    pub(super) fn told(&self, lang: Lang) -> String {
-        match self {
-            Self::Words(words) => words.clone(),
-            Self::List(list) => list.join(match lang {
-                Lang::Zh => "、",
-                Lang::En => ", ",
-            }),
-            Self::Flag(true) => "1".to_owned(),
-            Self::Flag(false) => String::new(),
-            Self::Term(term) => term.told(lang),
-            Self::Each { zh, en } => match lang {
-                Lang::Zh => zh.clone(),
-                Lang::En => en.clone(),
-            },
-        }
-    }
-
-    /// How many there are of a list; anything else is one or nothing.
-    pub(super) fn number(&self) -> usize {
-        match self {
-            Self::List(list) => list.len(),
-            other => usize::from(!other.told(Lang::En).is_empty()),
-        }
-    }
-
-    /// A list with words between.
-    pub(super) fn joined(&self, between: &str, lang: Lang) -> String {
-        match self {
-            Self::List(list) => list.join(between),
-            other => other.told(lang),
-        }
-    }
-}
 
 impl From<&str> for Argument {
     fn from(words: &str) -> Self {
@@ -86,15 +55,9 @@ impl From<String> for Argument {
     }
 }
 
-impl From<Option<String>> for Argument {
-    fn from(words: Option<String>) -> Self {
-        Self::Words(words.unwrap_or_default())
-    }
-}
-
-impl From<Vec<String>> for Argument {
-    fn from(list: Vec<String>) -> Self {
-        Self::List(list)
+impl<T: Into<Argument>> From<Vec<T>> for Argument {
+    fn from(list: Vec<T>) -> Self {
+        Self::List(list.into_iter().map(Into::into).collect())
     }
 }
 
@@ -120,45 +83,31 @@ impl From<(&str, &str)> for Argument {
     }
 }
 
-impl From<usize> for Argument {
-    fn from(number: usize) -> Self {
-        Self::Words(number.to_string())
+/// What is not there is told as nothing.
+impl<T: Into<Argument>> From<Option<T>> for Argument {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Flag(false), Into::into)
     }
 }
 
-impl From<u32> for Argument {
-    fn from(number: u32) -> Self {
-        Self::Words(number.to_string())
-    }
+/// Numbers are told in digits.
+macro_rules! numbers {
+    ($( $number:ty )*) => {
+        $(
+            impl From<$number> for Argument {
+                fn from(number: $number) -> Self {
+                    Self::Words(number.to_string())
+                }
+            }
+        )*
+    };
 }
 
-impl From<Option<u32>> for Argument {
-    fn from(number: Option<u32>) -> Self {
-        number.map(|number| number.to_string()).into()
-    }
-}
-
-impl From<u64> for Argument {
-    fn from(number: u64) -> Self {
-        Self::Words(number.to_string())
-    }
-}
-
-impl From<i16> for Argument {
-    fn from(number: i16) -> Self {
-        Self::Words(number.to_string())
-    }
-}
+numbers! { u8 u32 u64 usize i16 i64 }
 
 impl From<jiff::civil::Date> for Argument {
     fn from(day: jiff::civil::Date) -> Self {
         Self::Words(day.to_string())
-    }
-}
-
-impl From<Option<jiff::civil::Date>> for Argument {
-    fn from(day: Option<jiff::civil::Date>) -> Self {
-        day.map(|day| day.to_string()).into()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers with more decimals than their question takes (小数), and how findings tell what it takes.
 
-use super::{Argument, declare};
+use super::{Argument, Term, declare};
 use crate::model::{Decimal, Limits, MOST_DECIMALS};
 
 declare! {
@@ -42,37 +42,28 @@ impl From<Decimal> for Argument {
     }
 }
 
-/// What to write into a question that is to take a number, in one of the languages; nothing where it cannot.
-pub(super) fn key_for(number: Decimal, key: &str) -> Option<String> {
-    let wanted = number.decimals();
-    (wanted <= MOST_DECIMALS).then(|| format!("{key}: {wanted}"))
-}
+/// What to write into a question that is to take a number so fine; nothing where none does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FineKey(pub Decimal);
 
-fn decimals(n: u32) -> String {
-    match n {
-        1 => "1 decimal".to_owned(),
-        n => format!("{n} decimals"),
+impl From<FineKey> for Argument {
+    fn from(FineKey(number): FineKey) -> Self {
+        let wanted = number.decimals();
+        let key = || Self::Phrase(Term("term-fine-key"), vec![("wanted", wanted.into())]);
+        (wanted <= MOST_DECIMALS).then(key).into()
     }
 }
 
-/// 「0 到 500 的整数」
-pub(super) fn zh_limits(limits: Limits) -> String {
-    let [min, max] = ends(limits);
-    match limits.decimals {
-        0 => format!("{min} 到 {max} 的整数"),
-        n => format!("{min} 到 {max} 的数，最多 {n} 位小数"),
+impl From<Limits> for Argument {
+    fn from(limits: Limits) -> Self {
+        let decimals = Some(limits.decimals).filter(|decimals| *decimals > 0);
+        Self::Phrase(
+            Term("term-limits"),
+            vec![
+                ("min", limits.number(limits.min).into()),
+                ("max", limits.number(limits.max).into()),
+                ("decimals", decimals.into()),
+            ],
+        )
     }
-}
-
-/// "whole numbers from 0 to 500"
-pub(super) fn en_limits(limits: Limits) -> String {
-    let [min, max] = ends(limits);
-    match limits.decimals {
-        0 => format!("whole numbers from {min} to {max}"),
-        n => format!("numbers from {min} to {max} with at most {}", decimals(n)),
-    }
-}
-
-fn ends(limits: Limits) -> [Decimal; 2] {
-    [limits.min, limits.max].map(|end| limits.number(end))
 }

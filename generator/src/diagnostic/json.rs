@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Finding, Lang, Sources, line_column, message, remedy};
+use super::{Finding, Kind, Lang, Sources, line_column, message, remedy};
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -48,7 +48,39 @@ fn entry<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Entry<'a
         end_line: end.map(|s| s.0),
         end_column: end.map(|s| s.1),
         text: source.and_then(|(p, text)| text.get(p.start..p.end)),
-        message: message(&finding.problem, lang),
-        remedy: remedy(&finding.problem, lang),
+        message: message(finding, lang),
+        remedy: remedy(finding, lang),
     }
+}
+
+#[derive(Serialize)]
+struct Explained {
+    id: &'static str,
+    severity: &'static str,
+    /// What it is about.
+    family: String,
+    /// With placeholders; several where it is told in several ways.
+    messages: Vec<String>,
+    remedies: Vec<String>,
+    why: &'static str,
+    /// Lines of content; null where none shows it.
+    wrong: Option<&'static str>,
+    right: Option<&'static str>,
+}
+
+/// One JSON array with an object per kind of finding.
+pub fn kinds_to_json(kinds: &[Kind]) -> String {
+    let explained = |kind: &Kind| Explained {
+        id: kind.declaration.id,
+        severity: kind.declaration.severity.id(),
+        family: kind.family(),
+        messages: kind.messages(),
+        remedies: kind.remedies(),
+        why: kind.why(),
+        wrong: kind.lines().map(|(wrong, _)| wrong),
+        right: kind.lines().map(|(_, right)| right),
+    };
+    let kinds: Vec<Explained> = kinds.iter().map(explained).collect();
+    let json = serde_json::to_string_pretty(&kinds);
+    json.map_or_else(|error| format!("[] // {error}"), |json| json + "\n")
 }

@@ -1,7 +1,9 @@
 //! What can be wrong with local facts that are numbers or change on some day, and findings that hold in some communities only.
 
-use super::fine::{en_limits, key_for, zh_limits};
-use super::{Argument, Declared, Lang, Problem, declare, message, remedy};
+use super::fill::told;
+use super::fine::FineKey;
+use super::shown::communities;
+use super::{Argument, Lang, Term, declare};
 use crate::model::{Decimal, Limits, Threshold};
 
 /// More communities than these are counted.
@@ -124,6 +126,46 @@ declare! {
         /// The communities.
         communities: Communities,
     }
+
+    /// `{{name}}` that neither region nor any community defines.
+    "unknown-local-fact" Error Unknown {
+        /// The name.
+        name: String,
+        /// The nearest.
+        suggestion: Option<String>,
+    }
+
+    /// Words that look like a local fact and are none: `{name}`, `{{name`.
+    "fact-brackets" Error Brackets {
+        /// As written.
+        written: String,
+        /// The fact that is meant.
+        name: String,
+    }
+
+    /// The name of a local fact in brackets that ordinary words may have too: `【name】`.
+    "fact-brackets-possible" Warning BracketsPossible {
+        /// As written.
+        written: String,
+        /// The fact that may be meant.
+        name: String,
+    }
+
+    /// A local fact that one community lacks.
+    "local-fact-missing" Warning NotSaid {
+        /// The fact.
+        name: String,
+        /// The community's file.
+        community: String,
+    }
+
+    /// A local fact whose value names another one.
+    "fact-in-fact" Error InFact {
+        /// The fact.
+        name: String,
+        /// What its value names.
+        inner: String,
+    }
 }
 
 /// Communities, of which the first are named.
@@ -131,44 +173,9 @@ declare! {
 pub struct Communities(pub Vec<String>);
 
 impl From<Communities> for Argument {
-    fn from(Communities(all): Communities) -> Self {
-        Self::Each {
-            zh: names(&all, Lang::Zh),
-            en: names(&all, Lang::En),
-        }
+    fn from(Communities(names): Communities) -> Self {
+        communities(names, MOST_NAMES)
     }
-}
-
-/// What to write into a question that is to take a number so fine; nothing where none does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FineKey(pub Decimal);
-
-impl From<FineKey> for Argument {
-    fn from(FineKey(number): FineKey) -> Self {
-        let key = |key| key_for(number, key).unwrap_or_default();
-        Self::Each {
-            zh: key("小数"),
-            en: key("decimals"),
-        }
-    }
-}
-
-impl From<Limits> for Argument {
-    fn from(limits: Limits) -> Self {
-        Self::Each {
-            zh: zh_limits(limits),
-            en: en_limits(limits),
-        }
-    }
-}
-
-/// A problem that there is in some communities only, since local facts say other numbers there.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Locally {
-    /// The problem.
-    pub problem: Problem,
-    /// Where.
-    pub places: Vec<LocalNumbers>,
 }
 
 /// Communities, and what the local facts say there that a guide's rules compare with.
@@ -213,73 +220,37 @@ impl LocalFault {
     }
 }
 
-impl Locally {
-    pub(super) fn zh(&self) -> String {
-        let place = |place: &LocalNumbers| {
-            let communities = names(&place.communities, Lang::Zh);
-            format!("{communities}，{}", place.numbers("是", "，"))
+impl From<LocalNumbers> for Argument {
+    fn from(place: LocalNumbers) -> Self {
+        let number = |(fact, value): (String, Threshold)| {
+            let value = value.to_string().into();
+            Self::Phrase(
+                Term("term-local-number"),
+                vec![("fact", fact.into()), ("value", value)],
+            )
         };
-        let places: Vec<String> = self.places.iter().map(place).collect();
-        let said = message(&self.problem, Lang::Zh);
-        format!("{said}（{}）", places.join("；"))
-    }
-
-    pub(super) fn en(&self) -> String {
-        let place = |place: &LocalNumbers| {
-            let communities = names(&place.communities, Lang::En);
-            format!("{communities}, where {}", place.numbers(" is", " and "))
-        };
-        let places: Vec<String> = self.places.iter().map(place).collect();
-        let said = message(&self.problem, Lang::En);
-        format!("{said} (in {})", places.join("; "))
+        let numbers = place.numbers.into_iter().map(number).collect();
+        Self::Phrase(
+            Term("term-local-place"),
+            vec![
+                ("communities", communities(place.communities, MOST_NAMES)),
+                ("numbers", Self::List(numbers)),
+            ],
+        )
     }
 }
 
-impl LocalNumbers {
-    /// What every fact is.
-    fn numbers(&self, is: &str, and: &str) -> String {
-        let numbers = self.numbers.iter();
-        let numbers: Vec<String> = numbers
-            .map(|(fact, value)| format!("{fact}{is} {value}"))
-            .collect();
-        numbers.join(and)
-    }
+/// What is said of a problem, with the places where there is such a one.
+pub(super) fn message(said: String, places: &[LocalNumbers], lang: Lang) -> String {
+    let places = places.to_vec().into();
+    let whole = vec![("said", said.into()), ("places", places)];
+    told(&Argument::Phrase(Term("term-locally"), whole), lang)
 }
 
-impl Locally {
-    /// An example that holds in some places only can say so.
-    pub(super) fn remedy(&self, lang: Lang) -> String {
-        let said = remedy(&self.problem, lang);
-        let example = matches!(self.problem, Problem::Declared(Declared::Scenario(_)));
-        let numbers = self.places.first().filter(|_| example);
-        let Some(place) = numbers else {
-            return said;
-        };
-        let facts: Vec<String> = place
-            .numbers
-            .iter()
-            .map(|(name, _)| format!("{name}: …"))
-            .collect();
-        let facts = facts.join(", ");
-        match lang {
-            Lang::Zh => format!(
-                "{said}情形只在一部分社区成立的，在情形里写上数是几的地方：当地: {{{facts}}}"
-            ),
-            Lang::En => format!(
-                "{said} If the example holds in some communities only, say by which numbers: locally: {{{facts}}}"
-            ),
-        }
-    }
-}
-
-/// The first of them, and how many there are.
-fn names(communities: &[String], lang: Lang) -> String {
-    let first = &communities[..communities.len().min(MOST_NAMES)];
-    let more = communities.len() > MOST_NAMES;
-    match (communities.len(), lang) {
-        (n, Lang::Zh) if more => format!("{}等 {n} 个社区", first.join("、")),
-        (n, Lang::En) if more => format!("{} and others, {n} communities", first.join(", ")),
-        (_, Lang::Zh) => first.join("、"),
-        (_, Lang::En) => first.join(", "),
-    }
+/// What is said to do about an example: one that holds in some places only can say so.
+pub(super) fn remedy(said: String, place: &LocalNumbers, lang: Lang) -> String {
+    let facts = place.numbers.iter().map(|(name, _)| format!("{name}: …"));
+    let facts: Vec<String> = facts.collect();
+    let whole = vec![("said", said.into()), ("facts", facts.into())];
+    told(&Argument::Phrase(Term("term-locally-example"), whole), lang)
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Finding, Lang, Place, Sources, line_column, message, remedy};
+use super::{Finding, Kind, Lang, Place, Sources, explain, kinds, line_column, message, remedy};
 
 /// One annotation a line (`::error file=…,line=…::…`), as GitHub's workflow commands read them. `folder` stands before every file's name.
 pub fn to_github(findings: &[Finding], sources: &Sources, lang: Lang, folder: &str) -> String {
@@ -51,7 +51,11 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folder: &st
         .iter()
         .map(|finding| finding.problem.id())
         .collect();
-    let rules: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
+    let kinds = kinds(lang).into_iter();
+    let rules: Vec<Value> = kinds
+        .filter(|kind| ids.contains(kind.declaration.id))
+        .map(|kind| rule(&kind))
+        .collect();
     let result = |finding: &Finding| {
         let mut result = json!({
             "ruleId": finding.problem.id(),
@@ -87,12 +91,20 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folder: &st
     format!("{log:#}\n")
 }
 
+/// A kind of finding, as a rule.
+fn rule(kind: &Kind) -> Value {
+    json!({
+        "id": kind.declaration.id,
+        "shortDescription": { "text": kind.messages().swap_remove(0) },
+        "fullDescription": { "text": kind.why() },
+        "help": { "text": explain(kind) },
+        "defaultConfiguration": { "level": kind.declaration.severity.id() },
+    })
+}
+
 /// What is wrong and what to do.
 fn said(finding: &Finding, lang: Lang) -> String {
-    let (message, remedy) = (
-        message(&finding.problem, lang),
-        remedy(&finding.problem, lang),
-    );
+    let (message, remedy) = (message(finding, lang), remedy(finding, lang));
     match lang {
         Lang::Zh => format!("{message}\n怎么改：{remedy}"),
         Lang::En => format!("{message}\nWhat to do: {remedy}"),
@@ -142,20 +154,21 @@ mod tests {
     use serde_json::Value;
 
     use super::{Finding, Lang, Place, Sources, to_github, to_sarif};
-    use crate::diagnostic::Problem;
+    use crate::diagnostic::{ReferenceFault, SiteFault};
 
     fn found() -> (Vec<Finding>, Sources) {
         let file: Arc<str> = "matters/甲 1,2.md".into();
         let text: Arc<str> = "---\n标题: {{用\n".into();
         let at = text.find('用').expect("it stands there");
         let place = Place::new(&file, at..at + '用'.len_utf8());
-        let problem = Problem::UnknownMaterial {
+        let problem = ReferenceFault::UnknownMaterial {
             name: "100%\n: 证".to_owned(),
             suggestion: None,
-        };
+        }
+        .into();
         let findings = vec![
             Finding::at(place, problem),
-            Finding::nowhere(Problem::NoMatter),
+            Finding::nowhere(SiteFault::NoMatter.into()),
         ];
         (findings, [(file, text)].into())
     }
@@ -184,7 +197,13 @@ mod tests {
             serde_json::from_str(&to_sarif(&findings, &sources, Lang::En, ".")).expect("JSON");
         let run = &log["runs"][0];
         assert_eq!(log["version"], "2.1.0");
-        assert_eq!(run["tool"]["driver"]["rules"][1]["id"], "unknown-material");
+        let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+        let ids: Vec<&Value> = rules.iter().map(|rule| &rule["id"]).collect();
+        assert_eq!(ids, ["unknown-material", "no-matter"]);
+        for text in ["shortDescription", "fullDescription", "help"] {
+            let said = rules[0][text]["text"].as_str();
+            assert!(said.is_some_and(|said| said.len() > 20), "{text}: {said:?}");
+        }
         let first = &run["results"][0];
         assert_eq!(
             (&first["ruleId"], &first["level"]),

@@ -3,89 +3,103 @@
 //! Every room that can find something wrong returns [`Finding`]s; none of them prints. A finding
 //! is a [`Problem`] (what is wrong, with the values that its texts need) and, where there is one, a [`Place`].
 //! Kinds of findings are declared once (`declare!`), in enums by what they are about (`families.rs`); their texts are data by id (`texts/zh`, `texts/en`),
-//! and tests hold the two against each other. Those that are older have their texts in `zh.rs` and `en.rs`.
+//! and tests hold the two against each other.
 
 mod acceptance;
-mod address;
 mod calendar;
 mod case;
 mod choice;
+mod codes;
+mod condition;
 mod count;
 mod date;
 mod declare;
 mod draft;
-mod en;
 mod exempt;
+mod explain;
 mod families;
+mod fill;
 mod fine;
-mod id;
 mod implied;
 mod json;
 mod ledger;
+mod link;
 mod local;
 mod machine;
 mod online;
+mod output;
 mod overlay;
 mod paper;
-mod problem;
+mod poster;
 mod proof;
 mod prose;
 mod question;
+mod reading;
+mod reference;
 mod requirement;
 mod scenario;
 mod sense;
+mod shape;
 mod sheet;
+mod shown;
+mod site;
 mod suggest;
 mod terminal;
 mod texts;
 mod translation;
 mod version;
 mod wording;
-mod year_day;
-mod zh;
+mod yaml;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use acceptance::{AcceptanceFault, Outside, PlaceOf, Weekday};
-pub use address::{AddressFault, Origin, SiteFile};
 pub use calendar::CalendarFault;
 pub use case::CaseFault;
 pub use choice::ChoiceFault;
+pub use codes::{PublishedIn, Refusal};
+pub use condition::ConditionFault;
 pub use count::CountFault;
-pub use date::DateFault;
+pub use date::{DateFault, InNoYear};
 pub(crate) use declare::declare;
 pub use declare::{Argument, Declaration, Term};
 pub use draft::DraftFault;
 pub use exempt::ExemptFault;
-pub use families::{Declared, declared};
-pub use fine::FineFault;
+pub use explain::{Kind, explain, kinds, reference};
+pub use families::{Problem, declared};
+pub use fine::{FineFault, FineKey};
 pub use implied::ImpliedFault;
-pub use json::to_json;
-pub use ledger::{
-    AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
-};
-pub use local::{Communities, FineKey, LocalFault, LocalNumbers, Locally};
+pub use json::{kinds_to_json, to_json};
+pub use ledger::{LedgerFault, LedgerLine};
+pub use link::LinkFault;
+pub use local::{Communities, LocalFault, LocalNumbers};
 pub use machine::{to_github, to_sarif};
 pub use online::OnlineFault;
+pub use output::OutputFault;
 pub use overlay::OverlayFault;
-pub use paper::{CircleStep, MaySteps, PaperFault};
-pub use problem::{Expected, Folder, Found, LinkFault, Problem, QuoteReason, Reason, YamlFault};
+pub use paper::{CircleStep, MaySteps, PaperFault, Steps};
+pub use poster::{AffectedPosters, BrokenPoster, LostBy, Walls};
 pub use proof::{AgentLine, AgentPaper, Proof};
 pub use prose::{ProseFault, Unseen};
 pub use question::QuestionFault;
+pub use reading::{Folder, ReadingFault, Unfollowed};
+pub use reference::ReferenceFault;
 pub use requirement::RequirementFault;
 pub use scenario::{KnownNumbers, ScenarioFault};
 pub use sense::SenseFault;
-pub use sheet::{CodeFault, Personal, SheetFault};
+pub use shape::{Expected, Found, KeyName, Lines, ShapeFault};
+pub use sheet::{CodeFault, SheetFault};
+pub use shown::{Indented, Reason, Shown, Size};
+pub use site::{AddressFault, Origin, SiteFault, SiteFile};
 pub use suggest::{closest, option as option_meant};
 pub use terminal::{Style, to_text};
 pub use texts::{Texts, texts};
 pub use translation::{Phrase, TranslationFault};
 pub use version::VersionFault;
 pub use wording::WordingFault;
-pub use year_day::YearDayFault;
+pub use yaml::{QuoteReason, YamlFault};
 
 /// The language of the person who reads the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,6 +176,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// What.
     pub problem: Problem,
+    /// Where local facts say other numbers, the communities that have it; none: it does not depend on them.
+    pub locally: Vec<LocalNumbers>,
     /// It is of a draft, and stops nothing.
     pub draft: bool,
 }
@@ -172,6 +188,7 @@ impl Finding {
         Self {
             place: Some(place),
             problem,
+            locally: Vec::new(),
             draft: false,
         }
     }
@@ -181,6 +198,7 @@ impl Finding {
         Self {
             place: None,
             problem,
+            locally: Vec::new(),
             draft: false,
         }
     }
@@ -216,21 +234,22 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
     (errors, findings.len() - errors)
 }
 
-/// The message of a problem, in one line.
-pub fn message(problem: &Problem, lang: Lang) -> String {
-    match (problem, lang) {
-        (Problem::Declared(declared), lang) => declared.message(lang),
-        (_, Lang::Zh) => zh::message(problem),
-        (_, Lang::En) => en::message(problem),
+/// The message of a finding, in one line.
+pub fn message(finding: &Finding, lang: Lang) -> String {
+    let said = finding.problem.message(lang);
+    if finding.locally.is_empty() {
+        said
+    } else {
+        local::message(said, &finding.locally, lang)
     }
 }
 
-/// What to do about a problem.
-pub fn remedy(problem: &Problem, lang: Lang) -> String {
-    match (problem, lang) {
-        (Problem::Declared(declared), lang) => declared.remedy(lang),
-        (_, Lang::Zh) => zh::remedy(problem),
-        (_, Lang::En) => en::remedy(problem),
+/// What to do about a finding.
+pub fn remedy(finding: &Finding, lang: Lang) -> String {
+    let said = finding.problem.remedy(lang);
+    match (&finding.problem, finding.locally.first()) {
+        (Problem::Scenario(_), Some(place)) => local::remedy(said, place, lang),
+        _ => said,
     }
 }
 

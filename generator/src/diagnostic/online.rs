@@ -38,12 +38,11 @@ declare! {
 
 impl From<OnlineKind> for Argument {
     fn from(kind: OnlineKind) -> Self {
-        let (zh, en) = match kind {
-            OnlineKind::Website => ("网站", "a website"),
-            OnlineKind::MiniProgram => ("小程序", "a mini-program"),
-            OnlineKind::App => ("App ", "an app"),
-        };
-        (zh, en).into()
+        Self::Term(Term(match kind {
+            OnlineKind::Website => "term-kind-website",
+            OnlineKind::MiniProgram => "term-kind-mini-program",
+            OnlineKind::App => "term-kind-app",
+        }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What can be wrong with papers that result from matters, and with what the register says of a paper.
 
-use super::{Argument, declare};
+use super::{Argument, Term, declare};
 
 declare! {
     /// A fault of a paper.
@@ -15,7 +15,7 @@ declare! {
     /// Nobody can ever do these matters: each asks in every situation for what another of them results in.
     "paper-circle" Error Circle {
         /// From each matter to the next, and from the last to the first.
-        steps: Vec<CircleStep>,
+        steps: Steps,
     }
 
     /// The same in some situations, or by one way of a choice.
@@ -64,35 +64,37 @@ pub struct CircleStep {
     pub papers: Vec<String>,
 }
 
+/// The steps of a circle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Steps(pub Vec<CircleStep>);
+
 /// Steps of a circle that some situations do not take.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MaySteps(pub Vec<CircleStep>);
 
-impl From<Vec<CircleStep>> for Argument {
-    fn from(steps: Vec<CircleStep>) -> Self {
-        ring(&steps, ["先要有", "wants"])
+impl From<Steps> for Argument {
+    fn from(Steps(steps): Steps) -> Self {
+        ring(steps, Term("term-circle-step"))
     }
 }
 
 impl From<MaySteps> for Argument {
-    fn from(steps: MaySteps) -> Self {
-        ring(&steps.0, ["可能要", "may want"])
+    fn from(MaySteps(steps): MaySteps) -> Self {
+        ring(steps, Term("term-circle-step-possible"))
     }
 }
 
 /// Each step with the title of the matter that follows it.
-fn ring(steps: &[CircleStep], [zh, en]: [&str; 2]) -> Argument {
-    let followed = || steps.iter().zip(steps.iter().cycle().skip(1));
-    let in_chinese = followed().map(|(CircleStep { matter, papers }, next)| {
-        let (papers, next) = (papers.join("”或“"), &next.matter);
-        format!("办“{matter}”{zh}“{papers}”，它是办“{next}”得来的")
-    });
-    let in_english = followed().map(|(CircleStep { matter, papers }, next)| {
-        let (papers, next) = (papers.join("\" or \""), &next.matter);
-        format!("\"{matter}\" {en} \"{papers}\", which comes from \"{next}\"")
-    });
-    Argument::Each {
-        zh: in_chinese.collect::<Vec<_>>().join("；"),
-        en: in_english.collect::<Vec<_>>().join("; "),
-    }
+fn ring(steps: Vec<CircleStep>, term: Term) -> Argument {
+    let mut following: Vec<String> = steps.iter().map(|step| step.matter.clone()).collect();
+    following.rotate_left(1);
+    let step = |(CircleStep { matter, papers }, next): (CircleStep, String)| {
+        let arguments = vec![
+            ("matter", matter.into()),
+            ("papers", papers.into()),
+            ("next", next.into()),
+        ];
+        Argument::Phrase(term, arguments)
+    };
+    Argument::List(steps.into_iter().zip(following).map(step).collect())
 }

@@ -1,6 +1,6 @@
 //! What the engine proves of a guide's rules.
 
-use super::{Argument, declare};
+use super::{Argument, Term, declare};
 
 declare! {
     /// A fault that no reading of the guide shows, but every walk through its situations does.
@@ -71,7 +71,7 @@ declare! {
         /// The paper, as 带 names it.
         paper: String,
         /// In how many lines it stands.
-        lines: usize,
+        count: usize,
         /// In how many it may.
         most: usize,
     }
@@ -94,44 +94,20 @@ pub struct AgentLine(pub AgentPaper);
 
 impl From<AgentPaper> for Argument {
     fn from(paper: AgentPaper) -> Self {
-        let (zh, en) = match paper {
-            AgentPaper::Authorisation => ("委托书", "power of attorney (委托书)"),
-            AgentPaper::AgentIdentity => (
-                "代办人自己的身份证",
-                "identity card (身份证) of the agent (代办人)",
-            ),
-            AgentPaper::PrincipalIdentity => (
-                "被代办的人的身份证",
-                "identity card (身份证) of the person the agent acts for",
-            ),
-        };
-        each(zh, en)
+        Self::Term(Term(match paper {
+            AgentPaper::Authorisation => "term-agent-authorisation",
+            AgentPaper::AgentIdentity => "term-agent-identity",
+            AgentPaper::PrincipalIdentity => "term-agent-principal",
+        }))
     }
 }
 
 impl From<AgentLine> for Argument {
-    fn from(line: AgentLine) -> Self {
-        let (zh, en) = match line.0 {
-            AgentPaper::Authorisation => (
-                "{用: 委托书, 原件: 1, 收走: 是",
-                "{use: 委托书, originals: 1, hand_in: yes",
-            ),
-            AgentPaper::AgentIdentity => (
-                "{用: 身份证, 谁的: 代办人, 原件: 1",
-                "{use: 身份证, of: 代办人, originals: 1",
-            ),
-            AgentPaper::PrincipalIdentity => (
-                "{用: 身份证, 谁的: 申请人, 原件: 1",
-                "{use: 身份证, of: 申请人, originals: 1",
-            ),
-        };
-        each(zh, en)
-    }
-}
-
-fn each(zh: &str, en: &str) -> Argument {
-    Argument::Each {
-        zh: zh.to_owned(),
-        en: en.to_owned(),
+    fn from(AgentLine(paper): AgentLine) -> Self {
+        Self::Term(Term(match paper {
+            AgentPaper::Authorisation => "term-agent-line-authorisation",
+            AgentPaper::AgentIdentity => "term-agent-line-identity",
+            AgentPaper::PrincipalIdentity => "term-agent-line-principal",
+        }))
     }
 }

@@ -1,6 +1,6 @@
 //! What can be wrong with words as people paste them.
 
-use super::{Argument, declare};
+use super::{Argument, Term, declare};
 
 declare! {
     /// A fault of an author's words.
@@ -41,6 +41,27 @@ declare! {
         /// The note's name.
         name: String,
     }
+
+    /// HTML in Markdown.
+    "raw-html" Warning RawHtml {
+        /// The beginning of it.
+        html: String,
+        /// Its words stay, and only its looks are left out; else its content is left out as well.
+        kept: bool,
+        /// So many further lines have some.
+        more: Option<usize>,
+    }
+}
+
+impl ProseFault {
+    /// That HTML was left out with its content.
+    pub fn html_lost(html: String) -> Self {
+        Self::RawHtml {
+            html,
+            kept: false,
+            more: None,
+        }
+    }
 }
 
 /// A sign that nobody sees.
@@ -49,26 +70,20 @@ pub struct Unseen(pub char);
 
 impl From<Unseen> for Argument {
     fn from(Unseen(sign): Unseen) -> Self {
-        let code = format!("U+{:04X}", u32::from(sign));
-        let (zh, en) = kind(sign);
-        Self::Each {
-            zh: format!("{code}，{zh}"),
-            en: format!("{code}, {en}"),
-        }
+        let code = format!("U+{:04X}", u32::from(sign)).into();
+        let kind = Self::Term(kind(sign));
+        Self::Phrase(Term("term-unseen"), vec![("code", code), ("kind", kind)])
     }
 }
 
-fn kind(sign: char) -> (&'static str, &'static str) {
-    match sign {
-        '\0' => ("空字符", "the null character"),
-        '\u{b}' | '\u{c}' => (
-            "文字处理软件里的换行、换页",
-            "a line or page break of a word processor",
-        ),
-        sign if sign.is_control() => ("控制字符", "a control character"),
+fn kind(sign: char) -> Term {
+    Term(match sign {
+        '\0' => "term-unseen-null",
+        '\u{b}' | '\u{c}' => "term-unseen-break",
+        sign if sign.is_control() => "term-unseen-control",
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            ("会改变文字方向", "it turns the direction of text")
+            "term-unseen-direction"
         }
-        _ => ("不是文字", "no character at all"),
-    }
+        _ => "term-unseen-none",
+    })
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a worked example (情形).
 
-use super::{Argument, declare};
+use super::{Argument, Term, declare};
 use crate::model::{Decimal, Limits};
 
 declare! {
@@ -126,17 +126,11 @@ pub struct KnownNumbers(pub Vec<(String, Vec<Decimal>)>);
 
 impl From<KnownNumbers> for Argument {
     fn from(KnownNumbers(known): KnownNumbers) -> Self {
-        let told = |or: &str, and: &str| {
-            let each = known.iter().map(|(fact, numbers)| {
-                let numbers: Vec<String> = numbers.iter().map(Decimal::to_string).collect();
-                format!("{fact}: {}", numbers.join(or))
-            });
-            each.collect::<Vec<_>>().join(and)
+        let told = |(fact, numbers): (String, Vec<Decimal>)| {
+            let arguments = vec![("fact", fact.into()), ("numbers", numbers.into())];
+            Self::Phrase(Term("term-known-numbers"), arguments)
         };
-        Self::Each {
-            zh: told(" 或 ", "，"),
-            en: told(" or ", ", "),
-        }
+        Self::List(known.into_iter().map(told).collect())
     }
 }
 

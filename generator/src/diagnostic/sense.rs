@@ -31,7 +31,7 @@ declare! {
     /// The steps take other days than are promised.
     "steps-promise" Warning StepsPromise {
         /// The days of all steps.
-        steps: u32,
+        days: u32,
         /// The days promised.
         promised: u32,
     }
@@ -64,6 +64,20 @@ declare! {
     "fee-no-basis" Warning FeeNoBasis {
         /// What for.
         fee: String,
+    }
+
+    /// 法定 smaller than 承诺.
+    "promise-above-statutory" Error PromiseAboveStatutory {
+        /// Promised days.
+        promised: u32,
+        /// Statutory days.
+        statutory: u32,
+    }
+
+    /// 复核期限 is past.
+    "review-overdue" Warning ReviewOverdue {
+        /// The date.
+        review_by: String,
     }
 
     /// To be checked again on the day of the last check, or before.

@@ -45,7 +45,7 @@ pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style
             continue;
         }
         let text = renderer.render(&report(finding, sources, lang));
-        out.push_str(&to_paste(text, &remedy(&finding.problem, lang)));
+        out.push_str(&to_paste(text, &remedy(finding, lang)));
         out.push_str("\n\n");
     }
     out
@@ -93,11 +93,11 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
     };
     let title = level
         .with_name(Some(name))
-        .primary_title(of_draft(finding, lang) + &message(&finding.problem, lang))
+        .primary_title(of_draft(finding, lang) + &message(finding, lang))
         .id(finding.problem.id());
     let help_title = Level::HELP
         .with_name(Some(help))
-        .secondary_title(remedy(&finding.problem, lang));
+        .secondary_title(remedy(finding, lang));
     let group = match finding.place.as_ref() {
         Some(place) => match sources.get(&place.file).filter(|_| place.end > 0) {
             Some(text) => {
@@ -121,7 +121,7 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
         group.element(
             Level::HELP
                 .with_name(Some(help))
-                .message(remedy(&finding.problem, lang)),
+                .message(remedy(finding, lang)),
         ),
     ]
 }
@@ -141,24 +141,4 @@ fn of_draft(finding: &Finding, lang: Lang) -> String {
         (true, Lang::Zh) => "（草稿）".into(),
         (true, Lang::En) => "(draft) ".into(),
     }
-}
-
-/// A size for people: "1.5 MB".
-pub(super) fn size(bytes: u64) -> String {
-    if bytes >= 1_000_000 {
-        format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
-    } else {
-        format!("{} KB", bytes.div_ceil(1000))
-    }
-}
-
-/// Indentation made visible, so that a mended line can be told from the wrong one.
-pub(super) fn visible_indent(line: &str) -> String {
-    let text = line.trim_start();
-    format!("{}{text}", "·".repeat(line.len() - text.len()))
-}
-
-/// A value without the quotation marks that it was written in.
-pub(super) fn bare(text: &str) -> &str {
-    text.trim_matches(['"', '\'', '“', '”'])
 }

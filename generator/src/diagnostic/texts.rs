@@ -1,10 +1,6 @@
-//! What findings say: texts by id, which fill in the values of the arguments.
+//! What findings say: texts by id, into which the values of arguments are filled (`fill.rs`).
 //!
-//! In a text `{name}` is an argument, `{n|community|communities}` one of two words by a number, `{?name …}` something that is told
-//! only where there is such an argument and `{!name …}` where there is none; `{{` and `}}` are brackets. Of a list `{#list}` is how
-//! many it has, `{#list|…|…}` goes by that, and `{list/ or }` is the list with ` or ` between.
-//!
-//! A kind of finding has a `message` in one line, a `remedy` that says what to do, and at length `why` it matters, with lines of content
+//! A kind of finding has a `message` in one line (where that is all values, one in `general` as well), a `remedy` that says what to do, and at length `why` it matters, with lines of content
 //! that are `wrong` and the same lines mended (`right`).
 
 use std::collections::BTreeMap;
@@ -12,14 +8,16 @@ use std::sync::LazyLock;
 
 use granit_parser::{Event, Parser};
 
+use super::Lang;
 use super::families::TEXTS;
-use super::{Argument, Declaration, Declared, Lang, Term};
 
 /// The texts of one kind of finding.
 #[derive(Debug, Default)]
 pub struct Texts {
     /// What is wrong, in one line.
     pub message: String,
+    /// The same of no value in particular, where the message is all values.
+    pub general: String,
     /// What to do about it.
     pub remedy: String,
     /// Why it matters, at length.
@@ -45,124 +43,6 @@ fn catalogue(lang: Lang) -> &'static Catalogue {
 /// The texts of a kind of finding, by its id.
 pub fn texts(id: &str, lang: Lang) -> Option<&'static Texts> {
     catalogue(lang).get(id)
-}
-
-impl Declared {
-    /// What is wrong, in one line.
-    pub(super) fn message(&self, lang: Lang) -> String {
-        self.fill(lang, |texts| &texts.message)
-    }
-
-    /// What to do about it.
-    pub(super) fn remedy(&self, lang: Lang) -> String {
-        self.fill(lang, |texts| &texts.remedy)
-    }
-
-    fn fill(&self, lang: Lang, which: impl Fn(&Texts) -> &String) -> String {
-        let Declaration { id, arguments, .. } = self.declaration();
-        let Some(texts) = texts(id, lang) else {
-            return (*id).to_owned();
-        };
-        let values = self.values();
-        let argument = |name: &str| {
-            let at = arguments.iter().position(|argument| *argument == name)?;
-            values.get(at)
-        };
-        fill(which(texts), lang, &argument)
-    }
-}
-
-impl Term {
-    pub(super) fn told(self, lang: Lang) -> String {
-        texts(self.0, lang).map_or_else(|| self.0.to_owned(), |texts| texts.message.clone())
-    }
-}
-
-/// A text with its arguments filled in.
-fn fill<'a>(text: &str, lang: Lang, argument: &impl Fn(&str) -> Option<&'a Argument>) -> String {
-    let mut out = String::new();
-    for piece in pieces(text) {
-        match piece {
-            Piece::Plain(plain) => out.push_str(plain),
-            Piece::Bracket(bracket) => out.push(bracket),
-            Piece::Filled(inner) => out.push_str(&filled(inner, lang, argument)),
-        }
-    }
-    out
-}
-
-fn filled<'a>(inner: &str, lang: Lang, argument: &impl Fn(&str) -> Option<&'a Argument>) -> String {
-    let told = |name: &str| match name.strip_prefix('#') {
-        Some(list) => argument(list).map(|list| list.number().to_string()),
-        None => argument(name).map(|argument| argument.told(lang)),
-    };
-    let is_there = |name: &str| told(name).is_some_and(|told| !told.is_empty());
-    let behind = |sign| inner.strip_prefix(sign)?.split_once(' ');
-    let when = |so: bool, text: &str| {
-        if so {
-            fill(text, lang, argument)
-        } else {
-            String::new()
-        }
-    };
-    if let Some((name, text)) = behind('?') {
-        return when(is_there(name), text);
-    }
-    if let Some((name, text)) = behind('!') {
-        return when(!is_there(name), text);
-    }
-    if let Some((name, words)) = inner.split_once('|') {
-        let (one, many) = words.split_once('|').unwrap_or((words, words));
-        let is_one = told(name).is_some_and(|number| number == "1");
-        return fill(if is_one { one } else { many }, lang, argument);
-    }
-    match inner.split_once('/') {
-        Some((name, between)) => argument(name).map(|list| list.joined(between, lang)),
-        None => told(inner),
-    }
-    .unwrap_or_default()
-}
-
-/// A part of a text.
-enum Piece<'a> {
-    Plain(&'a str),
-    Bracket(char),
-    /// What stands between brackets.
-    Filled(&'a str),
-}
-
-fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(['{', '}']) {
-        pieces.push(Piece::Plain(&rest[..at]));
-        let bracket = rest[at..].chars().next().unwrap_or('{');
-        let behind = &rest[at + 1..];
-        if let Some(after) = behind.strip_prefix(bracket) {
-            pieces.push(Piece::Bracket(bracket));
-            rest = after;
-            continue;
-        }
-        let end = closing(behind);
-        pieces.push(Piece::Filled(&behind[..end]));
-        rest = behind.get(end + 1..).unwrap_or_default();
-    }
-    pieces.push(Piece::Plain(rest));
-    pieces
-}
-
-/// Where the bracket closes that was opened before a text.
-fn closing(text: &str) -> usize {
-    let mut depth = 0_usize;
-    for (at, letter) in text.char_indices() {
-        match letter {
-            '{' => depth += 1,
-            '}' if depth == 0 => return at,
-            '}' => depth -= 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 /// Reads texts by id. They are ours: what is wrong with them stops every test.
@@ -193,13 +73,14 @@ fn read_file(yaml: &str, all: &mut Catalogue) {
                     let texts = all.entry(id.clone()).or_default();
                     let place = match key.as_str() {
                         "message" => &mut texts.message,
+                        "general" => &mut texts.general,
                         "remedy" => &mut texts.remedy,
                         "why" => &mut texts.why,
                         "wrong" => &mut texts.wrong,
                         "right" => &mut texts.right,
                         other => panic!("{id}: no such text: {other}"),
                     };
-                    text.trim_end().clone_into(place);
+                    text.trim_end_matches('\n').clone_into(place);
                 }
             },
             _ => {}
@@ -213,8 +94,33 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
+    use walkdir::WalkDir;
+
     use super::super::declared;
-    use super::{Argument, Lang, Piece, catalogue, fill, pieces, texts};
+    use super::super::families::FAMILIES;
+    use super::super::fill::{Piece, pieces};
+    use super::{Lang, catalogue, texts};
+
+    /// Kinds that no line of content shows, wrong or right.
+    const WITHOUT_LINES: [&str; 7] = [
+        "ledger-newer",
+        "ledger-unwritable",
+        "not-compiled",
+        "sheet-failed",
+        "theme-file-missing",
+        "unreadable",
+        "yaml-too-large",
+    ];
+
+    /// Kinds that no folder of content brings about: what a library, the system or we ourselves would have to do wrong.
+    const WITHOUT_CASE: [&str; 6] = [
+        "card-unreadable",
+        "code-unreadable",
+        "not-compiled",
+        "sheet-failed",
+        "theme-file-missing",
+        "unreadable",
+    ];
 
     /// The arguments that a text names, and whether it is well formed.
     fn named(text: &str) -> BTreeSet<String> {
@@ -239,6 +145,7 @@ mod tests {
 
     #[test]
     fn every_finding_has_the_same_texts_with_the_same_arguments_in_every_language() {
+        let in_terms = named_in_terms();
         for declaration in declared() {
             let id = declaration.id;
             let own: BTreeSet<&str> = declaration.arguments.iter().copied().collect();
@@ -249,8 +156,6 @@ mod tests {
                     ("message", &texts.message),
                     ("remedy", &texts.remedy),
                     ("why", &texts.why),
-                    ("wrong", &texts.wrong),
-                    ("right", &texts.right),
                 ] {
                     assert!(!text.is_empty(), "{id}: no {what} ({lang:?})");
                 }
@@ -275,8 +180,54 @@ mod tests {
                 "{id}: the languages name other arguments: {used:?}"
             );
             let used: BTreeSet<String> = used.into_iter().flatten().collect();
-            let idle: Vec<_> = own.iter().filter(|name| !used.contains(**name)).collect();
+            let idle = |name: &&&str| !used.contains(**name) && !in_terms.contains(**name);
+            let idle: Vec<_> = own.iter().filter(idle).collect();
             assert!(idle.is_empty(), "{id}: no text names {idle:?}");
+        }
+    }
+
+    /// The arguments that terms name: those of the text that a term stands in, or its own.
+    fn named_in_terms() -> BTreeSet<String> {
+        let terms = [Lang::Zh, Lang::En].into_iter().flat_map(catalogue);
+        let terms = terms.filter(|(id, _)| id.starts_with("term-"));
+        terms
+            .flat_map(|(_, texts)| &named(&texts.message) | &named(&texts.remedy))
+            .collect()
+    }
+
+    #[test]
+    fn every_term_has_words_and_is_said_somewhere() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let files = WalkDir::new(source).into_iter();
+        let files = files.map(|file| file.expect("the source is here").into_path());
+        let rust = files.filter(|path| path.extension().is_some_and(|kind| kind == "rs"));
+        let mut said = BTreeSet::new();
+        for text in rust.map(|path| fs::read_to_string(path).expect("a text")) {
+            let quoted = text.split('"').filter(|words| words.starts_with("term-"));
+            let ids = quoted.filter(|id| !id.ends_with('-') && !id.contains(['{', ' ']));
+            said.extend(ids.map(str::to_owned));
+        }
+        let is_name = |id: &str| id.starts_with("term-family-") || id.starts_with("term-argument-");
+        let terms = catalogue(Lang::Zh).keys();
+        let terms = terms.filter(|id| id.starts_with("term-") && !is_name(id));
+        assert_eq!(terms.cloned().collect::<BTreeSet<_>>(), said);
+    }
+
+    #[test]
+    fn every_family_and_every_argument_has_a_name_in_every_language() {
+        let families = FAMILIES
+            .iter()
+            .map(|family| format!("family-{}", family.name));
+        let arguments = declared().flat_map(|one| one.arguments);
+        let arguments = arguments.map(|name| format!("argument-{}", name.replace('_', "-")));
+        let wanted: BTreeSet<String> = families.chain(arguments).collect();
+        for lang in [Lang::Zh, Lang::En] {
+            let named = catalogue(lang)
+                .keys()
+                .filter_map(|id| id.strip_prefix("term-"));
+            let is_name = |id: &&str| id.starts_with("family-") || id.starts_with("argument-");
+            let named: BTreeSet<String> = named.filter(is_name).map(str::to_owned).collect();
+            assert_eq!(named, wanted, "{lang:?}");
         }
     }
 
@@ -298,51 +249,41 @@ mod tests {
     }
 
     #[test]
-    fn every_finding_has_a_case_that_shows_what_it_says() {
-        let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
-        let folders = ["bad", "good"].map(|kind| cases.join(kind).read_dir());
-        let folders = folders
-            .into_iter()
-            .flat_map(|folders| folders.expect("the tests are beside"));
-        let messages = folders.filter_map(|folder| Some(folder.ok()?.path().join("message.txt")));
-        let said: Vec<String> = messages
-            .filter_map(|path| fs::read_to_string(path).ok())
-            .collect();
-        assert!(said.len() > 300, "{} messages", said.len());
+    fn every_finding_shows_lines_that_are_wrong_and_the_same_mended() {
         for declaration in declared() {
-            let id = format!("[{}]", declaration.id);
-            assert!(
-                said.iter().any(|message| message.contains(&id)),
-                "no case has {id}"
-            );
+            let id = declaration.id;
+            for lang in [Lang::Zh, Lang::En] {
+                let Some(texts) = texts(id, lang) else {
+                    continue;
+                };
+                let shown = [&texts.wrong, &texts.right].map(|lines| !lines.is_empty());
+                let without = WITHOUT_LINES.contains(&id);
+                assert_eq!(shown, [!without; 2], "{id} ({lang:?}): lines");
+                assert!(
+                    without || texts.wrong != texts.right,
+                    "{id} ({lang:?}): nothing is mended"
+                );
+            }
         }
     }
 
     #[test]
-    fn arguments_are_filled_in() {
-        let list =
-            |words: &[&str]| Argument::List(words.iter().map(|word| (*word).to_owned()).collect());
-        let arguments = [
-            ("name", Argument::from("甲")),
-            ("n", Argument::from(1_usize)),
-            ("nothing", Argument::from("")),
-            ("list", list(&["a", "b"])),
-            ("single", list(&["a"])),
-        ];
-        let value = |name: &str| {
-            let mut all = arguments.iter();
-            all.find(|(own, _)| *own == name).map(|(_, value)| value)
+    fn every_finding_has_a_case_that_shows_what_it_says() {
+        let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+        let files = WalkDir::new(cases).into_iter();
+        let files = files.map(|file| file.expect("the tests are beside").into_path());
+        let messages =
+            files.filter(|path| path.ends_with("message.txt") || path.ends_with("said.txt"));
+        let said: Vec<String> = messages
+            .map(|path| fs::read_to_string(path).expect("a text"))
+            .collect();
+        assert!(said.len() > 300, "{} messages", said.len());
+        let is_said = |id: &str| {
+            let id = format!("[{id}]");
+            said.iter().any(|message| message.contains(&id))
         };
-        let filled = |text| fill(text, Lang::En, &value);
-        assert_eq!(filled("“{name}”：{list}"), "“甲”：a, b");
-        assert_eq!(filled("{n} {n|day|days}, {name|one|many}"), "1 day, many");
-        assert_eq!(
-            filled("a{?name 有{name}}{?nothing 没有}{!nothing 无{{x}}}"),
-            "a有甲无{x}"
-        );
-        assert_eq!(filled("{{{{{name}}}}}"), "{{甲}}");
-        assert_eq!(filled("“{list/”“}”, {single/”“}"), "“a”“b”, a");
-        assert_eq!(filled("{#list|a|{#list} papers}"), "2 papers");
-        assert_eq!(filled("{#single|one: {single}|many}"), "one: a");
+        let ids = declared().map(|declaration| declaration.id);
+        let silent: BTreeSet<&str> = ids.filter(|id| !is_said(id)).collect();
+        assert_eq!(silent, BTreeSet::from(WITHOUT_CASE), "without a case");
     }
 }

@@ -71,14 +71,8 @@ impl Phrase {
     }
 }
 
-impl From<Vec<Phrase>> for Argument {
-    fn from(phrases: Vec<Phrase>) -> Self {
-        Self::List(phrases.iter().map(Phrase::quoted).collect())
-    }
-}
-
-impl From<Option<Phrase>> for Argument {
-    fn from(phrase: Option<Phrase>) -> Self {
-        phrase.as_ref().map(Phrase::quoted).into()
+impl From<Phrase> for Argument {
+    fn from(phrase: Phrase) -> Self {
+        phrase.quoted().into()
     }
 }

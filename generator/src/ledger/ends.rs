@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::publish::one_line;
 use super::{refuse, successor};
-use crate::diagnostic::{Problem, Refusal, closest};
+use crate::diagnostic::{Problem, PublishedIn, Refusal, closest};
 use crate::model::{End, Entry, Ledger, PublishedCode, Region, Retirement};
 
 /// The posters that a person means: of one code, of some communities, or of one code in some communities.
@@ -42,7 +42,7 @@ impl Selection<'_> {
                 return refuse(Refusal::NotThere {
                     code,
                     community: id.clone(),
-                    known,
+                    known: PublishedIn(known),
                 });
             }
         }
@@ -172,7 +172,7 @@ pub fn forget(ledger: &Ledger, selection: Selection<'_>) -> Result<Ledger, Probl
         if let Some(poster) = leads_to_forgotten(record) {
             return refuse(Refusal::StillSuccessor {
                 poster,
-                of: of.to_string(),
+                ended: of.to_string(),
                 typed: of.typed(),
             });
         }

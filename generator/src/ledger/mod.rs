@@ -10,11 +10,11 @@ pub use ends::{Selection, forget, restore, retire};
 pub use moves::{move_community, move_site, rename};
 pub use publish::publish;
 
-use crate::diagnostic::{LedgerProblem, Problem, Refusal, closest};
+use crate::diagnostic::{Problem, Refusal, closest};
 use crate::model::{Ledger, PublishedCode, Region};
 
 fn refuse<T>(refusal: Refusal) -> Result<T, Problem> {
-    Err(Problem::Ledger(LedgerProblem::Refusal(refusal)))
+    Err(refusal.into())
 }
 
 /// A poster's successor has to be in use, now or with the next build.
@@ -31,7 +31,7 @@ fn successor(
     }
     match ledger.posters.get(to).map(|record| record.end.as_ref()) {
         Some(Some(end)) => refuse(Refusal::SuccessorEnded {
-            to: to.to_string(),
+            successor: to.to_string(),
             on: end.on.to_string(),
         }),
         Some(None) => Ok(()),
@@ -52,7 +52,7 @@ fn successor(
                 |community| community.name.source().to_owned(),
             );
             refuse(Refusal::SuccessorUnknown {
-                to: to.code.clone(),
+                successor: to.code.clone(),
                 community,
                 suggestion,
             })

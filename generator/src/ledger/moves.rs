@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{refuse, successor};
-use crate::diagnostic::{Place, Problem, Refusal, closest};
+use crate::diagnostic::{Place, Problem, PublishedIn, ReferenceFault, Refusal, SiteFault, closest};
 use crate::model::{BaseUrl, End, LEDGER, Ledger, Published, PublishedCode, Region, Retirement};
 
 /// The site moved from the address `from` to the one in site.yaml.
@@ -18,9 +18,10 @@ pub fn move_site(
 ) -> Result<Ledger, Problem> {
     let to = region.base_url.value.clone()?;
     if to.is_private() {
-        return Err(Problem::BaseUrlPrivate {
+        return Err(SiteFault::BaseUrlPrivate {
             url: to.to_string(),
-        });
+        }
+        .into());
     }
     let Some(published) = ledger.address() else {
         return refuse(Refusal::NothingPublished);
@@ -76,7 +77,7 @@ pub fn move_community(
         return refuse(Refusal::NotThere {
             code: None,
             community: from.to_owned(),
-            known,
+            known: PublishedIn(known),
         });
     }
     if region.community(to).is_none() {
@@ -85,10 +86,11 @@ pub fn move_community(
             .iter()
             .map(|community| community.id.clone())
             .collect();
-        return Err(Problem::UnknownCommunity {
+        return Err(ReferenceFault::UnknownCommunity {
             name: to.to_owned(),
             known,
-        });
+        }
+        .into());
     }
     if region.community(from).is_some() {
         return refuse(Refusal::CommunityStays {
@@ -137,10 +139,11 @@ pub fn rename(region: &Region, ledger: &Ledger, from: &str, to: &str) -> Result<
         .any(|matter| matter.name_in_ledger() == to)
     {
         let suggestion = closest(to, region.matters.iter().map(|matter| matter.name.as_str()));
-        return Err(Problem::UnknownMatter {
+        return Err(ReferenceFault::UnknownMatter {
             name: to.to_owned(),
             suggestion,
-        });
+        }
+        .into());
     }
     if region
         .matters

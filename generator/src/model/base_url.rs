@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use url::{Host, Position, Url};
 
 use super::Route;
-use crate::diagnostic::{AddressFault, Problem};
+use crate::diagnostic::{AddressFault, Problem, SiteFault};
 
 /// An http(s) address of a folder, as every browser opens it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +29,14 @@ impl BaseUrl {
     pub fn parse(written: &str) -> Result<Self, Problem> {
         let written = written.trim();
         if written.is_empty() {
-            return Err(Problem::BaseUrlMissing);
+            return Err(SiteFault::BaseUrlMissing.into());
         }
-        read(written).map_err(|fault| Problem::BaseUrlInvalid {
-            url: written.to_owned(),
-            fault,
+        read(written).map_err(|fault| {
+            SiteFault::BaseUrlInvalid {
+                url: written.to_owned(),
+                fault,
+            }
+            .into()
         })
     }
 
@@ -212,12 +215,12 @@ fn is_label(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::BaseUrl;
-    use crate::diagnostic::{AddressFault, Problem};
+    use crate::diagnostic::{AddressFault, Problem, SiteFault};
 
     fn parsed(written: &str) -> Result<String, Option<AddressFault>> {
         match BaseUrl::parse(written) {
             Ok(base) => Ok(base.to_string()),
-            Err(Problem::BaseUrlInvalid { fault, .. }) => Err(Some(fault)),
+            Err(Problem::Site(SiteFault::BaseUrlInvalid { fault, .. })) => Err(Some(fault)),
             Err(_) => Err(None),
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{Attachment, Keys, Line, Matter, Region};
-use crate::diagnostic::{Declared, Finding, Place, Problem, Severity, WordingFault};
+use crate::diagnostic::{Finding, Place, Problem, Severity, WordingFault};
 
 /// A guide that says of itself that it is a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,8 +163,5 @@ fn overlaid(file: &str) -> Option<&str> {
 
 /// Whether something is still to be filled in.
 fn is_unfinished(problem: &Problem) -> bool {
-    matches!(
-        problem,
-        Problem::Declared(Declared::Wording(WordingFault::Placeholder { .. }))
-    )
+    matches!(problem, Problem::Wording(WordingFault::Placeholder { .. }))
 }

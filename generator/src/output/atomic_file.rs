@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Finding, LedgerFault, LedgerProblem, Problem};
+use crate::diagnostic::{Finding, LedgerFault};
 
 /// A ledger that is written, but not yet in its place.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ impl AtomicFile {
             path: self.named.clone(),
             reason: error.into(),
         };
-        Finding::nowhere(Problem::Ledger(LedgerProblem::Fault(fault)))
+        Finding::nowhere(fault.into())
     }
 }
 

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{Manifest, Tree};
-use crate::diagnostic::{Finding, Problem};
+use crate::diagnostic::{Finding, OutputFault};
 use crate::model::MANIFEST;
 use crate::source::is_of_system;
 
@@ -41,7 +41,9 @@ pub fn check_folder(folder: &Path) -> Result<(), Finding> {
     match foreign(folder, &known).map_err(|error| unwritable(folder, error))? {
         Some(example) => {
             let folder = folder.display().to_string();
-            Err(Finding::nowhere(Problem::OutputForeign { folder, example }))
+            let example = Some(example).filter(|example| *example != folder);
+            let fault = OutputFault::OutputForeign { folder, example };
+            Err(Finding::nowhere(fault.into()))
         }
         None => Ok(()),
     }
@@ -202,8 +204,11 @@ fn beside(folder: &Path, kind: &str) -> PathBuf {
 
 fn unwritable(path: &Path, error: io::Error) -> Finding {
     let path = path.display().to_string();
-    Finding::nowhere(Problem::OutputUnwritable {
-        path,
-        reason: error.into(),
-    })
+    Finding::nowhere(
+        OutputFault::OutputUnwritable {
+            path,
+            reason: error.into(),
+        }
+        .into(),
+    )
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use crate::diagnostic::{Finding, Origin, Problem};
+use crate::diagnostic::{Finding, Origin, SiteFault};
 
 /// Every file of a site: path below its top, with `/`, and bytes.
 #[derive(Debug, Default)]
@@ -21,11 +21,8 @@ impl Tree {
     pub fn put(&mut self, path: String, bytes: Vec<u8>, origin: Origin) -> Result<(), Finding> {
         let seen = path.to_lowercase();
         if let Some(first) = self.origins.get(&seen) {
-            return Err(Finding::nowhere(Problem::PathTaken {
-                path,
-                first: first.clone(),
-                second: origin,
-            }));
+            let fault = SiteFault::path_taken(path, first.clone(), origin);
+            return Err(Finding::nowhere(fault.into()));
         }
         self.origins.insert(seen, origin);
         self.files.insert(path, bytes);
@@ -44,7 +41,7 @@ impl Deref for Tree {
 #[cfg(test)]
 mod tests {
     use super::Tree;
-    use crate::diagnostic::{Origin, Problem, SiteFile};
+    use crate::diagnostic::{Origin, SiteFault, SiteFile};
 
     #[test]
     fn a_taken_path_is_refused_and_both_are_named() {
@@ -57,12 +54,9 @@ mod tests {
         assert_eq!(first, Ok(()));
         for path in ["a07.html", "A07.HTML"] {
             let second = tree.put(path.into(), vec![2], origin("matters/x.md"));
-            let problem = Problem::PathTaken {
-                path: path.into(),
-                first: origin("pages/a07.md"),
-                second: origin("matters/x.md"),
-            };
-            assert_eq!(second.map_err(|finding| finding.problem), Err(problem));
+            let (first, second_origin) = (origin("pages/a07.md"), origin("matters/x.md"));
+            let fault = SiteFault::path_taken(path.into(), first, second_origin);
+            assert_eq!(second.map_err(|finding| finding.problem), Err(fault.into()));
         }
         assert_eq!(tree.get("a07.html"), Some(&vec![1]), "the first one stays");
         assert_eq!(tree.len(), 1);

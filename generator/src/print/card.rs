@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::photo;
-use crate::diagnostic::{Finding, Problem, SheetFault};
+use crate::diagnostic::{Finding, SheetFault, Shown};
 use crate::model::{Community, Region, Worker};
 use crate::qr::{self, Codes, Level, Unfit};
 use crate::source::Files;
@@ -84,12 +84,15 @@ pub(crate) fn contact(
 
 /// Why a worker has no code, at the line of their name.
 fn unfit(worker: &Worker<String>, why: Unfit) -> Finding {
-    let name = worker.name.clone();
+    let name = Shown(worker.name.clone());
     let fault = match why {
         Unfit::TooLong => SheetFault::NameLong { name },
-        Unfit::Unreadable(got) => SheetFault::CardUnreadable { name, got },
+        Unfit::Unreadable(got) => SheetFault::CardUnreadable {
+            name,
+            got: Shown(got),
+        },
     };
-    Finding::at(worker.place.clone(), Problem::Sheet(fault))
+    Finding::at(worker.place.clone(), fault.into())
 }
 
 /// A contact for the phone's own address book (vCard 3.0, RFC 2426), as short as it may be: every byte makes the code finer.

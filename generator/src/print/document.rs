@@ -12,7 +12,7 @@ use super::fonts::Fonts;
 use super::pdf::Pdf;
 use super::picture;
 use super::proof;
-use crate::diagnostic::{Finding, Place, Problem, SheetFault};
+use crate::diagnostic::{Finding, Place, Problem, SheetFault, Shown};
 use crate::output::{PreviousBuild, hex_digest};
 use crate::source::MachineFonts;
 
@@ -137,7 +137,9 @@ fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
         let same =
             |told: &&mut Finding| told.place == finding.place && kind(told) == kind(&finding);
         match told.iter_mut().find(same).map(|told| &mut told.problem) {
-            Some(Problem::Sheet(SheetFault::Code { others, .. })) => *others += 1,
+            Some(Problem::Sheet(SheetFault::Code { others, .. })) => {
+                *others = Some(others.unwrap_or_default() + 1);
+            }
             _ => told.push(finding),
         }
     }
@@ -207,7 +209,7 @@ impl<'a> Job<'a> {
         let tree = match layout(&sheet.svg, self.fonts) {
             Ok(tree) => tree,
             Err(reason) => {
-                let problem = Problem::Sheet(SheetFault::Broken { reason, line: None });
+                let problem = SheetFault::Broken { reason, line: None }.into();
                 made.findings
                     .push(Finding::at(Place::file(&sheet.template), problem));
                 return Pressed { tree: None, made };
@@ -237,7 +239,7 @@ impl<'a> Job<'a> {
             let characters: String = missing.iter().filter(|c| said.contains(**c)).collect();
             if !characters.is_empty() {
                 missing.retain(|c| !said.contains(*c));
-                let problem = Problem::Sheet(SheetFault::Glyphs { characters });
+                let problem = SheetFault::Glyphs { characters }.into();
                 findings.push(Finding::at(Place::file(file), problem));
             }
         }
@@ -271,20 +273,23 @@ fn prove(sheet: &Sheet, tree: &Tree) -> Vec<Finding> {
         .map(|(text, fault)| {
             let problem = SheetFault::Code {
                 sheet: sheet.path.clone(),
-                text,
+                text: Shown(text),
                 fault,
-                others: 0,
+                others: None,
             };
-            Finding::at(Place::file(&sheet.template), Problem::Sheet(problem))
+            Finding::at(Place::file(&sheet.template), problem.into())
         })
         .collect()
 }
 
 fn failed(path: &str, reason: String) -> Finding {
-    Finding::nowhere(Problem::Sheet(SheetFault::Failed {
-        sheet: path.to_owned(),
-        reason,
-    }))
+    Finding::nowhere(
+        SheetFault::Failed {
+            sheet: path.to_owned(),
+            reason,
+        }
+        .into(),
+    )
 }
 
 /// A short name for everything that a file is made from.

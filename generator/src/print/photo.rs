@@ -8,7 +8,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits};
 
-use crate::diagnostic::{Finding, Problem, SheetFault};
+use crate::diagnostic::{Finding, ReadingFault, SheetFault, Size};
 use crate::model::Attachment;
 use crate::source::Files;
 
@@ -28,20 +28,21 @@ pub(super) fn inline(
     photo: &Attachment,
     bytes: u64,
 ) -> Result<String, Finding> {
-    let fault = |fault| Finding::at(photo.place.clone(), Problem::Sheet(fault));
+    let fault = |fault: SheetFault| Finding::at(photo.place.clone(), fault.into());
     if bytes > LARGEST {
         return Err(fault(SheetFault::PhotoLarge {
-            bytes,
-            limit: LARGEST,
+            bytes: Size(bytes),
+            limit: Size(LARGEST),
         }));
     }
     let read = content.read(&photo.path);
     let data = read.map_err(|error| {
         Finding::at(
             photo.place.clone(),
-            Problem::Unreadable {
+            ReadingFault::Unreadable {
                 reason: error.into(),
-            },
+            }
+            .into(),
         )
     })?;
     let small = open(&data).and_then(|photo| shrink(&photo));

@@ -14,7 +14,7 @@ use super::grid::{Group, Page, spread};
 use super::sheet_templates::SheetTemplates;
 use super::{Kind, Paper, PrintOptions};
 use crate::check::CompiledRules;
-use crate::diagnostic::{Finding, Problem, SheetFault, closest};
+use crate::diagnostic::{Finding, ReferenceFault, SheetFault, SiteFault, closest};
 use crate::model::{Community, Convert, Matter, Region, Route, Worker};
 use crate::qr::{Codes, Level};
 use crate::render::{MatterOnSheet, community_on_sheet, matter_on_sheet};
@@ -59,10 +59,13 @@ pub fn documents(desk: &PrintContext<'_>) -> (Vec<Document>, Vec<Finding>) {
             .or_else(|| closest(name, codes));
         return (
             Vec::new(),
-            vec![Finding::nowhere(Problem::UnknownMatter {
-                name: name.clone(),
-                suggestion,
-            })],
+            vec![Finding::nowhere(
+                ReferenceFault::UnknownMatter {
+                    name: name.clone(),
+                    suggestion,
+                }
+                .into(),
+            )],
         );
     }
     let mut documents = Vec::new();
@@ -204,7 +207,7 @@ impl<'a> Place<'a> {
             code.err().map(|why| {
                 let (address, got) = (view.address.clone(), why.to_string());
                 let place = matter.code.place.clone();
-                Finding::at(place, Problem::CodeUnreadable { address, got })
+                Finding::at(place, SiteFault::CodeUnreadable { address, got }.into())
             })
         });
         let wrong: Vec<Finding> = proved.collect::<Vec<_>>().into_iter().flatten().collect();
@@ -365,9 +368,12 @@ impl<'a> Place<'a> {
 
     fn grid(&self, kind: Kind) -> Result<&'a Grid, Finding> {
         self.desk.theme.grids.get(kind.name()).ok_or_else(|| {
-            Finding::nowhere(Problem::Sheet(SheetFault::GridMissing {
-                sheet: kind.name().to_owned(),
-            }))
+            Finding::nowhere(
+                SheetFault::Grid {
+                    sheet: Some(kind.name().to_owned()),
+                }
+                .into(),
+            )
         })
     }
 

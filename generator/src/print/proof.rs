@@ -169,15 +169,15 @@ fn is_large_enough(promise: &Promise, side: f64, unit: f64) -> Result<(), CodeFa
     let module = side / promise.modules.max(1.0);
     if module + SLACK < promise.least {
         return Err(CodeFault::SmallModule {
-            millimetres: module,
-            least: promise.least,
+            is: format!("{module:.2}"),
+            least: promise.least.to_string(),
         });
     }
     let asked = promise.distance * unit / 10.0;
     if side + SLACK < asked {
         return Err(CodeFault::SmallSide {
-            millimetres: side,
-            least: asked,
+            is: format!("{side:.0}"),
+            least: format!("{asked:.0}"),
         });
     }
     Ok(())

@@ -8,7 +8,7 @@ use super::code::Code;
 use super::drawing;
 use super::fit::{self, Room};
 use super::fonts::Fonts;
-use crate::diagnostic::{Finding, Place, Problem, SheetFault, Sources};
+use crate::diagnostic::{Finding, OutputFault, Place, SheetFault, Shown, Sources};
 use crate::model::Community;
 use crate::qr::Codes;
 use crate::render::template_fault;
@@ -102,9 +102,12 @@ impl<'a> SheetTemplates<'a> {
     /// What is wrong with the template, at its line.
     pub(super) fn set(&self, name: &str, context: &Context) -> Result<String, Finding> {
         if !self.tera.contains_template(name) {
-            return Err(Finding::nowhere(Problem::ThemeFileMissing {
-                path: format!("print/{name}"),
-            }));
+            return Err(Finding::nowhere(
+                OutputFault::ThemeFileMissing {
+                    path: format!("print/{name}"),
+                }
+                .into(),
+            ));
         }
         let svg = self
             .tera
@@ -122,20 +125,17 @@ impl<'a> SheetTemplates<'a> {
         let template = self.text(name);
         if let Some((reason, at)) = drawing::broken_at(&without_tags(template), template) {
             let problem = SheetFault::Broken { reason, line: None };
-            return Finding::at(
-                Place::new(&file.as_str().into(), at),
-                Problem::Sheet(problem),
-            );
+            return Finding::at(Place::new(&file.as_str().into(), at), problem.into());
         }
         let line = svg
             .lines()
             .nth(error.pos().row.saturating_sub(1) as usize)
-            .map(str::to_owned);
+            .map(|line| Shown(line.to_owned()));
         let problem = SheetFault::Broken {
             reason: drawing::reason(error),
             line,
         };
-        Finding::at(Place::file(&file), Problem::Sheet(problem))
+        Finding::at(Place::file(&file), problem.into())
     }
 }
 

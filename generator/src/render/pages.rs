@@ -18,7 +18,7 @@ use super::sitemap;
 use super::templates::Templates;
 use super::view::{CategoryView, PageView, SiteView};
 use super::view_builder::ViewBuilder;
-use crate::diagnostic::{Finding, Place, Problem};
+use crate::diagnostic::{Finding, Place, SiteFault};
 use crate::model::{
     Community, Convert, DataFile, End, Entry, LEDGER, Matter, Page, PublishedCode, Route, Successor,
 };
@@ -236,7 +236,7 @@ impl<'a> Pages<'a> {
     fn matter(&self, community: &'a Community, matter: &Matter) -> Vec<Made> {
         let Some(compiled) = self.site.books.of(&matter.file, community) else {
             let place = Place::file(&matter.file);
-            return vec![Err(Finding::at(place, Problem::NotCompiled))];
+            return vec![Err(Finding::at(place, SiteFault::NotCompiled.into()))];
         };
         let parts = self.parts(LinkContext::in_community(self.site.locale, community));
         let route = parts.links.matter_route(matter);

@@ -5,7 +5,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use super::contacts;
 use super::languages;
 use super::words::Texts;
-use crate::diagnostic::{Finding, Place, Problem, Sources};
+use crate::diagnostic::{Finding, OutputFault, Place, Sources};
 use crate::source::Theme;
 
 /// The templates of a theme with the texts of one language.
@@ -24,7 +24,9 @@ impl<'a> Templates<'a> {
     pub fn load(theme: &'a Theme, language: &str) -> Result<Self, Vec<Finding>> {
         let Some(texts) = theme.texts.get(language) else {
             let path = format!("i18n/{language}.yaml");
-            return Err(vec![Finding::nowhere(Problem::ThemeFileMissing { path })]);
+            return Err(vec![Finding::nowhere(
+                OutputFault::ThemeFileMissing { path }.into(),
+            )]);
         };
         let lang = languages::tag(language);
         let mut tera = Tera::new();
@@ -57,7 +59,9 @@ impl<'a> Templates<'a> {
     ) -> Result<Vec<u8>, Finding> {
         if !self.tera.contains_template(name) {
             let path = format!("templates/{name}");
-            return Err(Finding::nowhere(Problem::ThemeFileMissing { path }));
+            return Err(Finding::nowhere(
+                OutputFault::ThemeFileMissing { path }.into(),
+            ));
         }
         let html = self
             .tera
@@ -88,14 +92,18 @@ pub(crate) fn template_fault(
         _ => None,
     };
     let Some(report) = report else {
-        return Finding::nowhere(Problem::Template {
-            reason: first_line(&error.to_string()),
-        });
+        return Finding::nowhere(
+            OutputFault::Template {
+                reason: first_line(&error.to_string()),
+            }
+            .into(),
+        );
     };
     let file = file(report.filename());
-    let problem = Problem::Template {
+    let problem = OutputFault::Template {
         reason: first_line(report.message()),
-    };
+    }
+    .into();
     match sources.keys().find(|known| ***known == *file) {
         Some(file) => Finding::at(Place::new(file, report.span().range.clone()), problem),
         None => Finding::at(Place::file(&file), problem),

@@ -2,13 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use super::{Field, Shape};
+use super::{COMMUNITY, Field, GUIDE, Key, LINE, QUESTION, Record, SCENARIO, SITE, STOP, Shape};
 
 impl Field {
+    /// The example as a line of its own, in Chinese and in English.
+    pub(crate) fn line(&self) -> [String; 2] {
+        let Key { zh, en } = self.key;
+        [
+            format!("{zh}: {}", self.example),
+            format!("{en}: {}", self.english_example()),
+        ]
+    }
+
     /// The example with the English names.
     pub(crate) fn english_example(&self) -> String {
         renamed(&self.shape, self.example)
     }
+}
+
+/// The line of a key by its Chinese name, where its value is a list or a table.
+pub(crate) fn line_of(key: &str) -> Option<[String; 2]> {
+    let records: [&Record; 7] = [
+        &GUIDE, &SITE, &COMMUNITY, &QUESTION, &LINE, &STOP, &SCENARIO,
+    ];
+    let mut fields = records.into_iter().flat_map(|record| record.fields);
+    let field = fields.find(|field| field.key.zh == key)?;
+    field.example.starts_with(['[', '{']).then(|| field.line())
 }
 
 /// A value of this shape with the English names of keys and enumerated words.

@@ -13,7 +13,7 @@ mod place;
 mod reference;
 mod rules;
 
-pub(crate) use example::renamed;
+pub(crate) use example::{line_of, renamed};
 pub(crate) use guide::*;
 pub use json::{Files, KeyNames, json_schema};
 pub(crate) use keys::Key;

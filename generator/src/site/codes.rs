@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::check::{LONGEST_ADDRESS, poster_address};
-use crate::diagnostic::{Finding, Place, Problem};
+use crate::diagnostic::{Finding, Place, SiteFault};
 use crate::model::{Ending, LEDGER, PublishedCode, Region, Route};
 use crate::print;
 use crate::qr::{self, Codes, Level, Unfit};
@@ -55,7 +55,10 @@ impl Poster {
 
     fn unfit(self, why: &Unfit) -> Finding {
         let (address, got) = (self.address, why.to_string());
-        Finding::at(self.place, Problem::CodeUnreadable { address, got })
+        Finding::at(
+            self.place,
+            SiteFault::CodeUnreadable { address, got }.into(),
+        )
     }
 }
 

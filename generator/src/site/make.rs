@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::codes::posters;
 use super::{Progress, Stage};
 use crate::check::CompiledRules;
-use crate::diagnostic::{Finding, Origin, Place, Problem, SiteFile};
+use crate::diagnostic::{Finding, Origin, Place, ReadingFault, SiteFile};
 use crate::model::{Region, Route};
 use crate::output::{PreviousBuild, Tree, manifest};
 use crate::print::{self, Fonts, PrintContext, PrintEnv, PrintOptions};
@@ -160,9 +160,10 @@ fn attachments(work: &Work<'_>, made: &mut Made) {
         match work.world.content.read(path) {
             Ok(bytes) => made.put(&Route::Attachment(path.clone()), bytes.into_owned()),
             Err(error) => {
-                let problem = Problem::Unreadable {
+                let problem = ReadingFault::Unreadable {
                     reason: error.into(),
-                };
+                }
+                .into();
                 made.findings.push(Finding::at(Place::file(path), problem));
             }
         }

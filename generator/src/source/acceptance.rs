@@ -5,7 +5,7 @@ use super::keys::{self, Key};
 use super::text::narrow;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{AcceptanceFault, At, Expected, Problem, YearDayFault};
+use crate::diagnostic::{AcceptanceFault, At, DateFault, Expected, InNoYear, Problem, ShapeFault};
 use crate::model::{Appointment, Duration, MonthSpan, TimeUnit, Window, YearDay, YearSpan};
 use crate::schema::{APPOINTMENT, WINDOW};
 
@@ -136,7 +136,7 @@ fn year_span(reader: &Reader, node: &Node, text: &str) -> Option<YearSpan> {
     };
     for end in [&from, &to] {
         if let Err(fault) = end.check() {
-            reader.report(&node.span, Problem::YearDay(fault));
+            reader.report(&node.span, fault.into());
             return None;
         }
     }
@@ -172,16 +172,15 @@ impl YearEnd {
         })
     }
 
-    fn check(&self) -> Result<(), YearDayFault> {
-        let Some(last) = YearDay::last_of(self.month) else {
-            return Err(YearDayFault::NoSuchMonth { month: self.month });
+    fn check(&self) -> Result<(), DateFault> {
+        let month = self.month;
+        let Some(last) = YearDay::last_of(month) else {
+            return Err(DateFault::in_no_year(InNoYear::Month { month }));
         };
         match self.day {
-            Some(day) if day == 0 || day > last => Err(YearDayFault::NoSuchDay {
-                month: self.month,
-                day,
-                last,
-            }),
+            Some(day) if day == 0 || day > last => {
+                Err(DateFault::in_no_year(InNoYear::Day { month, day, last }))
+            }
             _ => Ok(()),
         }
     }
@@ -200,7 +199,10 @@ fn month_span(reader: &Reader, node: &Node, text: &str) -> Option<MonthSpan> {
     if let Some(wrong) = [from, to].into_iter().find(|day| !(1..=31).contains(day)) {
         let value = wrong.into();
         let (min, max) = (1, 31);
-        reader.report(&node.span, Problem::OutOfRange { value, min, max });
+        reader.report(
+            &node.span,
+            ShapeFault::OutOfRange { value, min, max }.into(),
+        );
         return None;
     }
     if to < from {

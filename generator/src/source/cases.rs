@@ -133,10 +133,11 @@ impl Cases<'_> {
         let promised = table.require(keys::PROMISED)?;
         let days = reader.count(keys::PROMISED.zh, promised)?;
         if let Some(statutory) = statutory.filter(|statutory| days > *statutory) {
-            let problem = Problem::PromiseAboveStatutory {
+            let problem = SenseFault::PromiseAboveStatutory {
                 promised: days,
                 statutory,
-            };
+            }
+            .into();
             reader.report(&promised.span, problem);
         }
         let limit = TimeLimit {

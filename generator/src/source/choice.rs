@@ -66,10 +66,11 @@ impl Lines<'_> {
         if pick == 0 || pick as usize >= nodes.len().max(1) && ways.len() == nodes.len() {
             self.reader.report(
                 &table.key_span(keys::PICK),
-                Problem::PickTooMany {
+                ChoiceFault::PickTooMany {
                     pick,
                     of: nodes.len(),
-                },
+                }
+                .into(),
             );
         }
         self.bounded(table, AnyOf { pick, name, ways })

@@ -10,7 +10,7 @@ use super::text::narrow;
 use super::values;
 use super::wording;
 use super::yaml::Node;
-use crate::diagnostic::{AcceptanceFault, At, Personal, Problem, SenseFault, SheetFault};
+use crate::diagnostic::{AcceptanceFault, At, Problem, SenseFault, SheetFault};
 use crate::model::{Attachment, Community, HALL, Hours, Office, Text, Venue, Worker};
 use crate::schema::{COMMUNITY, VENUE, WORKER};
 
@@ -150,17 +150,13 @@ fn without_consent(reader: &Reader, table: &Table<'_, '_>) {
     if let (Some(number), Some(node)) = (number, table.get(keys::PHONE)) {
         reader.report(
             &node.span,
-            Problem::Sheet(SheetFault::NoConsent {
-                what: Personal::Mobile(number),
-            }),
+            SheetFault::NoConsent {
+                number: Some(number),
+            }
+            .into(),
         );
     }
     if let Some(node) = table.get(keys::PHOTO) {
-        reader.report(
-            &node.span,
-            Problem::Sheet(SheetFault::NoConsent {
-                what: Personal::Photo,
-            }),
-        );
+        reader.report(&node.span, SheetFault::NoConsent { number: None }.into());
     }
 }

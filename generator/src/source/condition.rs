@@ -13,7 +13,9 @@ use super::range::{End, parse_range};
 use super::text;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, DateFault, Expected, Problem, closest, option_meant};
+use crate::diagnostic::{
+    At, ConditionFault, DateFault, Expected, Problem, ShapeFault, closest, option_meant,
+};
 use crate::model::{AnswerKind, Bound, Choice, Condition, Fact, Question, Range, When};
 use crate::schema::ANSWER;
 
@@ -93,7 +95,8 @@ impl<'a> Vocabulary<'a> {
             }
         };
         if let Some((span, question)) = self.asked_twice(node) {
-            self.reader.report(&span, Problem::TwoAnswers { question });
+            self.reader
+                .report(&span, ConditionFault::TwoAnswers { question }.into());
             return None;
         }
         let entries = self.reader.names(keys::WHEN.zh, node);
@@ -149,7 +152,7 @@ impl<'a> Vocabulary<'a> {
             if let Some(question) = self.contradiction(&parts) {
                 let question = self.questions[question].id.clone();
                 self.reader
-                    .report(&value.span, Problem::TwoAnswers { question });
+                    .report(&value.span, ConditionFault::TwoAnswers { question }.into());
                 return None;
             }
             Some(Condition::All(parts))
@@ -175,11 +178,12 @@ impl<'a> Vocabulary<'a> {
         }
         let known: Vec<String> = self.questions.iter().map(|q| q.id.clone()).collect();
         let suggestion = closest(&name.value, known.iter().map(String::as_str));
-        let problem = Problem::UnknownQuestion {
+        let problem = ConditionFault::UnknownQuestion {
             name: name.value.clone(),
             suggestion,
             known,
-        };
+        }
+        .into();
         self.reader
             .report(&(name.place.start..name.place.end), problem);
     }
@@ -252,11 +256,12 @@ impl<'a> Vocabulary<'a> {
         let table = self.reader.table(&asked.id, node, &ANSWER)?;
         let foreign: &[Key] = if multi { &known[..1] } else { &known[1..] };
         if let Some(key) = foreign.iter().find(|key| table.get(**key).is_some()) {
-            let problem = Problem::NotOfAnswer {
+            let problem = ShapeFault::NotOfAnswer {
                 question: asked.id.clone(),
                 key: key.zh,
                 several: multi,
-            };
+            }
+            .into();
             self.reader.report(&table.key_span(*key), problem);
             return None;
         }
@@ -278,8 +283,10 @@ impl<'a> Vocabulary<'a> {
         let most = i64::try_from(options.len()).unwrap_or(i64::MAX);
         if !(1..=most).contains(&i64::from(count)) {
             let (value, min, max) = (i64::from(count), 1, most);
-            self.reader
-                .report(&wanted.span, Problem::OutOfRange { value, min, max });
+            self.reader.report(
+                &wanted.span,
+                ShapeFault::OutOfRange { value, min, max }.into(),
+            );
             return None;
         }
         Some((options, count as usize))
@@ -298,7 +305,8 @@ impl<'a> Vocabulary<'a> {
             .collect();
         if options.is_empty() {
             let key = asked.id.clone();
-            self.reader.report(&node.span, Problem::EmptyList { key });
+            self.reader
+                .report(&node.span, ShapeFault::EmptyList { key }.into());
         }
         options
             .into_iter()
@@ -330,12 +338,13 @@ impl<'a> Vocabulary<'a> {
                 (asked.id.clone(), value.value.clone(), value.place.clone());
             self.reader.report(
                 &(span.start..span.end),
-                Problem::UnknownOption {
+                ConditionFault::UnknownOption {
                     question,
                     value,
                     suggestion,
                     known,
-                },
+                }
+                .into(),
             );
         }
         found
@@ -459,9 +468,9 @@ impl<'a> Vocabulary<'a> {
         match parsed {
             None => self.reader.wrong(id, node, Expected::NumberRange),
             Some(Range::Between(Bound::Number(from), Bound::Number(to))) if from > to => {
-                let text = self.reader.text.get(node.span.clone());
-                let text = text.unwrap_or_default().to_owned();
-                self.reader.report(&node.span, Problem::EmptyRange { text });
+                let written = self.reader.text.get(node.span.clone());
+                let fault = ConditionFault::empty_range(written.unwrap_or_default());
+                self.reader.report(&node.span, fault.into());
                 return None;
             }
             Some(_) => {}

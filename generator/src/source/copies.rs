@@ -2,7 +2,7 @@
 
 use super::loader::Loader;
 use super::{Entry, load};
-use crate::diagnostic::{Place, Problem};
+use crate::diagnostic::{Place, ReadingFault};
 
 impl Loader<'_> {
     /// Takes out what a file manager copied, and reports it: nobody can tell which of the two is meant.
@@ -15,7 +15,10 @@ impl Loader<'_> {
             match original(&entry.path, &paths).filter(|_| counts) {
                 Some(original) => {
                     let original = original.to_owned();
-                    self.found(Place::file(&entry.path), Problem::FileCopy { original });
+                    self.found(
+                        Place::file(&entry.path),
+                        ReadingFault::FileCopy { original }.into(),
+                    );
                 }
                 None => rest.push(*entry),
             }

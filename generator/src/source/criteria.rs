@@ -4,7 +4,7 @@ use super::decode::{Reader, Table};
 use super::keys::{self, Key};
 use super::line::attachment;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{PaperFault, Problem};
+use crate::diagnostic::{PaperFault, Problem, ShapeFault};
 use crate::model::{Criteria, Criterion, Text};
 use crate::schema::{CRITERIA, CRITERION};
 
@@ -27,7 +27,10 @@ pub(super) fn criteria(table: &Table<'_, '_>) -> Option<Criteria> {
         && !lists.may_have_meant(keys::COUNTS_NOT)
     {
         let key = keys::CRITERIA.zh.to_owned();
-        reader.report(&table.key_span(keys::CRITERIA), Problem::EmptyList { key });
+        reader.report(
+            &table.key_span(keys::CRITERIA),
+            ShapeFault::EmptyList { key }.into(),
+        );
     }
     Some(Criteria {
         accepted: list(keys::COUNTS),

@@ -10,11 +10,11 @@ use super::text::narrow;
 use super::yaml::{Node, Value};
 use super::{quotes, unseen};
 use crate::diagnostic::{
-    At, Expected, Finding, Found, Place, Problem, ProseFault, Severity, Unseen, YamlFault, closest,
-    line_column,
+    At, Expected, Finding, Found, KeyName, Place, Problem, ProseFault, Severity, ShapeFault,
+    Unseen, YamlFault, closest, line_column,
 };
 use crate::model::{Bracketed, Decimal, Text, brackets_in, names_in};
-use crate::schema::Record;
+use crate::schema::{Field, Record, line_of};
 
 /// Entries by id; `None` stands for one that could not be read, so that what refers to it is not wrong as well.
 pub(super) type Register<T> = BTreeMap<String, Option<T>>;
@@ -132,25 +132,37 @@ impl Reader {
     }
 
     /// Reports a missing key; several of one place are told together.
-    fn missing(&self, span: &Range<usize>, key: Key) {
+    fn missing(&self, span: &Range<usize>, record: &Record, key: Key) {
         let place = self.place(span);
         let mut findings = self.findings.borrow_mut();
         let known = findings
             .iter_mut()
             .find_map(|finding| match &mut finding.problem {
-                Problem::MissingKeys { keys } if finding.place.as_ref() == Some(&place) => {
-                    Some(keys)
+                Problem::Shape(fault) if finding.place.as_ref() == Some(&place) => {
+                    matches!(fault, ShapeFault::MissingKeys { .. }).then_some(fault)
                 }
                 _ => None,
             });
+        let name = KeyName {
+            zh: key.zh,
+            en: key.en,
+        };
+        let line = record.field(key).map_or_else(
+            || [format!("{}: …", key.zh), format!("{}: …", key.en)],
+            Field::line,
+        );
         match known {
-            Some(keys) => keys.push((key.zh, key.en)),
-            None => findings.push(Finding::at(
-                place,
-                Problem::MissingKeys {
-                    keys: vec![(key.zh, key.en)],
-                },
-            )),
+            Some(ShapeFault::MissingKeys {
+                keys,
+                zh,
+                en,
+                lines,
+            }) => {
+                (*zh, *en) = (None, None);
+                keys.push(name);
+                lines.0.push(line);
+            }
+            _ => findings.push(Finding::at(place, ShapeFault::missing(name, line).into())),
         }
     }
 
@@ -166,7 +178,7 @@ impl Reader {
         if expected == Expected::Text
             && let Some((span, fault)) = quotes::meant_as_text(&self.text, node)
         {
-            return self.report(&span, Problem::Yaml(fault));
+            return self.report(&span, fault.into());
         }
         if node.value == Value::Null && self.is_cut(node) {
             return;
@@ -178,13 +190,14 @@ impl Reader {
             return;
         }
         let found = found(node);
+        let shaped = matches!(
+            expected,
+            Expected::Map | Expected::List | Expected::Fee | Expected::Line
+        );
+        let line = if shaped { line_of(key) } else { None };
         self.report(
             &node.span,
-            Problem::WrongType {
-                key: key.to_owned(),
-                expected,
-                found,
-            },
+            ShapeFault::wrong_type(key, expected, found, line).into(),
         );
     }
 
@@ -207,7 +220,7 @@ impl Reader {
         let mended = text.replacen('：', ": ", 1).replace(":  ", ": ");
         self.report(
             &(start..start + '：'.len_utf8()),
-            Problem::Yaml(YamlFault::FullWidthColon(mended)),
+            YamlFault::FullWidthColon { line: mended }.into(),
         );
         true
     }
@@ -273,11 +286,12 @@ impl Reader {
             _ => {
                 self.report(
                     &node.span,
-                    Problem::OutOfRange {
+                    ShapeFault::OutOfRange {
                         value: number,
                         min: 0,
                         max: 9999,
-                    },
+                    }
+                    .into(),
                 );
                 None
             }
@@ -299,11 +313,12 @@ impl Reader {
             allowed.retain(|name| seen.insert(*name));
             self.report(
                 &node.span,
-                Problem::NotInList {
+                ShapeFault::NotInList {
                     value: text,
                     allowed,
                     suggestion,
-                },
+                }
+                .into(),
             );
         }
         found.map(|(.., value)| *value)
@@ -333,7 +348,10 @@ impl Reader {
                 && text.contains('，')
             {
                 let mended = format!("[…{}…]", text.replace('，', ", "));
-                self.report(&item.span, Problem::Yaml(YamlFault::FullWidthComma(mended)));
+                self.report(
+                    &item.span,
+                    YamlFault::FullWidthComma { line: mended }.into(),
+                );
             }
         }
     }
@@ -345,7 +363,7 @@ impl Reader {
         findings.iter().any(|finding| {
             let of_comma = matches!(
                 &finding.problem,
-                Problem::Yaml(YamlFault::FullWidthComma(_))
+                Problem::Yaml(YamlFault::FullWidthComma { .. })
             );
             of_comma && finding.place.as_ref() == Some(&place)
         })
@@ -383,10 +401,11 @@ impl Reader {
                 let first_line = *first_line;
                 self.report(
                     &name.span,
-                    Problem::DuplicateKey {
+                    ShapeFault::DuplicateKey {
                         key: text,
                         first_line,
-                    },
+                    }
+                    .into(),
                 );
             } else {
                 seen.insert(text.clone(), line_column(&self.text, name.span.start).0);
@@ -443,11 +462,12 @@ impl Reader {
         let known = record.keys().map(|key| key.zh).collect();
         self.report(
             &node.span,
-            Problem::UnknownKey {
+            ShapeFault::UnknownKey {
                 key: text.to_owned(),
                 suggestion,
                 known,
-            },
+            }
+            .into(),
         );
         meant
     }
@@ -481,10 +501,11 @@ impl<'n> Table<'_, 'n> {
                 let first_line = line_column(&self.reader.text, first.span.start).0;
                 self.reader.report(
                     &name.span,
-                    Problem::DuplicateKey {
+                    ShapeFault::DuplicateKey {
                         key: text.to_owned(),
                         first_line,
-                    },
+                    }
+                    .into(),
                 );
             }
             None => self.entries.push((key, name, value)),
@@ -526,7 +547,7 @@ impl<'n> Table<'_, 'n> {
     pub(super) fn require(&self, key: Key) -> Option<&'n Node> {
         let node = self.get(key);
         if node.is_none() && !self.may_have_meant(key) {
-            self.reader.missing(&self.head(), key);
+            self.reader.missing(&self.head(), self.record, key);
         }
         node
     }
@@ -608,9 +629,10 @@ impl<'n> Table<'_, 'n> {
         if list.is_empty() && node.value != Value::Null {
             self.reader.report(
                 &self.key_span(key),
-                Problem::EmptyList {
+                ShapeFault::EmptyList {
                     key: key.zh.to_owned(),
-                },
+                }
+                .into(),
             );
         }
         list

@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::strays::is_stray;
 use super::{Entry, Files};
-use crate::diagnostic::LinkFault;
+use crate::diagnostic::Unfollowed;
 
 /// A folder on this machine. Symbolic links are followed only while they stay inside it.
 #[derive(Clone, Debug)]
@@ -35,10 +35,10 @@ impl Disk {
         }
         let target = fs::read_link(found.path())?.display().to_string();
         let fault = match fs::canonicalize(found.path()) {
-            Err(_) => LinkFault::Nowhere,
-            Ok(real) if !real.starts_with(real_root) => LinkFault::Outside,
+            Err(_) => Unfollowed::Nowhere,
+            Ok(real) if !real.starts_with(real_root) => Unfollowed::Outside,
             // A linked folder would bring its files in a second time, under a second address.
-            Ok(real) if !real.is_file() => LinkFault::Folder,
+            Ok(real) if !real.is_file() => Unfollowed::Folder,
             Ok(real) => {
                 return Ok(Some(Entry {
                     path,

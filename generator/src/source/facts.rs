@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::keys;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Problem, closest};
+use crate::diagnostic::{At, ConditionFault, Problem, closest};
 use crate::model::{Condition, Fact, Text};
 
 /// What is known of a named condition.
@@ -55,10 +55,12 @@ impl Facts {
             Some(State::Read(index)) => Ok(*index),
             Some(State::Faulty) => Err(None),
             // Everything that a fact uses comes before it in the order, but for what uses it in turn.
-            Some(State::Unread) => Err(Some(Problem::ConditionLoop { name })),
+            Some(State::Unread) => Err(Some(ConditionFault::ConditionLoop { name }.into())),
             None => {
                 let suggestion = closest(&name, self.states.keys().map(String::as_str));
-                Err(Some(Problem::UnknownCondition { name, suggestion }))
+                Err(Some(
+                    ConditionFault::UnknownCondition { name, suggestion }.into(),
+                ))
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, ReadingFault};
 
 /// Byte ranges of a file.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) fn split(text: &str) -> Result<ViewBuilder, (Range<usize>, Problem)> 
     let first = lines.next().unwrap_or_default();
     if !is_fence(first) {
         let end = start + first.trim_end().len();
-        return Err((start..end, Problem::FrontMatterMissing));
+        return Err((start..end, ReadingFault::FrontMatterMissing.into()));
     }
     let open = start + first.len();
     let mut at = open;
@@ -39,7 +39,7 @@ pub(super) fn split(text: &str) -> Result<ViewBuilder, (Range<usize>, Problem)> 
     }
     Err((
         start..start + first.trim_end().len(),
-        Problem::FrontMatterUnclosed,
+        ReadingFault::FrontMatterUnclosed.into(),
     ))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::decode::Reader;
 use super::keys;
 use super::yaml::Node;
-use crate::diagnostic::{Problem, SheetFault};
+use crate::diagnostic::SheetFault;
 use crate::schema::GRID;
 
 /// A theme's grid; millimetres.
@@ -50,7 +50,7 @@ fn grid(reader: &Reader, node: &Node) -> Option<Grid> {
             .map_or(Some(0.0), |_| table.decimal(keys::HEADING_HEIGHT))?,
     };
     if columns == 0 || grid.height <= 0.0 || grid.width <= 0.0 {
-        reader.report(&node.span, Problem::Sheet(SheetFault::GridEmpty));
+        reader.report(&node.span, SheetFault::Grid { sheet: None }.into());
         return None;
     }
     Some(grid)

@@ -10,7 +10,7 @@ use super::line::Lines;
 use super::online::online;
 use super::yaml::{Node, Value};
 use super::{acceptance, question, requirements, values};
-use crate::diagnostic::{At, Problem, closest};
+use crate::diagnostic::{At, ReferenceFault, closest};
 use crate::model::{
     Category, Channel, HALL, Markdown, Material, Matter, NO_FEE, Note, Question, Scenario, Step,
     Stop, Text,
@@ -238,11 +238,12 @@ impl Guide<'_, '_> {
             let suggestion = closest(&name, known.iter().map(String::as_str));
             self.reader.report(
                 &node.span,
-                Problem::UnknownCategory {
+                ReferenceFault::UnknownCategory {
                     name,
                     suggestion,
                     known,
-                },
+                }
+                .into(),
             );
         }
         found.map(|c| c.id.clone())
@@ -253,10 +254,11 @@ impl Guide<'_, '_> {
         if let Some((_, known)) = &self.registers.site {
             for event in events.iter().filter(|e| !known.contains(&e.value)) {
                 let suggestion = closest(&event.value, known.iter().map(String::as_str));
-                let problem = Problem::UnknownLifeEvent {
+                let problem = ReferenceFault::UnknownLifeEvent {
                     name: event.value.clone(),
                     suggestion,
-                };
+                }
+                .into();
                 self.reader
                     .report(&(event.place.start..event.place.end), problem);
             }

@@ -2,7 +2,7 @@
 
 use super::decode::{Reader, Table};
 use super::keys;
-use crate::diagnostic::{At, ImpliedFault, Problem, closest};
+use crate::diagnostic::{At, ConditionFault, ImpliedFault, Problem, ReferenceFault, closest};
 use crate::model::{AnswerKind, Follows, Question};
 
 /// What an option says follows from it, by the names of question and option.
@@ -55,13 +55,14 @@ impl Judge<'_> {
             let suggestion = closest(&named.value, known.iter().map(String::as_str));
             let name = named.value.clone();
             let problem = if asks {
-                Problem::UnknownQuestion {
+                ConditionFault::UnknownQuestion {
                     name,
                     suggestion,
                     known,
                 }
+                .into()
             } else {
-                Problem::SharedQuestionMissing { name, suggestion }
+                ReferenceFault::SharedQuestionMissing { name, suggestion }.into()
             };
             return self.report(named, problem);
         };
@@ -85,12 +86,13 @@ impl Judge<'_> {
         let wanted = &self.follows.option;
         if !known.contains(&wanted.value) {
             let suggestion = closest(&wanted.value, known.iter().map(String::as_str));
-            let problem = Problem::UnknownOption {
+            let problem = ConditionFault::UnknownOption {
                 question: asked.id.clone(),
                 value: wanted.value.clone(),
                 suggestion,
                 known,
-            };
+            }
+            .into();
             return self.report(wanted, problem);
         }
         if then == index || asks && then < index {

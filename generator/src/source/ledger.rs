@@ -9,7 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::decode::Reader;
-use crate::diagnostic::{LedgerFault, LedgerLine, LedgerProblem, Problem};
+use crate::diagnostic::{LedgerFault, LedgerLine};
 use crate::model::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
 };
@@ -60,8 +60,7 @@ struct Scan<'a> {
 impl<'a> Scan<'a> {
     fn report(&mut self, span: &Range<usize>, fault: LedgerFault) {
         self.sound = false;
-        self.reader
-            .report(span, Problem::Ledger(LedgerProblem::Fault(fault)));
+        self.reader.report(span, fault.into());
     }
 
     /// Whether the file is one that can be read on.
@@ -161,7 +160,7 @@ impl<'a> Scan<'a> {
         };
         if !self.merged && *first != words {
             let fault = LedgerFault::Twice {
-                key: key.to_owned(),
+                entry: key.to_owned(),
                 first_line: *first_line,
             };
             self.report(span, fault);

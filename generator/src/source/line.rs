@@ -10,7 +10,7 @@ use super::keys::{self, Key};
 use super::text;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, CountFault, Expected, Problem, closest};
+use crate::diagnostic::{At, CountFault, Expected, Problem, ReferenceFault, ShapeFault, closest};
 use crate::model::{
     Amount, Attachment, Details, Exempt, Group, Line, Material, Paper, PerAnswer, Question, Text,
 };
@@ -77,7 +77,8 @@ impl Lines<'_> {
             }),
             _ => {
                 if !table.may_have_meant(keys::USE) && !table.may_have_meant(keys::NAME) {
-                    self.reader.report(&table.node.span, Problem::LineNeedsName);
+                    self.reader
+                        .report(&table.node.span, ShapeFault::LineNeedsName.into());
                 }
                 None
             }
@@ -153,10 +154,11 @@ impl Lines<'_> {
             let span = id.place.start..id.place.end;
             self.reader.report(
                 &span,
-                Problem::UnknownMaterial {
+                ReferenceFault::UnknownMaterial {
                     name: id.value.clone(),
                     suggestion,
-                },
+                }
+                .into(),
             );
         }
         found.cloned().flatten()

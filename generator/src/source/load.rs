@@ -12,7 +12,7 @@ use super::overlay::{self, Overlays};
 use super::site::{self, Site};
 use super::yaml::Node;
 use super::{Entry, World, community, keys, ledger, register, text, translation};
-use crate::diagnostic::{At, Finding, Place, Problem, Sources};
+use crate::diagnostic::{At, Finding, Place, ReadingFault, SiteFault, Sources};
 use crate::model::{BaseUrl, Community, Draft, Keys, LEDGER, Ledger, Matter, Page, Region, Route};
 use crate::schema::PAGE;
 
@@ -34,8 +34,11 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
         findings: vec![Finding::nowhere(problem)],
         sources: Sources::new(),
     };
-    let empty = || Problem::ContentEmpty {
-        folder: folder.to_owned(),
+    let empty = || {
+        ReadingFault::ContentEmpty {
+            folder: folder.to_owned(),
+        }
+        .into()
     };
     let entries = match world.content.list() {
         Ok(entries) if entries.is_empty() => return nothing(empty()),
@@ -43,7 +46,7 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
         Err(error) if error.kind() == ErrorKind::NotFound => return nothing(empty()),
         Err(error) => {
             let reason = error.into();
-            return nothing(Problem::Unreadable { reason });
+            return nothing(ReadingFault::Unreadable { reason }.into());
         }
     };
     let mut loader = Loader {
@@ -80,10 +83,11 @@ impl Loader<'_> {
     fn region(&mut self, entries: &[Entry]) -> Region {
         for entry in entries {
             if let Some((target, fault)) = &entry.unusable {
-                let problem = Problem::LinkUnusable {
+                let problem = ReadingFault::LinkUnusable {
                     target: target.clone(),
                     fault: *fault,
-                };
+                }
+                .into();
                 self.found(Place::file(&entry.path), problem);
             }
         }
@@ -97,7 +101,7 @@ impl Loader<'_> {
             .map(|e| e.path.as_str())
             .partition(|path| is_text_of(path));
         for path in paths.iter().filter(|path| !is_used(path)) {
-            self.found(Place::file(path), Problem::FileUnused);
+            self.found(Place::file(path), ReadingFault::FileUnused.into());
         }
         let site = self.site(&paths);
         let registers = self.registers(&paths, site.as_ref());
@@ -129,7 +133,7 @@ impl Loader<'_> {
                 place: written.place,
             },
             None => At {
-                value: Err(Problem::BaseUrlMissing),
+                value: Err(SiteFault::BaseUrlMissing.into()),
                 place: Place::file("site.yaml"),
             },
         };
@@ -182,7 +186,8 @@ impl Loader<'_> {
 
     fn site(&mut self, paths: &[&str]) -> Option<Site> {
         if !paths.contains(&"site.yaml") {
-            self.findings.push(Finding::nowhere(Problem::SiteMissing));
+            self.findings
+                .push(Finding::nowhere(ReadingFault::SiteMissing.into()));
             return None;
         }
         self.yaml_file("site.yaml", site::site)
@@ -231,10 +236,11 @@ impl Loader<'_> {
             if taken || name.is_empty() || !name.bytes().all(fits) {
                 self.found(
                     Place::file(path),
-                    Problem::CommunityId {
+                    SiteFault::CommunityId {
                         name: name.to_owned(),
                         taken,
-                    },
+                    }
+                    .into(),
                 );
             }
             let read = self.yaml_file(path, |reader, root| {
@@ -258,7 +264,7 @@ impl Loader<'_> {
             .flatten()
             .find(|community| community.id == id)
         else {
-            return self.found(Place::file(path), Problem::FileUnused);
+            return self.found(Place::file(path), ReadingFault::FileUnused.into());
         };
         if let Some((_, text)) = self.text(path) {
             community

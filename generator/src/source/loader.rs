@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::decode::{Mentions, Reader};
 use super::yaml::{self, Node, Value};
 use super::{Files, front_matter, markdown, prescan, quotes, text, unseen, wording};
-use crate::diagnostic::{Finding, Place, Problem, Sources};
+use crate::diagnostic::{Finding, Place, Problem, ReadingFault, Sources};
 use crate::model::Markdown;
 
 /// Reads the files of a content folder.
@@ -119,8 +119,11 @@ impl Loader<'_> {
 }
 
 fn read_text(files: &dyn Files, limit: u64, path: &str) -> TextFile {
-    let bytes = files.read(path).map_err(|error| Problem::Unreadable {
-        reason: error.into(),
+    let bytes = files.read(path).map_err(|error| {
+        ReadingFault::Unreadable {
+            reason: error.into(),
+        }
+        .into()
     });
     let text = bytes.and_then(|bytes| text::decode_up_to(limit, bytes));
     (path.into(), text.map(Arc::from))
@@ -172,7 +175,7 @@ fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
     let slips = prescan::certain(source, &range);
     let report = |faults: Vec<yaml::Fault>| {
         for (span, fault) in faults {
-            reader.report(&span, Problem::Yaml(fault));
+            reader.report(&span, fault.into());
         }
     };
     match yaml::parse(source, range.clone()) {

@@ -121,10 +121,11 @@ fn beginning(key: &Node) -> Option<String> {
 fn value(reader: &Reader, name: &At<String>, key: &str, node: &Node) -> Option<String> {
     let words = reader.text(key, node)?;
     if let Some((_, inner)) = names_in(&words).next() {
-        let problem = Problem::FactInFact {
+        let problem = LocalFault::InFact {
             name: name.value.clone(),
             inner: inner.to_owned(),
-        };
+        }
+        .into();
         reader.report(&node.span, problem);
     }
     // A number reads the same however wide its digits were typed.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::loader::Loader;
 use super::overrides::overlay;
 use super::text::stem;
-use crate::diagnostic::{Finding, OverlayFault, Place, Problem, closest};
+use crate::diagnostic::{Finding, OverlayFault, Place, Problem, ReferenceFault, closest};
 use crate::model::{Community, Matter, Region};
 
 /// Versions of matters, by community and the guide's file.
@@ -104,10 +104,11 @@ fn target<'r>(
             .matters
             .iter()
             .flat_map(|m| [m.name.as_str(), m.code.value.as_str()]);
-        return Err(Problem::UnknownMatter {
+        return Err(ReferenceFault::UnknownMatter {
             name: name.to_owned(),
             suggestion: closest(name, names),
-        });
+        }
+        .into());
     };
     if !community.offers(matter) {
         return Err(Problem::from(OverlayFault::NotOffered {

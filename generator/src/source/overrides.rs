@@ -11,7 +11,7 @@ use super::line;
 use super::online::online;
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, OverlayFault, Place, Problem, closest};
+use crate::diagnostic::{At, OverlayFault, Place, Problem, SenseFault, closest};
 use crate::model::{
     Case, Channel, Duration, Line, Markdown, Matter, Note, Override, Paper, Part, Question, Step,
     Text, VenueId, Window, vary,
@@ -272,10 +272,11 @@ impl OverrideReader<'_, '_> {
             .statutory
             .filter(|limit| limit.unit == unit && days > limit.days)
         {
-            let problem = Problem::PromiseAboveStatutory {
+            let problem = SenseFault::PromiseAboveStatutory {
                 promised: days,
                 statutory: limit.days,
-            };
+            }
+            .into();
             self.reader.report(&node.span, problem);
         }
         Some(Duration { days, unit })

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{QuoteReason, YamlFault};
+use crate::diagnostic::{Indented, QuoteReason, YamlFault};
 
 use super::yaml::Fault;
 use super::{keys, quotes};
@@ -122,9 +122,13 @@ fn indent(start: usize, line: &str) -> Option<Fault> {
         .collect::<String>()
         + text;
     let fault = if lead.contains('\t') {
-        YamlFault::TabIndent(mended)
+        YamlFault::TabIndent {
+            line: Indented(mended),
+        }
     } else {
-        YamlFault::WideIndent(mended)
+        YamlFault::WideIndent {
+            line: Indented(mended),
+        }
     };
     // With some text after it, so that there is something to see underlined.
     Some((
@@ -144,7 +148,9 @@ fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Faul
         let mended = line.replacen('：', ": ", 1).replace(":  ", ": ");
         return Some((
             at..at + '：'.len_utf8(),
-            YamlFault::FullWidthColon(mended.trim().to_owned()),
+            YamlFault::FullWidthColon {
+                line: mended.trim().to_owned(),
+            },
         ));
     }
     let (key, rest) = text.split_once(':')?;
@@ -152,7 +158,7 @@ fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Faul
     if glued && keys::is_known(key) {
         let at = start + lead + key.len();
         let mended = format!("{key}: {rest}");
-        return Some((at..at + 1, YamlFault::NoSpaceAfterColon(mended)));
+        return Some((at..at + 1, YamlFault::NoSpaceAfterColon { line: mended }));
     }
     None
 }
@@ -179,7 +185,9 @@ fn inner_colon(start: usize, line: &str) -> Option<Fault> {
     }
     Some((
         start + first..start + first + wide,
-        YamlFault::FullWidthColon(mended.trim().to_owned()),
+        YamlFault::FullWidthColon {
+            line: mended.trim().to_owned(),
+        },
     ))
 }
 
@@ -194,7 +202,9 @@ fn comma(start: usize, line: &str) -> Option<Fault> {
     let mended = line.replace('，', ", ");
     Some((
         start + at..start + at + '，'.len_utf8(),
-        YamlFault::FullWidthComma(mended.trim().to_owned()),
+        YamlFault::FullWidthComma {
+            line: mended.trim().to_owned(),
+        },
     ))
 }
 

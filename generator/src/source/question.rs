@@ -8,7 +8,10 @@ use super::implied;
 use super::keys::{self, Key, QuestionType};
 use super::values;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, DateFault, Expected, FineFault, Problem, QuestionFault, closest};
+use crate::diagnostic::{
+    At, ConditionFault, DateFault, Expected, FineFault, Problem, QuestionFault, ReferenceFault,
+    ShapeFault, closest,
+};
 use crate::model::{AnswerKind, AnswerOption, Decimal, MOST_DECIMALS, Question, Text};
 use crate::schema::{OPTION, QUESTION};
 
@@ -46,10 +49,11 @@ fn question(
                 let span = id.place.start..id.place.end;
                 reader.report(
                     &span,
-                    Problem::SharedQuestionMissing {
+                    ReferenceFault::SharedQuestionMissing {
                         name: id.value.clone(),
                         suggestion,
-                    },
+                    }
+                    .into(),
                 );
             }
             found?.as_ref().map(|question| Question {
@@ -127,10 +131,11 @@ fn answers(table: &Table<'_, '_>, id: &str, kind: QuestionType) -> Option<Answer
     for key in foreign.iter().filter(|key| table.get(**key).is_some()) {
         table.reader.report(
             &table.key_span(*key),
-            Problem::KeyNotForType {
+            ShapeFault::KeyNotForType {
                 key: key.zh,
                 kind: name,
-            },
+            }
+            .into(),
         );
     }
     match kind {
@@ -187,7 +192,7 @@ fn number(table: &Table<'_, '_>, id: &str) -> AnswerKind {
         let most = Decimal::of_steps(largest, decimals).whole();
         let value = number.whole();
         let (min, max) = (-most, most);
-        let problem = Problem::OutOfRange { value, min, max };
+        let problem = ShapeFault::OutOfRange { value, min, max }.into();
         table.reader.report(&node.span, problem);
         if value < 0 { -largest } else { largest }
     };
@@ -199,9 +204,7 @@ fn number(table: &Table<'_, '_>, id: &str) -> AnswerKind {
         let [from, to] = [min, max].map(|end| Decimal::of_steps(end, decimals));
         table.reader.report(
             &table.key_span(keys::MIN),
-            Problem::EmptyRange {
-                text: format!("{from}..{to}"),
-            },
+            ConditionFault::empty_range(&format!("{from}..{to}")).into(),
         );
     }
     AnswerKind::Number {
@@ -230,7 +233,7 @@ fn decimals(table: &Table<'_, '_>) -> u32 {
         .filter(|decimals| *decimals <= MOST_DECIMALS)
         .unwrap_or_else(|| {
             let (min, max) = (0, i64::from(MOST_DECIMALS));
-            let problem = Problem::OutOfRange { value, min, max };
+            let problem = ShapeFault::OutOfRange { value, min, max }.into();
             table.reader.report(&node.span, problem);
             MOST_DECIMALS
         })
@@ -254,12 +257,15 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
         if options.iter().any(|o| o.name == option.name) {
             table.reader.report(
                 &node.span,
-                Problem::Repeated {
+                ShapeFault::Repeated {
                     value: option.name.source().to_owned(),
-                },
+                }
+                .into(),
             );
         } else if option.name == *"不清楚" {
-            table.reader.report(&node.span, Problem::UnsureOption);
+            table
+                .reader
+                .report(&node.span, ConditionFault::UnsureOption.into());
         } else {
             options.push(option);
         }
@@ -267,9 +273,10 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
     if !options.is_empty() && options.len() < least {
         table.reader.report(
             &table.key_span(keys::OPTIONS),
-            Problem::EmptyList {
+            ShapeFault::EmptyList {
                 key: keys::OPTIONS.zh.to_owned(),
-            },
+            }
+            .into(),
         );
     }
     (!options.is_empty()).then_some(options)

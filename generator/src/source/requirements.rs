@@ -3,7 +3,7 @@
 use super::decode::{Reader, Table};
 use super::keys;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, Problem, RequirementFault, closest};
+use crate::diagnostic::{At, Problem, RequirementFault, ShapeFault, closest};
 use crate::model::{Requirement, Stop, Text};
 use crate::schema::REQUIREMENT;
 
@@ -16,7 +16,9 @@ pub(super) fn requirements(table: &Table<'_, '_>, stops: &[Stop]) -> Vec<Require
     if nodes.is_empty() && node.value != Value::Null {
         let key = keys::REQUIREMENTS.zh.to_owned();
         let span = table.key_span(keys::REQUIREMENTS);
-        table.reader.report(&span, Problem::EmptyList { key });
+        table
+            .reader
+            .report(&span, ShapeFault::EmptyList { key }.into());
     }
     let ties = Ties {
         reader: table.reader,
@@ -29,7 +31,9 @@ pub(super) fn requirements(table: &Table<'_, '_>, stops: &[Stop]) -> Vec<Require
         if all.iter().any(|other| other.text == one.text) {
             let value = one.text.source().to_owned();
             let span = one.place.start..one.place.end;
-            table.reader.report(&span, Problem::Repeated { value });
+            table
+                .reader
+                .report(&span, ShapeFault::Repeated { value }.into());
         } else {
             all.push(one);
         }

@@ -6,7 +6,7 @@ use super::local_facts::local_facts;
 use super::values;
 use super::yaml::Node;
 use super::{calendar, community};
-use crate::diagnostic::{At, Problem};
+use crate::diagnostic::{At, ShapeFault};
 use crate::model::{Category, Community, Holidays, Hours, LocalFacts, Text, Venue};
 use crate::schema::{CATEGORY, SITE};
 
@@ -74,9 +74,10 @@ fn languages(table: &Table<'_, '_>) -> Vec<&'static str> {
             Some(language) if languages.contains(&language) => {
                 table.reader.report(
                     &node.span,
-                    Problem::Repeated {
+                    ShapeFault::Repeated {
                         value: language.to_owned(),
-                    },
+                    }
+                    .into(),
                 );
             }
             language => languages.extend(language),

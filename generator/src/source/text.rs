@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, ReadingFault, Size};
 
 /// No guide needs more than this many bytes of text.
 pub(super) const LIMIT: u64 = 1_000_000;
@@ -18,7 +18,11 @@ pub(super) fn decode(bytes: Cow<'_, [u8]>) -> Result<String, Problem> {
 pub(super) fn decode_up_to(limit: u64, bytes: Cow<'_, [u8]>) -> Result<String, Problem> {
     let size = bytes.len() as u64;
     if size > limit {
-        return Err(Problem::TextTooLarge { bytes: size, limit });
+        return Err(ReadingFault::TextTooLarge {
+            bytes: Size(size),
+            limit: Size(limit),
+        }
+        .into());
     }
     String::from_utf8(bytes.into_owned()).map_err(|error| {
         let bytes = error.as_bytes();
@@ -27,10 +31,11 @@ pub(super) fn decode_up_to(limit: u64, bytes: Cow<'_, [u8]>) -> Result<String, P
             .matches('\n')
             .count()
             + 1;
-        Problem::NotUtf8 {
-            line,
+        ReadingFault::NotUtf8 {
+            first_line: line,
             gb18030: looks_like_gb18030(&bytes[valid..]),
         }
+        .into()
     })
 }
 

@@ -10,7 +10,7 @@ use super::decode::Reader;
 use super::grid::{self, Grid};
 use super::text;
 use super::yaml::{self, Node};
-use crate::diagnostic::{Finding, Place, Problem, Sources};
+use crate::diagnostic::{Finding, Place, ReadingFault, Sources};
 
 /// What pages are made with.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
             // A folder that is not there is told before anything is read.
             if error.kind() != ErrorKind::NotFound {
                 let reason = error.into();
-                findings.push(Finding::nowhere(Problem::Unreadable { reason }));
+                findings.push(Finding::nowhere(ReadingFault::Unreadable { reason }.into()));
             }
             Vec::new()
         });
@@ -53,9 +53,10 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
                     }
                     Err(error) => findings.push(Finding::at(
                         Place::file(&entry.path),
-                        Problem::Unreadable {
+                        ReadingFault::Unreadable {
                             reason: error.into(),
-                        },
+                        }
+                        .into(),
                     )),
                 }
             }
@@ -99,7 +100,7 @@ impl Theme {
             match yaml::parse(&text, 0..text.len()) {
                 Ok(Some(root)) => self.table(name, &reader, &root),
                 Ok(None) => {}
-                Err((span, fault)) => reader.report(&span, Problem::Yaml(fault)),
+                Err((span, fault)) => reader.report(&span, fault.into()),
             }
             findings.extend(reader.finish().0);
         }

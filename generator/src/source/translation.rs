@@ -8,7 +8,7 @@ use super::loader::Loader;
 use super::values;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{
-    At, Expected, Finding, Place, Problem, TranslationFault, closest, line_column,
+    At, Expected, Finding, Place, Problem, ShapeFault, TranslationFault, closest, line_column,
 };
 use crate::model::{GuideTexts, Markdown, Phrasebook, Translation};
 use crate::schema::TRANSLATION;
@@ -199,10 +199,11 @@ fn phrases(reader: &Reader, place: Place, node: &Node) -> Phrasebook {
             let first_line = line_column(&reader.text, first.place.start).0;
             reader.report(
                 &key.span,
-                Problem::DuplicateKey {
+                ShapeFault::DuplicateKey {
                     key: words,
                     first_line,
-                },
+                }
+                .into(),
             );
         } else {
             book.phrases.insert(

@@ -6,7 +6,7 @@ use super::decode::Reader;
 use super::keys;
 use super::text::narrow;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{At, DateFault, Expected, Problem, SenseFault};
+use crate::diagnostic::{At, DateFault, Expected, LinkFault, Problem, SenseFault};
 use crate::model::{Basis, Defer, Fresh, Hours, Text, TimeSpan};
 use crate::schema::{BASIS, DEFER, FRESH, HOURS};
 
@@ -223,7 +223,7 @@ fn web_address(reader: &Reader, node: &Node) -> Option<String> {
     if text.starts_with("https://") || text.starts_with("http://") {
         return Some(text);
     }
-    reader.report(&node.span, Problem::UnsafeLink { target: text });
+    reader.report(&node.span, LinkFault::UnsafeLink { target: text }.into());
     None
 }
 

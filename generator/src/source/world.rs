@@ -6,7 +6,7 @@ use std::io;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::LinkFault;
+use crate::diagnostic::Unfollowed;
 
 /// What a folder holds at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Entry {
     /// Size in bytes.
     pub bytes: u64,
     /// A symbolic link that must not be followed: where it leads, and why not.
-    pub unusable: Option<(String, LinkFault)>,
+    pub unusable: Option<(String, Unfollowed)>,
 }
 
 /// A folder of files.

@@ -236,6 +236,8 @@ fn kind(error: &ScanError) -> YamlFault {
         K::UnknownAnchor | K::MissingAnchorOrAliasName => YamlFault::Alias,
         K::UndeclaredTagHandle => YamlFault::Tag,
         K::RecursionLimitExceeded => YamlFault::TooLarge,
-        _ => YamlFault::Other(error.info()),
+        _ => YamlFault::Other {
+            detail: error.info(),
+        },
     }
 }

@@ -171,7 +171,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::{Lookup, Used, is_language, judge, lost};
-    use crate::diagnostic::{At, Declared, Place, Problem, TranslationFault};
+    use crate::diagnostic::{At, Place, Problem, TranslationFault};
     use crate::model::Phrasebook;
 
     fn book(file: &str, phrases: &[(&str, &str)]) -> Phrasebook {
@@ -229,7 +229,7 @@ mod tests {
         let faults: Vec<_> = findings
             .into_iter()
             .filter_map(|finding| match finding.problem {
-                Problem::Declared(Declared::Translation(fault)) => Some(fault),
+                Problem::Translation(fault) => Some(fault),
                 _ => None,
             })
             .collect();

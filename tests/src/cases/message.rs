@@ -29,8 +29,34 @@ pub(super) fn said(output: &Output, folder: &Path) -> String {
     let text = text
         .replace(&format!("{}/", folder.display()), "")
         .replace(&*folder.to_string_lossy(), "…");
-    let lines: Vec<_> = text.lines().map(str::trim_end).collect();
+    let lines: Vec<_> = without_hint(&text).into_iter().map(str::trim_end).collect();
     format!("{}\n", lines.join("\n").trim_matches('\n'))
+}
+
+/// The lines without the hint how to learn more, which is the same below all findings but for the id of the first. A hint that is none
+/// of the first finding stays, and where there is none that is said.
+pub(super) fn without_hint(text: &str) -> Vec<&str> {
+    let id = |line: &'_ str| -> Option<String> {
+        let levels = ["错误[", "提醒[", "error[", "warning["];
+        let behind = levels.iter().find_map(|level| line.strip_prefix(level))?;
+        Some(behind.split_once("]: ")?.0.to_owned())
+    };
+    let Some(first) = text.lines().find_map(id) else {
+        return text.lines().collect();
+    };
+    let hints = [
+        format!("用 onetrip explain {first} 看为什么、怎么改。"),
+        format!("See onetrip explain {first} for why it matters and how to mend it."),
+    ];
+    let is_hint = |line: &&str| hints.iter().any(|hint| line == hint);
+    let mut lines: Vec<&str> = text.lines().collect();
+    match lines.iter().position(is_hint) {
+        Some(at) => {
+            lines.remove(at);
+        }
+        None => lines.push("(no hint how to learn more)"),
+    }
+    lines
 }
 
 pub(super) fn compare(file: &Path, actual: &str, faults: &mut Vec<String>) {

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::expect::check_all;
-use super::message::compare;
+use super::message::{compare, without_hint};
 use super::recipe::Recipe;
 use super::{Case, Verdict};
 use crate::site::{command, tree};
@@ -150,7 +150,7 @@ impl Story<'_> {
         text.push_str(&String::from_utf8_lossy(&output.stderr));
         let text = text.replace(&format!("{}/", self.folder.display()), "");
         let summary = |line: &str| SUMMARIES.iter().any(|start| line.starts_with(start));
-        let lines = text.lines().map(|line| {
+        let lines = without_hint(&text).into_iter().map(|line| {
             if summary(line) {
                 "…"
             } else {

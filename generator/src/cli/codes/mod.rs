@@ -13,7 +13,7 @@ use super::args::Format;
 use super::build::world;
 use super::clock::today;
 use super::{FINDINGS, report};
-use crate::diagnostic::{Finding, Lang, LedgerProblem, Problem, Refusal, Severity, Sources};
+use crate::diagnostic::{Finding, Lang, Problem, Refusal, Severity, Sources};
 use crate::ledger::{self, Selection};
 use crate::model::{LEDGER, Ledger, Region};
 use crate::output::{AtomicFile, ledger_text};
@@ -64,9 +64,7 @@ fn about_ledger(findings: Vec<Finding>) -> Vec<Finding> {
 fn act(args: &Codes, region: &Region, sources: &Sources, lang: Lang) -> Result<(), Finding> {
     let before = sources.get(LEDGER).map(|text| &**text);
     let (Some(ledger), Some(before)) = (&region.ledger, before) else {
-        return Err(Finding::nowhere(Problem::Ledger(LedgerProblem::Refusal(
-            Refusal::NothingPublished,
-        ))));
+        return Err(Finding::nowhere(Refusal::NothingPublished.into()));
     };
     let changed = match &args.action {
         Action::List(options) => {

@@ -3,7 +3,7 @@
 use super::Pass;
 use super::names::{BREAKS, PICTURES, SHOWN, WITHOUT_WORDS};
 use super::token::{Kind, Token};
-use crate::diagnostic::Problem;
+use crate::diagnostic::ProseFault;
 
 /// So many characters of a tag are told.
 const SHORT: usize = 40;
@@ -37,7 +37,7 @@ impl Pass<'_> {
         self.told[usize::from(lost)] =
             line.map_or(self.text.len(), |length| token.at.start + length);
         if lost {
-            let problem = Problem::RawHtml { html, kept: None };
+            let problem = ProseFault::html_lost(html).into();
             self.problems.push((token.at.clone(), problem));
         } else {
             self.looks.push((token.at.clone(), html));

@@ -56,8 +56,9 @@ pub(super) fn unwrap(
     looks.sort_by_key(|(at, _)| at.start);
     let more = looks.len().saturating_sub(1);
     if let Some((at, html)) = looks.into_iter().next() {
-        let kept = Some(more);
-        report(at, Problem::RawHtml { html, kept });
+        let more = (more > 0).then_some(more);
+        let kept = true;
+        report(at, ProseFault::RawHtml { html, kept, more }.into());
     }
     changed
 }

@@ -14,7 +14,7 @@ use super::joined::joined;
 use super::lists::Lay;
 use super::notes::Notes;
 use super::tags::{self, Asked, Open};
-use crate::diagnostic::{At, Problem, ProseFault};
+use crate::diagnostic::{At, LinkFault, Problem, ProseFault};
 use crate::model::{Markdown, names_in};
 use crate::source::decode::Reader;
 
@@ -182,8 +182,7 @@ impl<'a, 'e> Writer<'a, 'e> {
         let html = self.reader.text[at.clone()].trim();
         if !html.starts_with("<!--") {
             let html: String = html.chars().take(40).collect();
-            self.reader
-                .report(at, Problem::RawHtml { html, kept: None });
+            self.reader.report(at, ProseFault::html_lost(html).into());
         }
     }
 
@@ -241,10 +240,11 @@ impl<'a, 'e> Writer<'a, 'e> {
         for fragment in &self.fragments {
             if !anchors.contains(&fragment.value) {
                 let known = self.page.anchors.iter().take(MOST).cloned().collect();
-                let problem = Problem::BrokenAnchor {
+                let problem = LinkFault::BrokenAnchor {
                     anchor: fragment.value.clone(),
                     known,
-                };
+                }
+                .into();
                 self.reader
                     .report(&(fragment.place.start..fragment.place.end), problem);
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, TagEnd};
 
 use super::Writer;
-use crate::diagnostic::Problem;
+use crate::diagnostic::LinkFault;
 use crate::model::Attachment;
 use crate::source::markdown::links;
 
@@ -26,9 +26,10 @@ impl<'e> Writer<'_, 'e> {
             links::Kind::Unsafe => {
                 self.reader.report(
                     at,
-                    Problem::UnsafeLink {
+                    LinkFault::UnsafeLink {
                         target: target.to_owned(),
-                    },
+                    }
+                    .into(),
                 );
                 "#".into()
             }
@@ -59,9 +60,10 @@ impl<'e> Writer<'_, 'e> {
         {
             self.reader.report(
                 at,
-                Problem::ImageWithoutAlt {
+                LinkFault::ImageWithoutAlt {
                     path: target.to_owned(),
-                },
+                }
+                .into(),
             );
         }
         if let links::Kind::File(path) = links::kind(target) {
@@ -70,9 +72,10 @@ impl<'e> Writer<'_, 'e> {
         // A picture from elsewhere would be a third-party request from every phone.
         self.reader.report(
             at,
-            Problem::UnsafeLink {
+            LinkFault::UnsafeLink {
                 target: target.to_owned(),
-            },
+            }
+            .into(),
         );
         "".into()
     }

@@ -1,0 +1,42 @@
+//! What can be wrong with a theme, and with the folder that a site is written to.
+
+use super::{Reason, declare};
+
+declare! {
+    /// A fault of a theme or of the output.
+    OutputFault
+
+    /// A template is wrong.
+    "template" Error Template {
+        /// What Tera says (English), first line.
+        reason: String,
+    }
+
+    /// A file that every theme has is missing.
+    "theme-file-missing" Error ThemeFileMissing {
+        /// The file.
+        path: String,
+    }
+
+    /// The output folder holds files that onetrip did not make, or is a file itself.
+    "output-foreign" Error OutputForeign {
+        /// The folder.
+        folder: String,
+        /// One of these files; none: the folder is a file.
+        example: Option<String>,
+    }
+
+    /// The output folder contains the content folder, or the other way round.
+    "output-overlaps" Error OutputOverlaps {
+        /// The folder.
+        folder: String,
+    }
+
+    /// The output cannot be written.
+    "output-unwritable" Error OutputUnwritable {
+        /// The path.
+        path: String,
+        /// The system's reason.
+        reason: Reason,
+    }
+}
