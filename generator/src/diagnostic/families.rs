@@ -4,8 +4,8 @@ use super::declare::{Argument, Declaration};
 use super::{
     AcceptanceFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault, DraftFault,
     ExemptFault, FineFault, ImpliedFault, LocalFault, OnlineFault, OverlayFault, PaperFault,
-    Problem, Proof, ProseFault, RequirementFault, ScenarioFault, SenseFault, TranslationFault,
-    VersionFault, WordingFault,
+    Problem, Proof, ProseFault, RequirementFault, ScenarioFault, SenseFault, ThemeFault,
+    TranslationFault, VersionFault, WordingFault,
 };
 
 /// Makes of the list of families all that stands for each of them.
@@ -81,6 +81,7 @@ families! {
     requirement Requirement RequirementFault;
     scenario Scenario ScenarioFault;
     sense Sense SenseFault;
+    theme Theme ThemeFault;
     translation Translation TranslationFault;
     version Version VersionFault;
     wording Wording WordingFault;

@@ -4,6 +4,7 @@
 //! PDF pages, resvg pictures. Before a sheet leaves this room, every code on it is read back from a picture of it (`proof`).
 //! Measures are millimetres.
 
+mod arguments;
 mod card;
 mod code;
 mod document;

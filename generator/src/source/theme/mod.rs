@@ -1,9 +1,13 @@
 //! A theme: templates, assets and the texts of the interface.
 
+mod tags;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::sync::Arc;
+
+pub(crate) use tags::{Tag, tags};
 
 use super::World;
 use super::decode::Reader;
