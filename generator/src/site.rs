@@ -14,8 +14,9 @@ use crate::diagnostic::{
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
 use crate::output::{self, Tree};
-use crate::print::PrintOptions;
+use crate::print::{self, PrintOptions};
 use crate::qr::Codes;
+use crate::render;
 use crate::source::{self, World};
 use crate::translate::{Locale, locales};
 use make::{Made, Work};
@@ -170,6 +171,14 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         findings,
         sources: loaded.sources,
     }
+}
+
+/// Reads and judges the theme, as far as that goes without a page.
+pub fn check_theme(world: &World<'_>) -> (Vec<Finding>, Sources) {
+    let (theme, mut findings) = source::load_theme(world);
+    findings.extend(render::check_templates(&theme));
+    findings.extend(print::check_templates(&theme));
+    (findings, theme.sources)
 }
 
 /// Takes drafts out, or with `show` those alone that have a fault, and returns the site with all of them.

@@ -137,6 +137,9 @@ pub(super) enum PaperArg {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) source: Source,
+    /// Check this theme folder as well.
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
     /// Also show, per guide, how many questions are asked and how long lists get.
     #[arg(long)]
     pub(super) situations: bool,

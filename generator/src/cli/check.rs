@@ -4,27 +4,45 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::args::{Check, DenyArg, Format};
-use super::build::{options, world};
+use super::build::{options, theme_exists, world};
 use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::check::{self, CompiledRules, Survey};
-use crate::diagnostic::{self, Finding, Lang};
+use crate::diagnostic::{self, Finding, Lang, Sources};
 use crate::model::{Matter, Region};
 use crate::site::{self, Checked};
 use crate::source::Disk;
 
 /// Checks the content.
 pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
+    if let Err(finding) = theme_exists(args.theme.as_deref()) {
+        let source = &args.source;
+        report::findings(
+            &[finding],
+            &Sources::new(),
+            lang,
+            source.format,
+            &source.content,
+        );
+        return ExitCode::from(FINDINGS);
+    }
     let content = Disk::new(&args.source.content);
-    let world = world(&content, None);
+    let theme = args.theme.as_ref().map(Disk::new);
+    let world = world(&content, theme.as_ref());
     let line = Line::new(lang);
     let Checked {
         site,
         drafted,
         mut findings,
-        sources,
+        mut sources,
         ..
     } = site::check(&world, &options(&args.source), &line);
+    if theme.is_some() {
+        let (found, files) = site::check_theme(&world);
+        findings.extend(found);
+        sources.extend(files);
+        diagnostic::sort(&mut findings);
+    }
     line.clear();
     let site = drafted.or(site).filter(|_| args.situations || args.remarks);
     let mut remarks = site

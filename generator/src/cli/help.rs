@@ -39,10 +39,11 @@ fn chinese(command: Command) -> Command {
             texts(c.about("生成网站").override_usage("onetrip build [选项]"))
         })
         .mut_subcommand("check", |c| {
-            texts(
+            let command = texts(
                 c.about("只检查内容，不生成")
                     .override_usage("onetrip check [选项]"),
-            )
+            );
+            command.mut_arg("theme", |arg| arg.help("连这个主题文件夹一起检查"))
         })
         .mut_subcommand("codes", |c| {
             let command = c

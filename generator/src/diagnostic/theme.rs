@@ -93,6 +93,46 @@ declare! {
         /// The file of the other one.
         other: String,
     }
+
+    /// A file of the theme that nothing uses.
+    "theme-file-unused" Warning FileUnused {
+        /// The file that is meant.
+        suggestion: Option<String>,
+        /// How templates would name it; of an asset.
+        asset: Option<String>,
+        /// How templates would include it; of a template.
+        include: Option<String>,
+        /// Whether it would be a font.
+        font: bool,
+        /// The files that the folder can have; empty where it can have others.
+        known: Vec<String>,
+    }
+
+    /// Two files of `assets/` that templates know by one name.
+    "theme-asset-name" Error AssetName {
+        /// The name.
+        name: String,
+        /// The other file.
+        other: String,
+    }
+
+    /// A text of the interface that nothing says.
+    "theme-text-unknown" Warning TextUnknown {
+        /// Its key.
+        key: String,
+        /// The nearest.
+        suggestion: Option<String>,
+    }
+
+    /// A gap in a text of the interface that nothing fills.
+    "theme-text-gap" Warning TextGap {
+        /// Its name.
+        gap: String,
+        /// The nearest.
+        suggestion: Option<String>,
+        /// Those that are filled, with their braces.
+        known: Vec<String>,
+    }
 }
 
 impl ThemeFault {

@@ -29,6 +29,7 @@ pub use document::{Document, Made, PrintEnv, Sheet, make};
 pub use drawing::{broken_at, characters, draw};
 pub use fonts::Fonts;
 pub use plan::{PrintContext, documents};
+pub use sheet_templates::check_templates;
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -86,14 +86,8 @@ impl<'a> SheetTemplates<'a> {
         let others = self.theme.sheets.iter();
         let others = others.filter(|(name, _)| !own.contains_key(*name));
         let all = own.iter().chain(others);
-        work(&TemplateSet {
-            templates: all
-                .map(|(name, text)| (name.as_str(), text.as_str()))
-                .collect(),
-            file: &|name| self.file(name),
-            filters: &[],
-            functions: &["code", "fit"],
-        })
+        let all = all.map(|(name, text)| (name.as_str(), text.as_str()));
+        work(&set(all.collect(), &|name| self.file(name)))
     }
 
     /// A filled template that is a well-formed drawing.
@@ -136,6 +130,33 @@ impl<'a> SheetTemplates<'a> {
             line,
         };
         Finding::at(Place::file(&file), Problem::Sheet(problem))
+    }
+}
+
+/// Everything that is wrong with the theme's templates of sheets before there is a sheet.
+pub fn check_templates(theme: &Theme) -> Vec<Finding> {
+    let mut tera = Tera::new();
+    for name in FUNCTIONS {
+        tera.register_function(*name, |_: Kwargs, _: &State<'_>| Value::none());
+    }
+    let all = theme.sheets.iter();
+    let all = all.map(|(name, text)| (name.as_str(), text.as_str()));
+    let set = set(all.collect(), &|name| format!("print/{name}"));
+    set.load(&mut tera).err().unwrap_or_default()
+}
+
+/// The functions that sheets have.
+const FUNCTIONS: &[&str] = &["code", "fit"];
+
+fn set<'a>(
+    templates: Vec<(&'a str, &'a str)>,
+    file: &'a (dyn Fn(&str) -> String + Sync),
+) -> TemplateSet<'a> {
+    TemplateSet {
+        templates,
+        file,
+        filters: &[],
+        functions: FUNCTIONS,
     }
 }
 

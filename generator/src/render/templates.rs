@@ -28,11 +28,7 @@ impl<'a> Templates<'a> {
             return Err(vec![Finding::nowhere(Problem::ThemeFileMissing { path })]);
         };
         let lang = languages::tag(language);
-        let mut tera = Tera::new();
-        tera.register_filter("contacts", |text: &str, _: Kwargs, _: &State<'_>| {
-            contacts::html(text).map_or_else(|| Value::from(text), |html| Value::safe_string(&html))
-        });
-        set(theme).load(&mut tera)?;
+        let mut tera = read(theme)?;
         let context = tera.global_context();
         context.insert("t", texts);
         context.insert("lang", &lang);
@@ -66,6 +62,20 @@ impl<'a> Templates<'a> {
         };
         Ok(html.into_bytes())
     }
+}
+
+/// Everything that is wrong with the templates of pages before there is a page.
+pub fn check_templates(theme: &Theme) -> Vec<Finding> {
+    read(theme).err().unwrap_or_default()
+}
+
+fn read(theme: &Theme) -> Result<Tera, Vec<Finding>> {
+    let mut tera = Tera::new();
+    tera.register_filter("contacts", |text: &str, _: Kwargs, _: &State<'_>| {
+        contacts::html(text).map_or_else(|| Value::from(text), |html| Value::safe_string(&html))
+    });
+    set(theme).load(&mut tera)?;
+    Ok(tera)
 }
 
 fn set(theme: &Theme) -> TemplateSet<'_> {

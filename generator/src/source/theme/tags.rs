@@ -67,6 +67,15 @@ impl<'a> Tag<'a> {
     pub(crate) fn component(&self) -> Option<&'a str> {
         Some(name(self.behind("component")?))
     }
+
+    /// The component that it calls: `{{<line of=… />}}`, `{% <line> %}`.
+    pub(crate) fn called(&self) -> Option<&'a str> {
+        let called = self
+            .inner()
+            .strip_prefix('<')
+            .filter(|_| !self.text.starts_with("{#"));
+        called.map(name)
+    }
 }
 
 fn quoted(text: &str) -> Option<&str> {
@@ -97,6 +106,7 @@ mod tests {
         assert_eq!(of(super::Tag::extended), ["base.html"]);
         assert_eq!(of(super::Tag::block), ["head"]);
         assert_eq!(of(super::Tag::component), ["line"]);
+        assert_eq!(of(super::Tag::called), ["line", "box"]);
         assert_eq!(
             &template[all[1].span.clone()],
             "{% extends \"base.html\" %}"
