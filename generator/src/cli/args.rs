@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use super::codes::args::Codes;
+pub(super) use super::theme::args::Theme;
 
 /// Turns a folder of matter guides into a static site with QR codes and a wizard.
 #[derive(Debug, Parser)]
@@ -29,6 +30,9 @@ pub(super) enum Command {
     Codes(Codes),
     /// Print posters, the directory, stickers and cards alone.
     Print(Print),
+    /// The built-in theme: its files, to start a theme of your own.
+    #[command(arg_required_else_help = true)]
+    Theme(Theme),
     /// Make PDF and PNG of drawings (forms, samples) with the theme's fonts.
     Draw(Draw),
 }

@@ -10,6 +10,7 @@ use super::USAGE;
 use super::args::Cli;
 use super::codes::args as codes_args;
 use super::report;
+use super::theme::args as theme_args;
 use crate::diagnostic::Lang;
 
 /// The command with its help in `lang`.
@@ -50,6 +51,17 @@ fn chinese(command: Command) -> Command {
                 .about("公布过的编号（codes.lock）：看、停用、改名")
                 .override_usage("onetrip codes <命令> [选项]");
             codes_args::chinese(
+                command
+                    .subcommand_help_heading("命令")
+                    .disable_help_subcommand(true),
+                texts,
+            )
+        })
+        .mut_subcommand("theme", |c| {
+            let command = c
+                .about("自带的主题：看有哪些文件，复制出来改")
+                .override_usage("onetrip theme <命令> [选项]");
+            theme_args::chinese(
                 command
                     .subcommand_help_heading("命令")
                     .disable_help_subcommand(true),
@@ -113,6 +125,7 @@ fn texts(command: Command) -> Command {
     let present = help
         .iter()
         .chain(&codes_args::OPTIONS)
+        .chain(&theme_args::OPTIONS)
         .filter(|(id, _)| known.iter().any(|k| k == id));
     let command = present.fold(command.help_template(TEMPLATE), |command, (id, help)| {
         command.mut_arg(id, |arg| {

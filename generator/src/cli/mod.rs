@@ -11,6 +11,7 @@ mod locale;
 mod print;
 mod progress;
 mod report;
+mod theme;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -40,6 +41,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::check(&options, lang),
         Command::Codes(options) => codes::codes(&options, lang),
         Command::Print(options) => print::print(&options, lang),
+        Command::Theme(options) => theme::theme(&options, lang),
         Command::Draw(options) => draw::draw(&options, lang),
     }
 }

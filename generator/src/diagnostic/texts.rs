@@ -211,7 +211,7 @@ fn read_file(yaml: &str, all: &mut Catalogue) {
 mod tests {
     use std::collections::BTreeSet;
     use std::fs;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     use super::super::declared;
     use super::{Argument, Lang, Piece, catalogue, fill, pieces, texts};
@@ -300,11 +300,14 @@ mod tests {
     #[test]
     fn every_finding_has_a_case_that_shows_what_it_says() {
         let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
-        let folders = ["bad", "good"].map(|kind| cases.join(kind).read_dir());
+        let folders = ["bad", "good", "theme"].map(|kind| cases.join(kind).read_dir());
         let folders = folders
             .into_iter()
             .flat_map(|folders| folders.expect("the tests are beside"));
-        let messages = folders.filter_map(|folder| Some(folder.ok()?.path().join("message.txt")));
+        let files = |folder: PathBuf| ["message.txt", "said.txt"].map(|file| folder.join(file));
+        let messages = folders
+            .filter_map(|folder| Some(files(folder.ok()?.path())))
+            .flatten();
         let said: Vec<String> = messages
             .filter_map(|path| fs::read_to_string(path).ok())
             .collect();

@@ -124,6 +124,20 @@ declare! {
         suggestion: Option<String>,
     }
 
+    /// The built-in theme has no such file.
+    "theme-no-such-file" Error NoSuchFile {
+        /// As typed.
+        name: String,
+        /// The nearest.
+        suggestion: Option<String>,
+    }
+
+    /// Files would be replaced that say something else.
+    "theme-file-exists" Error FileExists {
+        /// The files.
+        files: Vec<String>,
+    }
+
     /// A gap in a text of the interface that nothing fills.
     "theme-text-gap" Warning TextGap {
         /// Its name.

@@ -57,6 +57,6 @@ pub use grid::Grid;
 pub use load::{Loaded, load};
 pub use machine_fonts::SystemFonts;
 pub(crate) use strays::is_of_system;
-pub(crate) use theme::{Tag, tags};
+pub(crate) use theme::{Tag, meant as theme_file_meant, tags};
 pub use theme::{Theme, load_theme};
 pub use world::{Entry, Files, MachineFonts, Memory, NoFonts, World};

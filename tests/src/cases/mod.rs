@@ -9,6 +9,7 @@
 //! cases/codes/NAME/       in/, case.txt (several commands with changes between them), said.txt and said.en.txt (their exact
 //!                         words), codes.lock (what is left in it), expect.txt (what the last site must show, if anything)
 //! cases/print/NAME/       the same for `onetrip print` and `onetrip draw`
+//! cases/theme/NAME/       the same for `onetrip theme` and what a person does with its files
 //! ```
 //!
 //! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a
@@ -87,7 +88,7 @@ pub fn site(path: &str) -> Site {
 ///
 /// The paths of all such files.
 pub fn check_no_strays() -> Verdict {
-    let known: [(&str, &[&str]); 4] = [
+    let known: [(&str, &[&str]); 5] = [
         (
             "good",
             &[
@@ -116,6 +117,10 @@ pub fn check_no_strays() -> Verdict {
         ),
         (
             "print",
+            &["in", "case.txt", "said.txt", "said.en.txt", "codes.lock"],
+        ),
+        (
+            "theme",
             &["in", "case.txt", "said.txt", "said.en.txt", "codes.lock"],
         ),
     ];

@@ -19,6 +19,7 @@ use super::yaml::{self, Node};
 use super::{Files, World};
 use crate::diagnostic::{Finding, Place, Problem, Sources};
 use interface::Spoken;
+pub(crate) use unused::meant;
 use uses::Uses;
 
 /// What pages are made with.

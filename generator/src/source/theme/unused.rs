@@ -87,7 +87,7 @@ fn finding(path: &str, built_in: &BTreeSet<String>) -> Finding {
 }
 
 /// The built-in file that is meant.
-fn meant(path: &str, built_in: &BTreeSet<String>) -> Option<String> {
+pub(crate) fn meant(path: &str, built_in: &BTreeSet<String>) -> Option<String> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let folders: BTreeSet<&str> = built_in.iter().filter_map(|path| folder_of(path)).collect();
     if !folders.contains(folder) {
