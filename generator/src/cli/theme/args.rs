@@ -16,6 +16,8 @@ pub(in crate::cli) struct Theme {
 pub(in crate::cli) enum Action {
     /// List the files of the built-in theme.
     List,
+    /// Tell the variables that every template gets, in Markdown.
+    Variables,
     /// Copy files of the built-in theme, to be changed.
     Export(Export),
 }
@@ -41,7 +43,12 @@ pub(in crate::cli) struct Export {
 }
 
 /// About and usage of each action in Chinese.
-const ACTIONS: [(&str, &str, &str); 2] = [
+const ACTIONS: [(&str, &str, &str); 3] = [
+    (
+        "variables",
+        "列出每个模板能用的变量（Markdown）",
+        "onetrip theme variables",
+    ),
     ("list", "列出自带主题的文件", "onetrip theme list"),
     (
         "export",

@@ -3,12 +3,15 @@
 pub(super) mod args;
 mod export;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use args::{Action, Theme};
 
-use super::report;
-use crate::diagnostic::Lang;
+use super::args::Format;
+use super::{FINDINGS, report};
+use crate::diagnostic::{Lang, Sources};
+use crate::reference;
 use crate::source::{Embedded, Files as _};
 
 /// Lists or copies the built-in theme.
@@ -23,7 +26,22 @@ pub(super) fn theme(args: &Theme, lang: Lang) -> ExitCode {
             );
             ExitCode::SUCCESS
         }
+        Action::Variables => variables(lang),
         Action::Export(options) => export::export(options, lang),
+    }
+}
+
+fn variables(lang: Lang) -> ExitCode {
+    match reference::variables(lang) {
+        Ok(text) => {
+            report::out(&text);
+            ExitCode::SUCCESS
+        }
+        Err(findings) => {
+            let sources = Sources::new();
+            report::findings(&findings, &sources, lang, Format::Human, Path::new(""));
+            ExitCode::from(FINDINGS)
+        }
     }
 }
 

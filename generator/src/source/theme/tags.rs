@@ -41,6 +41,11 @@ impl<'a> Tag<'a> {
         inner.trim_matches('-').trim()
     }
 
+    /// Whether it is a remark.
+    pub(crate) fn is_remark(&self) -> bool {
+        self.text.starts_with("{#")
+    }
+
     /// What stands behind the word that a statement begins with.
     fn behind(&self, word: &str) -> Option<&'a str> {
         let rest = self.inner().strip_prefix(word)?;
@@ -70,10 +75,7 @@ impl<'a> Tag<'a> {
 
     /// The component that it calls: `{{<line of=… />}}`, `{% <line> %}`.
     pub(crate) fn called(&self) -> Option<&'a str> {
-        let called = self
-            .inner()
-            .strip_prefix('<')
-            .filter(|_| !self.text.starts_with("{#"));
+        let called = self.inner().strip_prefix('<').filter(|_| !self.is_remark());
         called.map(name)
     }
 }
