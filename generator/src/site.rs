@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::check::{self, CompiledRules};
 use crate::diagnostic::{
-    self, At, Declared, DraftFault, Finding, Place, Problem, Sources, TranslationFault,
+    self, Allowed, At, Declared, DraftFault, Finding, Place, Problem, Sources, TranslationFault,
 };
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
@@ -81,6 +81,8 @@ pub struct Checked {
     pub locales: Vec<Locale<'static>>,
     /// Sorted.
     pub findings: Vec<Finding>,
+    /// The warnings that are let pass.
+    pub allowed: Vec<Allowed>,
     /// The texts that findings point into.
     pub sources: Sources,
 }
@@ -116,6 +118,7 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     progress.begin(Stage::Load, 0);
     let loaded = source::load(world, &options.folder);
     let mut findings = loaded.findings;
+    let allowed = loaded.allowed;
     let read_whole = diagnostic::count(&findings).0 == 0;
     progress.begin(Stage::Check, 0);
     let mut own = None;
@@ -162,13 +165,17 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
             preview = true;
         }
     }
+    let whole = diagnostic::count(&findings).0 == 0;
+    findings.extend(diagnostic::idle_allowances(&findings, &allowed, whole));
     diagnostic::sort(&mut findings);
+    diagnostic::let_pass(&mut findings, &allowed);
     Checked {
         site,
         drafted,
         preview,
         locales,
         findings,
+        allowed,
         sources: loaded.sources,
     }
 }
@@ -286,6 +293,7 @@ fn built(
         preview,
         locales,
         mut findings,
+        allowed,
         mut sources,
         ..
     } = check(world, options, progress);
@@ -318,6 +326,7 @@ fn built(
     findings.append(&mut made.findings);
     sources.extend(theme.sources);
     diagnostic::sort(&mut findings);
+    diagnostic::let_pass(&mut findings, &allowed);
     let sound = diagnostic::count(&findings).0 == 0;
     Built {
         tree: sound.then_some(made.tree),

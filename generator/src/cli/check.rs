@@ -34,6 +34,7 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
         site,
         drafted,
         mut findings,
+        allowed,
         mut sources,
         ..
     } = site::check(&world, &options(&args.source), &line);
@@ -42,6 +43,7 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
         findings.extend(found);
         sources.extend(files);
         diagnostic::sort(&mut findings);
+        diagnostic::let_pass(&mut findings, &allowed);
     }
     line.clear();
     let site = drafted.or(site).filter(|_| args.situations || args.remarks);
@@ -51,6 +53,7 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
     if let Some((region, _)) = &site {
         region.spare_drafts(&mut remarks);
     }
+    diagnostic::let_pass(&mut remarks, &allowed);
     if args.remarks {
         findings.extend(remarks.iter().cloned());
         diagnostic::sort(&mut findings);
@@ -68,7 +71,8 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
         }
         report::err(&report::counts(&findings, lang));
         if !args.remarks {
-            report::err(&folded(remarks.len(), lang));
+            let folded_away = diagnostic::count(&remarks).1;
+            report::err(&folded(folded_away, lang));
         }
     }
     let (errors, warnings) = diagnostic::count(&findings);

@@ -48,11 +48,22 @@ pub(super) fn findings(
 /// The last line about findings.
 pub(super) fn counts(findings: &[Finding], lang: Lang) -> String {
     let (errors, warnings) = diagnostic::count(findings);
+    let allowed = findings.len() - errors - warnings;
     match lang {
-        Lang::Zh => format!("错误 {errors} 处，提醒 {warnings} 处。\n"),
+        Lang::Zh => {
+            let allowed = match allowed {
+                0 => String::new(),
+                n => format!("，另有 {n} 处写了原因放过"),
+            };
+            format!("错误 {errors} 处，提醒 {warnings} 处{allowed}。\n")
+        }
         Lang::En => {
             let (errors, warnings) = (many(errors, "error"), many(warnings, "warning"));
-            format!("{errors}, {warnings}.\n")
+            let allowed = match allowed {
+                0 => String::new(),
+                n => format!("; {n} more let pass with a reason"),
+            };
+            format!("{errors}, {warnings}{allowed}.\n")
         }
     }
 }

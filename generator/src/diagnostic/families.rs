@@ -2,10 +2,10 @@
 
 use super::declare::{Argument, Declaration};
 use super::{
-    AcceptanceFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault, DraftFault,
-    ExemptFault, FineFault, ImpliedFault, LocalFault, OnlineFault, OverlayFault, PaperFault,
-    Problem, Proof, ProseFault, RequirementFault, ScenarioFault, SenseFault, ThemeFault,
-    TranslationFault, VersionFault, WordingFault,
+    AcceptanceFault, AllowFault, CalendarFault, CaseFault, ChoiceFault, CountFault, DateFault,
+    DraftFault, ExemptFault, FineFault, ImpliedFault, LocalFault, OnlineFault, OverlayFault,
+    PaperFault, Problem, Proof, ProseFault, RequirementFault, ScenarioFault, SenseFault,
+    ThemeFault, TranslationFault, VersionFault, WordingFault,
 };
 
 /// Makes of the list of families all that stands for each of them.
@@ -63,6 +63,7 @@ macro_rules! families {
 
 families! {
     acceptance Acceptance AcceptanceFault;
+    allow Allow AllowFault;
     calendar Calendar CalendarFault;
     case Case CaseFault;
     choice Choice ChoiceFault;

@@ -10,7 +10,7 @@ use super::{Finding, Lang, Place, Sources, line_column, message, remedy};
 /// One annotation a line (`::error file=…,line=…::…`), as GitHub's workflow commands read them. `folder` stands before every file's name.
 pub fn to_github(findings: &[Finding], sources: &Sources, lang: Lang, folder: &str) -> String {
     let mut out = String::new();
-    for finding in findings {
+    for finding in findings.iter().filter(|one| one.allowed.is_none()) {
         let level = finding.severity().id();
         let mut properties = vec![format!("title={}", finding.problem.id())];
         if let Some(place) = &finding.place {
@@ -58,6 +58,9 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folder: &st
             "level": finding.severity().id(),
             "message": { "text": said(finding, lang) },
         });
+        if let Some(reason) = &finding.allowed {
+            result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
+        }
         if let Some(place) = &finding.place {
             let mut location = json!({ "artifactLocation": { "uri": uri(&below(folder, place)) } });
             if let Some(Region { start, end }) = Region::of(place, sources) {

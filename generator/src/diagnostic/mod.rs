@@ -7,6 +7,7 @@
 
 mod acceptance;
 mod address;
+mod allow;
 mod calendar;
 mod case;
 mod choice;
@@ -50,6 +51,7 @@ use std::sync::Arc;
 
 pub use acceptance::{AcceptanceFault, Outside, PlaceOf, Weekday};
 pub use address::{AddressFault, Origin, SiteFile};
+pub use allow::{AllowFault, Allowed, idle as idle_allowances, let_pass};
 pub use calendar::CalendarFault;
 pub use case::CaseFault;
 pub use choice::ChoiceFault;
@@ -164,6 +166,8 @@ pub struct Finding {
     pub problem: Problem,
     /// It is of a draft, and stops nothing.
     pub draft: bool,
+    /// Why it is let pass, where somebody says so (放过).
+    pub allowed: Option<String>,
 }
 
 impl Finding {
@@ -173,6 +177,7 @@ impl Finding {
             place: Some(place),
             problem,
             draft: false,
+            allowed: None,
         }
     }
 
@@ -182,6 +187,7 @@ impl Finding {
             place: None,
             problem,
             draft: false,
+            allowed: None,
         }
     }
 
@@ -207,13 +213,15 @@ pub fn sort(findings: &mut Vec<Finding>) {
     findings.dedup();
 }
 
-/// How many errors and how many warnings.
+/// How many errors and how many warnings; those that are let pass are none.
 pub fn count(findings: &[Finding]) -> (usize, usize) {
-    let errors = findings
-        .iter()
-        .filter(|f| f.severity() == Severity::Error)
-        .count();
-    (errors, findings.len() - errors)
+    let of = |severity| {
+        let those = findings
+            .iter()
+            .filter(|f| f.allowed.is_none() && f.severity() == severity);
+        those.count()
+    };
+    (of(Severity::Error), of(Severity::Warning))
 }
 
 /// The message of a problem, in one line.

@@ -29,11 +29,15 @@ pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style
         .term_width(style.width);
     let mut out = String::new();
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
-    for finding in findings {
+    let findings: Vec<&Finding> = findings
+        .iter()
+        .filter(|finding| finding.allowed.is_none())
+        .collect();
+    for finding in &findings {
         *counts.entry(kind(finding)).or_default() += 1;
     }
     let mut shown: BTreeMap<_, usize> = BTreeMap::new();
-    for finding in findings {
+    for finding in &findings {
         let kind = kind(finding);
         let count = shown.entry(kind).or_default();
         *count += 1;

@@ -9,7 +9,7 @@ use super::keys::{self, Key};
 use super::line::Lines;
 use super::online::online;
 use super::yaml::{Node, Value};
-use super::{acceptance, question, requirements, values};
+use super::{acceptance, allow, question, requirements, values};
 use crate::diagnostic::{At, Problem, closest};
 use crate::model::{
     Category, Channel, HALL, Markdown, Material, Matter, NO_FEE, Note, Question, Scenario, Step,
@@ -51,6 +51,7 @@ pub(super) const KEYS: &[Key] = &[
     keys::PITFALLS,
     keys::RELATED,
     keys::SCENARIOS,
+    keys::ALLOW,
 ];
 
 /// The keys of a step.
@@ -79,6 +80,7 @@ pub(super) fn matter(
     registers: &Registers,
 ) -> Option<Matter> {
     let table = reader.table("", root, KEYS)?;
+    allow::read(&table);
     let questions = match table.get(keys::QUESTIONS) {
         Some(node) => question::questions(reader, node, registers.questions.as_ref()),
         None => Vec::new(),

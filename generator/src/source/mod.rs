@@ -4,6 +4,7 @@
 //! that it reads comes through the trait [`World`]; what it makes are the plain types of [`crate::model`].
 
 mod acceptance;
+mod allow;
 mod amount;
 mod answers;
 mod calendar;

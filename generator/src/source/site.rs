@@ -5,7 +5,7 @@ use super::keys::{self, Key};
 use super::local_facts::local_facts;
 use super::values;
 use super::yaml::Node;
-use super::{calendar, community};
+use super::{allow, calendar, community};
 use crate::diagnostic::{At, Problem};
 use crate::model::{Category, Community, Holidays, Hours, LocalFacts, Text, Venue};
 
@@ -21,6 +21,7 @@ const KEYS: &[Key] = &[
     keys::DISCLAIMER,
     keys::COMMUNITY,
     keys::VENUES,
+    keys::ALLOW,
 ];
 
 /// What site.yaml says, as far as it could be read.
@@ -44,6 +45,7 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
     let Some(table) = reader.table("", root, KEYS) else {
         return Site::default();
     };
+    allow::read_of_site(&table);
     let hours = values::hours(reader, table.list(keys::HOURS));
     let categories = table
         .required_list(keys::CATEGORIES)

@@ -1,0 +1,49 @@
+//! 放过: the warnings that a file lets pass.
+
+use super::decode::{Reader, Table};
+use super::keys;
+use super::yaml::Node;
+use crate::diagnostic::{Allowed, At};
+
+/// Notes what the table of a file lets pass.
+pub(super) fn read(table: &Table<'_, '_>) {
+    for node in table.list(keys::ALLOW) {
+        if let Some(allowed) = allowed(table.reader, node, false) {
+            table.reader.allow(allowed);
+        }
+    }
+}
+
+/// The same of site.yaml, which may speak of other files and of what belongs to none.
+pub(super) fn read_of_site(table: &Table<'_, '_>) {
+    for node in table.list(keys::ALLOW) {
+        if let Some(allowed) = allowed(table.reader, node, true) {
+            table.reader.allow(allowed);
+        }
+    }
+}
+
+fn allowed(reader: &Reader, node: &Node, of_site: bool) -> Option<Allowed> {
+    let mut known = vec![keys::CHECK, keys::REASON];
+    known.extend(of_site.then_some(keys::FILE));
+    let entry = reader.table(keys::ALLOW.zh, node, &known)?;
+    let id = entry.require(keys::CHECK);
+    let reason = entry.required_name(keys::REASON);
+    let file = entry
+        .get(keys::FILE)
+        .and_then(|node| reader.text(keys::FILE.zh, node));
+    let written = reader.text.get(node.span.clone()).unwrap_or_default();
+    let end = node.span.start + written.trim_end().len();
+    let line = reader.text[..node.span.start].rfind('\n');
+    let lines = &reader.text[line.map_or(0, |at| at + 1)..end];
+    Some(Allowed {
+        id: reader.located(keys::CHECK.zh, id?)?,
+        of_site: of_site && file.is_none(),
+        file: file.unwrap_or_else(|| reader.file.to_string()),
+        reason: reason?,
+        entry: At {
+            value: lines.to_owned(),
+            place: reader.place(&(node.span.start..end)),
+        },
+    })
+}
