@@ -12,6 +12,7 @@ mod print;
 mod progress;
 mod report;
 mod theme;
+mod usage;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -29,12 +30,13 @@ const USAGE: u8 = 2;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = locale::language(&args);
+    let args = usage::as_flags(args);
     let parsed = help::command(lang)
         .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return help::explain(&error, lang),
+        Err(error) => return usage::explain(error, lang),
     };
     match cli.command {
         Command::Build(options) => build::build(&options, lang),
