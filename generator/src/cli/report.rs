@@ -34,15 +34,29 @@ pub(super) fn findings(
             out("\n");
         }
         Format::Human => {
-            let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let width = width();
+            let color = width.is_some() && std::env::var_os("NO_COLOR").is_none();
             err(&diagnostic::to_text(
                 findings,
                 sources,
                 lang,
-                Style { color, width: 140 },
+                Style { color, width },
             ));
         }
     }
+}
+
+/// The width of the terminal at standard error, if there is one.
+fn width() -> Option<usize> {
+    /// What is supposed of a terminal that does not tell.
+    const USUAL: usize = 80;
+    let stderr = io::stderr();
+    if !stderr.is_terminal() {
+        return None;
+    }
+    let told = terminal_size::terminal_size_of(&stderr).map(|(width, _)| usize::from(width.0));
+    let set = || std::env::var("COLUMNS").ok()?.parse().ok();
+    told.or_else(set).filter(|width| *width > 0).or(Some(USUAL))
 }
 
 /// The last line about findings.

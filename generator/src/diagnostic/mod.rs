@@ -42,6 +42,7 @@ mod theme;
 mod translation;
 mod version;
 mod wording;
+mod wrap;
 mod year_day;
 mod zh;
 
