@@ -8,7 +8,7 @@ use super::build::{options, theme_exists, world};
 use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::check::{self, CompiledRules, Survey};
-use crate::diagnostic::{self, Finding, Lang, Sources};
+use crate::diagnostic::{self, Finding, Folders, Lang, Sources};
 use crate::model::{Matter, Region};
 use crate::site::{self, Checked};
 use crate::source::Disk;
@@ -58,12 +58,12 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
         findings.extend(remarks.iter().cloned());
         diagnostic::sort(&mut findings);
     }
-    report::findings(
+    report::findings_in(
         &findings,
         &sources,
         lang,
         args.source.format,
-        &args.source.content,
+        &Folders::new(&args.source.content, args.theme.as_deref()),
     );
     if args.source.format == Format::Human {
         if let Some((region, books)) = site.filter(|_| args.situations) {

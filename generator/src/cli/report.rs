@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::args::Format;
-use crate::diagnostic::{self, Finding, Lang, Sources, Style};
+use crate::diagnostic::{self, Finding, Folders, Lang, Sources, Style};
 
 /// Standard output.
 pub(super) fn out(text: &str) {
@@ -25,10 +25,21 @@ pub(super) fn findings(
     format: Format,
     content: &Path,
 ) {
-    let folder = content.to_string_lossy().replace('\\', "/");
+    let folders = Folders::new(content, None);
+    findings_in(findings, sources, lang, format, &folders);
+}
+
+/// The same, of a theme as well.
+pub(super) fn findings_in(
+    findings: &[Finding],
+    sources: &Sources,
+    lang: Lang,
+    format: Format,
+    folders: &Folders,
+) {
     match format {
-        Format::Github => out(&diagnostic::to_github(findings, sources, lang, &folder)),
-        Format::Sarif => out(&diagnostic::to_sarif(findings, sources, lang, &folder)),
+        Format::Github => out(&diagnostic::to_github(findings, sources, lang, folders)),
+        Format::Sarif => out(&diagnostic::to_sarif(findings, sources, lang, folders)),
         Format::Json => {
             out(&diagnostic::to_json(findings, sources, lang));
             out("\n");

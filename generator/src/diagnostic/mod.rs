@@ -70,7 +70,7 @@ pub use ledger::{
     AffectedPosters, BrokenPoster, LedgerFault, LedgerLine, LedgerProblem, LostBy, Refusal,
 };
 pub use local::{Communities, FineKey, LocalFault, LocalNumbers, Locally};
-pub use machine::{to_github, to_sarif};
+pub use machine::{Folders, to_github, to_sarif};
 pub use online::OnlineFault;
 pub use overlay::OverlayFault;
 pub use paper::{CircleStep, MaySteps, PaperFault};
