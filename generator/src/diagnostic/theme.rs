@@ -44,6 +44,14 @@ declare! {
         known: Vec<String>,
     }
 
+    /// A template asks for a field that no variable has.
+    "template-field-unknown" Warning FieldUnknown {
+        /// The field.
+        name: String,
+        /// The nearest.
+        suggestion: Option<String>,
+    }
+
     /// A function gets a variable that has no value.
     "template-argument-undefined" Error ArgumentUndefined {
         /// The function.

@@ -6,11 +6,13 @@
 mod markdown;
 mod sample;
 mod shape;
+mod unknown;
 mod views;
 
 use std::collections::BTreeMap;
 
 pub use shape::Shape;
+pub use unknown::unknown_fields;
 
 use crate::diagnostic::{Finding, Lang};
 use crate::print::{self, Fonts, Kind, Paper, PrintContext, PrintOptions};

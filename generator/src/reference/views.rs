@@ -54,6 +54,12 @@ impl View {
     }
 }
 
+/// The names of all fields of all views.
+pub(super) fn field_names() -> impl Iterator<Item = &'static str> {
+    let fields = VIEWS.iter().flat_map(|view| view.fields);
+    fields.map(|field| field.name)
+}
+
 /// The views that a type mentions, in their order.
 pub(super) fn mentioned(kind: &str) -> Vec<&'static View> {
     let words = kind.split(|c: char| !(c.is_alphanumeric() || c == '_'));
