@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::shape::add;
 use super::views::{Field, View, mentioned, view_of};
 use super::{Shape, Variables};
 use crate::diagnostic::Lang;
@@ -53,7 +54,7 @@ fn shared(templates: &[(&String, &BTreeMap<String, Shape>)]) -> BTreeMap<String,
     let mut shared: BTreeMap<String, Shape> = BTreeMap::new();
     for (_, values) in templates {
         for (name, shape) in *values {
-            shared.entry(name.clone()).or_default().join(shape.clone());
+            add(&mut shared, name.clone(), shape.clone());
         }
     }
     shared.retain(|name, _| {
@@ -98,6 +99,10 @@ fn head(out: &mut String, lang: Lang) {
 fn shown(shape: &Shape, wanted: &mut Vec<&'static View>, lang: Lang) -> String {
     match shape {
         Shape::Nothing => words(lang, "空", "nothing").to_owned(),
+        Shape::Maybe(shape) => {
+            let shape = shown(shape, wanted, lang);
+            words(lang, "{}，或空", "{}, or nothing").replace("{}", &shape)
+        }
         Shape::Text => words(lang, "文字", "text").to_owned(),
         Shape::Number => words(lang, "数字", "number").to_owned(),
         Shape::Flag => words(lang, "是或否", "yes or no").to_owned(),

@@ -59,7 +59,7 @@ pub fn shapes() -> Result<Variables, Vec<Finding>> {
         };
         let known = variables.entry(template.to_owned()).or_default();
         for (name, shape) in values {
-            known.entry(name).or_default().join(shape);
+            shape::add(known, name, shape);
         }
     }
     Ok(variables)

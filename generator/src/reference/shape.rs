@@ -1,6 +1,7 @@
 //! Of what kind values are, read from the way in which Tera shows them: `{"name": "a", "count": 1, "note": }`.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Of what kind a value is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,6 +9,8 @@ pub enum Shape {
     /// Nothing was there.
     #[default]
     Nothing,
+    /// Such a value, or nothing.
+    Maybe(Box<Shape>),
     /// A text.
     Text,
     /// A number.
@@ -22,13 +25,24 @@ pub enum Shape {
 
 impl Shape {
     /// What is known of a value after another look at it.
-    pub(super) fn join(&mut self, other: Self) {
+    fn join(&mut self, other: Self) {
         match (&mut *self, other) {
-            (_, Self::Nothing) => {}
+            (Self::Maybe(own), Self::Maybe(other)) => own.join(*other),
+            (Self::Nothing | Self::Maybe(_), Self::Nothing) => {}
+            (Self::Maybe(own), other) => own.join(other),
+            (own, Self::Nothing) => *own = Self::Maybe(Box::new(std::mem::take(own))),
+            (own @ Self::Nothing, other) => *own = Self::Maybe(Box::new(other)),
+            (own, Self::Maybe(other)) => {
+                own.join(*other);
+                *own = Self::Maybe(Box::new(std::mem::take(own)));
+            }
+            // Of an empty list nothing is known.
+            (Self::List(own), Self::List(other)) if **own == Self::Nothing => *own = other,
+            (Self::List(_), Self::List(other)) if *other == Self::Nothing => {}
             (Self::List(own), Self::List(other)) => own.join(*other),
             (Self::Map(own), Self::Map(other)) => {
                 for (name, shape) in other {
-                    own.entry(name).or_default().join(shape);
+                    add(own, name, shape);
                 }
             }
             (own, other) => *own = other,
@@ -40,6 +54,14 @@ impl Shape {
             Self::Map(map) => map,
             _ => BTreeMap::new(),
         }
+    }
+}
+
+/// Adds what was seen of a value by its name.
+pub(super) fn add(known: &mut BTreeMap<String, Shape>, name: String, shape: Shape) {
+    match known.entry(name) {
+        Entry::Vacant(entry) => drop(entry.insert(shape)),
+        Entry::Occupied(mut entry) => entry.get_mut().join(shape),
     }
 }
 
@@ -82,15 +104,15 @@ impl Reader<'_> {
 
     fn list(&mut self) -> Option<Shape> {
         self.take("[");
-        let mut entry = Shape::Nothing;
+        let mut list = Shape::List(Box::default());
         while !self.take("]") {
-            entry.join(self.value()?);
+            list.join(Shape::List(Box::new(self.value()?)));
             // An entry that is nothing leaves nothing to go past.
             if !self.take(", ") && !self.rest.starts_with(']') {
                 return None;
             }
         }
-        Some(Shape::List(Box::new(entry)))
+        Some(list)
     }
 
     /// Between quotation marks, with `\` before some signs.
@@ -140,7 +162,10 @@ mod tests {
                     .collect(),
             )
         };
-        let entry = map(vec![("d", Shape::Number), ("e", Shape::Flag)]);
+        let entry = map(vec![
+            ("d", Shape::Maybe(Box::new(Shape::Number))),
+            ("e", Shape::Flag),
+        ]);
         let wanted = map(vec![
             ("a", Shape::Text),
             ("b", Shape::Nothing),
