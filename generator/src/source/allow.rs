@@ -2,23 +2,39 @@
 
 use super::decode::{Reader, Table};
 use super::keys;
-use super::yaml::Node;
+use super::yaml::{Node, Value};
 use crate::diagnostic::{Allowed, At};
 
 /// Notes what the table of a file lets pass.
 pub(super) fn read(table: &Table<'_, '_>) {
-    for node in table.list(keys::ALLOW) {
-        if let Some(allowed) = allowed(table.reader, node, false) {
-            table.reader.allow(allowed);
-        }
-    }
+    note(table.reader, table.list(keys::ALLOW), false);
 }
 
 /// The same of site.yaml, which may speak of other files and of what belongs to none.
 pub(super) fn read_of_site(table: &Table<'_, '_>) {
-    for node in table.list(keys::ALLOW) {
-        if let Some(allowed) = allowed(table.reader, node, true) {
-            table.reader.allow(allowed);
+    note(table.reader, table.list(keys::ALLOW), true);
+}
+
+/// The same among entries of free names, of which the others are returned.
+pub(super) fn apart<'n>(
+    reader: &Reader,
+    mut entries: Vec<(At<String>, &'n Node)>,
+) -> Vec<(At<String>, &'n Node)> {
+    let names = [keys::ALLOW.zh, keys::ALLOW.en];
+    entries.retain(|(name, node)| match &node.value {
+        Value::List { items, .. } if names.contains(&name.value.as_str()) => {
+            note(reader, items, false);
+            false
+        }
+        _ => true,
+    });
+    entries
+}
+
+fn note(reader: &Reader, entries: &[Node], of_site: bool) {
+    for node in entries {
+        if let Some(allowed) = allowed(reader, node, of_site) {
+            reader.allow(allowed);
         }
     }
 }
