@@ -1,4 +1,7 @@
-//! Lists the files of `themes/default`, so that the command carries its theme with it; names the press.
+//! Lists the files of `themes/default`, so that the command carries its theme with it; lists what templates get; names the press.
+
+#[path = "build/views.rs"]
+mod views;
 
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,6 +11,8 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     println!("cargo::rustc-env=ONETRIP_PRESS={:016x}", press(&here)?);
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("views.rs"), views::table(&view_models(&here)?))?;
     let theme = here.join("../themes/default");
     println!("cargo::rerun-if-changed={}", theme.display());
     let mut files = Vec::new();
@@ -28,10 +33,19 @@ fn main() -> io::Result<()> {
         );
     }
     code.push_str("];\n");
-    fs::write(
-        PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("theme.rs"),
-        code,
-    )
+    fs::write(out.join("theme.rs"), code)
+}
+
+/// The sources that hold view models; those of data files are the contract with others (`schema/`).
+fn view_models(here: &Path) -> io::Result<Vec<String>> {
+    let mut files = Vec::new();
+    for folder in ["src/print", "src/render"] {
+        println!("cargo::rerun-if-changed={folder}");
+        collect(&here.join(folder), &mut files)?;
+    }
+    files.retain(|file| !file.ends_with("data_view.rs"));
+    files.sort();
+    files.into_iter().map(fs::read_to_string).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

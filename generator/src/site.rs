@@ -9,14 +9,16 @@ use jiff::civil::Date;
 
 use crate::check::{self, CompiledRules};
 use crate::diagnostic::{
-    self, At, DraftFault, Finding, Place, Problem, ReferenceFault, SiteFault, Sources,
+    self, Allowed, At, DraftFault, Finding, Place, Problem, ReferenceFault, SiteFault, Sources,
     TranslationFault,
 };
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
 use crate::output::{self, Tree};
-use crate::print::PrintOptions;
+use crate::print::{self, PrintOptions};
 use crate::qr::Codes;
+use crate::reference;
+use crate::render;
 use crate::source::{self, World};
 use crate::translate::{Locale, locales};
 use make::{Made, Work};
@@ -81,6 +83,8 @@ pub struct Checked {
     pub locales: Vec<Locale<'static>>,
     /// Sorted.
     pub findings: Vec<Finding>,
+    /// The warnings that are let pass.
+    pub allowed: Vec<Allowed>,
     /// The texts that findings point into.
     pub sources: Sources,
 }
@@ -116,6 +120,7 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
     progress.begin(Stage::Load, 0);
     let loaded = source::load(world, &options.folder);
     let mut findings = loaded.findings;
+    let allowed = loaded.allowed;
     let read_whole = diagnostic::count(&findings).0 == 0;
     progress.begin(Stage::Check, 0);
     let mut own = None;
@@ -162,15 +167,28 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
             preview = true;
         }
     }
+    let whole = diagnostic::count(&findings).0 == 0;
+    findings.extend(diagnostic::idle_allowances(&findings, &allowed, whole));
     diagnostic::sort(&mut findings);
+    diagnostic::let_pass(&mut findings, &allowed);
     Checked {
         site,
         drafted,
         preview,
         locales,
         findings,
+        allowed,
         sources: loaded.sources,
     }
+}
+
+/// Reads and judges the theme, as far as that goes without a page.
+pub fn check_theme(world: &World<'_>) -> (Vec<Finding>, Sources) {
+    let (theme, mut findings) = source::load_theme(world);
+    findings.extend(render::check_templates(&theme));
+    findings.extend(print::check_templates(&theme));
+    findings.extend(reference::unknown_fields(&theme, &findings));
+    (findings, theme.sources)
 }
 
 /// Takes drafts out, or with `show` those alone that have a fault, and returns the site with all of them.
@@ -279,6 +297,7 @@ fn built(
         preview,
         locales,
         mut findings,
+        allowed,
         mut sources,
         ..
     } = check(world, options, progress);
@@ -309,8 +328,10 @@ fn built(
         });
     }
     findings.append(&mut made.findings);
+    findings.extend(reference::unknown_fields(&theme, &findings));
     sources.extend(theme.sources);
     diagnostic::sort(&mut findings);
+    diagnostic::let_pass(&mut findings, &allowed);
     let sound = diagnostic::count(&findings).0 == 0;
     Built {
         tree: sound.then_some(made.tree),

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use super::codes::args::Codes;
 pub(super) use super::new::args::New;
+pub(super) use super::theme::args::Theme;
 
 /// Turns a folder of matter guides into a static site with QR codes and a wizard.
 #[derive(Debug, Parser)]
@@ -30,6 +31,9 @@ pub(super) enum Command {
     Codes(Codes),
     /// Print posters, the directory, stickers and cards alone.
     Print(Print),
+    /// The built-in theme: its files, to start a theme of your own.
+    #[command(arg_required_else_help = true)]
+    Theme(Theme),
     /// Make PDF and PNG of drawings (forms, samples) with the theme's fonts.
     Draw(Draw),
     /// Begin a site, a community, a guide, a paper or a question.
@@ -203,6 +207,9 @@ pub(super) enum PaperArg {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) source: Source,
+    /// Check this theme folder as well.
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
     /// Also show, per guide, how many questions are asked and how long lists get.
     #[arg(long)]
     pub(super) situations: bool,

@@ -8,7 +8,7 @@ use super::args::{Build, Format, Source};
 use super::clock::today;
 use super::progress::Line;
 use super::{FINDINGS, report};
-use crate::diagnostic::{self, Finding, Folder, Lang, OutputFault, ReadingFault, Sources};
+use crate::diagnostic::{self, Finding, Folder, Folders, Lang, OutputFault, ReadingFault, Sources};
 use crate::model::LEDGER;
 use crate::output::{self, AtomicFile, Tree};
 use crate::print::PrintOptions;
@@ -45,12 +45,12 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
             .ok()
             .map(|()| tree)
     });
-    report::findings(
+    report::findings_in(
         &findings,
         &built.sources,
         lang,
         args.source.format,
-        &args.source.content,
+        &Folders::new(&args.source.content, args.theme.as_deref()),
     );
     let Some(tree) = tree else {
         return failed(&findings, lang, args.source.format);

@@ -5,27 +5,47 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Check, DenyArg, Format};
-use super::build::{options, world};
+use super::build::{options, theme_exists, world};
 use super::progress::Line;
 use super::{FINDINGS, content_option, report};
 use crate::check::{self, CompiledRules, Survey};
-use crate::diagnostic::{self, Finding, Lang};
+use crate::diagnostic::{self, Finding, Folders, Lang, Sources};
 use crate::model::{Matter, Region};
 use crate::site::{self, Checked};
 use crate::source::Disk;
 
 /// Checks the content.
 pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
+    if let Err(finding) = theme_exists(args.theme.as_deref()) {
+        let source = &args.source;
+        report::findings(
+            &[finding],
+            &Sources::new(),
+            lang,
+            source.format,
+            &source.content,
+        );
+        return ExitCode::from(FINDINGS);
+    }
     let content = Disk::new(&args.source.content);
-    let world = world(&content, None);
+    let theme = args.theme.as_ref().map(Disk::new);
+    let world = world(&content, theme.as_ref());
     let line = Line::new(lang);
     let Checked {
         site,
         drafted,
         mut findings,
-        sources,
+        allowed,
+        mut sources,
         ..
     } = site::check(&world, &options(&args.source), &line);
+    if theme.is_some() {
+        let (found, files) = site::check_theme(&world);
+        findings.extend(found);
+        sources.extend(files);
+        diagnostic::sort(&mut findings);
+        diagnostic::let_pass(&mut findings, &allowed);
+    }
     line.clear();
     let site = drafted.or(site).filter(|_| args.situations || args.remarks);
     let mut remarks = site
@@ -34,16 +54,17 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
     if let Some((region, _)) = &site {
         region.spare_drafts(&mut remarks);
     }
+    diagnostic::let_pass(&mut remarks, &allowed);
     if args.remarks {
         findings.extend(remarks.iter().cloned());
         diagnostic::sort(&mut findings);
     }
-    report::findings(
+    report::findings_in(
         &findings,
         &sources,
         lang,
         args.source.format,
-        &args.source.content,
+        &Folders::new(&args.source.content, args.theme.as_deref()),
     );
     if args.source.format == Format::Human {
         if let Some((region, books)) = site.filter(|_| args.situations) {
@@ -51,7 +72,8 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
         }
         report::err(&report::counts(&findings, lang));
         if !args.remarks {
-            report::err(&folded(remarks.len(), lang));
+            let folded_away = diagnostic::count(&remarks).1;
+            report::err(&folded(folded_away, lang));
         }
         if diagnostic::count(&findings) == (0, 0) {
             report::err(&next(&args.source.content, lang));

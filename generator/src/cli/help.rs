@@ -1,16 +1,11 @@
-//! Help and usage errors in the person's language. clap itself speaks English only.
+//! Help in the person's language. clap itself speaks English only.
 
-use std::process::ExitCode;
+use clap::{Command, CommandFactory};
 
-use clap::builder::StyledStr;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory, Error};
-
-use super::USAGE;
 use super::args::Cli;
 use super::codes::args as codes_args;
 use super::new::args as new_args;
-use super::report;
+use super::theme::args as theme_args;
 use crate::diagnostic::Lang;
 
 /// The command with its help in `lang`.
@@ -40,16 +35,28 @@ fn chinese(command: Command) -> Command {
             texts(c.about("生成网站").override_usage("onetrip build [选项]"))
         })
         .mut_subcommand("check", |c| {
-            texts(
+            let command = texts(
                 c.about("只检查内容，不生成")
                     .override_usage("onetrip check [选项]"),
-            )
+            );
+            command.mut_arg("theme", |arg| arg.help("连这个主题文件夹一起检查"))
         })
         .mut_subcommand("codes", |c| {
             let command = c
                 .about("公布过的编号（codes.lock）：看、停用、改名")
                 .override_usage("onetrip codes <命令> [选项]");
             codes_args::chinese(
+                command
+                    .subcommand_help_heading("命令")
+                    .disable_help_subcommand(true),
+                texts,
+            )
+        })
+        .mut_subcommand("theme", |c| {
+            let command = c
+                .about("自带的主题：看有哪些文件，复制出来改")
+                .override_usage("onetrip theme <命令> [选项]");
+            theme_args::chinese(
                 command
                     .subcommand_help_heading("命令")
                     .disable_help_subcommand(true),
@@ -75,7 +82,19 @@ fn chinese(command: Command) -> Command {
                 .mut_arg("out", |arg| {
                     arg.help("做好的文件放到哪个文件夹（不写就是 content/files）")
                 })
-        })
+        });
+    let command = beside(command);
+    own_flags(command, true).subcommand(
+        // `usage::as_flags` takes it away; it stands here for the list of commands.
+        Command::new("help")
+            .about("看一个命令怎么用，如 onetrip help check")
+            .disable_help_flag(true),
+    )
+}
+
+/// What helps to write content.
+fn beside(command: Command) -> Command {
+    command
         .mut_subcommand("new", |c| {
             let command = c
                 .about("新建：网站、社区、指南、材料、问题")
@@ -119,8 +138,7 @@ fn chinese(command: Command) -> Command {
                 arg.help("方括号里的那个编号，例如 missing-key；不写就列出全部")
                     .help_heading("参数")
             })
-        });
-    own_flags(command, true)
+        })
 }
 
 /// Options of a subcommand, by id.
@@ -167,6 +185,7 @@ fn texts(command: Command) -> Command {
         .iter()
         .chain(&codes_args::OPTIONS)
         .chain(&new_args::OPTIONS)
+        .chain(&theme_args::OPTIONS)
         .filter(|(id, _)| known.iter().any(|k| k == id));
     let command = present.fold(command.help_template(TEMPLATE), |command, (id, help)| {
         command.mut_arg(id, |arg| {
@@ -203,87 +222,6 @@ fn own_flags(command: Command, with_version: bool) -> Command {
     command
         .disable_version_flag(true)
         .arg(version.help_heading("选项"))
-}
-
-/// Prints help, version or what was typed wrong; the exit code.
-pub(super) fn explain(error: &Error, lang: Lang) -> ExitCode {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            report::out(&error.render().to_string());
-            ExitCode::SUCCESS
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            report::err(&error.render().to_string());
-            ExitCode::from(USAGE)
-        }
-        _ => {
-            report::err(&match lang {
-                Lang::En => error.render().to_string(),
-                Lang::Zh => in_chinese(error),
-            });
-            ExitCode::from(USAGE)
-        }
-    }
-}
-
-fn in_chinese(error: &Error) -> String {
-    let context = |kind| error.get(kind).map(words).unwrap_or_default();
-    let what = match error.kind() {
-        ErrorKind::UnknownArgument => format!("不认识“{}”", context(ContextKind::InvalidArg)),
-        ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
-            format!("“{}”后面少了内容", context(ContextKind::InvalidArg))
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let (value, arg) = (
-                context(ContextKind::InvalidValue),
-                context(ContextKind::InvalidArg),
-            );
-            let valid = context(ContextKind::ValidValue);
-            format!("“{arg}”不能写“{value}”，可以写：{valid}")
-        }
-        ErrorKind::MissingSubcommand => {
-            format!("少写了命令：{}", context(ContextKind::ValidSubcommand))
-        }
-        ErrorKind::MissingRequiredArgument => {
-            format!("少写了：{}", context(ContextKind::InvalidArg))
-        }
-        ErrorKind::ArgumentConflict => conflict(
-            &context(ContextKind::InvalidArg),
-            &context(ContextKind::PriorArg),
-        ),
-        _ => error.render().to_string().trim().to_owned(),
-    };
-    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
-        .into_iter()
-        .map(context)
-        .find(|text| !text.is_empty())
-        .map(|text| format!("。是不是想写“{text}”？"))
-        .unwrap_or_default();
-    format!("错误：{what}{suggestion}\n\n看全部用法：onetrip --help\n")
-}
-
-fn conflict(argument: &str, prior: &str) -> String {
-    if prior.is_empty() || prior == argument {
-        return format!("“{argument}”不能写两遍");
-    }
-    format!("“{argument}”和“{prior}”不能一起写")
-}
-
-fn words(value: &ContextValue) -> String {
-    match value {
-        ContextValue::String(text) => text.clone(),
-        ContextValue::Strings(texts) => texts.join("、"),
-        ContextValue::StyledStr(text) => plain(text),
-        ContextValue::Number(number) => number.to_string(),
-        _ => String::new(),
-    }
-}
-
-fn plain(text: &StyledStr) -> String {
-    text.to_string()
 }
 
 #[cfg(test)]

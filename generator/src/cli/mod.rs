@@ -16,6 +16,8 @@ mod print;
 mod progress;
 mod report;
 mod schema;
+mod theme;
+mod usage;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -34,18 +36,20 @@ const USAGE: u8 = 2;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = locale::language(&args);
+    let args = usage::as_flags(args);
     let parsed = help::command(lang)
         .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return help::explain(&error, lang),
+        Err(error) => return usage::explain(error, lang),
     };
     match cli.command {
         Command::Build(options) => build::build(&options, lang),
         Command::Check(options) => check::check(&options, lang),
         Command::Codes(options) => codes::codes(&options, lang),
         Command::Print(options) => print::print(&options, lang),
+        Command::Theme(options) => theme::theme(&options, lang),
         Command::Draw(options) => draw::draw(&options, lang),
         Command::New(options) => new::new(&options, lang),
         Command::Schema(options) => schema::schema(&options, lang),

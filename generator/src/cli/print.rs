@@ -8,7 +8,7 @@ use super::args::{Format, KindArg, PaperArg, Print};
 use super::build::{apart, options, unprinted, world};
 use super::progress::Line;
 use super::report;
-use crate::diagnostic::{Finding, Lang, SheetFault, Sources};
+use crate::diagnostic::{Finding, Folders, Lang, SheetFault, Sources};
 use crate::output::{self, Tree};
 use crate::print::{Kind, Paper, PrintOptions};
 use crate::site::{self, Options};
@@ -47,12 +47,12 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
         findings.push(finding);
         None
     });
-    report::findings(
+    report::findings_in(
         &findings,
         &printed.sources,
         lang,
         args.source.format,
-        &args.source.content,
+        &Folders::new(&args.source.content, args.theme.as_deref()),
     );
     let Some(tree) = tree else {
         return unprinted(&findings, lang, args.source.format);

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::args::Format;
-use crate::diagnostic::{self, Finding, Lang, Sources, Style};
+use crate::diagnostic::{self, Finding, Folders, Lang, Sources, Style};
 
 /// Standard output.
 pub(super) fn out(text: &str) {
@@ -25,21 +25,33 @@ pub(super) fn findings(
     format: Format,
     content: &Path,
 ) {
-    let folder = content.to_string_lossy().replace('\\', "/");
+    let folders = Folders::new(content, None);
+    findings_in(findings, sources, lang, format, &folders);
+}
+
+/// The same, of a theme as well.
+pub(super) fn findings_in(
+    findings: &[Finding],
+    sources: &Sources,
+    lang: Lang,
+    format: Format,
+    folders: &Folders,
+) {
     match format {
-        Format::Github => out(&diagnostic::to_github(findings, sources, lang, &folder)),
-        Format::Sarif => out(&diagnostic::to_sarif(findings, sources, lang, &folder)),
+        Format::Github => out(&diagnostic::to_github(findings, sources, lang, folders)),
+        Format::Sarif => out(&diagnostic::to_sarif(findings, sources, lang, folders)),
         Format::Json => {
             out(&diagnostic::to_json(findings, sources, lang));
             out("\n");
         }
         Format::Human => {
-            let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let width = width();
+            let color = width.is_some() && std::env::var_os("NO_COLOR").is_none();
             err(&diagnostic::to_text(
                 findings,
                 sources,
                 lang,
-                Style { color, width: 140 },
+                Style { color, width },
             ));
             err(&hint(findings, lang));
         }
@@ -48,7 +60,8 @@ pub(super) fn findings(
 
 /// How to learn more, told of the first finding.
 fn hint(findings: &[Finding], lang: Lang) -> String {
-    let Some(id) = findings.first().map(|finding| finding.problem.id()) else {
+    let mut shown = findings.iter().filter(|one| one.allowed.is_none());
+    let Some(id) = shown.next().map(|finding| finding.problem.id()) else {
         return String::new();
     };
     match lang {
@@ -57,14 +70,38 @@ fn hint(findings: &[Finding], lang: Lang) -> String {
     }
 }
 
+/// The width of the terminal at standard error, if there is one.
+fn width() -> Option<usize> {
+    /// What is supposed of a terminal that does not tell.
+    const USUAL: usize = 80;
+    let stderr = io::stderr();
+    if !stderr.is_terminal() {
+        return None;
+    }
+    let told = terminal_size::terminal_size_of(&stderr).map(|(width, _)| usize::from(width.0));
+    let set = || std::env::var("COLUMNS").ok()?.parse().ok();
+    told.or_else(set).filter(|width| *width > 0).or(Some(USUAL))
+}
+
 /// The last line about findings.
 pub(super) fn counts(findings: &[Finding], lang: Lang) -> String {
     let (errors, warnings) = diagnostic::count(findings);
+    let allowed = findings.len() - errors - warnings;
     match lang {
-        Lang::Zh => format!("错误 {errors} 处，提醒 {warnings} 处。\n"),
+        Lang::Zh => {
+            let allowed = match allowed {
+                0 => String::new(),
+                n => format!("，另有 {n} 处写了原因放过"),
+            };
+            format!("错误 {errors} 处，提醒 {warnings} 处{allowed}。\n")
+        }
         Lang::En => {
             let (errors, warnings) = (many(errors, "error"), many(warnings, "warning"));
-            format!("{errors}, {warnings}.\n")
+            let allowed = match allowed {
+                0 => String::new(),
+                n => format!("; {n} more let pass with a reason"),
+            };
+            format!("{errors}, {warnings}{allowed}.\n")
         }
     }
 }

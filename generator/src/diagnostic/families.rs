@@ -2,12 +2,12 @@
 
 use super::declare::{Argument, Declaration};
 use super::{
-    AcceptanceFault, BrokenPoster, CalendarFault, CaseFault, ChoiceFault, ConditionFault,
-    CountFault, DateFault, DraftFault, ExemptFault, FineFault, ImpliedFault, LedgerFault,
-    LinkFault, LocalFault, OnlineFault, OutputFault, OverlayFault, PaperFault, Proof, ProseFault,
-    QuestionFault, ReadingFault, ReferenceFault, Refusal, RequirementFault, ScenarioFault,
-    SenseFault, Severity, ShapeFault, SheetFault, SiteFault, TranslationFault, VersionFault,
-    WordingFault, YamlFault,
+    AcceptanceFault, AllowFault, BrokenPoster, CalendarFault, CaseFault, ChoiceFault,
+    ConditionFault, CountFault, DateFault, DraftFault, ExemptFault, FineFault, ImpliedFault,
+    LedgerFault, LinkFault, LocalFault, OnlineFault, OutputFault, OverlayFault, PaperFault, Proof,
+    ProseFault, QuestionFault, ReadingFault, ReferenceFault, Refusal, RequirementFault,
+    ScenarioFault, SenseFault, Severity, ShapeFault, SheetFault, SiteFault, ThemeFault,
+    TranslationFault, VersionFault, WordingFault, YamlFault,
 };
 
 /// Kinds of findings that are about the same.
@@ -98,6 +98,7 @@ macro_rules! families {
 
 families! {
     acceptance Acceptance AcceptanceFault;
+    allow Allow AllowFault;
     calendar Calendar CalendarFault;
     case Case CaseFault;
     choice Choice ChoiceFault;
@@ -128,6 +129,7 @@ families! {
     shape Shape ShapeFault;
     sheet Sheet SheetFault;
     site Site SiteFault;
+    theme Theme ThemeFault;
     translation Translation TranslationFault;
     version Version VersionFault;
     wording Wording WordingFault;

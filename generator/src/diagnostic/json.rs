@@ -10,6 +10,10 @@ struct Entry<'a> {
     severity: &'static str,
     /// It is of a draft, and stops nothing.
     draft: bool,
+    /// It is let pass.
+    suppressed: bool,
+    /// Why.
+    reason: Option<&'a str>,
     file: Option<&'a str>,
     /// From 1; null where the finding is about a whole file.
     line: Option<usize>,
@@ -42,6 +46,8 @@ fn entry<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Entry<'a
         id: finding.problem.id(),
         severity: finding.severity().id(),
         draft: finding.draft,
+        suppressed: finding.allowed.is_some(),
+        reason: finding.allowed.as_deref(),
         file: place.map(|p| &*p.file),
         line: start.map(|s| s.0),
         column: start.map(|s| s.1),

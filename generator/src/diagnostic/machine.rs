@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Finding, Kind, Lang, Place, Sources, explain, kinds, line_column, message, remedy};
+use super::{
+    Finding, Kind, Lang, Place, Problem, Sources, explain, kinds, line_column, message, remedy,
+};
 
-/// One annotation a line (`::error file=…,line=…::…`), as GitHub's workflow commands read them. `folder` stands before every file's name.
-pub fn to_github(findings: &[Finding], sources: &Sources, lang: Lang, folder: &str) -> String {
+/// One annotation a line (`::error file=…,line=…::…`), as GitHub's workflow commands read them. `folders` are where the files are.
+pub fn to_github(findings: &[Finding], sources: &Sources, lang: Lang, folders: &Folders) -> String {
     let mut out = String::new();
-    for finding in findings {
+    for finding in findings.iter().filter(|one| one.allowed.is_none()) {
         let level = finding.severity().id();
         let mut properties = vec![format!("title={}", finding.problem.id())];
         if let Some(place) = &finding.place {
-            properties.push(format!("file={}", property(&below(folder, place))));
+            properties.push(format!("file={}", property(&folders.file(finding, place))));
             if let Some(at) = Region::of(place, sources) {
                 properties.push(format!("line={}", at.start.0));
                 properties.push(format!("col={}", at.start.1));
@@ -45,8 +48,8 @@ fn property(text: &str) -> String {
     out
 }
 
-/// A SARIF log (OASIS, 2.1.0) with one run. `folder` stands before every file's name.
-pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folder: &str) -> String {
+/// A SARIF log (OASIS, 2.1.0) with one run. `folders` are where the files are.
+pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folders: &Folders) -> String {
     let ids: BTreeSet<&str> = findings
         .iter()
         .map(|finding| finding.problem.id())
@@ -62,8 +65,12 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folder: &st
             "level": finding.severity().id(),
             "message": { "text": said(finding, lang) },
         });
+        if let Some(reason) = &finding.allowed {
+            result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
+        }
         if let Some(place) = &finding.place {
-            let mut location = json!({ "artifactLocation": { "uri": uri(&below(folder, place)) } });
+            let mut location =
+                json!({ "artifactLocation": { "uri": uri(&folders.file(finding, place)) } });
             if let Some(Region { start, end }) = Region::of(place, sources) {
                 location["region"] = json!({
                     "startLine": start.0, "startColumn": start.1,
@@ -111,11 +118,39 @@ fn said(finding: &Finding, lang: Lang) -> String {
     }
 }
 
-fn below(folder: &str, place: &Place) -> String {
-    match folder.trim_end_matches('/') {
-        "" | "." => place.file.to_string(),
-        folder => format!("{folder}/{}", place.file),
+/// Where files are, as somebody named it.
+#[derive(Clone, Debug, Default)]
+pub struct Folders {
+    content: String,
+    theme: Option<String>,
+}
+
+impl Folders {
+    /// The folder of the content and that of the theme.
+    pub fn new(content: &Path, theme: Option<&Path>) -> Self {
+        let name = |path: &Path| path.to_string_lossy().replace('\\', "/");
+        Self {
+            content: name(content),
+            theme: theme.map(name),
+        }
     }
+
+    /// The whole name of the file that a finding is about.
+    fn file(&self, finding: &Finding, place: &Place) -> String {
+        let theme = self.theme.as_ref().filter(|_| is_of_theme(finding, place));
+        match theme.unwrap_or(&self.content).trim_end_matches('/') {
+            "" | "." => place.file.to_string(),
+            folder => format!("{folder}/{}", place.file),
+        }
+    }
+}
+
+/// Whether the file is one of a theme; a community's own sheets are templates of the content.
+fn is_of_theme(finding: &Finding, place: &Place) -> bool {
+    let folders = ["assets/", "fonts/", "i18n/", "print/", "templates/"];
+    let is_theme = matches!(finding.problem, Problem::Theme(_));
+    let is_own = place.file.starts_with("communities/");
+    folders.iter().any(|folder| place.file.starts_with(folder)) || is_theme && !is_own
 }
 
 /// A path as a relative address.
@@ -149,12 +184,17 @@ impl Region {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
     use std::sync::Arc;
 
     use serde_json::Value;
 
-    use super::{Finding, Lang, Place, Sources, to_github, to_sarif};
-    use crate::diagnostic::{ReferenceFault, SiteFault};
+    use super::{Finding, Folders, Lang, Place, Sources, to_github, to_sarif};
+    use crate::diagnostic::{ReferenceFault, SiteFault, ThemeFault};
+
+    fn folders(content: &str) -> Folders {
+        Folders::new(Path::new(content), Some(Path::new("my-theme")))
+    }
 
     fn found() -> (Vec<Finding>, Sources) {
         let file: Arc<str> = "matters/甲 1,2.md".into();
@@ -176,7 +216,7 @@ mod tests {
     #[test]
     fn annotations_hold_no_sign_that_ends_them() {
         let (findings, sources) = found();
-        let out = to_github(&findings, &sources, Lang::Zh, "content/");
+        let out = to_github(&findings, &sources, Lang::Zh, &folders("content/"));
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines.len(), 2, "{out}");
         assert!(
@@ -191,10 +231,38 @@ mod tests {
     }
 
     #[test]
+    fn files_of_the_theme_are_in_its_folder() {
+        let unused = || ThemeFault::TextUnknown {
+            key: String::new(),
+            suggestion: None,
+        };
+        let other = || SiteFault::NoMatter.into();
+        for (file, problem, wanted) in [
+            (
+                "templats/a.html",
+                unused().into(),
+                "my-theme/templats/a.html",
+            ),
+            ("templates/a.html", other(), "my-theme/templates/a.html"),
+            (
+                "communities/a/print/x.svg",
+                unused().into(),
+                "content/communities/a/print/x.svg",
+            ),
+            ("site.yaml", other(), "content/site.yaml"),
+        ] {
+            let findings = [Finding::at(Place::file(file), problem)];
+            let out = to_github(&findings, &Sources::new(), Lang::En, &folders("content"));
+            assert!(out.contains(&format!("file={wanted}::")), "{out}");
+        }
+    }
+
+    #[test]
     fn a_sarif_log_says_rule_place_and_words() {
         let (findings, sources) = found();
         let log: Value =
-            serde_json::from_str(&to_sarif(&findings, &sources, Lang::En, ".")).expect("JSON");
+            serde_json::from_str(&to_sarif(&findings, &sources, Lang::En, &folders(".")))
+                .expect("JSON");
         let run = &log["runs"][0];
         assert_eq!(log["version"], "2.1.0");
         let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");

@@ -6,6 +6,7 @@
 //! and tests hold the two against each other.
 
 mod acceptance;
+mod allow;
 mod calendar;
 mod case;
 mod choice;
@@ -47,9 +48,11 @@ mod site;
 mod suggest;
 mod terminal;
 mod texts;
+mod theme;
 mod translation;
 mod version;
 mod wording;
+mod wrap;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -57,6 +60,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use acceptance::{AcceptanceFault, Outside, PlaceOf, Weekday};
+pub use allow::{AllowFault, Allowed, idle as idle_allowances, let_pass};
 pub use calendar::CalendarFault;
 pub use case::CaseFault;
 pub use choice::ChoiceFault;
@@ -77,7 +81,7 @@ pub use json::{kinds_to_json, to_json};
 pub use ledger::{LedgerFault, LedgerLine};
 pub use link::LinkFault;
 pub use local::{Communities, LocalFault, LocalNumbers};
-pub use machine::{to_github, to_sarif};
+pub use machine::{Folders, to_github, to_sarif};
 pub use online::OnlineFault;
 pub use output::OutputFault;
 pub use overlay::OverlayFault;
@@ -98,6 +102,7 @@ pub use site::{AddressFault, Origin, SiteFault, SiteFile};
 pub use suggest::{closest, option as option_meant};
 pub use terminal::{Style, to_text};
 pub use texts::{Texts, texts};
+pub use theme::ThemeFault;
 pub use translation::{Phrase, TranslationFault};
 pub use version::VersionFault;
 pub use wording::WordingFault;
@@ -182,6 +187,8 @@ pub struct Finding {
     pub locally: Vec<LocalNumbers>,
     /// It is of a draft, and stops nothing.
     pub draft: bool,
+    /// Why it is let pass, where somebody says so (放过).
+    pub allowed: Option<String>,
 }
 
 impl Finding {
@@ -192,6 +199,7 @@ impl Finding {
             problem,
             locally: Vec::new(),
             draft: false,
+            allowed: None,
         }
     }
 
@@ -202,6 +210,7 @@ impl Finding {
             problem,
             locally: Vec::new(),
             draft: false,
+            allowed: None,
         }
     }
 
@@ -227,13 +236,15 @@ pub fn sort(findings: &mut Vec<Finding>) {
     findings.dedup();
 }
 
-/// How many errors and how many warnings.
+/// How many errors and how many warnings; those that are let pass are none.
 pub fn count(findings: &[Finding]) -> (usize, usize) {
-    let errors = findings
-        .iter()
-        .filter(|f| f.severity() == Severity::Error)
-        .count();
-    (errors, findings.len() - errors)
+    let of = |severity| {
+        let those = findings
+            .iter()
+            .filter(|f| f.allowed.is_none() && f.severity() == severity);
+        those.count()
+    };
+    (of(Severity::Error), of(Severity::Warning))
 }
 
 /// The message of a finding, in one line.

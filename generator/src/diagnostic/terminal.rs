@@ -6,6 +6,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::wrap::{parted, wrap};
 use super::{Finding, Lang, Place, Severity, Sources, message, remedy};
 
 /// How the terminal wants it.
@@ -13,8 +14,8 @@ use super::{Finding, Lang, Place, Severity, Sources, message, remedy};
 pub struct Style {
     /// Colours.
     pub color: bool,
-    /// Columns.
-    pub width: usize,
+    /// Columns; none where no terminal shows it, and then nothing is wrapped.
+    pub width: Option<usize>,
 }
 
 /// All findings, one block each, with a blank line between.
@@ -26,14 +27,18 @@ pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style
     };
     let renderer = renderer
         .decor_style(DecorStyle::Ascii)
-        .term_width(style.width);
+        .term_width(style.width.unwrap_or(UNWRAPPED));
     let mut out = String::new();
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
-    for finding in findings {
+    let findings: Vec<&Finding> = findings
+        .iter()
+        .filter(|finding| finding.allowed.is_none())
+        .collect();
+    for finding in &findings {
         *counts.entry(kind(finding)).or_default() += 1;
     }
     let mut shown: BTreeMap<_, usize> = BTreeMap::new();
-    for finding in findings {
+    for finding in &findings {
         let kind = kind(finding);
         let count = shown.entry(kind).or_default();
         *count += 1;
@@ -45,10 +50,44 @@ pub fn to_text(findings: &[Finding], sources: &Sources, lang: Lang, style: Style
             continue;
         }
         let text = renderer.render(&report(finding, sources, lang));
-        out.push_str(&to_paste(text, &remedy(finding, lang)));
+        let text = to_paste(text, &remedy(finding, lang));
+        match style.width {
+            Some(width) => out.push_str(&wrapped(&text, width, lang)),
+            None => out.push_str(&text),
+        }
         out.push_str("\n\n");
     }
     out
+}
+
+/// Lines of content are cut at this width where nothing else is known.
+const UNWRAPPED: usize = 140;
+
+/// The message and what to do, in the terminal's width; lines of content stay as they are.
+fn wrapped(text: &str, width: usize, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let (plain, _) = parted(line);
+        let said = plain.trim_start().trim_start_matches("= ");
+        let is_help = said.starts_with(help_name(lang));
+        let indent = match number {
+            0 => 2,
+            _ => plain.len() - said.len(),
+        };
+        lines.push(if number == 0 || is_help {
+            wrap(line, width, indent)
+        } else {
+            line.to_owned()
+        });
+    }
+    lines.join("\n")
+}
+
+fn help_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "怎么改",
+        Lang::En => "what to do",
+    }
 }
 
 /// So many findings of a kind are shown of one file.
@@ -85,11 +124,12 @@ fn to_paste(mut text: String, remedy: &str) -> String {
 }
 
 fn report<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Group<'a>> {
-    let (level, name, help) = match (finding.severity(), lang) {
-        (Severity::Error, Lang::Zh) => (Level::ERROR, "错误", "怎么改"),
-        (Severity::Warning, Lang::Zh) => (Level::WARNING, "提醒", "怎么改"),
-        (Severity::Error, Lang::En) => (Level::ERROR, "error", "what to do"),
-        (Severity::Warning, Lang::En) => (Level::WARNING, "warning", "what to do"),
+    let help = help_name(lang);
+    let (level, name) = match (finding.severity(), lang) {
+        (Severity::Error, Lang::Zh) => (Level::ERROR, "错误"),
+        (Severity::Warning, Lang::Zh) => (Level::WARNING, "提醒"),
+        (Severity::Error, Lang::En) => (Level::ERROR, "error"),
+        (Severity::Warning, Lang::En) => (Level::WARNING, "warning"),
     };
     let title = level
         .with_name(Some(name))
@@ -140,5 +180,48 @@ fn of_draft(finding: &Finding, lang: Lang) -> String {
         (false, _) => String::new(),
         (true, Lang::Zh) => "（草稿）".into(),
         (true, Lang::En) => "(draft) ".into(),
+    }
+}
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Style, to_text};
+    use crate::diagnostic::{AllowFault, Finding, Lang, Place, Sources};
+
+    #[test]
+    fn messages_are_wrapped_and_lines_to_paste_are_not() {
+        let file: Arc<str> = "site.yaml".into();
+        let entry =
+            "  - {提示: local-fact-idle, 原因: 一个很长很长很长很长的原因，比终端还要宽得多}";
+        let text: Arc<str> = format!("放过:\n{entry}\n").into();
+        let place = Place::new(&file, 11..text.len() - 1);
+        let fault = AllowFault::Nothing {
+            id: "local-fact-idle".to_owned(),
+            file: file.to_string(),
+            entry: entry.to_owned(),
+        };
+        let findings = [Finding::at(place, fault.into())];
+        let sources = Sources::from([(file, text)]);
+        let told = |width| {
+            let style = Style {
+                color: false,
+                width,
+            };
+            to_text(&findings, &sources, Lang::Zh, style)
+        };
+        let wrapped = told(Some(40));
+        assert!(wrapped.contains("\n  "), "{wrapped}");
+        assert!(
+            wrapped.contains(&format!("怎么改: 删掉这一条：\n{entry}\n")),
+            "{wrapped}"
+        );
+        let title = wrapped.lines().next().unwrap_or_default();
+        assert!(title.chars().count() < 40, "{wrapped}");
+        let plain = told(None);
+        assert_eq!(
+            plain.lines().next().map(|line| line.ends_with("的提醒")),
+            Some(true)
+        );
     }
 }

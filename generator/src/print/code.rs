@@ -5,6 +5,7 @@
 
 use tera::{Error, Function, Kwargs, State, TeraResult};
 
+use super::arguments::Arguments;
 use crate::qr::{self, Codes, Level, Modules, QUIET};
 
 /// What the element's attributes are called.
@@ -27,6 +28,7 @@ pub(super) struct Code {
 
 impl Function<TeraResult<String>> for Code {
     fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<String> {
+        let arguments = Arguments(arguments);
         let text: &str = arguments.must_get("text")?;
         let level = match arguments.get::<&str>("level")?.unwrap_or("M") {
             "M" => Level::M,

@@ -4,6 +4,7 @@
 //! PDF pages, resvg pictures. Before a sheet leaves this room, every code on it is read back from a picture of it (`proof`).
 //! Measures are millimetres.
 
+mod arguments;
 mod card;
 mod code;
 mod document;
@@ -28,6 +29,7 @@ pub use document::{Document, Made, PrintEnv, Sheet, make};
 pub use drawing::{broken_at, characters, draw};
 pub use fonts::Fonts;
 pub use plan::{PrintContext, documents};
+pub use sheet_templates::check_templates;
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -79,19 +79,23 @@ pub fn documents(desk: &PrintContext<'_>) -> (Vec<Document>, Vec<Finding>) {
                 {
                     match place.document(*kind) {
                         Ok(document) => documents.extend(document),
-                        // Communities share the theme's templates and so their faults.
-                        Err(wrong) => wrong.into_iter().for_each(|finding| {
-                            if !findings.contains(&finding) {
-                                findings.push(finding);
-                            }
-                        }),
+                        Err(wrong) => add(&mut findings, wrong),
                     }
                 }
             }
-            Err(finding) => findings.push(finding),
+            Err(wrong) => add(&mut findings, wrong),
         }
     }
     (documents, findings)
+}
+
+/// Communities share the theme's templates and so their faults.
+fn add(findings: &mut Vec<Finding>, wrong: Vec<Finding>) {
+    for finding in wrong {
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    }
 }
 
 /// One community's sheets.
@@ -119,7 +123,7 @@ impl PrintContext<'_> {
 }
 
 impl<'a> Place<'a> {
-    fn new(desk: &'a PrintContext<'a>, community: &'a Community) -> Result<Self, Finding> {
+    fn new(desk: &'a PrintContext<'a>, community: &'a Community) -> Result<Self, Vec<Finding>> {
         let PrintContext {
             locale,
             books,

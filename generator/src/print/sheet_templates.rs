@@ -4,15 +4,16 @@ use resvg::usvg::roxmltree;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::arguments::Arguments;
 use super::code::Code;
 use super::drawing;
 use super::fit::{self, Room};
 use super::fonts::Fonts;
-use crate::diagnostic::{Finding, OutputFault, Place, SheetFault, Shown, Sources};
+use crate::diagnostic::{Finding, OutputFault, Place, SheetFault, Shown};
 use crate::model::Community;
 use crate::qr::Codes;
-use crate::render::template_fault;
-use crate::source::Theme;
+use crate::render::TemplateSet;
+use crate::source::{Theme, tags};
 
 /// The templates of one community's sheets.
 pub(super) struct SheetTemplates<'a> {
@@ -41,30 +42,21 @@ impl<'a> SheetTemplates<'a> {
         fonts: &Fonts,
         codes: &Codes,
         globals: &Context,
-    ) -> Result<Self, Finding> {
+    ) -> Result<Self, Vec<Finding>> {
         let mut tera = Tera::new();
         tera.autoescape_on([".svg"]);
         let codes = codes.clone();
         tera.register_function("code", Code { codes });
         let fonts = fonts.clone();
         tera.register_function("fit", move |arguments: Kwargs, _: &State<'_>| {
-            fitted(&fonts, &arguments)
+            fitted(&fonts, &Arguments(arguments))
         });
-        let own = community.sheets.iter();
-        let inherited = theme
-            .sheets
-            .iter()
-            .filter(|(name, _)| !community.sheets.contains_key(*name));
         let mut setting = Self {
             tera: Tera::new(),
             theme,
             community,
         };
-        let all = own
-            .chain(inherited)
-            .map(|(name, text)| (name.as_str(), text.as_str()));
-        tera.add_raw_templates(all)
-            .map_err(|error| setting.fault(&error))?;
+        setting.with_set(|set| set.load(&mut tera))?;
         tera.global_context().extend(globals.clone());
         setting.tera = tera;
         Ok(setting)
@@ -88,12 +80,14 @@ impl<'a> SheetTemplates<'a> {
             .map_or("", String::as_str)
     }
 
-    fn fault(&self, error: &tera::Error) -> Finding {
-        let mut sources: Sources = self.theme.sources.clone();
-        for (name, text) in &self.community.sheets {
-            sources.insert(self.file(name).into(), text.as_str().into());
-        }
-        template_fault(&sources, error, |name| self.file(name))
+    /// The community's own templates and the theme's others.
+    fn with_set<T>(&self, work: impl FnOnce(&TemplateSet<'_>) -> T) -> T {
+        let own = &self.community.sheets;
+        let others = self.theme.sheets.iter();
+        let others = others.filter(|(name, _)| !own.contains_key(*name));
+        let all = own.iter().chain(others);
+        let all = all.map(|(name, text)| (name.as_str(), text.as_str()));
+        work(&set(all.collect(), &|name| self.file(name)))
     }
 
     /// A filled template that is a well-formed drawing.
@@ -112,7 +106,7 @@ impl<'a> SheetTemplates<'a> {
         let svg = self
             .tera
             .render(name, context)
-            .map_err(|error| self.fault(&error))?;
+            .map_err(|error| self.with_set(|set| set.fault(&error, name, context)))?;
         match roxmltree::Document::parse(&svg) {
             Ok(_) => Ok(svg),
             Err(error) => Err(self.broken(name, &svg, &error)),
@@ -139,44 +133,51 @@ impl<'a> SheetTemplates<'a> {
     }
 }
 
+/// Everything that is wrong with the theme's templates of sheets before there is a sheet.
+pub fn check_templates(theme: &Theme) -> Vec<Finding> {
+    let mut tera = Tera::new();
+    for name in FUNCTIONS {
+        tera.register_function(*name, |_: Kwargs, _: &State<'_>| Value::none());
+    }
+    let all = theme.sheets.iter();
+    let all = all.map(|(name, text)| (name.as_str(), text.as_str()));
+    let set = set(all.collect(), &|name| format!("print/{name}"));
+    set.load(&mut tera).err().unwrap_or_default()
+}
+
+/// The functions that sheets have.
+const FUNCTIONS: &[&str] = &["code", "fit"];
+
+fn set<'a>(
+    templates: Vec<(&'a str, &'a str)>,
+    file: &'a (dyn Fn(&str) -> String + Sync),
+) -> TemplateSet<'a> {
+    TemplateSet {
+        templates,
+        file,
+        filters: &[],
+        functions: FUNCTIONS,
+    }
+}
+
 /// A template with its Tera tags blanked, so that what is left stands where it stood.
 fn without_tags(template: &str) -> String {
     let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some(start) = rest.find('{') {
-        let close = match rest.as_bytes().get(start + 1) {
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
-            Some(b'#') => "#}",
-            _ => "",
-        };
-        let end = if close.is_empty() {
-            None
-        } else {
-            rest[start + 2..].find(close).map(|at| start + 2 + at + 2)
-        };
-        let end = end.unwrap_or(start + 1);
-        out.push_str(&rest[..start]);
-        let tag = &rest[start..end];
-        out.extend(tag.chars().map(|c| {
-            if c == '\n' {
-                '\n'
-            } else if close.is_empty() {
-                c
-            } else {
-                ' '
-            }
-        }));
-        rest = &rest[end..];
+    let mut from = 0;
+    for tag in tags(template) {
+        out.push_str(&template[from..tag.span.start]);
+        let blank = template[tag.span.clone()].chars();
+        out.extend(blank.map(|c| if c == '\n' { c } else { ' ' }));
+        from = tag.span.end;
     }
-    out.push_str(rest);
+    out.push_str(&template[from..]);
     out
 }
 
 /// `fit(text=…, width=…, size=…)`; further `height`, `least`, `lines` and `weight`.
 ///
 /// Without `least` a text keeps to its lines, however small it becomes: a template may then draw the first of one line alone.
-fn fitted(fonts: &Fonts, arguments: &Kwargs) -> TeraResult<Value> {
+fn fitted(fonts: &Fonts, arguments: &Arguments) -> TeraResult<Value> {
     let text: &str = arguments.must_get("text")?;
     let largest: f64 = arguments.must_get("size")?;
     let room = Room {

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::data::json;
 use super::style;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Place, ThemeFault};
 use crate::model::Route;
 use crate::output::{Tree, hex_digest};
 use crate::source::Theme;
@@ -78,10 +78,18 @@ const PLAIN: &[(&str, &str, &[u8])] = &[
     ),
 ];
 
-/// Paths of the assets below the site's top, by the name that templates use.
+/// The assets below the site's top, by the name that templates use.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
-    paths: BTreeMap<String, String>,
+    placed: BTreeMap<String, Placed>,
+}
+
+/// An asset in the tree.
+#[derive(Clone, Debug)]
+struct Placed {
+    /// The name that its file had.
+    name: String,
+    path: String,
 }
 
 impl Assets {
@@ -93,20 +101,22 @@ impl Assets {
         let mut assets = Self::default();
         for (name, bytes) in &theme.assets {
             let key = name.split('.').next().unwrap_or(name);
-            assets.add(tree, key, name, served(name, bytes))?;
+            assets.add(theme, tree, key, name, served(name, bytes))?;
         }
         for (key, name, bytes) in PLAIN {
-            assets.add(tree, key, name, bytes.to_vec())?;
+            assets.add(theme, tree, key, name, bytes.to_vec())?;
         }
         for module in MODULES {
             let [script, wasm, inline] = module.keys;
             assets.add(
+                theme,
                 tree,
                 script,
                 &format!("{}.js", module.name),
                 module.script.to_vec(),
             )?;
             assets.add(
+                theme,
                 tree,
                 wasm,
                 &format!("{}.wasm", module.name),
@@ -119,6 +129,7 @@ impl Assets {
                 STANDARD.encode(module.wasm)
             );
             assets.add(
+                theme,
                 tree,
                 inline,
                 &format!("{}-inline.js", module.name),
@@ -130,6 +141,7 @@ impl Assets {
 
     fn add(
         &mut self,
+        theme: &Theme,
         tree: &mut Tree,
         key: &str,
         name: &str,
@@ -137,8 +149,24 @@ impl Assets {
     ) -> Result<(), Finding> {
         let route = Route::Asset(fingerprint(name, &bytes));
         let path = route.path();
+        if let Some(first) = self.placed.get(key) {
+            let names = [name, first.name.as_str()];
+            let own = |name: &str| theme.own.contains(&format!("assets/{name}"));
+            let [file, other] = if own(name) {
+                names
+            } else {
+                [names[1], names[0]]
+            };
+            let fault = ThemeFault::AssetName {
+                name: key.to_owned(),
+                other: other.to_owned(),
+            };
+            let place = Place::file(&format!("assets/{file}"));
+            return Err(Finding::at(place, fault.into()));
+        }
         tree.put(path.clone(), bytes, route.origin(None))?;
-        self.paths.insert(key.to_owned(), path);
+        let name = name.to_owned();
+        self.placed.insert(key.to_owned(), Placed { name, path });
         Ok(())
     }
 
@@ -162,18 +190,18 @@ impl Assets {
         let script = format!("self.onetripTexts={};\n", json(&spoken));
         let key = texts_key(language);
         let name = format!("texts-{language}.js");
-        self.add(tree, &key, &name, script.into_bytes())
+        self.add(theme, tree, &key, &name, script.into_bytes())
     }
 
     /// The links from a page in a language whose way to the top is `root`.
     pub(super) fn hrefs(&self, root: &str, language: &str) -> BTreeMap<&str, String> {
-        let paths = self.paths.iter();
-        let link = |path: &String| format!("{root}{path}");
-        let mut hrefs: BTreeMap<_, _> = paths
-            .map(|(key, path)| (key.as_str(), link(path)))
+        let link = |placed: &Placed| format!("{root}{}", placed.path);
+        let placed = self.placed.iter();
+        let mut hrefs: BTreeMap<_, _> = placed
+            .map(|(key, placed)| (key.as_str(), link(placed)))
             .collect();
-        if let Some(path) = self.paths.get(&texts_key(language)) {
-            hrefs.insert("texts", link(path));
+        if let Some(placed) = self.placed.get(&texts_key(language)) {
+            hrefs.insert("texts", link(placed));
         }
         hrefs
     }

@@ -4,8 +4,9 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::contacts;
 use super::languages;
+use super::template_faults::TemplateSet;
 use super::words::Texts;
-use crate::diagnostic::{Finding, OutputFault, Place, Sources};
+use crate::diagnostic::{Finding, OutputFault};
 use crate::source::Theme;
 
 /// The templates of a theme with the texts of one language.
@@ -29,16 +30,7 @@ impl<'a> Templates<'a> {
             )]);
         };
         let lang = languages::tag(language);
-        let mut tera = Tera::new();
-        tera.register_filter("contacts", |text: &str, _: Kwargs, _: &State<'_>| {
-            contacts::html(text).map_or_else(|| Value::from(text), |html| Value::safe_string(&html))
-        });
-        let templates = theme
-            .templates
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()));
-        tera.add_raw_templates(templates)
-            .map_err(|error| vec![finding(theme, &error)])?;
+        let mut tera = read(theme)?;
         let context = tera.global_context();
         context.insert("t", texts);
         context.insert("lang", &lang);
@@ -66,7 +58,7 @@ impl<'a> Templates<'a> {
         let html = self
             .tera
             .render(name, context)
-            .map_err(|error| finding(theme, &error))?;
+            .map_err(|error| set(theme).fault(&error, name, context))?;
         let html = if self.lang == "zh-CN" {
             html
         } else {
@@ -76,40 +68,28 @@ impl<'a> Templates<'a> {
     }
 }
 
-fn finding(theme: &Theme, error: &tera::Error) -> Finding {
-    template_fault(&theme.sources, error, |name| format!("templates/{name}"))
+/// Everything that is wrong with the templates of pages before there is a page.
+pub fn check_templates(theme: &Theme) -> Vec<Finding> {
+    read(theme).err().unwrap_or_default()
 }
 
-/// Where a template's error stands, and what Tera says of it; `file` tells the file of a template.
-pub(crate) fn template_fault(
-    sources: &Sources,
-    error: &tera::Error,
-    file: impl Fn(&str) -> String,
-) -> Finding {
-    use tera::ErrorKind as K;
-    let report = match error.kind() {
-        K::SyntaxError(report) | K::RenderingError(report) => Some(report),
-        _ => None,
-    };
-    let Some(report) = report else {
-        return Finding::nowhere(
-            OutputFault::Template {
-                reason: first_line(&error.to_string()),
-            }
-            .into(),
-        );
-    };
-    let file = file(report.filename());
-    let problem = OutputFault::Template {
-        reason: first_line(report.message()),
-    }
-    .into();
-    match sources.keys().find(|known| ***known == *file) {
-        Some(file) => Finding::at(Place::new(file, report.span().range.clone()), problem),
-        None => Finding::at(Place::file(&file), problem),
-    }
+fn read(theme: &Theme) -> Result<Tera, Vec<Finding>> {
+    let mut tera = Tera::new();
+    tera.register_filter("contacts", |text: &str, _: Kwargs, _: &State<'_>| {
+        contacts::html(text).map_or_else(|| Value::from(text), |html| Value::safe_string(&html))
+    });
+    set(theme).load(&mut tera)?;
+    Ok(tera)
 }
 
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().to_owned()
+fn set(theme: &Theme) -> TemplateSet<'_> {
+    let templates = theme.templates.iter();
+    TemplateSet {
+        templates: templates
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect(),
+        file: &|name| format!("templates/{name}"),
+        filters: &["contacts"],
+        functions: &[],
+    }
 }

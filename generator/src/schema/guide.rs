@@ -4,7 +4,7 @@ use super::Shape::{
     Answers, Condition, Count, Date, Either, Like, List, Named, OneOf, Part, Record as Of, Text,
     YesNo,
 };
-use super::rules::{APPOINTMENT_SHAPE, WHEN};
+use super::rules::{ALLOW, APPOINTMENT_SHAPE, WHEN};
 use super::{Field, GROUP, LINE, Record, Shape, WINDOW, both, keys, may, must};
 
 const ACCEPTED: Field = may!(
@@ -250,6 +250,7 @@ pub(crate) static GUIDE: Record = Record {
             "真实的例子：这样的人该带什么",
             "Worked examples: what such a person brings",
         ),
+        ALLOW,
     ],
 };
 
@@ -389,6 +390,7 @@ pub(crate) static OVERLAY: Record = Record {
             "顺便还能办什么",
             "What else can be done on the way",
         ),
+        ALLOW,
     ],
 };
 
@@ -785,5 +787,8 @@ pub(crate) static TRANSLATION: Record = Record {
 pub(crate) static PAGE: Record = Record {
     id: "page",
     about: ["pages/ 里的一页", "A page in pages/"],
-    fields: &[must!(keys::TITLE, Text, "关于我们", "标题", "Its title")],
+    fields: &[
+        must!(keys::TITLE, Text, "关于我们", "标题", "Its title"),
+        ALLOW,
+    ],
 };

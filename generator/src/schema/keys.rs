@@ -183,6 +183,9 @@ keys! {
     BUT = "之外" "but";
     AT_LEAST = "至少" "at_least";
     AMONG = "之中" "among";
+    ALLOW = "放过" "allow";
+    CHECK = "提示" "check";
+    FILE = "文件" "file";
 }
 
 /// Whether `word` is a key anywhere in the format, in either language.

@@ -4,7 +4,8 @@ use super::Shape::{
     Count, Dated, Either, Like, List, Named, Number, OneOf, Record as Of, Text, YesNo,
 };
 use super::paper::PATH;
-use super::{EXCEPTION, Field, HOLIDAYS, HOURS, Record, both, keys, may, must};
+use super::rules::ALLOW;
+use super::{EXCEPTION, Field, HOLIDAYS, HOURS, Record, SITE_ALLOWANCE, both, keys, may, must};
 
 const LOCAL_FACTS: Field = may!(
     keys::LOCAL_FACTS,
@@ -113,6 +114,13 @@ pub(crate) static SITE: Record = Record {
             "只有一个社区时写在这里，不要 communities 文件夹",
             "The community of a site that has only one, without a folder communities",
         ),
+        may!(
+            keys::ALLOW,
+            List(&Of(&SITE_ALLOWANCE)),
+            "[{提示: local-fact-idle, 原因: 明年用, 文件: communities/wenyuan.yaml}]",
+            "哪些提醒可以放过，为什么",
+            "Warnings that may pass, and why"
+        ),
     ],
 };
 
@@ -211,6 +219,7 @@ pub(crate) static COMMUNITY: Record = Record {
         ),
         VENUES,
         LOCAL_FACTS,
+        ALLOW,
     ],
 };
 

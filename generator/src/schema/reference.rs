@@ -98,9 +98,10 @@ impl Page {
                 Lang::Zh => (field.key.zh, field.key.en, field.example.to_owned()),
                 Lang::En => (field.key.en, field.key.zh, field.english_example()),
             };
-            let needed = match field.required {
-                true => self.say(["必写", "yes"]),
-                false => "",
+            let needed = if field.required {
+                self.say(["必写", "yes"])
+            } else {
+                ""
             };
             let shape = self.told(&field.shape);
             let about = self.say(field.about);
@@ -115,7 +116,7 @@ impl Page {
     /// A shape in words; records that it names are told further down.
     fn told(&mut self, shape: &Shape) -> String {
         match shape {
-            Shape::Text => self.say(["文字", "words"]).to_owned(),
+            Shape::Text | Shape::Like(_) => self.say(["文字", "words"]).to_owned(),
             Shape::Count => self
                 .say(["0 以上的整数", "a whole number from 0 on"])
                 .to_owned(),
@@ -124,7 +125,6 @@ impl Page {
                 .say(["日期，年-月-日", "a date, year-month-day"])
                 .to_owned(),
             Shape::YesNo => self.say(["是 或 否", "yes or no"]).to_owned(),
-            Shape::Like(_) => self.say(["文字", "words"]).to_owned(),
             Shape::OneOf(words) => {
                 let words = words().into_iter().map(|word| self.say(word));
                 let words: Vec<&str> = words.collect();

@@ -327,6 +327,72 @@ pub(crate) static ANSWER: Record = Record {
     ],
 };
 
+/// A warning that a file lets pass.
+pub(crate) static ALLOWANCE: Record = Record {
+    id: "allowance",
+    about: [
+        "放过一条提醒，要写原因",
+        "A warning that may pass, with the reason",
+    ],
+    fields: &[
+        must!(
+            keys::CHECK,
+            Text,
+            "office-word",
+            "提醒的编号，在方括号里",
+            "The id of the warning, which stands in brackets"
+        ),
+        must!(
+            keys::REASON,
+            Text,
+            "文件上就叫这个名字",
+            "为什么可以放过",
+            "Why it may pass"
+        ),
+    ],
+};
+
+/// The same in site.yaml, which may name another file.
+pub(crate) static SITE_ALLOWANCE: Record = Record {
+    id: "site_allowance",
+    about: [
+        "放过一条提醒，可以是别的文件的",
+        "A warning that may pass, of any file",
+    ],
+    fields: &[
+        must!(
+            keys::CHECK,
+            Text,
+            "office-word",
+            "提醒的编号，在方括号里",
+            "The id of the warning, which stands in brackets"
+        ),
+        must!(
+            keys::REASON,
+            Text,
+            "文件上就叫这个名字",
+            "为什么可以放过",
+            "Why it may pass"
+        ),
+        may!(
+            keys::FILE,
+            Text,
+            "matters/elderly/gao-ling-jin-tie.md",
+            "哪个文件里的；不写就是不属于哪个文件的",
+            "Of which file; where it is missing, one that belongs to none"
+        ),
+    ],
+};
+
+/// 放过.
+pub(super) const ALLOW: Field = may!(
+    keys::ALLOW,
+    List(&Of(&ALLOWANCE)),
+    "[{提示: office-word, 原因: 文件上就叫这个名字}]",
+    "哪些提醒可以放过，为什么",
+    "Warnings that may pass, and why"
+);
+
 /// A number of pieces that an answer says.
 pub(crate) static AMOUNT: Record = Record {
     id: "amount",

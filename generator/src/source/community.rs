@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::calendar;
 use super::decode::{Reader, Table};
 use super::keys;
 use super::local_facts::local_facts;
@@ -10,6 +9,7 @@ use super::text::narrow;
 use super::values;
 use super::wording;
 use super::yaml::Node;
+use super::{allow, calendar};
 use crate::diagnostic::{AcceptanceFault, At, Problem, SenseFault, SheetFault};
 use crate::model::{Attachment, Community, HALL, Hours, Office, Text, Venue, Worker};
 use crate::schema::{COMMUNITY, VENUE, WORKER};
@@ -22,6 +22,7 @@ pub(super) fn community(
     default_hours: &[Hours],
 ) -> Option<Community> {
     let table = reader.table("", root, &COMMUNITY)?;
+    allow::read(&table);
     let hours = match table.get(keys::HOURS) {
         Some(_) => values::hours(reader, table.list(keys::HOURS)),
         None => default_hours.to_vec(),

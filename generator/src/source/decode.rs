@@ -10,8 +10,8 @@ use super::text::narrow;
 use super::yaml::{Node, Value};
 use super::{quotes, unseen};
 use crate::diagnostic::{
-    At, Expected, Finding, Found, KeyName, Place, Problem, ProseFault, Severity, ShapeFault,
-    Unseen, YamlFault, closest, line_column,
+    Allowed, At, Expected, Finding, Found, KeyName, Place, Problem, ProseFault, Severity,
+    ShapeFault, Unseen, YamlFault, closest, line_column,
 };
 use crate::model::{Bracketed, Decimal, Text, brackets_in, names_in};
 use crate::schema::{Field, Record, line_of};
@@ -27,19 +27,22 @@ pub(super) struct Reader {
     mentions: RefCell<Mentions>,
 }
 
-/// What words say of local facts.
+/// What a file says beside what it is about: of local facts, in its words, and of warnings.
 #[derive(Debug, Default)]
 pub(super) struct Mentions {
     /// The facts that they name.
     pub(super) facts: Vec<At<String>>,
     /// What stands in brackets as if a fact was meant.
     pub(super) bracketed: Vec<At<Bracketed>>,
+    /// The warnings that are let pass.
+    pub(super) allowed: Vec<Allowed>,
 }
 
 impl Mentions {
     pub(super) fn extend(&mut self, more: Self) {
         self.facts.extend(more.facts);
         self.bracketed.extend(more.bracketed);
+        self.allowed.extend(more.allowed);
     }
 }
 
@@ -56,6 +59,11 @@ impl Reader {
     /// What was found wrong, and what its words say of local facts.
     pub(super) fn finish(self) -> (Vec<Finding>, Mentions) {
         (self.findings.into_inner(), self.mentions.into_inner())
+    }
+
+    /// Notes a warning that is let pass.
+    pub(super) fn allow(&self, allowed: Allowed) {
+        self.mentions.borrow_mut().allowed.push(allowed);
     }
 
     /// Notes the local facts that the words at `span` name.

@@ -9,7 +9,7 @@ use super::keys::{self, Key};
 use super::line::Lines;
 use super::online::online;
 use super::yaml::{Node, Value};
-use super::{acceptance, question, requirements, values};
+use super::{acceptance, allow, question, requirements, values};
 use crate::diagnostic::{At, ReferenceFault, closest};
 use crate::model::{
     Category, Channel, HALL, Markdown, Material, Matter, NO_FEE, Note, Question, Scenario, Step,
@@ -34,6 +34,7 @@ pub(super) fn matter(
     registers: &Registers,
 ) -> Option<Matter> {
     let table = reader.table("", root, &GUIDE)?;
+    allow::read(&table);
     let questions = match table.get(keys::QUESTIONS) {
         Some(node) => question::questions(reader, node, registers.questions.as_ref()),
         None => Vec::new(),

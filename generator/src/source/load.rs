@@ -11,9 +11,11 @@ use super::loader::{Loader, split};
 use super::overlay::{self, Overlays};
 use super::site::{self, Site};
 use super::yaml::Node;
-use super::{Entry, World, community, keys, ledger, register, text, translation};
-use crate::diagnostic::{At, Finding, Place, ReadingFault, SiteFault, Sources};
-use crate::model::{BaseUrl, Community, Draft, Keys, LEDGER, Ledger, Matter, Page, Region, Route};
+use super::{Entry, World, allow, community, keys, ledger, register, text, translation};
+use crate::diagnostic::{Allowed, At, Finding, Place, ReadingFault, SiteFault, Sources};
+use crate::model::{
+    BaseUrl, Bracketed, Community, Draft, Keys, LEDGER, Ledger, Matter, Page, Region, Route,
+};
 use crate::schema::PAGE;
 
 /// What was read, as far as it could be.
@@ -23,6 +25,8 @@ pub struct Loaded {
     pub region: Option<Region>,
     /// What was wrong.
     pub findings: Vec<Finding>,
+    /// The warnings that are let pass.
+    pub allowed: Vec<Allowed>,
     /// The texts that findings point into.
     pub sources: Sources,
 }
@@ -32,6 +36,7 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
     let nothing = |problem| Loaded {
         region: None,
         findings: vec![Finding::nowhere(problem)],
+        allowed: Vec::new(),
         sources: Sources::new(),
     };
     let empty = || {
@@ -54,11 +59,13 @@ pub fn load(world: &World<'_>, folder: &str) -> Loaded {
         findings: Vec::new(),
         sources: Sources::new(),
         mentions: Mentions::default(),
+        allowed: Vec::new(),
     };
     let region = loader.region(&entries);
     Loaded {
         region: Some(region),
         findings: loader.findings,
+        allowed: loader.allowed,
         sources: loader.sources,
     }
 }
@@ -171,17 +178,27 @@ impl Loader<'_> {
             bracketed: Vec::new(),
         };
         region.overlays = self.overlays(&paths, &region);
+        (region.named_facts, region.bracketed) = self.mentioned();
+        region
+    }
+
+    /// What words say of local facts, in their order; what else files say is put aside.
+    fn mentioned(&mut self) -> (Vec<At<String>>, Vec<At<Bracketed>>) {
         let Mentions {
             mut facts,
             mut bracketed,
+            mut allowed,
         } = std::mem::take(&mut self.mentions);
         // A link names the facts of its words too.
         facts.sort_by(|one, other| one.place.cmp(&other.place));
         facts.dedup();
         bracketed.sort_by(|one, other| one.place.cmp(&other.place));
         bracketed.dedup();
-        (region.named_facts, region.bracketed) = (facts, bracketed);
-        region
+        // An overlay is read once for each version of its matter.
+        allowed.sort_by(|one, other| one.entry.place.cmp(&other.entry.place));
+        allowed.dedup();
+        self.allowed = allowed;
+        (facts, bracketed)
     }
 
     fn site(&mut self, paths: &[&str]) -> Option<Site> {
@@ -338,6 +355,7 @@ impl Loader<'_> {
 fn page(reader: &Reader, path: &str) -> Option<Page> {
     let (root, body) = split(reader)?;
     let table = reader.table("", &root, &PAGE)?;
+    allow::read(&table);
     let title = table.required_text(keys::TITLE)?;
     Some(Page {
         file: path.to_owned(),

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::decode::{Mentions, Reader};
 use super::yaml::{self, Node, Value};
 use super::{Files, front_matter, markdown, prescan, quotes, text, unseen, wording};
-use crate::diagnostic::{Finding, Place, Problem, ReadingFault, Sources};
+use crate::diagnostic::{Allowed, Finding, Place, Problem, ReadingFault, Sources};
 use crate::model::Markdown;
 
 /// Reads the files of a content folder.
@@ -18,6 +18,8 @@ pub(super) struct Loader<'a> {
     pub(super) sources: Sources,
     /// What all words say of local facts.
     pub(super) mentions: Mentions,
+    /// The warnings that are let pass.
+    pub(super) allowed: Vec<Allowed>,
 }
 
 /// A text file that was read: its path, its text, or what was wrong with it.

@@ -4,6 +4,7 @@
 //! that it reads comes through the trait [`World`]; what it makes are the plain types of [`crate::model`].
 
 mod acceptance;
+mod allow;
 mod amount;
 mod answers;
 mod calendar;
@@ -58,5 +59,6 @@ pub use grid::Grid;
 pub use load::{Loaded, load};
 pub use machine_fonts::SystemFonts;
 pub(crate) use strays::is_of_system;
+pub(crate) use theme::{Tag, meant as theme_file_meant, tags};
 pub use theme::{Theme, load_theme};
 pub use world::{Entry, Files, MachineFonts, Memory, NoFonts, World};

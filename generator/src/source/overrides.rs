@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::acceptance::{self, Said};
+use super::allow;
 use super::cases::Cases;
 use super::decode::{Reader, Table};
 use super::guide;
@@ -21,6 +22,7 @@ use crate::schema::{GUIDE, LIMIT, LINE, OVERLAY, REMARK, STEP};
 /// The matter as the community does it.
 pub(super) fn overlay(reader: &Reader, root: &Node, body: Markdown, of: &Matter) -> Option<Matter> {
     let table = reader.table("", root, &GUIDE)?;
+    allow::read(&table);
     // An overlay of another version is none of this one.
     if let Some(node) = table.get(keys::EFFECTIVE)
         && values::date(reader, keys::EFFECTIVE.zh, node) != of.from()

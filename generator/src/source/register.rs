@@ -1,5 +1,6 @@
 //! materials.yaml and questions.yaml: what several matters share.
 
+use super::allow;
 use super::criteria;
 use super::decode::{Reader, Register, Table};
 use super::implied;
@@ -14,7 +15,7 @@ use crate::schema::MATERIAL;
 
 /// The register of papers.
 pub(super) fn materials(reader: &Reader, root: &Node) -> Register<Material> {
-    let entries = reader.names("", root).into_iter();
+    let entries = allow::apart(reader, reader.names("", root)).into_iter();
     entries
         .map(|(id, node)| (id.value.clone(), material(reader, id.value, node)))
         .collect()
@@ -58,7 +59,7 @@ fn page(table: &Table<'_, '_>) -> Option<At<String>> {
 
 /// The shared questions.
 pub(super) fn questions(reader: &Reader, root: &Node) -> Register<Question> {
-    let entries = reader.names("", root).into_iter();
+    let entries = allow::apart(reader, reader.names("", root)).into_iter();
     let questions = entries.map(|(id, node)| {
         (
             id.value.clone(),

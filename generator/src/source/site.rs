@@ -5,7 +5,7 @@ use super::keys;
 use super::local_facts::local_facts;
 use super::values;
 use super::yaml::Node;
-use super::{calendar, community};
+use super::{allow, calendar, community};
 use crate::diagnostic::{At, ShapeFault};
 use crate::model::{Category, Community, Holidays, Hours, LocalFacts, Text, Venue};
 use crate::schema::{CATEGORY, SITE};
@@ -31,6 +31,7 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
     let Some(table) = reader.table("", root, &SITE) else {
         return Site::default();
     };
+    allow::read_of_site(&table);
     let hours = values::hours(reader, table.list(keys::HOURS));
     let categories = table
         .required_list(keys::CATEGORIES)

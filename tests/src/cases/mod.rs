@@ -10,6 +10,7 @@
 //!                         words), codes.lock (what is left in it), expect.txt (what the last site must show, if anything)
 //! cases/print/NAME/       the same for `onetrip print` and `onetrip draw`
 //! cases/explain/NAME/     the same for `onetrip explain`
+//! cases/theme/NAME/       the same for `onetrip theme` and what a person does with its files
 //! ```
 //!
 //! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a
@@ -88,7 +89,7 @@ pub fn site(path: &str) -> Site {
 ///
 /// The paths of all such files.
 pub fn check_no_strays() -> Verdict {
-    let known: [(&str, &[&str]); 5] = [
+    let known: [(&str, &[&str]); 6] = [
         (
             "good",
             &[
@@ -120,6 +121,10 @@ pub fn check_no_strays() -> Verdict {
             &["in", "case.txt", "said.txt", "said.en.txt", "codes.lock"],
         ),
         ("explain", &["case.txt", "said.txt", "said.en.txt"]),
+        (
+            "theme",
+            &["in", "case.txt", "said.txt", "said.en.txt", "codes.lock"],
+        ),
     ];
     let mut strays = Vec::new();
     for (kind, names) in known {

@@ -19,9 +19,9 @@ impl Asking {
     /// What the option says, else the answer; an empty one is the usual answer, where there is one. Who does not answer has to say it in the
     /// option.
     pub(super) fn want(
-        &mut self,
+        &self,
         option: &str,
-        said: &Option<String>,
+        said: Option<&str>,
         [zh, en]: [&str; 2],
         usual: Option<&str>,
     ) -> Result<String, ExitCode> {

@@ -16,7 +16,7 @@ use super::build::world;
 use super::{USAGE, content_option, files, report, schema};
 use crate::begin::{self, Kind, Names, NewCommunity, NewMatter, NewSite, ascii_name, free_code};
 use crate::diagnostic::Lang;
-use crate::model::{AnswerOption, Region};
+use crate::model::{AnswerOption, Question, Region};
 use crate::source::{self, Disk, Files as _};
 
 /// Begins what is asked for.
@@ -56,16 +56,16 @@ fn site(args: &Site, lang: Lang) -> Result<String, ExitCode> {
             &format!("“{name}” holds files. Name an empty folder: onetrip new site DIR"),
         ));
     }
-    let mut asking = Asking::new(lang);
+    let asking = Asking::new(lang);
     let name = asking.want(
         "--name",
-        &args.name,
+        args.name.as_deref(),
         ["这个地区叫什么？例如 榆次区", "What is the region called?"],
         None,
     )?;
     let url = asking.want(
         "--url",
-        &args.url,
+        args.url.as_deref(),
         [
             "网站的网址？还没有就直接回车",
             "The address of the site? Enter if there is none yet",
@@ -74,14 +74,14 @@ fn site(args: &Site, lang: Lang) -> Result<String, ExitCode> {
     )?;
     let called = asking.want(
         "--community",
-        &args.community,
+        args.community.as_deref(),
         [
             "第一个社区叫什么？例如 文源社区",
             "What is the first community called?",
         ],
         None,
     )?;
-    let office = office(&mut asking, &called, &args.office, names(args.keys, lang))?;
+    let office = office(&asking, &called, &args.office, names(args.keys, lang))?;
     let id = id_of(&called, lang)?;
     let site = NewSite {
         name,
@@ -113,9 +113,9 @@ fn community(args: &Community, lang: Lang) -> Result<String, ExitCode> {
     };
     let path = format!("communities/{id}.yaml");
     absent(content, &path, lang)?;
-    let mut asking = Asking::new(lang);
+    let asking = Asking::new(lang);
     let community = office(
-        &mut asking,
+        &asking,
         &args.name,
         &args.office,
         names(args.place.keys, lang),
@@ -281,7 +281,7 @@ fn shared<'r>(region: &'r Region, name: &str) -> Option<&'r [AnswerOption]> {
     let mut asked = region.matters.iter().flat_map(|matter| &matter.questions);
     asked
         .find(|one| one.shared && one.id == name)
-        .map(|one| one.options())
+        .map(Question::options)
 }
 
 fn absent(content: &Path, path: &str, lang: Lang) -> Result<(), ExitCode> {
@@ -311,26 +311,26 @@ fn id_of(name: &str, lang: Lang) -> Result<String, ExitCode> {
 }
 
 fn office(
-    asking: &mut Asking,
+    asking: &Asking,
     name: &str,
     said: &Office,
     names: Names,
 ) -> Result<NewCommunity, ExitCode> {
     let address = asking.want(
         "--address",
-        &said.address,
+        said.address.as_deref(),
         ["大厅的地址？", "The address of the hall?"],
         None,
     )?;
     let phone = asking.want(
         "--phone",
-        &said.phone,
+        said.phone.as_deref(),
         ["咨询电话？例如 0354-5550101", "The number to ask?"],
         None,
     )?;
     let complaint_phone = asking.want(
         "--complaint-phone",
-        &said.complaint_phone,
+        said.complaint_phone.as_deref(),
         [
             "监督电话？直接回车就是 12345",
             "The number to complain? Enter for 12345",
@@ -339,7 +339,7 @@ fn office(
     )?;
     let hours = asking.want(
         "--hours",
-        &said.hours,
+        said.hours.as_deref(),
         [
             "工作日几点到几点？直接回车就是 08:30-12:00,14:30-17:30",
             "When is it open on workdays? Enter for 08:30-12:00,14:30-17:30",

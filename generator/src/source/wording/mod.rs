@@ -48,6 +48,7 @@ const UNREAD: &[Key] = &[
     keys::BASE_URL,
     keys::VERIFIED_BY,
     keys::SOURCE,
+    keys::ALLOW,
 ];
 
 const NAMES: &[Key] = &[keys::NAME, keys::TITLE, keys::RESULT];

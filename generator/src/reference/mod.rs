@@ -1,0 +1,129 @@
+//! What templates get, for theme authors: a small site is built with a theme whose templates show all that they get; the types and
+//! remarks are those of the view models.
+//!
+//! Nothing here is a list of variables: whatever a page puts in is found.
+
+mod markdown;
+mod sample;
+mod shape;
+mod unknown;
+mod views;
+
+use std::collections::BTreeMap;
+
+pub use shape::Shape;
+pub use unknown::unknown_fields;
+
+use crate::diagnostic::{Finding, Lang};
+use crate::print::{self, Fonts, Kind, Paper, PrintContext, PrintOptions};
+use crate::qr::Codes;
+use crate::site::{self, Checked, Options, Silent};
+use crate::source::{Embedded, Files, Memory, NoFonts, World, load_theme};
+use crate::translate::Locale;
+
+/// What each template gets, by its file in the theme (`templates/matter.html`, `print/poster.svg`).
+pub type Variables = BTreeMap<String, BTreeMap<String, Shape>>;
+
+/// The reference in Markdown.
+///
+/// # Errors
+/// What is wrong with the sample.
+pub fn variables(lang: Lang) -> Result<String, Vec<Finding>> {
+    Ok(markdown::reference(&shapes()?, lang))
+}
+
+/// What each template gets when the sample is built.
+///
+/// # Errors
+/// What is wrong with the sample.
+pub fn shapes() -> Result<Variables, Vec<Finding>> {
+    let content = sample::content();
+    let theme = telling_theme();
+    let world = World {
+        content: &content,
+        themes: vec![&theme, &Embedded],
+        today: sample::TODAY,
+        fonts: &NoFonts,
+        earlier: None,
+    };
+    let built = site::build(&world, &Options::default(), &Silent);
+    let tree = built.tree.ok_or(built.findings)?;
+    let pages = tree
+        .values()
+        .filter_map(|bytes| std::str::from_utf8(bytes).ok().map(str::to_owned));
+    let told: Vec<String> = pages.chain(sheets(&world)?).collect();
+    let mut variables = Variables::new();
+    for told in &told {
+        let Some((template, values)) = parse(told) else {
+            continue;
+        };
+        let known = variables.entry(template.to_owned()).or_default();
+        for (name, shape) in values {
+            shape::add(known, name, shape);
+        }
+    }
+    Ok(variables)
+}
+
+/// Begins what a template of the telling theme says.
+const MARK: &str = "onetrip-variables-of:";
+
+/// Every template says its own name and all that it gets.
+fn telling_theme() -> Memory {
+    let entries = Embedded.list().unwrap_or_default();
+    let paths = entries.into_iter().map(|entry| entry.path);
+    let telling = |path: String| {
+        let all = "{{ __tera_context }}";
+        let text = match path.split_once('/')? {
+            ("templates", _) => format!("{MARK}{path}\n{all}"),
+            ("print", name) if name.ends_with(".svg") => {
+                format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{MARK}{path}\n{all}</svg>")
+            }
+            _ => return None,
+        };
+        Some((path, text.into_bytes()))
+    };
+    let more = ("assets/custom.css".to_owned(), Vec::new());
+    Memory(paths.filter_map(telling).chain([more]).collect())
+}
+
+/// What the telling theme said.
+fn parse(told: &str) -> Option<(&str, BTreeMap<String, Shape>)> {
+    let (_, told) = told.split_once(MARK)?;
+    let (template, values) = told.split_once('\n')?;
+    Some((template, shape::read(values)?.into_map()))
+}
+
+/// The sheets before anybody looks for codes on them.
+fn sheets(world: &World<'_>) -> Result<Vec<String>, Vec<Finding>> {
+    let Checked {
+        site: Some((region, books)),
+        ..
+    } = site::check(world, &Options::default(), &Silent)
+    else {
+        return Ok(Vec::new());
+    };
+    let (theme, _) = load_theme(world);
+    let (documents, wrong) = print::documents(&PrintContext {
+        locale: &Locale::first(&region),
+        books: &books,
+        theme: &theme,
+        fonts: &Fonts::new(&theme),
+        content: world.content,
+        codes: &Codes::default(),
+        today: world.today,
+        options: &PrintOptions {
+            kinds: Kind::ALL.to_vec(),
+            paper: Paper::A4,
+            matter: None,
+        },
+    });
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let sheets = documents.into_iter().flat_map(|document| document.sheets);
+    Ok(sheets.map(|sheet| sheet.svg).collect())
+}
+
+#[cfg(test)]
+mod tests;
