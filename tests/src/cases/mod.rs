@@ -10,6 +10,7 @@
 //!                         words), codes.lock (what is left in it), expect.txt (what the last site must show, if anything)
 //! cases/print/NAME/       the same for `onetrip print` and `onetrip draw`
 //! cases/explain/NAME/     the same for `onetrip explain`
+//! cases/new/NAME/        the same for `onetrip new`, and for what is written for editors and readers of the format
 //! cases/theme/NAME/       the same for `onetrip theme` and what a person does with its files
 //! ```
 //!
@@ -89,7 +90,7 @@ pub fn site(path: &str) -> Site {
 ///
 /// The paths of all such files.
 pub fn check_no_strays() -> Verdict {
-    let known: [(&str, &[&str]); 6] = [
+    let known: [(&str, &[&str]); 7] = [
         (
             "good",
             &[
@@ -121,6 +122,7 @@ pub fn check_no_strays() -> Verdict {
             &["in", "case.txt", "said.txt", "said.en.txt", "codes.lock"],
         ),
         ("explain", &["case.txt", "said.txt", "said.en.txt"]),
+        ("new", &["case.txt", "said.txt", "said.en.txt"]),
         (
             "theme",
             &["in", "case.txt", "said.txt", "said.en.txt", "codes.lock"],
