@@ -18,7 +18,7 @@ const WIDGET: usize = 35_500;
 /// somebody begins to choose, see [`PLAN_ENGINE`].
 const PLAN: usize = 60_000;
 /// Of what that page loads with the first choice, before the matters themselves.
-const PLAN_ENGINE: usize = 40_000;
+const PLAN_ENGINE: usize = 40_500;
 /// Of what it loads for one matter of the demonstration.
 const MATTER: usize = 8_000;
 

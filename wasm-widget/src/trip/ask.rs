@@ -5,7 +5,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Follow, Matter, Trip};
+use super::{Matter, Trip};
 use crate::rules::{Answer, Kind, NumberEntry, Question};
 
 /// A question of a trip, by the first matter that has it.
@@ -33,21 +33,27 @@ impl Trip {
     /// The first question that can still change something in some matter and was neither answered nor marked as unsure:
     /// index of the matter and of its question. One whose answer may follow from another such question comes after that.
     pub fn next(&self) -> Option<(usize, usize)> {
-        let owners = self.owners().into_iter();
-        let to_ask: Vec<_> = owners.filter(|owner| self.is_to_ask(*owner)).collect();
-        let keys = to_ask
-            .iter()
-            .filter_map(|(matter, question)| Some(self.question(*matter, *question)?.key));
-        let keys: Vec<u32> = keys.collect();
-        let mut ready = to_ask.iter().zip(&keys).filter(|(_, key)| {
-            let before = |follow: &Follow| follow.then == **key && keys.contains(&follow.question);
-            !self.follows.iter().any(before)
-        });
+        let owners = self.owners();
+        let mut to_ask = owners.iter().filter(|owner| self.is_to_ask(**owner));
         // Where each waits for another, the first is asked.
-        ready
-            .next()
-            .map_or(to_ask.first(), |(owner, _)| Some(owner))
+        let first = to_ask.clone().next();
+        to_ask
+            .find(|owner| !self.waits(**owner, &owners))
+            .or(first)
             .copied()
+    }
+
+    /// Whether the answer may follow from that to another question that is to be asked.
+    fn waits(&self, (matter, question): (usize, usize), owners: &[(usize, usize)]) -> bool {
+        let key = |(matter, question): (usize, usize)| {
+            self.question(matter, question).map(|asked| asked.key)
+        };
+        let then = key((matter, question));
+        self.follows.iter().any(|follow| {
+            let before = |owner: &&(usize, usize)| key(**owner) == Some(follow.question);
+            let mut before = owners.iter().filter(before);
+            then == Some(follow.then) && before.any(|owner| self.is_to_ask(*owner))
+        })
     }
 
     /// How many questions may still be asked, at most.

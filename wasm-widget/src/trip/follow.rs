@@ -40,20 +40,18 @@ impl Trip {
 
     /// Gives every matter the answers, and in their place what follows from answers.
     pub(super) fn settle(&mut self) {
-        let known = |matter: &Matter| {
+        for at in 0..self.matters.len() {
+            let matter = &self.matters[at];
             let asked = matter.session.book().questions().iter();
             let known = asked.zip(&matter.answers).map(|(asked, answer)| {
                 let follows = self.following(asked);
                 let follows = follows.and_then(|key| option(&asked.kind, key));
                 follows.map_or_else(|| answer.clone(), Answer::Choice)
             });
-            known.collect()
-        };
-        let known: Vec<Vec<Answer>> = self.matters.iter().map(known).collect();
-        for (matter, known) in self.matters.iter_mut().zip(known) {
+            let known: Vec<Answer> = known.collect();
             let mut there = known.iter().enumerate();
             if there.any(|(question, answer)| matter.session.answer(question) != answer) {
-                matter.session.replace(known);
+                self.matters[at].session.replace(known);
             }
         }
     }
