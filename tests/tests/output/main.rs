@@ -8,6 +8,7 @@ mod drafts;
 mod facts;
 mod languages;
 mod links;
+mod markdown;
 mod meant;
 mod pages;
 mod papers;
