@@ -41,7 +41,7 @@ pub(super) enum Command {
     New(New),
     /// Write JSON Schemas of the content's files, with which editors complete and check.
     Schema(Schema),
-    /// Write the reference of the format.
+    /// Write the references of the format and of all findings.
     Docs(Docs),
     /// Explain what `check` and `build` say: why it matters, and how to mend it.
     Explain(Explain),

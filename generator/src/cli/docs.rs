@@ -1,4 +1,4 @@
-//! `onetrip docs`: the reference of the format, to read and to put on a wall.
+//! `onetrip docs`: the references of the format and of what may be found in content, to read and to put on a wall.
 
 use std::process::ExitCode;
 
@@ -6,17 +6,23 @@ use pulldown_cmark::{Options, Parser, html};
 
 use super::args::Docs;
 use super::{files, report};
-use crate::diagnostic::Lang;
+use crate::diagnostic::{self, Lang};
 use crate::schema::reference;
 
 /// Writes it in both languages, as Markdown and as a page that stands alone.
 pub(super) fn docs(args: &Docs, lang: Lang) -> ExitCode {
-    let one = |lang, name: &str| {
-        let text = reference(lang);
+    let one = |lang, name: &str, text: String| {
         let page = page(&text, lang);
         [(format!("{name}.md"), text), (format!("{name}.html"), page)]
     };
-    let written = [one(Lang::Zh, "format"), one(Lang::En, "format.en")].concat();
+    let (zh, en) = (Lang::Zh, Lang::En);
+    let written = [
+        one(zh, "format", reference(zh)),
+        one(en, "format.en", reference(en)),
+        one(zh, "findings", diagnostic::reference(zh)),
+        one(en, "findings.en", diagnostic::reference(en)),
+    ]
+    .concat();
     let (number, out) = (written.len(), args.out.display());
     if let Err(code) = files::write(written, &args.out, lang) {
         return code;

@@ -124,7 +124,7 @@ fn beside(command: Command) -> Command {
         })
         .mut_subcommand("docs", |c| {
             let command = texts(
-                c.about("写出格式手册：每个文件、每一项怎么写")
+                c.about("写出手册：每个文件、每一项怎么写，会指出哪些问题")
                     .override_usage("onetrip docs [选项]"),
             );
             command.mut_arg("out", |arg| arg.help("手册放到哪个文件夹（不写就是 docs）"))
