@@ -19,6 +19,9 @@ use crate::diagnostic::Lang;
 use crate::model::{AnswerOption, Question, Region};
 use crate::source::{self, Disk, Files as _};
 
+/// What stands in site.yaml before there is an address.
+const NO_ADDRESS: &str = "https://onetrip.example";
+
 /// Begins what is asked for.
 pub(super) fn new(args: &New, lang: Lang) -> ExitCode {
     let done = match &args.what {
@@ -70,7 +73,7 @@ fn site(args: &Site, lang: Lang) -> Result<String, ExitCode> {
             "网站的网址？还没有就直接回车",
             "The address of the site? Enter if there is none yet",
         ],
-        Some("https://onetrip.example"),
+        Some(NO_ADDRESS),
     )?;
     let called = asking.want(
         "--community",
@@ -83,6 +86,7 @@ fn site(args: &Site, lang: Lang) -> Result<String, ExitCode> {
     )?;
     let office = office(&asking, &called, &args.office, names(args.keys, lang))?;
     let id = id_of(&called, lang)?;
+    let without = url == NO_ADDRESS;
     let site = NewSite {
         name,
         url,
@@ -94,14 +98,24 @@ fn site(args: &Site, lang: Lang) -> Result<String, ExitCode> {
     files::write(written, folder, lang)?;
     let name = folder.display();
     let option = content_option(folder);
-    Ok(match lang {
+    let said = match lang {
         Lang::Zh => format!(
-            "新建好了：{name}\n\n接下来：\n  1. 打开 {name}/site.yaml 和 {name}/communities/{id}.yaml 看看，改成你们的。\n  2. onetrip check{option}\n  3. onetrip build{option}，再打开 dist/index.html；海报在 dist/print。\n  4. 写第一份指南：onetrip new matter 高龄津贴{option}\n"
+            "新建好了：{name}\n\n接下来：\n  1. 打开 {name}/site.yaml 和 {name}/communities/{id}.yaml 看看，改成你们的。\n  2. onetrip check{option}\n  3. onetrip build{option}，再打开 dist/index.html；海报在 dist/{id}/print。\n  4. 写第一份指南：onetrip new matter 高龄津贴{option}\n"
         ),
         Lang::En => format!(
-            "Begun: {name}\n\nNext:\n  1. Look at {name}/site.yaml and {name}/communities/{id}.yaml.\n  2. onetrip check{option}\n  3. onetrip build{option}, and open dist/index.html; the posters are in dist/print.\n  4. The first guide: onetrip new matter \"Old-age allowance\"{option}\n"
+            "Begun: {name}\n\nNext:\n  1. Look at {name}/site.yaml and {name}/communities/{id}.yaml.\n  2. onetrip check{option}\n  3. onetrip build{option}, and open dist/index.html; the posters are in dist/{id}/print.\n  4. The first guide: onetrip new matter \"Old-age allowance\"{option}\n"
         ),
-    })
+    };
+    let later = match lang {
+        _ if !without => "",
+        Lang::Zh => {
+            "\n还没有网址，先写了示例的。定下来以后改 site.yaml 的“网址”；码还一张都没印过，就删掉 codes.lock 再生成。\n"
+        }
+        Lang::En => {
+            "\nThere is no address yet, and an example stands in site.yaml. Change `base_url` there when you have one; as long as no code was printed, delete codes.lock and build again.\n"
+        }
+    };
+    Ok(format!("{said}{later}"))
 }
 
 fn community(args: &Community, lang: Lang) -> Result<String, ExitCode> {
