@@ -6,10 +6,14 @@ use onetrip_widget::rules::{self, Condition, RuleSource, Session, Status};
 use super::Compiled;
 use super::situations::{choices, in_words, visits};
 use crate::diagnostic::{AgentLine, AgentPaper, Finding, Problem, Proof};
-use crate::model::{Keys, Line, LineKind, Matter, Paper, both, not, rule};
+use crate::model::{
+    ActsAs, AnswerOption, Keys, Line, LineKind, Matter, Paper, Text, Visits, both, not, rule,
+};
 
-/// What an option is called that means an agent, and how the agent is called as a holder.
+/// What an option is called that means an agent where it does not say so (身份), and how the agent is called as a holder.
 const AGENT: &str = "代办";
+/// How the person whose matter it is is called where a guide says who has to come.
+const PERSON: [&str; 5] = ["本人", "申请人本人", "老人本人", "须本人", "the person"];
 /// A search that looked at so many situations ends without a finding: no guide is held up by it.
 const MOST_SITUATIONS: usize = 10_000;
 
@@ -25,12 +29,30 @@ pub(super) fn check(matter: &Matter, keys: &Keys, compiled: &Compiled) -> Vec<Fi
             .options()
             .iter()
             .enumerate()
-            .filter(|(_, option)| option.name.source().contains(AGENT));
+            .filter(|(_, option)| is_agent(option));
         options.map(move |(option, _)| (index, option))
     });
     agents
-        .flat_map(|(question, option)| search.agent(question, option))
+        .flat_map(|(question, option)| {
+            let mut findings = search.agent(question, option);
+            findings.extend(search.in_person(question, option));
+            findings
+        })
         .collect()
+}
+
+/// Whether who chooses the option comes for somebody else.
+fn is_agent(option: &AnswerOption) -> bool {
+    match option.acts_as {
+        Some(acts_as) => acts_as == ActsAs::Agent,
+        None => option.name.source().contains(AGENT),
+    }
+}
+
+/// Whether only the person has to come.
+fn in_person(visits: &Visits) -> bool {
+    let mut who = visits.who.iter().map(Text::source);
+    visits.count > 0 && !visits.who.is_empty() && who.all(|who| PERSON.contains(&who))
 }
 
 struct Search<'a> {
@@ -66,17 +88,41 @@ impl Search<'_> {
         papers.into_iter().filter_map(finding).collect()
     }
 
+    /// An agent who comes where only the person has to.
+    fn in_person(&self, question: usize, option: usize) -> Option<Finding> {
+        let mut visits = self
+            .matter
+            .visits
+            .iter()
+            .filter(|case| in_person(&case.value));
+        visits.find_map(|case| {
+            let answers = self.with(&rule(case.when.as_ref()), question, option)?;
+            let asked = &self.matter.questions[question];
+            let proof = Proof::AgentInPerson {
+                question: asked.id.clone(),
+                option: asked.options()[option].name.source().to_owned(),
+                answers,
+            };
+            Some(Finding::at(case.place.clone(), Problem::from(proof)))
+        })
+    }
+
     /// Answers of an agent whose list lacks the paper, if there are such.
     fn without(&self, paper: AgentPaper, question: usize, option: usize) -> Option<String> {
         let listed = self.matter.lines.iter().map(|line| brings(line, paper));
+        let lacks = Condition::Not(Box::new(Condition::Any(listed.collect())));
+        self.with(&lacks, question, option)
+    }
+
+    /// Answers of an agent with which the condition holds, if there are such.
+    fn with(&self, condition: &Condition, question: usize, option: usize) -> Option<String> {
         let is_agent = Condition::Choice {
             question,
             any_of: vec![option],
         };
-        let lacks = Condition::Not(Box::new(Condition::Any(listed.collect())));
         let (source, _) = self.matter.rules(self.keys);
         let fault = RuleSource {
-            items: vec![Condition::All(vec![is_agent, lacks])],
+            items: vec![Condition::All(vec![is_agent, condition.clone()])],
             ..source
         };
         let mut fault = Session::new(rules::compile(&fault).ok()?);

@@ -52,6 +52,16 @@ declare! {
         answers: String,
     }
 
+    /// An agent may come, and where one does only the person has to come.
+    "agent-in-person" Warning AgentInPerson {
+        /// The question.
+        question: String,
+        /// Its option that means an agent.
+        option: String,
+        /// Answers with which it is so.
+        answers: String,
+    }
+
     /// 代办 is possible, but somewhere a paper that an agent needs is not on the list (民法典 §165).
     "agent-papers" Error AgentPapers {
         /// The question.

@@ -157,6 +157,7 @@ impl<T> AnswerKind<T> {
                 name: to.text(&option.name),
                 note: to.option(option.note.as_ref()),
                 implies: option.implies.clone(),
+                acts_as: option.acts_as,
             })
         };
         match self {

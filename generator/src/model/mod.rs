@@ -67,7 +67,7 @@ pub use office::{HALL, Office, Venue};
 pub use online::{Online, OnlineKind, web_host};
 pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Exempt, ExemptBy, Fresh, Group, Line, LineKind, Paper};
-pub use question::{AnswerKind, AnswerOption, Follows, Question};
+pub use question::{ActsAs, AnswerKind, AnswerOption, Follows, Question};
 pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
 pub use requirement::Requirement;
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};

@@ -63,6 +63,19 @@ pub struct AnswerOption<T = Text> {
     pub note: Option<T>,
     /// Answers to other questions that follow from it.
     pub implies: Vec<Follows>,
+    /// Who comes, where the answer says that; none: what the option is called says it.
+    pub acts_as: Option<ActsAs>,
+}
+
+/// Who comes to settle a matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActsAs {
+    /// 本人: the person whose matter it is.
+    Person,
+    /// 监护人: who acts for that person by law, and needs no authorisation (民法典第二十三条、第一百六十三条).
+    Guardian,
+    /// 代办: who acts by authorisation (民法典第一百六十五条).
+    Agent,
 }
 
 /// An answer that follows from another one, as it is written.

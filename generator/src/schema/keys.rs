@@ -1,6 +1,8 @@
 //! Every key and every enumerated value: one English and one Chinese name, from one table.
 
-use crate::model::{Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind, TimeUnit};
+use crate::model::{
+    ActsAs, Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind, TimeUnit,
+};
 
 /// A key of the content format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +99,7 @@ keys! {
     VISIT_DAY = "来的日子" "visit_day";
     DECIMALS = "小数" "decimals";
     OPTIONS = "选项" "options";
+    ACTS_AS = "身份" "acts_as";
     CODE = "编号" "code";
     DRAFT = "草稿" "draft";
     EFFECTIVE = "生效日期" "effective";
@@ -246,6 +249,13 @@ pub(crate) const ONLINE_KINDS: Names<OnlineKind> = &[
 /// Languages that pages can be made in.
 pub(crate) const LANGUAGE_NAMES: Names<&'static str> =
     &[("zh", "chinese", "zh"), ("en", "english", "en")];
+
+/// Who comes, by an answer.
+pub(crate) const PARTIES: Names<ActsAs> = &[
+    ("本人", "person", ActsAs::Person),
+    ("监护人", "guardian", ActsAs::Guardian),
+    ("代办", "agent", ActsAs::Agent),
+];
 
 /// The type of a question, before its options are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

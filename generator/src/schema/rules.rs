@@ -133,6 +133,13 @@ pub(crate) static OPTION: Record = Record {
             "选了它，别的问题的答案就定了，不用再问",
             "What the answers to other questions are then, so that they are not asked",
         ),
+        may!(
+            keys::ACTS_AS,
+            OneOf(|| both(keys::PARTIES)),
+            "代办",
+            "选它的人是本人、监护人还是代办；不写就看名字里有没有“代办”",
+            "Whether who chooses it comes for himself, as guardian or as agent; by its name where this is missing"
+        ),
     ],
 };
 

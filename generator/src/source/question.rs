@@ -289,6 +289,9 @@ fn option(reader: &Reader, node: &Node) -> Option<AnswerOption> {
             name: table.required_text(keys::NAME)?,
             note: table.text(keys::NOTE),
             implies: implied::follows(&table),
+            acts_as: table
+                .get(keys::ACTS_AS)
+                .and_then(|node| reader.one_of(keys::ACTS_AS.zh, node, keys::PARTIES)),
         });
     }
     let name = Text::new(reader.text(keys::OPTIONS.zh, node)?);
@@ -296,5 +299,6 @@ fn option(reader: &Reader, node: &Node) -> Option<AnswerOption> {
         name,
         note: None,
         implies: Vec::new(),
+        acts_as: None,
     })
 }
