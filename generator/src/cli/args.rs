@@ -39,6 +39,8 @@ pub(super) enum Command {
     Schema(Schema),
     /// Write the reference of the format.
     Docs(Docs),
+    /// Lay out the content's files: order of keys, quotation marks, widths.
+    Fmt(Fmt),
     /// Explain what `check` and `build` say: why it matters, and how to mend it.
     Explain(Explain),
 }
@@ -144,6 +146,20 @@ pub(super) enum NamesArg {
     Chinese,
     /// title, code …
     English,
+}
+
+/// Options of `fmt`.
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    /// Files or folders of the content; all where none is named.
+    #[arg(value_name = "FILE", id = "laid_out")]
+    pub(super) files: Vec<PathBuf>,
+    /// Folder with the guides.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Change nothing; list the files that would change, and fail if there are any.
+    #[arg(long = "check", id = "only_check")]
+    pub(super) check: bool,
 }
 
 /// Options of `explain`.

@@ -110,6 +110,16 @@ fn chinese(command: Command) -> Command {
             );
             command.mut_arg("out", |arg| arg.help("手册放到哪个文件夹（不写就是 docs）"))
         })
+        .mut_subcommand("fmt", |c| {
+            let command = texts(
+                c.about("把内容文件排整齐：各项的先后、引号、换行；意思不变")
+                    .override_usage("onetrip fmt [文件]… [选项]"),
+            );
+            command.mut_arg("laid_out", |arg| {
+                arg.help("内容里的文件或文件夹；不写就是全部")
+                    .help_heading("文件")
+            })
+        })
         .mut_subcommand("explain", |c| {
             let command = texts(
                 c.about("细说检查结果里的一条：为什么要改，怎么改")
@@ -150,6 +160,10 @@ fn texts(command: Command) -> Command {
         (
             "keys",
             "冒号前的词用哪种写法：chinese 中文，english 英文（不写就看提示用的语言）",
+        ),
+        (
+            "only_check",
+            "只看，不改：列出没有排整齐的文件，有就算不通过",
         ),
         ("all", "全部细说一遍，做成一页 Markdown"),
         (

@@ -9,6 +9,7 @@ mod docs;
 mod draw;
 mod explain;
 mod files;
+mod fmt;
 mod help;
 mod locale;
 mod new;
@@ -50,6 +51,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(options) => new::new(&options, lang),
         Command::Schema(options) => schema::schema(&options, lang),
         Command::Docs(options) => docs::docs(&options, lang),
+        Command::Fmt(options) => fmt::fmt(&options, lang),
         Command::Explain(options) => explain::explain(&options, lang),
     }
 }
