@@ -18,7 +18,7 @@ pub(super) struct Word {
 pub(super) enum Rule {
     /// Always: words and what they are in another language.
     Always,
-    /// Where it would be read as a number: words of people.
+    /// Words of people.
     Words,
     /// A number, a day, yes or no is meant.
     Figure,
@@ -93,7 +93,7 @@ impl Word {
     }
 
     fn one_line(&self, place: Place, flow: bool) -> String {
-        let quoted = self.written.starts_with(['"', '\'']);
+        let quoted = is_quoted(&self.written);
         let needed = self.is_bound() || quoted && !is_plain(&self.text, place, flow);
         if !needed {
             return if quoted {
@@ -114,11 +114,12 @@ impl Word {
         let otherwise = is_number(text) || is_word_of_yaml(text);
         match self.rule {
             Rule::Always => true,
-            Rule::Name => self.written.starts_with(['"', '\'']) && otherwise,
+            Rule::Name => is_quoted(&self.written) && otherwise,
             Rule::Figure => !is_number(text) && is_time(text),
             Rule::Condition => is_time(text) || is_comparison(text),
-            Rule::Words => is_time(text) || is_number(text),
-            Rule::Free => is_time(text) || self.written.starts_with(['"', '\'']) && otherwise,
+            Rule::Words | Rule::Free => {
+                is_time(text) || is_zero_first(text) || is_quoted(&self.written) && otherwise
+            }
         }
     }
 
@@ -163,6 +164,10 @@ impl Word {
     }
 }
 
+fn is_quoted(written: &str) -> bool {
+    written.starts_with(['"', '\''])
+}
+
 /// Whether it is a text of lines, `|` or `>`.
 fn is_block(written: &str) -> bool {
     written.starts_with(['|', '>'])
@@ -197,12 +202,17 @@ fn is_word_of_yaml(text: &str) -> bool {
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// Whether it is all digits, with or without a point: 12345 is a telephone number, 0755 loses its 0.
+/// Whether it is all digits, with or without a point.
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
     let all = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     all(whole) && all(part)
+}
+
+/// Whether it is a number that loses its first 0: 0755.
+fn is_zero_first(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether it begins with a time of the clock, which some programs read as a number of seconds.
