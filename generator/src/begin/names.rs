@@ -53,10 +53,8 @@ pub fn free_code(taken: &BTreeSet<String>, neighbours: &[String]) -> String {
             }
         }
     }
-    (0..)
-        .map(|number| format!("x{number}"))
-        .find(|code| !taken.contains(code))
-        .unwrap_or_default()
+    // More than 2,500 codes: nobody has them.
+    String::new()
 }
 
 #[cfg(test)]
@@ -78,13 +76,14 @@ mod tests {
 
     #[test]
     fn a_code_is_proposed_once() {
-        let codes = |all: &[&str]| all.iter().map(|code| (*code).to_owned());
-        let taken = codes(&["a01", "a02", "b01", "a03"]).collect();
-        assert_eq!(
-            free_code(&taken, &codes(&["a01", "a02"]).collect::<Vec<_>>()),
-            "a04"
-        );
+        let codes = |all: &str| {
+            all.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let taken = codes("a01 a02 b01 a03").into_iter().collect();
+        assert_eq!(free_code(&taken, &codes("a01 a02")), "a04");
         assert_eq!(free_code(&taken, &[]), "c01");
-        assert_eq!(free_code(&codes(&[]).collect(), &[]), "a01");
+        assert_eq!(free_code(&codes("").into_iter().collect(), &[]), "a01");
     }
 }

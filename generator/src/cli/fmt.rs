@@ -37,7 +37,12 @@ pub(super) fn fmt(args: &Fmt, lang: Lang) -> ExitCode {
     for path in &paths {
         report::out(&format!("{}\n", args.content.join(path).display()));
     }
-    report::err(&summary(paths.len(), args.check, lang));
+    if findings.is_empty() || !paths.is_empty() {
+        report::err(&summary(paths.len(), args.check, lang));
+    }
+    if !findings.is_empty() {
+        report::err(left_alone(lang));
+    }
     if findings.is_empty() && (paths.is_empty() || !args.check) {
         ExitCode::SUCCESS
     } else {
@@ -137,6 +142,13 @@ fn laid_out(content: &Disk, wanted: Vec<(String, schema::Files)>) -> Outcome {
         outcome.changed.extend(new.map(|text| (path, text)));
     }
     outcome
+}
+
+fn left_alone(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "上面说到的文件没有动；改好了再排。\n",
+        Lang::En => "The files named above were left alone; mend them first.\n",
+    }
 }
 
 fn summary(number: usize, check: bool, lang: Lang) -> String {

@@ -10,6 +10,7 @@
 //!                         words), codes.lock (what is left in it), expect.txt (what the last site must show, if anything)
 //! cases/print/NAME/       the same for `onetrip print` and `onetrip draw`
 //! cases/explain/NAME/     the same for `onetrip explain`
+//! cases/fmt/NAME/         the same for what mends files: `onetrip fmt` and `onetrip check --fix`
 //! ```
 //!
 //! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a

@@ -10,6 +10,8 @@ mod pieces;
 mod proof;
 mod remarks;
 mod scalar;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::io;

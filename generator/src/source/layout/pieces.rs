@@ -7,7 +7,7 @@ use std::vec::IntoIter;
 use super::super::yaml::{Node, Value};
 use super::order::{self, Table};
 use super::remarks::{self, Remark};
-use super::scalar::{Rule, Word};
+use super::scalar::{self, Rule, Word};
 use crate::schema::{Files, Shape};
 
 /// A whole file of YAML.
@@ -78,7 +78,7 @@ pub(super) fn document(source: &str, range: &Range<usize>, root: &Node, files: F
         at: range.start,
         above: Vec::new(),
     };
-    let start = first(root).unwrap_or(range.end);
+    let start = first(source, root).unwrap_or(range.end);
     let mut above = builder.before(start);
     if above.first() == Some(&Line::Empty) {
         above.remove(0);
@@ -104,9 +104,9 @@ pub(super) fn document(source: &str, range: &Range<usize>, root: &Node, files: F
 }
 
 /// Where the first entry of a list or table begins.
-fn first(node: &Node) -> Option<usize> {
+fn first(source: &str, node: &Node) -> Option<usize> {
     match &node.value {
-        Value::List { items, .. } => items.first().map(|item| item.span.start),
+        Value::List { items, .. } => items.first().map(|item| scalar::begin(source, item)),
         Value::Map(entries) => entries.first().map(|(key, _)| key.span.start),
         _ => None,
     }
@@ -166,6 +166,17 @@ impl Builder<'_> {
         Some(source[remark.span].to_owned())
     }
 
+    /// Where an entry that begins at `at` has its dash; `at` where it has none.
+    fn dash(&self, list: &Node, at: usize) -> usize {
+        let before = self.source[..at].trim_end();
+        let is_entry = matches!(list.value, Value::List { flow: false, .. });
+        if is_entry && before.ends_with('-') {
+            before.len() - 1
+        } else {
+            at
+        }
+    }
+
     fn column(&self, at: usize) -> usize {
         let line = self.source[..at].rfind('\n').map_or(0, |end| end + 1);
         at - line
@@ -173,7 +184,7 @@ impl Builder<'_> {
 
     fn group(&mut self, node: &Node, scope: &Scope) -> Group {
         let form = self.form(node);
-        let column = first(node).map(|at| self.column(at));
+        let column = first(self.source, node).map(|at| self.column(self.dash(node, at)));
         let inside = Scope {
             until: if matches!(form, Form::Braces | Form::Brackets) {
                 node.span.end
@@ -240,18 +251,20 @@ impl Builder<'_> {
     }
 
     fn items(&mut self, items: &[Node], scope: &Scope) -> Vec<Entry> {
-        let starts = items.iter().skip(1).map(|item| item.span.start);
-        let ends: Vec<usize> = starts.chain([scope.until]).collect();
+        let starts = items.iter().map(|item| scalar::begin(self.source, item));
+        let starts: Vec<usize> = starts.collect();
+        let ends = starts.iter().copied().skip(1).chain([scope.until]);
+        let places = starts.iter().copied().zip(ends);
         let inside = Scope {
             shape: order::entry(&scope.shape),
             ..scope.clone()
         };
-        let entries = items.iter().zip(ends).map(|(item, until)| {
+        let entries = items.iter().zip(places).map(|(item, (start, until))| {
             let scope = Scope {
                 until,
                 ..inside.clone()
             };
-            let mut before = self.before(item.span.start);
+            let mut before = self.before(start);
             let mut entry = self.value(item, &scope);
             if let Piece::Group(group) = &mut entry.value
                 && let Some(first) = group.entries.first_mut()

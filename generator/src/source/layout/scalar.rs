@@ -11,6 +11,8 @@ pub(super) struct Word {
     rule: Rule,
     /// Where it ends in the file.
     pub(super) end: usize,
+    /// It was written as `|` or `>` and lines below.
+    lines: bool,
 }
 
 /// When a text has quotation marks.
@@ -69,9 +71,11 @@ impl Word {
             Value::Text { text, .. } => text.clone(),
             _ => String::new(),
         };
+        let start = begin(source, node);
         let mut end = node.span.end;
-        let written = &source[node.span.clone()];
-        if is_block(written) && header(written).contains('+') {
+        let written = &source[start..end];
+        let lines = start < node.span.start;
+        if lines && header(written).contains('+') {
             // Empty lines at its end are part of it.
             let rest = &source[end..];
             let words = rest.trim_start_matches(['\n', '\r', ' ']);
@@ -81,9 +85,10 @@ impl Word {
         }
         Self {
             text,
-            written: source[node.span.start..end].to_owned(),
+            written: source[start..end].to_owned(),
             rule,
             end,
+            lines,
         }
     }
 
@@ -126,7 +131,7 @@ impl Word {
     /// Its lines where there are several, the first without indentation, the others indented by `indent`. The flag: nothing can
     /// stand behind the first.
     pub(super) fn lines(&self, indent: usize) -> (Vec<String>, bool) {
-        if is_block(&self.written) {
+        if self.lines {
             return (self.block(indent), false);
         }
         let lines = self.written.lines().enumerate().map(|(number, line)| {
@@ -143,8 +148,7 @@ impl Word {
     fn block(&self, indent: usize) -> Vec<String> {
         let head = header(&self.written);
         let digit = |sign: char| sign.is_ascii_digit();
-        let signs = head.split(' ').next().unwrap_or_default();
-        let head = head.replacen(signs, &signs.replace(digit, "2"), 1);
+        let head = head.replace(digit, "2");
         let lines = || self.written.lines().skip(1);
         let lead = |line: &str| line.len() - line.trim_start_matches(' ').len();
         let first = lines().find(|line| !line.trim().is_empty());
@@ -168,14 +172,33 @@ fn is_quoted(written: &str) -> bool {
     written.starts_with(['"', '\''])
 }
 
-/// Whether it is a text of lines, `|` or `>`.
-fn is_block(written: &str) -> bool {
-    written.starts_with(['|', '>'])
+/// Where a value begins: the parser says of a text of lines only where its lines do, not where `|` or `>` stands.
+pub(super) fn begin(source: &str, node: &Node) -> usize {
+    let at = node.span.start;
+    let before = source[..at].trim_end();
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let words = before[line..]
+        .split(" #")
+        .next()
+        .unwrap_or_default()
+        .trim_end();
+    let head = words.rfind(['|', '>']);
+    let is_text = matches!(node.value, Value::Text { plain: false, .. });
+    let is_below = source[before.len()..at].contains('\n');
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-');
+    match head {
+        Some(head) if is_text && is_below && words[head + 1..].chars().all(sign) => line + head,
+        _ => at,
+    }
 }
 
 fn header(written: &str) -> String {
     let line = written.lines().next().unwrap_or_default();
-    line.trim_end().to_owned()
+    line.split(" #")
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .to_owned()
 }
 
 /// Whether a text can do without quotation marks. Where nobody would see at once that it can, it cannot.
