@@ -12,9 +12,8 @@ use crate::source::{Disk, Files, LaidOut, files_with_layout, lay_out};
 /// Lays out the files of the content; with `--check` only says which would change.
 pub(super) fn fmt(args: &Fmt, lang: Lang) -> ExitCode {
     let content = Disk::new(&args.content);
-    let known = match files_with_layout(&content) {
-        Ok(known) => known,
-        Err(_) => return without_content(&args.content, lang),
+    let Ok(known) = files_with_layout(&content) else {
+        return without_content(&args.content, lang);
     };
     let wanted = match chosen(known, args, lang) {
         Ok(wanted) => wanted,

@@ -109,7 +109,13 @@ fn chinese(command: Command) -> Command {
                     .override_usage("onetrip docs [选项]"),
             );
             command.mut_arg("out", |arg| arg.help("手册放到哪个文件夹（不写就是 docs）"))
-        })
+        });
+    own_flags(single(command), true)
+}
+
+/// The commands that are about single files and findings.
+fn single(command: Command) -> Command {
+    command
         .mut_subcommand("fmt", |c| {
             let command = texts(
                 c.about("把内容文件排整齐：各项的先后、引号、换行；意思不变")
@@ -129,8 +135,7 @@ fn chinese(command: Command) -> Command {
                 arg.help("方括号里的那个编号，例如 missing-key；不写就列出全部")
                     .help_heading("参数")
             })
-        });
-    own_flags(command, true)
+        })
 }
 
 /// Options of a subcommand, by id.

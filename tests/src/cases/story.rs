@@ -110,7 +110,7 @@ impl Story<'_> {
     fn show(&mut self, path: &str) -> Verdict {
         let file = self.folder.join("content").join(path);
         let text = fs::read_to_string(&file).map_err(|error| format!("{path}: {error}"))?;
-        self.said.push_str(&format!("-- {path}\n"));
+        self.said.push_str(&["-- ", path, "\n"].concat());
         for line in text.split_inclusive('\n') {
             let words = line.trim_end_matches('\n');
             let blanks = words.len() - words.trim_end_matches(' ').len();

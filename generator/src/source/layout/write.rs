@@ -66,14 +66,15 @@ impl Lines {
         let mut last = from;
         match &entry.value {
             Piece::Nothing => self.lines.push(begin),
-            Piece::Word(word) => match word.line(place, false) {
-                Some(text) => self.lines.push(format!("{begin} {text}")),
-                None => {
+            Piece::Word(word) => {
+                if let Some(text) = word.line(place, false) {
+                    self.lines.push(format!("{begin} {text}"));
+                } else {
                     let (lines, to_end) = word.lines(indent + STEP);
                     self.several(&begin, lines);
                     last = if to_end { self.lines.len() - 1 } else { from };
                 }
-            },
+            }
             Piece::Group(group) => self.inner(group, &begin, entry.key.is_some(), indent),
         }
         if let Some(remark) = &entry.behind {
