@@ -225,6 +225,9 @@ pub(super) struct Check {
     /// Also show what is no fault and worth a look: stops that hold together, options that do the same.
     #[arg(long)]
     pub(super) remarks: bool,
+    /// Mend what has a sure mend (colons, commas, blanks, quotation marks, slips in keys), then check.
+    #[arg(long)]
+    pub(super) fix: bool,
     /// Fail on these as well.
     #[arg(long, value_name = "WEIGHT")]
     pub(super) deny: Option<DenyArg>,

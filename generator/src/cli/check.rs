@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::args::{Check, DenyArg, Format};
 use super::build::{options, world};
 use super::progress::Line;
-use super::{FINDINGS, content_option, report};
+use super::{FINDINGS, content_option, fix, report};
 use crate::check::{self, CompiledRules, Survey};
 use crate::diagnostic::{self, Finding, Lang};
 use crate::model::{Matter, Region};
@@ -16,6 +16,11 @@ use crate::source::Disk;
 
 /// Checks the content.
 pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
+    if args.fix
+        && let Err(code) = fix::fix(args, lang)
+    {
+        return code;
+    }
     let content = Disk::new(&args.source.content);
     let world = world(&content, None);
     let line = Line::new(lang);

@@ -9,6 +9,7 @@ mod docs;
 mod draw;
 mod explain;
 mod files;
+mod fix;
 mod fmt;
 mod help;
 mod locale;

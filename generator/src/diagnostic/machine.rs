@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Finding, Kind, Lang, Place, Sources, explain, kinds, line_column, message, remedy};
+use super::{
+    Finding, Kind, Lang, Mend, Place, Sources, explain, kinds, line_column, mend, message, remedy,
+};
 
 /// One annotation a line (`::error file=…,line=…::…`), as GitHub's workflow commands read them. `folder` stands before every file's name.
 pub fn to_github(findings: &[Finding], sources: &Sources, lang: Lang, folder: &str) -> String {
@@ -70,6 +72,10 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folder: &st
                     "endLine": end.0, "endColumn": end.1,
                 });
             }
+            if let Some(mend) = mend(finding, sources) {
+                let file = &location["artifactLocation"];
+                result["fixes"] = json!([fix(&mend, place, file, finding, sources, lang)]);
+            }
             result["locations"] = json!([{ "physicalLocation": location }]);
         }
         result
@@ -89,6 +95,34 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folder: &st
         }],
     });
     format!("{log:#}\n")
+}
+
+/// A mend, as a change of its line.
+fn fix(
+    mend: &Mend,
+    place: &Place,
+    file: &Value,
+    finding: &Finding,
+    sources: &Sources,
+    lang: Lang,
+) -> Value {
+    let line = Place::new(&place.file, mend.span.clone());
+    let deleted = Region::of(&line, sources).map(|Region { start, end }| {
+        json!({
+            "startLine": start.0, "startColumn": start.1,
+            "endLine": end.0, "endColumn": end.1,
+        })
+    });
+    json!({
+        "description": { "text": remedy(finding, lang) },
+        "artifactChanges": [{
+            "artifactLocation": file,
+            "replacements": [{
+                "deletedRegion": deleted,
+                "insertedContent": { "text": mend.line },
+            }],
+        }],
+    })
 }
 
 /// A kind of finding, as a rule.
