@@ -43,6 +43,8 @@ pub(super) enum Command {
     Schema(Schema),
     /// Write the references of the format and of all findings.
     Docs(Docs),
+    /// Lay out the content's files: order of keys, quotation marks, widths.
+    Fmt(Fmt),
     /// Explain what `check` and `build` say: why it matters, and how to mend it.
     Explain(Explain),
 }
@@ -150,6 +152,20 @@ pub(super) enum NamesArg {
     English,
 }
 
+/// Options of `fmt`.
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    /// Files or folders of the content; all where none is named.
+    #[arg(value_name = "FILE", id = "laid_out")]
+    pub(super) files: Vec<PathBuf>,
+    /// Folder with the guides.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Change nothing; list the files that would change, and fail if there are any.
+    #[arg(long = "check", id = "only_check")]
+    pub(super) check: bool,
+}
+
 /// Options of `explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
@@ -216,6 +232,9 @@ pub(super) struct Check {
     /// Also show what is no fault and worth a look: stops that hold together, options that do the same.
     #[arg(long)]
     pub(super) remarks: bool,
+    /// Mend what has a sure mend (colons, commas, blanks, quotation marks, slips in keys), then check.
+    #[arg(long)]
+    pub(super) fix: bool,
     /// Fail on these as well.
     #[arg(long, value_name = "WEIGHT")]
     pub(super) deny: Option<DenyArg>,

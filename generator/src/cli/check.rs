@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::args::{Check, DenyArg, Format};
 use super::build::{options, theme_exists, world};
 use super::progress::Line;
-use super::{FINDINGS, content_option, report};
+use super::{FINDINGS, content_option, fix, report};
 use crate::check::{self, CompiledRules, Survey};
 use crate::diagnostic::{self, Finding, Folders, Lang, Sources};
 use crate::model::{Matter, Region};
@@ -26,6 +26,11 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
             &source.content,
         );
         return ExitCode::from(FINDINGS);
+    }
+    if args.fix
+        && let Err(code) = fix::fix(args, lang)
+    {
+        return code;
     }
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);

@@ -83,8 +83,7 @@ fn chinese(command: Command) -> Command {
                     arg.help("做好的文件放到哪个文件夹（不写就是 content/files）")
                 })
         });
-    let command = beside(command);
-    own_flags(command, true).subcommand(
+    own_flags(single(beside(command)), true).subcommand(
         // `usage::as_flags` takes it away; it stands here for the list of commands.
         Command::new("help")
             .about("看一个命令怎么用，如 onetrip help check")
@@ -129,6 +128,21 @@ fn beside(command: Command) -> Command {
             );
             command.mut_arg("out", |arg| arg.help("手册放到哪个文件夹（不写就是 docs）"))
         })
+}
+
+/// The commands that are about single files and findings.
+fn single(command: Command) -> Command {
+    command
+        .mut_subcommand("fmt", |c| {
+            let command = texts(
+                c.about("把内容文件排整齐：各项的先后、引号、换行；意思不变")
+                    .override_usage("onetrip fmt [文件]… [选项]"),
+            );
+            command.mut_arg("laid_out", |arg| {
+                arg.help("内容里的文件或文件夹；不写就是全部")
+                    .help_heading("文件")
+            })
+        })
         .mut_subcommand("explain", |c| {
             let command = texts(
                 c.about("细说检查结果里的一条：为什么要改，怎么改")
@@ -156,6 +170,10 @@ fn texts(command: Command) -> Command {
             "remarks",
             "再列出不算错、但值得看一眼的：同时成立的中止、结果一样的选项",
         ),
+        (
+            "fix",
+            "先把拿得准的改好（冒号、逗号、空格、引号、写错一个字的项目名），再检查",
+        ),
         ("deny", "warnings：有提醒也算不通过"),
         ("theme", "主题文件夹；缺的部分用自带的主题"),
         ("out", "网站生成到哪个文件夹（不写就是 dist）"),
@@ -168,6 +186,10 @@ fn texts(command: Command) -> Command {
         (
             "keys",
             "冒号前的词用哪种写法：chinese 中文，english 英文（不写就看提示用的语言）",
+        ),
+        (
+            "only_check",
+            "只看，不改：列出没有排整齐的文件，有就算不通过",
         ),
         ("all", "全部细说一遍，做成一页 Markdown"),
         (

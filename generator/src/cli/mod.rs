@@ -9,6 +9,8 @@ mod docs;
 mod draw;
 mod explain;
 mod files;
+mod fix;
+mod fmt;
 mod help;
 mod locale;
 mod new;
@@ -54,6 +56,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(options) => new::new(&options, lang),
         Command::Schema(options) => schema::schema(&options, lang),
         Command::Docs(options) => docs::docs(&options, lang),
+        Command::Fmt(options) => fmt::fmt(&options, lang),
         Command::Explain(options) => explain::explain(&options, lang),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Finding, Kind, Lang, Sources, line_column, message, remedy};
+use super::{Finding, Kind, Lang, Sources, line_column, mend, message, remedy};
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -24,6 +24,8 @@ struct Entry<'a> {
     text: Option<&'a str>,
     message: String,
     remedy: String,
+    /// The line that is sure to mend it, in place of the whole line.
+    mend: Option<String>,
 }
 
 /// One JSON array with an object per finding.
@@ -56,6 +58,7 @@ fn entry<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Entry<'a
         text: source.and_then(|(p, text)| text.get(p.start..p.end)),
         message: message(finding, lang),
         remedy: remedy(finding, lang),
+        mend: mend(finding, sources).map(|mend| mend.line),
     }
 }
 

@@ -7,7 +7,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{
-    Finding, Kind, Lang, Place, Problem, Sources, explain, kinds, line_column, message, remedy,
+    Finding, Kind, Lang, Mend, Place, Problem, Sources, explain, kinds, line_column, mend, message,
+    remedy,
 };
 
 /// One annotation a line (`::error file=…,line=…::…`), as GitHub's workflow commands read them. `folders` are where the files are.
@@ -77,6 +78,10 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folders: &F
                     "endLine": end.0, "endColumn": end.1,
                 });
             }
+            if let Some(mend) = mend(finding, sources) {
+                let file = &location["artifactLocation"];
+                result["fixes"] = json!([fix(&mend, place, file, finding, sources, lang)]);
+            }
             result["locations"] = json!([{ "physicalLocation": location }]);
         }
         result
@@ -96,6 +101,34 @@ pub fn to_sarif(findings: &[Finding], sources: &Sources, lang: Lang, folders: &F
         }],
     });
     format!("{log:#}\n")
+}
+
+/// A mend, as a change of its line.
+fn fix(
+    mend: &Mend,
+    place: &Place,
+    file: &Value,
+    finding: &Finding,
+    sources: &Sources,
+    lang: Lang,
+) -> Value {
+    let line = Place::new(&place.file, mend.span.clone());
+    let deleted = Region::of(&line, sources).map(|Region { start, end }| {
+        json!({
+            "startLine": start.0, "startColumn": start.1,
+            "endLine": end.0, "endColumn": end.1,
+        })
+    });
+    json!({
+        "description": { "text": remedy(finding, lang) },
+        "artifactChanges": [{
+            "artifactLocation": file,
+            "replacements": [{
+                "deletedRegion": deleted,
+                "insertedContent": { "text": mend.line },
+            }],
+        }],
+    })
 }
 
 /// A kind of finding, as a rule.

@@ -72,6 +72,12 @@ fn contains(long: &[char], short: &[char]) -> bool {
     long.windows(short.len()).any(|window| window == short)
 }
 
+/// In how many signs two words differ.
+pub(super) fn distance_of(one: &str, other: &str) -> usize {
+    let signs = |word: &str| word.chars().collect::<Vec<char>>();
+    distance(&signs(one), &signs(other))
+}
+
 /// Edit distance with insertions, deletions, replacements and swaps of neighbours.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];

@@ -102,7 +102,8 @@ mod tests {
     use super::{Lang, catalogue, texts};
 
     /// Kinds that no line of content shows, wrong or right.
-    const WITHOUT_LINES: [&str; 7] = [
+    const WITHOUT_LINES: [&str; 8] = [
+        "layout-differs",
         "ledger-newer",
         "ledger-unwritable",
         "not-compiled",
@@ -113,9 +114,10 @@ mod tests {
     ];
 
     /// Kinds that no folder of content brings about: what a library, the system or we ourselves would have to do wrong.
-    const WITHOUT_CASE: [&str; 6] = [
+    const WITHOUT_CASE: [&str; 7] = [
         "card-unreadable",
         "code-unreadable",
+        "layout-differs",
         "not-compiled",
         "sheet-failed",
         "theme-file-missing",

@@ -73,6 +73,9 @@ declare! {
     /// More than one document in a file.
     "yaml-second-document" Error SecondDocument
 
+    /// A file that would mean something else in the one layout.
+    "layout-differs" Error LayoutDiffers
+
     /// Anything else.
     "yaml" Error Other {
         /// What the parser says (English).

@@ -136,8 +136,6 @@ pub(crate) static GUIDE: Record = Record {
             "要来几次，为什么",
             "How often one has to come, and why",
         ),
-        ACCEPTED,
-        APPOINTED,
         may!(
             keys::VENUE,
             Either(&[Text, List(&Of(&VENUE_CASE))]),
@@ -145,6 +143,8 @@ pub(crate) static GUIDE: Record = Record {
             "在哪里办；不写就是社区大厅",
             "Where it is done; in the community's hall where this is missing",
         ),
+        APPOINTED,
+        ACCEPTED,
         must!(
             keys::BASIS,
             List(&Of(&BASIS)),
@@ -325,8 +325,6 @@ pub(crate) static OVERLAY: Record = Record {
             "要来几次，为什么",
             "How often one has to come, and why",
         ),
-        ACCEPTED,
-        APPOINTED,
         may!(
             keys::VENUE,
             Text,
@@ -334,6 +332,8 @@ pub(crate) static OVERLAY: Record = Record {
             "在哪里办",
             "Where it is done",
         ),
+        APPOINTED,
+        ACCEPTED,
         may!(
             keys::VERIFIED_ON,
             Date,
@@ -604,6 +604,13 @@ pub(crate) static STOP: Record = Record {
             "一句话怎么说",
             "What to say, in a phrase",
         ),
+        may!(
+            keys::REQUIREMENT,
+            Text,
+            "无",
+            "不对应受理条件时写“无”",
+            "“none” where it enforces no requirement",
+        ),
         must!(
             keys::TEXT,
             Text,
@@ -631,13 +638,6 @@ pub(crate) static STOP: Record = Record {
             "\"12345\"",
             "先打哪个电话",
             "The number to call",
-        ),
-        may!(
-            keys::REQUIREMENT,
-            Text,
-            "无",
-            "不对应受理条件时写“无”",
-            "“none” where it enforces no requirement",
         ),
     ],
 };
@@ -688,6 +688,7 @@ pub(crate) static REMARK: Record = Record {
     id: "remark",
     about: ["一条注意", "Something to bear in mind"],
     fields: &[
+        WHEN,
         must!(
             keys::TEXT,
             Text,
@@ -695,7 +696,6 @@ pub(crate) static REMARK: Record = Record {
             "注意什么",
             "What it is",
         ),
-        WHEN,
     ],
 };
 

@@ -91,7 +91,7 @@ impl Files {
         }
     }
 
-    pub(super) fn shape(self) -> Shape {
+    pub(crate) fn shape(self) -> Shape {
         match self {
             Self::Site => Shape::Record(&SITE),
             Self::Community => Shape::Record(&COMMUNITY),

@@ -97,6 +97,12 @@ impl Record {
         keys.find(|key| key.zh == name || key.en == name)
     }
 
+    /// Which of its fields has a key of this name, in either language.
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
+        let mut fields = self.fields.iter();
+        fields.position(|field| field.key.zh == name || field.key.en == name)
+    }
+
     /// Its keys.
     pub(crate) fn keys(&self) -> impl Iterator<Item = Key> + Clone {
         self.fields.iter().map(|field| field.key)

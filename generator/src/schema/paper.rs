@@ -7,8 +7,8 @@ use crate::model::{DETAILS, DetailKind};
 
 const AMOUNT_SHAPE: super::Shape = Either(&[Count, Of(&AMOUNT)]);
 
+/// What a line says before its details.
 const PLAIN: &[Field] = &[
-    WHEN,
     may!(
         keys::USE,
         Text,
@@ -46,34 +46,6 @@ const PLAIN: &[Field] = &[
         "The office keeps the original",
     ),
     may!(
-        keys::CRITERIA,
-        Of(&CRITERIA),
-        "{算: [网签备案的租房合同], 不算: [手写的收据]}",
-        "什么样的才算",
-        "What counts, and what does not",
-    ),
-    may!(
-        keys::RESULT_OF,
-        Text,
-        "居住证",
-        "这份材料是办哪件事得到的；别处发的写“别处”",
-        "The matter that it results from; “elsewhere” where none of these does",
-    ),
-    may!(
-        keys::FRESH,
-        Either(&[Text, Of(&FRESH)]),
-        "{天数: 30}",
-        "多久以内开的才算",
-        "How recent it must be",
-    ),
-    may!(
-        keys::DEFER,
-        Either(&[YesNo, Of(&DEFER)]),
-        "{天数: 10, 怎么补: 送到窗口}",
-        "可以先办、后补",
-        "It may follow later",
-    ),
-    may!(
         keys::RECOMMENDED,
         YesNo,
         "是",
@@ -102,12 +74,45 @@ const PLAIN: &[Field] = &[
         "The file of a form that is filled in",
     ),
     may!(
+        keys::RESULT_OF,
+        Text,
+        "居住证",
+        "这份材料是办哪件事得到的；别处发的写“别处”",
+        "The matter that it results from; “elsewhere” where none of these does",
+    ),
+];
+
+/// What it says behind them; a note comes last.
+const BOUND: &[Field] = &[
+    may!(
+        keys::CRITERIA,
+        Of(&CRITERIA),
+        "{算: [网签备案的租房合同], 不算: [手写的收据]}",
+        "什么样的才算",
+        "What counts, and what does not",
+    ),
+    may!(
+        keys::FRESH,
+        Either(&[Text, Of(&FRESH)]),
+        "{天数: 30}",
+        "多久以内开的才算",
+        "How recent it must be",
+    ),
+    may!(
         keys::E_CERTIFICATE,
         YesNo,
         "是",
         "手机里的电子证照也行",
         "The electronic certificate is taken",
     ),
+    may!(
+        keys::DEFER,
+        Either(&[YesNo, Of(&DEFER)]),
+        "{天数: 10, 怎么补: 送到窗口}",
+        "可以先办、后补",
+        "It may follow later",
+    ),
+    WHEN,
 ];
 
 /// A file below the content folder.
@@ -123,21 +128,6 @@ const fn detail(kind: &DetailKind) -> Field {
     )
 }
 
-/// These fields and those of all details.
-const fn with_details<const N: usize>(plain: &[Field]) -> [Field; N] {
-    let mut all = [WHEN; N];
-    let mut i = 0;
-    while i < N {
-        all[i] = if i < plain.len() {
-            plain[i]
-        } else {
-            detail(&DETAILS[i - plain.len()])
-        };
-        i += 1;
-    }
-    all
-}
-
 /// How many details the register may say.
 const SHARED: usize = {
     let (mut number, mut i) = (0, 0);
@@ -148,8 +138,17 @@ const SHARED: usize = {
     number
 };
 
-/// These fields and those of the details that the register may say.
-const fn with_shared<const N: usize>(plain: &[Field]) -> [Field; N] {
+/// Whether a detail is the note that comes last.
+const fn is_note(kind: &DetailKind) -> bool {
+    kind.id.len() == 4 && matches!(kind.id.as_bytes(), b"note")
+}
+
+/// These fields, those of the details (or of those that the register may say), `behind` and the note.
+const fn with_details<const N: usize>(
+    plain: &[Field],
+    behind: &[Field],
+    all_kinds: bool,
+) -> [Field; N] {
     let mut all = [WHEN; N];
     let (mut at, mut i) = (0, 0);
     while at < plain.len() {
@@ -157,10 +156,18 @@ const fn with_shared<const N: usize>(plain: &[Field]) -> [Field; N] {
         at += 1;
     }
     while i < DETAILS.len() {
-        if DETAILS[i].shared {
+        if is_note(&DETAILS[i]) {
+            all[N - 1] = detail(&DETAILS[i]);
+        } else if all_kinds || DETAILS[i].shared {
             all[at] = detail(&DETAILS[i]);
             at += 1;
         }
+        i += 1;
+    }
+    i = 0;
+    while i < behind.len() {
+        all[at] = behind[i];
+        at += 1;
         i += 1;
     }
     all
@@ -170,7 +177,7 @@ const fn with_shared<const N: usize>(plain: &[Field]) -> [Field; N] {
 pub(crate) static LINE: Record = Record {
     id: "line",
     about: ["材料的一行", "A line of the papers"],
-    fields: &with_details::<{ PLAIN.len() + DETAILS.len() }>(PLAIN),
+    fields: &with_details::<{ PLAIN.len() + DETAILS.len() + BOUND.len() }>(PLAIN, BOUND, true),
 };
 
 /// A line that leaves a choice.
@@ -178,7 +185,6 @@ pub(crate) static GROUP: Record = Record {
     id: "choice",
     about: ["几样里选", "A choice"],
     fields: &[
-        WHEN,
         may!(keys::PICK, Count, "1", "选几样", "How many of them"),
         may!(
             keys::NAME,
@@ -187,6 +193,7 @@ pub(crate) static GROUP: Record = Record {
             "这几样合起来叫什么",
             "What they are called together",
         ),
+        WHEN,
         must!(
             keys::FROM,
             List(&Either(&[Of(&LINE), Of(&GROUP), Of(&TOGETHER)])),
@@ -205,7 +212,6 @@ pub(crate) static TOGETHER: Record = Record {
         "Papers that are one way of a choice together",
     ],
     fields: &[
-        WHEN,
         may!(
             keys::NAME,
             Text,
@@ -213,6 +219,7 @@ pub(crate) static TOGETHER: Record = Record {
             "合起来叫什么",
             "What they are called together",
         ),
+        WHEN,
         must!(
             keys::TOGETHER,
             List(&Either(&[Of(&LINE), Of(&GROUP)])),
@@ -340,6 +347,7 @@ pub(crate) static EXEMPT: Record = Record {
     ],
 };
 
+/// What a paper of the register says before its details.
 const REGISTER: &[Field] = &[
     may!(
         keys::NAME,
@@ -355,19 +363,23 @@ const REGISTER: &[Field] = &[
         "是办哪件事得到的",
         "The matter that it results from",
     ),
-    may!(
-        keys::PAPER_PAGE,
-        Like("^[a-z0-9-]+$"),
-        "ju-zhu-zheng",
-        "自己的网页叫什么（小写字母、数字、-）",
-        "The name of its own page: small letters, digits and -",
-    ),
+];
+
+/// What it says behind them.
+const REGISTER_BOUND: &[Field] = &[
     may!(
         keys::CRITERIA,
         Of(&CRITERIA),
         "{算: [原件], 不算: [截图]}",
         "什么样的才算",
         "What counts, and what does not",
+    ),
+    may!(
+        keys::PAPER_PAGE,
+        Like("^[a-z0-9-]+$"),
+        "ju-zhu-zheng",
+        "自己的网页叫什么（小写字母、数字、-）",
+        "The name of its own page: small letters, digits and -",
     ),
     may!(
         keys::FRESH,
@@ -389,7 +401,11 @@ const REGISTER: &[Field] = &[
 pub(crate) static MATERIAL: Record = Record {
     id: "material",
     about: ["materials.yaml 的一份材料", "A paper of materials.yaml"],
-    fields: &with_shared::<{ REGISTER.len() + SHARED }>(REGISTER),
+    fields: &with_details::<{ REGISTER.len() + SHARED + REGISTER_BOUND.len() }>(
+        REGISTER,
+        REGISTER_BOUND,
+        false,
+    ),
 };
 
 /// An entry of materials.yaml.

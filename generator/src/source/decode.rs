@@ -225,7 +225,8 @@ impl Reader {
             return false;
         };
         let start = node.span.start + self.text[node.span.clone()].find('：').unwrap_or(at);
-        let mended = text.replacen('：', ": ", 1).replace(":  ", ": ");
+        let wide = start..start + '：'.len_utf8();
+        let mended = self.line_with(&wide, ": ");
         self.report(
             &(start..start + '：'.len_utf8()),
             YamlFault::FullWidthColon { line: mended }.into(),
@@ -350,12 +351,25 @@ impl Reader {
         }
     }
 
+    /// The line of `span` with something else there.
+    fn line_with(&self, span: &Range<usize>, new: &str) -> String {
+        let line = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let rest = self.text[span.end..].lines().next().unwrap_or_default();
+        let rest = if new.ends_with(' ') {
+            rest.trim_start()
+        } else {
+            rest
+        };
+        let line = [&self.text[line..span.start], new, rest].concat();
+        line.trim().to_owned()
+    }
+
     fn wide_commas(&self, items: &[Node]) {
         for item in items {
             if let Value::Text { text, plain: true } = &item.value
                 && text.contains('，')
             {
-                let mended = format!("[…{}…]", text.replace('，', ", "));
+                let mended = self.line_with(&item.span, &text.replace('，', ", "));
                 self.report(
                     &item.span,
                     YamlFault::FullWidthComma { line: mended }.into(),

@@ -172,7 +172,7 @@ pub(super) fn split(reader: &Reader) -> Option<(Node, Markdown)> {
 }
 
 /// The YAML at `range` as a tree; what is wrong with it is reported as the slip that a person made.
-fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
+pub(super) fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
     let source = &*reader.text;
     let slips = prescan::certain(source, &range);
     let report = |faults: Vec<yaml::Fault>| {

@@ -157,7 +157,7 @@ fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Faul
     let glued = !rest.is_empty() && !rest.starts_with([' ', '/']);
     if glued && keys::is_known(key) {
         let at = start + lead + key.len();
-        let mended = format!("{key}: {rest}");
+        let mended = format!("{}{key}: {rest}", line[..lead].trim_start());
         return Some((at..at + 1, YamlFault::NoSpaceAfterColon { line: mended }));
     }
     None
@@ -199,7 +199,15 @@ fn comma(start: usize, line: &str) -> Option<Fault> {
         let entry = line[*at..].split([',', ']', '}']).next();
         entry.is_some_and(|entry| entry.contains(": "))
     })?;
-    let mended = line.replace('，', ", ");
+    let mut mended = line.to_owned();
+    // A comma in words stays: the entry behind it has no key.
+    for (at, wide) in line.rmatch_indices('，').filter(|(at, _)| *at > open) {
+        let entry = line[at + wide.len()..].split([',', '，', ']', '}']).next();
+        if entry.is_some_and(|entry| entry.contains(": ")) {
+            let blanks = line[at + wide.len()..].len() - line[at + wide.len()..].trim_start().len();
+            mended.replace_range(at..at + wide.len() + blanks, ", ");
+        }
+    }
     Some((
         start + at..start + at + '，'.len_utf8(),
         YamlFault::FullWidthComma {

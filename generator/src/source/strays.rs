@@ -2,15 +2,20 @@
 //! in the folder's window; so they are passed over without a word.
 
 use super::loader::Loader;
-use super::{front_matter, load, text};
+use super::{Files, front_matter, load, text};
 
 impl Loader<'_> {
-    /// Whether the file explains the folder to those who work in it. A guide of that name has front matter.
+    /// Whether the file explains the folder to those who work in it.
     pub(super) fn is_for_staff(&self, path: &str) -> bool {
-        let text = || text::decode(self.files.read(path).ok()?).ok();
-        let guide = || text().is_some_and(|text| front_matter::split(&text).is_ok());
-        is_readme(path) && !(path.ends_with(".md") && load::is_used(path) && guide())
+        is_for_staff(self.files, path)
     }
+}
+
+/// Whether the file explains the folder to those who work in it. A guide of that name has front matter.
+pub(super) fn is_for_staff(files: &dyn Files, path: &str) -> bool {
+    let text = || text::decode(files.read(path).ok()?).ok();
+    let guide = || text().is_some_and(|text| front_matter::split(&text).is_ok());
+    is_readme(path) && !(path.ends_with(".md") && load::is_used(path) && guide())
 }
 
 /// Whether the file or folder of this name was left by the system itself, in whatever folder somebody looked into.

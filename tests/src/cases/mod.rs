@@ -12,6 +12,7 @@
 //! cases/explain/NAME/     the same for `onetrip explain`
 //! cases/new/NAME/        the same for `onetrip new`, and for what is written for editors and readers of the format
 //! cases/theme/NAME/       the same for `onetrip theme` and what a person does with its files
+//! cases/fmt/NAME/         the same for what mends files: `onetrip fmt` and `onetrip check --fix`
 //! ```
 //!
 //! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a

@@ -5,6 +5,7 @@
 //! today 2026-11-22                        the day of the commands that follow
 //! run build --community dong              a command; "…" holds words together
 //! replace matters/x.md 编号: a07 => 编号: a17   a change, as in `case.txt` elsewhere
+//! show matters/x.md                       what the file holds by now; signs that nobody sees are written out
 //! ```
 
 use std::collections::BTreeMap;
@@ -94,6 +95,9 @@ impl Story<'_> {
                 .as_second();
             return Ok(());
         }
+        if let Some(path) = line.strip_prefix("show ") {
+            return self.show(path.trim());
+        }
         match line.strip_prefix("run ") {
             Some(words) => {
                 self.command(words);
@@ -101,6 +105,24 @@ impl Story<'_> {
             }
             None => Recipe::parse(line)?.apply(&self.folder.join("content")),
         }
+    }
+
+    fn show(&mut self, path: &str) -> Verdict {
+        let file = self.folder.join("content").join(path);
+        let text = fs::read_to_string(&file).map_err(|error| format!("{path}: {error}"))?;
+        self.said.push_str(&["-- ", path, "\n"].concat());
+        for line in text.split_inclusive('\n') {
+            let words = line.trim_end_matches('\n');
+            let blanks = words.len() - words.trim_end_matches(' ').len();
+            let (words, blanks) = words.split_at(words.len() - blanks);
+            let words = words.replace('\r', "\\r").replace('\t', "\\t");
+            let words = words.replace('\u{feff}', "\\u{feff}");
+            let end = if line.ends_with('\n') { "\n" } else { "\\\n" };
+            self.said
+                .push_str(&[&words, &"·".repeat(blanks.len()), end].concat());
+        }
+        self.said.push('\n');
+        Ok(())
     }
 
     fn command(&mut self, typed: &str) {
@@ -123,9 +145,11 @@ impl Story<'_> {
             .chain(before.keys().filter(|path| !after.contains_key(*path)))
             .collect();
         let may_write = output.status.success() && !typed.starts_with("check");
-        if changed
-            .iter()
-            .any(|path| *path != "codes.lock" || !may_write)
+        let mends = typed.starts_with("fmt") || typed.starts_with("check --fix");
+        if !mends
+            && changed
+                .iter()
+                .any(|path| *path != "codes.lock" || !may_write)
         {
             self.faults
                 .push(format!("{typed}: changed {changed:?} in the content"));
