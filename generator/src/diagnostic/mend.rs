@@ -30,7 +30,9 @@ pub fn mend(finding: &Finding, sources: &Sources) -> Option<Mend> {
             | YamlFault::FullWidthComma { line }
             | YamlFault::NeedsQuotes { line, .. }
             | YamlFault::HashCuts { line, .. },
-        ) if line != words && !hides(line) => format!("{lead}{line}"),
+        ) if line != words && !hides(line) && !is_sentence(&text[place.start..place.end]) => {
+            format!("{lead}{line}")
+        }
         Problem::Yaml(YamlFault::WideIndent { line } | YamlFault::TabIndent { line })
             if is_under(text, &span, &line.0) =>
         {
@@ -53,6 +55,12 @@ pub fn mend(finding: &Finding, sources: &Sources) -> Option<Mend> {
         _ => return None,
     };
     (line != old).then_some(Mend { span, line })
+}
+
+/// Whether a comma may be part of a sentence that is one entry.
+fn is_sentence(words: &str) -> bool {
+    let mut parts = words.split('，');
+    words.chars().count() > 1 && words.contains('，') && parts.any(|part| part.chars().count() > 6)
 }
 
 /// Whether words behind the quotation marks would become a remark: where they end is not sure.
