@@ -11,6 +11,7 @@
 //! cases/print/NAME/       the same for `onetrip print` and `onetrip draw`
 //! cases/explain/NAME/     the same for `onetrip explain`
 //! cases/theme/NAME/       the same for `onetrip theme` and what a person does with its files
+//! corpus/GROUP.txt        many small mistakes, each with the findings that it has to get; see `corpus`
 //! ```
 //!
 //! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a
@@ -19,6 +20,7 @@
 
 mod bad;
 mod change;
+mod corpus;
 mod expect;
 mod good;
 mod message;
@@ -29,6 +31,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use bad::run as run_bad;
+pub use corpus::{Mistake, check_silence, mistakes};
 pub use good::run as run_good;
 pub use recipe::Recipe;
 pub use story::run as run_story;
