@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Finding, Problem, SenseFault};
-use crate::model::{DeskMode, Matter, Region};
+use crate::model::{Channel, DeskMode, Matter, Region};
 
 pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
     let guides = region.with_coming();
@@ -16,31 +16,36 @@ fn guide(matter: &Matter, today: Date) -> Vec<Finding> {
         on_the_spot(matter),
         checked(matter, today),
         review(matter),
+        long_ago(matter, today),
+        no_visit(matter),
     ];
     found
         .into_iter()
         .flatten()
         .chain(own_page(matter))
+        .chain(in_person(matter))
+        .chain(paid_after_all(matter))
         .collect()
 }
 
-/// The days of the steps, where every one counts for everybody, and those that are promised.
+/// The days of the steps and those that are promised; a step that only some have makes it longer, never shorter.
 fn days(matter: &Matter) -> Option<Finding> {
     let [limit] = matter.limits.as_slice() else {
         return None;
     };
     let all_count = matter.steps.iter().all(|step| step.when.is_none());
-    let said: Vec<u32> = matter.steps.iter().filter_map(|step| step.days).collect();
+    let always = matter.steps.iter().filter(|step| step.when.is_none());
+    let said: Vec<u32> = always.filter_map(|step| step.days).collect();
     let days: u32 = said.iter().sum();
     let promised = limit.value.promised.days;
     // Where a step says no days, the others may take fewer.
-    let fits = if said.len() == matter.steps.len() {
+    let fits = if all_count && said.len() == matter.steps.len() {
         days == promised
     } else {
         days <= promised
     };
     let fault = SenseFault::StepsPromise { days, promised };
-    let wrong = all_count && !fits && limit.when.is_none();
+    let wrong = !fits && limit.when.is_none();
     wrong.then(|| Finding::at(limit.place.clone(), Problem::from(fault)))
 }
 
@@ -91,5 +96,85 @@ fn own_page(matter: &Matter) -> impl Iterator<Item = Finding> {
             name: to.value.clone(),
         };
         Finding::at(to.place.clone(), Problem::from(fault))
+    })
+}
+
+/// Years behind which a day of checking is most likely a slip of the year.
+const LONG: i16 = 5;
+
+fn long_ago(matter: &Matter, today: Date) -> Option<Finding> {
+    let on = &matter.verified_on;
+    let fault = SenseFault::CheckedLongAgo { checked: on.value };
+    let wrong = on.value.year() + LONG < today.year();
+    wrong.then(|| Finding::at(on.place.clone(), Problem::from(fault)))
+}
+
+/// Nobody has to come, and the desk is the only way.
+fn no_visit(matter: &Matter) -> Option<Finding> {
+    let at_desk = |channel: &Channel| matches!(channel, Channel::Counter);
+    let only = !matter.channels.is_empty() && matter.channels.iter().all(at_desk);
+    let visits = matter.visits.iter().find(|one| one.value.count == 0)?;
+    let wrong = only && visits.when.is_none();
+    wrong.then(|| Finding::at(visits.place.clone(), SenseFault::VisitNoWay.into()))
+}
+
+/// That nobody else may come.
+const IN_PERSON: [&str; 8] = [
+    "须本人",
+    "必须本人",
+    "需本人",
+    "要本人亲自",
+    "本人亲自",
+    "只能本人",
+    "不能代办",
+    "不得代办",
+];
+/// An option by which somebody else comes.
+const AGENT: &str = "代办";
+
+/// Only the person, says a note or the reason of a visit to everybody; a channel or a question says that others may. What holds in some
+/// situations alone is said of these.
+fn in_person(matter: &Matter) -> impl Iterator<Item = Finding> {
+    let channel = matter.channels.contains(&Channel::Agent);
+    let offered = matter.questions.iter().flat_map(|question| {
+        let options = question.options().iter();
+        options.map(|option| option.name.source())
+    });
+    let others = channel || offered.into_iter().any(|name| name.contains(AGENT));
+    let notes = matter.notes.iter().filter(|note| note.when.is_none());
+    let notes = notes.map(|note| (note.text.source(), &note.place));
+    let visits = matter.visits.iter().filter(|one| one.when.is_none());
+    let reasons = visits.filter_map(|one| Some((one.value.reason.as_ref()?.source(), &one.place)));
+    notes
+        .chain(reasons)
+        .filter(move |_| others)
+        .filter_map(|(said, place)| {
+            let words = IN_PERSON.iter().find(|words| said.contains(**words))?;
+            let words = (*words).to_owned();
+            let fault = SenseFault::InPersonOrNot { words };
+            Some(Finding::at(place.clone(), Problem::from(fault)))
+        })
+}
+
+/// What is charged for.
+const CHARGES: [&str; 5] = ["工本费", "手续费", "材料费", "服务费", "登记费"];
+
+/// Nothing is charged, and a note names a charge with its figure.
+fn paid_after_all(matter: &Matter) -> impl Iterator<Item = Finding> {
+    let notes = matter.notes.iter().filter(|_| matter.fees.is_empty());
+    notes.filter_map(|note| {
+        let said = note.text.source();
+        let charge = CHARGES.iter().find_map(|charge| {
+            let at = said.find(charge)?;
+            let behind =
+                said[at + charge.len()..].trim_start_matches(['是', '：', ' ', '要', '交']);
+            let figures = behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+            let paid = figures.len() < behind.len() && figures.trim_start().starts_with('元');
+            paid.then_some(*charge)
+        })?;
+        let fault = SenseFault::FreeButPaid {
+            charge: charge.to_owned(),
+        };
+        Some(Finding::at(note.place.clone(), Problem::from(fault)))
     })
 }

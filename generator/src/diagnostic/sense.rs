@@ -28,6 +28,24 @@ declare! {
         words: String,
     }
 
+    /// Several numbers where one belongs.
+    "phone-several" Error PhoneSeveral {
+        /// What stands there.
+        phones: String,
+    }
+
+    /// A number that only the town itself can dial.
+    "phone-no-area" Warning PhoneNoArea {
+        /// The number.
+        phone: String,
+    }
+
+    /// A number with too few or too many figures.
+    "phone-length" Warning PhoneLength {
+        /// The number.
+        phone: String,
+    }
+
     /// The steps take other days than are promised.
     "steps-promise" Warning StepsPromise {
         /// The days of all steps.
@@ -46,6 +64,21 @@ declare! {
     "visit-no-reason" Warning VisitNoReason {
         /// How often.
         count: u32,
+    }
+
+    /// Nobody has to come, and the desk is the only way.
+    "visit-no-way" Warning VisitNoWay
+
+    /// Only the person may come, and yet somebody else may.
+    "in-person-or-not" Warning InPersonOrNot {
+        /// The words that say so.
+        words: String,
+    }
+
+    /// Nothing is charged, and a note names a charge.
+    "free-but-paid" Warning FreeButPaid {
+        /// What is charged.
+        charge: String,
     }
 
     /// A law without its article.
@@ -96,6 +129,12 @@ declare! {
         today: Date,
     }
 
+    /// Checked so long ago that the year is most likely wrong.
+    "checked-long-ago" Warning CheckedLongAgo {
+        /// That day.
+        checked: Date,
+    }
+
     /// A guide that sends people to itself.
     "leads-to-itself" Error LeadsToItself {
         /// The reference, as written.
@@ -108,6 +147,12 @@ declare! {
         first: TimeSpan,
         /// The later ones.
         second: TimeSpan,
+    }
+
+    /// Opening hours at night.
+    "hours-at-night" Warning HoursAtNight {
+        /// The hours.
+        span: TimeSpan,
     }
 
     /// A local fact that nothing uses.

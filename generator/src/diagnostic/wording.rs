@@ -38,6 +38,18 @@ declare! {
         number: String,
     }
 
+    /// The number of a bank card.
+    "bank-number" Warning BankNumber {
+        /// The number, its middle left out.
+        number: String,
+    }
+
+    /// Words that lead to what does not stand there: 同上, 详见附件.
+    "points-nowhere" Warning PointsNowhere {
+        /// The words.
+        words: String,
+    }
+
     /// A sentence that is too long to be read on a phone.
     "long-sentence" Warning LongSentence {
         /// Its beginning.

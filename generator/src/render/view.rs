@@ -18,10 +18,16 @@ pub(super) struct Phone {
 
 impl Phone {
     pub(super) fn new(text: &str) -> Self {
-        let tel = text
-            .chars()
-            .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-'))
-            .collect();
+        let dialled = |text: &str| -> String {
+            let is_dialled = |c: &char| c.is_ascii_digit() || matches!(c, '+' | '-');
+            text.chars().filter(is_dialled).collect()
+        };
+        // A phone waits at a comma, and dials the extension when somebody has answered.
+        let extension = ["转", "分机"].iter().find_map(|word| text.split_once(word));
+        let tel = match extension {
+            Some((number, extension)) => format!("{},{}", dialled(number), dialled(extension)),
+            None => dialled(text),
+        };
         Self {
             text: text.to_owned(),
             tel,

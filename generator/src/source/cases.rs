@@ -87,6 +87,9 @@ impl Cases<'_> {
         let called = || fee.name.source().to_owned();
         let fault = match (&fee.amount, &fee.basis) {
             (None, _) => Some((keys::AMOUNT, SenseFault::FeeNoAmount { fee: called() })),
+            (Some(amount), _) if is_by_the_rules(amount.source()) => {
+                Some((keys::AMOUNT, SenseFault::FeeNoAmount { fee: called() }))
+            }
             (_, None) => Some((keys::BASIS_TEXT, SenseFault::FeeNoBasis { fee: called() })),
             _ => None,
         };
@@ -179,4 +182,10 @@ fn some<V>(cases: Vec<V>) -> Option<Vec<V>> {
 /// What a name of a place means; none: the hall.
 fn place(name: At<String>) -> VenueId {
     (!HALL.contains(&name.value.as_str())).then_some(name)
+}
+
+/// 按规定收取: no figure, and no local fact that says one.
+fn is_by_the_rules(amount: &str) -> bool {
+    let says = |c: char| c.is_numeric() || "{一二三四五六七八九十百".contains(c);
+    amount.contains('按') && !amount.contains(says)
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::decode::{Reader, Table};
 use super::keys;
 use super::local_facts::local_facts;
-use super::text::narrow;
 use super::values;
 use super::wording;
 use super::yaml::Node;
@@ -63,10 +62,7 @@ pub(super) fn community(
 
 /// One number to ask and to complain, however it is written.
 fn one_phone(table: &Table<'_, '_>, consult: &Text, complaint: &Text) {
-    let figures = |phone: &Text| -> String {
-        let phone = narrow(phone.source());
-        phone.chars().filter(char::is_ascii_digit).collect()
-    };
+    let figures = |phone: &Text| wording::national(phone.source());
     if let Some(node) = table.get(keys::COMPLAINT_PHONE)
         && figures(consult) == figures(complaint)
         && !figures(consult).is_empty()

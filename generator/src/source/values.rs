@@ -86,10 +86,38 @@ pub(super) fn code(reader: &Reader, key: &str, node: &Node) -> Option<At<String>
 
 /// 工作时间: a list of {星期, 时段, 说明}.
 pub(super) fn hours(reader: &Reader, nodes: &[Node]) -> Vec<Hours> {
-    nodes
-        .iter()
-        .filter_map(|node| one_hours(reader, node))
-        .collect()
+    let mut hours: Vec<Hours> = Vec::new();
+    for node in nodes {
+        let Some(one) = one_hours(reader, node) else {
+            continue;
+        };
+        if let Some((first, second)) = hours.iter().find_map(|other| both_open(other, &one)) {
+            let fault = SenseFault::HoursOverlap { first, second };
+            reader.report(&node.span, Problem::from(fault));
+        }
+        hours.push(one);
+    }
+    hours
+}
+
+/// Times of two entries that overlap on some day of the week.
+fn both_open(one: &Hours, other: &Hours) -> Option<(TimeSpan, TimeSpan)> {
+    let day = one.days.iter().any(|day| other.days.contains(day));
+    let pairs = |first: &TimeSpan| {
+        let mut others = other.times.iter();
+        let second = others.find(|second| first.from < second.to && second.from < first.to)?;
+        Some((*first, *second))
+    };
+    one.times.iter().filter(|_| day).find_map(pairs)
+}
+
+/// No office opens before five in the morning: 02:30 is half past two in the afternoon.
+fn at_night(span: &TimeSpan) -> bool {
+    let day = TimeSpan {
+        from: 0,
+        to: 24 * 60,
+    };
+    span.from < 5 * 60 && *span != day
 }
 
 fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
@@ -106,6 +134,10 @@ fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
             first: *first,
             second: *second,
         };
+        reader.report(&table.key_span(keys::TIMES), Problem::from(fault));
+    }
+    if let Some(night) = times.iter().copied().find(at_night) {
+        let fault = SenseFault::HoursAtNight { span: night };
         reader.report(&table.key_span(keys::TIMES), Problem::from(fault));
     }
     Some(Hours {

@@ -13,6 +13,7 @@
 //! cases/new/NAME/        the same for `onetrip new`, and for what is written for editors and readers of the format
 //! cases/theme/NAME/       the same for `onetrip theme` and what a person does with its files
 //! cases/fmt/NAME/         the same for what mends files: `onetrip fmt` and `onetrip check --fix`
+//! corpus/GROUP.txt        many small mistakes, each with the findings that it has to get; see `corpus`
 //! ```
 //!
 //! `case.txt` and `in/` may each be absent; a case may bring a `theme/` and name it in its arguments. `ONETRIP_BLESS=1` writes the message files anew; an expectation of a
@@ -21,6 +22,7 @@
 
 mod bad;
 mod change;
+mod corpus;
 mod expect;
 mod good;
 mod message;
@@ -31,6 +33,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use bad::run as run_bad;
+pub use corpus::{Mistake, check_silence, mistakes};
 pub use good::run as run_good;
 pub use recipe::Recipe;
 pub use story::run as run_story;

@@ -3,7 +3,9 @@
 use super::Found;
 use crate::diagnostic::WordingFault;
 
-const AND: [&str; 6] = ["并且", "而且", "同时", "以及", "并已", "并有"];
+const AND: [&str; 8] = [
+    "并且", "而且", "同时", "以及", "并已", "并有", "吗，", "吗、",
+];
 
 /// The word that joins two questions, or a second question mark.
 pub(super) fn questions(words: &str) -> Vec<Found> {

@@ -4,18 +4,20 @@ mod joined;
 mod numbers;
 mod open;
 mod options;
+mod phone;
 mod plain;
 mod proofs;
 mod sentence;
 
 pub(super) use numbers::is_mobile;
+pub(super) use phone::national;
 
 use std::ops::Range;
 
 use super::decode::Reader;
 use super::keys::{self, Key};
 use super::yaml::{Node, Value};
-use crate::diagnostic::{Problem, SenseFault, WordingFault};
+use crate::diagnostic::{Problem, WordingFault};
 use crate::model::{DETAILS, DetailKind, ISSUER};
 
 /// What is found in a text, by its bytes there.
@@ -162,14 +164,13 @@ fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
     let words = reader.text.get(span.clone()).unwrap_or_default();
     let mut found = open::ends(words);
     found.extend(open::placeholders(words));
+    found.extend(open::elsewhere(words));
     found.extend(numbers::identity(words));
     found.extend(proofs::asked_of_communities(words));
     if kind != Use::Phone {
         found.extend(numbers::mobile(words));
-    } else if !numbers::has_any(words) {
-        let fault = SenseFault::PhoneWords {
-            words: words.to_owned(),
-        };
+        found.extend(numbers::bank(words));
+    } else if let Some(fault) = phone::fault(words) {
         reader.report(span, Problem::from(fault));
     }
     if matches!(kind, Use::Sentence | Use::Question) {

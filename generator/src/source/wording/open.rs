@@ -25,6 +25,22 @@ const NOT: [&str; 8] = [
 const NO_MORE_BEHIND: &str =
     "同平相一二三初中高上下先再您请要就会在得我你他她能别不只也，。；：！？（(\n ";
 
+/// Whole phrases of the same kind.
+const PHRASES: [&str; 12] = [
+    "视情况提供",
+    "视情提供",
+    "视具体情况提供",
+    "视情况而定",
+    "酌情提供",
+    "根据情况提供",
+    "具体要求以",
+    "具体材料以",
+    "具体材料请咨询",
+    "具体材料咨询",
+    "工作人员通知为准",
+    "以通知为准",
+];
+
 /// 其他材料, 相关的证明, 等证件: a resident cannot know what to bring.
 pub(super) fn ends(words: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -41,6 +57,12 @@ pub(super) fn ends(words: &str) -> Vec<Found> {
                     found.push((range, WordingFault::OpenEnd { words }));
                 }
             }
+        }
+    }
+    for phrase in PHRASES {
+        if let Some(at) = words.find(phrase) {
+            let words = phrase.to_owned();
+            found.push((at..at + phrase.len(), WordingFault::OpenEnd { words }));
         }
     }
     // 等相关材料 is one, not 相关材料 as well.
@@ -80,7 +102,7 @@ fn is_open(more: &str, words: &str, at: usize) -> bool {
 }
 
 /// Words that stand for others which somebody was to find out.
-const FILL_IN: [&str; 16] = [
+const FILL_IN: [&str; 24] = [
     "待补充",
     "待填",
     "待定稿",
@@ -97,7 +119,45 @@ const FILL_IN: [&str; 16] = [
     "XXX",
     "×××",
     "某某",
+    "，待定",
+    "（待定",
+    "待确认",
+    "待核实",
+    "【填写",
+    "【请填",
+    "___",
+    "＿＿",
 ];
+
+/// Words that lead to what stands on another paper, or in the row above of a table that is not there any more.
+const ELSEWHERE: [&str; 9] = [
+    "同上",
+    "详见附件",
+    "见附件",
+    "附件一",
+    "附件1",
+    "附件 1",
+    "如下图",
+    "见下图",
+    "见附表",
+];
+
+/// 同上, 详见附件: only where nothing comes behind it, since a link may.
+pub(super) fn elsewhere(words: &str) -> Vec<Found> {
+    let ends = |rest: &str| {
+        let next = rest.trim_start().chars().next();
+        next.is_none_or(|next| "。，；！、）)".contains(next))
+    };
+    let found = ELSEWHERE.iter().find_map(|word| {
+        let at = words.find(word)?;
+        ends(&words[at + word.len()..]).then_some((at, *word))
+    });
+    let found = found.map(|(at, word)| {
+        let words = word.to_owned();
+        (at..at + word.len(), WordingFault::PointsNowhere { words })
+    });
+    found.into_iter().collect()
+}
 
 /// 待补充, TODO, XXX.
 pub(super) fn placeholders(words: &str) -> Vec<Found> {
@@ -125,7 +185,7 @@ pub(super) fn placeholders(words: &str) -> Vec<Found> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends, placeholders};
+    use super::{elsewhere, ends, placeholders};
 
     fn said(words: &str) -> Vec<&str> {
         ends(words).into_iter().map(|(at, _)| &words[at]).collect()
@@ -154,6 +214,16 @@ mod tests {
             "带身份证",
         ] {
             assert!(said(words).is_empty(), "{words}: {:?}", said(words));
+        }
+    }
+
+    #[test]
+    fn what_is_said_elsewhere_is_found() {
+        for words in ["同上", "详见附件。", "（见附表）"] {
+            assert_eq!(elsewhere(words).len(), 1, "{words}");
+        }
+        for words in ["同上一级", "见附件里的表", "带身份证"] {
+            assert!(elsewhere(words).is_empty(), "{words}");
         }
     }
 

@@ -4,7 +4,7 @@ use super::Found;
 use crate::diagnostic::WordingFault;
 
 /// The office's word and the plain one.
-const PLAIN: [(&str, &str); 23] = [
+const PLAIN: [(&str, &str); 26] = [
     ("有效身份证件", "身份证"),
     ("法定代理人", "监护人"),
     ("户籍所在地", "户口所在地"),
@@ -28,6 +28,9 @@ const PLAIN: [(&str, &str); 23] = [
     ("配偶", "丈夫或妻子"),
     ("之日起", "那天起"),
     ("须持", "要带"),
+    ("须于", "要在"),
+    ("如实填报", "照实填"),
+    ("是否属于", "是不是"),
 ];
 
 /// Behind these it is a part of other words: 地方可以, 人均可支配收入.

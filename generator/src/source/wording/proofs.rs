@@ -50,7 +50,7 @@ const PROOFS: [(&[&str], &str); 20] = [
 ];
 
 /// Who is not to issue them.
-const COMMUNITY: [&str; 7] = [
+const COMMUNITY: [&str; 9] = [
     "居委会",
     "村委会",
     "居民委员会",
@@ -58,6 +58,8 @@ const COMMUNITY: [&str; 7] = [
     "社区",
     "居(村)委会",
     "居（村）委会",
+    "村(居)委会",
+    "村（居）委会",
 ];
 /// That they are to.
 const ISSUES: [&str; 7] = ["开具", "出具", "开个", "开一", "开的", "盖章", "开"];
