@@ -120,8 +120,8 @@ fn no_visit(matter: &Matter) -> Option<Finding> {
 
 /// That nobody else may come.
 const IN_PERSON: [&str; 8] = [
-    "须本人",
     "必须本人",
+    "须本人",
     "需本人",
     "要本人亲自",
     "本人亲自",
@@ -166,7 +166,8 @@ fn paid_after_all(matter: &Matter) -> impl Iterator<Item = Finding> {
         let said = note.text.source();
         let charge = CHARGES.iter().find_map(|charge| {
             let at = said.find(charge)?;
-            let behind = said[at + charge.len()..].trim_start_matches(['是', '：', ' ', '要', '交']);
+            let behind =
+                said[at + charge.len()..].trim_start_matches(['是', '：', ' ', '要', '交']);
             let figures = behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
             let paid = figures.len() < behind.len() && figures.trim_start().starts_with('元');
             paid.then_some(*charge)

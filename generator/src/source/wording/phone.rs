@@ -132,9 +132,6 @@ mod tests {
     #[test]
     fn one_number_is_one_however_it_is_written() {
         assert_eq!(national("+86 354 5550101"), national("（0354）5550101"));
-        assert_ne!(
-            national("0354-5550101"),
-            national("0354-5550101转8001")
-        );
+        assert_ne!(national("0354-5550101"), national("0354-5550101转8001"));
     }
 }
