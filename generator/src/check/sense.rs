@@ -120,8 +120,8 @@ fn no_visit(matter: &Matter) -> Option<Finding> {
 
 /// That nobody else may come.
 const IN_PERSON: [&str; 8] = [
-    "须本人",
     "必须本人",
+    "须本人",
     "需本人",
     "要本人亲自",
     "本人亲自",

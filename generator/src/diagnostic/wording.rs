@@ -50,6 +50,9 @@ declare! {
         words: String,
     }
 
+    /// Stars that made nothing bold.
+    "stars-left" Warning StarsLeft
+
     /// A sentence that is too long to be read on a phone.
     "long-sentence" Warning LongSentence {
         /// Its beginning.

@@ -7,7 +7,7 @@
 //! on content                              it is made in the demonstration instead of the small base
 //! replace, append, delete, rename …       see `change`
 //! expect phone-several communities/yuhu.yaml:10    a finding at this place (0: in the file as a whole)
-//! understood                              no finding: it is read as it is meant, and the lines below are true of the pages
+//! understood                              it is read as it is meant, and the lines below are true of the pages
 //! text dong/a07.html 身份证               see `expect`
 //! silent                                  no finding, and the page is wrong: known, and counted
 //! ```
@@ -32,14 +32,14 @@ use crate::tools;
 const TODAY: &str = "1795694400";
 /// Mistakes that pass without a word, at the most, in each group.
 const MOST_SILENT: [(&str, usize); 8] = [
-    ("facts", 9),
+    ("facts", 8),
     ("files", 1),
-    ("prose", 2),
+    ("prose", 1),
     ("quoting", 0),
     ("references", 0),
     ("rules", 0),
     ("structure", 1),
-    ("wording", 4),
+    ("wording", 5),
 ];
 
 /// A mistake of the corpus.
@@ -163,9 +163,12 @@ impl Mistake {
                 chinese.join("\n")
             ));
         }
-        let is_silent = self.says("understood") || self.says("silent");
-        if chinese.is_empty() != is_silent {
-            return Err("nothing is found: `understood` or `silent`, not both ways".into());
+        let is_silent = self.says("silent");
+        if chinese.is_empty() && !is_silent && !self.says("understood") {
+            return Err("nothing is found: is it `understood`, or `silent`?".into());
+        }
+        if is_silent && !chinese.is_empty() {
+            return Err("`silent`, and something is found".into());
         }
         self.pages(folder.path())
     }

@@ -186,6 +186,8 @@ fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
 /// Looks over some words of the text below the front matter.
 pub(super) fn body(reader: &Reader, span: &Range<usize>) {
     text(reader, span, Use::Sentence);
+    let words = reader.text.get(span.clone()).unwrap_or_default();
+    report(reader, span, open::stars(words));
 }
 
 fn report(reader: &Reader, span: &Range<usize>, found: Vec<Found>) {

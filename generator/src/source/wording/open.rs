@@ -183,6 +183,15 @@ pub(super) fn placeholders(words: &str) -> Vec<Found> {
     found
 }
 
+/// Two stars that made nothing bold: they were not closed, or spaces stand inside them.
+pub(super) fn stars(words: &str) -> Vec<Found> {
+    let found = words.find("**").map(|at| {
+        let range = at..at + "**".len();
+        (range, WordingFault::StarsLeft)
+    });
+    found.into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{elsewhere, ends, placeholders};
