@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Finding, Problem, SenseFault};
-use crate::model::{Channel, DeskMode, Matter, Region};
+use crate::model::{Channel, DeskMode, Group, Line, Matter, Paper, Region};
 
 pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
     let guides = region.with_coming();
@@ -25,6 +25,7 @@ fn guide(matter: &Matter, today: Date) -> Vec<Finding> {
         .chain(own_page(matter))
         .chain(in_person(matter))
         .chain(paid_after_all(matter))
+        .chain(twice(matter))
         .collect()
 }
 
@@ -176,5 +177,31 @@ fn paid_after_all(matter: &Matter) -> impl Iterator<Item = Finding> {
             charge: charge.to_owned(),
         };
         Some(Finding::at(note.place.clone(), Problem::from(fault)))
+    })
+}
+
+/// Two lines of one paper in the same situations that want other pieces, or of which one keeps what the other gives back.
+fn twice(matter: &Matter) -> impl Iterator<Item = Finding> {
+    let single = |line: &'_ Line| match &line.paper {
+        Group::One(paper) => Some(paper.clone()),
+        Group::Pick { .. } => None,
+    };
+    let unlike = |one: &Paper, other: &Paper| {
+        let likes = (one.recommended, one.exempt.is_some());
+        let same = one.id == other.id && likes == (other.recommended, other.exempt.is_some());
+        let wanted = (one.originals, one.copies, one.hand_in);
+        same && wanted != (other.originals, other.copies, other.hand_in)
+    };
+    let lines = matter.lines.iter().enumerate();
+    lines.filter_map(move |(at, line)| {
+        let paper = single(line)?;
+        let mut before = matter.lines[..at].iter();
+        before.find(|other| {
+            other.when == line.when && single(other).is_some_and(|other| unlike(&other, &paper))
+        })?;
+        let fault = SenseFault::PaperUnlike {
+            paper: paper.name.source().to_owned(),
+        };
+        Some(Finding::at(line.place.clone(), Problem::from(fault)))
     })
 }

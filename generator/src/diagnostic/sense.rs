@@ -81,6 +81,12 @@ declare! {
         charge: String,
     }
 
+    /// One paper in two lines for the same situations that want different things.
+    "paper-unlike" Warning PaperUnlike {
+        /// The paper.
+        paper: String,
+    }
+
     /// A law without its article.
     "basis-no-article" Warning BasisNoArticle {
         /// The law.

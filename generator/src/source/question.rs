@@ -254,7 +254,8 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
         let Some(option) = option(table.reader, node) else {
             continue;
         };
-        if options.iter().any(|o| o.name == option.name) {
+        let bare = |option: &AnswerOption| option.name.source().replace([' ', '\u{3000}'], "");
+        if options.iter().any(|o| bare(o) == bare(&option)) {
             table.reader.report(
                 &node.span,
                 ShapeFault::Repeated {

@@ -32,14 +32,14 @@ use crate::tools;
 const TODAY: &str = "1795694400";
 /// Mistakes that pass without a word, at the most, in each group.
 const MOST_SILENT: [(&str, usize); 8] = [
-    ("facts", 8),
+    ("facts", 7),
     ("files", 1),
     ("prose", 1),
     ("quoting", 0),
     ("references", 0),
     ("rules", 0),
     ("structure", 1),
-    ("wording", 5),
+    ("wording", 4),
 ];
 
 /// A mistake of the corpus.
