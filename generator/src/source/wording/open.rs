@@ -185,9 +185,7 @@ pub(super) fn placeholders(words: &str) -> Vec<Found> {
 
 /// Two stars that made nothing bold: they were not closed, or spaces stand inside them.
 pub(super) fn stars(words: &str) -> Vec<Found> {
-    // Four and more hide figures: 138****0001.
-    let hides = words.contains("***");
-    let found = words.find("**").filter(|_| !hides).map(|at| {
+    let found = words.find("**").map(|at| {
         let range = at..at + "**".len();
         (range, WordingFault::StarsLeft)
     });
