@@ -174,7 +174,7 @@ fn paid_after_all(matter: &Matter) -> impl Iterator<Item = Finding> {
             paid.then_some(*charge)
         })?;
         let fault = SenseFault::FreeButPaid {
-            charge: charge.to_owned(),
+            fee: charge.to_owned(),
         };
         Some(Finding::at(note.place.clone(), Problem::from(fault)))
     })

@@ -31,7 +31,7 @@ declare! {
     /// Several numbers where one belongs.
     "phone-several" Error PhoneSeveral {
         /// What stands there.
-        phones: String,
+        phone: String,
     }
 
     /// A number that only the town itself can dial.
@@ -78,7 +78,7 @@ declare! {
     /// Nothing is charged, and a note names a charge.
     "free-but-paid" Warning FreeButPaid {
         /// What is charged.
-        charge: String,
+        fee: String,
     }
 
     /// One paper in two lines for the same situations that want different things.
@@ -158,7 +158,7 @@ declare! {
     /// Opening hours at night.
     "hours-at-night" Warning HoursAtNight {
         /// The hours.
-        span: TimeSpan,
+        time: TimeSpan,
     }
 
     /// A local fact that nothing uses.

@@ -137,7 +137,7 @@ fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
         reader.report(&table.key_span(keys::TIMES), Problem::from(fault));
     }
     if let Some(night) = times.iter().copied().find(at_night) {
-        let fault = SenseFault::HoursAtNight { span: night };
+        let fault = SenseFault::HoursAtNight { time: night };
         reader.report(&table.key_span(keys::TIMES), Problem::from(fault));
     }
     Some(Hours {

@@ -24,7 +24,7 @@ pub(super) fn fault(words: &str) -> Option<SenseFault> {
             .all(|c| c.is_ascii_digit() || INSIDE.contains(&c))
     };
     if numbers > 1 {
-        return Some(SenseFault::PhoneSeveral { phones: told() });
+        return Some(SenseFault::PhoneSeveral { phone: told() });
     }
     if numbers == 0 || !is_one(number) || !extension.is_none_or(is_one) {
         return Some(SenseFault::PhoneWords { words: told() });
