@@ -112,12 +112,12 @@ fn both_open(one: &Hours, other: &Hours) -> Option<(TimeSpan, TimeSpan)> {
 }
 
 /// No office opens before five in the morning: 02:30 is half past two in the afternoon.
-fn at_night(span: &TimeSpan) -> bool {
+fn at_night(span: TimeSpan) -> bool {
     let day = TimeSpan {
         from: 0,
         to: 24 * 60,
     };
-    span.from < 5 * 60 && *span != day
+    span.from < 5 * 60 && span != day
 }
 
 fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
@@ -136,7 +136,7 @@ fn one_hours(reader: &Reader, node: &Node) -> Option<Hours> {
         };
         reader.report(&table.key_span(keys::TIMES), Problem::from(fault));
     }
-    if let Some(night) = times.iter().copied().find(at_night) {
+    if let Some(night) = times.iter().copied().find(|span| at_night(*span)) {
         let fault = SenseFault::HoursAtNight { time: night };
         reader.report(&table.key_span(keys::TIMES), Problem::from(fault));
     }
