@@ -21,7 +21,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use self::edits::Mended;
 use self::writer::Writer;
@@ -110,10 +110,16 @@ fn note_facts(
     page: &Markdown,
     start: usize,
 ) {
+    let mut in_code = false;
     for run in events.chunk_by(|one, other| is_text(one) && is_text(other)) {
+        match run {
+            [(Event::Start(Tag::CodeBlock(_)), _)] => in_code = true,
+            [(Event::End(TagEnd::CodeBlock), _)] => in_code = false,
+            _ => {}
+        }
         if let (Some(first), Some(last)) = (run.first(), run.last().filter(|last| is_text(last))) {
             reader.words_at(&(first.1.start..last.1.end));
-            wording::body(reader, &(first.1.start..last.1.end));
+            wording::body(reader, &(first.1.start..last.1.end), in_code);
         }
     }
     // A name that was written in pieces (over two lines, with entities) stands at no place of its own.

@@ -184,15 +184,16 @@ fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
 }
 
 /// Looks over some words of the text below the front matter.
-pub(super) fn body(reader: &Reader, span: &Range<usize>) {
+pub(super) fn body(reader: &Reader, span: &Range<usize>, in_code: bool) {
     text(reader, span, Use::Sentence);
     let words = reader.text.get(span.clone()).unwrap_or_default();
-    // Four and more hide figures: 138****0001. They may be told piece by piece. Code shows its stars.
-    let line = reader.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let line = reader.text[line..].lines().next().unwrap_or_default();
-    let in_code = reader.text[..span.start].matches("```").count() % 2 == 1;
-    if !(in_code || line.contains("***")) {
-        report(reader, span, open::stars(words));
+    // Code shows its stars. Four and more hide figures: 138****0001. They may be told piece by piece.
+    if !in_code && words.contains("**") {
+        let line = reader.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let line = reader.text[line..].lines().next().unwrap_or_default();
+        if !line.contains("***") {
+            report(reader, span, open::stars(words));
+        }
     }
 }
 
