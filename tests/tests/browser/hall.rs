@@ -55,14 +55,28 @@ impl Hall {
             hall.own
                 .push((date[..10].parse().expect("a single day"), times));
         }
+        // In brackets, or an entry a line below its key.
+        let mut key = "";
         for line in block(&site, "假日:") {
-            hall.years
-                .extend(line.trim().trim_end_matches(':').parse::<i16>());
-            hall.off
-                .extend(between(line, "休: [").into_iter().flat_map(days));
-            hall.work
-                .extend(between(line, "班: [").into_iter().flat_map(days));
+            let said = line.trim();
+            hall.years.extend(said.trim_end_matches(':').parse::<i16>());
+            let (list, found) = match said.split_once(':') {
+                Some((name, rest)) => {
+                    key = name;
+                    (name, rest.trim().trim_matches(['[', ']']))
+                }
+                None => (key, said.trim_start_matches("- ")),
+            };
+            match list {
+                "休" => hall.off.extend(days(found)),
+                "班" => hall.work.extend(days(found)),
+                _ => {}
+            }
         }
+        assert!(
+            hall.off.len() > 5 && hall.work.len() > 3,
+            "the holidays are read"
+        );
         let phone = own.lines().find_map(|line| line.strip_prefix("咨询电话: "));
         hall.phone.push_str(phone.expect("a community has a phone"));
         hall
@@ -159,5 +173,6 @@ fn days(list: &str) -> Vec<(Date, Date)> {
         Some((from, to)) => (one(from), one(to)),
         None => (one(text), one(text)),
     };
-    list.split(',').map(|text| range(text.trim())).collect()
+    let parts = list.split(',').map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(range).collect()
 }
