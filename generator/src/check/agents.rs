@@ -6,11 +6,9 @@ use onetrip_widget::rules::{self, Condition, RuleSource, Session, Status};
 use super::Compiled;
 use super::situations::{choices, in_words, visits};
 use crate::diagnostic::{AgentLine, AgentPaper, Finding, Problem, Proof};
-use crate::model::{
-    ActsAs, AnswerOption, Keys, Line, LineKind, Matter, Paper, Text, Visits, both, not, rule,
-};
+use crate::model::{Keys, Line, LineKind, Matter, Paper, Text, Visits, both, not, rule};
 
-/// What an option is called that means an agent where it does not say so (身份), and how the agent is called as a holder.
+/// How the agent is called as the holder of a paper.
 const AGENT: &str = "代办";
 /// How the person whose matter it is is called where a guide says who has to come.
 const PERSON: [&str; 5] = ["本人", "申请人本人", "老人本人", "须本人", "the person"];
@@ -29,7 +27,7 @@ pub(super) fn check(matter: &Matter, keys: &Keys, compiled: &Compiled) -> Vec<Fi
             .options()
             .iter()
             .enumerate()
-            .filter(|(_, option)| is_agent(option));
+            .filter(|(_, option)| option.is_agent());
         options.map(move |(option, _)| (index, option))
     });
     agents
@@ -39,14 +37,6 @@ pub(super) fn check(matter: &Matter, keys: &Keys, compiled: &Compiled) -> Vec<Fi
             findings
         })
         .collect()
-}
-
-/// Whether who chooses the option comes for somebody else.
-fn is_agent(option: &AnswerOption) -> bool {
-    match option.acts_as {
-        Some(acts_as) => acts_as == ActsAs::Agent,
-        None => option.name.source().contains(AGENT),
-    }
 }
 
 /// Whether only the person has to come.

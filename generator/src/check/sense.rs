@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Finding, Problem, SenseFault};
-use crate::model::{Channel, DeskMode, Group, Line, Matter, Paper, Region};
+use crate::model::{AnswerOption, Channel, DeskMode, Group, Line, Matter, Paper, Question, Region};
 
 pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
     let guides = region.with_coming();
@@ -130,18 +130,12 @@ const IN_PERSON: [&str; 8] = [
     "不能代办",
     "不得代办",
 ];
-/// An option by which somebody else comes.
-const AGENT: &str = "代办";
 
 /// Only the person, says a note or the reason of a visit to everybody; a channel or a question says that others may. What holds in some
 /// situations alone is said of these.
 fn in_person(matter: &Matter) -> impl Iterator<Item = Finding> {
-    let channel = matter.channels.contains(&Channel::Agent);
-    let offered = matter.questions.iter().flat_map(|question| {
-        let options = question.options().iter();
-        options.map(|option| option.name.source())
-    });
-    let others = channel || offered.into_iter().any(|name| name.contains(AGENT));
+    let mut offered = matter.questions.iter().flat_map(Question::options);
+    let others = matter.channels.contains(&Channel::Agent) || offered.any(AnswerOption::is_agent);
     let notes = matter.notes.iter().filter(|note| note.when.is_none());
     let notes = notes.map(|note| (note.text.source(), &note.place));
     let visits = matter.visits.iter().filter(|one| one.when.is_none());

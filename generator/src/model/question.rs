@@ -67,6 +67,19 @@ pub struct AnswerOption<T = Text> {
     pub acts_as: Option<ActsAs>,
 }
 
+/// What an option is called that means an agent where it does not say who comes (身份).
+const AGENT: &str = "代办";
+
+impl AnswerOption {
+    /// Whether who chooses it comes for somebody else, by authorisation.
+    pub fn is_agent(&self) -> bool {
+        match self.acts_as {
+            Some(acts_as) => acts_as == ActsAs::Agent,
+            None => self.name.source().contains(AGENT),
+        }
+    }
+}
+
 /// Who comes to settle a matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActsAs {
