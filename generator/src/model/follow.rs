@@ -3,7 +3,7 @@
 use onetrip_widget::trip::Follow;
 
 use super::rules::source;
-use super::{Keys, Matter, Question};
+use super::{AnswerOption, Follows, Keys, Matter, Question};
 
 /// What follows from answers in other matters that ask the second question as well, by the keys of both; an answer follows from one also
 /// over another one between.
@@ -22,32 +22,37 @@ pub fn follows<'m>(matters: impl IntoIterator<Item = &'m Matter>, keys: &Keys) -
         Some([source.key, source.option_keys[place]])
     };
     let mut all: Vec<Follow> = Vec::new();
-    for matter in &matters {
+    for (matter, asked, option, follows) in matters.iter().flat_map(|matter| implied(matter)) {
         let code = matter.code.value.as_str();
-        for asked in &matter.questions {
-            for option in asked.options() {
-                for follows in &option.implies {
-                    // What a guide asks itself is in its rules.
-                    let own = matter.questions.iter();
-                    let mut own = own.filter(|one| !one.shared && one.id == follows.question.value);
-                    let then = shared(&follows.question.value).filter(|_| own.next().is_none());
-                    let found = then.and_then(|then| {
-                        let [question, option] = answer(asked, code, option.name.source())?;
-                        let [then, answer] = answer(then, code, &follows.option.value)?;
-                        Some(Follow {
-                            question,
-                            option,
-                            then,
-                            answer,
-                        })
-                    });
-                    all.extend(found.filter(|follow| !all.contains(follow)));
-                }
-            }
-        }
+        // What a guide asks itself is in its rules.
+        let is_own = |one: &Question| !one.shared && one.id == follows.question.value;
+        let then = shared(&follows.question.value).filter(|_| !matter.questions.iter().any(is_own));
+        let found = then.and_then(|then| {
+            let [question, option] = answer(asked, code, option.name.source())?;
+            let [then, answer] = answer(then, code, &follows.option.value)?;
+            Some(Follow {
+                question,
+                option,
+                then,
+                answer,
+            })
+        });
+        all.extend(found.filter(|follow| !all.contains(follow)));
     }
     closed(&mut all);
     all
+}
+
+/// Every answer of a matter from which another follows, and that one.
+fn implied(matter: &Matter) -> impl Iterator<Item = (&Matter, &Question, &AnswerOption, &Follows)> {
+    let options = matter
+        .questions
+        .iter()
+        .flat_map(|asked| asked.options().iter().map(move |option| (asked, option)));
+    options.flat_map(move |(asked, option)| {
+        let follows = option.implies.iter();
+        follows.map(move |follows| (matter, asked, option, follows))
+    })
 }
 
 /// Adds what follows over another answer between.

@@ -334,6 +334,22 @@ pub(crate) static ANSWER: Record = Record {
     ],
 };
 
+const LET_PASS: Field = must!(
+    keys::CHECK,
+    Text,
+    "office-word",
+    "提醒的编号，在方括号里",
+    "The id of the warning, which stands in brackets"
+);
+
+const BECAUSE: Field = must!(
+    keys::REASON,
+    Text,
+    "文件上就叫这个名字",
+    "为什么可以放过",
+    "Why it may pass"
+);
+
 /// A warning that a file lets pass.
 pub(crate) static ALLOWANCE: Record = Record {
     id: "allowance",
@@ -341,22 +357,7 @@ pub(crate) static ALLOWANCE: Record = Record {
         "放过一条提醒，要写原因",
         "A warning that may pass, with the reason",
     ],
-    fields: &[
-        must!(
-            keys::CHECK,
-            Text,
-            "office-word",
-            "提醒的编号，在方括号里",
-            "The id of the warning, which stands in brackets"
-        ),
-        must!(
-            keys::REASON,
-            Text,
-            "文件上就叫这个名字",
-            "为什么可以放过",
-            "Why it may pass"
-        ),
-    ],
+    fields: &[LET_PASS, BECAUSE],
 };
 
 /// The same in site.yaml, which may name another file.
@@ -367,20 +368,8 @@ pub(crate) static SITE_ALLOWANCE: Record = Record {
         "A warning that may pass, of any file",
     ],
     fields: &[
-        must!(
-            keys::CHECK,
-            Text,
-            "office-word",
-            "提醒的编号，在方括号里",
-            "The id of the warning, which stands in brackets"
-        ),
-        must!(
-            keys::REASON,
-            Text,
-            "文件上就叫这个名字",
-            "为什么可以放过",
-            "Why it may pass"
-        ),
+        LET_PASS,
+        BECAUSE,
         may!(
             keys::FILE,
             Text,
