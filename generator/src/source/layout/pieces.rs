@@ -227,17 +227,36 @@ impl Builder<'_> {
 
     /// The remarks below the last entry that are indented as it is, or deeper.
     fn below(&mut self, column: Option<usize>, scope: &Scope) -> Vec<Line> {
+        match column.filter(|column| Some(*column) > scope.column) {
+            Some(column) => self.remarks_below(column, scope.until),
+            None => Vec::new(),
+        }
+    }
+
+    /// The next remarks on lines of their own, indented by `column` or deeper.
+    fn remarks_below(&mut self, column: usize, until: usize) -> Vec<Line> {
         let mut lines = Vec::new();
-        let Some(column) = column.filter(|column| Some(*column) > scope.column) else {
-            return lines;
-        };
-        while let Some(remark) = self.remarks.next_if(|remark| {
-            remark.alone && remark.span.start < scope.until && remark.column >= column
-        }) {
+        while let Some(remark) = self
+            .remarks
+            .next_if(|remark| remark.alone && remark.span.start < until && remark.column >= column)
+        {
             lines.extend(self.empty(remark.span.start));
             lines.push(self.remark(&remark));
         }
         lines
+    }
+
+    /// The remarks below a key without a value that are indented deeper than it: what it may say.
+    fn below_nothing(&mut self, key: usize, until: usize) -> Piece {
+        let column = self.column(key) + 1;
+        let after = self.remarks_below(column, until);
+        if after.is_empty() {
+            return Piece::Nothing;
+        }
+        Piece::Group(Group {
+            after,
+            ..Group::default()
+        })
     }
 
     /// All remarks before the end of what stands in brackets.
@@ -299,7 +318,10 @@ impl Builder<'_> {
                 Value::Null => self.behind(until),
                 _ => self.behind(value.span.start),
             };
-            let entry = self.value(value, &inside);
+            let mut entry = self.value(value, &inside);
+            if matches!(entry.value, Piece::Nothing) {
+                entry.value = self.below_nothing(key.span.start, until);
+            }
             let rest = self.source[key.span.end..].trim_start();
             let rule = if scope.phrases {
                 Rule::Always
