@@ -99,6 +99,8 @@ pub fn put(tree: &Tree, folder: &Path) -> Result<(), Finding> {
 }
 
 fn put_one(bytes: &[u8], path: &Path) -> Result<(), Failure> {
+    // Where a link stands, the file that it leads to is meant.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let parent = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(parent).map_err(at(parent))?;
     let fresh = beside(path, "new");
