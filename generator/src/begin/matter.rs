@@ -64,19 +64,35 @@ pub struct NewMatter {
     pub has_id_card: bool,
     /// It has 委托书.
     pub has_letter: bool,
+    /// An example stands where there would be something to be filled in, and it is no draft: a site begins without faults.
+    pub example: bool,
 }
 
 impl NewMatter {
     /// The guide: a draft, so that nothing of it is published before somebody says so.
     pub fn text(&self) -> String {
         let front = written(&GUIDE, self.names, |key| self.value(key));
-        let body = match self.names {
-            Names::Chinese => "（请填：还要对居民说的话，像平常写文章一样；没有就删掉这一行）\n",
-            Names::English => {
-                "(please fill in: whatever else residents should know, as you would write it; else take this line away)\n"
-            }
-        };
-        format!("---\n{front}---\n{body}")
+        let body = self.blank(
+            [
+                "还要对居民说的话，像平常写文章一样；没有就删掉这一行",
+                "whatever else residents should know, as you would write it; else take this line away",
+            ],
+            [
+                "这一页是示范。改好以后，把这句话删掉。",
+                "This page is an example. Take this sentence away when it is none any more.",
+            ],
+        );
+        format!("---\n{front}---\n{body}\n")
+    }
+
+    /// What is to be filled in, in Chinese and in English: it is found as such as soon as the guide is no draft any more.
+    fn blank(&self, [zh, en]: [&str; 2], example: [&str; 2]) -> String {
+        match (self.names, self.example) {
+            (Names::Chinese, true) => example[0].to_owned(),
+            (Names::English, true) => example[1].to_owned(),
+            (Names::Chinese, false) => format!("（请填：{zh}）"),
+            (Names::English, false) => format!("(please fill in: {en})"),
+        }
     }
 
     fn value(&self, key: Key) -> Option<String> {
@@ -100,25 +116,26 @@ impl NewMatter {
         };
         let named = |has: bool| if has { "用" } else { "名称" };
         let (card, letter) = (named(self.has_id_card), named(self.has_letter));
-        // What is to be filled in is found as such as soon as the guide is no draft any more.
-        let fill = |zh: &str, en: &str| match self.names {
-            Names::Chinese => format!("（请填：{zh}）"),
-            Names::English => format!("(please fill in: {en})"),
-        };
         match key {
             keys::CODE => Some(self.code.clone()),
-            keys::DRAFT => text("是"),
+            keys::DRAFT => text("是").filter(|_| !self.example),
             keys::TITLE => Some(self.title.clone()),
-            keys::SUMMARY => Some(quoted(&fill(
-                "一句话说清是什么事",
-                "what it is, in a sentence",
+            keys::SUMMARY => Some(quoted(&self.blank(
+                ["一句话说清是什么事", "what it is, in a sentence"],
+                [
+                    "这是一份示范，照着改成你们的第一件事。",
+                    "An example: make your first matter of it.",
+                ],
             ))),
             keys::CATEGORY => Some(self.category.clone()),
             keys::DESK_MODE => text(match self.kind {
                 Kind::Allowance | Kind::Recognition => "受理后流转",
                 Kind::Registration | Kind::Certificate => "当场办结",
             }),
-            keys::AUTHORITY => Some(quoted(&fill("谁决定，例如区民政局", "who decides"))),
+            keys::AUTHORITY => Some(quoted(&self.blank(
+                ["谁决定，例如区民政局", "who decides"],
+                ["区民政局（示例）", "District office (example)"],
+            ))),
             keys::ACCEPTED_BY => text("社区"),
             keys::TIME_LIMIT => text(match self.kind {
                 Kind::Allowance => "{法定: 无, 承诺: 10, 单位: 工作日}",
@@ -130,7 +147,10 @@ impl NewMatter {
             keys::VISITS => text("{次数: 1, 原因: 核对身份}"),
             keys::BASIS => Some(format!(
                 "\n  - {{名称: {}, 条款: 全文}}",
-                quoted(&fill("依据哪份规定", "the rule that it stands on"))
+                quoted(&self.blank(
+                    ["依据哪份规定", "the rule that it stands on"],
+                    ["示例规定", "Example rule"],
+                ))
             )),
             keys::VERIFIED_ON => Some(self.today.to_string()),
             keys::VERIFIED_BY => text("综合岗"),

@@ -11,12 +11,16 @@ pub use names::{ascii_name, free_code};
 pub use site::{NewCommunity, NewSite};
 pub use skeleton::Names;
 
-use crate::schema::{MATERIAL, QUESTION};
-use skeleton::remarks;
+use crate::schema::{MATERIAL, QUESTION, keys};
+use skeleton::{quoted, remarks};
 
 /// An entry of materials.yaml: nothing is said of the paper yet, and everything that may be said stands in remarks.
 pub fn paper(name: &str, names: Names) -> String {
-    format!("{name}:\n{}", remarks(&MATERIAL, names, "  "))
+    format!(
+        "{}:\n{}",
+        quoted(name),
+        remarks(&MATERIAL, names, "  ", &[])
+    )
 }
 
 /// An entry of questions.yaml, with two options to begin with.
@@ -25,6 +29,7 @@ pub fn question(name: &str, names: Names) -> String {
         Names::Chinese => ["问", "选项", "有", "没有"],
         Names::English => ["ask", "options", "yes", "no"],
     };
-    let remarks = remarks(&QUESTION, names, "  ");
-    format!("{name}:\n  {ask}: {name}？\n  {options}: [{have}, {have_not}]\n{remarks}")
+    let remarks = remarks(&QUESTION, names, "  ", &[keys::OPTIONS]);
+    let [key, asked] = [quoted(name), quoted(&format!("{name}？"))];
+    format!("{key}:\n  {ask}: {asked}\n  {options}: [{have}, {have_not}]\n{remarks}")
 }

@@ -111,11 +111,8 @@ impl NewSite {
             asks_who: true,
             has_id_card: true,
             has_letter: true,
-        };
-        // A site with drafts alone has nothing to show.
-        let draft = match names {
-            Names::Chinese => "# 还没写好，不发布\n草稿: 是\n",
-            Names::English => "# It is not finished and is not published\ndraft: yes\n",
+            // A site with drafts alone has nothing to show.
+            example: true,
         };
         Vec::from([
             ("site.yaml".to_owned(), site),
@@ -127,7 +124,7 @@ impl NewSite {
             ("materials.yaml".to_owned(), papers.to_owned()),
             (
                 "matters/residence/shi-fan-shi-xiang.md".to_owned(),
-                filled_in(&first.text().replacen(draft, "", 1), names),
+                first.text(),
             ),
         ])
     }
@@ -151,35 +148,4 @@ fn hours(times: &[String]) -> String {
         "\n  - {{星期: [一, 二, 三, 四, 五], 时段: [{}]}}",
         times.join(", ")
     )
-}
-
-/// The example in place of what is to be filled in: a site begins without faults.
-fn filled_in(text: &str, names: Names) -> String {
-    let [sentence, who, rule, more] = match names {
-        Names::Chinese => [
-            "这是一份示范，照着改成你们的第一件事。",
-            "区民政局（示例）",
-            "示例规定",
-            "这一页是示范。改好以后，把这句话删掉。",
-        ],
-        Names::English => [
-            "An example: make your first matter of it.",
-            "District office (example)",
-            "Example rule",
-            "This page is an example. Take this sentence away when it is none any more.",
-        ],
-    };
-    let (open, close) = match names {
-        Names::Chinese => ("（请填：", '）'),
-        Names::English => ("(please fill in: ", ')'),
-    };
-    let mut examples = [sentence, who, rule, more].into_iter();
-    let mut parts = text.split(open);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.split_once(close).map_or(part, |(_, rest)| rest);
-        out.push_str(examples.next().unwrap_or_default());
-        out.push_str(rest);
-    }
-    out
 }

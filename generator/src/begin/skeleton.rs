@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::diagnostic::double_quoted;
 pub use crate::schema::KeyNames as Names;
 use crate::schema::{Field, Key, Record};
 
@@ -35,9 +36,10 @@ pub(super) fn written(
     text
 }
 
-/// Everything that may be said, in remarks.
-pub(super) fn remarks(record: &Record, names: Names, indent: &str) -> String {
-    let fields = record.fields.iter().filter(|field| !field.required);
+/// Everything that may be said beside what is `said`, in remarks.
+pub(super) fn remarks(record: &Record, names: Names, indent: &str, said: &[Key]) -> String {
+    let is_left = |field: &&Field| !field.required && !said.contains(&field.key);
+    let fields = record.fields.iter().filter(is_left);
     fields.map(|field| remark(field, names, indent)).collect()
 }
 
@@ -71,5 +73,5 @@ pub(super) fn quoted(text: &str) -> String {
     if begins && text.chars().all(|c| is_plain(c) || c == ' ') {
         return text.to_owned();
     }
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    double_quoted(text)
 }

@@ -1,7 +1,7 @@
 //! What can be wrong with the texts of a further language. None of it stops a build: where a text is missing, the page
 //! shows the words that it would translate.
 
-use super::{Argument, declare};
+use super::{Argument, declare, double_quoted};
 
 declare! {
     /// A fault of a translation.
@@ -59,20 +59,8 @@ declare! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase(pub String);
 
-impl Phrase {
-    fn quoted(&self) -> String {
-        format!(
-            "\"{}\"",
-            self.0
-                .replace('\\', "\\\\")
-                .replace('"', "\\\"")
-                .replace('\n', "\\n")
-        )
-    }
-}
-
 impl From<Phrase> for Argument {
     fn from(phrase: Phrase) -> Self {
-        phrase.quoted().into()
+        double_quoted(&phrase.0).into()
     }
 }

@@ -171,6 +171,17 @@ pub(super) fn split(reader: &Reader) -> Option<(Node, Markdown)> {
     }
 }
 
+/// The YAML at `range` as a tree, or what is wrong with its writing.
+pub(super) fn sound_tree(reader: Reader, range: Range<usize>) -> Result<Node, Vec<Finding>> {
+    let root = tree(&reader, range);
+    let (mut findings, _) = reader.finish();
+    findings.retain(|finding| matches!(finding.problem, Problem::Yaml(_)));
+    match root {
+        Some(root) if findings.is_empty() => Ok(root),
+        _ => Err(findings),
+    }
+}
+
 /// The YAML at `range` as a tree; what is wrong with it is reported as the slip that a person made.
 pub(super) fn tree(reader: &Reader, range: Range<usize>) -> Option<Node> {
     let source = &*reader.text;

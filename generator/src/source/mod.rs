@@ -18,6 +18,7 @@ mod dates;
 mod decode;
 mod disk;
 mod embedded;
+mod entries;
 mod exempt;
 mod facts;
 mod front_matter;
@@ -56,8 +57,9 @@ use crate::schema::keys;
 
 pub use disk::Disk;
 pub use embedded::Embedded;
+pub use entries::{Added, with_entry};
 pub use grid::Grid;
-pub use layout::{LaidOut, files_with_layout, lay_out};
+pub use layout::{LaidOut, files_with_layout, lay_out, layout_of};
 pub use load::{Loaded, load};
 pub use machine_fonts::SystemFonts;
 pub(crate) use strays::is_of_system;

@@ -146,7 +146,9 @@ impl Story<'_> {
             .collect();
         let may_write = output.status.success() && !typed.starts_with("check");
         let mends = typed.starts_with("fmt") || typed.starts_with("check --fix");
+        let begins = may_write && typed.starts_with("new ");
         if !mends
+            && !begins
             && changed
                 .iter()
                 .any(|path| *path != "codes.lock" || !may_write)

@@ -11,13 +11,13 @@ use std::process::ExitCode;
 use args::{Community, Entry, KindArg, Matter, New, Office, Site, What};
 use asking::Asking;
 
-use super::args::NamesArg;
+use super::args::{Format, NamesArg};
 use super::build::world;
-use super::{USAGE, content_option, files, report, schema};
+use super::{FINDINGS, USAGE, content_option, files, report, schema};
 use crate::begin::{self, Kind, Names, NewCommunity, NewMatter, NewSite, ascii_name, free_code};
 use crate::diagnostic::Lang;
 use crate::model::{AnswerOption, Question, Region};
-use crate::source::{self, Disk, Files as _};
+use crate::source::{self, Added, Disk};
 
 /// What stands in site.yaml before there is an address.
 const NO_ADDRESS: &str = "https://onetrip.example";
@@ -95,7 +95,7 @@ fn site(args: &Site, lang: Lang) -> Result<String, ExitCode> {
     };
     let mut written = site.files(&id);
     written.extend(schema::for_editors(site.community.names));
-    files::write(written, folder, lang)?;
+    put(written, folder, lang)?;
     let name = folder.display();
     let option = content_option(folder);
     let said = match lang {
@@ -134,7 +134,7 @@ fn community(args: &Community, lang: Lang) -> Result<String, ExitCode> {
         &args.office,
         names(args.place.keys, lang),
     )?;
-    files::write(vec![(path.clone(), community.text())], content, lang)?;
+    put(vec![(path.clone(), community.text())], content, lang)?;
     Ok(begun(content, &path, lang))
 }
 
@@ -185,8 +185,9 @@ fn matter(args: &Matter, lang: Lang) -> Result<String, ExitCode> {
         asks_who: who.is_some_and(|options| has(options, "本人") && has(options, "代办")),
         has_id_card: region.materials.contains_key("身份证"),
         has_letter: region.materials.contains_key("委托书"),
+        example: false,
     };
-    files::write(vec![(path.clone(), guide.text())], content, lang)?;
+    put(vec![(path.clone(), guide.text())], content, lang)?;
     let (file, option) = (
         content.join(&path).display().to_string(),
         content_option(content),
@@ -201,6 +202,21 @@ fn matter(args: &Matter, lang: Lang) -> Result<String, ExitCode> {
     })
 }
 
+/// Writes new files, in the layout that `fmt` would give them.
+fn put(files: Vec<(String, String)>, out: &Path, lang: Lang) -> Result<(), ExitCode> {
+    let files = files.into_iter().map(|(path, text)| {
+        let text = laid_out(&path, text);
+        (path, text)
+    });
+    files::write(files.collect(), out, lang)
+}
+
+fn laid_out(path: &str, text: String) -> String {
+    let new =
+        source::layout_of(path).and_then(|kind| source::lay_out(path, kind, text.as_bytes()).text);
+    new.unwrap_or(text)
+}
+
 /// Adds an entry at the end of a file.
 fn entry(
     args: &Entry,
@@ -209,24 +225,34 @@ fn entry(
     lang: Lang,
 ) -> Result<String, ExitCode> {
     let content = &args.place.content;
-    let region = loaded(content, lang)?;
+    loaded(content, lang)?;
     let name = &args.name;
-    let known = region.materials.contains_key(name) && file == "materials.yaml"
-        || shared(&region, name).is_some() && file == "questions.yaml";
-    if known {
-        return Err(refuse(
-            lang,
-            &format!("{file} 里已经有“{name}”了"),
-            &format!("{file} has “{name}” already"),
-        ));
-    }
-    let disk = Disk::new(content);
-    let before = disk.read(file).unwrap_or_default();
-    let mut whole = String::from_utf8_lossy(&before).into_owned();
-    if !whole.is_empty() && !whole.ends_with('\n') {
-        whole.push('\n');
-    }
-    whole.push_str(&text(name, names(args.place.keys, lang)));
+    let lines = laid_out(file, text(name, names(args.place.keys, lang)));
+    let whole = match source::with_entry(&Disk::new(content), file, name, &lines) {
+        Added::Text(whole) => whole,
+        Added::Known => {
+            return Err(refuse(
+                lang,
+                &format!("{file} 里已经有“{name}”了"),
+                &format!("{file} has “{name}” already"),
+            ));
+        }
+        Added::InBrackets => {
+            return Err(refuse(
+                lang,
+                &format!(
+                    "{file} 不是一行一项的写法，不能在末尾加。请打开它，自己加上：\n\n{lines}"
+                ),
+                &format!(
+                    "{file} has its entries in brackets, and nothing can be added below. Open it and add:\n\n{lines}"
+                ),
+            ));
+        }
+        Added::Faulty(findings, sources) => {
+            report::findings(&findings, &sources, lang, Format::Human, content);
+            return Err(ExitCode::from(FINDINGS));
+        }
+    };
     files::write(vec![(file.to_owned(), whole)], content, lang)?;
     Ok(begun(content, file, lang))
 }

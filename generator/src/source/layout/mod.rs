@@ -19,9 +19,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::decode::Reader;
-use super::yaml::Node;
 use super::{front_matter, loader, overlay, strays, text, translation, unseen};
-use crate::diagnostic::{Finding, Place, Problem, Sources, YamlFault};
+use crate::diagnostic::{Finding, Place, Sources, YamlFault};
 use crate::schema::Files;
 
 /// A file in the one layout, or why it is left as it is.
@@ -42,13 +41,13 @@ pub struct LaidOut {
 pub fn files_with_layout(content: &dyn super::Files) -> io::Result<Vec<(String, Files)>> {
     let entries = content.list()?.into_iter();
     let usable = entries.filter(|entry| entry.unusable.is_none());
-    let known = usable.filter_map(|entry| Some((kind(&entry.path)?, entry.path)));
+    let known = usable.filter_map(|entry| Some((layout_of(&entry.path)?, entry.path)));
     let written = known.filter(|(_, path)| !strays::is_for_staff(content, path));
     Ok(written.map(|(kind, path)| (path, kind)).collect())
 }
 
 /// What kind of content the file at `path` is; none for one that has no layout.
-fn kind(path: &str) -> Option<Files> {
+pub fn layout_of(path: &str) -> Option<Files> {
     let translated = translation::language_of(path).is_some();
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     let flat = !name.contains('/');
@@ -101,7 +100,7 @@ fn laid_out(file: &Arc<str>, text: &Arc<str>, files: Files) -> Result<String, Ve
     }
     let reader = Reader::new(file, text);
     let parts = parts(file, text).map_err(|finding| vec![finding])?;
-    let root = root(reader, parts.yaml.clone())?;
+    let root = loader::sound_tree(reader, parts.yaml.clone())?;
     let yaml = write::document(&pieces::document(text, &parts.yaml, &root, files));
     let new = match parts.body {
         Some(body) => format!("---\n{yaml}---\n{}", body::laid_out(&text[body])),
@@ -135,16 +134,5 @@ fn parts(file: &Arc<str>, text: &str) -> Result<Parts, Finding> {
             body: Some(parts.body),
         }),
         Err((span, problem)) => Err(Finding::at(Place::new(file, span), problem)),
-    }
-}
-
-/// The YAML as a tree; what is wrong with it, as `check` says it.
-fn root(reader: Reader, yaml: Range<usize>) -> Result<Node, Vec<Finding>> {
-    let root = loader::tree(&reader, yaml);
-    let (mut findings, _) = reader.finish();
-    findings.retain(|finding| matches!(finding.problem, Problem::Yaml(_)));
-    match root {
-        Some(root) if findings.is_empty() => Ok(root),
-        _ => Err(findings),
     }
 }

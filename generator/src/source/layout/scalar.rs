@@ -2,6 +2,7 @@
 
 use super::super::yaml::{Node, Value};
 use super::order;
+use crate::diagnostic::double_quoted;
 use crate::schema::Shape;
 
 /// A text as it was written, and what it means.
@@ -259,16 +260,5 @@ fn quote(text: &str) -> String {
     if text.contains(signs) && !text.contains(odd) {
         return format!("'{text}'");
     }
-    let mut out = String::from("\"");
-    for sign in text.chars() {
-        match sign {
-            '\\' | '"' => out.extend(['\\', sign]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            sign if sign.is_control() => out.extend(sign.escape_unicode()),
-            sign => out.push(sign),
-        }
-    }
-    out.push('"');
-    out
+    double_quoted(text)
 }

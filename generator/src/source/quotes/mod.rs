@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::keys;
 use super::yaml::{Fault, Node, Value};
-use crate::diagnostic::{QuoteReason, YamlFault};
+use crate::diagnostic::{QuoteReason, YamlFault, double_quoted};
 
 pub(super) use look::explaining;
 pub(super) use remark::cut;
@@ -24,10 +24,8 @@ fn mended(source: &str, spans: &[Range<usize>]) -> String {
     let mut at = source[..first].rfind('\n').map_or(0, |at| at + 1);
     let mut line = String::new();
     for span in spans {
-        let value = source[span.clone()].replace('\\', "\\\\");
-        let value = value.replace('"', "\\\"");
         line.push_str(&source[at..span.start]);
-        line.extend(["\"", &value, "\""]);
+        line.push_str(&double_quoted(&source[span.clone()]));
         at = span.end;
     }
     line.push_str(source[at..].lines().next().unwrap_or_default());
