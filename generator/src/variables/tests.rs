@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tera::{Kwargs, State, Tera, Value};
 
-use super::{Shape, shapes, variables};
+use super::{Shape, reference, shapes};
 use crate::diagnostic::Lang;
 use crate::source::{Embedded, Files as _, tags};
 
@@ -53,7 +53,7 @@ fn every_variable_of_a_built_in_template_is_told() {
 
 #[test]
 fn every_field_of_a_built_in_template_is_told() {
-    let reference = variables(Lang::En).expect("the sample is sound");
+    let reference = reference(Lang::En).expect("the sample is sound");
     let told = |name: &str| reference.contains(&format!("`{name}`"));
     // What Tera itself puts there, and what functions give.
     let others = [

@@ -28,7 +28,7 @@ pub type Variables = BTreeMap<String, BTreeMap<String, Shape>>;
 ///
 /// # Errors
 /// What is wrong with the sample.
-pub fn variables(lang: Lang) -> Result<String, Vec<Finding>> {
+pub fn reference(lang: Lang) -> Result<String, Vec<Finding>> {
     Ok(markdown::reference(&shapes()?, lang))
 }
 
