@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::front_matter;
 use super::super::yaml::{self, Node, Value};
-use super::lay_out;
+use super::{lay_out, layout_of};
 use crate::schema::{Field, Files, Record, Shape};
 
 /// Numbers that look random and are the same every time (Marsaglia's xorshift).
@@ -241,4 +241,17 @@ fn what_is_laid_out_says_the_same_and_stays() {
         assert_eq!(again.as_deref(), Some(&*new), "{seed}:\n{old}");
     }
     assert!(laid_out > 2000, "{laid_out} of 3000");
+}
+
+#[test]
+fn what_editors_are_told_of_files_is_what_is_read_of_them() {
+    for files in Files::ALL {
+        for pattern in files.patterns() {
+            let path = pattern.replace("**", "elderly").replace('*', "gao-ling");
+            assert_eq!(layout_of(&path), Some(files), "{path}");
+        }
+    }
+    for path in ["codes.lock", "README.md", "themes/a.yaml", "pages/a/b.md"] {
+        assert_eq!(layout_of(path), None, "{path}");
+    }
 }
