@@ -43,6 +43,15 @@ impl Kind {
     }
 }
 
+/// What a new guide is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be filled in: a draft until then.
+    Draft,
+    /// To be looked at: an example stands in every place, and it is no draft.
+    Example,
+}
+
 /// What is known of a new guide.
 #[derive(Clone, Debug)]
 pub struct NewMatter {
@@ -64,12 +73,12 @@ pub struct NewMatter {
     pub has_id_card: bool,
     /// It has 委托书.
     pub has_letter: bool,
-    /// An example stands where there would be something to be filled in, and it is no draft: a site begins without faults.
-    pub example: bool,
+    /// What it is there for.
+    pub purpose: Purpose,
 }
 
 impl NewMatter {
-    /// The guide: a draft, so that nothing of it is published before somebody says so.
+    /// The guide; a draft, so that nothing of it is published before somebody says so.
     pub fn text(&self) -> String {
         let front = written(&GUIDE, self.names, |key| self.value(key));
         let body = self.blank(
@@ -87,11 +96,11 @@ impl NewMatter {
 
     /// What is to be filled in, in Chinese and in English: it is found as such as soon as the guide is no draft any more.
     fn blank(&self, [zh, en]: [&str; 2], example: [&str; 2]) -> String {
-        match (self.names, self.example) {
-            (Names::Chinese, true) => example[0].to_owned(),
-            (Names::English, true) => example[1].to_owned(),
-            (Names::Chinese, false) => format!("（请填：{zh}）"),
-            (Names::English, false) => format!("(please fill in: {en})"),
+        match (self.names, self.purpose) {
+            (Names::Chinese, Purpose::Example) => example[0].to_owned(),
+            (Names::English, Purpose::Example) => example[1].to_owned(),
+            (Names::Chinese, Purpose::Draft) => format!("（请填：{zh}）"),
+            (Names::English, Purpose::Draft) => format!("(please fill in: {en})"),
         }
     }
 
@@ -118,7 +127,7 @@ impl NewMatter {
         let (card, letter) = (named(self.has_id_card), named(self.has_letter));
         match key {
             keys::CODE => Some(self.code.clone()),
-            keys::DRAFT => text("是").filter(|_| !self.example),
+            keys::DRAFT => text("是").filter(|_| self.purpose == Purpose::Draft),
             keys::TITLE => Some(self.title.clone()),
             keys::SUMMARY => Some(quoted(&self.blank(
                 ["一句话说清是什么事", "what it is, in a sentence"],

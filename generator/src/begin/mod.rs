@@ -6,7 +6,7 @@ mod names;
 mod site;
 mod skeleton;
 
-pub use matter::{Kind, NewMatter};
+pub use matter::{Kind, NewMatter, Purpose};
 pub use names::{ascii_name, free_code};
 pub use site::{NewCommunity, NewSite};
 pub use skeleton::Names;

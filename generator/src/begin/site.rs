@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::matter::{Kind, NewMatter};
+use super::matter::{Kind, NewMatter, Purpose};
 use super::skeleton::{Names, quoted, written};
 use crate::schema::{COMMUNITY, Key, SITE, keys, renamed};
 
@@ -112,7 +112,7 @@ impl NewSite {
             has_id_card: true,
             has_letter: true,
             // A site with drafts alone has nothing to show.
-            example: true,
+            purpose: Purpose::Example,
         };
         Vec::from([
             ("site.yaml".to_owned(), site),

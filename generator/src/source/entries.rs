@@ -107,7 +107,7 @@ mod tests {
             let Added::Text(new) = added(old.as_bytes()) else {
                 panic!("{old:?}");
             };
-            assert!(new.starts_with(old) && new.ends_with("\n"), "{old:?}");
+            assert!(new.starts_with(old) && new.ends_with('\n'), "{old:?}");
         }
     }
 

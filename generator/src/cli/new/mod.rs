@@ -14,7 +14,9 @@ use asking::Asking;
 use super::args::{Format, NamesArg};
 use super::build::world;
 use super::{FINDINGS, USAGE, content_option, files, report, schema};
-use crate::begin::{self, Kind, Names, NewCommunity, NewMatter, NewSite, ascii_name, free_code};
+use crate::begin::{
+    self, Kind, Names, NewCommunity, NewMatter, NewSite, Purpose, ascii_name, free_code,
+};
 use crate::diagnostic::Lang;
 use crate::model::{AnswerOption, Question, Region};
 use crate::source::{self, Added, Disk};
@@ -185,7 +187,7 @@ fn matter(args: &Matter, lang: Lang) -> Result<String, ExitCode> {
         asks_who: who.is_some_and(|options| has(options, "本人") && has(options, "代办")),
         has_id_card: region.materials.contains_key("身份证"),
         has_letter: region.materials.contains_key("委托书"),
-        example: false,
+        purpose: Purpose::Draft,
     };
     put(vec![(path.clone(), guide.text())], content, lang)?;
     let (file, option) = (
