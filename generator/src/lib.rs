@@ -1,7 +1,7 @@
 //! onetrip (一趟清) turns a folder of Markdown matter guides (事项办事指南) into a static website.
 //!
 //! One direction: [`source`] reads, [`model`] holds, [`check`] judges, [`ledger`] remembers what was published, [`translate`] puts
-//! texts of another language in, [`resolve`] fills local facts in, [`render`] makes pages, [`print`] makes sheets, [`reference`](mod@reference) tells theme authors what templates get, [`output`] is the tree that is written. The library does
+//! texts of another language in, [`resolve`] fills local facts in, [`render`] makes pages, [`print`] makes sheets, [`variables`] tells theme authors what templates get, [`output`] is the tree that is written. The library does
 //! no input or output of its own but in `source::Disk`, `source::SystemFonts`, `output::disk` and `output::atomic_file`, which the command uses.
 
 pub mod begin;
@@ -13,10 +13,10 @@ pub mod model;
 pub mod output;
 pub mod print;
 pub mod qr;
-pub mod reference;
 pub mod render;
 pub mod resolve;
 pub mod schema;
 pub mod site;
 pub mod source;
 pub mod translate;
+pub mod variables;

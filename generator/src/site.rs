@@ -17,10 +17,10 @@ use crate::model::{BaseUrl, LEDGER, Ledger, Region};
 use crate::output::{self, Tree};
 use crate::print::{self, PrintOptions};
 use crate::qr::Codes;
-use crate::reference;
 use crate::render;
 use crate::source::{self, World};
 use crate::translate::{Locale, locales};
+use crate::variables;
 use make::{Made, Work};
 
 /// What a person asks of a build.
@@ -187,7 +187,7 @@ pub fn check_theme(world: &World<'_>) -> (Vec<Finding>, Sources) {
     let (theme, mut findings) = source::load_theme(world);
     findings.extend(render::check_templates(&theme));
     findings.extend(print::check_templates(&theme));
-    findings.extend(reference::unknown_fields(&theme, &findings));
+    findings.extend(variables::unknown_fields(&theme, &findings));
     (findings, theme.sources)
 }
 
@@ -328,7 +328,7 @@ fn built(
         });
     }
     findings.append(&mut made.findings);
-    findings.extend(reference::unknown_fields(&theme, &findings));
+    findings.extend(variables::unknown_fields(&theme, &findings));
     sources.extend(theme.sources);
     diagnostic::sort(&mut findings);
     diagnostic::let_pass(&mut findings, &allowed);

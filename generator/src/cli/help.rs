@@ -1,6 +1,6 @@
 //! Help in the person's language. clap itself speaks English only.
 
-use clap::{Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory};
 
 use super::args::Cli;
 use super::codes::args as codes_args;
@@ -45,23 +45,13 @@ fn chinese(command: Command) -> Command {
             let command = c
                 .about("公布过的编号（codes.lock）：看、停用、改名")
                 .override_usage("onetrip codes <命令> [选项]");
-            codes_args::chinese(
-                command
-                    .subcommand_help_heading("命令")
-                    .disable_help_subcommand(true),
-                texts,
-            )
+            actions(command, &codes_args::ACTIONS, codes_args::chinese)
         })
         .mut_subcommand("theme", |c| {
             let command = c
                 .about("自带的主题：看有哪些文件，复制出来改")
                 .override_usage("onetrip theme <命令> [选项]");
-            theme_args::chinese(
-                command
-                    .subcommand_help_heading("命令")
-                    .disable_help_subcommand(true),
-                texts,
-            )
+            actions(command, &theme_args::ACTIONS, theme_args::chinese)
         })
         .mut_subcommand("print", |c| {
             let command = texts(
@@ -98,13 +88,7 @@ fn beside(command: Command) -> Command {
             let command = c
                 .about("新建：网站、社区、指南、材料、问题")
                 .override_usage("onetrip new <命令> [选项]");
-            new_args::chinese(
-                command
-                    .subcommand_help_heading("命令")
-                    .disable_help_subcommand(true),
-                texts,
-            )
-            .mut_subcommand("matter", |c| {
+            actions(command, &new_args::ACTIONS, new_args::chinese).mut_subcommand("matter", |c| {
                 c.mut_arg("kind", |arg| {
                     arg.help("一般怎么办：津贴 allowance，登记 registration，证明 certificate，认证 recognition（不写就看标题）")
                 })
@@ -151,6 +135,24 @@ fn single(command: Command) -> Command {
             command.mut_arg("finding", |arg| {
                 arg.help("方括号里的那个编号，例如 missing-key；不写就列出全部")
                     .help_heading("参数")
+            })
+        })
+}
+
+/// A command of commands, with the name, about and usage of each; `arg` says what is particular to their arguments.
+fn actions(
+    command: Command,
+    actions: &[(&'static str, &'static str, &'static str)],
+    arg: fn(Arg) -> Arg,
+) -> Command {
+    let command = command
+        .subcommand_help_heading("命令")
+        .disable_help_subcommand(true);
+    actions
+        .iter()
+        .fold(texts(command), |command, (name, about, usage)| {
+            command.mut_subcommand(name, |action| {
+                texts(action.about(*about).override_usage(*usage)).mut_args(arg)
             })
         })
 }
@@ -224,7 +226,7 @@ fn texts(command: Command) -> Command {
 }
 
 fn own_flags(command: Command, with_version: bool) -> Command {
-    use clap::{Arg, ArgAction};
+    use clap::ArgAction;
     let help = Arg::new("help")
         .short('h')
         .long("help")

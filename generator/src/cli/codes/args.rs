@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Command, Subcommand, ValueEnum};
+use clap::{Arg, Args, Subcommand, ValueEnum};
 
 /// Options of `codes`.
 #[derive(Debug, Args)]
@@ -170,19 +170,12 @@ pub(in crate::cli) const OPTIONS: [(&str, &str); 9] = [
     ("to_community", "社区现在的文件名"),
 ];
 
-/// `command` with the Chinese texts of its actions; `texts` puts in those of options.
-pub(in crate::cli) fn chinese(command: Command, texts: impl Fn(Command) -> Command) -> Command {
-    ACTIONS
-        .into_iter()
-        .fold(texts(command), |command, (name, about, usage)| {
-            command.mut_subcommand(name, |action| {
-                let action = texts(action.about(about).override_usage(usage));
-                action.mut_args(|arg| match arg.get_id().as_str() {
-                    "community" => arg.help("只要这些社区，用逗号隔开"),
-                    "code" | "old" => arg.help_heading("参数").display_order(0),
-                    "new" => arg.help_heading("参数").display_order(1),
-                    _ => arg,
-                })
-            })
-        })
+/// What is particular to an argument in Chinese.
+pub(in crate::cli) fn chinese(arg: Arg) -> Arg {
+    match arg.get_id().as_str() {
+        "community" => arg.help("只要这些社区，用逗号隔开"),
+        "code" | "old" => arg.help_heading("参数").display_order(0),
+        "new" => arg.help_heading("参数").display_order(1),
+        _ => arg,
+    }
 }

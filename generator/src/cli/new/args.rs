@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Command, Subcommand, ValueEnum};
+use clap::{Arg, Args, Subcommand, ValueEnum};
 
 use crate::cli::args::NamesArg;
 
@@ -139,41 +139,42 @@ pub(in crate::cli) enum KindArg {
     Recognition,
 }
 
-/// The command in Chinese; `texts` does its options.
-pub(in crate::cli) fn chinese(command: Command, texts: fn(Command) -> Command) -> Command {
-    let one = |command: Command, name: &str, about: &'static str, usage: &'static str| {
-        command.mut_subcommand(name, |c| texts(c.about(about).override_usage(usage)))
-    };
-    let command = one(
-        command,
+/// About and usage of each action in Chinese.
+pub(in crate::cli) const ACTIONS: [(&str, &str, &str); 5] = [
+    (
         "site",
         "新建一个网站，带一个社区和一份示范指南",
         "onetrip new site [文件夹] [选项]",
-    );
-    let command = one(
-        command,
+    ),
+    (
         "community",
         "新建一个社区",
         "onetrip new community <名字> [选项]",
-    );
-    let command = one(
-        command,
+    ),
+    (
         "matter",
         "新建一份指南（草稿），每一项怎么写都有说明",
         "onetrip new matter <标题> [选项]",
-    );
-    let command = one(
-        command,
+    ),
+    (
         "paper",
         "在 materials.yaml 里加一份材料",
         "onetrip new paper <名字> [选项]",
-    );
-    one(
-        command,
+    ),
+    (
         "question",
         "在 questions.yaml 里加一个共用的问题",
         "onetrip new question <名字> [选项]",
-    )
+    ),
+];
+
+/// What is particular to an argument in Chinese.
+pub(in crate::cli) fn chinese(arg: Arg) -> Arg {
+    if arg.is_positional() {
+        arg.help_heading("参数").display_order(0)
+    } else {
+        arg
+    }
 }
 
 /// Help in Chinese for what is told here alone.

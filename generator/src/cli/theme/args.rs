@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Command, Subcommand};
+use clap::{Arg, Args, Subcommand};
 
 /// Options of `theme`.
 #[derive(Debug, Args)]
@@ -43,7 +43,7 @@ pub(in crate::cli) struct Export {
 }
 
 /// About and usage of each action in Chinese.
-const ACTIONS: [(&str, &str, &str); 3] = [
+pub(in crate::cli) const ACTIONS: [(&str, &str, &str); 3] = [
     (
         "variables",
         "列出每个模板能用的变量（Markdown）",
@@ -64,17 +64,10 @@ pub(in crate::cli) const OPTIONS: [(&str, &str); 3] = [
     ("force", "已经有的文件也换掉"),
 ];
 
-/// `command` with the Chinese texts of its actions; `texts` puts in those of options.
-pub(in crate::cli) fn chinese(command: Command, texts: impl Fn(Command) -> Command) -> Command {
-    ACTIONS
-        .into_iter()
-        .fold(texts(command), |command, (name, about, usage)| {
-            command.mut_subcommand(name, |action| {
-                let action = texts(action.about(about).override_usage(usage));
-                action.mut_args(|arg| match arg.get_id().as_str() {
-                    "files" => arg.value_name("文件").help_heading("文件").display_order(0),
-                    _ => arg,
-                })
-            })
-        })
+/// What is particular to an argument in Chinese.
+pub(in crate::cli) fn chinese(arg: Arg) -> Arg {
+    match arg.get_id().as_str() {
+        "files" => arg.value_name("文件").help_heading("文件").display_order(0),
+        _ => arg,
+    }
 }

@@ -11,8 +11,8 @@ use args::{Action, Theme};
 use super::args::Format;
 use super::{FINDINGS, report};
 use crate::diagnostic::{Lang, Sources};
-use crate::reference;
 use crate::source::{Embedded, Files as _};
+use crate::variables as told_to_themes;
 
 /// Lists or copies the built-in theme.
 pub(super) fn theme(args: &Theme, lang: Lang) -> ExitCode {
@@ -32,7 +32,7 @@ pub(super) fn theme(args: &Theme, lang: Lang) -> ExitCode {
 }
 
 fn variables(lang: Lang) -> ExitCode {
-    match reference::variables(lang) {
+    match told_to_themes::reference(lang) {
         Ok(text) => {
             report::out(&text);
             ExitCode::SUCCESS
