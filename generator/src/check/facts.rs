@@ -42,6 +42,7 @@ pub(super) fn check(region: &Region, numbers: &[Finding]) -> Vec<Finding> {
         }
     }
     findings.extend(idle(region, &known));
+    findings.extend(units(region));
     findings.retain(|finding| !numbers.iter().any(|told| says_same(finding, told)));
     let bracketed = region.bracketed.iter();
     findings.extend(bracketed.filter_map(|words| meant(words, &known)));
@@ -76,6 +77,35 @@ fn idle(region: &Region, known: &BTreeSet<&str>) -> Vec<Finding> {
         Finding::at(fact.place.clone(), Problem::from(fault))
     })
     .collect()
+}
+
+/// Facts that one place says in days and another in months: one of the two is a slip, and rules compare with the bare number.
+fn units(region: &Region) -> Vec<Finding> {
+    let own = region.communities.iter().map(|one| &one.local_facts);
+    let told = std::iter::once(&region.local_facts).chain(own);
+    let mut first: BTreeMap<&str, (&str, &Place)> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (name, fact) in told.flat_map(|facts| &facts.0) {
+        let Some(unit) = fact.value.unit.as_deref() else {
+            continue;
+        };
+        match first.get(name.as_str()) {
+            Some((other, place)) if *other != unit => {
+                let fault = SenseFault::LocalFactUnits {
+                    fact: name.clone(),
+                    first: unit.to_owned(),
+                    second: (*other).to_owned(),
+                    file: place.file.to_string(),
+                };
+                found.push(Finding::at(fact.place.clone(), Problem::from(fault)));
+            }
+            Some(_) => {}
+            None => {
+                first.insert(name, (unit, &fact.place));
+            }
+        }
+    }
+    found
 }
 
 /// Whether a community lacks a fact that the other finding asks it for.

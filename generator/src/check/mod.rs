@@ -3,6 +3,7 @@
 mod acceptance;
 mod address;
 mod agents;
+mod alike;
 mod calendar;
 mod cases;
 mod choices;
@@ -77,6 +78,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(cases::check(region, &guides));
     findings.extend(choices::check(region, &guides));
     findings.extend(exempt::check(region, &versions));
+    findings.extend(alike::check(region, &versions));
     findings.extend(implied::check(&sound));
     findings.extend(counts::check(region, &versions));
     findings.extend(scenarios::check(region, &sound, &guides));

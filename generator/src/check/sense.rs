@@ -1,20 +1,32 @@
 //! Facts of a guide, each of which is well formed, held against one another and against the day.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::{Finding, Problem, SenseFault};
-use crate::model::{AnswerOption, Channel, DeskMode, Group, Line, Matter, Paper, Question, Region};
+use crate::model::{
+    AnswerOption, Channel, Claim, DeskMode, Group, Line, Matter, NOTE, Paper, Question, Region,
+    claims,
+};
 
 pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
     let guides = region.with_coming();
-    guides.flat_map(|matter| guide(matter, today)).collect()
+    let mut found: Vec<Finding> = guides.flat_map(|matter| guide(matter, today)).collect();
+    let own = region.overlays.values().flat_map(BTreeMap::values);
+    for finding in own.flat_map(days_in_text) {
+        if !found.contains(&finding) {
+            found.push(finding);
+        }
+    }
+    found.extend(past(region, today));
+    found
 }
 
 fn guide(matter: &Matter, today: Date) -> Vec<Finding> {
     let found = [
         days(matter),
         on_the_spot(matter),
-        checked(matter, today),
         review(matter),
         long_ago(matter, today),
         no_visit(matter),
@@ -22,9 +34,12 @@ fn guide(matter: &Matter, today: Date) -> Vec<Finding> {
     found
         .into_iter()
         .flatten()
+        .chain(checked(matter, today))
         .chain(own_page(matter))
         .chain(in_person(matter))
         .chain(paid_after_all(matter))
+        .chain(days_in_text(matter))
+        .chain(nothing_wanted(matter))
         .chain(twice(matter))
         .collect()
 }
@@ -64,16 +79,42 @@ fn on_the_spot(matter: &Matter) -> Option<Finding> {
     wrong.then(|| Finding::at(slow.place.clone(), Problem::from(fault)))
 }
 
-/// It may be tomorrow already where the guide was checked. A build of the year 1970 has been told no day.
-fn checked(matter: &Matter, today: Date) -> Option<Finding> {
-    let on = &matter.verified_on;
+/// It may be tomorrow already where the guide, or what it stands on, was checked. A build of the year 1970 has been told no day.
+fn checked(matter: &Matter, today: Date) -> impl Iterator<Item = Finding> {
     let latest = today.tomorrow().ok().filter(|_| today.year() > 1970);
-    let fault = SenseFault::CheckedInFuture {
-        checked: on.value,
-        today,
-    };
-    let wrong = latest.is_some_and(|latest| on.value > latest);
-    wrong.then(|| Finding::at(on.place.clone(), Problem::from(fault)))
+    let looked_up = matter
+        .basis
+        .iter()
+        .filter_map(|one| one.checked_on.as_ref());
+    let days = [&matter.verified_on].into_iter().chain(looked_up);
+    let wrong = days.filter(move |on| latest.is_some_and(|latest| on.value > latest));
+    wrong.map(move |on| {
+        let fault = SenseFault::CheckedInFuture {
+            checked: on.value,
+            today,
+        };
+        Finding::at(on.place.clone(), Problem::from(fault))
+    })
+}
+
+/// Days for which nobody minds what is past.
+const GRACE: i32 = 60;
+
+/// Exceptions that are long past: most likely last year's notice was copied.
+fn past(region: &Region, today: Date) -> impl Iterator<Item = Finding> {
+    let halls = region.communities.iter().map(|one| &one.office);
+    let own = region.communities.iter().flat_map(|one| &one.venues);
+    let venues = own.chain(&region.venues).map(|venue| &venue.office);
+    let days = halls.chain(venues).flat_map(|office| &office.exceptions);
+    let days = days.map(|exception| &exception.days);
+    let since = today.checked_sub(jiff::ToSpan::days(GRACE)).ok();
+    let over = days.filter(move |days| since.is_some_and(|since| days.value.to < since));
+    over.map(|days| {
+        let fault = SenseFault::ExceptionPast {
+            last: days.value.to,
+        };
+        Finding::at(days.place.clone(), Problem::from(fault))
+    })
 }
 
 fn review(matter: &Matter) -> Option<Finding> {
@@ -119,20 +160,8 @@ fn no_visit(matter: &Matter) -> Option<Finding> {
     wrong.then(|| Finding::at(visits.place.clone(), SenseFault::VisitNoWay.into()))
 }
 
-/// That nobody else may come.
-const IN_PERSON: [&str; 8] = [
-    "必须本人",
-    "须本人",
-    "需本人",
-    "要本人亲自",
-    "本人亲自",
-    "只能本人",
-    "不能代办",
-    "不得代办",
-];
-
-/// Only the person, says a note or the reason of a visit to everybody; a channel or a question says that others may. What holds in some
-/// situations alone is said of these.
+/// Only the person, says a note, the reason of a visit or the text to everybody; a channel or a question says that others may. What holds
+/// in some situations alone is said of these.
 fn in_person(matter: &Matter) -> impl Iterator<Item = Finding> {
     let mut offered = matter.questions.iter().flat_map(Question::options);
     let others = matter.channels.contains(&Channel::Agent) || offered.any(AnswerOption::is_agent);
@@ -140,15 +169,63 @@ fn in_person(matter: &Matter) -> impl Iterator<Item = Finding> {
     let notes = notes.map(|note| (note.text.source(), &note.place));
     let visits = matter.visits.iter().filter(|one| one.when.is_none());
     let reasons = visits.filter_map(|one| Some((one.value.reason.as_ref()?.source(), &one.place)));
-    notes
-        .chain(reasons)
+    let told = notes.chain(reasons).flat_map(|(said, place)| {
+        let claims = claims(said).into_iter();
+        claims.map(move |(_, claim)| (claim, place))
+    });
+    let text = matter.body.claims.iter();
+    let text = text.map(|claim| (claim.value.clone(), &claim.place));
+    told.chain(text)
         .filter(move |_| others)
-        .filter_map(|(said, place)| {
-            let words = IN_PERSON.iter().find(|words| said.contains(**words))?;
-            let words = (*words).to_owned();
-            let fault = SenseFault::InPersonOrNot { words };
-            Some(Finding::at(place.clone(), Problem::from(fault)))
+        .filter_map(|(claim, place)| match claim {
+            Claim::InPerson(words) => {
+                let fault = SenseFault::InPersonOrNot { words };
+                Some(Finding::at(place.clone(), Problem::from(fault)))
+            }
+            Claim::Promised(_) => None,
         })
+}
+
+/// The text says other days than are promised. Where a community promises others, its page is wrong, and its own file says why.
+fn days_in_text(matter: &Matter) -> impl Iterator<Item = Finding> {
+    let said = |days: u32| {
+        let limits = matter.limits.iter().map(|limit| &limit.value);
+        let known = limits.flat_map(|limit| {
+            let statutory = limit.statutory.as_ref().map(|time| time.days);
+            [Some(limit.promised.days), statutory]
+        });
+        known.flatten().any(|time| time == days)
+    };
+    matter.body.claims.iter().filter_map(move |claim| {
+        let Claim::Promised(days) = claim.value else {
+            return None;
+        };
+        let limit = matter.limits.first().filter(|_| !said(days))?;
+        let own = limit.place.file != claim.place.file;
+        let place = if own { &limit.place } else { &claim.place };
+        let promised = limit.value.promised.days;
+        let fault = SenseFault::DaysInText { days, promised };
+        Some(Finding::at(place.clone(), Problem::from(fault)))
+    })
+}
+
+/// Papers of which nothing is to be brought, whatever is answered, and of which nothing else is said: what is shown on a phone has a
+/// sentence that says so. What need not be brought at all is told as such.
+fn nothing_wanted(matter: &Matter) -> impl Iterator<Item = Finding> {
+    let papers = matter.lines.iter().flat_map(|line| {
+        let papers = line.papers().iter();
+        papers.map(move |paper| (paper, &line.place))
+    });
+    let nothing = papers.filter(|(paper, _)| {
+        let said = paper.exempt.is_some() || paper.details.get(&NOTE).is_some();
+        !said && paper.originals.is_none() && paper.copies.is_none()
+    });
+    nothing.map(|(paper, place)| {
+        let fault = SenseFault::PaperNothing {
+            paper: paper.name.source().to_owned(),
+        };
+        Finding::at(place.clone(), Problem::from(fault))
+    })
 }
 
 /// What is charged for.

@@ -30,6 +30,14 @@ declare! {
         lost: String,
     }
 
+    /// A line of dashes that made a heading of the paragraph above.
+    "heading-by-line" Warning HeadingByLine {
+        /// The words.
+        title: String,
+        /// The line.
+        line: String,
+    }
+
     /// `[^1]` without a note.
     "note-missing" Error NoteMissing {
         /// The note's name.

@@ -81,6 +81,32 @@ declare! {
         fee: String,
     }
 
+    /// Two lines of one paper that can both hold and say different things of it.
+    "paper-two-rules" Warning PaperTwoRules {
+        /// The paper.
+        paper: String,
+        /// What the first line says.
+        first: Argument,
+        /// What the second says.
+        second: Argument,
+        /// Answers with which both hold; empty: any.
+        answers: String,
+    }
+
+    /// A line of which nothing is to be brought.
+    "paper-nothing" Warning PaperNothing {
+        /// The paper.
+        paper: String,
+    }
+
+    /// The text says other days than are promised.
+    "days-in-text" Warning DaysInText {
+        /// The days of the text.
+        days: u32,
+        /// The days promised.
+        promised: u32,
+    }
+
     /// One paper in two lines for the same situations that want different things.
     "paper-unlike" Warning PaperUnlike {
         /// The paper.
@@ -159,6 +185,24 @@ declare! {
     "hours-at-night" Warning HoursAtNight {
         /// The hours.
         time: TimeSpan,
+    }
+
+    /// A closed day that is long past.
+    "exception-past" Warning ExceptionPast {
+        /// Its last day.
+        last: Date,
+    }
+
+    /// A local fact that another place says in another unit.
+    "local-fact-units" Warning LocalFactUnits {
+        /// The fact.
+        fact: String,
+        /// The unit here.
+        first: String,
+        /// The other unit.
+        second: String,
+        /// Where that stands.
+        file: String,
     }
 
     /// A local fact that nothing uses.

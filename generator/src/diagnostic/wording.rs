@@ -50,6 +50,36 @@ declare! {
         words: String,
     }
 
+    /// A line of a chat that was copied along.
+    "chat-line" Warning ChatLine {
+        /// The words.
+        words: String,
+    }
+
+    /// Words that become false by themselves: 今年的标准, 近日.
+    "passing-time" Warning PassingTime {
+        /// The words.
+        words: String,
+    }
+
+    /// Signs without a word where words belong.
+    "no-words" Warning NoWords {
+        /// What stands there.
+        words: String,
+    }
+
+    /// A name that stands there twice, one behind the other.
+    "said-twice" Warning SaidTwice {
+        /// It, once.
+        words: String,
+    }
+
+    /// Several words in one where a list belongs.
+    "list-in-one" Warning ListInOne {
+        /// The words as a list.
+        line: String,
+    }
+
     /// Stars that made nothing bold.
     "stars-left" Warning StarsLeft
 

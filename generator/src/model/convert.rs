@@ -130,7 +130,7 @@ impl<T> Basis<T> {
             doc_no: self.doc_no.as_ref().map(|number| to.sign(number)),
             article: to.option(self.article.as_ref()),
             url: self.url.clone(),
-            checked_on: self.checked_on,
+            checked_on: self.checked_on.clone(),
         }
     }
 }

@@ -46,17 +46,31 @@ pub const ISSUER: DetailKind = DetailKind {
     example: "派出所",
 };
 
+/// How to copy the paper.
+pub const COPY_NOTE: DetailKind = DetailKind {
+    id: "copy_note",
+    chinese: "复印要求",
+    place: DetailPlace::Line,
+    shared: false,
+    booklet: true,
+    about: ["怎么复印", "How to copy it"],
+    example: "正反面印在同一页",
+};
+
+/// A sentence about the paper.
+pub const NOTE: DetailKind = DetailKind {
+    id: "note",
+    chinese: "说明",
+    place: DetailPlace::Note,
+    shared: true,
+    booklet: true,
+    about: ["补充的一句话", "A sentence about it"],
+    example: "卡要激活过",
+};
+
 /// Every kind, in the order in which they are shown.
 pub const DETAILS: [DetailKind; 9] = [
-    DetailKind {
-        id: "copy_note",
-        chinese: "复印要求",
-        place: DetailPlace::Line,
-        shared: false,
-        booklet: true,
-        about: ["怎么复印", "How to copy it"],
-        example: "正反面印在同一页",
-    },
+    COPY_NOTE,
     DetailKind {
         id: "photo_spec",
         chinese: "照片要求",
@@ -66,15 +80,7 @@ pub const DETAILS: [DetailKind; 9] = [
         about: ["照片要什么样", "What a photo has to be like"],
         example: "近期一寸白底",
     },
-    DetailKind {
-        id: "note",
-        chinese: "说明",
-        place: DetailPlace::Note,
-        shared: true,
-        booklet: true,
-        about: ["补充的一句话", "A sentence about it"],
-        example: "卡要激活过",
-    },
+    NOTE,
     ISSUER,
     DetailKind {
         id: "how_to_get",
@@ -150,6 +156,12 @@ impl<T> Details<T> {
     pub fn iter(&self) -> impl Iterator<Item = (&'static DetailKind, &T)> {
         let all = DETAILS.iter().zip(&self.0);
         all.filter_map(|(kind, text)| Some((kind, text.as_ref()?)))
+    }
+
+    /// The detail of a kind.
+    pub fn get(&self, kind: &DetailKind) -> Option<&T> {
+        self.iter()
+            .find_map(|(one, text)| (one == kind).then_some(text))
     }
 
     /// The same in other words.

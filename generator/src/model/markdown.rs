@@ -1,8 +1,8 @@
 //! An author's text below the front matter.
 
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{Attachment, names_in};
+use super::{Attachment, Claim, names_in};
 use crate::diagnostic::At;
 
 /// Markdown as it was read: no raw HTML of the author's, only links of allowed kinds.
@@ -20,12 +20,36 @@ pub struct Markdown {
     pub matters: Vec<At<String>>,
     /// Files of the content folder.
     pub files: Vec<Attachment>,
+    /// What it says of facts that the front matter says too.
+    pub claims: Vec<At<Claim>>,
 }
 
 impl Markdown {
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()
+    }
+
+    /// The same without the page's own title, where the text begins with it once more.
+    #[must_use]
+    pub fn without_title(mut self, title: &str) -> Self {
+        let end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Heading(_)));
+        let Some(Event::Start(Tag::Heading { .. })) = self.events.first() else {
+            return self;
+        };
+        let Some(last) = self.events.iter().position(end) else {
+            return self;
+        };
+        let said: String = self.events[..last]
+            .iter()
+            .filter_map(words)
+            .map(|words| &**words)
+            .collect();
+        if said.trim() == title.trim() {
+            self.events.drain(..=last);
+            self.anchors.remove(0);
+        }
+        self
     }
 
     /// The names of the local facts in it, in order.

@@ -162,7 +162,7 @@ pub struct Basis<T = Text> {
     /// Where the authority publishes it.
     pub url: Option<String>,
     /// When somebody last looked.
-    pub checked_on: Option<Date>,
+    pub checked_on: Option<At<Date>>,
 }
 
 /// A situation in which the matter cannot be done here or now.

@@ -67,7 +67,7 @@ pub(super) fn matter(
         steps: rules.steps,
         notes: rules.notes,
         scenarios: rules.scenarios,
-        body,
+        body: body.without_title(head.title.source()),
         questions,
         ..head
     })

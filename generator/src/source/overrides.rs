@@ -147,6 +147,7 @@ impl OverrideReader<'_, '_> {
                     self.put(keys::TIME_LIMIT, Part::Promised, promised, |matter| {
                         &mut matter.limits[0].value.promised
                     });
+                    self.matter.limits[0].place = self.reader.place(&node.span);
                 }
                 _ => self.by_answer(keys::TIME_LIMIT),
             }

@@ -244,9 +244,10 @@ pub(super) fn basis(reader: &Reader, node: &Node) -> Option<Basis> {
         url: table
             .get(keys::URL)
             .and_then(|url| web_address(reader, url)),
-        checked_on: table
-            .get(keys::CHECKED_ON)
-            .and_then(|d| date(reader, keys::CHECKED_ON.zh, d)),
+        checked_on: table.get(keys::CHECKED_ON).and_then(|node| {
+            let day = date(reader, keys::CHECKED_ON.zh, node)?;
+            Some(reader.at(&node.span, day))
+        }),
     })
 }
 

@@ -208,6 +208,7 @@ impl<'a> Translator<'a> {
         self.lacks(Book::Guide(&matter.file), missing);
         let (body, found) = guide::body(matter.verified_on.value, &matter.body, own);
         self.findings.extend(found);
+        let body = body.without_title(translated.title.source());
         Matter { body, ..translated }
     }
 

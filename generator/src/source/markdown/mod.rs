@@ -27,8 +27,8 @@ use self::edits::Mended;
 use self::writer::Writer;
 use super::decode::Reader;
 use super::wording;
-use crate::diagnostic::Problem;
-use crate::model::Markdown;
+use crate::diagnostic::{At, Problem};
+use crate::model::{Claim, Markdown, claims};
 
 /// So many slips of a kind are told of one text: who has more reads no further before they are mended.
 const MOST_TOLD: usize = 20;
@@ -83,8 +83,8 @@ pub(super) fn render(reader: &Reader, range: Range<usize>) -> Markdown {
             writer.trim();
         }
     }
-    let page = writer.finish();
-    note_facts(reader, &events, &page, range.start);
+    let mut page = writer.finish();
+    page.claims = note_facts(reader, &events, &page, range.start);
     page
 }
 
@@ -103,14 +103,15 @@ fn html_gone(
     }
 }
 
-/// Notes the local facts of the texts, where they stand.
+/// Notes the local facts of the texts, where they stand, and gives what they say of other facts.
 fn note_facts(
     reader: &Reader,
     events: &[(Event<'_>, Range<usize>)],
     page: &Markdown,
     start: usize,
-) {
+) -> Vec<At<Claim>> {
     let mut in_code = false;
+    let mut said = Vec::new();
     for run in events.chunk_by(|one, other| is_text(one) && is_text(other)) {
         match run {
             [(Event::Start(Tag::CodeBlock(_)), _)] => in_code = true,
@@ -118,14 +119,21 @@ fn note_facts(
             _ => {}
         }
         if let (Some(first), Some(last)) = (run.first(), run.last().filter(|last| is_text(last))) {
-            reader.words_at(&(first.1.start..last.1.end));
-            wording::body(reader, &(first.1.start..last.1.end), in_code);
+            let span = first.1.start..last.1.end;
+            reader.words_at(&span);
+            wording::body(reader, &span, in_code);
+            let words = reader.text.get(span.clone()).unwrap_or_default();
+            said.extend(claims(words).into_iter().map(|(at, claim)| {
+                let at = span.start + at.start..span.start + at.end;
+                reader.at(&at, claim)
+            }));
         }
     }
     // A name that was written in pieces (over two lines, with entities) stands at no place of its own.
     for name in page.facts() {
         reader.words_without_place(name, start);
     }
+    said
 }
 
 fn is_text((event, _): &(Event<'_>, Range<usize>)) -> bool {

@@ -1,9 +1,11 @@
 //! Words that residents read, as they stand in a file: what leaves them wondering what is meant.
 
 mod joined;
+mod names;
 mod numbers;
 mod open;
 mod options;
+mod passing;
 mod phone;
 mod plain;
 mod proofs;
@@ -99,7 +101,14 @@ pub(super) fn values(reader: &Reader, root: &Node) {
 fn value(reader: &Reader, node: &Node, kind: Use, id: &str) {
     match &node.value {
         Value::Null => {}
-        Value::Text { .. } => text(reader, &node.span, kind),
+        Value::Text { text: words, .. } => {
+            if Use::of(id).is_some_and(|said| said != Use::Phone)
+                && let Some(fault) = names::fault(words)
+            {
+                reader.report(&node.span, Problem::from(fault));
+            }
+            text(reader, &node.span, kind);
+        }
         Value::List { items, .. } => items.iter().for_each(|item| value(reader, item, kind, "")),
         Value::Map(entries) => {
             paper(reader, id, entries);
@@ -107,6 +116,9 @@ fn value(reader: &Reader, node: &Node, kind: Use, id: &str) {
                 let kind = Use::of(written(key)).unwrap_or(Use::Name);
                 if kind != Use::None {
                     value(reader, inner, kind, written(key));
+                }
+                if is(written(key), &keys::ALIASES) {
+                    list(reader, inner);
                 }
                 if is(written(key), &keys::OPTIONS) {
                     options(reader, inner);
@@ -127,6 +139,15 @@ fn options(reader: &Reader, node: &Node) {
     };
     let names: Vec<String> = items.iter().filter_map(name).collect();
     if let Some(fault) = options::overlap(&names) {
+        reader.report(&node.span, Problem::from(fault));
+    }
+}
+
+/// Names that stand in one text where each should be an entry of its own.
+fn list(reader: &Reader, node: &Node) {
+    if let Value::Text { text, .. } = &node.value
+        && let Some(fault) = names::several(text)
+    {
         reader.report(&node.span, Problem::from(fault));
     }
 }
@@ -165,6 +186,7 @@ fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
     let mut found = open::ends(words);
     found.extend(open::placeholders(words));
     found.extend(open::elsewhere(words));
+    found.extend(passing::chat(words));
     found.extend(numbers::identity(words));
     found.extend(proofs::asked_of_communities(words));
     if kind != Use::Phone {
@@ -176,6 +198,7 @@ fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
     if matches!(kind, Use::Sentence | Use::Question) {
         found.extend(sentence::too_long(words));
         found.extend(plain::words(words));
+        found.extend(passing::time(words));
     }
     if kind == Use::Question {
         found.extend(joined::questions(words));

@@ -28,6 +28,8 @@ pub(super) struct Writer<'a, 'e> {
     page: Markdown,
     /// Links to headings of this page, checked once all headings are known.
     fragments: Vec<At<String>>,
+    /// The heading above, as it was written, and those that it stands under.
+    headings: Vec<HeadingLevel>,
     /// Tags of HTML that are open.
     open: Open,
     notes: Notes<'e>,
@@ -41,6 +43,7 @@ impl<'a, 'e> Writer<'a, 'e> {
             out: Vec::new(),
             page: Markdown::default(),
             fragments: Vec::new(),
+            headings: vec![HeadingLevel::H2],
             open: Open::default(),
             notes: Notes::default(),
         }
@@ -82,16 +85,23 @@ impl<'a, 'e> Writer<'a, 'e> {
             Event::Text(text) => {
                 let text = cjk::unmark(text);
                 self.reader.unseen_in(&text, at);
+                let begins = matches!(self.out.last(), Some(Event::Start(Tag::Paragraph)));
                 self.out.push(Event::Text(text));
+                if begins {
+                    self.trim();
+                }
             }
             Event::Code(text) => {
                 self.reader.words_at(at);
                 self.out.push(Event::Code(cjk::unmark(text)));
             }
             Event::SoftBreak if cjk::joins(all, index) => {}
-            Event::Start(Tag::Heading { level, .. }) => self.heading(all, index, *level),
-            Event::End(TagEnd::Heading(level)) => {
-                self.out.push(Event::End(TagEnd::Heading(lower(*level))));
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.heading_by_line(at);
+                self.heading(all, index, *level);
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                self.out.push(Event::End(TagEnd::Heading(self.level())));
             }
             Event::Start(Tag::Link {
                 dest_url,
@@ -212,6 +222,30 @@ impl<'a, 'e> Writer<'a, 'e> {
         }
     }
 
+    /// The level of the heading above: none is left out, as readers aloud go from one to the next.
+    fn level(&self) -> HeadingLevel {
+        HeadingLevel::try_from(self.headings.len() + 1).unwrap_or(HeadingLevel::H6)
+    }
+
+    /// A line below a paragraph makes a heading of it, which is rarely meant.
+    fn heading_by_line(&self, at: &Range<usize>) {
+        let written = self.reader.text[at.clone()].trim_end();
+        let Some((title, line)) = written.rsplit_once('\n') else {
+            return;
+        };
+        let bare = line.trim();
+        if bare.is_empty() || bare.contains(|sign| !['-', '='].contains(&sign)) {
+            return;
+        }
+        let start = at.start + written.len() - line.trim_start().len();
+        let fault = ProseFault::HeadingByLine {
+            title: title.trim().replace('\n', ""),
+            line: bare.to_owned(),
+        };
+        self.reader
+            .report(&(start..start + bare.len()), Problem::from(fault));
+    }
+
     /// The page's own heading is the matter's title, so the author's begin one level below.
     fn heading(&mut self, all: &[(Event<'e>, Range<usize>)], index: usize, level: HeadingLevel) {
         let inside = all[index + 1..]
@@ -226,9 +260,10 @@ impl<'a, 'e> Writer<'a, 'e> {
         let anchor = self.ids.anchor(&text);
         let id = self.ids.heading(&anchor);
         self.page.anchors.push(anchor);
-        let level = lower(level);
+        self.headings.retain(|above| *above < lower(level));
+        self.headings.push(lower(level));
         self.out.push(Event::Start(Tag::Heading {
-            level,
+            level: self.level(),
             id: Some(id.into()),
             classes: vec![],
             attrs: vec![],
