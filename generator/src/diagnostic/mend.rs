@@ -27,7 +27,10 @@ pub fn mend(finding: &Finding, sources: &Sources) -> Option<Mend> {
         Problem::Yaml(
             YamlFault::FullWidthColon { line }
             | YamlFault::NoSpaceAfterColon { line }
-            | YamlFault::FullWidthComma { line }
+            | YamlFault::FullWidthComma { line, .. }
+            | YamlFault::FullWidthBracket { line }
+            | YamlFault::CommaMissing { line }
+            | YamlFault::NoSpaceAfterDash { line }
             | YamlFault::NeedsQuotes { line, .. }
             | YamlFault::HashCuts { line, .. },
         ) if line != words && !hides(line) && !is_sentence(&text[place.start..place.end]) => {

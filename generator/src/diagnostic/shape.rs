@@ -92,6 +92,12 @@ declare! {
         kind: &'static str,
     }
 
+    /// A question with one option alone.
+    "one-option" Error OneOption {
+        /// The line with the options that were written as one.
+        line: Option<String>,
+    }
+
     /// A list that must not be empty.
     "empty-list" Error EmptyList {
         /// The key.

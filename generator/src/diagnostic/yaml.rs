@@ -32,6 +32,32 @@ declare! {
 
     /// `，` between the entries of a `{…}` or `[…]`.
     "full-width-comma" Error FullWidthComma {
+        /// Which one.
+        sign: &'static str,
+        /// The mended line.
+        line: String,
+    }
+
+    /// `【甲，乙】` or `｛项目：值｝`.
+    "full-width-bracket" Error FullWidthBracket {
+        /// The mended line.
+        line: String,
+    }
+
+    /// `{名称: 甲 说明: 乙}`: no comma between two entries.
+    "comma-missing" Error CommaMissing {
+        /// The mended line.
+        line: String,
+    }
+
+    /// `[甲,, 乙]`: nothing between two commas.
+    "comma-doubled" Error CommaDoubled {
+        /// The mended line.
+        line: String,
+    }
+
+    /// `-身份证`: no space after the dash of an entry.
+    "no-space-after-dash" Error NoSpaceAfterDash {
         /// The mended line.
         line: String,
     }

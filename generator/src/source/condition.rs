@@ -177,7 +177,9 @@ impl<'a> Vocabulary<'a> {
             return;
         }
         let known: Vec<String> = self.questions.iter().map(|q| q.id.clone()).collect();
-        let suggestion = closest(&name.value, known.iter().map(String::as_str));
+        let suggestion = meant(&name.value)
+            .map(|key| key.zh.to_owned())
+            .or_else(|| closest(&name.value, known.iter().map(String::as_str)));
         let problem = ConditionFault::UnknownQuestion {
             name: name.value.clone(),
             suggestion,
@@ -508,4 +510,23 @@ impl<'a> Vocabulary<'a> {
         };
         all.iter().enumerate().find_map(apart)
     }
+}
+
+/// The word of conditions that people mean by another one.
+fn meant(name: &str) -> Option<Key> {
+    let words: [(Key, &[&str]); 3] = [
+        (
+            keys::ALL_OF,
+            &[
+                "全部", "所有", "同时", "并且", "而且", "都要", "都是", "且", "and",
+            ],
+        ),
+        (
+            keys::ANY,
+            &["任意", "任一个", "任何", "任选", "或", "或者", "之一", "or"],
+        ),
+        (keys::NOT, &["不是", "除了", "不", "除外", "否"]),
+    ];
+    let mut words = words.into_iter();
+    words.find_map(|(key, names)| names.contains(&name).then_some(key))
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::keys::{Key, Names};
 use super::text::narrow;
 use super::yaml::{Node, Value};
-use super::{quotes, unseen};
+use super::{prescan, quotes, unseen};
 use crate::diagnostic::{
     Allowed, At, Expected, Finding, Found, KeyName, Place, Problem, ProseFault, Severity,
     ShapeFault, Unseen, YamlFault, closest, line_column,
@@ -193,7 +193,7 @@ impl Reader {
         }
         if let Value::Text { text, plain: true } = &node.value
             && expected != Expected::Text
-            && self.wide_colon(node, text)
+            && (self.wide_brackets(node) || self.wide_colon(node, text))
         {
             return;
         }
@@ -314,7 +314,16 @@ impl Reader {
         let found = names
             .iter()
             .find(|(zh, en, _)| *zh == wanted || en.eq_ignore_ascii_case(&wanted));
-        if found.is_none() && !self.has_wide_comma(&node.span) {
+        let is_name = |part: &str| {
+            let mut names = names.iter();
+            let part = super::text::name(part);
+            names.any(|(zh, en, _)| *zh == part || en.eq_ignore_ascii_case(&part))
+        };
+        if found.is_none()
+            && !self.has_wide_comma(&node.span)
+            && !self.wide_brackets(node)
+            && !self.several(node, is_name)
+        {
             let known = names.iter().flat_map(|(zh, en, _)| [*zh, *en]);
             let suggestion = closest(&wanted, known);
             let mut allowed: Vec<&str> = names.iter().map(|(zh, ..)| *zh).collect();
@@ -351,6 +360,39 @@ impl Reader {
         }
     }
 
+    /// Reports `【甲，乙】` and `｛项目：值｝`, which YAML takes for a text; false for anything else.
+    fn wide_brackets(&self, node: &Node) -> bool {
+        let Value::Text { text, plain: true } = &node.value else {
+            return false;
+        };
+        let Some(mended) = prescan::narrow_brackets(text) else {
+            return false;
+        };
+        let line = self.line_with(&node.span, &mended);
+        self.report(&node.span, YamlFault::FullWidthBracket { line }.into());
+        true
+    }
+
+    /// Reports names that stand in one entry, with Chinese commas between: `[窗口帮办、上门暖办]`.
+    fn several(&self, node: &Node, is_name: impl Fn(&str) -> bool) -> bool {
+        let Value::Text { text, plain: true } = &node.value else {
+            return false;
+        };
+        let parts = super::text::parts(text);
+        if parts.len() < 2 || !parts.iter().all(|part| is_name(part)) {
+            return false;
+        }
+        let names = parts.join(", ");
+        let inside = self.text[..node.span.start]
+            .trim_end()
+            .ends_with(['[', ',']);
+        let names = if inside { names } else { format!("[{names}]") };
+        let line = self.line_with(&node.span, &names);
+        let sign = if text.contains('、') { "、" } else { "，" };
+        self.report(&node.span, YamlFault::FullWidthComma { sign, line }.into());
+        true
+    }
+
     /// The line of `span` with something else there.
     fn line_with(&self, span: &Range<usize>, new: &str) -> String {
         let line = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
@@ -372,14 +414,18 @@ impl Reader {
                 let mended = self.line_with(&item.span, &text.replace('，', ", "));
                 self.report(
                     &item.span,
-                    YamlFault::FullWidthComma { line: mended }.into(),
+                    YamlFault::FullWidthComma {
+                        sign: "，",
+                        line: mended,
+                    }
+                    .into(),
                 );
             }
         }
     }
 
     /// Whether a Chinese comma was reported there: the words on its sides are not what was meant.
-    fn has_wide_comma(&self, span: &Range<usize>) -> bool {
+    pub(super) fn has_wide_comma(&self, span: &Range<usize>) -> bool {
         let place = self.place(span);
         let findings = self.findings.borrow();
         findings.iter().any(|finding| {

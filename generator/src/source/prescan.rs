@@ -12,13 +12,26 @@ use super::{keys, quotes};
 
 /// The slips that are wrong whatever the parser says of the text at `range`.
 pub(super) fn certain(source: &str, range: &Range<usize>) -> Vec<Fault> {
-    scan(source, range, &|key| keys::is_known(key))
+    let mut faults = scan(source, range, &|key| keys::is_known(key));
+    // Below a key YAML takes such entries for one text over several lines.
+    let mut below_key = false;
+    for (start, line) in text_lines(source, range) {
+        let found = dash(start, line).filter(|_| below_key);
+        let blank = line.trim().is_empty() || line.trim_start().starts_with('#');
+        below_key = found.is_some() || blank && below_key || !blank && line.ends_with(':');
+        faults.extend(found);
+    }
+    faults
 }
 
 /// The slips that explain why the parser failed: the same, but with any word taken for a key, values that need quotation
 /// marks, and commas in brackets.
 pub(super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
     let mut faults = scan(source, range, &is_word);
+    for (start, line) in text_lines(source, range) {
+        let found = brackets(start, line).or_else(|| dash(start, line));
+        faults.extend(found.filter(|(span, _)| faults.iter().all(|(known, _)| known != span)));
+    }
     let open = open_end(source, range);
     let inside: Vec<Fault> = lines(source, range)
         .filter_map(|(start, line)| inner_colon(start, line))
@@ -27,7 +40,10 @@ pub(super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
     // What such a colon makes of its line is no value that wants quotation marks.
     let values: Vec<Fault> = values
         .into_iter()
-        .filter(|(span, _)| inside.iter().all(|(colon, _)| !span.contains(&colon.start)))
+        .filter(|(span, _)| {
+            let mut told = inside.iter().chain(&faults);
+            told.all(|(slip, _)| !span.contains(&slip.start))
+        })
         .collect();
     faults.extend(inside);
     // Behind a bracket that is left open every line looks odd; but a ` #` that hides a bracket is itself the cause.
@@ -163,6 +179,58 @@ fn colon(start: usize, line: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Faul
     None
 }
 
+/// `｛次数: 1｝` as a whole value.
+fn brackets(start: usize, line: &str) -> Option<Fault> {
+    let at = match line.find(": ") {
+        Some(colon) => colon + 2,
+        None => line.find("- ")? + 2,
+    };
+    let value = line[at..].trim();
+    let mended = narrow_brackets(value)?;
+    let at = at + line[at..].find(value)?;
+    let line = format!("{}{mended}", line[..at].trim_start());
+    let span = start + at..start + at + value.len();
+    Some((span, YamlFault::FullWidthBracket { line }))
+}
+
+/// A value in full-width brackets, whole, as YAML writes it. Two of them, `｛｛事实｝｝`, are a local fact.
+pub(super) fn narrow_brackets(value: &str) -> Option<String> {
+    let pairs = [
+        ('【', '】', '[', ']'),
+        ('［', '］', '[', ']'),
+        ('〔', '〕', '[', ']'),
+        ('｛', '｝', '{', '}'),
+    ];
+    pairs.into_iter().find_map(|(open, close, begin, end)| {
+        let inner = value.strip_prefix(open)?.strip_suffix(close)?;
+        if inner.is_empty() || inner.contains([open, close]) {
+            return None;
+        }
+        let entries = super::text::parts(inner);
+        let entries: Vec<String> = entries
+            .into_iter()
+            .map(|entry| match entry.split_once('：') {
+                Some((key, value)) if begin == '{' => format!("{}: {}", key.trim(), value.trim()),
+                _ => entry.to_owned(),
+            })
+            .collect();
+        Some(format!("{begin}{}{end}", entries.join(", ")))
+    })
+}
+
+/// `-{名称: 社区受理}`, `-身份证`: an entry without the space behind its dash.
+fn dash(start: usize, line: &str) -> Option<Fault> {
+    let text = line.trim_start();
+    let rest = text.strip_prefix(['-', '－', '—'])?;
+    let sign = text.len() - rest.len();
+    let glued = rest.chars().next().is_some_and(|c| {
+        matches!(c, '{' | '[' | '"') || c.is_alphabetic() && (!c.is_ascii() || sign > 1)
+    });
+    let at = start + line.len() - text.len();
+    let line = format!("- {}", rest.trim_start());
+    glued.then_some((at..at + sign, YamlFault::NoSpaceAfterDash { line }))
+}
+
 /// Full-width colons between a key and a bracket, inside of brackets: `{用: 身份证, 当：{户籍: 外地}}`, which no parser takes.
 fn inner_colon(start: usize, line: &str) -> Option<Fault> {
     let wide = '：'.len_utf8();
@@ -211,6 +279,7 @@ fn comma(start: usize, line: &str) -> Option<Fault> {
     Some((
         start + at..start + at + '，'.len_utf8(),
         YamlFault::FullWidthComma {
+            sign: "，",
             line: mended.trim().to_owned(),
         },
     ))

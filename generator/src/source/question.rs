@@ -271,16 +271,38 @@ fn options(table: &Table<'_, '_>, least: usize) -> Option<Vec<AnswerOption>> {
             options.push(option);
         }
     }
-    if !options.is_empty() && options.len() < least {
+    let parts = several(nodes);
+    let told = parts.is_some() && table.reader.has_wide_comma(&nodes[0].span);
+    if !options.is_empty() && (options.len() < least || parts.is_some()) && !told {
+        let line = parts.as_ref().map(|parts| {
+            let options = parts.join(", ");
+            format!("{}: [{options}]", keys::OPTIONS.zh)
+        });
         table.reader.report(
             &table.key_span(keys::OPTIONS),
-            ShapeFault::EmptyList {
-                key: keys::OPTIONS.zh.to_owned(),
-            }
-            .into(),
+            ShapeFault::OneOption { line }.into(),
         );
     }
+    if let Some(parts) = parts {
+        // What names them elsewhere is no fault.
+        options = parts.into_iter().map(plain).collect();
+    }
     (!options.is_empty()).then_some(options)
+}
+
+/// Options that were written as one: 本区、外地. In quotation marks it is one.
+fn several(nodes: &[Node]) -> Option<Vec<&str>> {
+    let [
+        Node {
+            value: Value::Text { text, plain: true },
+            ..
+        },
+    ] = nodes
+    else {
+        return None;
+    };
+    let parts = super::text::parts(text);
+    (parts.len() > 1).then_some(parts)
 }
 
 fn option(reader: &Reader, node: &Node) -> Option<AnswerOption> {
@@ -295,11 +317,15 @@ fn option(reader: &Reader, node: &Node) -> Option<AnswerOption> {
                 .and_then(|node| reader.one_of(keys::ACTS_AS.zh, node, keys::PARTIES)),
         });
     }
-    let name = Text::new(reader.text(keys::OPTIONS.zh, node)?);
-    Some(AnswerOption {
-        name,
+    Some(plain(&reader.text(keys::OPTIONS.zh, node)?))
+}
+
+/// An option of which nothing but its name is said.
+fn plain(name: &str) -> AnswerOption {
+    AnswerOption {
+        name: Text::new(name.to_owned()),
         note: None,
         implies: Vec::new(),
         acts_as: None,
-    })
+    }
 }

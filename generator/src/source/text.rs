@@ -54,6 +54,12 @@ fn looks_like_gb18030(bytes: &[u8]) -> bool {
     pairs > 1
 }
 
+/// The parts of what was written as one with Chinese commas between: 本区、外地.
+pub(super) fn parts(text: &str) -> Vec<&str> {
+    let parts = text.split(['，', '、', '；', ',', ';']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
 /// Full-width ASCII (`８０`, `＜`, `：`) and the full-width space as their ordinary forms.
 pub(super) fn narrow(text: &str) -> String {
     text.chars()

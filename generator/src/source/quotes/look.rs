@@ -8,7 +8,7 @@ use super::by_line;
 use super::words::{
     INDICATORS, blanks, closing, colon_in, comma_before, flow_text, hides, is_fact, plain_end,
 };
-use crate::diagnostic::QuoteReason;
+use crate::diagnostic::{QuoteReason, YamlFault};
 
 /// The values that explain why the parser failed on the text at `range`.
 pub(in super::super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fault> {
@@ -19,11 +19,15 @@ pub(in super::super) fn explaining(source: &str, range: &Range<usize>) -> Vec<Fa
         quote: None,
         depth: 0,
         found: Vec::new(),
+        commas: Vec::new(),
+        last: ' ',
     };
     for (start, line) in prescan::text_lines(source, range) {
         look.line(start, line);
     }
-    by_line(source, &look.found)
+    let mut found = by_line(source, &look.found);
+    found.extend(look.commas);
+    found
 }
 
 /// Follows brackets and quotation marks through the lines.
@@ -37,6 +41,10 @@ struct Look<'s> {
     /// The indentation of the line with the first open bracket or quotation mark.
     depth: usize,
     found: Vec<(Range<usize>, QuoteReason)>,
+    /// Commas that are missing or doubled.
+    commas: Vec<Fault>,
+    /// The last sign inside brackets that is no blank.
+    last: char,
 }
 
 impl Look<'_> {
@@ -145,6 +153,9 @@ impl Look<'_> {
                 ' ' => blanks(text),
                 '#' if self.source[..at].ends_with(' ') => return end,
                 ',' => {
+                    if matches!(self.last, ',' | '[' | '{') {
+                        self.doubled(at);
+                    }
                     self.colon(false);
                     1
                 }
@@ -169,9 +180,43 @@ impl Look<'_> {
                 },
                 _ => self.plain(at, end),
             };
-            at += step.max(1);
+            let step = step.max(first.len_utf8());
+            let read = self.source[at..at + step].trim_end();
+            self.last = read.chars().next_back().unwrap_or(self.last);
+            at += step;
         }
         end
+    }
+
+    /// A comma with nothing before it.
+    fn doubled(&mut self, at: usize) {
+        let start = self.source[..at].rfind('\n').map_or(0, |line| line + 1);
+        let rest = self.source[at + 1..].lines().next().unwrap_or_default();
+        let mut before = &self.source[start..at];
+        if before.ends_with(' ') && rest.starts_with(' ') {
+            before = before.trim_end();
+        }
+        let line = [before, rest].concat().trim().to_owned();
+        self.commas
+            .push((at..at + 1, YamlFault::CommaDoubled { line }));
+    }
+
+    /// A key inside a value, behind a blank: the comma before it is missing.
+    fn missing(&mut self, at: usize, words: &str, colon: usize) -> bool {
+        let Some(blank) = words[..colon].rfind(' ') else {
+            return false;
+        };
+        if !keys::is_known(words[blank..colon].trim()) {
+            return false;
+        }
+        let end = at + words[..blank].trim_end().len();
+        let start = self.source[..end].rfind('\n').map_or(0, |line| line + 1);
+        let rest = self.source[end..].lines().next().unwrap_or_default();
+        let line = format!("{}, {}", &self.source[start..end], rest.trim_start());
+        let line = line.trim().to_owned();
+        self.commas
+            .push((end..at + blank + 1, YamlFault::CommaMissing { line }));
+        true
     }
 
     /// A text in quotation marks inside brackets; returns its length, none when it goes on below.
@@ -220,7 +265,10 @@ impl Look<'_> {
         } else {
             None
         };
-        if let Some(reason) = reason.filter(|_| is_value || list) {
+        let missing = reason == Some(QuoteReason::Colon)
+            && is_value
+            && colon.is_some_and(|colon| self.missing(at, words, colon));
+        if let Some(reason) = reason.filter(|_| (is_value || list) && !missing) {
             self.note(at, at + words.len(), reason);
         }
         length

@@ -1,6 +1,7 @@
 //! What something is called: words, once, and one name in one place.
 
 use crate::diagnostic::WordingFault;
+use crate::source::text::parts;
 
 /// Signs without a word, or a name twice, one behind the other.
 pub(super) fn fault(words: &str) -> Option<WordingFault> {
@@ -25,11 +26,7 @@ fn twice(words: &str) -> Option<&str> {
 
 /// Several names in one: 老年补贴，敬老钱.
 pub(super) fn several(words: &str) -> Option<WordingFault> {
-    let names: Vec<&str> = words
-        .split(['，', '、', '；', ',', ';'])
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .collect();
+    let names = parts(words);
     let line = format!("[{}]", names.join(", "));
     (names.len() > 1).then_some(WordingFault::ListInOne { line })
 }
