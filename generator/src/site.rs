@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use crate::check::{self, CompiledRules};
 use crate::diagnostic::{
-    self, Allowed, At, DraftFault, Finding, Place, Problem, ReferenceFault, SiteFault, Sources,
-    TranslationFault,
+    self, Allowed, At, DraftFault, Finding, LedgerFault, Place, Problem, ReferenceFault, SiteFault,
+    Sources, TranslationFault,
 };
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
@@ -303,6 +303,11 @@ fn built(
     } = check(world, options, progress);
     let (theme, in_theme) = source::load_theme(world);
     findings.extend(in_theme);
+    // A second first time would forget every code that has ended since the first.
+    let published = output::PreviousBuild::new(world.earlier).published;
+    if !preview && published && !sources.contains_key(LEDGER) {
+        findings.push(Finding::nowhere(LedgerFault::Lost.into()));
+    }
     let mut recorded = None;
     let mut made = Made::default();
     if let Some((region, books)) = site.filter(|_| diagnostic::count(&findings).0 == 0) {
@@ -324,6 +329,7 @@ fn built(
             books: &books,
             theme: &theme,
             progress,
+            published: published || !preview,
             codes: &Codes::default(),
         });
     }

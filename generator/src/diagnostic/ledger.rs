@@ -9,6 +9,9 @@ declare! {
     /// Two branches were not merged to the end.
     "ledger-merge" Error Merge
 
+    /// There is none, although the site that stands at the output's place has recorded codes.
+    "ledger-lost" Error Lost
+
     /// The first line is not that of a ledger.
     "ledger-head" Error Head
 

@@ -27,6 +27,8 @@ struct File {
 #[derive(Deserialize)]
 struct Whole {
     generator: String,
+    #[serde(default)]
+    published: bool,
     files: Vec<File>,
 }
 
@@ -59,6 +61,8 @@ impl Manifest {
 pub struct PreviousBuild<'a> {
     files: Option<&'a dyn Files>,
     costly: BTreeMap<String, (String, String)>,
+    /// Whether codes were recorded, by it or by one before it at its place.
+    pub published: bool,
 }
 
 impl<'a> PreviousBuild<'a> {
@@ -67,11 +71,16 @@ impl<'a> PreviousBuild<'a> {
         let manifest = files
             .and_then(|files| files.read(MANIFEST).ok())
             .and_then(|bytes| Whole::parse(&bytes));
+        let published = manifest.as_ref().is_some_and(|whole| whole.published);
         let files_named = manifest.into_iter().flat_map(|whole| whole.files);
         let costly = files_named
             .filter_map(|file| Some((file.path, (file.made_from?, file.sha256))))
             .collect();
-        Self { files, costly }
+        Self {
+            files,
+            costly,
+            published,
+        }
     }
 
     /// The file's bytes, if it was made from `made_from` and nobody changed it since.
@@ -82,14 +91,15 @@ impl<'a> PreviousBuild<'a> {
     }
 }
 
-/// The manifest of a tree; `made_from` says of some paths what they were made from.
+/// The manifest of a tree; `made_from` says of some paths what they were made from, `published` whether codes have been recorded.
 ///
 /// # Panics
 /// Never: text and numbers have a JSON form.
-pub fn manifest(tree: &Tree, made_from: &BTreeMap<String, String>) -> Vec<u8> {
+pub fn manifest(tree: &Tree, made_from: &BTreeMap<String, String>, published: bool) -> Vec<u8> {
     #[derive(Serialize)]
     struct Written {
         generator: &'static str,
+        published: bool,
         files: Vec<File>,
     }
     let files: Vec<(&String, &Vec<u8>)> = tree.iter().collect();
@@ -104,6 +114,7 @@ pub fn manifest(tree: &Tree, made_from: &BTreeMap<String, String>) -> Vec<u8> {
         .collect();
     let whole = Written {
         generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")),
+        published,
         files,
     };
     let mut json = serde_json::to_vec_pretty(&whole).expect("text and numbers have a JSON form");

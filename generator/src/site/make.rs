@@ -27,6 +27,8 @@ pub(super) struct Work<'a> {
     pub(super) books: &'a CompiledRules,
     pub(super) theme: &'a Theme,
     pub(super) progress: &'a dyn Progress,
+    /// Whether codes have been recorded, by this build or by an earlier one at this place.
+    pub(super) published: bool,
     /// The codes of this build.
     pub(super) codes: &'a Codes,
 }
@@ -73,7 +75,7 @@ pub(super) fn site(work: &Work<'_>) -> Made {
     }
     attachments(work, &mut made);
     sheets(work, &mut made);
-    let json = manifest(&made.tree, &made.origins);
+    let json = manifest(&made.tree, &made.origins, work.published);
     made.put(&Route::Manifest, json);
     made
 }
