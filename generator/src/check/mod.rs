@@ -10,6 +10,7 @@ mod choices;
 mod codes;
 mod counts;
 mod dates;
+mod ease;
 mod example;
 mod exempt;
 mod facts;
@@ -37,6 +38,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 pub use address::{LONGEST_ADDRESS, matter_address, poster_address};
+pub use ease::Ease;
 pub use ledger::ledger;
 pub use proofs::remarks;
 pub use rules::{Compiled, CompiledRules, RuleSet, recompile};

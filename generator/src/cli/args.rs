@@ -226,7 +226,8 @@ pub(super) struct Check {
     /// Check this theme folder as well.
     #[arg(long, value_name = "DIR")]
     pub(super) theme: Option<PathBuf>,
-    /// Also show, per guide, how many questions are asked and how long lists get.
+    /// Also show, per guide, how many questions are asked, how long lists get, and how easy it reads (100: its sentences have 12 characters on
+    /// average or fewer; 3 less for each one more, and 1 less for each sentence in a hundred with more than 30).
     #[arg(long)]
     pub(super) situations: bool,
     /// Also show what is no fault and worth a look: stops that hold together, options that do the same.

@@ -115,8 +115,8 @@ fn folded(remarks: usize, lang: Lang) -> String {
 /// One line a guide, tab-separated, so that it can be pasted into a spreadsheet; no heading is wider than a tab.
 fn table(region: &Region, books: &CompiledRules, remarks: &[Finding], lang: Lang) -> String {
     let mut out = String::from(match lang {
-        Lang::Zh => "编号\t问题\t情形\t问法\t最多问\t平均问\t最少带\t最多带\t值得看\t标题\n",
-        Lang::En => "code\tasks\tcases\tpaths\tmost\tmean\tfewest\tlongest\tremarks\ttitle\n",
+        Lang::Zh => "编号\t问题\t情形\t问法\t最多问\t平均问\t最少带\t最多带\t易读\t值得看\t标题\n",
+        Lang::En => "code\tasks\tcases\tpaths\tmost\tmean\tfewest\tlongest\tease\tremarks\ttitle\n",
     });
     for matter in &region.matters {
         let sets = books.sets(&matter.file);
@@ -164,9 +164,12 @@ fn row(out: &mut String, matter: &Matter, title: &str, survey: &Survey, remarks:
     let (longest, average) = (walked(longest.to_string()), walked(format!("{average:.1}")));
     let fewest = walked(shortest_list.to_string());
     let most = walked(longest_list.to_string());
+    let ease = check::Ease::of(matter);
+    let ease = (ease.sentences > 0).then(|| ease.score().to_string());
+    let ease = ease.as_deref().unwrap_or("…");
     let code = &matter.code.value;
     let _ = writeln!(
         out,
-        "{code}\t{questions}\t{situations}\t{ways}\t{longest}\t{average}\t{fewest}\t{most}\t{remarks}\t{title}"
+        "{code}\t{questions}\t{situations}\t{ways}\t{longest}\t{average}\t{fewest}\t{most}\t{ease}\t{remarks}\t{title}"
     );
 }

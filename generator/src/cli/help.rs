@@ -167,7 +167,10 @@ fn texts(command: Command) -> Command {
             "format",
             "检查结果的样式：human 给人看，json、github（GitHub 的批注）、sarif 给程序看（不写就是 human）",
         ),
-        ("situations", "再列出每份指南要问几个问题、清单有多长"),
+        (
+            "situations",
+            "再列出每份指南要问几个问题、清单有多长、好不好读（100 分最好读：句子平均不超过 12 个字，每多一个字少 3 分；超过 30 字的句子，每占百分之一少 1 分）",
+        ),
         (
             "remarks",
             "再列出不算错、但值得看一眼的：同时成立的中止、结果一样的选项",
