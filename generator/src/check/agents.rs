@@ -6,7 +6,7 @@ use onetrip_widget::rules::{self, Condition, RuleSource, Session, Status};
 use super::Compiled;
 use super::situations::{choices, in_words, visits};
 use crate::diagnostic::{AgentLine, AgentPaper, Finding, Problem, Proof};
-use crate::model::{Keys, Line, LineKind, Matter, Paper, Text, Visits, both, not, rule};
+use crate::model::{Keys, Line, LineKind, Matter, Paper, Text, Visits, both, day, not, rule};
 
 /// How the agent is called as the holder of a paper.
 const AGENT: &str = "代办";
@@ -115,7 +115,10 @@ impl Search<'_> {
             items: vec![Condition::All(vec![is_agent, condition.clone()])],
             ..source
         };
-        let mut fault = Session::new(rules::compile(&fault).ok()?);
+        let book = rules::compile(&fault).ok()?;
+        // Most guides have no such answers at all, which the rules say at once.
+        book.example(0, day(self.matter.verified_on.value))?;
+        let mut fault = Session::new(book);
         fault.choose(question, option);
         let mut left = MOST_SITUATIONS;
         let found = visits(self.matter, fault.book())

@@ -465,8 +465,8 @@ impl Reader {
             let Some(text) = self.key_text(name) else {
                 continue;
             };
-            if let Some(first_line) = seen.get(&text) {
-                let first_line = *first_line;
+            if let Some(first) = seen.get(&text) {
+                let first_line = line_column(&self.text, *first).0;
                 self.report(
                     &name.span,
                     ShapeFault::DuplicateKey {
@@ -476,7 +476,7 @@ impl Reader {
                     .into(),
                 );
             } else {
-                seen.insert(text.clone(), line_column(&self.text, name.span.start).0);
+                seen.insert(text.clone(), name.span.start);
                 out.push((self.at(&name.span, text), value));
             }
         }

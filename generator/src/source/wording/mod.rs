@@ -1,5 +1,6 @@
 //! Words that residents read, as they stand in a file: what leaves them wondering what is meant.
 
+mod hints;
 mod joined;
 mod names;
 mod numbers;
@@ -16,6 +17,8 @@ pub(super) use phone::national;
 
 use std::ops::Range;
 
+use self::hints::{Hints, Look};
+
 use super::decode::Reader;
 use super::keys::{self, Key};
 use super::yaml::{Node, Value};
@@ -24,6 +27,9 @@ use crate::model::{DETAILS, DetailKind, ISSUER};
 
 /// What is found in a text, by its bytes there.
 type Found = (Range<usize>, WordingFault);
+
+/// A look at words.
+type Finds = fn(&str) -> Vec<Found>;
 
 /// What a value is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -180,15 +186,26 @@ fn paper(reader: &Reader, id: &str, entries: &[(Node, Node)]) {
     }
 }
 
+/// The looks that every text gets.
+const LOOKS: [(Look, Finds); 4] = [
+    (Look::Ends, open::ends),
+    (Look::Placeholders, open::placeholders),
+    (Look::Elsewhere, open::elsewhere),
+    (Look::Proofs, proofs::asked_of_communities),
+];
+
 /// Looks over the words at `span`.
 fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
     let words = reader.text.get(span.clone()).unwrap_or_default();
-    let mut found = open::ends(words);
-    found.extend(open::placeholders(words));
-    found.extend(open::elsewhere(words));
-    found.extend(passing::chat(words));
+    let mut found = Vec::new();
+    let hints = Hints::of(words);
+    for (look, finds) in LOOKS {
+        if hints.has(look) {
+            found.extend(finds(words));
+        }
+    }
     found.extend(numbers::identity(words));
-    found.extend(proofs::asked_of_communities(words));
+    found.extend(passing::chat(words));
     if kind != Use::Phone {
         found.extend(numbers::mobile(words));
         found.extend(numbers::bank(words));
@@ -197,8 +214,12 @@ fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
     }
     if matches!(kind, Use::Sentence | Use::Question) {
         found.extend(sentence::too_long(words));
-        found.extend(plain::words(words));
-        found.extend(passing::time(words));
+        if hints.has(Look::Plain) {
+            found.extend(plain::words(words));
+        }
+        if hints.has(Look::Passing) {
+            found.extend(passing::time(words));
+        }
     }
     if kind == Use::Question {
         found.extend(joined::questions(words));

@@ -3,6 +3,9 @@
 use super::Found;
 use crate::diagnostic::WordingFault;
 
+/// What every end of a list has one of.
+pub(super) const ENDS: [&[&str]; 2] = [&MORE, &PHRASES];
+
 /// What makes a list go on.
 const MORE: [&str; 8] = ["其他", "其它", "有关", "相关", "必要", "所需", "规定", "等"];
 /// What may stand between that and what is wanted.
@@ -102,7 +105,7 @@ fn is_open(more: &str, words: &str, at: usize) -> bool {
 }
 
 /// Words that stand for others which somebody was to find out.
-const FILL_IN: [&str; 24] = [
+pub(super) const FILL_IN: [&str; 24] = [
     "待补充",
     "待填",
     "待定稿",
@@ -130,7 +133,7 @@ const FILL_IN: [&str; 24] = [
 ];
 
 /// Words that lead to what stands on another paper, or in the row above of a table that is not there any more.
-const ELSEWHERE: [&str; 9] = [
+pub(super) const ELSEWHERE: [&str; 9] = [
     "同上",
     "详见附件",
     "见附件",

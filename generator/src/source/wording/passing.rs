@@ -4,7 +4,7 @@ use super::Found;
 use crate::diagnostic::WordingFault;
 
 /// What becomes false by itself. 最晚今年 12 月 31 日 does not: it is meant of whatever year it is read in.
-const PASSING: [&str; 22] = [
+pub(super) const PASSING: [&str; 22] = [
     "今年的",
     "今年起",
     "从今年",

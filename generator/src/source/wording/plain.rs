@@ -4,7 +4,7 @@ use super::Found;
 use crate::diagnostic::WordingFault;
 
 /// The office's word and the plain one.
-const PLAIN: [(&str, &str); 26] = [
+pub(super) const PLAIN: [(&str, &str); 26] = [
     ("有效身份证件", "身份证"),
     ("法定代理人", "监护人"),
     ("户籍所在地", "户口所在地"),

@@ -50,7 +50,7 @@ const PROOFS: [(&[&str], &str); 20] = [
 ];
 
 /// Who is not to issue them.
-const COMMUNITY: [&str; 9] = [
+pub(super) const COMMUNITY: [&str; 9] = [
     "居委会",
     "村委会",
     "居民委员会",
