@@ -5,12 +5,15 @@
 
 mod corpus;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::hint::black_box;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use onetrip::diagnostic::Finding;
+use onetrip::output::Sink;
 use onetrip::site::{self, Options, Silent};
 use onetrip::source;
 use onetrip::{check, output, qr, render, translate};
@@ -48,11 +51,12 @@ fn stages(c: &mut Criterion) {
         );
 
         let (theme, _) = source::load_theme(&world);
-        let mut tree = output::Tree::default();
-        let mut assets = render::Assets::place(&theme, &mut tree).expect("the tree is empty");
+        let mut assets_alone = Files::new();
+        let mut outlet = output::Outlet::new(&mut assets_alone);
+        let mut assets = render::Assets::place(&theme, &mut outlet).expect("nothing is there");
         assets
-            .place_texts(&theme, "zh", &mut tree)
-            .expect("the tree is empty");
+            .place_texts(&theme, "zh", &mut outlet)
+            .expect("nothing is there");
         let templates = render::Templates::load(&theme, "zh").expect("the theme is right");
         let locales = [translate::Locale::first(&region)];
         let site = render::Site {
@@ -65,29 +69,43 @@ fn stages(c: &mut Criterion) {
             today: world.today,
         };
         group.bench_function(id("render"), |b| {
-            b.iter(|| render::page_files(&site, &templates, &|| ()));
+            b.iter(|| render::page_files(&site, &templates, &|| (), &mut |pages| drop(pages)));
         });
         group.bench_function(id("codes"), |b| b.iter(|| codes(guides)));
 
-        let built = site::build(&world, &options, &Silent);
-        let tree = built.tree.expect("the corpus builds");
+        let mut files = Files::new();
+        let built = site::build(&world, &options, &Silent, &mut files);
+        assert!(built.listing.is_some(), "the corpus builds");
+        let write = |out: &Path| {
+            let mut folder = output::FolderSink::new(out);
+            folder.take(files.clone().into_iter().collect())?;
+            folder.place()
+        };
         let out = scratch();
         group.bench_function(id("write"), |b| {
             let fresh = || {
                 let _ = fs::remove_dir_all(&out);
             };
-            b.iter_batched(
-                fresh,
-                |()| output::write(&tree, &out),
-                BatchSize::PerIteration,
-            );
+            b.iter_batched(fresh, |()| write(&out), BatchSize::PerIteration);
         });
-        group.bench_function(id("write again"), |b| b.iter(|| output::write(&tree, &out)));
+        group.bench_function(id("write again"), |b| b.iter(|| write(&out)));
         let _ = fs::remove_dir_all(&out);
         group.bench_function(id("all but write"), |b| {
-            b.iter(|| site::build(&world, &options, &Silent));
+            b.iter(|| site::build(&world, &options, &Silent, &mut Nowhere));
         });
         group.finish();
+    }
+}
+
+/// Files in memory.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Where files are lost.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn take(&mut self, _: Vec<(String, Vec<u8>)>) -> Result<(), Finding> {
+        Ok(())
     }
 }
 

@@ -1,4 +1,4 @@
-//! The whole way from files to a tree: what the command, the preview and the tests all call.
+//! The whole way from files to files: what the command, the preview and the tests all call.
 
 mod codes;
 mod make;
@@ -14,7 +14,7 @@ use crate::diagnostic::{
 };
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
-use crate::output::{self, Tree};
+use crate::output::{self, Listing, Sink};
 use crate::print::{self, PrintOptions};
 use crate::qr::Codes;
 use crate::render;
@@ -92,8 +92,8 @@ pub struct Checked {
 /// A built site.
 #[derive(Debug)]
 pub struct Built {
-    /// Every file; `None` when there was an error.
-    pub tree: Option<Tree>,
+    /// Every file; `None` when there was an error, and what the sink got is to be thrown away.
+    pub listing: Option<Listing>,
     /// Sorted.
     pub findings: Vec<Finding>,
     /// The texts that findings point into.
@@ -272,16 +272,26 @@ fn only(
     None
 }
 
-/// Reads, judges and makes everything.
-pub fn build(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Built {
-    built(world, options, progress, make::site)
+/// Reads, judges and makes everything; files go to `sink` as they are made.
+pub fn build(
+    world: &World<'_>,
+    options: &Options,
+    progress: &dyn Progress,
+    sink: &mut dyn Sink,
+) -> Built {
+    built(world, options, progress, sink, make::site)
 }
 
 /// Reads, judges and makes the sheets alone; nothing is published by it, so nothing is recorded.
-pub fn print(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Built {
+pub fn print(
+    world: &World<'_>,
+    options: &Options,
+    progress: &dyn Progress,
+    sink: &mut dyn Sink,
+) -> Built {
     Built {
         ledger: None,
-        ..built(world, options, progress, make::sheets_alone)
+        ..built(world, options, progress, sink, make::sheets)
     }
 }
 
@@ -290,7 +300,8 @@ fn built(
     world: &World<'_>,
     options: &Options,
     progress: &dyn Progress,
-    work_up: impl Fn(&Work<'_>) -> Made,
+    sink: &mut dyn Sink,
+    work_up: impl Fn(&Work<'_>, &mut Made<'_>),
 ) -> Built {
     let Checked {
         site,
@@ -309,7 +320,7 @@ fn built(
         findings.push(Finding::nowhere(LedgerFault::Lost.into()));
     }
     let mut recorded = None;
-    let mut made = Made::default();
+    let mut made = Made::new(sink);
     if let Some((region, books)) = site.filter(|_| diagnostic::count(&findings).0 == 0) {
         if !preview {
             recorded = record(
@@ -322,7 +333,7 @@ fn built(
             .chain(locales)
             .collect();
         let options = options.print.as_ref();
-        made = work_up(&Work {
+        let work = Work {
             world,
             options,
             locales: &locales,
@@ -331,7 +342,8 @@ fn built(
             progress,
             published: published || !preview,
             codes: &Codes::default(),
-        });
+        };
+        work_up(&work, &mut made);
     }
     findings.append(&mut made.findings);
     findings.extend(variables::unknown_fields(&theme, &findings));
@@ -340,7 +352,7 @@ fn built(
     diagnostic::let_pass(&mut findings, &allowed);
     let sound = diagnostic::count(&findings).0 == 0;
     Built {
-        tree: sound.then_some(made.tree),
+        listing: sound.then_some(made.outlet.listing),
         findings,
         sources,
         codes: made.codes,

@@ -10,7 +10,7 @@ use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Folders, Lang, OutputFault, ReadingFault, Sources};
 use crate::model::LEDGER;
-use crate::output::{self, AtomicFile, Tree};
+use crate::output::{self, AtomicFile, FolderSink, Listing};
 use crate::print::PrintOptions;
 use crate::site::{self, Options, Recorded};
 use crate::source::{Disk, Embedded, Files, SystemFonts, World};
@@ -34,16 +34,17 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         ..options(&args.source)
     };
     let line = Line::new(lang);
-    let built = site::build(&world, &options, &line);
+    let mut folder = FolderSink::new(&args.out);
+    let built = site::build(&world, &options, &line, &mut folder);
     line.clear();
     let mut findings = built.findings;
     let added = built.ledger.as_ref().map(|ledger| ledger.added);
-    let tree = built.tree.and_then(|tree| {
-        let written = write(&tree, built.ledger, args);
-        written
+    let listing = built.listing.and_then(|listing| {
+        let placed = place(folder, built.ledger, args);
+        placed
             .map_err(|finding| findings.push(finding))
             .ok()
-            .map(|()| tree)
+            .map(|()| listing)
     });
     report::findings_in(
         &findings,
@@ -52,12 +53,12 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         args.source.format,
         &Folders::new(&args.source.content, args.theme.as_deref()),
     );
-    let Some(tree) = tree else {
+    let Some(listing) = listing else {
         return failed(&findings, lang, args.source.format);
     };
     if args.source.format == Format::Human {
         report::err(&summary(
-            &tree,
+            &listing,
             (built.codes, built.sheets),
             started,
             &args.out,
@@ -78,11 +79,11 @@ fn ledger_path(args: &Build) -> PathBuf {
 
 /// The site and the ledger of its codes, both or none: the ledger is on the disk before the site changes, and comes to its
 /// place after it.
-fn write(tree: &Tree, ledger: Option<Recorded>, args: &Build) -> Result<(), Finding> {
+fn place(folder: FolderSink, ledger: Option<Recorded>, args: &Build) -> Result<(), Finding> {
     let staged = ledger
         .map(|ledger| AtomicFile::new(&ledger_path(args), &ledger.text))
         .transpose()?;
-    output::write(tree, &args.out)?;
+    folder.place()?;
     staged.map_or(Ok(()), AtomicFile::place)
 }
 
@@ -220,15 +221,22 @@ fn ended(findings: &[Finding], end: &str, lang: Lang, format: Format) -> ExitCod
 }
 
 fn summary(
-    tree: &Tree,
+    listing: &Listing,
     (codes, sheets): (usize, usize),
     started: Instant,
     out: &Path,
     findings: &[Finding],
     lang: Lang,
 ) -> String {
-    let pages = tree.keys().filter(|path| path.ends_with(".html")).count();
-    let (files, seconds, out) = (tree.len(), started.elapsed().as_secs_f64(), out.display());
+    let pages = listing
+        .keys()
+        .filter(|path| path.ends_with(".html"))
+        .count();
+    let (files, seconds, out) = (
+        listing.len(),
+        started.elapsed().as_secs_f64(),
+        out.display(),
+    );
     let warnings = diagnostic::count(findings).1;
     match lang {
         Lang::Zh => format!(

@@ -1,5 +1,6 @@
 //! `onetrip print`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -9,7 +10,7 @@ use super::build::{apart, options, unprinted, world};
 use super::progress::Line;
 use super::report;
 use crate::diagnostic::{Finding, Folders, Lang, SheetFault, Sources};
-use crate::output::{self, Tree};
+use crate::output;
 use crate::print::{Kind, Paper, PrintOptions};
 use crate::site::{self, Options};
 use crate::source::Disk;
@@ -35,18 +36,24 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
         ..options(&args.source)
     };
     let line = Line::new(lang);
-    let printed = site::print(&world(&content, theme.as_ref()), &options, &line);
+    let mut files = BTreeMap::new();
+    let printed = site::print(
+        &world(&content, theme.as_ref()),
+        &options,
+        &line,
+        &mut files,
+    );
     line.clear();
     let mut findings = printed.findings;
-    if printed.tree.as_ref().is_some_and(|tree| tree.is_empty()) {
+    let sound = printed.listing.is_some();
+    if sound && files.is_empty() {
         findings.push(Finding::nowhere(SheetFault::Nothing.into()));
     }
-    let tree = printed.tree.filter(|tree| !tree.is_empty());
-    let written = tree.map(|tree| output::put(&tree, &args.out).map(|()| tree));
-    let tree = written.transpose().unwrap_or_else(|finding| {
+    let mut written = sound && !files.is_empty();
+    if written && let Err(finding) = output::put(&files, &args.out) {
         findings.push(finding);
-        None
-    });
+        written = false;
+    }
     report::findings_in(
         &findings,
         &printed.sources,
@@ -54,11 +61,17 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
         args.source.format,
         &Folders::new(&args.source.content, args.theme.as_deref()),
     );
-    let Some(tree) = tree else {
+    if !written {
         return unprinted(&findings, lang, args.source.format);
-    };
+    }
     if args.source.format == Format::Human {
-        report::err(&summary(&tree, printed.sheets, started, &args.out, lang));
+        report::err(&summary(
+            files.len(),
+            printed.sheets,
+            started,
+            &args.out,
+            lang,
+        ));
     }
     ExitCode::SUCCESS
 }
@@ -87,8 +100,8 @@ fn print_options(args: &Print) -> PrintOptions {
     }
 }
 
-fn summary(tree: &Tree, sheets: usize, started: Instant, out: &Path, lang: Lang) -> String {
-    let (files, seconds, out) = (tree.len(), started.elapsed().as_secs_f64(), out.display());
+fn summary(files: usize, sheets: usize, started: Instant, out: &Path, lang: Lang) -> String {
+    let (seconds, out) = (started.elapsed().as_secs_f64(), out.display());
     match lang {
         Lang::Zh => format!(
             "打印好了：{sheets} 张，二维码都复核过，共 {files} 个文件，用时 {seconds:.2} 秒 → {out}\n"

@@ -1,9 +1,9 @@
-//! Writing a tree to a folder: the new tree is complete before the old one goes.
+//! Writing a site to a folder: the new one is complete before the old one goes.
 //!
 //! The new files are written into a folder beside the old one; then the two change places. Files whose bytes did
 //! not change are linked from the old tree, so that they keep their times and a host that copies by time copies little.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Manifest, Tree};
+use super::{Manifest, Sink};
 use crate::diagnostic::{Finding, OutputFault};
 use crate::model::MANIFEST;
 use crate::source::is_of_system;
 
 /// What writing did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Files written.
     pub written: usize,
@@ -71,28 +71,102 @@ fn foreign(folder: &Path, known: &BTreeSet<String>) -> io::Result<Option<String>
     Ok(None)
 }
 
-/// Replaces the tree at `folder` by `tree`.
-///
-/// # Errors
-/// When something cannot be written; the old tree is then as it was.
-pub fn write(tree: &Tree, folder: &Path) -> Result<Outcome, Finding> {
-    check_folder(folder)?;
-    let fresh = beside(folder, "new");
-    let result =
-        fill(tree, folder, &fresh).and_then(|outcome| swap(folder, &fresh).map(|()| outcome));
-    result.map_err(|(path, error)| {
-        // What was begun is taken away again; failing at that leaves a folder that the next build takes away.
-        let _ = fs::remove_dir_all(&fresh);
-        unwritable(&path, error)
-    })
+/// Writes a site into a folder beside the one that it is to replace; see [`FolderSink::place`].
+#[derive(Debug)]
+pub struct FolderSink {
+    folder: PathBuf,
+    fresh: PathBuf,
+    /// The folders that are there, once something was written.
+    folders: Option<BTreeSet<PathBuf>>,
+    outcome: Outcome,
 }
 
-/// Puts the files of `tree` into a folder beside whatever else is there; each is whole before it has its name.
+impl FolderSink {
+    /// Nothing is touched yet.
+    pub fn new(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            fresh: beside(folder, "new"),
+            folders: None,
+            outcome: Outcome::default(),
+        }
+    }
+
+    /// Puts the new files in the place of the old ones. Without this they are taken away again.
+    ///
+    /// # Errors
+    /// When that cannot be; the old files are then as they were.
+    pub fn place(mut self) -> Result<Outcome, Finding> {
+        check_folder(&self.folder)?;
+        let placed = match self.begin() {
+            Ok(_) => swap(&self.folder, &self.fresh),
+            Err(failure) => Err(failure),
+        };
+        placed.map_err(|(path, error)| unwritable(&path, error))?;
+        self.folders = None;
+        Ok(self.outcome)
+    }
+
+    /// The folders that are there.
+    fn begin(&mut self) -> Result<&mut BTreeSet<PathBuf>, Failure> {
+        if self.folders.is_none() {
+            if self.fresh.exists() {
+                fs::remove_dir_all(&self.fresh).map_err(at(&self.fresh))?;
+            }
+            // From here on there is something to take away.
+            let folders = self.folders.insert(BTreeSet::new());
+            fs::create_dir_all(&self.fresh).map_err(at(&self.fresh))?;
+            folders.insert(self.fresh.clone());
+        }
+        Ok(self.folders.get_or_insert_default())
+    }
+
+    fn write(&mut self, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+        let fresh = self.fresh.clone();
+        let there = self.begin()?;
+        let wanted: BTreeSet<PathBuf> = files
+            .iter()
+            .filter_map(|(path, _)| Some(fresh.join(path).parent()?.to_owned()))
+            .collect();
+        for folder in wanted {
+            if !there.contains(&folder) {
+                fs::create_dir_all(&folder).map_err(at(&folder))?;
+                there.insert(folder);
+            }
+        }
+        let kept: Vec<bool> = files
+            .par_iter()
+            .map(|(path, bytes)| file(bytes, &self.folder.join(path), &fresh.join(path)))
+            .collect::<Result<_, _>>()?;
+        let unchanged = kept.iter().filter(|kept| **kept).count();
+        self.outcome.unchanged += unchanged;
+        self.outcome.written += kept.len() - unchanged;
+        Ok(())
+    }
+}
+
+impl Sink for FolderSink {
+    fn take(&mut self, files: Vec<(String, Vec<u8>)>) -> Result<(), Finding> {
+        let written = self.write(&files);
+        written.map_err(|(path, error)| unwritable(&path, error))
+    }
+}
+
+impl Drop for FolderSink {
+    fn drop(&mut self) {
+        if self.folders.is_some() {
+            // Failing at that leaves a folder that the next build takes away.
+            let _ = fs::remove_dir_all(&self.fresh);
+        }
+    }
+}
+
+/// Puts files into a folder beside whatever else is there; each is whole before it has its name.
 ///
 /// # Errors
 /// When something cannot be written; files that were put before it stay.
-pub fn put(tree: &Tree, folder: &Path) -> Result<(), Finding> {
-    tree.iter().try_for_each(|(path, bytes)| {
+pub fn put(files: &BTreeMap<String, Vec<u8>>, folder: &Path) -> Result<(), Finding> {
+    files.iter().try_for_each(|(path, bytes)| {
         let path = folder.join(path);
         put_one(bytes, &path).map_err(|(path, error)| unwritable(&path, error))
     })
@@ -115,32 +189,6 @@ type Failure = (PathBuf, io::Error);
 fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure {
     let path = path.to_owned();
     move |error| (path, error)
-}
-
-fn fill(tree: &Tree, old: &Path, fresh: &Path) -> Result<Outcome, Failure> {
-    if fresh.exists() {
-        fs::remove_dir_all(fresh).map_err(at(fresh))?;
-    }
-    let folders: BTreeSet<&str> = tree
-        .keys()
-        .filter_map(|path| path.rsplit_once('/'))
-        .map(|(dir, _)| dir)
-        .collect();
-    fs::create_dir_all(fresh).map_err(at(fresh))?;
-    for folder in folders {
-        let folder = fresh.join(folder);
-        fs::create_dir_all(&folder).map_err(at(&folder))?;
-    }
-    let files: Vec<(&String, &Vec<u8>)> = tree.iter().collect();
-    let kept: Vec<bool> = files
-        .par_iter()
-        .map(|(path, bytes)| file(bytes, &old.join(path), &fresh.join(path)))
-        .collect::<Result<_, _>>()?;
-    let unchanged = kept.iter().filter(|kept| **kept).count();
-    Ok(Outcome {
-        written: kept.len() - unchanged,
-        unchanged,
-    })
 }
 
 /// Writes one file; true when the old one could be kept.

@@ -6,11 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::Tree;
+use super::Listing;
 use crate::model::MANIFEST;
 use crate::source::Files;
 
@@ -91,25 +90,28 @@ impl<'a> PreviousBuild<'a> {
     }
 }
 
-/// The manifest of a tree; `made_from` says of some paths what they were made from, `published` whether codes have been recorded.
+/// The manifest of a site; `made_from` says of some paths what they were made from, `published` whether codes have been recorded.
 ///
 /// # Panics
 /// Never: text and numbers have a JSON form.
-pub fn manifest(tree: &Tree, made_from: &BTreeMap<String, String>, published: bool) -> Vec<u8> {
+pub fn manifest(
+    listing: &Listing,
+    made_from: &BTreeMap<String, String>,
+    published: bool,
+) -> Vec<u8> {
     #[derive(Serialize)]
     struct Written {
         generator: &'static str,
         published: bool,
         files: Vec<File>,
     }
-    let files: Vec<(&String, &Vec<u8>)> = tree.iter().collect();
-    let files = files
-        .par_iter()
-        .map(|(path, bytes)| File {
-            path: (*path).clone(),
-            sha256: hex_digest(bytes),
-            bytes: bytes.len(),
-            made_from: made_from.get(*path).cloned(),
+    let files = listing
+        .iter()
+        .map(|(path, listed)| File {
+            path: path.clone(),
+            sha256: listed.sha256.clone(),
+            bytes: listed.bytes,
+            made_from: made_from.get(path).cloned(),
         })
         .collect();
     let whole = Written {

@@ -1,13 +1,15 @@
-//! What a build makes: a tree of files, its manifest, and the writing of it to a disk, all or nothing.
+//! What a build makes: files on their way to a sink, their manifest, and the writing of them to a disk, all or nothing.
 
 mod atomic_file;
 mod disk;
 mod ledger;
 mod manifest;
+mod outlet;
 mod tree;
 
 pub use atomic_file::AtomicFile;
-pub use disk::{Outcome, check_folder, put, write};
+pub use disk::{FolderSink, Outcome, check_folder, put};
 pub use ledger::ledger_text;
 pub use manifest::{Manifest, PreviousBuild, hex_digest, manifest};
+pub use outlet::{Listed, Listing, NewFile, Outlet, Sink};
 pub use tree::Tree;

@@ -1,16 +1,35 @@
-//! The files of a site. Each path has one source: where two things want one, both are named and nothing is written.
+//! Files in memory. Each path has one source: where two things want one, both are named and nothing is written.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use crate::diagnostic::{Finding, Origin, SiteFault};
 
-/// Every file of a site: path below its top, with `/`, and bytes.
+/// What lies at each path, as a host sees it that does not tell small letters from large ones.
+#[derive(Debug, Default)]
+pub(super) struct Taken(BTreeMap<String, Origin>);
+
+impl Taken {
+    /// Takes a path for a file.
+    ///
+    /// # Errors
+    /// When something lies there already.
+    pub(super) fn take(&mut self, path: &str, origin: Origin) -> Result<(), Finding> {
+        let seen = path.to_lowercase();
+        if let Some(first) = self.0.get(&seen) {
+            let fault = SiteFault::path_taken(path.to_owned(), first.clone(), origin);
+            return Err(Finding::nowhere(fault.into()));
+        }
+        self.0.insert(seen, origin);
+        Ok(())
+    }
+}
+
+/// Some files: path below their top, with `/`, and bytes.
 #[derive(Debug, Default)]
 pub struct Tree {
     files: BTreeMap<String, Vec<u8>>,
-    /// What lies at each path, as a host sees it that does not tell small letters from large ones.
-    origins: BTreeMap<String, Origin>,
+    taken: Taken,
 }
 
 impl Tree {
@@ -19,12 +38,7 @@ impl Tree {
     /// # Errors
     /// When something lies there already.
     pub fn put(&mut self, path: String, bytes: Vec<u8>, origin: Origin) -> Result<(), Finding> {
-        let seen = path.to_lowercase();
-        if let Some(first) = self.origins.get(&seen) {
-            let fault = SiteFault::path_taken(path, first.clone(), origin);
-            return Err(Finding::nowhere(fault.into()));
-        }
-        self.origins.insert(seen, origin);
+        self.taken.take(&path, origin)?;
         self.files.insert(path, bytes);
         Ok(())
     }

@@ -9,7 +9,7 @@ use super::data::json;
 use super::style;
 use crate::diagnostic::{Finding, Place, ThemeFault};
 use crate::model::Route;
-use crate::output::{Tree, hex_digest};
+use crate::output::{Outlet, hex_digest};
 use crate::source::Theme;
 
 /// A module of the widget: its script, its WebAssembly, and the names that templates and scripts know them by.
@@ -84,7 +84,7 @@ pub struct Assets {
     placed: BTreeMap<String, Placed>,
 }
 
-/// An asset in the tree.
+/// An asset in the outlet.
 #[derive(Clone, Debug)]
 struct Placed {
     /// The name that its file had.
@@ -93,31 +93,31 @@ struct Placed {
 }
 
 impl Assets {
-    /// Puts the assets into `tree`. Templates know a theme's file by its name without ending (`style.css` is `style`).
+    /// Puts the assets into the outlet. Templates know a theme's file by its name without ending (`style.css` is `style`).
     ///
     /// # Errors
     /// When something lies there already.
-    pub fn place(theme: &Theme, tree: &mut Tree) -> Result<Self, Finding> {
+    pub fn place(theme: &Theme, outlet: &mut Outlet<'_>) -> Result<Self, Finding> {
         let mut assets = Self::default();
         for (name, bytes) in &theme.assets {
             let key = name.split('.').next().unwrap_or(name);
-            assets.add(theme, tree, key, name, served(name, bytes))?;
+            assets.add(theme, outlet, key, name, served(name, bytes))?;
         }
         for (key, name, bytes) in PLAIN {
-            assets.add(theme, tree, key, name, bytes.to_vec())?;
+            assets.add(theme, outlet, key, name, bytes.to_vec())?;
         }
         for module in MODULES {
             let [script, wasm, inline] = module.keys;
             assets.add(
                 theme,
-                tree,
+                outlet,
                 script,
                 &format!("{}.js", module.name),
                 module.script.to_vec(),
             )?;
             assets.add(
                 theme,
-                tree,
+                outlet,
                 wasm,
                 &format!("{}.wasm", module.name),
                 module.wasm.to_vec(),
@@ -130,7 +130,7 @@ impl Assets {
             );
             assets.add(
                 theme,
-                tree,
+                outlet,
                 inline,
                 &format!("{}-inline.js", module.name),
                 bytes.into_bytes(),
@@ -142,7 +142,7 @@ impl Assets {
     fn add(
         &mut self,
         theme: &Theme,
-        tree: &mut Tree,
+        outlet: &mut Outlet<'_>,
         key: &str,
         name: &str,
         bytes: Vec<u8>,
@@ -164,13 +164,13 @@ impl Assets {
             let place = Place::file(&format!("assets/{file}"));
             return Err(Finding::at(place, fault.into()));
         }
-        tree.put(path.clone(), bytes, route.origin(None))?;
+        outlet.put(path.clone(), bytes, route.origin(None))?;
         let name = name.to_owned();
         self.placed.insert(key.to_owned(), Placed { name, path });
         Ok(())
     }
 
-    /// Puts the sentences of the scripts in a language into `tree`; on its pages, templates know them as `texts`.
+    /// Puts the sentences of the scripts in a language into the outlet; on its pages, templates know them as `texts`.
     ///
     /// # Errors
     /// When something lies there already.
@@ -178,7 +178,7 @@ impl Assets {
         &mut self,
         theme: &Theme,
         language: &str,
-        tree: &mut Tree,
+        outlet: &mut Outlet<'_>,
     ) -> Result<(), Finding> {
         let Some(texts) = theme.texts.get(language) else {
             return Ok(());
@@ -190,7 +190,7 @@ impl Assets {
         let script = format!("self.onetripTexts={};\n", json(&spoken));
         let key = texts_key(language);
         let name = format!("texts-{language}.js");
-        self.add(theme, tree, &key, &name, script.into_bytes())
+        self.add(theme, outlet, &key, &name, script.into_bytes())
     }
 
     /// The links from a page in a language whose way to the top is `root`.

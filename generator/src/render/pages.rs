@@ -24,83 +24,54 @@ use crate::model::{
 };
 use crate::translate::Locale;
 
-/// Every page of one language, in an order that depends on the content alone; `done` is called after each matter's.
+/// So many matters are laid out before their pages are given on.
+const AT_ONCE: usize = 128;
+
+/// Gives every page of one language to `take`, in an order that depends on the content alone and some at a time; `done` is called after
+/// each matter's.
 pub fn page_files(
     site: &Site<'_>,
     templates: &Templates<'_>,
     done: &(dyn Fn() + Sync),
-) -> Vec<Made> {
+    take: &mut dyn FnMut(Vec<Made>),
+) {
     let pages = Pages::new(site, templates);
     let region = site.region();
-    let mut made: Vec<Made> = site
-        .all()
-        .par_iter()
-        .flat_map_iter(|(community, matter)| {
+    for matters in site.all().chunks(AT_ONCE) {
+        let made = matters.par_iter().flat_map_iter(|(community, matter)| {
             let files = pages.matter(community, matter);
             if site.locale.has(matter) {
                 done();
             }
             files
-        })
-        .collect();
+        });
+        take(made.collect());
+    }
     let coming = site.coming().into_iter();
-    made.extend(coming.flat_map(|(community, matter)| pages.matter(community, matter)));
+    take(
+        coming
+            .flat_map(|(community, matter)| pages.matter(community, matter))
+            .collect(),
+    );
     let begun = site.offered().into_iter();
-    made.extend(begun.filter_map(|(community, matter)| pages.forward(community, matter)));
-    made.extend(
-        region
-            .communities
-            .iter()
-            .map(|community| Ok(pages.data_index(community))),
+    take(
+        begun
+            .filter_map(|(community, matter)| pages.forward(community, matter))
+            .collect(),
     );
-    made.extend(
-        region
-            .communities
-            .iter()
-            .map(|community| pages.community(community)),
-    );
-    made.extend(
-        region
-            .communities
-            .iter()
-            .map(|community| pages.plan(community)),
-    );
-    made.extend(
-        region
-            .communities
-            .iter()
-            .flat_map(|community| pages.papers(community)),
-    );
-    if region
-        .communities
-        .iter()
-        .all(|community| !community.id.is_empty())
-    {
-        made.push(pages.region());
+    for community in &region.communities {
+        let mut made = vec![
+            Ok(pages.data_index(community)),
+            pages.community(community),
+            pages.plan(community),
+        ];
+        made.extend(pages.papers(community));
+        if site.locale.is_first() {
+            made.extend(pages.booklet(community));
+        }
+        take(made);
     }
-    made.extend(
-        region
-            .pages
-            .iter()
-            .filter(|page| site.locale.has_page(page))
-            .map(|page| pages.free(page)),
-    );
-    if site.locale.is_first() {
-        made.extend(
-            region
-                .communities
-                .iter()
-                .flat_map(|community| pages.booklet(community)),
-        );
-        made.extend(region.retirements().map(|ended| pages.retired(ended)));
-        made.push(pages.not_found());
-        made.push(Ok(PageFile {
-            path: Route::Sitemap.path(),
-            origin: Route::Sitemap.origin(None),
-            bytes: sitemap::sitemap(site),
-        }));
-    }
-    made
+    take(pages.of_region());
 }
 
 struct Pages<'a> {
@@ -111,6 +82,29 @@ struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
+    /// The pages that are of no community.
+    fn of_region(&self) -> Vec<Made> {
+        let (site, region) = (self.site, self.site.region());
+        let mut communities = region.communities.iter();
+        let mut made = Vec::new();
+        if communities.all(|community| !community.id.is_empty()) {
+            made.push(self.region());
+        }
+        let pages = region.pages.iter();
+        let pages = pages.filter(|page| site.locale.has_page(page));
+        made.extend(pages.map(|page| self.free(page)));
+        if site.locale.is_first() {
+            made.extend(region.retirements().map(|ended| self.retired(ended)));
+            made.push(self.not_found());
+            made.push(Ok(PageFile {
+                path: Route::Sitemap.path(),
+                origin: Route::Sitemap.origin(None),
+                bytes: sitemap::sitemap(site),
+            }));
+        }
+        made
+    }
+
     fn new(site: &'a Site<'a>, templates: &'a Templates<'a>) -> Self {
         let mut pages = Self {
             site,

@@ -7,12 +7,12 @@ use rayon::prelude::*;
 use super::codes::posters;
 use super::{Progress, Stage};
 use crate::check::CompiledRules;
-use crate::diagnostic::{Finding, Origin, Place, ReadingFault, SiteFile};
+use crate::diagnostic::{self, Finding, Origin, Place, ReadingFault, SiteFile};
 use crate::model::{Region, Route};
-use crate::output::{PreviousBuild, Tree, manifest};
+use crate::output::{NewFile, Outlet, PreviousBuild, Sink, manifest};
 use crate::print::{self, Fonts, PrintContext, PrintEnv, PrintOptions};
 use crate::qr::Codes;
-use crate::render::{self, Assets, Site, Templates, page_files};
+use crate::render::{Assets, Site, Templates, page_files};
 use crate::source::{Theme, World};
 use crate::translate::Locale;
 
@@ -40,10 +40,9 @@ impl Work<'_> {
     }
 }
 
-/// What was made; the tree is complete when nothing found is an error.
-#[derive(Default)]
-pub(super) struct Made {
-    pub(super) tree: Tree,
+/// What was made; it is whole when nothing found is an error.
+pub(super) struct Made<'s> {
+    pub(super) outlet: Outlet<'s>,
     pub(super) findings: Vec<Finding>,
     pub(super) codes: usize,
     pub(super) sheets: usize,
@@ -51,48 +50,67 @@ pub(super) struct Made {
     origins: BTreeMap<String, String>,
 }
 
-impl Made {
-    /// Puts a file into the tree.
-    fn put(&mut self, route: &Route, bytes: Vec<u8>) {
-        self.put_as(route.path(), bytes, route.origin(None));
+impl<'s> Made<'s> {
+    /// Nothing yet; files go to `sink`.
+    pub(super) fn new(sink: &'s mut dyn Sink) -> Self {
+        Self {
+            outlet: Outlet::new(sink),
+            findings: Vec::new(),
+            codes: 0,
+            sheets: 0,
+            origins: BTreeMap::new(),
+        }
     }
 
-    fn put_as(&mut self, path: String, bytes: Vec<u8>, origin: Origin) {
-        self.findings
-            .extend(self.tree.put(path, bytes, origin).err());
+    /// Puts a file into its place.
+    fn put(&mut self, route: &Route, bytes: Vec<u8>) {
+        self.put_all(vec![of(route, bytes)]);
+    }
+
+    fn put_all(&mut self, files: Vec<NewFile>) {
+        self.findings.extend(self.outlet.put_all(files));
+    }
+
+    /// Something is wrong: nothing of this will be kept.
+    fn found(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.findings.extend(findings);
+        if diagnostic::count(&self.findings).0 > 0 {
+            self.outlet.close();
+        }
+    }
+}
+
+/// A file at its route.
+fn of(route: &Route, bytes: Vec<u8>) -> NewFile {
+    NewFile {
+        path: route.path(),
+        bytes,
+        origin: route.origin(None),
     }
 }
 
 /// Everything.
-pub(super) fn site(work: &Work<'_>) -> Made {
-    let mut made = Made::default();
-    if let Err(wrong) = pages(work, &mut made) {
-        made.findings.extend(wrong);
-        return made;
+pub(super) fn site(work: &Work<'_>, made: &mut Made<'_>) {
+    if let Err(wrong) = pages(work, made) {
+        made.found(wrong);
+        return;
     }
-    if !codes(work, &mut made) {
-        return made;
+    if !codes(work, made) {
+        return;
     }
-    attachments(work, &mut made);
-    sheets(work, &mut made);
-    let json = manifest(&made.tree, &made.origins, work.published);
+    attachments(work, made);
+    sheets(work, made);
+    let json = manifest(&made.outlet.listing, &made.origins, work.published);
     made.put(&Route::Manifest, json);
-    made
-}
-
-/// The sheets and nothing else.
-pub(super) fn sheets_alone(work: &Work<'_>) -> Made {
-    let mut made = Made::default();
-    sheets(work, &mut made);
-    made
 }
 
 /// The pages of every language.
-fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
-    let mut assets = Assets::place(work.theme, &mut made.tree).map_err(|finding| vec![finding])?;
+fn pages(work: &Work<'_>, made: &mut Made<'_>) -> Result<(), Vec<Finding>> {
+    let mut assets =
+        Assets::place(work.theme, &mut made.outlet).map_err(|finding| vec![finding])?;
     for locale in work.locales {
         assets
-            .place_texts(work.theme, locale.language, &mut made.tree)
+            .place_texts(work.theme, locale.language, &mut made.outlet)
             .map_err(|finding| vec![finding])?;
     }
     let site = |locale| Site {
@@ -110,54 +128,60 @@ fn pages(work: &Work<'_>, made: &mut Made) -> Result<(), Vec<Finding>> {
         sites.iter().map(|site| site.offered().len()).sum(),
     );
     for site in &sites {
-        for page in pages_of(site, work.progress)? {
-            match page {
-                Ok(page) => made.put_as(page.path, page.bytes, page.origin),
-                Err(finding) => made.findings.push(finding),
-            }
-        }
+        let templates = Templates::load(site.theme, site.locale.language)?;
+        page_files(site, &templates, &|| work.progress.step(), &mut |pages| {
+            let (pages, wrong): (Vec<_>, Vec<_>) = pages.into_iter().partition(Result::is_ok);
+            made.found(wrong.into_iter().filter_map(Result::err));
+            let files = pages.into_iter().flatten().map(|page| NewFile {
+                path: page.path,
+                bytes: page.bytes,
+                origin: page.origin,
+            });
+            made.put_all(files.collect());
+        });
     }
     Ok(())
 }
 
-/// The pages of one language.
-fn pages_of(site: &Site<'_>, progress: &dyn Progress) -> Result<Vec<render::Made>, Vec<Finding>> {
-    let templates = Templates::load(site.theme, site.locale.language)?;
-    Ok(page_files(site, &templates, &|| progress.step()))
-}
+/// So many codes are drawn and read back before they are given on.
+const AT_ONCE: usize = 512;
 
 /// The files of every code; whether all can be read, without which no sheet is worth its paper.
-fn codes(work: &Work<'_>, made: &mut Made) -> bool {
-    let wanted = work.region().map(posters).unwrap_or_default();
+fn codes(work: &Work<'_>, made: &mut Made<'_>) -> bool {
+    let mut wanted = work.region().map(posters).unwrap_or_default();
     work.progress.begin(Stage::Codes, wanted.len());
-    let files: Vec<_> = wanted
-        .into_par_iter()
-        .map(|poster| {
-            let code = poster.files(work.codes);
-            work.progress.step();
-            code
-        })
-        .collect();
     let mut whole = true;
-    for code in files {
-        match code {
-            Ok(files) => {
-                for (route, bytes) in files {
-                    made.put(&route, bytes);
+    while !wanted.is_empty() {
+        let rest = wanted.split_off(wanted.len().min(AT_ONCE));
+        let drawn: Vec<_> = std::mem::replace(&mut wanted, rest)
+            .into_par_iter()
+            .map(|poster| {
+                let code = poster.files(work.codes);
+                work.progress.step();
+                code
+            })
+            .collect();
+        let mut files = Vec::new();
+        for code in drawn {
+            match code {
+                Ok(code) => {
+                    let code = code.into_iter();
+                    files.extend(code.map(|(route, bytes)| of(&route, bytes)));
+                    made.codes += 1;
                 }
-                made.codes += 1;
-            }
-            Err(finding) => {
-                made.findings.push(finding);
-                whole = false;
+                Err(finding) => {
+                    made.found([finding]);
+                    whole = false;
+                }
             }
         }
+        made.put_all(files);
     }
     whole
 }
 
 /// The files of the content folder that pages may link to.
-fn attachments(work: &Work<'_>, made: &mut Made) {
+fn attachments(work: &Work<'_>, made: &mut Made<'_>) {
     for path in work.region().iter().flat_map(|region| region.files.keys()) {
         match work.world.content.read(path) {
             Ok(bytes) => made.put(&Route::Attachment(path.clone()), bytes.into_owned()),
@@ -166,14 +190,14 @@ fn attachments(work: &Work<'_>, made: &mut Made) {
                     reason: error.into(),
                 }
                 .into();
-                made.findings.push(Finding::at(Place::file(path), problem));
+                made.found([Finding::at(Place::file(path), problem)]);
             }
         }
     }
 }
 
 /// Prints what was wished for.
-fn sheets(work: &Work<'_>, made: &mut Made) {
+pub(super) fn sheets(work: &Work<'_>, made: &mut Made<'_>) {
     let (Some(options), Some(locale)) = (work.options, work.locales.first()) else {
         return;
     };
@@ -195,7 +219,7 @@ fn sheets(work: &Work<'_>, made: &mut Made) {
         options,
     };
     let (documents, wrong) = print::documents(&desk);
-    made.findings.extend(wrong);
+    made.found(wrong);
     made.sheets = documents.iter().map(|document| document.sheets.len()).sum();
     progress.begin(Stage::Print, made.sheets);
     let earlier = PreviousBuild::new(world.earlier);
@@ -207,14 +231,16 @@ fn sheets(work: &Work<'_>, made: &mut Made) {
     };
     for document in &documents {
         let printed = print::make(document, &press, &|| progress.step());
-        for (path, bytes) in printed.files {
-            let origin = Origin {
+        let files = printed.files.into_iter().map(|(path, bytes)| NewFile {
+            path,
+            bytes,
+            origin: Origin {
                 what: SiteFile::Sheet,
                 file: None,
-            };
-            made.put_as(path, bytes, origin);
-        }
+            },
+        });
+        made.put_all(files.collect());
         made.origins.extend(printed.made_from);
-        made.findings.extend(printed.findings);
+        made.found(printed.findings);
     }
 }

@@ -46,9 +46,10 @@ pub fn shapes() -> Result<Variables, Vec<Finding>> {
         fonts: &NoFonts,
         earlier: None,
     };
-    let built = site::build(&world, &Options::default(), &Silent);
-    let tree = built.tree.ok_or(built.findings)?;
-    let pages = tree
+    let mut files = BTreeMap::new();
+    let built = site::build(&world, &Options::default(), &Silent, &mut files);
+    built.listing.ok_or(built.findings)?;
+    let pages = files
         .values()
         .filter_map(|bytes| std::str::from_utf8(bytes).ok().map(str::to_owned));
     let told: Vec<String> = pages.chain(sheets(&world)?).collect();
