@@ -77,6 +77,9 @@ pub(super) struct Build {
     /// Folder for the site.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(super) out: PathBuf,
+    /// One file for the whole site instead of a folder: site.zip or site.tar.gz.
+    #[arg(long, value_name = "FILE", conflicts_with = "out")]
+    pub(super) to: Option<PathBuf>,
     /// Print no sheets.
     #[arg(long)]
     pub(super) no_print: bool,

@@ -10,7 +10,7 @@ use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Folders, Lang, OutputFault, ReadingFault, Sources};
 use crate::model::LEDGER;
-use crate::output::{self, AtomicFile, FolderSink, Listing};
+use crate::output::{self, ArchiveSink, AtomicFile, FolderSink, Listing, Sink};
 use crate::print::PrintOptions;
 use crate::site::{self, Options, Recorded};
 use crate::source::{Disk, Embedded, Files, SystemFonts, World};
@@ -25,7 +25,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let theme = args.theme.as_ref().map(Disk::new);
     let earlier = Disk::new(&args.out);
     let world = World {
-        earlier: Some(&earlier),
+        earlier: args.to.is_none().then_some(&earlier as &dyn Files),
         ..world(&content, theme.as_ref())
     };
     let options = Options {
@@ -34,13 +34,16 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         ..options(&args.source)
     };
     let line = Line::new(lang);
-    let mut folder = FolderSink::new(&args.out);
-    let built = site::build(&world, &options, &line, &mut folder);
+    let mut target = match Target::new(args) {
+        Ok(target) => target,
+        Err(finding) => return refuse(finding, lang, &args.source),
+    };
+    let built = site::build(&world, &options, &line, target.sink());
     line.clear();
     let mut findings = built.findings;
     let added = built.ledger.as_ref().map(|ledger| ledger.added);
     let listing = built.listing.and_then(|listing| {
-        let placed = place(folder, built.ledger, args);
+        let placed = place(target, built.ledger, args);
         placed
             .map_err(|finding| findings.push(finding))
             .ok()
@@ -61,7 +64,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
             &listing,
             (built.codes, built.sheets),
             started,
-            &args.out,
+            args.to.as_ref().unwrap_or(&args.out),
             &findings,
             lang,
         ));
@@ -79,11 +82,11 @@ fn ledger_path(args: &Build) -> PathBuf {
 
 /// The site and the ledger of its codes, both or none: the ledger is on the disk before the site changes, and comes to its
 /// place after it.
-fn place(folder: FolderSink, ledger: Option<Recorded>, args: &Build) -> Result<(), Finding> {
+fn place(target: Target, ledger: Option<Recorded>, args: &Build) -> Result<(), Finding> {
     let staged = ledger
         .map(|ledger| AtomicFile::new(&ledger_path(args), &ledger.text))
         .transpose()?;
-    folder.place()?;
+    target.place()?;
     staged.map_or(Ok(()), AtomicFile::place)
 }
 
@@ -133,8 +136,41 @@ pub(super) fn world<'a>(content: &'a Disk, theme: Option<&'a Disk>) -> World<'a>
 
 /// What can be said of the folders before anything is read.
 fn folders(args: &Build) -> Result<(), Finding> {
-    apart(&args.out, &args.source.content, args.theme.as_deref())?;
-    output::check_folder(&args.out)
+    let out = args.to.as_ref().unwrap_or(&args.out);
+    apart(out, &args.source.content, args.theme.as_deref())?;
+    match &args.to {
+        Some(archive) => output::check_archive(archive),
+        None => output::check_folder(&args.out),
+    }
+}
+
+/// Where a site goes.
+enum Target {
+    Folder(FolderSink),
+    Archive(ArchiveSink),
+}
+
+impl Target {
+    fn new(args: &Build) -> Result<Self, Finding> {
+        match &args.to {
+            Some(archive) => ArchiveSink::new(archive).map(Self::Archive),
+            None => Ok(Self::Folder(FolderSink::new(&args.out))),
+        }
+    }
+
+    fn sink(&mut self) -> &mut dyn Sink {
+        match self {
+            Self::Folder(folder) => folder,
+            Self::Archive(archive) => archive,
+        }
+    }
+
+    fn place(self) -> Result<(), Finding> {
+        match self {
+            Self::Folder(folder) => folder.place().map(|_| ()),
+            Self::Archive(archive) => archive.place(),
+        }
+    }
 }
 
 /// The theme is there, and what is written goes to none of the folders that are read.

@@ -182,6 +182,10 @@ fn texts(command: Command) -> Command {
         ("deny", "warnings：有提醒也算不通过"),
         ("theme", "主题文件夹；缺的部分用自带的主题"),
         ("out", "网站生成到哪个文件夹（不写就是 dist）"),
+        (
+            "to",
+            "不生成文件夹，整个网站放进一个文件：site.zip 或 site.tar.gz",
+        ),
         ("no_print", "不打印海报、目录、小标牌和连心卡"),
         ("drafts", "连草稿一起生成，只作预览：不记台账，不打印"),
         (

@@ -26,6 +26,18 @@ declare! {
         example: Option<String>,
     }
 
+    /// The name of an archive does not say what kind it is.
+    "archive-ending" Error ArchiveEnding {
+        /// The name.
+        path: String,
+    }
+
+    /// Something else stands where an archive is to be put.
+    "archive-foreign" Error ArchiveForeign {
+        /// The name.
+        path: String,
+    }
+
     /// The output folder contains the content folder, or the other way round.
     "output-overlaps" Error OutputOverlaps {
         /// The folder.

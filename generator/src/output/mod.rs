@@ -1,5 +1,6 @@
 //! What a build makes: files on their way to a sink, their manifest, and the writing of them to a disk, all or nothing.
 
+mod archive;
 mod atomic_file;
 mod disk;
 mod ledger;
@@ -7,6 +8,7 @@ mod manifest;
 mod outlet;
 mod tree;
 
+pub use archive::{ArchiveSink, check_archive};
 pub use atomic_file::AtomicFile;
 pub use disk::{FolderSink, Outcome, check_folder, put};
 pub use ledger::ledger_text;

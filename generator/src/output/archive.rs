@@ -1,0 +1,206 @@
+//! A site in one file: for a stick, a portal or an object store, and on a disk where making many files is what takes the time.
+//!
+//! The same input gives the same bytes: files stand in the order in which a build makes them, with no time, owner or system.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use flate2::{Compression, GzBuilder, write::GzEncoder};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::Sink;
+use crate::diagnostic::{Finding, OutputFault};
+
+/// Kinds of archives, by their endings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Zip,
+    TarGz,
+}
+
+impl Kind {
+    fn of(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_string_lossy().to_lowercase();
+        let endings = [
+            (".zip", Self::Zip),
+            (".tar.gz", Self::TarGz),
+            (".tgz", Self::TarGz),
+        ];
+        let mut endings = endings.into_iter();
+        endings.find_map(|(ending, kind)| name.ends_with(ending).then_some(kind))
+    }
+
+    /// What such a file begins with.
+    fn signature(self) -> &'static [u8] {
+        match self {
+            Self::Zip => b"PK",
+            Self::TarGz => &[0x1f, 0x8b],
+        }
+    }
+}
+
+/// Looks at the place of an archive before anything is made: its name says its kind, and only an older archive may stand there.
+///
+/// # Errors
+/// When it cannot be put there.
+pub fn check_archive(path: &Path) -> Result<(), Finding> {
+    let named = path.display().to_string();
+    let Some(kind) = Kind::of(path) else {
+        return Err(Finding::nowhere(
+            OutputFault::ArchiveEnding { path: named }.into(),
+        ));
+    };
+    let mut begin = Vec::new();
+    match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(unwritable(path, error)),
+        Ok(file) => {
+            let size = kind.signature().len() as u64;
+            // A folder cannot be read.
+            let _ = file.take(size).read_to_end(&mut begin);
+        }
+    }
+    if begin == kind.signature() {
+        Ok(())
+    } else {
+        let fault = OutputFault::ArchiveForeign { path: named };
+        Err(Finding::nowhere(fault.into()))
+    }
+}
+
+enum Writer {
+    Zip(Box<ZipWriter<BufWriter<File>>>),
+    TarGz(Box<tar::Builder<GzEncoder<BufWriter<File>>>>),
+}
+
+impl Writer {
+    fn new(kind: Kind, file: File) -> Self {
+        let file = BufWriter::new(file);
+        match kind {
+            Kind::Zip => Self::Zip(Box::new(ZipWriter::new(file))),
+            Kind::TarGz => {
+                let packed = GzBuilder::new().write(file, Compression::default());
+                Self::TarGz(Box::new(tar::Builder::new(packed)))
+            }
+        }
+    }
+
+    fn add(&mut self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        match self {
+            Self::Zip(zip) => {
+                let method = if is_packed(path) {
+                    CompressionMethod::Stored
+                } else {
+                    CompressionMethod::Deflated
+                };
+                let options = SimpleFileOptions::default()
+                    .compression_method(method)
+                    .unix_permissions(0o644);
+                zip.start_file(path, options)?;
+                zip.write_all(bytes)
+            }
+            Self::TarGz(tar) => {
+                let mut header = tar::Header::new_gnu();
+                header.set_mode(0o644);
+                header.set_size(bytes.len() as u64);
+                header.set_mtime(0);
+                tar.append_data(&mut header, path, bytes)
+            }
+        }
+    }
+
+    /// Writes the end; the file is whole then.
+    fn end(self) -> io::Result<()> {
+        let file = match self {
+            Self::Zip(zip) => zip.finish()?,
+            Self::TarGz(tar) => tar.into_inner()?.finish()?,
+        };
+        file.into_inner().map_err(io::Error::from)?.sync_all()
+    }
+}
+
+/// What a packer makes no smaller.
+fn is_packed(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["png", "jpg", "jpeg", "woff2", "pdf", "zip"].contains(&ending)
+}
+
+/// Writes a site into an archive beside its place; see [`ArchiveSink::place`].
+pub struct ArchiveSink {
+    path: PathBuf,
+    fresh: PathBuf,
+    kind: Kind,
+    writer: Option<Writer>,
+}
+
+impl ArchiveSink {
+    /// Nothing is touched yet.
+    ///
+    /// # Errors
+    /// As [`check_archive`].
+    pub fn new(path: &Path) -> Result<Self, Finding> {
+        check_archive(path)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(Self {
+            path: path.to_owned(),
+            fresh: path.with_file_name(format!(".{name}.onetrip-new")),
+            kind: Kind::of(path).unwrap_or(Kind::Zip),
+            writer: None,
+        })
+    }
+
+    /// Puts the archive into its place, at one stroke. Without this it is taken away again.
+    ///
+    /// # Errors
+    /// When that cannot be; what stood there is then as it was.
+    pub fn place(mut self) -> Result<(), Finding> {
+        let ended = self.writer.take().map_or(Ok(()), Writer::end);
+        ended
+            .and_then(|()| fs::rename(&self.fresh, &self.path))
+            .map_err(|error| {
+                let _ = fs::remove_file(&self.fresh);
+                unwritable(&self.path, error)
+            })
+    }
+
+    fn write(&mut self, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+        let writer = match &mut self.writer {
+            Some(writer) => writer,
+            none => {
+                if let Some(folder) = self.fresh.parent() {
+                    fs::create_dir_all(folder)?;
+                }
+                none.insert(Writer::new(self.kind, File::create(&self.fresh)?))
+            }
+        };
+        files
+            .iter()
+            .try_for_each(|(path, bytes)| writer.add(path, bytes))
+    }
+}
+
+impl Sink for ArchiveSink {
+    fn take(&mut self, files: Vec<(String, Vec<u8>)>) -> Result<(), Finding> {
+        let written = self.write(&files);
+        written.map_err(|error| unwritable(&self.path, error))
+    }
+}
+
+impl Drop for ArchiveSink {
+    fn drop(&mut self) {
+        if self.writer.take().is_some() {
+            // What cannot be taken away is overwritten by the next build.
+            let _ = fs::remove_file(&self.fresh);
+        }
+    }
+}
+
+fn unwritable(path: &Path, error: io::Error) -> Finding {
+    let fault = OutputFault::OutputUnwritable {
+        path: path.display().to_string(),
+        reason: error.into(),
+    };
+    Finding::nowhere(fault.into())
+}
