@@ -11,6 +11,7 @@ pub mod diagnostic;
 pub mod ledger;
 pub mod model;
 pub mod output;
+pub mod preview;
 pub mod print;
 pub mod qr;
 pub mod render;

@@ -8,6 +8,7 @@
 //! - [`webdriver`]: a browser that is clicked through the W3C WebDriver protocol;
 //! - [`situations`]: every situation of every guide, judged by the native engine;
 //! - [`words`]: conditions in a page's words, understood again;
+//! - [`preview`]: `onetrip serve`, running;
 //! - [`plan`]: the page for several matters, with their data;
 //! - [`wants`]: what the lines of the data say of a paper;
 //! - [`random`]: random guides, and what a trip for several of them comes to, worked out apart;
@@ -27,6 +28,7 @@ pub mod cases;
 pub mod corpus;
 pub mod html;
 pub mod plan;
+pub mod preview;
 pub mod random;
 pub mod server;
 pub mod site;

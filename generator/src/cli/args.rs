@@ -24,6 +24,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Build the site.
     Build(Build),
+    /// Show the site while you write: it follows every change, and says on the page what is wrong.
+    Serve(Serve),
     /// Check the content without building.
     Check(Check),
     /// The ledger of published codes (codes.lock).
@@ -86,6 +88,32 @@ pub(super) struct Build {
     /// Show drafts as well: a preview, of which nothing is recorded or printed.
     #[arg(long)]
     pub(super) drafts: bool,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Folder with the guides.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Only this community.
+    #[arg(long, value_name = "ID")]
+    pub(super) community: Option<String>,
+    /// Theme folder; what it lacks comes from the built-in theme.
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Show drafts as well.
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// The port; else 8000, or any other that is free.
+    #[arg(long, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    /// Open it in the browser.
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Show it to the whole local network, such as your phone, by a code.
+    #[arg(long)]
+    pub(super) lan: bool,
 }
 
 /// Options of `print`.

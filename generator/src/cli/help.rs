@@ -34,6 +34,12 @@ fn chinese(command: Command) -> Command {
         .mut_subcommand("build", |c| {
             texts(c.about("生成网站").override_usage("onetrip build [选项]"))
         })
+        .mut_subcommand("serve", |c| {
+            texts(
+                c.about("边写边看：改了就自己更新，哪一页有问题就写在哪一页上")
+                    .override_usage("onetrip serve [选项]"),
+            )
+        })
         .mut_subcommand("check", |c| {
             let command = texts(
                 c.about("只检查内容，不生成")
@@ -182,6 +188,9 @@ fn texts(command: Command) -> Command {
         ("deny", "warnings：有提醒也算不通过"),
         ("theme", "主题文件夹；缺的部分用自带的主题"),
         ("out", "网站生成到哪个文件夹（不写就是 dist）"),
+        ("port", "端口（不写就是 8000，被占了就换一个）"),
+        ("open", "在浏览器里打开"),
+        ("lan", "同一个网络里的手机也能看：给出网址和二维码"),
         (
             "to",
             "不生成文件夹，整个网站放进一个文件：site.zip 或 site.tar.gz",

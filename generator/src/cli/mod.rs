@@ -18,6 +18,7 @@ mod print;
 mod progress;
 mod report;
 mod schema;
+mod serve;
 mod theme;
 mod usage;
 
@@ -48,6 +49,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match cli.command {
         Command::Build(options) => build::build(&options, lang),
+        Command::Serve(options) => serve::serve(&options, lang),
         Command::Check(options) => check::check(&options, lang),
         Command::Codes(options) => codes::codes(&options, lang),
         Command::Print(options) => print::print(&options, lang),

@@ -38,6 +38,14 @@ declare! {
         path: String,
     }
 
+    /// Somebody else listens there, or nobody may.
+    "port-taken" Error PortTaken {
+        /// The port.
+        port: u32,
+        /// The system's reason.
+        reason: Reason,
+    }
+
     /// The output folder contains the content folder, or the other way round.
     "output-overlaps" Error OutputOverlaps {
         /// The folder.

@@ -44,6 +44,8 @@ pub struct Listed {
     pub sha256: String,
     /// Its size.
     pub bytes: usize,
+    /// The file of the content that it is made of, if there is one.
+    pub file: Option<String>,
 }
 
 /// Every file of a site by its path.
@@ -91,9 +93,14 @@ impl<'s> Outlet<'s> {
     pub fn put_all(&mut self, files: Vec<NewFile>) -> Vec<Finding> {
         let mut findings = Vec::new();
         let mut free = Vec::with_capacity(files.len());
+        let mut made_ofs = Vec::with_capacity(files.len());
         for file in files {
+            let made_of = file.origin.file.clone();
             match self.taken.take(&file.path, file.origin) {
-                Ok(()) => free.push((file.path, file.bytes)),
+                Ok(()) => {
+                    made_ofs.push(made_of);
+                    free.push((file.path, file.bytes));
+                }
                 Err(finding) => findings.push(finding),
             }
         }
@@ -103,8 +110,10 @@ impl<'s> Outlet<'s> {
         }
         let listed: Vec<(String, Listed)> = free
             .par_iter()
-            .map(|(path, bytes)| {
+            .zip(made_ofs)
+            .map(|((path, bytes), file)| {
                 let listed = Listed {
+                    file,
                     sha256: hex_digest(bytes),
                     bytes: bytes.len(),
                 };

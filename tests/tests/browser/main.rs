@@ -41,6 +41,7 @@ mod print;
 mod region;
 mod requirements;
 mod rows;
+mod serve;
 mod speed;
 mod versions;
 mod ways;

@@ -17,6 +17,7 @@ mod random_fees;
 mod requirements;
 mod schema;
 mod scripts;
+mod serve;
 mod situations;
 mod tree;
 mod validity;
