@@ -36,6 +36,8 @@ pub struct Options {
     pub print: Option<PrintOptions>,
     /// Shows drafts as well; what is made then is a preview.
     pub drafts: bool,
+    /// The codes that were found so far, by this build or by another one that shares them.
+    pub codes: Codes,
 }
 
 /// The stages of a build, in their order.
@@ -332,6 +334,7 @@ fn built(
         let locales: Vec<Locale<'_>> = std::iter::once(Locale::first(&region))
             .chain(locales)
             .collect();
+        let codes = options.codes.clone();
         let options = options.print.as_ref();
         let work = Work {
             world,
@@ -341,7 +344,7 @@ fn built(
             theme: &theme,
             progress,
             published: published || !preview,
-            codes: &Codes::default(),
+            codes: &codes,
         };
         work_up(&work, &mut made);
     }

@@ -115,8 +115,7 @@ pub(super) fn options(args: &Source) -> Options {
         folder: args.content.display().to_string(),
         base_url: args.base_url.clone(),
         community: args.community.clone(),
-        print: None,
-        drafts: false,
+        ..Options::default()
     }
 }
 

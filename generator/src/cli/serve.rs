@@ -37,8 +37,8 @@ pub(super) fn serve(args: &Serve, lang: Lang) -> ExitCode {
         folder: args.content.display().to_string(),
         base_url: Some(site.clone()),
         community: args.community.clone(),
-        print: None,
         drafts: args.drafts,
+        ..Options::default()
     };
     let make = || {
         let content = Disk::new(&args.content);

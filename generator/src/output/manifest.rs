@@ -124,6 +124,16 @@ pub fn manifest(
     json
 }
 
+/// This version of the command, as far as sheets and codes go.
+const PRESS: &str = env!("ONETRIP_PRESS");
+
+/// A short name for everything that a costly file is made from.
+pub fn made_from(parts: &[&str]) -> String {
+    let mut digest = hex_digest(format!("{PRESS}\n{}", parts.join("\n")).as_bytes());
+    digest.truncate(16);
+    digest
+}
+
 /// SHA-256 in lower-case hexadecimal.
 pub fn hex_digest(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(64);

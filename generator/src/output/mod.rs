@@ -12,6 +12,6 @@ pub use archive::{ArchiveSink, check_archive};
 pub use atomic_file::AtomicFile;
 pub use disk::{FolderSink, Outcome, check_folder, put};
 pub use ledger::ledger_text;
-pub use manifest::{Manifest, PreviousBuild, hex_digest, manifest};
+pub use manifest::{Manifest, PreviousBuild, hex_digest, made_from, manifest};
 pub use outlet::{Listed, Listing, NewFile, Outlet, Sink};
 pub use tree::Tree;

@@ -13,13 +13,11 @@ use super::pdf::Pdf;
 use super::picture;
 use super::proof;
 use crate::diagnostic::{Finding, Place, Problem, SheetFault, Shown};
-use crate::output::{PreviousBuild, hex_digest};
+use crate::output::{PreviousBuild, made_from};
 use crate::source::MachineFonts;
 
 /// Laid-out sheets in memory at a time: a sheet takes about half a megabyte.
 const AT_A_TIME: usize = 32;
-/// Changes with everything that makes a file of a sheet.
-const PRESS: &str = env!("ONETRIP_PRESS");
 
 /// A filled template.
 #[derive(Clone, Debug)]
@@ -93,7 +91,7 @@ pub fn make(document: &Document, press: &PrintEnv<'_>, done: &(dyn Fn() + Sync))
         .map(|(sheet, shown)| Job::new(document, sheet, shown, press, filled.as_ref()))
         .collect();
     let keys: String = jobs.iter().map(|job| job.key.as_str()).collect();
-    let whole = key(&[&keys, &document.title, &document.language]);
+    let whole = made_from(&[&keys, &document.title, &document.language]);
     let kept = made.keep(press.earlier, &document.path, &whole);
     let mut pdf = (!kept).then(|| Pdf::new(&document.title, &document.language));
     for some in jobs.chunks(AT_A_TIME) {
@@ -174,7 +172,7 @@ impl<'a> Job<'a> {
     ) -> Self {
         let lacks = press.fonts.missing(shown);
         let fonts = filled.filter(|_| !lacks.is_empty()).unwrap_or(press.fonts);
-        let key = key(&[&sheet.svg, &sheet.title, &document.language, &fonts.digest]);
+        let key = made_from(&[&sheet.svg, &sheet.title, &document.language, &fonts.digest]);
         Self {
             document,
             sheet,
@@ -290,13 +288,6 @@ fn failed(path: &str, reason: String) -> Finding {
         }
         .into(),
     )
-}
-
-/// A short name for everything that a file is made from.
-fn key(parts: &[&str]) -> String {
-    let mut digest = hex_digest(format!("{PRESS}\n{}", parts.join("\n")).as_bytes());
-    digest.truncate(16);
-    digest
 }
 
 impl Made {

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use crate::check::{LONGEST_ADDRESS, poster_address};
 use crate::diagnostic::{Finding, Place, SiteFault};
 use crate::model::{Ending, LEDGER, PublishedCode, Region, Route};
+use crate::output::{PreviousBuild, made_from};
 use crate::print;
 use crate::qr::{self, Codes, Level, Unfit};
 use crate::resolve::{FactWords, Facts};
@@ -38,19 +39,36 @@ pub(super) fn posters(region: &Region) -> Vec<Poster> {
     offered.chain(ended).map(poster).collect()
 }
 
+/// A code's two files, and what they were made from.
+pub(super) struct CodeFiles {
+    pub(super) files: [(Route, Vec<u8>); 2],
+    pub(super) made_from: String,
+}
+
 impl Poster {
-    /// The code's files, read back.
-    pub(super) fn files(self, codes: &Codes) -> Result<[(Route, Vec<u8>); 2], Finding> {
-        match codes.files(&self.address) {
-            Ok(code) => Ok([
-                (
-                    Route::picture(&self.code, Ending::Svg),
-                    code.svg.into_bytes(),
-                ),
-                (Route::picture(&self.code, Ending::Png), code.png),
-            ]),
-            Err(why) => Err(self.unfit(&why)),
-        }
+    /// The code's files, read back; those of an earlier build, which were read back then, where it had the same address.
+    pub(super) fn files(
+        self,
+        codes: &Codes,
+        earlier: &PreviousBuild<'_>,
+    ) -> Result<CodeFiles, Finding> {
+        let made_from = made_from(&[&self.address]);
+        let routes = [Ending::Svg, Ending::Png].map(|ending| Route::picture(&self.code, ending));
+        let [svg, png] = &routes;
+        let keep = |route: &Route| earlier.keep(&route.path(), &made_from);
+        let bytes = match keep(svg).zip(keep(png)) {
+            Some((svg, png)) => [svg, png],
+            None => match codes.files(&self.address) {
+                Ok(code) => [code.svg.into_bytes(), code.png],
+                Err(why) => return Err(self.unfit(&why)),
+            },
+        };
+        let [svg, png] = routes;
+        let [drawn, pixels] = bytes;
+        Ok(CodeFiles {
+            files: [(svg, drawn), (png, pixels)],
+            made_from,
+        })
     }
 
     fn unfit(self, why: &Unfit) -> Finding {

@@ -150,13 +150,14 @@ const AT_ONCE: usize = 512;
 fn codes(work: &Work<'_>, made: &mut Made<'_>) -> bool {
     let mut wanted = work.region().map(posters).unwrap_or_default();
     work.progress.begin(Stage::Codes, wanted.len());
+    let earlier = PreviousBuild::new(work.world.earlier);
     let mut whole = true;
     while !wanted.is_empty() {
         let rest = wanted.split_off(wanted.len().min(AT_ONCE));
         let drawn: Vec<_> = std::mem::replace(&mut wanted, rest)
             .into_par_iter()
             .map(|poster| {
-                let code = poster.files(work.codes);
+                let code = poster.files(work.codes, &earlier);
                 work.progress.step();
                 code
             })
@@ -165,8 +166,10 @@ fn codes(work: &Work<'_>, made: &mut Made<'_>) -> bool {
         for code in drawn {
             match code {
                 Ok(code) => {
-                    let code = code.into_iter();
-                    files.extend(code.map(|(route, bytes)| of(&route, bytes)));
+                    for (route, bytes) in code.files {
+                        made.origins.insert(route.path(), code.made_from.clone());
+                        files.push(of(&route, bytes));
+                    }
                     made.codes += 1;
                 }
                 Err(finding) => {

@@ -182,3 +182,39 @@ fn hex(bytes: &[u8]) -> String {
         .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
         .collect()
 }
+
+#[test]
+fn a_code_is_drawn_once_for_its_address() {
+    let folder = TempDir::new("codes-kept");
+    let folder = folder.path();
+    let base = tools::workspace().join("tests/cases/base");
+    onetrip_tests::site::copy_folder(&base, &folder.join("content"));
+    let build = |address: &str| {
+        let all = ["build", "--no-print", "--content", "content"];
+        let all = all.into_iter().chain(["--base-url", address]);
+        assert!(onetrip(folder, all).status.success());
+    };
+    let (picture, manifest) = ("dist/dong/qr/a07.png", "dist/manifest.json");
+    let read = |path: &str| std::fs::read(folder.join(path)).expect("it is there");
+    let address = "https://one.example";
+    build(address);
+    let (drawn, listed) = (read(picture), read(manifest));
+    // Somebody changed the file: it is drawn again.
+    std::fs::write(folder.join(picture), "no code").expect("a file");
+    build(address);
+    assert!(read(picture) == drawn && read(manifest) == listed);
+    // Nobody did, as far as the manifest knows: it is taken over as it is.
+    std::fs::write(folder.join(picture), "as drawn").expect("a file");
+    let digest = |bytes: &[u8]| hex(&Sha256::digest(bytes));
+    let text = String::from_utf8(listed).expect("it is text");
+    let told = text.replace(&digest(&drawn), &digest(b"as drawn"));
+    assert_ne!(text, told);
+    std::fs::write(folder.join(manifest), told).expect("a file");
+    build(address);
+    assert_eq!(read(picture), b"as drawn");
+    // Another address is another code.
+    build("https://two.example");
+    assert!(read(picture) != b"as drawn" && read(picture) != drawn);
+    build(address);
+    assert!(read(picture) == drawn);
+}
