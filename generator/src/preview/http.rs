@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use percent_encoding::percent_decode_str;
 
+use super::response::Response;
 use super::{Preview, pages};
 
 /// The longest head of a request.
@@ -69,13 +70,6 @@ fn read(stream: &TcpStream) -> io::Result<Option<Request>> {
     }
     // The head never ended.
     Ok(None)
-}
-
-/// An answer.
-pub(super) struct Response {
-    pub(super) status: &'static str,
-    pub(super) kind: &'static str,
-    pub(super) bytes: Vec<u8>,
 }
 
 fn answer(stream: &TcpStream, preview: &Preview, hosts: &[String]) -> io::Result<()> {

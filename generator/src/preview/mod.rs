@@ -5,6 +5,7 @@
 
 mod http;
 mod pages;
+mod response;
 mod watch;
 
 use std::collections::BTreeMap;

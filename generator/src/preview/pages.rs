@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::http::Response;
+use super::response::Response;
 use super::{Preview, Snapshot, Told};
 use crate::diagnostic::{self, Lang};
 
