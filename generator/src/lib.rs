@@ -1,13 +1,15 @@
 //! onetrip (一趟清) turns a folder of Markdown matter guides (事项办事指南) into a static website.
 //!
 //! One direction: [`source`] reads, [`model`] holds, [`check`] judges, [`ledger`] remembers what was published, [`translate`] puts
-//! texts of another language in, [`resolve`] fills local facts in, [`render`] makes pages, [`print`] makes sheets, [`variables`] tells theme authors what templates get, [`output`] is the tree that is written. The library does
-//! no input or output of its own but in `source::Disk`, `source::SystemFonts`, `output::disk` and `output::atomic_file`, which the command uses.
+//! texts of another language in, [`resolve`] fills local facts in, [`render`] makes pages, [`print`] makes sheets, [`variables`] tells theme authors what templates get, [`output`] takes the files to
+//! where they go, [`preview`] shows them while somebody writes. The library does no input or output of its own but in `source::Disk`, `source::SystemFonts`, `output::disk`,
+//! `output::archive`, `output::atomic_file` and `preview`, which the command uses.
 
 pub mod begin;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod handbook;
 pub mod ledger;
 pub mod model;
 pub mod output;

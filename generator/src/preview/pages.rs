@@ -7,6 +7,7 @@ use serde_json::json;
 use super::response::Response;
 use super::{Preview, Snapshot, Told};
 use crate::diagnostic::{self, Lang};
+use crate::handbook::{self, Book};
 
 const HTML: &str = "text/html; charset=utf-8";
 const OK: &str = "200 OK";
@@ -29,6 +30,7 @@ pub(super) fn response(preview: &Preview, path: &str, query: &str) -> Response {
         "/_about" => about(&site, lang, query),
         "/_findings" => html(with_script(&all(&site, lang), &site)),
         "/_phone" => html(phone(query, lang)),
+        "/_format" => html(handbook::page(&Book::Format.text(lang), lang)),
         _ => match path.strip_prefix("/_explain/") {
             Some(id) => explained(id, lang),
             None => file(&site, lang, path),
@@ -109,11 +111,11 @@ fn about(site: &Snapshot, lang: Lang, page: &str) -> Response {
     let told = |told: &&Told| json!({"id": told.id, "error": told.is_error, "text": told.text});
     let words = match lang {
         Lang::Zh => json!({
-            "close": "收起", "explain": "为什么、怎么改", "old": "内容有错，这是上一次没有错的页面",
+            "close": "收起", "explain": "为什么、怎么改", "format": "每一项怎么写", "old": "内容有错，这是上一次没有错的页面",
             "elsewhere": format!("别处还有 {elsewhere} 处"),
         }),
         Lang::En => json!({
-            "close": "Hide", "explain": "Why, and how to mend it", "old": "There are errors: this is the last page without",
+            "close": "Hide", "explain": "Why, and how to mend it", "format": "How every key is written", "old": "There are errors: this is the last page without",
             "elsewhere": format!("{elsewhere} more elsewhere"),
         }),
     };
@@ -130,25 +132,29 @@ fn about(site: &Snapshot, lang: Lang, page: &str) -> Response {
 /// Everything that was found.
 fn all(site: &Snapshot, lang: Lang) -> String {
     let (errors, warnings) = site.count();
-    let (code, title, count, none, home, why) = match lang {
+    let (code, title, count, none, [home, format, why]) = match lang {
         Lang::Zh => (
             "zh-CN",
             "发现的问题",
             format!("错误 {errors} 处，提醒 {warnings} 处。改好一处，这里自己会更新。"),
             "没有发现问题。",
-            "回到网站",
-            "为什么、怎么改",
+            ["回到网站", "每一项怎么写", "为什么、怎么改"],
         ),
         Lang::En => (
             "en",
             "Findings",
             format!("{errors} errors, {warnings} warnings. This page follows your changes."),
             "Nothing is wrong.",
-            "To the site",
-            "Why, and how to mend it",
+            [
+                "To the site",
+                "How every key is written",
+                "Why, and how to mend it",
+            ],
         ),
     };
-    let mut body = format!("<h1>{title}</h1>\n<p>{count}</p>\n<p><a href=\"/\">{home}</a></p>\n");
+    let mut body = format!(
+        "<h1>{title}</h1>\n<p>{count}</p>\n<p><a href=\"/\">{home}</a></p>\n<p><a href=\"/_format\">{format}</a></p>\n"
+    );
     if site.findings.is_empty() {
         let _ = writeln!(body, "<p>{none}</p>");
     }
@@ -253,6 +259,7 @@ const SCRIPT: &str = r"(function () {
       add(section, 'pre', told.text);
       add(add(section, 'p', ''), 'a', about.words.explain).href = '/_explain/' + told.id;
     });
+    if (about.here.length) { add(add(section, 'p', ''), 'a', about.words.format).href = '/_format'; }
     if (about.elsewhere) { add(add(section, 'p', ''), 'a', about.words.elsewhere).href = '/_findings'; }
   }
   if (location.pathname === '/_findings') { return; }

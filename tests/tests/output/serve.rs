@@ -50,6 +50,8 @@ fn a_page_follows_the_guide_and_says_what_is_wrong_with_it() {
     assert!(preview.ask("GET /_findings").contains("办牛"));
     let why = preview.ask("GET /_explain/unknown-key");
     assert!(why.starts_with("HTTP/1.1 200") && why.contains("[unknown-key]"));
+    let format = preview.ask("GET /_format");
+    assert!(format.starts_with("HTTP/1.1 200") && format.contains("办件"));
 
     preview.edit(GUIDE, "办牛:", "办件:");
     preview.wait(ABOUT, "nothing wrong", |about| {
