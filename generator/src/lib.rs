@@ -1,7 +1,7 @@
 //! onetrip (一趟清) turns a folder of Markdown matter guides (事项办事指南) into a static website.
 //!
 //! One direction: [`source`] reads, [`model`] holds, [`check`] judges, [`ledger`] remembers what was published, [`translate`] puts
-//! texts of another language in, [`resolve`] fills local facts in, [`render`] makes pages, [`print`] makes sheets, [`variables`] tells theme authors what templates get, [`output`] takes the files to
+//! texts of another language in, [`resolve`] fills local facts in, [`render`] makes pages, [`print`](mod@print) makes sheets, [`variables`] tells theme authors what templates get, [`output`] takes the files to
 //! where they go, [`preview`] shows them while somebody writes. The library does no input or output of its own but in `source::Disk`, `source::SystemFonts`, `output::disk`,
 //! `output::archive`, `output::atomic_file` and `preview`, which the command uses.
 
