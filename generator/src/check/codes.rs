@@ -10,11 +10,7 @@ use crate::model::{Matter, Region};
 
 /// A draft may have the code and the name of the guide whose place it is to take.
 pub(super) fn check(region: &Region) -> Vec<Finding> {
-    let mut matters: Vec<&Matter> = region.matters.iter().collect();
-    // Whose code hangs on walls already comes first: a newcomer is told that it is taken.
-    let owners = owners(region);
-    let is_new = |matter: &Matter| !owners.contains(&(&*matter.code.value, &*matter.name));
-    matters.sort_by(|a, b| (is_new(a), &a.file).cmp(&(is_new(b), &b.file)));
+    let matters = owners_first(region);
     let (published, drafts): (Vec<&Matter>, Vec<&Matter>) = matters
         .into_iter()
         .partition(|matter| matter.draft.is_none());
@@ -34,6 +30,15 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// All guides. Whose code hangs on walls already comes first: a newcomer is told what is taken.
+pub(super) fn owners_first(region: &Region) -> Vec<&Matter> {
+    let mut matters: Vec<&Matter> = region.matters.iter().collect();
+    let owners = owners(region);
+    let is_new = |matter: &Matter| !owners.contains(&(&*matter.code.value, &*matter.name));
+    matters.sort_by(|a, b| (is_new(a), &a.file).cmp(&(is_new(b), &b.file)));
+    matters
 }
 
 /// Codes that were published, each with the names of the guides that had it.

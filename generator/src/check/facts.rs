@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{At, Finding, LocalFault, Place, Problem, SenseFault, closest};
+use crate::diagnostic::{
+    At, Finding, LocalFault, Place, Problem, SenseFault, WordingFault, closest,
+};
 use crate::model::{Bracketed, Community, Matter, Region};
 
 /// `numbers`: what was found wrong with facts that rules compare with; the same is not told twice.
@@ -45,7 +47,7 @@ pub(super) fn check(region: &Region, numbers: &[Finding]) -> Vec<Finding> {
     findings.extend(units(region));
     findings.retain(|finding| !numbers.iter().any(|told| says_same(finding, told)));
     let bracketed = region.bracketed.iter();
-    findings.extend(bracketed.filter_map(|words| meant(words, &known)));
+    findings.extend(bracketed.filter_map(|words| meant(words, &known).or_else(|| left(words))));
     findings
 }
 
@@ -156,6 +158,15 @@ fn meant(words: &At<Bracketed>, known: &BTreeSet<&str>) -> Option<Finding> {
         LocalFault::Brackets { written, name }
     };
     Some(Finding::at(place.clone(), fault.into()))
+}
+
+/// `[[居住登记]]`, which other programs make a link of.
+fn left(words: &At<Bracketed>) -> Option<Finding> {
+    let double = words.value.written.starts_with("[[");
+    let fault = WordingFault::BracketsLeft {
+        words: words.value.name.clone(),
+    };
+    double.then(|| Finding::at(words.place.clone(), Problem::from(fault)))
 }
 
 fn is_translation(region: &Region, file: &str) -> bool {

@@ -20,6 +20,7 @@ mod implied;
 mod ledger;
 mod local;
 mod local_texts;
+mod names;
 mod numbered;
 mod online;
 mod outcomes;
@@ -70,6 +71,7 @@ pub fn check(region: &Region, today: Date, loaded: &[Finding]) -> (CompiledRules
     findings.extend(acceptance::check(region, loaded));
     findings.extend(overdue(region, today));
     findings.extend(sense::check(region, today));
+    findings.extend(names::check(region));
     let (books, wrong) = rules::compile(region);
     findings.extend(wrong);
     let sound: Vec<&Matter> = sound(region, loaded);

@@ -30,6 +30,7 @@ fn guide(matter: &Matter, today: Date) -> Vec<Finding> {
         review(matter),
         long_ago(matter, today),
         no_visit(matter),
+        summary(matter),
     ];
     found
         .into_iter()
@@ -39,6 +40,7 @@ fn guide(matter: &Matter, today: Date) -> Vec<Finding> {
         .chain(in_person(matter))
         .chain(paid_after_all(matter))
         .chain(days_in_text(matter))
+        .chain(large(matter))
         .chain(nothing_wanted(matter))
         .chain(twice(matter))
         .collect()
@@ -226,6 +228,48 @@ fn nothing_wanted(matter: &Matter) -> impl Iterator<Item = Finding> {
         };
         Finding::at(place.clone(), Problem::from(fault))
     })
+}
+
+/// The sentence that says what the matter is, and says its name.
+fn summary(matter: &Matter) -> Option<Finding> {
+    let bare = |text: &str| text.trim_end_matches(['。', '.', ' ']).to_owned();
+    let (title, said) = (matter.title.source(), matter.summary.source());
+    let fault = SenseFault::SummaryIdle {
+        title: title.to_owned(),
+    };
+    let place = &matter.code.place;
+    (bare(title) == bare(said)).then(|| Finding::at(place.clone(), Problem::from(fault)))
+}
+
+/// More pieces of one paper nobody asks for.
+const PIECES: u32 = 20;
+/// More often nobody has to come.
+const VISITS: u32 = 5;
+/// Longer than a year no law gives an office of the community.
+const DAYS: u32 = 366;
+
+fn large(matter: &Matter) -> impl Iterator<Item = Finding> {
+    let papers = matter.lines.iter().flat_map(|line| {
+        let papers = line.papers().iter();
+        papers.flat_map(move |paper| {
+            let amounts = [paper.originals.plus, paper.copies.plus];
+            amounts.map(|number| (number, PIECES, &line.place))
+        })
+    });
+    let visits = matter.visits.iter();
+    let visits = visits.map(|case| (case.value.count, VISITS, &case.place));
+    let limits = matter.limits.iter().flat_map(|case| {
+        let statutory = case.value.statutory.as_ref().map(|time| time.days);
+        let days = [Some(case.value.promised.days), statutory].into_iter();
+        days.flatten().map(|days| (days, DAYS, &case.place))
+    });
+    let numbers = papers.chain(visits).chain(limits);
+    numbers
+        .filter(|(number, most, _)| number > most)
+        .map(|(number, most, place)| {
+            let fault = SenseFault::NumberLarge { number, most };
+            Finding::at(place.clone(), Problem::from(fault))
+        })
 }
 
 /// What is charged for.

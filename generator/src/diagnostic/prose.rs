@@ -30,6 +30,15 @@ declare! {
         lost: String,
     }
 
+    /// A heading without a word.
+    "heading-empty" Warning HeadingEmpty
+
+    /// A link whose words do not say where it leads.
+    "link-words" Warning LinkWords {
+        /// The words.
+        words: String,
+    }
+
     /// A line of dashes that made a heading of the paragraph above.
     "heading-by-line" Warning HeadingByLine {
         /// The words.

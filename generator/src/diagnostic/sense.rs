@@ -66,6 +66,36 @@ declare! {
         count: u32,
     }
 
+    /// Two matters, or two communities, of one name; or a name of a matter that is another one's title.
+    "name-taken" Warning NameTaken {
+        /// The name.
+        name: String,
+        /// Where it stands first.
+        other: String,
+    }
+
+    /// Two communities with one number to ask, or one address: most likely a file was copied.
+    "contact-shared" Warning ContactShared {
+        /// The number or the address.
+        words: String,
+        /// The other community's file.
+        other: String,
+    }
+
+    /// The sentence about a matter says its title and nothing else.
+    "summary-idle" Warning SummaryIdle {
+        /// The title.
+        title: String,
+    }
+
+    /// So many papers or visits are most likely a slip.
+    "number-large" Warning NumberLarge {
+        /// The number.
+        number: u32,
+        /// What is usual at the most.
+        most: u32,
+    }
+
     /// Nobody has to come, and the desk is the only way.
     "visit-no-way" Warning VisitNoWay
 

@@ -80,6 +80,42 @@ declare! {
         line: String,
     }
 
+    /// An entry of a list that stands there twice.
+    "entry-twice" Warning EntryTwice {
+        /// The entry.
+        words: String,
+    }
+
+    /// A sign that stands there twice, or one of English text between Chinese words.
+    "sign-slip" Warning SignSlip {
+        /// What stands there.
+        words: String,
+        /// What was meant.
+        mended: String,
+    }
+
+    /// A bracket or a quotation mark that is never closed.
+    "pair-open" Warning PairOpen {
+        /// What stands there.
+        sign: String,
+        /// What is missing.
+        missing: String,
+    }
+
+    /// A word with a wrong character.
+    "misspelt" Warning Misspelt {
+        /// The word.
+        word: String,
+        /// The right one.
+        mended: String,
+    }
+
+    /// Double brackets, with which other programs make links.
+    "brackets-left" Warning BracketsLeft {
+        /// What stands in them.
+        words: String,
+    }
+
     /// Stars that made nothing bold.
     "stars-left" Warning StarsLeft
 

@@ -116,6 +116,9 @@ fn note_facts(
         match run {
             [(Event::Start(Tag::CodeBlock(_)), _)] => in_code = true,
             [(Event::End(TagEnd::CodeBlock), _)] => in_code = false,
+            [(Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell), at)] => {
+                wording::block(reader, at);
+            }
             _ => {}
         }
         if let (Some(first), Some(last)) = (run.first(), run.last().filter(|last| is_text(last))) {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::{open, passing, plain, proofs};
+use super::{open, passing, plain, proofs, slips};
 
 /// Looks at words, each of which finds nothing where none of its words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub(super) enum Look {
     Proofs,
     Passing,
     Plain,
+    Misspelt,
 }
 
 /// The looks that a text asks for.
@@ -45,6 +46,7 @@ fn words() -> impl Iterator<Item = (&'static str, Look)> {
         .chain(proofs::COMMUNITY.map(of(Look::Proofs)))
         .chain(passing::PASSING.map(of(Look::Passing)))
         .chain(plain.map(of(Look::Plain)))
+        .chain(slips::MISSPELT.map(|(word, _)| (word, Look::Misspelt)))
 }
 
 static WORDS: LazyLock<(AhoCorasick, Vec<Look>)> = LazyLock::new(|| {

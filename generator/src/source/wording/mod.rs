@@ -11,6 +11,7 @@ mod phone;
 mod plain;
 mod proofs;
 mod sentence;
+mod slips;
 
 pub(super) use numbers::is_mobile;
 pub(super) use phone::national;
@@ -114,8 +115,19 @@ fn value(reader: &Reader, node: &Node, kind: Use, id: &str) {
                 reader.report(&node.span, Problem::from(fault));
             }
             text(reader, &node.span, kind);
+            report(reader, &node.span, {
+                let words = reader.text.get(node.span.clone()).unwrap_or_default();
+                slips::open_pairs(words)
+            });
         }
-        Value::List { items, .. } => items.iter().for_each(|item| value(reader, item, kind, "")),
+        Value::List { items, .. } => {
+            if !TOLD_ELSEWHERE.iter().any(|key| is(id, key)) {
+                twice(reader, items);
+            }
+            for item in items {
+                value(reader, item, kind, "");
+            }
+        }
         Value::Map(entries) => {
             paper(reader, id, entries);
             for (key, inner) in entries {
@@ -126,10 +138,40 @@ fn value(reader: &Reader, node: &Node, kind: Use, id: &str) {
                 if is(written(key), &keys::ALIASES) {
                     list(reader, inner);
                 }
+                if let (Use::None, Value::List { items, .. }) = (kind, &inner.value) {
+                    twice(reader, items);
+                }
                 if is(written(key), &keys::OPTIONS) {
                     options(reader, inner);
                 }
             }
+        }
+    }
+}
+
+/// Lists in which an entry that stands there twice is an error of its own.
+const TOLD_ELSEWHERE: &[Key] = &[
+    keys::OPTIONS,
+    keys::LANGUAGES,
+    keys::CATEGORIES,
+    keys::REQUIREMENTS,
+];
+
+/// Entries that are the same, letter by letter.
+fn twice(reader: &Reader, items: &[Node]) {
+    let written = |item: &Node| {
+        reader
+            .text
+            .get(item.span.clone())
+            .unwrap_or_default()
+            .trim()
+    };
+    for (at, item) in items.iter().enumerate() {
+        let words = written(item);
+        if !words.is_empty() && items[..at].iter().any(|before| written(before) == words) {
+            let words = words.lines().next().unwrap_or_default().to_owned();
+            let fault = WordingFault::EntryTwice { words };
+            reader.report(&item.span, Problem::from(fault));
         }
     }
 }
@@ -187,11 +229,12 @@ fn paper(reader: &Reader, id: &str, entries: &[(Node, Node)]) {
 }
 
 /// The looks that every text gets.
-const LOOKS: [(Look, Finds); 4] = [
+const LOOKS: [(Look, Finds); 5] = [
     (Look::Ends, open::ends),
     (Look::Placeholders, open::placeholders),
     (Look::Elsewhere, open::elsewhere),
     (Look::Proofs, proofs::asked_of_communities),
+    (Look::Misspelt, slips::misspelt),
 ];
 
 /// Looks over the words at `span`.
@@ -207,6 +250,7 @@ fn text(reader: &Reader, span: &Range<usize>, kind: Use) {
     found.extend(numbers::identity(words));
     found.extend(passing::chat(words));
     if kind != Use::Phone {
+        found.extend(slips::signs(words));
         found.extend(numbers::mobile(words));
         found.extend(numbers::bank(words));
     } else if let Some(fault) = phone::fault(words) {
@@ -239,6 +283,12 @@ pub(super) fn body(reader: &Reader, span: &Range<usize>, in_code: bool) {
             report(reader, span, open::stars(words));
         }
     }
+}
+
+/// Looks over a paragraph, a heading or a cell of the text below the front matter as a whole.
+pub(super) fn block(reader: &Reader, span: &Range<usize>) {
+    let words = reader.text.get(span.clone()).unwrap_or_default();
+    report(reader, span, slips::open_pairs(words));
 }
 
 fn report(reader: &Reader, span: &Range<usize>, found: Vec<Found>) {

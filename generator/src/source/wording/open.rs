@@ -133,7 +133,7 @@ pub(super) const FILL_IN: [&str; 24] = [
 ];
 
 /// Words that lead to what stands on another paper, or in the row above of a table that is not there any more.
-pub(super) const ELSEWHERE: [&str; 9] = [
+pub(super) const ELSEWHERE: [&str; 14] = [
     "同上",
     "详见附件",
     "见附件",
@@ -143,6 +143,11 @@ pub(super) const ELSEWHERE: [&str; 9] = [
     "如下图",
     "见下图",
     "见附表",
+    "下方二维码",
+    "下面的二维码",
+    "上方二维码",
+    "右侧二维码",
+    "左侧二维码",
 ];
 
 /// 同上, 详见附件: only where nothing comes behind it, since a link may.

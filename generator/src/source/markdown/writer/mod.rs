@@ -18,6 +18,26 @@ use crate::diagnostic::{At, LinkFault, Problem, ProseFault};
 use crate::model::{Markdown, names_in};
 use crate::source::decode::Reader;
 
+/// Words of links that do not say where they lead.
+const NO_WORDS: [&str; 16] = [
+    "这里",
+    "点这里",
+    "点击这里",
+    "点我",
+    "此处",
+    "点击",
+    "点击此处",
+    "链接",
+    "网址",
+    "详情",
+    "查看",
+    "查看详情",
+    "here",
+    "click here",
+    "link",
+    "more",
+];
+
 /// So many headings are told where a link leads to none.
 const MOST: usize = 30;
 
@@ -115,6 +135,7 @@ impl<'a, 'e> Writer<'a, 'e> {
                 {
                     self.reader.words_at(at);
                 }
+                self.link_words(all, index);
                 let address = cjk::unmark(dest_url);
                 // The page's HTML makes `mailto:` of it.
                 let dest_url = if *link_type == LinkType::Email {
@@ -227,6 +248,23 @@ impl<'a, 'e> Writer<'a, 'e> {
         HeadingLevel::try_from(self.headings.len() + 1).unwrap_or(HeadingLevel::H6)
     }
 
+    /// 点这里: who has links read out, or looks for one, hears nothing of where it leads.
+    fn link_words(&self, all: &[(Event<'e>, Range<usize>)], index: usize) {
+        let inside = all[index + 1..].iter();
+        let inside = inside.take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Link)));
+        let words = inside.filter_map(|(event, _)| match event {
+            Event::Text(text) | Event::Code(text) => Some(cjk::unmark(text).into_string()),
+            _ => None,
+        });
+        let words: String = words.collect();
+        let bare = words.trim().trim_matches(['【', '】', '>', '＞', '→']);
+        if NO_WORDS.contains(&bare.to_lowercase().as_str()) {
+            let words = words.trim().to_owned();
+            let fault = ProseFault::LinkWords { words };
+            self.reader.report(&all[index].1, Problem::from(fault));
+        }
+    }
+
     /// A line below a paragraph makes a heading of it, which is rarely meant.
     fn heading_by_line(&self, at: &Range<usize>) {
         let written = self.reader.text[at.clone()].trim_end();
@@ -257,6 +295,10 @@ impl<'a, 'e> Writer<'a, 'e> {
                 _ => None,
             })
             .collect();
+        if text.trim().is_empty() {
+            let empty = ProseFault::HeadingEmpty;
+            self.reader.report(&all[index].1, Problem::from(empty));
+        }
         let anchor = self.ids.anchor(&text);
         let id = self.ids.heading(&anchor);
         self.page.anchors.push(anchor);

@@ -1,0 +1,166 @@
+//! Slips of the keyboard in words: signs twice, signs of English text, brackets that stay open, words with a wrong character.
+
+use std::ops::Range;
+
+use super::Found;
+use crate::diagnostic::WordingFault;
+
+/// Words with a wrong character that sounds or looks like the right one.
+pub(super) const MISSPELT: [(&str, &str); 16] = [
+    ("身分证", "身份证"),
+    ("身份正", "身份证"),
+    ("户口薄", "户口簿"),
+    ("居住正", "居住证"),
+    ("残废证", "残疾证"),
+    ("帐户", "账户"),
+    ("帐号", "账号"),
+    ("转帐", "转账"),
+    ("到帐", "到账"),
+    ("登陆网", "登录网"),
+    ("报消", "报销"),
+    ("签定", "签订"),
+    ("既使", "即使"),
+    ("凭正", "凭证"),
+    ("复印见", "复印件"),
+    ("街倒", "街道"),
+];
+
+/// The first of each.
+pub(super) fn misspelt(words: &str) -> Vec<Found> {
+    let found = MISSPELT.iter().filter_map(|(word, right)| {
+        let at = words.find(word)?;
+        let fault = WordingFault::Misspelt {
+            word: (*word).to_owned(),
+            mended: (*right).to_owned(),
+        };
+        Some((at..at + word.len(), fault))
+    });
+    found.collect()
+}
+
+/// Signs that end something, of which one is enough.
+const ENDS: [char; 4] = ['。', '，', '、', '；'];
+/// Signs of English text and those of Chinese.
+const ENGLISH: [(char, char); 5] = [
+    (',', '，'),
+    (';', '；'),
+    ('?', '？'),
+    ('!', '！'),
+    ('.', '。'),
+];
+
+fn is_han(sign: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&sign)
+}
+
+/// The first sign that stands there twice, or that belongs to English text.
+pub(super) fn signs(words: &str) -> Vec<Found> {
+    let signs: Vec<(usize, char)> = words.char_indices().collect();
+    let twice = signs.array_windows().find_map(|[(at, one), (_, other)]| {
+        let both = ENDS.contains(one) && ENDS.contains(other);
+        both.then(|| (*at..at + one.len_utf8() + other.len_utf8(), *other))
+    });
+    let english = signs
+        .array_windows()
+        .find_map(|[(start, one), (at, sign), (_, next)]| {
+            let (_, right) = ENGLISH.iter().find(|(english, _)| english == sign)?;
+            let before = words[..*start].rsplit(char::is_whitespace).next();
+            let address = before.is_some_and(|word| word.contains(['/', '@']));
+            let between = is_han(*one) && is_han(*next) && !address;
+            between.then(|| {
+                (
+                    *start..at + sign.len_utf8() + next.len_utf8(),
+                    format!("{one}{right}{next}"),
+                )
+            })
+        });
+    let twice = twice.map(|(at, sign)| (at, sign.to_string()));
+    let found = twice.into_iter().chain(english);
+    found
+        .map(|(at, mended): (Range<usize>, String)| {
+            let words = words[at.clone()].to_owned();
+            (at, WordingFault::SignSlip { words, mended })
+        })
+        .collect()
+}
+
+const PAIRS: [(char, char); 6] = [
+    ('（', '）'),
+    ('“', '”'),
+    ('《', '》'),
+    ('「', '」'),
+    ('『', '』'),
+    ('【', '】'),
+];
+
+/// The first sign that opens and is never closed. Those that close alone may stand behind a number: 1）.
+pub(super) fn open_pairs(words: &str) -> Vec<Found> {
+    let mut open: Vec<(usize, char, char)> = Vec::new();
+    for (at, sign) in words.char_indices() {
+        if let Some((begin, end)) = PAIRS.iter().find(|(begin, _)| *begin == sign) {
+            open.push((at, *begin, *end));
+        } else if let Some(index) = open.iter().rposition(|(_, _, end)| *end == sign) {
+            open.remove(index);
+        }
+    }
+    let found = open.first().map(|(at, begin, end)| {
+        let fault = WordingFault::PairOpen {
+            sign: begin.to_string(),
+            missing: end.to_string(),
+        };
+        (*at..at + begin.len_utf8(), fault)
+    });
+    found.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{misspelt, open_pairs, signs};
+
+    #[test]
+    fn signs_that_slipped() {
+        for (words, mended) in [
+            ("请带身份证。。", "。"),
+            ("来办，，带身份证", "，"),
+            ("来办，。", "。"),
+            ("来办,请带身份证", "办，请"),
+            ("身份证.津贴", "证。津"),
+        ] {
+            let found = signs(words);
+            let said = format!("{found:?}");
+            assert!(found.len() == 1 && said.contains(mended), "{words}: {said}");
+        }
+        for words in [
+            "一共 1,300 元",
+            "见 a.b",
+            "等……再来",
+            "3.5 元",
+            "带身份证，来办。",
+            "见 http://例子.中国/",
+            "A,B",
+        ] {
+            assert!(signs(words).is_empty(), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_opens_is_closed() {
+        for words in ["请带“身份证", "身份证（原件", "《办法", "（一（二）"] {
+            assert_eq!(open_pairs(words).len(), 1, "{words}");
+        }
+        for words in [
+            "“身份证”（原件）",
+            "1）身份证",
+            "（“甲”）",
+            "甲（乙“丙”丁）",
+        ] {
+            assert!(open_pairs(words).is_empty(), "{words}");
+        }
+    }
+
+    #[test]
+    fn wrong_characters() {
+        assert_eq!(misspelt("带身分证、户口薄").len(), 2);
+        assert!(misspelt("带身份证、户口簿，登录").is_empty());
+    }
+}
