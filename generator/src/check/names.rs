@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::codes;
 use crate::diagnostic::{Finding, Place, Problem, SenseFault};
-use crate::model::Region;
+use crate::model::{Region, names_in};
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -57,7 +57,9 @@ fn contacts(region: &Region) -> Vec<Finding> {
         let phone = (figures > HOTLINE && !phone.starts_with("400")).then_some(phone);
         let address = Some(community.office.address.source());
         let file = &*community.place.file;
-        for words in [phone, address].into_iter().flatten() {
+        // What a local fact says is each place's own.
+        let own = |words: &&str| !words.is_empty() && names_in(words).next().is_none();
+        for words in [phone, address].into_iter().flatten().filter(own) {
             let Some(other) = seen.insert(words, file) else {
                 continue;
             };

@@ -186,7 +186,8 @@ fn brackets(start: usize, line: &str) -> Option<Fault> {
         None => line.find("- ")? + 2,
     };
     let value = line[at..].trim();
-    let mended = narrow_brackets(value)?;
+    // 【通知】 may be a title; braces are none.
+    let mended = narrow_brackets(value).filter(|_| value.starts_with('｛'))?;
     let at = at + line[at..].find(value)?;
     let line = format!("{}{mended}", line[..at].trim_start());
     let span = start + at..start + at + value.len();

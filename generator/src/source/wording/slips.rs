@@ -5,24 +5,16 @@ use std::ops::Range;
 use super::Found;
 use crate::diagnostic::WordingFault;
 
-/// Words with a wrong character that sounds or looks like the right one.
-pub(super) const MISSPELT: [(&str, &str); 16] = [
+/// Words with a wrong character, none of which stands inside right ones (as 到帐 does in 收到帐篷, or 身份正 in 身份正确).
+pub(super) const MISSPELT: [(&str, &str); 8] = [
     ("身分证", "身份证"),
-    ("身份正", "身份证"),
+    ("身份証", "身份证"),
     ("户口薄", "户口簿"),
-    ("居住正", "居住证"),
     ("残废证", "残疾证"),
     ("帐户", "账户"),
     ("帐号", "账号"),
     ("转帐", "转账"),
-    ("到帐", "到账"),
     ("登陆网", "登录网"),
-    ("报消", "报销"),
-    ("签定", "签订"),
-    ("既使", "即使"),
-    ("凭正", "凭证"),
-    ("复印见", "复印件"),
-    ("街倒", "街道"),
 ];
 
 /// The first of each.
