@@ -6,7 +6,7 @@ use onetrip_widget::rules::{self, Condition as Rule, RuleSource, Session};
 
 use super::situations::in_words;
 use crate::diagnostic::{ConditionFault, Finding, Place};
-use crate::model::{Condition, Keys, Matter, day};
+use crate::model::{Condition, Keys, Line, Matter, day, rule};
 
 /// Whether there are answers with a list on which something holds.
 pub(super) enum Example {
@@ -40,6 +40,24 @@ impl Example {
                 session.replace(example.answers);
                 Self::Answers(in_words(matter, &session))
             }
+        }
+    }
+}
+
+impl Example {
+    /// Answers in words with which the line and one of the others are on a list; empty where any answers will do. A guide whose rules are
+    /// too large was told so.
+    pub(super) fn with<'a>(
+        matter: &Matter,
+        keys: &Keys,
+        line: &Line,
+        others: impl Iterator<Item = &'a Line>,
+    ) -> Option<String> {
+        let listed = |line: &Line| rule(line.when.as_ref());
+        let others = Rule::Any(others.map(listed).collect());
+        match Self::of(matter, keys, Rule::All(vec![listed(line), others])) {
+            Self::Answers(answers) => Some(answers),
+            Self::None | Self::TooComplex => None,
         }
     }
 }

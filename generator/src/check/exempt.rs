@@ -1,11 +1,9 @@
 //! 免提交: no paper is wanted and not wanted in one situation, and no choice holds one that need not be brought.
 
-use onetrip_widget::rules::Condition as Rule;
-
 use super::example::Example;
 use super::numbered::{self, Numbered};
 use crate::diagnostic::{ExemptFault, Finding, Problem};
-use crate::model::{Exempt, Group, Keys, Line, LineKind, Matter, Paper, Region, rule};
+use crate::model::{Exempt, Group, Keys, Line, LineKind, Matter, Paper, Region};
 
 /// Judges guides and what communities make of them. What is exempt differs from community to community.
 pub(super) fn check(region: &Region, versions: &[Numbered<'_>]) -> Vec<Finding> {
@@ -37,7 +35,7 @@ fn wanted(matter: &Matter, keys: &Keys) -> Vec<Finding> {
     });
     let fault = |(line, paper, exempt): (&Line, &Paper, &Exempt)| {
         let others = matter.lines.iter().filter(|other| asks_for(other, paper));
-        let answers = both_hold(matter, keys, line, others)?;
+        let answers = Example::with(matter, keys, line, others)?;
         let fault = ExemptFault::Wanted {
             paper: paper.id.clone(),
             answers,
@@ -49,22 +47,6 @@ fn wanted(matter: &Matter, keys: &Keys) -> Vec<Finding> {
 
 fn asks_for(line: &Line, paper: &Paper) -> bool {
     line.kind() != LineKind::Exempt && line.papers().iter().any(|other| other.id == paper.id)
-}
-
-/// Answers with which the line and one of the others are on a list.
-fn both_hold<'a>(
-    matter: &Matter,
-    keys: &Keys,
-    line: &Line,
-    others: impl Iterator<Item = &'a Line>,
-) -> Option<String> {
-    let listed = |line: &Line| rule(line.when.as_ref());
-    let others = Rule::Any(others.map(listed).collect());
-    match Example::of(matter, keys, Rule::All(vec![listed(line), others])) {
-        Example::Answers(answers) => Some(answers),
-        // A guide whose rules are too large was told so.
-        Example::None | Example::TooComplex => None,
-    }
 }
 
 fn finding(exempt: &Exempt, fault: ExemptFault) -> Finding {
