@@ -49,18 +49,26 @@ const HOTLINE: usize = 6;
 
 /// What two communities have in common although each has its own: who begins a community with the file of another one forgets some of it.
 fn contacts(region: &Region) -> Vec<Finding> {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     let mut findings = Vec::new();
     for community in &region.communities {
+        // One number is one however it is written.
         let phone = community.consult_phone.source();
-        let figures = phone.chars().filter(char::is_ascii_digit).count();
-        let phone = (figures > HOTLINE && !phone.starts_with("400")).then_some(phone);
-        let address = Some(community.office.address.source());
+        let figures: String = phone.chars().filter(char::is_ascii_digit).collect();
+        let address = community.office.address.source();
+        let own = [
+            (
+                phone,
+                figures.len() > HOTLINE && !figures.starts_with("400"),
+                figures,
+            ),
+            (address, !address.is_empty(), address.to_owned()),
+        ];
         let file = &*community.place.file;
-        // What a local fact says is each place's own.
-        let own = |words: &&str| !words.is_empty() && names_in(words).next().is_none();
-        for words in [phone, address].into_iter().flatten().filter(own) {
-            let Some(other) = seen.insert(words, file) else {
+        for (words, is_own, key) in own {
+            // What a local fact says is each place's own.
+            let is_told = is_own && names_in(words).next().is_none();
+            let Some(other) = is_told.then(|| seen.insert(key, file)).flatten() else {
                 continue;
             };
             let fault = SenseFault::ContactShared {

@@ -16,6 +16,7 @@ mod slips;
 pub(super) use numbers::is_mobile;
 pub(super) use phone::national;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use self::hints::{Hints, Look};
@@ -115,10 +116,7 @@ fn value(reader: &Reader, node: &Node, kind: Use, id: &str) {
                 reader.report(&node.span, Problem::from(fault));
             }
             text(reader, &node.span, kind);
-            report(reader, &node.span, {
-                let words = reader.text.get(node.span.clone()).unwrap_or_default();
-                slips::open_pairs(words)
-            });
+            block(reader, &node.span);
         }
         Value::List { items, .. } => {
             if !TOLD_ELSEWHERE.iter().any(|key| is(id, key)) {
@@ -159,16 +157,10 @@ const TOLD_ELSEWHERE: &[Key] = &[
 
 /// Entries that are the same, letter by letter.
 fn twice(reader: &Reader, items: &[Node]) {
-    let written = |item: &Node| {
-        reader
-            .text
-            .get(item.span.clone())
-            .unwrap_or_default()
-            .trim()
-    };
-    for (at, item) in items.iter().enumerate() {
-        let words = written(item);
-        if !words.is_empty() && items[..at].iter().any(|before| written(before) == words) {
+    let mut seen = BTreeSet::new();
+    for item in items {
+        let words = reader.text.get(item.span.clone()).unwrap_or_default();
+        if !words.trim().is_empty() && !seen.insert(words.trim()) {
             let words = words.lines().next().unwrap_or_default().to_owned();
             let fault = WordingFault::EntryTwice { words };
             reader.report(&item.span, Problem::from(fault));
@@ -285,7 +277,7 @@ pub(super) fn body(reader: &Reader, span: &Range<usize>, in_code: bool) {
     }
 }
 
-/// Looks over a paragraph, a heading or a cell of the text below the front matter as a whole.
+/// Looks over a value, or a paragraph, a heading or a cell of the text below the front matter, as a whole.
 pub(super) fn block(reader: &Reader, span: &Range<usize>) {
     let words = reader.text.get(span.clone()).unwrap_or_default();
     report(reader, span, slips::open_pairs(words));

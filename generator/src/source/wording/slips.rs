@@ -45,35 +45,31 @@ fn is_han(sign: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&sign)
 }
 
-/// The first sign that stands there twice, or that belongs to English text.
+/// The first sign that stands there twice, and the first one that belongs to English text. Addresses have signs of their own.
 pub(super) fn signs(words: &str) -> Vec<Found> {
-    let signs: Vec<(usize, char)> = words.char_indices().collect();
-    let twice = signs.array_windows().find_map(|[(at, one), (_, other)]| {
-        let both = ENDS.contains(one) && ENDS.contains(other);
-        both.then(|| (*at..at + one.len_utf8() + other.len_utf8(), *other))
-    });
-    let english = signs
-        .array_windows()
-        .find_map(|[(start, one), (at, sign), (_, next)]| {
-            let (_, right) = ENGLISH.iter().find(|(english, _)| english == sign)?;
-            let before = words[..*start].rsplit(char::is_whitespace).next();
-            let address = before.is_some_and(|word| word.contains(['/', '@']));
-            let between = is_han(*one) && is_han(*next) && !address;
-            between.then(|| {
-                (
-                    *start..at + sign.len_utf8() + next.len_utf8(),
-                    format!("{one}{right}{next}"),
-                )
-            })
-        });
-    let twice = twice.map(|(at, sign)| (at, sign.to_string()));
-    let found = twice.into_iter().chain(english);
-    found
-        .map(|(at, mended): (Range<usize>, String)| {
-            let words = words[at.clone()].to_owned();
-            (at, WordingFault::SignSlip { words, mended })
-        })
-        .collect()
+    let mut twice = None;
+    let mut english = None;
+    let mut in_address = false;
+    let mut before = [(0, ' '); 2];
+    for (at, sign) in words.char_indices() {
+        in_address = !sign.is_whitespace() && (in_address || matches!(sign, '/' | '@'));
+        let [(start, one), (middle, other)] = before;
+        if ENDS.contains(&other) && ENDS.contains(&sign) {
+            twice.get_or_insert((middle..at + sign.len_utf8(), sign.to_string()));
+        }
+        let right = ENGLISH.iter().find(|(english, _)| *english == other);
+        if let Some((_, right)) = right.filter(|_| is_han(one) && is_han(sign) && !in_address) {
+            let mended = format!("{one}{right}{sign}");
+            english.get_or_insert((start..at + sign.len_utf8(), mended));
+        }
+        before = [(middle, other), (at, sign)];
+    }
+    let found = [twice, english].into_iter().flatten();
+    let fault = |(at, mended): (Range<usize>, String)| {
+        let words = words[at.clone()].to_owned();
+        (at, WordingFault::SignSlip { words, mended })
+    };
+    found.map(fault).collect()
 }
 
 const PAIRS: [(char, char); 6] = [
@@ -87,20 +83,24 @@ const PAIRS: [(char, char); 6] = [
 
 /// The first sign that opens and is never closed. Those that close alone may stand behind a number: 1）.
 pub(super) fn open_pairs(words: &str) -> Vec<Found> {
-    let mut open: Vec<(usize, char, char)> = Vec::new();
+    let mut open: [Vec<usize>; PAIRS.len()] = Default::default();
     for (at, sign) in words.char_indices() {
-        if let Some((begin, end)) = PAIRS.iter().find(|(begin, _)| *begin == sign) {
-            open.push((at, *begin, *end));
-        } else if let Some(index) = open.iter().rposition(|(_, _, end)| *end == sign) {
-            open.remove(index);
+        for ((begin, end), open) in PAIRS.iter().zip(&mut open) {
+            if sign == *begin {
+                open.push(at);
+            } else if sign == *end {
+                open.pop();
+            }
         }
     }
-    let found = open.first().map(|(at, begin, end)| {
+    let left = PAIRS.iter().zip(&open);
+    let left = left.filter_map(|(pair, open)| Some((*open.first()?, pair)));
+    let found = left.min_by_key(|(at, _)| *at).map(|(at, (begin, end))| {
         let fault = WordingFault::PairOpen {
             sign: begin.to_string(),
             missing: end.to_string(),
         };
-        (*at..at + begin.len_utf8(), fault)
+        (at..at + begin.len_utf8(), fault)
     });
     found.into_iter().collect()
 }
