@@ -41,15 +41,19 @@ pub fn page(text: &str, lang: Lang) -> String {
     let mut body = String::new();
     html::push_html(&mut body, Parser::new_ext(text, options));
     let title = text.lines().next().unwrap_or_default();
-    let title = title.trim_start_matches(['#', ' ']);
+    frame(title.trim_start_matches(['#', ' ']), &body, lang)
+}
+
+/// A page of our own, for those who write content; it loads nothing.
+pub fn frame(title: &str, body: &str, lang: Lang) -> String {
     let code = match lang {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
     };
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{code}\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n\
-         <main>\n{body}</main>\n</html>\n"
+        "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
+         <body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )
 }
 
@@ -59,4 +63,7 @@ main{overflow-wrap:anywhere}\
 table{border-collapse:collapse;display:block;overflow-x:auto}\
 th,td{border:1px solid #ccc;padding:.3rem .6rem;text-align:start;vertical-align:top;min-width:4.5em}\
 td:nth-child(2){white-space:nowrap}\
-code{white-space:pre-wrap}";
+code{white-space:pre-wrap}\
+pre.error,pre.warning{background:#f6f6f6;border-left:.4rem solid #8a6100;padding:1rem;white-space:pre-wrap}\
+pre.error{border-color:#9c1c1c}\
+iframe{border:1px solid #444;border-radius:1rem}";

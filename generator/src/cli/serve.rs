@@ -134,12 +134,10 @@ fn begun(site: &str, lan: bool, lang: Lang) -> String {
 
 /// The address as a code, two rows of modules a line, light on dark as terminals are.
 fn code(site: &str) -> String {
-    let Ok(modules) = Codes::default().of(site, Level::M) else {
+    let found = Codes::default().of(site, Level::M);
+    let Some(modules) = found.ok().filter(|_| io::stderr().is_terminal()) else {
         return String::new();
     };
-    if !io::stderr().is_terminal() {
-        return String::new();
-    }
     let across = modules.side + 2 * QUIET;
     let light = |x: usize, y: usize| {
         let inside = x.checked_sub(QUIET).zip(y.checked_sub(QUIET));

@@ -26,9 +26,9 @@ pub struct Snapshot {
     /// Counts the changes.
     pub number: u64,
     /// Every file; after an error those of the last change without one.
-    files: BTreeMap<String, Vec<u8>>,
+    files: Arc<BTreeMap<String, Vec<u8>>>,
     /// What is known of them.
-    listing: Listing,
+    listing: Arc<Listing>,
     /// What was found, in the order in which the terminal tells it.
     pub findings: Vec<Told>,
 }
@@ -106,8 +106,8 @@ impl Preview {
         let findings = told.collect();
         let before = self.newest();
         let (files, listing) = match built.listing {
-            Some(listing) => (files, listing),
-            None => (before.files.clone(), before.listing.clone()),
+            Some(listing) => (Arc::new(files), Arc::new(listing)),
+            None => (Arc::clone(&before.files), Arc::clone(&before.listing)),
         };
         let snapshot = Arc::new(Snapshot {
             number: before.number + 1,

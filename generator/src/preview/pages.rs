@@ -132,16 +132,14 @@ fn about(site: &Snapshot, lang: Lang, page: &str) -> Response {
 /// Everything that was found.
 fn all(site: &Snapshot, lang: Lang) -> String {
     let (errors, warnings) = site.count();
-    let (code, title, count, none, [home, format, why]) = match lang {
+    let (title, count, none, [home, format, why]) = match lang {
         Lang::Zh => (
-            "zh-CN",
             "发现的问题",
             format!("错误 {errors} 处，提醒 {warnings} 处。改好一处，这里自己会更新。"),
             "没有发现问题。",
             ["回到网站", "每一项怎么写", "为什么、怎么改"],
         ),
         Lang::En => (
-            "en",
             "Findings",
             format!("{errors} errors, {warnings} warnings. This page follows your changes."),
             "Nothing is wrong.",
@@ -166,7 +164,7 @@ fn all(site: &Snapshot, lang: Lang) -> String {
             "<pre class=\"{class}\">{text}</pre>\n<p><a href=\"/_explain/{id}\">{why}</a></p>"
         );
     }
-    page(code, title, &body)
+    handbook::frame(title, &body, lang)
 }
 
 fn explained(id: &str, lang: Lang) -> Response {
@@ -176,16 +174,12 @@ fn explained(id: &str, lang: Lang) -> Response {
         Some(kind) => (OK, diagnostic::explain(kind)),
         None => ("404 Not Found", id.to_owned()),
     };
-    let code = match lang {
-        Lang::Zh => "zh-CN",
-        Lang::En => "en",
-    };
     let id = escaped(id);
     let body = format!("<h1>{id}</h1>\n<pre>{}</pre>\n", escaped(&text));
     Response {
         status,
         kind: HTML,
-        bytes: page(code, &id, &body).into_bytes(),
+        bytes: handbook::frame(&id, &body, lang).into_bytes(),
     }
 }
 
@@ -194,35 +188,21 @@ fn phone(path: &str, lang: Lang) -> String {
     // A path of this server alone.
     let path = path.trim_start_matches('/');
     let path = if path.contains(':') { "" } else { path };
-    let (code, title) = match lang {
-        Lang::Zh => ("zh-CN", "手机上看到的样子"),
-        Lang::En => ("en", "As on a phone"),
+    let title = match lang {
+        Lang::Zh => "手机上看到的样子",
+        Lang::En => "As on a phone",
     };
     let body = format!(
         "<h1>{title}</h1>\n<iframe src=\"/{}\" width=\"390\" height=\"844\" title=\"{title}\"></iframe>\n",
         escaped(path)
     );
-    page(code, title, &body)
-}
-
-fn page(code: &str, title: &str, body: &str) -> String {
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
-         <body>\n<main>\n{body}</main>\n</body>\n</html>\n"
-    )
+    handbook::frame(title, &body, lang)
 }
 
 fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     text.replace('>', "&gt;").replace('"', "&quot;")
 }
-
-const STYLE: &str = "\
-body{font:1rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem}\
-pre{background:#f6f6f6;border-left:.4rem solid #8a6100;overflow-x:auto;padding:1rem;white-space:pre-wrap}\
-pre.error{border-color:#9c1c1c}\
-iframe{border:1px solid #444;border-radius:1rem}";
 
 /// Follows changes, and shows what concerns the page. In a shadow tree, so that neither knows the other's styles.
 const SCRIPT: &str = r"(function () {
