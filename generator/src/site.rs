@@ -14,7 +14,7 @@ use crate::diagnostic::{
 };
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region};
-use crate::output::{self, Listing, Sink};
+use crate::output::{self, Listing, PreviousBuild, Sink};
 use crate::print::{self, PrintOptions};
 use crate::qr::Codes;
 use crate::render;
@@ -317,8 +317,8 @@ fn built(
     let (theme, in_theme) = source::load_theme(world);
     findings.extend(in_theme);
     // A second first time would forget every code that has ended since the first.
-    let published = output::PreviousBuild::new(world.earlier).published;
-    if !preview && published && !sources.contains_key(LEDGER) {
+    let earlier = PreviousBuild::new(world.earlier);
+    if !preview && earlier.published && !sources.contains_key(LEDGER) {
         findings.push(Finding::nowhere(LedgerFault::Lost.into()));
     }
     let mut recorded = None;
@@ -343,7 +343,8 @@ fn built(
             books: &books,
             theme: &theme,
             progress,
-            published: published || !preview,
+            published: earlier.published || !preview,
+            earlier: &earlier,
             codes: &codes,
         };
         work_up(&work, &mut made);

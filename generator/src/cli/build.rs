@@ -10,7 +10,7 @@ use super::progress::Line;
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Folders, Lang, OutputFault, ReadingFault, Sources};
 use crate::model::LEDGER;
-use crate::output::{self, ArchiveSink, AtomicFile, FolderSink, Listing, Sink};
+use crate::output::{ArchiveSink, AtomicFile, FolderSink, Listing, Sink};
 use crate::print::PrintOptions;
 use crate::site::{self, Options, Recorded};
 use crate::source::{Disk, Embedded, Files, SystemFonts, World};
@@ -18,9 +18,10 @@ use crate::source::{Disk, Embedded, Files, SystemFonts, World};
 /// Builds the site.
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let started = Instant::now();
-    if let Err(finding) = folders(args) {
-        return refuse(finding, lang, &args.source);
-    }
+    let mut target = match Target::new(args) {
+        Ok(target) => target,
+        Err(finding) => return refuse(finding, lang, &args.source),
+    };
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);
     let earlier = Disk::new(&args.out);
@@ -34,10 +35,6 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         ..options(&args.source)
     };
     let line = Line::new(lang);
-    let mut target = match Target::new(args) {
-        Ok(target) => target,
-        Err(finding) => return refuse(finding, lang, &args.source),
-    };
     let built = site::build(&world, &options, &line, target.sink());
     line.clear();
     let mut findings = built.findings;
@@ -133,16 +130,6 @@ pub(super) fn world<'a>(content: &'a Disk, theme: Option<&'a Disk>) -> World<'a>
     }
 }
 
-/// What can be said of the folders before anything is read.
-fn folders(args: &Build) -> Result<(), Finding> {
-    let out = args.to.as_ref().unwrap_or(&args.out);
-    apart(out, &args.source.content, args.theme.as_deref())?;
-    match &args.to {
-        Some(archive) => output::check_archive(archive),
-        None => output::check_folder(&args.out),
-    }
-}
-
 /// Where a site goes.
 enum Target {
     Folder(FolderSink),
@@ -150,10 +137,13 @@ enum Target {
 }
 
 impl Target {
+    /// With all that can be said of the folders before anything is read.
     fn new(args: &Build) -> Result<Self, Finding> {
+        let out = args.to.as_ref().unwrap_or(&args.out);
+        apart(out, &args.source.content, args.theme.as_deref())?;
         match &args.to {
             Some(archive) => ArchiveSink::new(archive).map(Self::Archive),
-            None => Ok(Self::Folder(FolderSink::new(&args.out))),
+            None => FolderSink::new(&args.out).map(Self::Folder),
         }
     }
 

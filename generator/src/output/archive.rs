@@ -11,6 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::Sink;
+use super::disk::{beside, unwritable};
 use crate::diagnostic::{Finding, OutputFault};
 
 /// Kinds of archives, by their endings.
@@ -38,35 +39,6 @@ impl Kind {
             Self::Zip => b"PK",
             Self::TarGz => &[0x1f, 0x8b],
         }
-    }
-}
-
-/// Looks at the place of an archive before anything is made: its name says its kind, and only an older archive may stand there.
-///
-/// # Errors
-/// When it cannot be put there.
-pub fn check_archive(path: &Path) -> Result<(), Finding> {
-    let named = path.display().to_string();
-    let Some(kind) = Kind::of(path) else {
-        return Err(Finding::nowhere(
-            OutputFault::ArchiveEnding { path: named }.into(),
-        ));
-    };
-    let mut begin = Vec::new();
-    match File::open(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(unwritable(path, error)),
-        Ok(file) => {
-            let size = kind.signature().len() as u64;
-            // A folder cannot be read.
-            let _ = file.take(size).read_to_end(&mut begin);
-        }
-    }
-    if begin == kind.signature() {
-        Ok(())
-    } else {
-        let fault = OutputFault::ArchiveForeign { path: named };
-        Err(Finding::nowhere(fault.into()))
     }
 }
 
@@ -136,17 +108,33 @@ pub struct ArchiveSink {
 }
 
 impl ArchiveSink {
-    /// Nothing is touched yet.
+    /// Nothing is touched yet; behind a link stands the file that is meant. The name says the kind, and only an older archive may stand there.
     ///
     /// # Errors
-    /// As [`check_archive`].
+    /// When it cannot be put there.
     pub fn new(path: &Path) -> Result<Self, Finding> {
-        check_archive(path)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let named = || path.display().to_string();
+        let ending = || Finding::nowhere(OutputFault::ArchiveEnding { path: named() }.into());
+        let kind = Kind::of(path).ok_or_else(ending)?;
+        let mut begin = Vec::new();
+        match File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(unwritable(path, error)),
+            Ok(file) => {
+                let size = kind.signature().len() as u64;
+                // A folder cannot be read.
+                let _ = file.take(size).read_to_end(&mut begin);
+                if begin != kind.signature() {
+                    let fault = OutputFault::ArchiveForeign { path: named() };
+                    return Err(Finding::nowhere(fault.into()));
+                }
+            }
+        }
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         Ok(Self {
-            path: path.to_owned(),
-            fresh: path.with_file_name(format!(".{name}.onetrip-new")),
-            kind: Kind::of(path).unwrap_or(Kind::Zip),
+            fresh: beside(&path, "new"),
+            path,
+            kind,
             writer: None,
         })
     }
@@ -195,12 +183,4 @@ impl Drop for ArchiveSink {
             let _ = fs::remove_file(&self.fresh);
         }
     }
-}
-
-fn unwritable(path: &Path, error: io::Error) -> Finding {
-    let fault = OutputFault::OutputUnwritable {
-        path: path.display().to_string(),
-        reason: error.into(),
-    };
-    Finding::nowhere(fault.into())
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::disk::beside;
 use crate::diagnostic::{Finding, LedgerFault};
 
 /// A ledger that is written, but not yet in its place.
@@ -25,11 +26,7 @@ impl AtomicFile {
         let named = path.display().to_string();
         // Behind a link stands the file that is meant.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let fresh = path.with_file_name(format!(".{name}.onetrip-new"));
+        let fresh = beside(&path, "new");
         let staged = Self {
             named,
             path,

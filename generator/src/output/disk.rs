@@ -29,7 +29,7 @@ pub struct Outcome {
 ///
 /// # Errors
 /// When it holds anything else or cannot be read.
-pub fn check_folder(folder: &Path) -> Result<(), Finding> {
+fn check_folder(folder: &Path) -> Result<(), Finding> {
     restore(folder).map_err(|error| unwritable(folder, error))?;
     if !folder.exists() {
         return Ok(());
@@ -82,14 +82,18 @@ pub struct FolderSink {
 }
 
 impl FolderSink {
-    /// Nothing is touched yet.
-    pub fn new(folder: &Path) -> Self {
-        Self {
+    /// Nothing is touched yet. Only an older site may stand there.
+    ///
+    /// # Errors
+    /// When it cannot be put there.
+    pub fn new(folder: &Path) -> Result<Self, Finding> {
+        check_folder(folder)?;
+        Ok(Self {
             folder: folder.to_owned(),
             fresh: beside(folder, "new"),
             folders: None,
             outcome: Outcome::default(),
-        }
+        })
     }
 
     /// Puts the new files in the place of the old ones. Without this they are taken away again.
@@ -97,6 +101,7 @@ impl FolderSink {
     /// # Errors
     /// When that cannot be; the old files are then as they were.
     pub fn place(mut self) -> Result<Outcome, Finding> {
+        // Somebody may have put something there meanwhile.
         check_folder(&self.folder)?;
         let placed = match self.begin() {
             Ok(_) => swap(&self.folder, &self.fresh),
@@ -244,7 +249,7 @@ fn restore(folder: &Path) -> io::Result<()> {
 }
 
 /// `.NAME.onetrip-KIND` in the same folder, so that a rename never crosses file systems.
-fn beside(folder: &Path, kind: &str) -> PathBuf {
+pub(super) fn beside(folder: &Path, kind: &str) -> PathBuf {
     let name = folder
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -252,7 +257,7 @@ fn beside(folder: &Path, kind: &str) -> PathBuf {
     folder.with_file_name(format!(".{name}.onetrip-{kind}"))
 }
 
-fn unwritable(path: &Path, error: io::Error) -> Finding {
+pub(super) fn unwritable(path: &Path, error: io::Error) -> Finding {
     let path = path.display().to_string();
     Finding::nowhere(
         OutputFault::OutputUnwritable {

@@ -8,9 +8,9 @@ mod manifest;
 mod outlet;
 mod tree;
 
-pub use archive::{ArchiveSink, check_archive};
+pub use archive::ArchiveSink;
 pub use atomic_file::AtomicFile;
-pub use disk::{FolderSink, Outcome, check_folder, put};
+pub use disk::{FolderSink, Outcome, put};
 pub use ledger::ledger_text;
 pub use manifest::{Manifest, PreviousBuild, hex_digest, made_from, manifest};
 pub use outlet::{Listed, Listing, NewFile, Outlet, Sink};

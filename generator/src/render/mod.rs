@@ -42,6 +42,6 @@ mod words;
 pub use assets::{Assets, fingerprint};
 pub use pages::page_files;
 pub(crate) use sheets::{MatterOnSheet, community_on_sheet, matter_on_sheet};
-pub use site::{Made, PageFile, Site};
+pub use site::{Made, Site};
 pub(crate) use template_faults::{TemplateSet, about_argument};
 pub use templates::{Templates, check_templates};

@@ -13,7 +13,7 @@ use super::languages;
 use super::links::{LinkContext, shows};
 use super::plan;
 use super::retired;
-use super::site::{Made, PageFile, Site};
+use super::site::{Made, Site};
 use super::sitemap;
 use super::templates::Templates;
 use super::view::{CategoryView, PageView, SiteView};
@@ -22,6 +22,7 @@ use crate::diagnostic::{Finding, Place, SiteFault};
 use crate::model::{
     Community, Convert, DataFile, End, Entry, LEDGER, Matter, Page, PublishedCode, Route, Successor,
 };
+use crate::output::NewFile;
 use crate::translate::Locale;
 
 /// So many matters are laid out before their pages are given on.
@@ -96,7 +97,7 @@ impl<'a> Pages<'a> {
         if site.locale.is_first() {
             made.extend(region.retirements().map(|ended| self.retired(ended)));
             made.push(self.not_found());
-            made.push(Ok(PageFile {
+            made.push(Ok(NewFile {
                 path: Route::Sitemap.path(),
                 origin: Route::Sitemap.origin(None),
                 bytes: sitemap::sitemap(site),
@@ -219,7 +220,7 @@ impl<'a> Pages<'a> {
 
     /// A finished page; `file` is the content's file that it is made of.
     fn finish(&self, route: &Route, file: Option<&str>, template: &str, context: &Context) -> Made {
-        Ok(PageFile {
+        Ok(NewFile {
             path: route.path_in(self.site.locale.folder),
             origin: route.origin(file),
             bytes: self.templates.render(self.site.theme, template, context)?,
@@ -284,7 +285,7 @@ impl<'a> Pages<'a> {
         Some(self.finish(&route, file, "forward.html", &context))
     }
 
-    fn data_index(&self, community: &'a Community) -> PageFile {
+    fn data_index(&self, community: &'a Community) -> NewFile {
         let parts = self.parts(LinkContext::in_community(self.site.locale, community));
         let offered = self.site.region().offered(community);
         let cards = offered.map(|matter| (parts.card(matter), matter));
@@ -293,8 +294,8 @@ impl<'a> Pages<'a> {
         self.data_file(&route, &community.place.file, json)
     }
 
-    fn data_file(&self, route: &Route, file: &str, text: String) -> PageFile {
-        PageFile {
+    fn data_file(&self, route: &Route, file: &str, text: String) -> NewFile {
+        NewFile {
             path: route.path_in(self.site.locale.folder),
             origin: route.origin(Some(file)),
             bytes: text.into_bytes(),

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::assets::Assets;
 use crate::check::CompiledRules;
-use crate::diagnostic::{Finding, Origin};
+use crate::diagnostic::Finding;
 use crate::model::{Community, Matter, Region};
+use crate::output::NewFile;
 use crate::source::Theme;
 use crate::translate::Locale;
 
@@ -28,19 +29,8 @@ pub struct Site<'a> {
     pub printed: bool,
 }
 
-/// A page of a site.
-#[derive(Debug)]
-pub struct PageFile {
-    /// Its path below the site's top.
-    pub path: String,
-    /// What it is.
-    pub origin: Origin,
-    /// The page.
-    pub bytes: Vec<u8>,
-}
-
 /// A page, or why it could not be made.
-pub type Made = Result<PageFile, Finding>;
+pub type Made = Result<NewFile, Finding>;
 
 impl<'a> Site<'a> {
     pub(super) fn region(&self) -> &'a Region {

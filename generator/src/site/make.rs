@@ -27,6 +27,8 @@ pub(super) struct Work<'a> {
     pub(super) books: &'a CompiledRules,
     pub(super) theme: &'a Theme,
     pub(super) progress: &'a dyn Progress,
+    /// What an earlier build left at this place.
+    pub(super) earlier: &'a PreviousBuild<'a>,
     /// Whether codes have been recorded, by this build or by an earlier one at this place.
     pub(super) published: bool,
     /// The codes of this build.
@@ -130,14 +132,14 @@ fn pages(work: &Work<'_>, made: &mut Made<'_>) -> Result<(), Vec<Finding>> {
     for site in &sites {
         let templates = Templates::load(site.theme, site.locale.language)?;
         page_files(site, &templates, &|| work.progress.step(), &mut |pages| {
-            let (pages, wrong): (Vec<_>, Vec<_>) = pages.into_iter().partition(Result::is_ok);
-            made.found(wrong.into_iter().filter_map(Result::err));
-            let files = pages.into_iter().flatten().map(|page| NewFile {
-                path: page.path,
-                bytes: page.bytes,
-                origin: page.origin,
-            });
-            made.put_all(files.collect());
+            let mut files = Vec::with_capacity(pages.len());
+            for page in pages {
+                match page {
+                    Ok(page) => files.push(page),
+                    Err(finding) => made.found([finding]),
+                }
+            }
+            made.put_all(files);
         });
     }
     Ok(())
@@ -150,14 +152,13 @@ const AT_ONCE: usize = 512;
 fn codes(work: &Work<'_>, made: &mut Made<'_>) -> bool {
     let mut wanted = work.region().map(posters).unwrap_or_default();
     work.progress.begin(Stage::Codes, wanted.len());
-    let earlier = PreviousBuild::new(work.world.earlier);
     let mut whole = true;
     while !wanted.is_empty() {
         let rest = wanted.split_off(wanted.len().min(AT_ONCE));
         let drawn: Vec<_> = std::mem::replace(&mut wanted, rest)
             .into_par_iter()
             .map(|poster| {
-                let code = poster.files(work.codes, &earlier);
+                let code = poster.files(work.codes, work.earlier);
                 work.progress.step();
                 code
             })
@@ -225,11 +226,10 @@ pub(super) fn sheets(work: &Work<'_>, made: &mut Made<'_>) {
     made.found(wrong);
     made.sheets = documents.iter().map(|document| document.sheets.len()).sum();
     progress.begin(Stage::Print, made.sheets);
-    let earlier = PreviousBuild::new(world.earlier);
     let press = PrintEnv {
         fonts: &fonts,
         machine: world.fonts,
-        earlier: &earlier,
+        earlier: work.earlier,
         prove: true,
     };
     for document in &documents {
