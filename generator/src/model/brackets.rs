@@ -64,8 +64,16 @@ const PAIRS: &[(&str, &str)] = &[
     ("【", "】"),
 ];
 
+/// No brackets with blanks around a name are longer.
+const REACH: usize = LONGEST + 20;
+
 /// The length of the brackets at the beginning of `text`, what stands in them, and whether they are ordinary ones.
 fn brackets(text: &str) -> Option<(usize, &str, bool)> {
+    let end = text
+        .char_indices()
+        .nth(REACH)
+        .map_or(text.len(), |(at, _)| at);
+    let text = &text[..end];
     if text.starts_with(BRACES) {
         return braces(text).map(|(length, name)| (length, name, false));
     }
