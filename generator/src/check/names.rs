@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::codes;
 use crate::diagnostic::{Finding, Place, Problem, SenseFault};
-use crate::model::{Region, names_in};
+use crate::model::Region;
 
 pub(super) fn check(region: &Region) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -14,7 +14,7 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         let (title, code) = (matter.title.source(), matter.code.value.as_str());
         match titles.get(title) {
             Some((other, file)) if *other != code => {
-                findings.push(taken(&matter.code.place, title, file));
+                findings.push(taken(&matter.names_at.title, title, file));
             }
             Some(_) => {}
             None => {
@@ -23,9 +23,9 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         }
     }
     for matter in &region.matters {
-        for alias in &matter.aliases {
+        for (alias, place) in matter.aliases.iter().zip(&matter.names_at.aliases) {
             if let Some((_, file)) = titles.get(alias.source()) {
-                findings.push(taken(&matter.code.place, alias.source(), file));
+                findings.push(taken(place, alias.source(), file));
             }
         }
     }
@@ -33,9 +33,7 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
     for community in &region.communities {
         let (name, file) = (community.name.source(), &*community.place.file);
         if let Some(first) = names.get(name) {
-            // Where it begins: nobody wants to see the whole file.
-            let Place { file, start, .. } = &community.place;
-            findings.push(taken(&Place::new(file, *start..*start), name, first));
+            findings.push(taken(&community.name_at, name, first));
         } else {
             names.insert(name, file);
         }
@@ -49,35 +47,19 @@ const HOTLINE: usize = 6;
 
 /// What two communities have in common although each has its own: who begins a community with the file of another one forgets some of it.
 fn contacts(region: &Region) -> Vec<Finding> {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     let mut findings = Vec::new();
     for community in &region.communities {
-        // One number is one however it is written.
-        let phone = community.consult_phone.source();
-        let figures: String = phone.chars().filter(char::is_ascii_digit).collect();
-        let address = community.office.address.source();
-        let own = [
-            (
-                phone,
-                figures.len() > HOTLINE && !figures.starts_with("400"),
-                figures,
-            ),
-            (address, !address.is_empty(), address.to_owned()),
-        ];
-        let file = &*community.place.file;
-        for (words, is_own, key) in own {
-            // What a local fact says is each place's own.
-            let is_told = is_own && names_in(words).next().is_none();
-            let Some(other) = is_told.then(|| seen.insert(key, file)).flatten() else {
-                continue;
-            };
-            let fault = SenseFault::ContactShared {
-                words: words.to_owned(),
-                other: other.to_owned(),
-            };
-            let Place { file, start, .. } = &community.place;
-            let place = Place::new(file, *start..*start);
-            findings.push(Finding::at(place, Problem::from(fault)));
+        let contacts = community.contacts.iter();
+        let own = contacts.filter(|own| own.key.len() > HOTLINE && !own.key.starts_with("400"));
+        for contact in own {
+            if let Some(other) = seen.insert(&contact.key, &community.place.file) {
+                let fault = SenseFault::ContactShared {
+                    words: contact.written.clone(),
+                    other: other.to_owned(),
+                };
+                findings.push(Finding::at(contact.place.clone(), Problem::from(fault)));
+            }
         }
     }
     findings

@@ -237,7 +237,7 @@ fn summary(matter: &Matter) -> Option<Finding> {
     let fault = SenseFault::SummaryIdle {
         title: title.to_owned(),
     };
-    let place = &matter.code.place;
+    let place = &matter.names_at.summary;
     (bare(title) == bare(said)).then(|| Finding::at(place.clone(), Problem::from(fault)))
 }
 

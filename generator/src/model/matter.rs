@@ -14,6 +14,17 @@ use super::{
 };
 use crate::diagnostic::{At, Place};
 
+/// Where what a matter is called stands.
+#[derive(Clone, Debug)]
+pub struct NamesAt {
+    /// The title.
+    pub title: Place,
+    /// The sentence about it.
+    pub summary: Place,
+    /// The other names.
+    pub aliases: Vec<Place>,
+}
+
 /// What a guide says of one matter.
 #[derive(Clone, Debug)]
 pub struct Matter<T = Text> {
@@ -33,6 +44,8 @@ pub struct Matter<T = Text> {
     pub summary: T,
     /// Other names, for search.
     pub aliases: Vec<T>,
+    /// Where title, summary and other names stand, as the guide says them.
+    pub names_at: NamesAt,
     /// Id of the category.
     pub category: String,
     /// Life events that the matter belongs to.

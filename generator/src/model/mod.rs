@@ -62,7 +62,7 @@ pub use ledger::{
 pub use local::{Bound, LocalFact, LocalFacts};
 pub use markdown::Markdown;
 pub use matter::{
-    Basis, Channel, DeskMode, Duration, Matter, Note, Scenario, Step, Stop, TimeUnit,
+    Basis, Channel, DeskMode, Duration, Matter, NamesAt, Note, Scenario, Step, Stop, TimeUnit,
 };
 pub use money::{money, yuan};
 pub use office::{HALL, Office, Venue};
@@ -70,7 +70,7 @@ pub use online::{Online, OnlineKind, web_host};
 pub use overrides::{Override, Part};
 pub use paper::{Attachment, Defer, Exempt, ExemptBy, Fresh, Group, Line, LineKind, Paper};
 pub use question::{ActsAs, AnswerKind, AnswerOption, Follows, Question};
-pub use region::{Category, Community, Hours, Material, Page, Region, TimeSpan, Worker};
+pub use region::{Category, Community, Contact, Hours, Material, Page, Region, TimeSpan, Worker};
 pub use requirement::Requirement;
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};
 pub(crate) use rows::small;

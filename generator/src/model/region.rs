@@ -77,6 +77,17 @@ pub struct Category<T = Text> {
     pub english: Option<T>,
 }
 
+/// A number or an address as it stands in a file.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// As it was written.
+    pub written: String,
+    /// The same however it is written; of a local fact nothing.
+    pub key: String,
+    /// Where.
+    pub place: Place,
+}
+
 /// A community (社区).
 #[derive(Clone, Debug)]
 pub struct Community<T = Text> {
@@ -86,6 +97,10 @@ pub struct Community<T = Text> {
     pub place: Place,
     /// Its name.
     pub name: T,
+    /// Where the name stands.
+    pub name_at: Place,
+    /// What no other community has: the number to ask, and the address.
+    pub contacts: [Contact; 2],
     /// The subdistrict (街道) that it belongs to.
     pub subdistrict: Option<T>,
     /// Whether phones and addresses are examples.

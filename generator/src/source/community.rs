@@ -10,7 +10,9 @@ use super::wording;
 use super::yaml::Node;
 use super::{allow, calendar};
 use crate::diagnostic::{AcceptanceFault, At, Problem, SenseFault, SheetFault};
-use crate::model::{Attachment, Community, HALL, Hours, Office, Text, Venue, Worker};
+use crate::model::{
+    Attachment, Community, Contact, HALL, Hours, Office, Text, Venue, Worker, names_in,
+};
 use crate::schema::{COMMUNITY, VENUE, WORKER};
 
 /// The community of a file; `default_hours` are the region's.
@@ -38,20 +40,41 @@ pub(super) fn community(
     if let (Some(consult), Some(complaint)) = (&consult_phone, &complaint_phone) {
         one_phone(&table, consult, complaint);
     }
+    let (consult_phone, address) = (consult_phone?, address?);
+    let contact = |text: &Text, key: String, place| Contact {
+        written: text.source().to_owned(),
+        key: Some(key)
+            .filter(|_| names_in(text.source()).next().is_none())
+            .unwrap_or_default(),
+        place,
+    };
     Some(Community {
         id: id.to_owned(),
         place: reader.place(&root.span),
         name: name?,
+        name_at: table.value_place(keys::NAME),
+        contacts: [
+            contact(
+                &consult_phone,
+                wording::national(consult_phone.source()),
+                table.value_place(keys::CONSULT_PHONE),
+            ),
+            contact(
+                &address,
+                address.source().to_owned(),
+                table.value_place(keys::ADDRESS),
+            ),
+        ],
         subdistrict: table.text(keys::SUBDISTRICT),
         example: table.yes(keys::EXAMPLE),
         venues: venues(&table, &hours),
         office: Office {
-            address: address?,
+            address,
             directions: table.text(keys::DIRECTIONS),
             hours,
             exceptions: calendar::exceptions(reader, table.list(keys::EXCEPTIONS)),
         },
-        consult_phone: consult_phone?,
+        consult_phone,
         complaint_phone: complaint_phone?,
         workers,
         not_offered: table.located_texts(keys::NOT_OFFERED),

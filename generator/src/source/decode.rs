@@ -589,6 +589,13 @@ impl<'n> Table<'_, 'n> {
     }
 
     /// The key itself, for findings about its value as a whole.
+    /// Where what is said by a key stands.
+    pub(super) fn value_place(&self, key: Key) -> Place {
+        let span = self.get(key).map(|node| node.span.clone());
+        self.reader
+            .place(&span.unwrap_or_else(|| self.key_span(key)))
+    }
+
     pub(super) fn key_span(&self, key: Key) -> Range<usize> {
         self.entries
             .iter()

@@ -12,8 +12,8 @@ use super::yaml::{Node, Value};
 use super::{acceptance, allow, question, requirements, values};
 use crate::diagnostic::{At, ReferenceFault, closest};
 use crate::model::{
-    Category, Channel, HALL, Markdown, Material, Matter, NO_FEE, Note, Question, Scenario, Step,
-    Stop, Text,
+    Category, Channel, HALL, Markdown, Material, Matter, NO_FEE, NamesAt, Note, Question, Scenario,
+    Step, Stop, Text,
 };
 use crate::schema::{GUIDE, REMARK, RESULT, SCENARIO, STEP, STOP};
 
@@ -145,6 +145,7 @@ impl Guide<'_, '_> {
         };
         let title = table.required_text(keys::TITLE);
         let summary = table.required_text(keys::SUMMARY);
+        let aliases = table.located_texts(keys::ALIASES);
         let category = self.category();
         let desk_mode = table
             .require(keys::DESK_MODE)
@@ -186,7 +187,15 @@ impl Guide<'_, '_> {
             effective: effective?,
             title: title?,
             summary: summary?,
-            aliases: table.texts(keys::ALIASES),
+            names_at: NamesAt {
+                title: table.value_place(keys::TITLE),
+                summary: table.value_place(keys::SUMMARY),
+                aliases: aliases.iter().map(|alias| alias.place.clone()).collect(),
+            },
+            aliases: aliases
+                .into_iter()
+                .map(|alias| Text::new(alias.value))
+                .collect(),
             category: category?,
             life_events: self.life_events(),
             desk_mode: desk_mode?,
