@@ -77,7 +77,7 @@ fn stages(c: &mut Criterion) {
         let built = site::build(&world, &options, &Silent, &mut files);
         assert!(built.listing.is_some(), "the corpus builds");
         let write = |out: &Path| {
-            let mut folder = output::FolderSink::new(out)?;
+            let mut folder = output::FolderSink::new(out, output::Keep::default())?;
             folder.take(files.clone().into_iter().collect())?;
             folder.place()
         };

@@ -2,8 +2,8 @@
 //!
 //! One direction: [`source`] reads, [`model`] holds, [`check`] judges, [`ledger`] remembers what was published, [`translate`] puts
 //! texts of another language in, [`resolve`] fills local facts in, [`render`] makes pages, [`print`](mod@print) makes sheets, [`variables`] tells theme authors what templates get, [`output`] takes the files to
-//! where they go, [`preview`] shows them while somebody writes. The library does no input or output of its own but in `source::Disk`, `source::SystemFonts`, `output::disk`,
-//! `output::archive`, `output::atomic_file` and `preview`, which the command uses.
+//! where they go, [`preview`] shows them while somebody writes. The library does no input or output of its own but in `source::Disk`, `source::SystemFonts`, `preview` and the files of
+//! `output` that place a site, an archive and the ledger, which the command uses.
 
 pub mod begin;
 pub mod check;
@@ -21,5 +21,7 @@ pub mod resolve;
 pub mod schema;
 pub mod site;
 pub mod source;
+#[cfg(test)]
+mod testing;
 pub mod translate;
 pub mod variables;

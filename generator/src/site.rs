@@ -113,6 +113,8 @@ pub struct Built {
 pub struct Recorded {
     /// The whole text of `codes.lock`.
     pub text: String,
+    /// The text that it takes the place of, if there is one.
+    pub before: Option<String>,
     /// How many codes came to it.
     pub added: usize,
 }
@@ -371,6 +373,7 @@ fn record(region: &Region, before: Option<&str>, today: Date) -> Option<Recorded
     let (new, added) = ledger::publish(region, old, today);
     (new != *old).then(|| Recorded {
         text: output::ledger_text(&new, before),
+        before: before.map(str::to_owned),
         added,
     })
 }

@@ -82,6 +82,19 @@ pub(super) struct Build {
     /// One file for the whole site instead of a folder: site.zip or site.tar.gz.
     #[arg(long, value_name = "FILE", conflicts_with = "out")]
     pub(super) to: Option<PathBuf>,
+    /// A file or folder in the site's folder that others put there and that stays; may be given more than once. What hosts look for
+    /// (.well-known, CNAME, robots.txt, MP_verify_….txt and the like) always stays.
+    #[arg(long, value_name = "PATH", conflicts_with = "to")]
+    pub(super) keep: Vec<String>,
+    /// Show where the time went; with a file: write it there for Chrome's trace viewer.
+    #[arg(
+        long,
+        value_name = "FILE",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "-"
+    )]
+    pub(super) timings: Option<PathBuf>,
     /// Print no sheets.
     #[arg(long)]
     pub(super) no_print: bool,

@@ -7,10 +7,11 @@ use std::time::Instant;
 use super::args::{Build, Format, Source};
 use super::clock::today;
 use super::progress::Line;
+use super::timings::{Timed, Timings};
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Folders, Lang, OutputFault, ReadingFault, Sources};
 use crate::model::LEDGER;
-use crate::output::{ArchiveSink, AtomicFile, FolderSink, Listing, Sink};
+use crate::output::{self, ArchiveSink, AtomicFile, FolderSink, Keep, Listing, Sink};
 use crate::print::PrintOptions;
 use crate::site::{self, Options, Recorded};
 use crate::source::{Disk, Embedded, Files, SystemFonts, World};
@@ -22,6 +23,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         Ok(target) => target,
         Err(finding) => return refuse(finding, lang, &args.source),
     };
+    output::sweep(&ledger_path(args));
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);
     let earlier = Disk::new(&args.out);
@@ -35,17 +37,25 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         ..options(&args.source)
     };
     let line = Line::new(lang);
-    let built = site::build(&world, &options, &line, target.sink());
+    let timings = Timings::new(&line);
+    let mut sink = Timed::new(target.sink());
+    let built = site::build(&world, &options, &timings, &mut sink);
+    let giving = sink.taken;
     line.clear();
     let mut findings = built.findings;
     let added = built.ledger.as_ref().map(|ledger| ledger.added);
+    timings.place();
     let listing = built.listing.and_then(|listing| {
         let placed = place(target, built.ledger, args);
         placed
             .map_err(|finding| findings.push(finding))
             .ok()
-            .map(|()| listing)
+            .map(|unchanged| (listing, unchanged))
     });
+    let told = timings.end(giving);
+    if let Some(Err(finding)) = args.timings.as_ref().map(|file| told.tell(file, lang)) {
+        findings.push(finding);
+    }
     report::findings_in(
         &findings,
         &built.sources,
@@ -53,12 +63,12 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         args.source.format,
         &Folders::new(&args.source.content, args.theme.as_deref()),
     );
-    let Some(listing) = listing else {
+    let Some((listing, unchanged)) = listing else {
         return failed(&findings, lang, args.source.format);
     };
     if args.source.format == Format::Human {
         report::err(&summary(
-            &listing,
+            (&listing, unchanged),
             (built.codes, built.sheets),
             started,
             args.to.as_ref().unwrap_or(&args.out),
@@ -77,14 +87,20 @@ fn ledger_path(args: &Build) -> PathBuf {
     args.source.content.join(LEDGER)
 }
 
-/// The site and the ledger of its codes, both or none: the ledger is on the disk before the site changes, and comes to its
-/// place after it.
-fn place(target: Target, ledger: Option<Recorded>, args: &Build) -> Result<(), Finding> {
-    let staged = ledger
-        .map(|ledger| AtomicFile::new(&ledger_path(args), &ledger.text))
-        .transpose()?;
-    target.place()?;
-    staged.map_or(Ok(()), AtomicFile::place)
+/// The site and the ledger of its codes, both or none. When all is prepared that can fail, the ledger comes first, so that no code is ever
+/// published that it does not know; it goes back where the site cannot be placed. Returns how many files were there already.
+fn place(mut target: Target, ledger: Option<Recorded>, args: &Build) -> Result<usize, Finding> {
+    target.prepare()?;
+    let Some(ledger) = ledger else {
+        return target.place();
+    };
+    let before = ledger.before.as_deref();
+    let placed = AtomicFile::new(&ledger_path(args), &ledger.text, before)?.place()?;
+    let site = target.place();
+    if site.is_err() {
+        placed.undo()?;
+    }
+    site
 }
 
 fn preview(lang: Lang) -> &'static str {
@@ -141,10 +157,11 @@ impl Target {
     fn new(args: &Build) -> Result<Self, Finding> {
         let out = args.to.as_ref().unwrap_or(&args.out);
         apart(out, &args.source.content, args.theme.as_deref())?;
-        match &args.to {
-            Some(archive) => ArchiveSink::new(archive).map(Self::Archive),
-            None => FolderSink::new(&args.out).map(Self::Folder),
+        if let Some(archive) = &args.to {
+            return ArchiveSink::new(archive).map(Self::Archive);
         }
+        let keep = Keep::new(args.keep.iter().map(String::as_str));
+        FolderSink::new(&args.out, keep).map(Self::Folder)
     }
 
     fn sink(&mut self) -> &mut dyn Sink {
@@ -154,10 +171,18 @@ impl Target {
         }
     }
 
-    fn place(self) -> Result<(), Finding> {
+    fn prepare(&mut self) -> Result<(), Finding> {
         match self {
-            Self::Folder(folder) => folder.place().map(|_| ()),
-            Self::Archive(archive) => archive.place(),
+            Self::Folder(folder) => folder.prepare(),
+            Self::Archive(archive) => archive.prepare(),
+        }
+    }
+
+    /// How many files were there already.
+    fn place(self) -> Result<usize, Finding> {
+        match self {
+            Self::Folder(folder) => folder.place().map(|outcome| outcome.unchanged),
+            Self::Archive(archive) => archive.place().map(|()| 0),
         }
     }
 }
@@ -246,7 +271,7 @@ fn ended(findings: &[Finding], end: &str, lang: Lang, format: Format) -> ExitCod
 }
 
 fn summary(
-    listing: &Listing,
+    (listing, unchanged): (&Listing, usize),
     (codes, sheets): (usize, usize),
     started: Instant,
     out: &Path,
@@ -263,12 +288,17 @@ fn summary(
         out.display(),
     );
     let warnings = diagnostic::count(findings).1;
+    let same = match (unchanged, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Zh) => format!("（{unchanged} 个没有变）"),
+        (_, Lang::En) => format!(" ({unchanged} unchanged)"),
+    };
     match lang {
         Lang::Zh => format!(
-            "生成好了：{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
+            "生成好了：{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件{same}，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
         ),
         Lang::En => format!(
-            "Built {}, {} (all read back), {}, {}, {} in {seconds:.2} s → {out}\n",
+            "Built {}, {} (all read back), {}, {}{same}, {} in {seconds:.2} s → {out}\n",
             report::many(pages, "page"),
             report::many(codes, "code"),
             report::many(sheets, "printed sheet"),

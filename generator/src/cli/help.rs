@@ -195,6 +195,14 @@ fn texts(command: Command) -> Command {
             "to",
             "不生成文件夹，整个网站放进一个文件：site.zip 或 site.tar.gz",
         ),
+        (
+            "keep",
+            "网站文件夹里别人放的、要一直留着的文件或文件夹；可以写几次。.well-known、CNAME、robots.txt、MP_verify_….txt 这些不用写，总会留着",
+        ),
+        (
+            "timings",
+            "说出时间用在哪里；写上文件（--timings=文件）就存成 Chrome 能看的记录",
+        ),
         ("no_print", "不打印海报、目录、小标牌和连心卡"),
         ("drafts", "连草稿一起生成，只作预览：不记台账，不打印"),
         (

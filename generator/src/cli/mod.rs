@@ -20,6 +20,7 @@ mod report;
 mod schema;
 mod serve;
 mod theme;
+mod timings;
 mod usage;
 
 use std::ffi::OsString;

@@ -12,6 +12,12 @@ declare! {
     /// There is none, although the site that stands at the output's place has recorded codes.
     "ledger-lost" Error Lost
 
+    /// Somebody else wrote it after it was read.
+    "ledger-changed" Error Changed {
+        /// The file.
+        path: String,
+    }
+
     /// The first line is not that of a ledger.
     "ledger-head" Error Head
 

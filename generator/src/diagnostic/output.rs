@@ -26,6 +26,22 @@ declare! {
         example: Option<String>,
     }
 
+    /// Another build is writing there.
+    "output-busy" Error OutputBusy {
+        /// Where.
+        path: String,
+        /// The id of its process, if it is known.
+        process: Option<String>,
+        /// When it began, if it is known.
+        since: Option<String>,
+    }
+
+    /// What is to stay is a file that the site has itself.
+    "keep-made" Error KeepMade {
+        /// The file.
+        path: String,
+    }
+
     /// The name of an archive does not say what kind it is.
     "archive-ending" Error ArchiveEnding {
         /// The name.

@@ -115,11 +115,13 @@ mod tests {
 
     /// Kinds that no folder of content brings about: what a library, the system or we ourselves would have to do wrong. A port that
     /// is taken has a test of its own (`output serve`).
-    const WITHOUT_CASE: [&str; 8] = [
+    const WITHOUT_CASE: [&str; 10] = [
         "card-unreadable",
         "code-unreadable",
         "layout-differs",
+        "ledger-changed",
         "not-compiled",
+        "output-busy",
         "port-taken",
         "sheet-failed",
         "theme-file-missing",

@@ -12,6 +12,8 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::Sink;
 use super::disk::{beside, unwritable};
+use super::lock::Lock;
+use super::placing::alone;
 use crate::diagnostic::{Finding, OutputFault};
 
 /// Kinds of archives, by their endings.
@@ -105,13 +107,17 @@ pub struct ArchiveSink {
     fresh: PathBuf,
     kind: Kind,
     writer: Option<Writer>,
+    /// Whether there is something to take away.
+    begun: bool,
+    /// The last thing to go.
+    _lock: Lock,
 }
 
 impl ArchiveSink {
-    /// Nothing is touched yet; behind a link stands the file that is meant. The name says the kind, and only an older archive may stand there.
+    /// Nothing is touched yet but a lock; behind a link stands the file that is meant. The name says the kind, and only an older archive may stand there.
     ///
     /// # Errors
-    /// When it cannot be put there.
+    /// When it cannot be put there, or somebody else is at it.
     pub fn new(path: &Path) -> Result<Self, Finding> {
         let named = || path.display().to_string();
         let ending = || Finding::nowhere(OutputFault::ArchiveEnding { path: named() }.into());
@@ -130,13 +136,25 @@ impl ArchiveSink {
                 }
             }
         }
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let lock = Lock::new(beside(&real, "lock")).map_err(|why| why.finding(path))?;
         Ok(Self {
-            fresh: beside(&path, "new"),
-            path,
+            fresh: alone(beside(&real, "new"), &lock),
+            path: real,
             kind,
             writer: None,
+            begun: false,
+            _lock: lock,
         })
+    }
+
+    /// Writes it to its end. Nothing is taken any more.
+    ///
+    /// # Errors
+    /// When that cannot be; what stood there is as it was.
+    pub fn prepare(&mut self) -> Result<(), Finding> {
+        let ended = self.writer.take().map_or(Ok(()), Writer::end);
+        ended.map_err(|error| unwritable(&self.path, error))
     }
 
     /// Puts the archive into its place, at one stroke. Without this it is taken away again.
@@ -144,22 +162,15 @@ impl ArchiveSink {
     /// # Errors
     /// When that cannot be; what stood there is then as it was.
     pub fn place(mut self) -> Result<(), Finding> {
-        let ended = self.writer.take().map_or(Ok(()), Writer::end);
-        ended
-            .and_then(|()| fs::rename(&self.fresh, &self.path))
-            .map_err(|error| {
-                let _ = fs::remove_file(&self.fresh);
-                unwritable(&self.path, error)
-            })
+        self.prepare()?;
+        fs::rename(&self.fresh, &self.path).map_err(|error| unwritable(&self.path, error))
     }
 
     fn write(&mut self, files: &[(String, Vec<u8>)]) -> io::Result<()> {
         let writer = match &mut self.writer {
             Some(writer) => writer,
             none => {
-                if let Some(folder) = self.fresh.parent() {
-                    fs::create_dir_all(folder)?;
-                }
+                self.begun = true;
                 none.insert(Writer::new(self.kind, File::create(&self.fresh)?))
             }
         };
@@ -178,7 +189,8 @@ impl Sink for ArchiveSink {
 
 impl Drop for ArchiveSink {
     fn drop(&mut self) {
-        if self.writer.take().is_some() {
+        if self.begun {
+            self.writer = None;
             // What cannot be taken away is overwritten by the next build.
             let _ = fs::remove_file(&self.fresh);
         }

@@ -1,20 +1,21 @@
 //! Writing a site to a folder: the new one is complete before the old one goes.
 //!
-//! The new files are written into a folder beside the old one; then the two change places. Files whose bytes did
-//! not change are linked from the old tree, so that they keep their times and a host that copies by time copies little.
+//! What changed is written into a folder beside the old one; what did not is linked from there, so that it keeps its times and a host
+//! that copies by time copies little; then the two change places at one stroke. Where the folder cannot change places (it is a mount
+//! point, or nobody may write beside it), each file does so by itself. Where nothing changed, nothing is touched.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
-use super::{Manifest, Sink};
+use super::lock::{Lock, NoLock};
+use super::ours::{Ours, check_folder};
+use super::placing::{self, At};
+use super::{Keep, Sink};
 use crate::diagnostic::{Finding, OutputFault};
-use crate::model::MANIFEST;
-use crate::source::is_of_system;
 
 /// What writing did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,75 +26,71 @@ pub struct Outcome {
     pub unchanged: usize,
 }
 
-/// Whether `folder` may be replaced: it does not exist, is empty, or holds only what an earlier build made.
-///
-/// # Errors
-/// When it holds anything else or cannot be read.
-fn check_folder(folder: &Path) -> Result<(), Finding> {
-    restore(folder).map_err(|error| unwritable(folder, error))?;
-    if !folder.exists() {
-        return Ok(());
-    }
-    let ours = fs::read(folder.join(MANIFEST))
-        .ok()
-        .and_then(|bytes| Manifest::parse(&bytes));
-    let known = ours.map(|manifest| manifest.paths).unwrap_or_default();
-    match foreign(folder, &known).map_err(|error| unwritable(folder, error))? {
-        Some(example) => {
-            let folder = folder.display().to_string();
-            let example = Some(example).filter(|example| *example != folder);
-            let fault = OutputFault::OutputForeign { folder, example };
-            Err(Finding::nowhere(fault.into()))
-        }
-        None => Ok(()),
-    }
-}
-
-/// A file that no manifest names.
-fn foreign(folder: &Path, known: &BTreeSet<String>) -> io::Result<Option<String>> {
-    if !folder.is_dir() {
-        return Ok(Some(folder.display().to_string()));
-    }
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry?;
-        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let path = path
-            .components()
-            .map(|c| c.as_os_str().to_string_lossy())
-            .collect::<Vec<_>>()
-            .join("/");
-        // What the system left when somebody looked into the folder is no reason to stop.
-        let system = is_of_system(&entry.file_name().to_string_lossy());
-        if !entry.file_type().is_dir() && path != MANIFEST && !system && !known.contains(&path) {
-            return Ok(Some(path));
-        }
-    }
-    Ok(None)
-}
-
 /// Writes a site into a folder beside the one that it is to replace; see [`FolderSink::place`].
 #[derive(Debug)]
 pub struct FolderSink {
-    folder: PathBuf,
-    fresh: PathBuf,
+    /// As it was named.
+    named: PathBuf,
+    at: At,
+    keep: Keep,
     /// The folders that are there, once something was written.
     folders: Option<BTreeSet<PathBuf>>,
-    outcome: Outcome,
+    written: BTreeSet<String>,
+    /// The files that are there already with the same bytes.
+    same: Vec<String>,
+    /// What stood there when all was prepared.
+    before: Option<Ours>,
+    /// The last thing to go.
+    lock: Lock,
 }
 
 impl FolderSink {
-    /// Nothing is touched yet. Only an older site may stand there.
+    /// Nothing is touched yet but a lock. Only an older site may stand there, and what `keep` names.
     ///
     /// # Errors
-    /// When it cannot be put there.
-    pub fn new(folder: &Path) -> Result<Self, Finding> {
-        check_folder(folder)?;
-        Ok(Self {
-            folder: folder.to_owned(),
-            fresh: beside(folder, "new"),
+    /// When it cannot be put there, or somebody else is at it.
+    pub fn new(folder: &Path, keep: Keep) -> Result<Self, Finding> {
+        let refuse = |error| unwritable(folder, error);
+        let real = behind_links(folder);
+        let (at, lock) = take_place(&real).map_err(|why| why.finding(folder))?;
+        let sink = Self {
+            named: folder.to_owned(),
+            at,
+            keep,
             folders: None,
-            outcome: Outcome::default(),
-        })
+            written: BTreeSet::new(),
+            same: Vec::new(),
+            before: None,
+            lock,
+        };
+        sink.at.restore().map_err(refuse)?;
+        sink.check()?;
+        Ok(sink)
+    }
+
+    /// What may be replaced there.
+    fn check(&self) -> Result<Ours, Finding> {
+        check_folder(&self.at.folder, &self.named, &self.keep)
+    }
+
+    /// Does all that can fail before the new files come to the place of the old ones.
+    ///
+    /// # Errors
+    /// When they cannot; the old files are as they were.
+    pub fn prepare(&mut self) -> Result<(), Finding> {
+        // Somebody may have put something there meanwhile.
+        let ours = self.check()?;
+        let made = |path: &str| self.written.contains(path) || self.same.iter().any(|s| s == path);
+        if let Some(path) = self.keep.asked().find(|path| made(path)) {
+            let path = path.to_owned();
+            return Err(Finding::nowhere(OutputFault::KeepMade { path }.into()));
+        }
+        if !(self.written.is_empty() && ours.is_all(&self.same)) {
+            let complete = self.begin().map(drop).and_then(|()| self.complete());
+            complete.map_err(|failure| self.unwritable(failure))?;
+        }
+        self.before = Some(ours);
+        Ok(())
     }
 
     /// Puts the new files in the place of the old ones. Without this they are taken away again.
@@ -101,59 +98,140 @@ impl FolderSink {
     /// # Errors
     /// When that cannot be; the old files are then as they were.
     pub fn place(mut self) -> Result<Outcome, Finding> {
-        // Somebody may have put something there meanwhile.
-        check_folder(&self.folder)?;
-        let placed = match self.begin() {
-            Ok(_) => swap(&self.folder, &self.fresh),
-            Err(failure) => Err(failure),
+        if self.before.is_none() {
+            self.prepare()?;
+        }
+        let outcome = Outcome {
+            written: self.written.len(),
+            unchanged: self.same.len(),
         };
-        placed.map_err(|(path, error)| unwritable(&path, error))?;
-        self.folders = None;
-        Ok(self.outcome)
+        if let (Some(ours), Some(_)) = (self.before.take(), &self.folders) {
+            self.change(&ours)
+                .map_err(|failure| self.unwritable(failure))?;
+            self.folders = None;
+        }
+        Ok(outcome)
+    }
+
+    /// What stays comes into the new folder as well.
+    fn complete(&mut self) -> Result<(), Failure> {
+        if self.at.is_inside() {
+            return Ok(());
+        }
+        let same = std::mem::take(&mut self.same);
+        self.folders_of(same.iter().map(String::as_str))?;
+        let (from, to) = (&self.at.folder, &self.at.fresh);
+        same.par_iter()
+            .try_for_each(|path| placing::link(&from.join(path), &to.join(path)))?;
+        self.same = same;
+        placing::carry(&self.keep, from, to)?;
+        match fs::metadata(from) {
+            Ok(old) => placing::like(&old, to).map_err(failed_at(to)),
+            Err(_) => Ok(()),
+        }
+    }
+
+    fn change(&self, ours: &Ours) -> Result<(), Failure> {
+        if !self.at.is_inside() && placing::swap(&self.at)? {
+            return Ok(());
+        }
+        let mut all: BTreeSet<&str> = self.written.iter().map(String::as_str).collect();
+        let written: Vec<&str> = all.iter().copied().collect();
+        all.extend(self.same.iter().map(String::as_str));
+        placing::settle(&self.at, &written, &all, ours)
+    }
+
+    fn unwritable(&self, (path, error): Failure) -> Finding {
+        unwritable(&self.show(&path), error)
+    }
+
+    /// The path as it is named to people: the place was named by them, what lies beside it was not.
+    fn show(&self, path: &Path) -> PathBuf {
+        match path.strip_prefix(&self.at.folder) {
+            Ok(below) if !below.starts_with(&self.at.fresh) => self.named.join(below),
+            _ => self.named.clone(),
+        }
     }
 
     /// The folders that are there.
     fn begin(&mut self) -> Result<&mut BTreeSet<PathBuf>, Failure> {
         if self.folders.is_none() {
-            if self.fresh.exists() {
-                fs::remove_dir_all(&self.fresh).map_err(at(&self.fresh))?;
+            let fresh = &self.at.fresh;
+            if self.lock.is_sure() && fresh.exists() {
+                fs::remove_dir_all(fresh).map_err(failed_at(fresh))?;
             }
             // From here on there is something to take away.
             let folders = self.folders.insert(BTreeSet::new());
-            fs::create_dir_all(&self.fresh).map_err(at(&self.fresh))?;
-            folders.insert(self.fresh.clone());
+            fs::create_dir_all(fresh).map_err(failed_at(fresh))?;
+            // What is made in it gets the group from it.
+            if let Ok(old) = fs::metadata(&self.at.folder) {
+                let _ = placing::group(&old, fresh);
+            }
+            folders.insert(fresh.clone());
         }
         Ok(self.folders.get_or_insert_default())
     }
 
-    fn write(&mut self, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-        let fresh = self.fresh.clone();
+    /// Makes the folders that these files lie in, like those that they take the place of.
+    fn folders_of<'a>(&mut self, files: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+        let parents = files.filter_map(|path| path.rsplit_once('/'));
+        let wanted: BTreeSet<&str> = parents.map(|(folder, _)| folder).collect();
+        let At { folder, fresh, .. } = self.at.clone();
         let there = self.begin()?;
-        let wanted: BTreeSet<PathBuf> = files
-            .iter()
-            .filter_map(|(path, _)| Some(fresh.join(path).parent()?.to_owned()))
-            .collect();
-        for folder in wanted {
-            if !there.contains(&folder) {
-                fs::create_dir_all(&folder).map_err(at(&folder))?;
-                there.insert(folder);
+        for path in wanted {
+            let mut ends: Vec<usize> = path.match_indices('/').map(|(at, _)| at).collect();
+            ends.push(path.len());
+            for part in ends.into_iter().map(|end| &path[..end]) {
+                let new = fresh.join(part);
+                if there.contains(&new) {
+                    continue;
+                }
+                fs::create_dir_all(&new).map_err(failed_at(&new))?;
+                if let Ok(old) = fs::metadata(folder.join(part)) {
+                    let _ = placing::like(&old, &new);
+                }
+                there.insert(new);
             }
         }
-        let kept: Vec<bool> = files
+        Ok(())
+    }
+
+    fn write(&mut self, files: Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
+        let folder = &self.at.folder;
+        let old: Vec<Old> = files
             .par_iter()
-            .map(|(path, bytes)| file(bytes, &self.folder.join(path), &fresh.join(path)))
-            .collect::<Result<_, _>>()?;
-        let unchanged = kept.iter().filter(|kept| **kept).count();
-        self.outcome.unchanged += unchanged;
-        self.outcome.written += kept.len() - unchanged;
+            .map(|(path, bytes)| Old::of(&folder.join(path), bytes))
+            .collect();
+        let mut changed = Vec::new();
+        for ((path, bytes), old) in files.into_iter().zip(old) {
+            match old {
+                Old::Same => self.same.push(path),
+                Old::Other(before) => changed.push((path, bytes, before)),
+            }
+        }
+        if changed.is_empty() {
+            return Ok(());
+        }
+        self.folders_of(changed.iter().map(|(path, ..)| path.as_str()))?;
+        let fresh = &self.at.fresh;
+        changed.par_iter().try_for_each(|(path, bytes, before)| {
+            let new = fresh.join(path);
+            fs::write(&new, bytes).map_err(failed_at(&new))?;
+            if let Some(before) = before {
+                let _ = placing::like(before, &new);
+            }
+            Ok(())
+        })?;
+        self.written
+            .extend(changed.into_iter().map(|(path, ..)| path));
         Ok(())
     }
 }
 
 impl Sink for FolderSink {
     fn take(&mut self, files: Vec<(String, Vec<u8>)>) -> Result<(), Finding> {
-        let written = self.write(&files);
-        written.map_err(|(path, error)| unwritable(&path, error))
+        let written = self.write(files);
+        written.map_err(|failure| self.unwritable(failure))
     }
 }
 
@@ -161,7 +239,83 @@ impl Drop for FolderSink {
     fn drop(&mut self) {
         if self.folders.is_some() {
             // Failing at that leaves a folder that the next build takes away.
-            let _ = fs::remove_dir_all(&self.fresh);
+            let _ = fs::remove_dir_all(&self.at.fresh);
+        }
+    }
+}
+
+/// What lies where a file is to be put.
+enum Old {
+    Same,
+    /// Something else, or nothing.
+    Other(Option<Metadata>),
+}
+
+impl Old {
+    fn of(path: &Path, bytes: &[u8]) -> Self {
+        let Ok(meta) = fs::symlink_metadata(path) else {
+            return Self::Other(None);
+        };
+        let same = meta.is_file()
+            && meta.len() == bytes.len() as u64
+            && fs::read(path).is_ok_and(|before| before == bytes);
+        if same {
+            Self::Same
+        } else {
+            Self::Other(Some(meta).filter(Metadata::is_file))
+        }
+    }
+}
+
+/// Where links lead at last, also where nothing is there yet.
+fn behind_links(folder: &Path) -> PathBuf {
+    let mut at = folder.to_owned();
+    for _ in 0..40 {
+        if let Ok(real) = fs::canonicalize(&at) {
+            return real;
+        }
+        let Ok(next) = fs::read_link(&at) else {
+            return at;
+        };
+        at = at.parent().unwrap_or(Path::new("")).join(next);
+    }
+    // A circle of links; whoever writes there is told so by the system.
+    at
+}
+
+/// Beside the folder where that can be, else in it.
+fn take_place(folder: &Path) -> Result<(At, Lock), NoLock> {
+    let there = folder.is_dir();
+    let refused = |error: &io::Error| {
+        matches!(
+            error.kind(),
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+        )
+    };
+    if !(there && (folder.file_name().is_none() || placing::is_mount_point(folder))) {
+        match Lock::new(beside(folder, "lock")) {
+            Ok(lock) => return Ok((At::beside(folder, &lock), lock)),
+            Err(NoLock::Failed(error)) if there && refused(&error) => {}
+            Err(why) => return Err(why),
+        }
+    }
+    let lock = Lock::new(folder.join(placing::LOCK))?;
+    Ok((At::inside(folder, &lock), lock))
+}
+
+impl NoLock {
+    /// What it is for whoever wants to write to `place`.
+    pub(super) fn finding(self, place: &Path) -> Finding {
+        match self {
+            Self::Held(holder) => {
+                let fault = OutputFault::OutputBusy {
+                    path: place.display().to_string(),
+                    process: holder.process,
+                    since: holder.since,
+                };
+                Finding::nowhere(fault.into())
+            }
+            Self::Failed(error) => unwritable(place, error),
         }
     }
 }
@@ -181,71 +335,16 @@ fn put_one(bytes: &[u8], path: &Path) -> Result<(), Failure> {
     // Where a link stands, the file that it leads to is meant.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let parent = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(parent).map_err(at(parent))?;
-    let fresh = beside(path, "new");
-    let written = fs::write(&fresh, bytes)
-        .map_err(at(&fresh))
-        .and_then(|()| fs::rename(&fresh, path).map_err(at(path)));
-    written.inspect_err(|_| drop(fs::remove_file(&fresh)))
+    fs::create_dir_all(parent).map_err(failed_at(parent))?;
+    placing::write(bytes, path)
 }
 
-type Failure = (PathBuf, io::Error);
+/// What could not be done, and where.
+pub(super) type Failure = (PathBuf, io::Error);
 
-fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+pub(super) fn failed_at(path: &Path) -> impl FnOnce(io::Error) -> Failure {
     let path = path.to_owned();
     move |error| (path, error)
-}
-
-/// Writes one file; true when the old one could be kept.
-fn file(bytes: &[u8], old: &Path, new: &Path) -> Result<bool, Failure> {
-    let same = fs::metadata(old)
-        .is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64)
-        && fs::read(old).is_ok_and(|before| before == bytes);
-    if same && fs::hard_link(old, new).is_ok() {
-        return Ok(true);
-    }
-    fs::write(new, bytes).map_err(at(new))?;
-    if same {
-        // A file system without links: the same bytes with the old time.
-        let time = fs::metadata(old).and_then(|meta| meta.modified());
-        let keep = time.and_then(|time| {
-            fs::File::options()
-                .write(true)
-                .open(new)?
-                .set_modified(time)
-        });
-        return Ok(keep.is_ok());
-    }
-    Ok(false)
-}
-
-fn swap(folder: &Path, fresh: &Path) -> Result<(), Failure> {
-    if !folder.exists() {
-        return fs::rename(fresh, folder).map_err(at(folder));
-    }
-    let old = beside(folder, "old");
-    if old.exists() {
-        fs::remove_dir_all(&old).map_err(at(&old))?;
-    }
-    fs::rename(folder, &old).map_err(at(folder))?;
-    if let Err(error) = fs::rename(fresh, folder) {
-        // Back to where we were.
-        fs::rename(&old, folder).map_err(at(folder))?;
-        return Err((folder.to_owned(), error));
-    }
-    // The new tree stands; an old one that cannot be taken away does no harm.
-    let _ = fs::remove_dir_all(&old);
-    Ok(())
-}
-
-/// A build that was killed between the two renames has left the old tree beside its place: it goes back.
-fn restore(folder: &Path) -> io::Result<()> {
-    let old = beside(folder, "old");
-    if !folder.exists() && old.exists() {
-        fs::rename(old, folder)
-    } else {
-        Ok(())
-    }
 }
 
 /// `.NAME.onetrip-KIND` in the same folder, so that a rename never crosses file systems.
@@ -266,4 +365,109 @@ pub(super) fn unwritable(path: &Path, error: io::Error) -> Finding {
         }
         .into(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+
+    use walkdir::WalkDir;
+
+    use super::{FolderSink, Keep, placing::At};
+    use crate::diagnostic::{Origin, SiteFile};
+    use crate::model::MANIFEST;
+    use crate::output::{Listing, Outlet, Sink as _, manifest};
+    use crate::testing::Folder;
+
+    type Site<'a> = &'a [(&'a str, &'a str)];
+
+    /// A sink that puts each file into its place by itself, as in a mount point.
+    fn inside(folder: &Folder) -> FolderSink {
+        let mut sink = FolderSink::new(&folder.path("site"), Keep::default()).expect("ours");
+        sink.at = At::inside(&sink.at.folder, &sink.lock);
+        sink
+    }
+
+    fn give(sink: &mut FolderSink, files: Site<'_>) {
+        let mut outlet = Outlet::new(sink);
+        for (path, text) in files {
+            let origin = Origin {
+                what: SiteFile::Page,
+                file: None,
+            };
+            let put = outlet.put((*path).to_owned(), text.as_bytes().to_owned(), origin);
+            put.expect("free");
+        }
+        let listing: Listing = outlet.listing.clone();
+        let manifest = manifest(&listing, &BTreeMap::new(), true);
+        sink.take(vec![(MANIFEST.to_owned(), manifest)])
+            .expect("a disk");
+    }
+
+    fn stands(folder: &Folder) -> BTreeMap<String, String> {
+        let top = folder.path("site");
+        let files = WalkDir::new(&top)
+            .into_iter()
+            .map(|entry| entry.expect("an entry"));
+        let files = files.filter(|entry| entry.file_type().is_file());
+        let mut all: BTreeMap<String, String> = files
+            .map(|entry| {
+                let path = entry.path().strip_prefix(&top).expect("below");
+                let text = fs::read_to_string(entry.path()).expect("a text");
+                (path.display().to_string(), text)
+            })
+            .collect();
+        all.remove(MANIFEST).expect("a manifest");
+        all
+    }
+
+    fn is(folder: &Folder, files: Site<'_>) {
+        let wanted = files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+        assert_eq!(stands(folder), wanted.collect());
+    }
+
+    const FIRST: Site<'_> = &[("a.html", "1"), ("assets/1.css", "x"), ("dong/b.html", "1")];
+    const SECOND: Site<'_> = &[("a.html", "2"), ("assets/2.css", "y"), ("xi/b.html", "1")];
+
+    #[test]
+    fn where_the_folder_cannot_move_its_files_do() {
+        let folder = Folder::new("inside");
+        for site in [FIRST, SECOND, SECOND, FIRST] {
+            let mut sink = inside(&folder);
+            give(&mut sink, site);
+            sink.place().expect("a disk");
+            is(&folder, site);
+        }
+        assert!(!folder.path("site/xi").exists(), "an empty folder stays");
+    }
+
+    #[test]
+    fn a_folder_between_two_sites_is_ours_and_mended() {
+        let folder = Folder::new("between");
+        let mut sink = inside(&folder);
+        give(&mut sink, FIRST);
+        sink.place().expect("a disk");
+        // As a kill leaves it: the manifest names both, some files are there already, others are on their way.
+        let mut sink = inside(&folder);
+        give(&mut sink, SECOND);
+        let ours = sink.check().expect("ours");
+        let fresh = sink.at.fresh.clone();
+        let new = fs::read(fresh.join(MANIFEST)).expect("a manifest");
+        let both = super::super::manifest::both(ours.manifest.as_ref(), &new);
+        folder.write("site/.manifest.json.onetrip-new", "half");
+        fs::write(folder.path("site").join(MANIFEST), both).expect("a disk");
+        folder.write("site/assets/2.css", "y");
+        std::mem::forget(sink);
+        // The system gives the lock of a process that has ended up; here it lives on.
+        for name in [".site.onetrip-lock", "site/.onetrip-lock"] {
+            let _ = fs::remove_file(folder.path(name));
+        }
+        let mut sink = FolderSink::new(&folder.path("site"), Keep::default()).expect("ours");
+        give(&mut sink, SECOND);
+        sink.place().expect("a disk");
+        is(&folder, SECOND);
+    }
 }

@@ -23,7 +23,7 @@ struct File {
     made_from: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 struct Whole {
     generator: String,
     #[serde(default)]
@@ -43,16 +43,51 @@ impl Whole {
 #[derive(Debug, Default)]
 pub struct Manifest {
     /// The files that it names.
-    pub paths: BTreeSet<String>,
+    pub files: BTreeMap<String, Seal>,
+}
+
+/// What a manifest says of a file's bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+    /// How many there are.
+    pub bytes: usize,
 }
 
 impl Manifest {
     /// Reads a manifest; `None` when it is none of ours.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let seal = |file: File| {
+            let (sha256, bytes) = (file.sha256, file.bytes);
+            (file.path, Seal { sha256, bytes })
+        };
         Whole::parse(bytes).map(|whole| Self {
-            paths: whole.files.into_iter().map(|file| file.path).collect(),
+            files: whole.files.into_iter().map(seal).collect(),
         })
     }
+}
+
+/// `new`, with the files that `old` alone names behind its own: for a folder that is between the two.
+pub(super) fn both(old: Option<&Manifest>, new: &[u8]) -> Vec<u8> {
+    let Some((mut whole, old)) = Whole::parse(new).zip(old) else {
+        return new.to_owned();
+    };
+    let named: BTreeSet<String> = whole.files.iter().map(|file| file.path.clone()).collect();
+    let gone = old.files.iter().filter(|(path, _)| !named.contains(*path));
+    whole.files.extend(gone.map(|(path, seal)| File {
+        path: path.clone(),
+        sha256: seal.sha256.clone(),
+        bytes: seal.bytes,
+        made_from: None,
+    }));
+    written(&whole)
+}
+
+fn written(whole: &Whole) -> Vec<u8> {
+    let mut json = serde_json::to_vec_pretty(whole).expect("text and numbers have a JSON form");
+    json.push(b'\n');
+    json
 }
 
 /// What an earlier build left: files that were costly to make, taken over when they would be made from the same again.
@@ -99,12 +134,6 @@ pub fn manifest(
     made_from: &BTreeMap<String, String>,
     published: bool,
 ) -> Vec<u8> {
-    #[derive(Serialize)]
-    struct Written {
-        generator: &'static str,
-        published: bool,
-        files: Vec<File>,
-    }
     let files = listing
         .iter()
         .map(|(path, listed)| File {
@@ -114,14 +143,11 @@ pub fn manifest(
             made_from: made_from.get(path).cloned(),
         })
         .collect();
-    let whole = Written {
-        generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")),
+    written(&Whole {
+        generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")).to_owned(),
         published,
         files,
-    };
-    let mut json = serde_json::to_vec_pretty(&whole).expect("text and numbers have a JSON form");
-    json.push(b'\n');
-    json
+    })
 }
 
 /// This version of the command, as far as sheets and codes go.

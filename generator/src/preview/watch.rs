@@ -76,13 +76,13 @@ mod tests {
     use std::thread;
 
     use super::Watch;
+    use crate::testing::Folder;
 
     #[test]
     fn every_way_of_saving_is_a_change() {
-        let name = format!("onetrip-watch-{}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
-        fs::create_dir_all(folder.join("matters")).expect("a folder");
-        fs::write(folder.join("matters/a.md"), "1").expect("a file");
+        let there = Folder::new("watch");
+        there.write("matters/a.md", "1");
+        let folder = there.path("");
         let mut watch = Watch::new(vec![folder.clone()]);
         let (seen, changes) = channel();
         thread::spawn(move || {
@@ -106,6 +106,5 @@ mod tests {
             step().expect("the disk does it");
             changes.recv().expect("it is seen");
         }
-        fs::remove_dir_all(&folder).expect("it goes away");
     }
 }

@@ -89,7 +89,7 @@ fn act(args: &Codes, region: &Region, sources: &Sources, lang: Lang) -> Result<(
     };
     let after = ledger_text(&changed.map_err(Finding::nowhere)?, Some(before));
     let path = args.content.join(LEDGER);
-    AtomicFile::new(&path, &after)?.place()?;
+    AtomicFile::new(&path, &after, Some(before))?.place()?;
     report::out(&difference(before, &after));
     report::err(&told(&args.action, &path.display().to_string(), lang));
     Ok(())
