@@ -4,6 +4,7 @@
 //! whole corpus; divide by the number of guides for the time that one of them takes.
 
 mod corpus;
+mod world;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +20,8 @@ use onetrip::source;
 use onetrip::{check, output, qr, render, translate};
 use rayon::prelude::*;
 
-use corpus::{code, corpus, world};
+use corpus::{code, corpus};
+use world::world;
 
 fn stages(c: &mut Criterion) {
     for guides in [1_000, 10_000] {

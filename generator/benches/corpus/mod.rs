@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use jiff::civil::date;
-use onetrip::source::{Embedded, Files, Memory, NoFonts, World};
+use onetrip::source::Memory;
 
 const SITE: &str =
     "名称: 基准\n网址: https://onetrip.example\n分类:\n  - {编号: old, 名称: 养老}\n";
@@ -44,7 +43,7 @@ fn guide(n: usize) -> String {
     );
     let _ = write!(
         text,
-        "**注意：**请携带原件。\n\n能不能请人代办？可以，带上**“委托书”**和双方的身份证。\n\n| 年龄 | 说明 |\n|---|---|\n| 80 | 起 |\n| 100 | 另加 |\n\n详见[下一项](matter:{}).\n",
+        "**注意：**请带原件。\n\n能不能请人代办？可以，带上**“委托书”**和双方的身份证。\n\n| 年龄 | 说明 |\n|---|---|\n| 80 | 起 |\n| 100 | 另加 |\n\n详见[下一项](matter:{}).\n",
         self::code(n.saturating_sub(1))
     );
     text
@@ -62,15 +61,4 @@ pub(crate) fn corpus(guides: usize) -> Memory {
         add(format!("matters/guide-{n}.md"), guide(n));
     }
     files
-}
-
-/// A build of it, on a machine without fonts.
-pub(crate) fn world(content: &Memory) -> World<'_> {
-    World {
-        content,
-        themes: vec![&Embedded as &dyn Files],
-        today: date(2026, 11, 22),
-        fonts: &NoFonts,
-        earlier: None,
-    }
 }

@@ -33,6 +33,8 @@ enum Part {
 struct Moment {
     wall: Duration,
     cpu: Option<Duration>,
+    /// The most memory so far, in bytes.
+    peak: Option<u64>,
 }
 
 struct Clock {
@@ -44,6 +46,7 @@ impl Clock {
         Moment {
             wall: self.begun.elapsed(),
             cpu: cpu(),
+            peak: peak(),
         }
     }
 }
@@ -99,7 +102,6 @@ impl<'p> Timings<'p> {
         Told {
             marks: marks.unwrap_or_else(PoisonError::into_inner),
             giving,
-            peak: peak(),
         }
     }
 }
@@ -144,7 +146,6 @@ impl Sink for Timed<'_> {
 pub(super) struct Told {
     marks: Vec<(Part, Moment)>,
     giving: Duration,
-    peak: Option<u64>,
 }
 
 impl Told {
@@ -155,85 +156,45 @@ impl Told {
             let took = Moment {
                 wall: end.wall.saturating_sub(begin.wall),
                 cpu: end.cpu.zip(begin.cpu).map(|(b, a)| b.saturating_sub(a)),
+                peak: end.peak,
             };
             (part, begin, took)
         })
     }
 
     fn whole(&self) -> Moment {
-        let first = self.marks.first().map(|(_, moment)| *moment);
-        let (_, last) = self
-            .marks
-            .last()
-            .copied()
-            .unwrap_or((Part::End, Moment::default()));
+        let first = self.marks.first().and_then(|(_, moment)| moment.cpu);
+        let last = self.marks.last().map(|(_, moment)| *moment);
+        let last = last.unwrap_or_default();
         Moment {
-            wall: last.wall,
-            cpu: last
-                .cpu
-                .zip(first.and_then(|first| first.cpu))
-                .map(|(b, a)| b.saturating_sub(a)),
+            cpu: last.cpu.zip(first).map(|(b, a)| b.saturating_sub(a)),
+            ..last
         }
     }
 
     /// For people.
     pub(super) fn table(&self, lang: Lang) -> String {
-        let zh = lang == Lang::Zh;
-        let mut rows: Vec<[String; 3]> = vec![if zh {
-            ["阶段", "用时", "处理器"].map(str::to_owned)
-        } else {
-            ["stage", "time", "processors"].map(str::to_owned)
-        }];
-        let row = |name: &str, took: Moment| {
-            let cpu = took.cpu.map(seconds).unwrap_or_default();
-            [name.to_owned(), seconds(took.wall), cpu]
+        let (head, whole, giving) = match lang {
+            Lang::Zh => (["阶段", "用时", "处理器", "内存最多"], "一共", "其中写文件"),
+            Lang::En => (
+                ["stage", "time", "processors", "most memory"],
+                "all",
+                "of it writing",
+            ),
         };
-        rows.extend(
-            self.parts()
-                .map(|(part, _, took)| row(part.name(lang), took)),
-        );
-        rows.push(row(if zh { "一共" } else { "all" }, self.whole()));
-        let giving = Moment {
-            wall: self.giving,
-            cpu: None,
-        };
+        let mut rows = vec![head.map(str::to_owned)];
+        let parts = self.parts();
+        rows.extend(parts.map(|(part, _, took)| row(part.name(lang), took)));
+        rows.push(row(whole, self.whole()));
+        let wall = self.giving;
         rows.push(row(
-            if zh {
-                "其中写文件"
-            } else {
-                "of it writing"
-            },
             giving,
+            Moment {
+                wall,
+                ..Moment::default()
+            },
         ));
-        if let Some(peak) = self.peak {
-            let name = if zh { "内存最多" } else { "most memory" };
-            let size = format!("{} MB", peak.div_ceil(1_000_000));
-            rows.push([name.to_owned(), size, String::new()]);
-        }
-        let widest = |column: usize| {
-            rows.iter()
-                .map(|row| row[column].width())
-                .max()
-                .unwrap_or(0)
-        };
-        let widths = [0, 1, 2].map(widest);
-        let mut table = String::new();
-        for [name, time, cpu] in &rows {
-            let blank = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
-            let line = [
-                name,
-                &blank(name, widths[0]),
-                "  ",
-                &blank(time, widths[1]),
-                time,
-                "  ",
-                &blank(cpu, widths[2]),
-                cpu,
-            ];
-            table.push_str(line.concat().trim_end());
-            table.push('\n');
-        }
-        table
+        laid_out(&rows)
     }
 
     /// For Chrome's viewer (chrome://tracing, Perfetto): the Trace Event Format, times in microseconds.
@@ -246,13 +207,13 @@ impl Told {
             json!({
                 "name": part.name(Lang::En), "ph": "X", "pid": 1, "tid": 1,
                 "ts": micros(begin.wall), "dur": micros(took.wall),
-                "args": {"processors": took.cpu.map(micros)},
+                "args": {"processors": took.cpu.map(micros), "most memory": took.peak},
             })
         });
         let whole = json!({
             "traceEvents": events.collect::<Vec<_>>(),
             "displayTimeUnit": "ms",
-            "otherData": {"writing": micros(self.giving), "most memory": self.peak},
+            "otherData": {"writing": micros(self.giving)},
         });
         fs::write(path, format!("{whole:#}\n")).map_err(|error| {
             let fault = OutputFault::OutputUnwritable {
@@ -271,6 +232,41 @@ impl Told {
         }
         self.write(file)
     }
+}
+
+fn row(name: &str, took: Moment) -> [String; 4] {
+    let cpu = took.cpu.map(seconds).unwrap_or_default();
+    let size = |bytes: u64| format!("{} MB", bytes.div_ceil(1_000_000));
+    let peak = took.peak.map(size).unwrap_or_default();
+    [name.to_owned(), seconds(took.wall), cpu, peak]
+}
+
+/// Names to the left, figures to the right.
+fn laid_out(rows: &[[String; 4]]) -> String {
+    let widest = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].width())
+            .max()
+            .unwrap_or(0)
+    };
+    let widths = [0, 1, 2, 3].map(widest);
+    let mut table = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (column, text) in row.iter().enumerate() {
+            let blank = " ".repeat(widths[column] - text.width());
+            let (before, behind) = if column == 0 {
+                ("", &*blank)
+            } else {
+                (&*blank, "")
+            };
+            line.extend([before, text, behind]);
+            line.push_str("  ");
+        }
+        table.push_str(line.trim_end());
+        table.push('\n');
+    }
+    table
 }
 
 fn seconds(time: Duration) -> String {

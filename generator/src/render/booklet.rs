@@ -1,18 +1,48 @@
 //! The booklet: every guide of a community, one after the other, for paper.
+//!
+//! A community may have very many. So chapters are laid out one by one, each by a template of its own, and of a guide only what contents and the
+//! list of forms say is kept.
 
 use serde::Serialize;
 
-use super::view::{FileView, LineView, MatterView};
-use super::view_builder::ViewBuilder;
-use crate::check::CompiledRules;
-use crate::model::{Community, Matter};
+use super::view::{CategoryView, FileView, Limit, LineView, MatterView};
+use crate::model::{Community, Matter, Region};
 
-/// A guide in the booklet.
+/// A guide in the booklet, as contents tell it.
 #[derive(Debug, Serialize)]
-pub(super) struct Chapter {
+pub(super) struct Chapter<'a> {
     /// From 1, in the order of the categories.
     number: usize,
-    matter: MatterView,
+    matter: ChapterMatter<'a>,
+    /// The whole chapter, finished: `{{ chapter.html | safe }}`.
+    html: &'a str,
+}
+
+/// What contents say of a guide.
+#[derive(Debug, Serialize)]
+struct ChapterMatter<'a> {
+    code: &'a str,
+    title: &'a str,
+    category: &'a CategoryView,
+    desk_mode: &'a str,
+    promised: &'a Limit,
+}
+
+impl<'a> Chapter<'a> {
+    pub(super) fn new(number: usize, matter: &'a MatterView, html: &'a str) -> Self {
+        let matter = ChapterMatter {
+            code: &matter.code,
+            title: &matter.title,
+            category: &matter.category,
+            desk_mode: matter.desk_mode,
+            promised: &matter.promised,
+        };
+        Self {
+            number,
+            matter,
+            html,
+        }
+    }
 }
 
 /// A blank form, with the guide that asks for it.
@@ -24,54 +54,24 @@ pub(super) struct Form<'a> {
 }
 
 /// What a community offers, by category.
-pub(super) fn chapters(
-    parts: &ViewBuilder<'_>,
-    community: &Community,
-    books: &CompiledRules,
-) -> Vec<Chapter> {
-    let region = parts.links.region();
+pub(super) fn in_order<'r>(region: &'r Region, community: &'r Community) -> Vec<&'r Matter> {
     let categories = region.categories.iter();
-    let in_order =
-        categories.flat_map(|c| region.offered(community).filter(|m| m.category == c.id));
-    let view = |matter: &Matter| {
-        let compiled = books.of(&matter.file, community)?;
-        Some(parts.matter(&parts.facts.matter(matter), compiled, community))
-    };
-    let views = in_order.filter_map(view);
-    views
-        .enumerate()
-        .map(|(at, matter)| Chapter {
-            number: at + 1,
-            matter,
-        })
+    categories
+        .flat_map(|c| region.offered(community).filter(|m| m.category == c.id))
         .collect()
 }
 
-/// The day of the latest check of any guide.
-pub(super) fn checked(chapters: &[Chapter]) -> &str {
-    chapters
-        .iter()
-        .map(|chapter| chapter.matter.verified_on.as_str())
-        .max()
-        .unwrap_or_default()
-}
-
-/// Every blank form and promise of the chapters, each once a guide.
-pub(super) fn forms(chapters: &[Chapter]) -> Vec<Form<'_>> {
+/// Every blank form and promise of a chapter, each once.
+pub(super) fn forms(number: usize, matter: &MatterView) -> Vec<Form<'_>> {
     let mut forms: Vec<Form<'_>> = Vec::new();
-    for Chapter { number, matter } in chapters {
-        let lines = matter.lines.iter().chain(&matter.exempts);
-        for file in lines.flat_map(blank_forms) {
-            if !forms
-                .iter()
-                .any(|form| form.number == *number && form.file.href == file.href)
-            {
-                forms.push(Form {
-                    file,
-                    number: *number,
-                    title: &matter.title,
-                });
-            }
+    let lines = matter.lines.iter().chain(&matter.exempts);
+    for file in lines.flat_map(blank_forms) {
+        if !forms.iter().any(|form| form.file.href == file.href) {
+            forms.push(Form {
+                file,
+                number,
+                title: &matter.title,
+            });
         }
     }
     forms

@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::body;
-use super::booklet;
+use super::booklet::{self, Chapter};
 use super::data;
 use super::languages;
 use super::links::{LinkContext, shows};
@@ -322,22 +322,64 @@ impl<'a> Pages<'a> {
     }
 
     /// The whole catalogue on paper, for people who visit homes, and the style sheet that tells each of its pages what it is of.
-    fn booklet(&self, community: &'a Community) -> [Made; 2] {
+    fn booklet(&self, community: &'a Community) -> Vec<Made> {
         let parts = self.parts(LinkContext::in_print(self.site.locale, community));
-        let chapters = booklet::chapters(&parts, community, self.site.books);
         let title = self.title("title_booklet", "", &parts.text(&community.name));
         let mut context = self.context(&parts, None, title.clone(), title);
         let home = parts.links.first(&Route::home(&community.id));
         context.insert("community", &parts.community(community, home));
-        context.insert("chapters", &chapters);
-        context.insert("forms", &booklet::forms(&chapters));
         context.insert("printed", &self.site.printed);
-        context.insert("checked", &booklet::checked(&chapters));
+        let matters = booklet::in_order(self.site.region(), community);
+        let chapters = matters
+            .par_iter()
+            .enumerate()
+            .filter_map(|(at, matter)| self.chapter(&parts, community, matter, at + 1, &context));
+        let chapters: Result<Vec<Laid>, Finding> = chapters.collect();
+        let chapters = match chapters {
+            Ok(chapters) => chapters,
+            Err(finding) => return vec![Err(finding)],
+        };
+        let checked = chapters.iter().map(|laid| laid.checked.clone()).max();
+        context.insert("checked", &checked.unwrap_or_default());
+        let (chapters, forms): (Vec<_>, Vec<_>) = chapters
+            .into_iter()
+            .map(|laid| (laid.chapter, laid.forms))
+            .unzip();
+        context.insert_value("chapters", Value::from(chapters));
+        let forms: Vec<Value> = forms.into_iter().flatten().collect();
+        context.insert_value("forms", Value::from(forms));
         [
             (Route::booklet(&community.id), "booklet.html"),
             (Route::booklet_style(&community.id), "booklet.css"),
         ]
         .map(|(route, template)| self.finish(&route, None, template, &context))
+        .into()
+    }
+
+    /// One guide of the booklet, in the booklet's own context; none where it has no rules, which its page tells.
+    fn chapter(
+        &self,
+        parts: &ViewBuilder<'_>,
+        community: &Community,
+        matter: &Matter,
+        number: usize,
+        booklet: &Context,
+    ) -> Option<Result<Laid, Finding>> {
+        let compiled = self.site.books.of(&matter.file, community)?;
+        let view = parts.matter(&parts.facts.matter(matter), compiled, community);
+        let mut context = booklet.clone();
+        context.insert("number", &number);
+        context.insert("matter", &view);
+        let (theme, template) = (self.site.theme, "booklet_chapter.html");
+        let html = self.templates.part(theme, template, &context);
+        Some(html.map(|html| {
+            let forms = booklet::forms(number, &view);
+            Laid {
+                chapter: Value::from_serializable(&Chapter::new(number, &view, &html)),
+                forms: forms.iter().map(Value::from_serializable).collect(),
+                checked: view.verified_on.clone(),
+            }
+        }))
     }
 
     /// What a community offers, by category; categories with nothing in them are left out.
@@ -471,6 +513,14 @@ impl<'a> Pages<'a> {
         self.insert_links(&mut context, &parts, path);
         self.finish(&Route::NotFound, None, "404.html", &context)
     }
+}
+
+/// A chapter of the booklet.
+struct Laid {
+    chapter: Value,
+    forms: Vec<Value>,
+    /// The day of the guide's check.
+    checked: String,
 }
 
 /// Where a page is now, and since when.

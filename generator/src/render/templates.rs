@@ -49,22 +49,30 @@ impl<'a> Templates<'a> {
         name: &str,
         context: &Context,
     ) -> Result<Vec<u8>, Finding> {
-        if !self.tera.contains_template(name) {
-            let path = format!("templates/{name}");
-            return Err(Finding::nowhere(
-                OutputFault::ThemeFileMissing { path }.into(),
-            ));
-        }
-        let html = self
-            .tera
-            .render(name, context)
-            .map_err(|error| set(theme).fault(&error, name, context))?;
+        let html = self.part(theme, name, context)?;
         let html = if self.lang == "zh-CN" {
             html
         } else {
             languages::mark_chinese(&html)
         };
         Ok(html.into_bytes())
+    }
+
+    /// A part of a page.
+    pub(super) fn part(
+        &self,
+        theme: &Theme,
+        name: &str,
+        context: &Context,
+    ) -> Result<String, Finding> {
+        if !self.tera.contains_template(name) {
+            let path = format!("templates/{name}");
+            return Err(Finding::nowhere(
+                OutputFault::ThemeFileMissing { path }.into(),
+            ));
+        }
+        let rendered = self.tera.render(name, context);
+        rendered.map_err(|error| set(theme).fault(&error, name, context))
     }
 }
 

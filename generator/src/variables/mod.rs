@@ -52,10 +52,10 @@ pub fn shapes() -> Result<Variables, Vec<Finding>> {
     let pages = files
         .values()
         .filter_map(|bytes| std::str::from_utf8(bytes).ok().map(str::to_owned));
-    let told: Vec<String> = pages.chain(sheets(&world)?).collect();
+    let mut told: Vec<String> = pages.chain(sheets(&world)?).collect();
     let mut variables = Variables::new();
-    for told in &told {
-        let Some((template, values)) = parse(told) else {
+    while let Some(next) = told.pop() {
+        let Some((template, values)) = parse(&next, &mut told) else {
             continue;
         };
         let known = variables.entry(template.to_owned()).or_default();
@@ -88,11 +88,16 @@ fn telling_theme() -> Memory {
     Memory(paths.filter_map(telling).chain([more]).collect())
 }
 
-/// What the telling theme said.
-fn parse(told: &str) -> Option<(&str, BTreeMap<String, Shape>)> {
+/// What the telling theme said; what it said of a part that is put into a page goes to `parts`.
+fn parse<'t>(told: &'t str, parts: &mut Vec<String>) -> Option<(&'t str, BTreeMap<String, Shape>)> {
     let (_, told) = told.split_once(MARK)?;
     let (template, values) = told.split_once('\n')?;
-    Some((template, shape::read(values)?.into_map()))
+    let mut seen = |text: &str| {
+        if text.starts_with(MARK) {
+            parts.push(text.to_owned());
+        }
+    };
+    Some((template, shape::read(values, &mut seen)?.into_map()))
 }
 
 /// The sheets before anybody looks for codes on them.

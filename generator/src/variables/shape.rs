@@ -65,19 +65,23 @@ pub(super) fn add(known: &mut BTreeMap<String, Shape>, name: String, shape: Shap
     }
 }
 
-/// Reads a value.
-pub(super) fn read(text: &str) -> Option<Shape> {
-    let plain = ["&quot;", "&lt;", "&gt;", "&#x27;", "&#39;", "&amp;"]
-        .iter()
-        .zip(["\"", "<", ">", "'", "'", "&"])
-        .fold(text.to_owned(), |text, (entity, sign)| {
-            text.replace(entity, sign)
-        });
-    Reader { rest: &plain }.value()
+/// Reads a value, and gives every text in it to `seen`.
+pub(super) fn read(text: &str, seen: &mut dyn FnMut(&str)) -> Option<Shape> {
+    let entities = ["&quot;", "&lt;", "&gt;", "&#x27;", "&#39;", "&amp;"];
+    let signs = ["\"", "<", ">", "'", "'", "&"];
+    // A template that is no HTML shows its values as they are.
+    let escaped = text.starts_with("{&quot;");
+    let pairs = entities.iter().zip(signs).filter(|_| escaped);
+    let plain = pairs.fold(text.to_owned(), |text, (entity, sign)| {
+        text.replace(entity, sign)
+    });
+    let rest = &*plain;
+    Reader { rest, seen }.value()
 }
 
 struct Reader<'a> {
     rest: &'a str,
+    seen: &'a mut dyn FnMut(&str),
 }
 
 impl Reader<'_> {
@@ -85,7 +89,10 @@ impl Reader<'_> {
         match self.rest.chars().next() {
             Some('{') => self.map(),
             Some('[') => self.list(),
-            Some('"') => self.text().map(|_| Shape::Text),
+            Some('"') => self.text().map(|text| {
+                (self.seen)(&plain(&text));
+                Shape::Text
+            }),
             _ => Some(self.word()),
         }
     }
@@ -147,9 +154,32 @@ impl Reader<'_> {
     }
 }
 
+/// Without the signs that `\` stands before.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut signs = text.chars();
+    while let Some(sign) = signs.next() {
+        let meant = match sign {
+            '\\' => match signs.next() {
+                Some('n') => '\n',
+                Some('t') => '\t',
+                Some(other) => other,
+                None => sign,
+            },
+            sign => sign,
+        };
+        plain.push(meant);
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Shape, read};
+    use super::Shape;
+
+    fn read(text: &str) -> Option<Shape> {
+        super::read(text, &mut |_| ())
+    }
 
     #[test]
     fn what_tera_shows_is_read() {

@@ -96,6 +96,7 @@ fn every_template_that_is_rendered_is_told() {
         "templates/404.html",
         "templates/booklet.css",
         "templates/booklet.html",
+        "templates/booklet_chapter.html",
         "templates/community.html",
         "templates/forward.html",
         "templates/matter.html",
