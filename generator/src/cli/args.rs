@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::Share;
+
 pub(super) use super::codes::args::Codes;
 pub(super) use super::new::args::New;
 pub(super) use super::theme::args::Theme;
@@ -82,12 +84,21 @@ pub(super) struct Build {
     /// One file for the whole site instead of a folder: site.zip or site.tar.gz.
     #[arg(long, value_name = "FILE", conflicts_with = "out")]
     pub(super) to: Option<PathBuf>,
+    /// Only this part of the site, of so many that other machines make.
+    #[arg(long, value_name = "K/N", value_parser = share, conflicts_with = "community")]
+    pub(super) shard: Option<Share>,
     /// Print no sheets.
     #[arg(long)]
     pub(super) no_print: bool,
     /// Show drafts as well: a preview, of which nothing is recorded or printed.
     #[arg(long)]
     pub(super) drafts: bool,
+}
+
+fn share(typed: &str) -> Result<Share, &'static str> {
+    typed
+        .parse()
+        .map_err(|()| "which part of how many, such as 3/16")
 }
 
 /// Options of `serve`.

@@ -7,18 +7,21 @@ use std::time::Instant;
 use super::args::{Build, Format, Source};
 use super::clock::today;
 use super::progress::Line;
+use super::target::Target;
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Folders, Lang, OutputFault, ReadingFault, Sources};
-use crate::model::LEDGER;
-use crate::output::{ArchiveSink, AtomicFile, FolderSink, Listing, Sink};
+use crate::model::{LEDGER, Share};
+use crate::output::Listing;
 use crate::print::PrintOptions;
-use crate::site::{self, Options, Recorded};
+use crate::site::{self, Options};
 use crate::source::{Disk, Embedded, Files, SystemFonts, World};
 
 /// Builds the site.
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let started = Instant::now();
-    let mut target = match Target::new(args) {
+    let theme = args.theme.as_deref();
+    let target = Target::new(&args.out, args.to.as_deref(), &args.source.content, theme);
+    let mut target = match target {
         Ok(target) => target,
         Err(finding) => return refuse(finding, lang, &args.source),
     };
@@ -32,6 +35,8 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let options = Options {
         print: (!args.no_print && !args.drafts).then(PrintOptions::default),
         drafts: args.drafts,
+        share: args.shard,
+        typed: typed(args),
         ..options(&args.source)
     };
     let line = Line::new(lang);
@@ -40,8 +45,10 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let mut findings = built.findings;
     let added = built.ledger.as_ref().map(|ledger| ledger.added);
     let listing = built.listing.and_then(|listing| {
-        let placed = place(target, built.ledger, args);
-        placed
+        let ledger = built.ledger.as_ref();
+        let ledger = ledger.map(|ledger| (ledger_path(args), &*ledger.text));
+        target
+            .place_with(ledger)
             .map_err(|finding| findings.push(finding))
             .ok()
             .map(|()| listing)
@@ -58,6 +65,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     };
     if args.source.format == Format::Human {
         report::err(&summary(
+            args.shard,
             &listing,
             (built.codes, built.sheets),
             started,
@@ -73,18 +81,24 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn ledger_path(args: &Build) -> PathBuf {
-    args.source.content.join(LEDGER)
+/// What has to be typed for any part of this site, but for its number and its place.
+fn typed(args: &Build) -> Vec<String> {
+    let path = |path: &Path| path.display().to_string();
+    let mut typed = vec!["--content".to_owned(), path(&args.source.content)];
+    if let Some(theme) = &args.theme {
+        typed.extend(["--theme".to_owned(), path(theme)]);
+    }
+    if let Some(address) = &args.source.base_url {
+        typed.extend(["--base-url".to_owned(), address.clone()]);
+    }
+    let flags = [("--no-print", args.no_print), ("--drafts", args.drafts)];
+    let given = flags.into_iter().filter(|(_, given)| *given);
+    typed.extend(given.map(|(flag, _)| flag.to_owned()));
+    typed
 }
 
-/// The site and the ledger of its codes, both or none: the ledger is on the disk before the site changes, and comes to its
-/// place after it.
-fn place(target: Target, ledger: Option<Recorded>, args: &Build) -> Result<(), Finding> {
-    let staged = ledger
-        .map(|ledger| AtomicFile::new(&ledger_path(args), &ledger.text))
-        .transpose()?;
-    target.place()?;
-    staged.map_or(Ok(()), AtomicFile::place)
+fn ledger_path(args: &Build) -> PathBuf {
+    args.source.content.join(LEDGER)
 }
 
 fn preview(lang: Lang) -> &'static str {
@@ -127,38 +141,6 @@ pub(super) fn world<'a>(content: &'a Disk, theme: Option<&'a Disk>) -> World<'a>
         today: today(),
         fonts: &SystemFonts,
         earlier: None,
-    }
-}
-
-/// Where a site goes.
-enum Target {
-    Folder(FolderSink),
-    Archive(ArchiveSink),
-}
-
-impl Target {
-    /// With all that can be said of the folders before anything is read.
-    fn new(args: &Build) -> Result<Self, Finding> {
-        let out = args.to.as_ref().unwrap_or(&args.out);
-        apart(out, &args.source.content, args.theme.as_deref())?;
-        match &args.to {
-            Some(archive) => ArchiveSink::new(archive).map(Self::Archive),
-            None => FolderSink::new(&args.out).map(Self::Folder),
-        }
-    }
-
-    fn sink(&mut self) -> &mut dyn Sink {
-        match self {
-            Self::Folder(folder) => folder,
-            Self::Archive(archive) => archive,
-        }
-    }
-
-    fn place(self) -> Result<(), Finding> {
-        match self {
-            Self::Folder(folder) => folder.place().map(|_| ()),
-            Self::Archive(archive) => archive.place(),
-        }
     }
 }
 
@@ -246,6 +228,7 @@ fn ended(findings: &[Finding], end: &str, lang: Lang, format: Format) -> ExitCod
 }
 
 fn summary(
+    share: Option<Share>,
     listing: &Listing,
     (codes, sheets): (usize, usize),
     started: Instant,
@@ -263,12 +246,17 @@ fn summary(
         out.display(),
     );
     let warnings = diagnostic::count(findings).1;
+    let part = share.map(|share| match lang {
+        Lang::Zh => format!("第 {} 份（共 {} 份），", share.number(), share.of()),
+        Lang::En => format!("part {} of {}: ", share.number(), share.of()),
+    });
+    let part = part.unwrap_or_default();
     match lang {
         Lang::Zh => format!(
-            "生成好了：{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
+            "生成好了：{part}{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
         ),
         Lang::En => format!(
-            "Built {}, {} (all read back), {}, {}, {} in {seconds:.2} s → {out}\n",
+            "Built {part}{}, {} (all read back), {}, {}, {} in {seconds:.2} s → {out}\n",
             report::many(pages, "page"),
             report::many(codes, "code"),
             report::many(sheets, "printed sheet"),

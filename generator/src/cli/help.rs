@@ -195,6 +195,7 @@ fn texts(command: Command) -> Command {
             "to",
             "不生成文件夹，整个网站放进一个文件：site.zip 或 site.tar.gz",
         ),
+        ("shard", "只生成其中一份，如 3/16：几台机器分头做"),
         ("no_print", "不打印海报、目录、小标牌和连心卡"),
         ("drafts", "连草稿一起生成，只作预览：不记台账，不打印"),
         (

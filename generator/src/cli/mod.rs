@@ -19,6 +19,7 @@ mod progress;
 mod report;
 mod schema;
 mod serve;
+mod target;
 mod theme;
 mod usage;
 

@@ -173,6 +173,8 @@ pub enum SiteFile {
     Sheet,
     /// A drawing.
     Drawing,
+    /// The ledger that a part of a site brings.
+    Ledger,
 }
 
 impl SiteFile {
@@ -192,6 +194,7 @@ impl SiteFile {
             Self::Data => "term-site-data",
             Self::Sheet => "term-site-sheet",
             Self::Drawing => "term-site-drawing",
+            Self::Ledger => "term-site-ledger",
         })
     }
 }

@@ -9,37 +9,48 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::Listing;
+use super::{Listing, PartRecord};
 use crate::model::MANIFEST;
 use crate::source::Files;
 
-#[derive(Deserialize, Serialize)]
-struct File {
-    path: String,
-    sha256: String,
-    bytes: usize,
+/// A file as a manifest tells it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct FileRecord {
+    /// Its path below the site's top.
+    pub path: String,
+    /// SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+    /// Its size.
+    pub bytes: usize,
     /// What it was made from, where making it is costly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    made_from: Option<String>,
+    pub made_from: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Whole {
-    generator: String,
+/// A manifest that was read, with all that it says.
+#[derive(Debug, Deserialize)]
+pub struct SiteRecord {
+    /// The command and its version.
+    pub generator: String,
+    /// Whether codes have been recorded.
     #[serde(default)]
-    published: bool,
-    files: Vec<File>,
+    pub published: bool,
+    /// Which part of a site it is; none where it is a whole one.
+    #[serde(default)]
+    pub part: Option<PartRecord>,
+    /// The files, by their paths.
+    pub files: Vec<FileRecord>,
 }
 
-impl Whole {
-    /// A manifest of ours.
-    fn parse(bytes: &[u8]) -> Option<Self> {
+impl SiteRecord {
+    /// Reads a manifest; `None` when it is none of ours.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
         let whole: Self = serde_json::from_slice(bytes).ok()?;
         whole.generator.starts_with("onetrip ").then_some(whole)
     }
 }
 
-/// A manifest that was read.
+/// The files that a manifest names.
 #[derive(Debug, Default)]
 pub struct Manifest {
     /// The files that it names.
@@ -49,7 +60,7 @@ pub struct Manifest {
 impl Manifest {
     /// Reads a manifest; `None` when it is none of ours.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
-        Whole::parse(bytes).map(|whole| Self {
+        SiteRecord::parse(bytes).map(|whole| Self {
             paths: whole.files.into_iter().map(|file| file.path).collect(),
         })
     }
@@ -69,8 +80,10 @@ impl<'a> PreviousBuild<'a> {
     pub fn new(files: Option<&'a dyn Files>) -> Self {
         let manifest = files
             .and_then(|files| files.read(MANIFEST).ok())
-            .and_then(|bytes| Whole::parse(&bytes));
-        let published = manifest.as_ref().is_some_and(|whole| whole.published);
+            .and_then(|bytes| SiteRecord::parse(&bytes));
+        // What a part publishes is recorded when the parts are put together, which may be still to come.
+        let recorded = |whole: &SiteRecord| whole.published && whole.part.is_none();
+        let published = manifest.as_ref().is_some_and(recorded);
         let files_named = manifest.into_iter().flat_map(|whole| whole.files);
         let costly = files_named
             .filter_map(|file| Some((file.path, (file.made_from?, file.sha256))))
@@ -90,7 +103,8 @@ impl<'a> PreviousBuild<'a> {
     }
 }
 
-/// The manifest of a site; `made_from` says of some paths what they were made from, `published` whether codes have been recorded.
+/// The manifest of a site or of a `part` of it; `made_from` says of some paths what they were made from, `published` whether codes have been
+/// recorded.
 ///
 /// # Panics
 /// Never: text and numbers have a JSON form.
@@ -98,16 +112,19 @@ pub fn manifest(
     listing: &Listing,
     made_from: &BTreeMap<String, String>,
     published: bool,
+    part: Option<&PartRecord>,
 ) -> Vec<u8> {
     #[derive(Serialize)]
-    struct Written {
+    struct Written<'a> {
         generator: &'static str,
         published: bool,
-        files: Vec<File>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        part: Option<&'a PartRecord>,
+        files: Vec<FileRecord>,
     }
     let files = listing
         .iter()
-        .map(|(path, listed)| File {
+        .map(|(path, listed)| FileRecord {
             path: path.clone(),
             sha256: listed.sha256.clone(),
             bytes: listed.bytes,
@@ -115,8 +132,9 @@ pub fn manifest(
         })
         .collect();
     let whole = Written {
-        generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")),
+        generator: GENERATOR,
         published,
+        part,
         files,
     };
     let mut json = serde_json::to_vec_pretty(&whole).expect("text and numbers have a JSON form");
@@ -124,8 +142,11 @@ pub fn manifest(
     json
 }
 
+/// The command and its version.
+const GENERATOR: &str = concat!("onetrip ", env!("CARGO_PKG_VERSION"));
+
 /// This version of the command, as far as sheets and codes go.
-const PRESS: &str = env!("ONETRIP_PRESS");
+pub const PRESS: &str = env!("ONETRIP_PRESS");
 
 /// A short name for everything that a costly file is made from.
 pub fn made_from(parts: &[&str]) -> String {

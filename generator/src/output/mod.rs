@@ -6,12 +6,16 @@ mod disk;
 mod ledger;
 mod manifest;
 mod outlet;
+mod part;
 mod tree;
 
 pub use archive::ArchiveSink;
 pub use atomic_file::AtomicFile;
 pub use disk::{FolderSink, Outcome, put};
 pub use ledger::ledger_text;
-pub use manifest::{Manifest, PreviousBuild, hex_digest, made_from, manifest};
+pub use manifest::{
+    FileRecord, Manifest, PRESS, PreviousBuild, SiteRecord, hex_digest, made_from, manifest,
+};
 pub use outlet::{Listed, Listing, NewFile, Outlet, Sink};
+pub use part::{Inputs, PartRecord};
 pub use tree::Tree;
