@@ -26,6 +26,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Build the site.
     Build(Build),
+    /// Put the parts of a site together that several machines built (build --shard).
+    Merge(Merge),
     /// Show the site while you write: it follows every change, and says on the page what is wrong.
     Serve(Serve),
     /// Check the content without building.
@@ -84,7 +86,7 @@ pub(super) struct Build {
     /// One file for the whole site instead of a folder: site.zip or site.tar.gz.
     #[arg(long, value_name = "FILE", conflicts_with = "out")]
     pub(super) to: Option<PathBuf>,
-    /// Only this part of the site, of so many that other machines make.
+    /// Only this part of the site, of so many that other machines make; `merge` puts them together.
     #[arg(long, value_name = "K/N", value_parser = share, conflicts_with = "community")]
     pub(super) shard: Option<Share>,
     /// Print no sheets.
@@ -99,6 +101,26 @@ fn share(typed: &str) -> Result<Share, &'static str> {
     typed
         .parse()
         .map_err(|()| "which part of how many, such as 3/16")
+}
+
+/// Options of `merge`.
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    /// Parts: folders or .zip files that `build --shard` made.
+    #[arg(value_name = "PART", required = true)]
+    pub(super) parts: Vec<PathBuf>,
+    /// Folder for the site.
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(super) out: PathBuf,
+    /// One file for the whole site instead of a folder: site.zip or site.tar.gz.
+    #[arg(long, value_name = "FILE", conflicts_with = "out")]
+    pub(super) to: Option<PathBuf>,
+    /// Folder with the guides, for its ledger.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// How findings are shown.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
 }
 
 /// Options of `serve`.

@@ -227,6 +227,12 @@ fn ended(findings: &[Finding], end: &str, lang: Lang, format: Format) -> ExitCod
     ExitCode::from(FINDINGS)
 }
 
+/// How many pages there are.
+pub(super) fn pages(listing: &Listing) -> usize {
+    let paths = listing.keys();
+    paths.filter(|path| path.ends_with(".html")).count()
+}
+
 fn summary(
     share: Option<Share>,
     listing: &Listing,
@@ -236,10 +242,7 @@ fn summary(
     findings: &[Finding],
     lang: Lang,
 ) -> String {
-    let pages = listing
-        .keys()
-        .filter(|path| path.ends_with(".html"))
-        .count();
+    let pages = pages(listing);
     let (files, seconds, out) = (
         listing.len(),
         started.elapsed().as_secs_f64(),

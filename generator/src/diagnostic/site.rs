@@ -175,6 +175,8 @@ pub enum SiteFile {
     Drawing,
     /// The ledger that a part of a site brings.
     Ledger,
+    /// A file of a part of a site.
+    Part,
 }
 
 impl SiteFile {
@@ -195,6 +197,7 @@ impl SiteFile {
             Self::Sheet => "term-site-sheet",
             Self::Drawing => "term-site-drawing",
             Self::Ledger => "term-site-ledger",
+            Self::Part => "term-site-part",
         })
     }
 }

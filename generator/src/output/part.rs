@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::hex_digest;
 
 /// A part of a site, made by one machine of several.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+///
+/// What another version does not say is empty, so that its parts can be told as such.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
 pub struct PartRecord {
     /// Its number, from 1.
     pub number: usize,
@@ -26,7 +29,8 @@ pub struct PartRecord {
 }
 
 /// Everything that a site is made from; the version of the command stands in the manifest itself.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
 pub struct Inputs {
     /// SHA-256 over paths and bytes of the content.
     pub content: String,
