@@ -32,9 +32,7 @@ declare! {
         path: String,
         /// The version.
         version: String,
-        /// Another part.
-        other: String,
-        /// Its version.
+        /// The version of this command.
         wanted: String,
         /// What to type to make it again.
         typed: String,
@@ -128,8 +126,6 @@ pub enum PartInput {
     Drafts,
     /// The ledger that is to be recorded.
     Ledger,
-    /// What the manifest says of the whole site.
-    Manifest,
 }
 
 impl From<PartInput> for Argument {
@@ -143,7 +139,6 @@ impl From<PartInput> for Argument {
             PartInput::Printed => "term-part-printed",
             PartInput::Drafts => "term-part-drafts",
             PartInput::Ledger => "term-part-ledger",
-            PartInput::Manifest => "term-part-manifest",
         }))
     }
 }

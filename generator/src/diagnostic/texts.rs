@@ -114,12 +114,13 @@ mod tests {
     ];
 
     /// Kinds that no folder of content brings about: what a library, the system or we ourselves would have to do wrong. A port that
-    /// is taken has a test of its own (`output serve`).
-    const WITHOUT_CASE: [&str; 8] = [
+    /// is taken and parts of two versions have tests of their own (`output serve`, `output fleet`).
+    const WITHOUT_CASE: [&str; 9] = [
         "card-unreadable",
         "code-unreadable",
         "layout-differs",
         "not-compiled",
+        "part-version",
         "port-taken",
         "sheet-failed",
         "theme-file-missing",

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::again;
 use super::given::Part;
 use crate::diagnostic::{Finding, PartFault, PartInput};
-use crate::output::FileRecord;
+use crate::output::{FileRecord, GENERATOR};
 
 /// So many missing parts are named one by one.
 const MOST_NAMED: usize = 1000;
@@ -38,20 +38,20 @@ pub(super) fn agree<'a>(
     findings.is_empty().then_some(agreed)
 }
 
-/// The part that most others are like; of several the first.
+/// The part of this version that most others are like.
 fn model<'p, 'a>(parts: &'p [Part<'a>]) -> Option<&'p Part<'a>> {
     let origin = |part: &Part<'_>| {
-        let site = (part.site.generator.clone(), part.record.of);
-        (site, part.record.digest.clone())
+        let ours = part.site.generator == GENERATOR;
+        (ours, part.record.of, part.record.digest.clone())
     };
     let mut many = BTreeMap::new();
     for part in parts {
         *many.entry(origin(part)).or_insert(0) += 1;
     }
-    let most = many.values().max().copied()?;
-    parts
+    let (most, _) = many
         .iter()
-        .find(|part| many.get(&origin(part)) == Some(&most))
+        .max_by_key(|((ours, ..), many)| (*ours, **many))?;
+    parts.iter().find(|part| origin(part) == *most)
 }
 
 /// In what a part is no part of the site that `model` is a part of.
@@ -59,12 +59,11 @@ fn differs(part: &Part<'_>, model: &Part<'_>, today: Date) -> Option<PartFault> 
     let (path, other) = (part.name.to_owned(), model.name.to_owned());
     let (record, wanted) = (&part.record, &model.record);
     let typed = || again::command(model, record.number, today);
-    if part.site.generator != model.site.generator {
+    if part.site.generator != GENERATOR {
         return Some(PartFault::Version {
             path,
             version: part.site.generator.clone(),
-            other,
-            wanted: model.site.generator.clone(),
+            wanted: GENERATOR.to_owned(),
             typed: typed(),
         });
     }
@@ -104,12 +103,7 @@ fn different(part: &Part<'_>, model: &Part<'_>) -> Vec<PartInput> {
         .into_iter()
         .filter_map(|(what, same)| (!same).then_some(what))
         .collect();
-    // Of equal origins these follow: where they differ somebody had a hand in it.
-    let told = (record.communities, part.site.published, &record.digest)
-        == (wanted.communities, model.site.published, &wanted.digest);
-    if what.is_empty() && !(told && record.digest == from.digest()) {
-        what.push(PartInput::Manifest);
-    }
+    // Of equal origins this one follows.
     if what.is_empty() && ledger(part) != ledger(model) {
         what.push(PartInput::Ledger);
     }

@@ -143,7 +143,7 @@ pub fn manifest(
 }
 
 /// The command and its version.
-const GENERATOR: &str = concat!("onetrip ", env!("CARGO_PKG_VERSION"));
+pub const GENERATOR: &str = concat!("onetrip ", env!("CARGO_PKG_VERSION"));
 
 /// This version of the command, as far as sheets and codes go.
 pub const PRESS: &str = env!("ONETRIP_PRESS");

@@ -14,7 +14,8 @@ pub use atomic_file::AtomicFile;
 pub use disk::{FolderSink, Outcome, put};
 pub use ledger::ledger_text;
 pub use manifest::{
-    FileRecord, Manifest, PRESS, PreviousBuild, SiteRecord, hex_digest, made_from, manifest,
+    FileRecord, GENERATOR, Manifest, PRESS, PreviousBuild, SiteRecord, hex_digest, made_from,
+    manifest,
 };
 pub use outlet::{Listed, Listing, NewFile, Outlet, Sink};
 pub use part::{Inputs, PartRecord};
