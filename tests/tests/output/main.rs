@@ -7,6 +7,7 @@ mod data;
 mod dates;
 mod drafts;
 mod facts;
+mod fleet;
 mod languages;
 mod links;
 mod markdown;
