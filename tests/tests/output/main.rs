@@ -8,6 +8,7 @@ mod dates;
 mod drafts;
 mod facts;
 mod fleet;
+mod fleet_examples;
 mod languages;
 mod links;
 mod markdown;
