@@ -36,7 +36,7 @@ fn absent_pages(parts: &[Part<'_>], agreed: &Agreed<'_>) -> Vec<String> {
     };
     let text = String::from_utf8_lossy(&bytes);
     let base = &part.record.made_from.address;
-    let pages = addresses(&text).filter_map(|address| path(&address, base));
+    let pages = addresses(&text).map(|address| path(&address, base));
     pages
         .filter(|page| !agreed.files.contains_key(&**page))
         .collect()
@@ -52,12 +52,12 @@ fn addresses(sitemap: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// The file at an address; what is not below the site's own address is its whole self, which no part has.
-fn path(address: &str, base: &str) -> Option<String> {
+/// The file at an address; one that is not below the site's own address is told as it is, which no part has.
+fn path(address: &str, base: &str) -> String {
     match address.strip_prefix(base) {
-        Some("") => Some(Route::Region.path()),
-        Some(path) => Some(path.to_owned()),
-        None => Some(address.to_owned()),
+        Some("") => Route::Region.path(),
+        Some(path) => path.to_owned(),
+        None => address.to_owned(),
     }
 }
 
@@ -70,7 +70,7 @@ mod tests {
         let base = "https://example.org/a&b/";
         let text = "<url><loc>https://example.org/a&amp;b/</loc></url>\n\
                     <url><loc>https://example.org/a&amp;b/dong/plan.html</loc><lastmod>2026-11-22</lastmod></url>";
-        let pages: Vec<_> = addresses(text).filter_map(|one| path(&one, base)).collect();
+        let pages: Vec<_> = addresses(text).map(|one| path(&one, base)).collect();
         assert_eq!(pages, ["index.html", "dong/plan.html"]);
     }
 }
