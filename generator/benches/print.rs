@@ -12,6 +12,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use jiff::civil::date;
+use onetrip::model::Share;
 use onetrip::output::PreviousBuild;
 use onetrip::print::{self, Document, Fonts, Kind, PrintContext, PrintEnv, PrintOptions};
 use onetrip::qr::Codes;
@@ -98,6 +99,7 @@ fn measure(
         codes: &codes,
         today,
         options: printed,
+        share: Share::default(),
     };
     let (mut documents, wrong) = print::documents(&desk);
     assert!(wrong.is_empty(), "{wrong:?}");

@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use onetrip::diagnostic::Finding;
+use onetrip::model::Share;
 use onetrip::output::Sink;
 use onetrip::site::{self, Options, Silent};
 use onetrip::source;
@@ -55,9 +56,10 @@ fn stages(c: &mut Criterion) {
         let (theme, _) = source::load_theme(&world);
         let mut assets_alone = Files::new();
         let mut outlet = output::Outlet::new(&mut assets_alone);
-        let mut assets = render::Assets::place(&theme, &mut outlet).expect("nothing is there");
+        let mut assets =
+            render::Assets::place(&theme, Some(&mut outlet)).expect("nothing is there");
         assets
-            .place_texts(&theme, "zh", &mut outlet)
+            .place_texts(&theme, "zh", Some(&mut outlet))
             .expect("nothing is there");
         let templates = render::Templates::load(&theme, "zh").expect("the theme is right");
         let locales = [translate::Locale::first(&region)];
@@ -69,6 +71,7 @@ fn stages(c: &mut Criterion) {
             theme: &theme,
             assets: &assets,
             today: world.today,
+            share: Share::default(),
         };
         group.bench_function(id("render"), |b| {
             b.iter(|| render::page_files(&site, &templates, &|| (), &mut |pages| drop(pages)));

@@ -11,6 +11,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod handbook;
 pub mod ledger;
+pub mod merge;
 pub mod model;
 pub mod output;
 pub mod preview;

@@ -2,6 +2,7 @@
 
 mod codes;
 mod make;
+mod part;
 
 use std::collections::BTreeSet;
 
@@ -13,15 +14,16 @@ use crate::diagnostic::{
     Sources, TranslationFault,
 };
 use crate::ledger;
-use crate::model::{BaseUrl, LEDGER, Ledger, Region};
-use crate::output::{self, Listing, PreviousBuild, Sink};
+use crate::model::{BaseUrl, LEDGER, Ledger, Region, Share};
+use crate::output::{self, Change, Listing, PreviousBuild, Sink};
 use crate::print::{self, PrintOptions};
 use crate::qr::Codes;
 use crate::render;
-use crate::source::{self, World};
+use crate::source::{self, Files, World};
 use crate::translate::{Locale, locales};
 use crate::variables;
-use make::{Made, Work};
+use make::{Made, PartOf, Work};
+use part::{Witness, Witnesses};
 
 /// What a person asks of a build.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +34,10 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Builds only this community.
     pub community: Option<String>,
+    /// Makes this part of the site alone; the content is read and judged as a whole, and nothing is recorded.
+    pub share: Option<Share>,
+    /// The options as they were typed, for the manifest of a part.
+    pub typed: Vec<String>,
     /// What is printed; `None`: nothing.
     pub print: Option<PrintOptions>,
     /// Shows drafts as well; what is made then is a preview.
@@ -111,10 +117,8 @@ pub struct Built {
 /// The ledger after a build that published something for the first time.
 #[derive(Debug)]
 pub struct Recorded {
-    /// The whole text of `codes.lock`.
-    pub text: String,
-    /// The text that it takes the place of, if there is one.
-    pub before: Option<String>,
+    /// What is to be written.
+    pub change: Change,
     /// How many codes came to it.
     pub added: usize,
 }
@@ -283,7 +287,34 @@ pub fn build(
     progress: &dyn Progress,
     sink: &mut dyn Sink,
 ) -> Built {
-    built(world, options, progress, sink, make::site)
+    let Some(share) = options.share else {
+        return built(world, options, progress, sink, make::site);
+    };
+    let themes = world.themes.iter();
+    let witnesses = Witnesses {
+        content: Witness::new(world.content),
+        themes: themes.map(|theme| Witness::new(*theme)).collect(),
+    };
+    let themes = witnesses.themes.iter();
+    let seen = World {
+        content: &witnesses.content,
+        themes: themes.map(|theme| theme as &dyn Files).collect(),
+        ..*world
+    };
+    let record = |region: &Region| {
+        let day = world.today.to_string();
+        witnesses.record(share, region, day, options)
+    };
+    let mut built = built(&seen, options, progress, sink, |work, made| {
+        let part = PartOf {
+            record: &record,
+            ledger: work.recorded.map(|recorded| &*recorded.change.text),
+        };
+        make::part(work, &part, made);
+    });
+    // It is recorded when all parts are put together.
+    built.ledger = None;
+    built
 }
 
 /// Reads, judges and makes the sheets alone; nothing is published by it, so nothing is recorded.
@@ -337,15 +368,17 @@ fn built(
             .chain(locales)
             .collect();
         let codes = options.codes.clone();
-        let options = options.print.as_ref();
         let work = Work {
             world,
-            options,
+            options: options.print.as_ref(),
             locales: &locales,
             books: &books,
             theme: &theme,
             progress,
-            published: earlier.published || !preview,
+            // A part's manifest says what this build does, as nothing else is put together with others.
+            published: !preview || (earlier.published && options.share.is_none()),
+            share: options.share.unwrap_or_default(),
+            recorded: recorded.as_ref(),
             earlier: &earlier,
             codes: &codes,
         };
@@ -372,8 +405,10 @@ fn record(region: &Region, before: Option<&str>, today: Date) -> Option<Recorded
     let old = region.ledger.as_ref()?;
     let (new, added) = ledger::publish(region, old, today);
     (new != *old).then(|| Recorded {
-        text: output::ledger_text(&new, before),
-        before: before.map(str::to_owned),
+        change: Change {
+            text: output::ledger_text(&new, before),
+            before: before.map(str::to_owned),
+        },
         added,
     })
 }

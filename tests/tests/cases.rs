@@ -20,7 +20,7 @@ fn main() {
             Ok(cases::run_bad(&case)?)
         }));
     }
-    for kind in ["codes", "print", "explain", "fmt", "new", "theme"] {
+    for kind in ["codes", "fleet", "print", "explain", "fmt", "new", "theme"] {
         for case in cases::all(kind) {
             let name = format!("{kind}::{}", case.name);
             trials.push(Trial::test(name, move || Ok(cases::run_story(&case)?)));

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::Share;
+
 pub(super) use super::codes::args::Codes;
 pub(super) use super::new::args::New;
 pub(super) use super::theme::args::Theme;
@@ -24,6 +26,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Build the site.
     Build(Build),
+    /// Put the parts of a site together that several machines built (build --shard).
+    Merge(Merge),
     /// Show the site while you write: it follows every change, and says on the page what is wrong.
     Serve(Serve),
     /// Check the content without building.
@@ -95,12 +99,44 @@ pub(super) struct Build {
         default_missing_value = "-"
     )]
     pub(super) timings: Option<PathBuf>,
+    /// Only this part of the site, of so many that other machines make; `merge` puts them together.
+    #[arg(long, value_name = "K/N", value_parser = share, conflicts_with = "community")]
+    pub(super) shard: Option<Share>,
     /// Print no sheets.
     #[arg(long)]
     pub(super) no_print: bool,
     /// Show drafts as well: a preview, of which nothing is recorded or printed.
     #[arg(long)]
     pub(super) drafts: bool,
+}
+
+fn share(typed: &str) -> Result<Share, &'static str> {
+    typed
+        .parse()
+        .map_err(|()| "which part of how many, such as 3/16")
+}
+
+/// Options of `merge`.
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    /// Parts: folders or .zip files that `build --shard` made.
+    #[arg(value_name = "PART", required = true)]
+    pub(super) parts: Vec<PathBuf>,
+    /// Folder for the site.
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(super) out: PathBuf,
+    /// One file for the whole site instead of a folder: site.zip or site.tar.gz.
+    #[arg(long, value_name = "FILE", conflicts_with = "out")]
+    pub(super) to: Option<PathBuf>,
+    /// A file or folder in the site's folder that others put there and that stays; see `build`.
+    #[arg(long, value_name = "PATH", conflicts_with = "to")]
+    pub(super) keep: Vec<String>,
+    /// Folder with the guides, for its ledger.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// How findings are shown.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
 }
 
 /// Options of `serve`.

@@ -7,19 +7,24 @@ use std::time::Instant;
 use super::args::{Build, Format, Source};
 use super::clock::today;
 use super::progress::Line;
+use super::target::Target;
 use super::timings::{Timed, Timings};
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Folders, Lang, OutputFault, ReadingFault, Sources};
-use crate::model::LEDGER;
-use crate::output::{self, ArchiveSink, AtomicFile, FolderSink, Keep, Listing, Sink};
+use crate::model::{LEDGER, Share};
+use crate::output::{self, Keep, Listing};
 use crate::print::PrintOptions;
-use crate::site::{self, Options, Recorded};
+use crate::site::{self, Options};
 use crate::source::{Disk, Embedded, Files, SystemFonts, World};
 
 /// Builds the site.
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let started = Instant::now();
-    let mut target = match Target::new(args) {
+    let theme = args.theme.as_deref();
+    let keep = Keep::new(args.keep.iter().map(String::as_str));
+    let place = (&*args.out, args.to.as_deref());
+    let target = Target::new(place, keep, &args.source.content, theme);
+    let mut target = match target {
         Ok(target) => target,
         Err(finding) => return refuse(finding, lang, &args.source),
     };
@@ -34,6 +39,8 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let options = Options {
         print: (!args.no_print && !args.drafts).then(PrintOptions::default),
         drafts: args.drafts,
+        share: args.shard,
+        typed: typed(args),
         ..options(&args.source)
     };
     let line = Line::new(lang);
@@ -46,8 +53,10 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let added = built.ledger.as_ref().map(|ledger| ledger.added);
     timings.place();
     let listing = built.listing.and_then(|listing| {
-        let placed = place(target, built.ledger, args);
-        placed
+        let ledger = built.ledger.as_ref();
+        let ledger = ledger.map(|ledger| (ledger_path(args), &ledger.change));
+        target
+            .place_with(ledger)
             .map_err(|finding| findings.push(finding))
             .ok()
             .map(|unchanged| (listing, unchanged))
@@ -68,6 +77,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     };
     if args.source.format == Format::Human {
         report::err(&summary(
+            args.shard,
             (&listing, unchanged),
             (built.codes, built.sheets),
             started,
@@ -83,24 +93,24 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn ledger_path(args: &Build) -> PathBuf {
-    args.source.content.join(LEDGER)
+/// What has to be typed for any part of this site, but for its number and its place.
+fn typed(args: &Build) -> Vec<String> {
+    let path = |path: &Path| path.display().to_string();
+    let mut typed = vec!["--content".to_owned(), path(&args.source.content)];
+    if let Some(theme) = &args.theme {
+        typed.extend(["--theme".to_owned(), path(theme)]);
+    }
+    if let Some(address) = &args.source.base_url {
+        typed.extend(["--base-url".to_owned(), address.clone()]);
+    }
+    let flags = [("--no-print", args.no_print), ("--drafts", args.drafts)];
+    let given = flags.into_iter().filter(|(_, given)| *given);
+    typed.extend(given.map(|(flag, _)| flag.to_owned()));
+    typed
 }
 
-/// The site and the ledger of its codes, both or none. When all is prepared that can fail, the ledger comes first, so that no code is ever
-/// published that it does not know; it goes back where the site cannot be placed. Returns how many files were there already.
-fn place(mut target: Target, ledger: Option<Recorded>, args: &Build) -> Result<usize, Finding> {
-    target.prepare()?;
-    let Some(ledger) = ledger else {
-        return target.place();
-    };
-    let before = ledger.before.as_deref();
-    let placed = AtomicFile::new(&ledger_path(args), &ledger.text, before)?.place()?;
-    let site = target.place();
-    if site.is_err() {
-        placed.undo()?;
-    }
-    site
+fn ledger_path(args: &Build) -> PathBuf {
+    args.source.content.join(LEDGER)
 }
 
 fn preview(lang: Lang) -> &'static str {
@@ -143,47 +153,6 @@ pub(super) fn world<'a>(content: &'a Disk, theme: Option<&'a Disk>) -> World<'a>
         today: today(),
         fonts: &SystemFonts,
         earlier: None,
-    }
-}
-
-/// Where a site goes.
-enum Target {
-    Folder(FolderSink),
-    Archive(ArchiveSink),
-}
-
-impl Target {
-    /// With all that can be said of the folders before anything is read.
-    fn new(args: &Build) -> Result<Self, Finding> {
-        let out = args.to.as_ref().unwrap_or(&args.out);
-        apart(out, &args.source.content, args.theme.as_deref())?;
-        if let Some(archive) = &args.to {
-            return ArchiveSink::new(archive).map(Self::Archive);
-        }
-        let keep = Keep::new(args.keep.iter().map(String::as_str));
-        FolderSink::new(&args.out, keep).map(Self::Folder)
-    }
-
-    fn sink(&mut self) -> &mut dyn Sink {
-        match self {
-            Self::Folder(folder) => folder,
-            Self::Archive(archive) => archive,
-        }
-    }
-
-    fn prepare(&mut self) -> Result<(), Finding> {
-        match self {
-            Self::Folder(folder) => folder.prepare(),
-            Self::Archive(archive) => archive.prepare(),
-        }
-    }
-
-    /// How many files were there already.
-    fn place(self) -> Result<usize, Finding> {
-        match self {
-            Self::Folder(folder) => folder.place().map(|outcome| outcome.unchanged),
-            Self::Archive(archive) => archive.place().map(|()| 0),
-        }
     }
 }
 
@@ -270,7 +239,14 @@ fn ended(findings: &[Finding], end: &str, lang: Lang, format: Format) -> ExitCod
     ExitCode::from(FINDINGS)
 }
 
+/// How many pages there are.
+pub(super) fn pages(listing: &Listing) -> usize {
+    let paths = listing.keys();
+    paths.filter(|path| path.ends_with(".html")).count()
+}
+
 fn summary(
+    share: Option<Share>,
     (listing, unchanged): (&Listing, usize),
     (codes, sheets): (usize, usize),
     started: Instant,
@@ -278,16 +254,18 @@ fn summary(
     findings: &[Finding],
     lang: Lang,
 ) -> String {
-    let pages = listing
-        .keys()
-        .filter(|path| path.ends_with(".html"))
-        .count();
+    let pages = pages(listing);
     let (files, seconds, out) = (
         listing.len(),
         started.elapsed().as_secs_f64(),
         out.display(),
     );
     let warnings = diagnostic::count(findings).1;
+    let part = share.map(|share| match lang {
+        Lang::Zh => format!("第 {} 份（共 {} 份），", share.number(), share.of()),
+        Lang::En => format!("part {} of {}: ", share.number(), share.of()),
+    });
+    let part = part.unwrap_or_default();
     let same = match (unchanged, lang) {
         (0, _) => String::new(),
         (_, Lang::Zh) => format!("（{unchanged} 个没有变）"),
@@ -295,10 +273,10 @@ fn summary(
     };
     match lang {
         Lang::Zh => format!(
-            "生成好了：{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件{same}，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
+            "生成好了：{part}{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件{same}，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
         ),
         Lang::En => format!(
-            "Built {}, {} (all read back), {}, {}{same}, {} in {seconds:.2} s → {out}\n",
+            "Built {part}{}, {} (all read back), {}, {}{same}, {} in {seconds:.2} s → {out}\n",
             report::many(pages, "page"),
             report::many(codes, "code"),
             report::many(sheets, "printed sheet"),

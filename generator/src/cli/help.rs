@@ -19,6 +19,9 @@ pub(super) fn command(lang: Lang) -> Command {
 
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}\n";
 
+/// Codes have a `--to` that says something else.
+const TO: &str = "不生成文件夹，整个网站放进一个文件：site.zip 或 site.tar.gz";
+
 fn chinese(command: Command) -> Command {
     let command = command
         .mut_arg("lang", |arg| {
@@ -33,6 +36,22 @@ fn chinese(command: Command) -> Command {
         .disable_help_subcommand(true)
         .mut_subcommand("build", |c| {
             texts(c.about("生成网站").override_usage("onetrip build [选项]"))
+                .mut_arg("to", |arg| arg.help(TO))
+        })
+        .mut_subcommand("merge", |c| {
+            let command = texts(
+                c.about("合并：把几台机器分头生成的几份（build --shard）合成一个网站")
+                    .override_usage("onetrip merge <一份>… [选项]"),
+            );
+            command
+                .mut_arg("to", |arg| arg.help(TO))
+                .mut_arg("parts", |arg| {
+                    arg.help("build --shard 生成的文件夹或 .zip 文件")
+                        .help_heading("各份")
+                })
+                .mut_arg("content", |arg| {
+                    arg.help("放指南的文件夹，台账在里面（不写就是 content）")
+                })
         })
         .mut_subcommand("serve", |c| {
             texts(
@@ -192,8 +211,8 @@ fn texts(command: Command) -> Command {
         ("open", "在浏览器里打开"),
         ("lan", "同一个网络里的手机也能看：给出网址和二维码"),
         (
-            "to",
-            "不生成文件夹，整个网站放进一个文件：site.zip 或 site.tar.gz",
+            "shard",
+            "只生成其中一份，如 3/16：几台机器分头做，再用 merge 合起来",
         ),
         (
             "keep",

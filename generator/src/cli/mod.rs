@@ -13,12 +13,14 @@ mod fix;
 mod fmt;
 mod help;
 mod locale;
+mod merge;
 mod new;
 mod print;
 mod progress;
 mod report;
 mod schema;
 mod serve;
+mod target;
 mod theme;
 mod timings;
 mod usage;
@@ -50,6 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match cli.command {
         Command::Build(options) => build::build(&options, lang),
+        Command::Merge(options) => merge::merge(&options, lang),
         Command::Serve(options) => serve::serve(&options, lang),
         Command::Check(options) => check::check(&options, lang),
         Command::Codes(options) => codes::codes(&options, lang),

@@ -63,7 +63,10 @@ fn in_chinese(error: &Error) -> String {
             let value = context(ContextKind::InvalidValue);
             let arg = context(ContextKind::InvalidArg);
             let arg = arg.split(" <").next().unwrap_or_default();
-            let valid = context(ContextKind::ValidValue);
+            let valid = match arg {
+                "--shard" => "第几份/共几份，例如 3/16".to_owned(),
+                _ => context(ContextKind::ValidValue),
+            };
             format!("“{arg}”不能写“{value}”，可以写：{valid}")
         }
         ErrorKind::MissingSubcommand => {

@@ -4,10 +4,10 @@ use super::declare::{Argument, Declaration};
 use super::{
     AcceptanceFault, AllowFault, BrokenPoster, CalendarFault, CaseFault, ChoiceFault,
     ConditionFault, CountFault, DateFault, DraftFault, ExemptFault, FineFault, ImpliedFault,
-    LedgerFault, LinkFault, LocalFault, OnlineFault, OutputFault, OverlayFault, PaperFault, Proof,
-    ProseFault, QuestionFault, ReadingFault, ReferenceFault, Refusal, RequirementFault,
-    ScenarioFault, SenseFault, Severity, ShapeFault, SheetFault, SiteFault, ThemeFault,
-    TranslationFault, VersionFault, WordingFault, YamlFault,
+    LedgerFault, LinkFault, LocalFault, OnlineFault, OutputFault, OverlayFault, PaperFault,
+    PartFault, Proof, ProseFault, QuestionFault, ReadingFault, ReferenceFault, Refusal,
+    RequirementFault, ScenarioFault, SenseFault, Severity, ShapeFault, SheetFault, SiteFault,
+    ThemeFault, TranslationFault, VersionFault, WordingFault, YamlFault,
 };
 
 /// Kinds of findings that are about the same.
@@ -117,6 +117,7 @@ families! {
     output Output OutputFault;
     overlay Overlay OverlayFault;
     paper Paper PaperFault;
+    part Part PartFault;
     poster Poster BrokenPoster;
     proof Proof Proof;
     prose Prose ProseFault;

@@ -173,6 +173,10 @@ pub enum SiteFile {
     Sheet,
     /// A drawing.
     Drawing,
+    /// The ledger that a part of a site brings.
+    Ledger,
+    /// A file of a part of a site.
+    Part,
 }
 
 impl SiteFile {
@@ -192,6 +196,8 @@ impl SiteFile {
             Self::Data => "term-site-data",
             Self::Sheet => "term-site-sheet",
             Self::Drawing => "term-site-drawing",
+            Self::Ledger => "term-site-ledger",
+            Self::Part => "term-site-part",
         })
     }
 }

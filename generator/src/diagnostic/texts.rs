@@ -114,14 +114,15 @@ mod tests {
     ];
 
     /// Kinds that no folder of content brings about: what a library, the system or we ourselves would have to do wrong. A port that
-    /// is taken has a test of its own (`output serve`).
-    const WITHOUT_CASE: [&str; 10] = [
+    /// is taken, a place where another build is, and parts of two versions have tests of their own (`output serve`, `placing`, `output fleet`).
+    const WITHOUT_CASE: [&str; 11] = [
         "card-unreadable",
         "code-unreadable",
         "layout-differs",
         "ledger-changed",
         "not-compiled",
         "output-busy",
+        "part-version",
         "port-taken",
         "sheet-failed",
         "theme-file-missing",

@@ -10,6 +10,15 @@ use super::lock::Lock;
 use super::placing::like;
 use crate::diagnostic::{Finding, LedgerFault};
 
+/// What a ledger is to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its whole text.
+    pub text: String,
+    /// The text that it takes the place of, as it was read; none: there was no ledger.
+    pub before: Option<String>,
+}
+
 /// A ledger that is written, but not yet in its place. Nobody else writes one there as long as this or what comes of it lives.
 #[derive(Debug)]
 pub struct AtomicFile {
@@ -38,16 +47,16 @@ struct At {
 }
 
 impl AtomicFile {
-    /// Writes `text` beside `path`, where `before` stood when it was read; none: nothing did.
+    /// Writes it beside `path`.
     ///
     /// # Errors
-    /// When that is not possible, or something else stands there by now; then nothing was changed.
-    pub fn new(path: &Path, text: &str, before: Option<&str>) -> Result<Self, Finding> {
+    /// When that is not possible, or something else than what was read stands there by now; then nothing was changed.
+    pub fn new(path: &Path, change: &Change) -> Result<Self, Finding> {
         let named = path.display().to_string();
         // Behind a link stands the file that is meant.
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let lock = Lock::new(beside(&real, "lock")).map_err(|why| why.finding(path))?;
-        if !holds(&real, before) {
+        if !holds(&real, change.before.as_deref()) {
             return Err(Finding::nowhere(
                 LedgerFault::Changed { path: named }.into(),
             ));
@@ -59,7 +68,8 @@ impl AtomicFile {
             old: beside(&real, "old"),
             path: real,
         };
-        at.write(text).map_err(|error| at.unwritable(error))?;
+        at.write(&change.text)
+            .map_err(|error| at.unwritable(error))?;
         Ok(Self { at, lock })
     }
 
@@ -155,15 +165,22 @@ impl Drop for At {
 mod tests {
     use std::fs;
 
-    use super::{AtomicFile, sweep};
+    use super::{AtomicFile, Change, sweep};
     use crate::diagnostic::{LedgerFault, Problem};
     use crate::testing::Folder;
+
+    fn change(text: &str, before: Option<&str>) -> Change {
+        Change {
+            text: text.to_owned(),
+            before: before.map(str::to_owned),
+        }
+    }
 
     #[test]
     fn what_somebody_else_wrote_is_not_overwritten() {
         let folder = Folder::new("ledger");
         let path = folder.path("codes.lock");
-        let new = |text, before| AtomicFile::new(&path, text, before);
+        let new = |text, before| AtomicFile::new(&path, &change(text, before));
         new("1", None).expect("free").place().expect("a disk");
         for before in [None, Some("0")] {
             let finding = new("2", before).expect_err("another one stands there");
@@ -186,7 +203,7 @@ mod tests {
     fn the_first_one_can_be_taken_back_too() {
         let folder = Folder::new("ledger-first");
         let path = folder.path("codes.lock");
-        let new = AtomicFile::new(&path, "1", None).expect("free");
+        let new = AtomicFile::new(&path, &change("1", None)).expect("free");
         new.place().expect("a disk").undo().expect("a disk");
         assert_eq!(names(&folder), [""; 0]);
     }
@@ -195,7 +212,7 @@ mod tests {
     fn leftovers_go_but_not_those_of_a_build_that_runs() {
         let folder = Folder::new("ledger-left");
         let path = folder.path("codes.lock");
-        let new = AtomicFile::new(&path, "1", None).expect("free");
+        let new = AtomicFile::new(&path, &change("1", None)).expect("free");
         sweep(&path);
         assert!(folder.path(".codes.lock.onetrip-new").exists());
         drop(new);

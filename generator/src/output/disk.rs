@@ -400,7 +400,7 @@ mod tests {
             put.expect("free");
         }
         let listing: Listing = outlet.listing.clone();
-        let manifest = manifest(&listing, &BTreeMap::new(), true);
+        let manifest = manifest(&listing, &BTreeMap::new(), true, None);
         sink.take(vec![(MANIFEST.to_owned(), manifest)])
             .expect("a disk");
     }

@@ -9,37 +9,48 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::Listing;
+use super::{Listing, PartRecord};
 use crate::model::MANIFEST;
 use crate::source::Files;
 
-#[derive(Deserialize, Serialize)]
-struct File {
-    path: String,
-    sha256: String,
-    bytes: usize,
+/// A file as a manifest tells it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct FileRecord {
+    /// Its path below the site's top.
+    pub path: String,
+    /// SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+    /// Its size.
+    pub bytes: usize,
     /// What it was made from, where making it is costly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    made_from: Option<String>,
+    pub made_from: Option<String>,
 }
 
-#[derive(Deserialize, Serialize)]
-struct Whole {
-    generator: String,
+/// A manifest that was read, with all that it says.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct SiteRecord {
+    /// The command and its version.
+    pub generator: String,
+    /// Whether codes have been recorded.
     #[serde(default)]
-    published: bool,
-    files: Vec<File>,
+    pub published: bool,
+    /// Which part of a site it is; none where it is a whole one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<PartRecord>,
+    /// The files, by their paths.
+    pub files: Vec<FileRecord>,
 }
 
-impl Whole {
-    /// A manifest of ours.
-    fn parse(bytes: &[u8]) -> Option<Self> {
+impl SiteRecord {
+    /// Reads a manifest; `None` when it is none of ours.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
         let whole: Self = serde_json::from_slice(bytes).ok()?;
         whole.generator.starts_with("onetrip ").then_some(whole)
     }
 }
 
-/// A manifest that was read.
+/// The files that a manifest names.
 #[derive(Debug, Default)]
 pub struct Manifest {
     /// The files that it names.
@@ -58,11 +69,11 @@ pub struct Seal {
 impl Manifest {
     /// Reads a manifest; `None` when it is none of ours.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
-        let seal = |file: File| {
+        let seal = |file: FileRecord| {
             let (sha256, bytes) = (file.sha256, file.bytes);
             (file.path, Seal { sha256, bytes })
         };
-        Whole::parse(bytes).map(|whole| Self {
+        SiteRecord::parse(bytes).map(|whole| Self {
             files: whole.files.into_iter().map(seal).collect(),
         })
     }
@@ -70,12 +81,12 @@ impl Manifest {
 
 /// `new`, with the files that `old` alone names behind its own: for a folder that is between the two.
 pub(super) fn both(old: Option<&Manifest>, new: &[u8]) -> Vec<u8> {
-    let Some((mut whole, old)) = Whole::parse(new).zip(old) else {
+    let Some((mut whole, old)) = SiteRecord::parse(new).zip(old) else {
         return new.to_owned();
     };
     let named: BTreeSet<String> = whole.files.iter().map(|file| file.path.clone()).collect();
     let gone = old.files.iter().filter(|(path, _)| !named.contains(*path));
-    whole.files.extend(gone.map(|(path, seal)| File {
+    whole.files.extend(gone.map(|(path, seal)| FileRecord {
         path: path.clone(),
         sha256: seal.sha256.clone(),
         bytes: seal.bytes,
@@ -84,7 +95,7 @@ pub(super) fn both(old: Option<&Manifest>, new: &[u8]) -> Vec<u8> {
     written(&whole)
 }
 
-fn written(whole: &Whole) -> Vec<u8> {
+fn written(whole: &SiteRecord) -> Vec<u8> {
     let mut json = serde_json::to_vec_pretty(whole).expect("text and numbers have a JSON form");
     json.push(b'\n');
     json
@@ -104,8 +115,10 @@ impl<'a> PreviousBuild<'a> {
     pub fn new(files: Option<&'a dyn Files>) -> Self {
         let manifest = files
             .and_then(|files| files.read(MANIFEST).ok())
-            .and_then(|bytes| Whole::parse(&bytes));
-        let published = manifest.as_ref().is_some_and(|whole| whole.published);
+            .and_then(|bytes| SiteRecord::parse(&bytes));
+        // What a part publishes is recorded when the parts are put together, which may be still to come.
+        let recorded = |whole: &SiteRecord| whole.published && whole.part.is_none();
+        let published = manifest.as_ref().is_some_and(recorded);
         let files_named = manifest.into_iter().flat_map(|whole| whole.files);
         let costly = files_named
             .filter_map(|file| Some((file.path, (file.made_from?, file.sha256))))
@@ -125,7 +138,8 @@ impl<'a> PreviousBuild<'a> {
     }
 }
 
-/// The manifest of a site; `made_from` says of some paths what they were made from, `published` whether codes have been recorded.
+/// The manifest of a site or of a `part` of it; `made_from` says of some paths what they were made from, `published` whether codes have been
+/// recorded.
 ///
 /// # Panics
 /// Never: text and numbers have a JSON form.
@@ -133,25 +147,30 @@ pub fn manifest(
     listing: &Listing,
     made_from: &BTreeMap<String, String>,
     published: bool,
+    part: Option<&PartRecord>,
 ) -> Vec<u8> {
     let files = listing
         .iter()
-        .map(|(path, listed)| File {
+        .map(|(path, listed)| FileRecord {
             path: path.clone(),
             sha256: listed.sha256.clone(),
             bytes: listed.bytes,
             made_from: made_from.get(path).cloned(),
         })
         .collect();
-    written(&Whole {
-        generator: concat!("onetrip ", env!("CARGO_PKG_VERSION")).to_owned(),
+    written(&SiteRecord {
+        generator: GENERATOR.to_owned(),
         published,
+        part: part.cloned(),
         files,
     })
 }
 
+/// The command and its version.
+pub const GENERATOR: &str = concat!("onetrip ", env!("CARGO_PKG_VERSION"));
+
 /// This version of the command, as far as sheets and codes go.
-const PRESS: &str = env!("ONETRIP_PRESS");
+pub const PRESS: &str = env!("ONETRIP_PRESS");
 
 /// A short name for everything that a costly file is made from.
 pub fn made_from(parts: &[&str]) -> String {

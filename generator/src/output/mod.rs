@@ -9,14 +9,19 @@ mod lock;
 mod manifest;
 mod ours;
 mod outlet;
+mod part;
 mod placing;
 mod tree;
 
 pub use archive::ArchiveSink;
-pub use atomic_file::{AtomicFile, Placed, sweep};
+pub use atomic_file::{AtomicFile, Change, Placed, sweep};
 pub use disk::{FolderSink, Outcome, put};
 pub use keep::Keep;
 pub use ledger::ledger_text;
-pub use manifest::{Manifest, PreviousBuild, Seal, hex_digest, made_from, manifest};
+pub use manifest::{
+    FileRecord, GENERATOR, Manifest, PRESS, PreviousBuild, Seal, SiteRecord, hex_digest, made_from,
+    manifest,
+};
 pub use outlet::{Listed, Listing, NewFile, Outlet, Sink};
+pub use part::{Inputs, PartRecord};
 pub use tree::Tree;

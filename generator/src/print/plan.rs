@@ -15,7 +15,7 @@ use super::sheet_templates::SheetTemplates;
 use super::{Kind, Paper, PrintOptions};
 use crate::check::CompiledRules;
 use crate::diagnostic::{Finding, ReferenceFault, SheetFault, SiteFault, closest};
-use crate::model::{Community, Convert, Matter, Region, Route, Worker};
+use crate::model::{Community, Convert, Matter, Region, Route, Share, Worker};
 use crate::qr::{Codes, Level};
 use crate::render::{MatterOnSheet, community_on_sheet, matter_on_sheet};
 use crate::resolve::{FactWords, Facts};
@@ -41,6 +41,8 @@ pub struct PrintContext<'a> {
     pub today: Date,
     /// What is printed.
     pub options: &'a PrintOptions,
+    /// For which communities.
+    pub share: Share,
 }
 
 /// Everything that is to be printed, and what is wrong with it.
@@ -70,7 +72,7 @@ pub fn documents(desk: &PrintContext<'_>) -> (Vec<Document>, Vec<Finding>) {
     }
     let mut documents = Vec::new();
     let mut findings = Vec::new();
-    for community in &desk.region().communities {
+    for community in desk.share.communities(desk.region()) {
         match Place::new(desk, community) {
             Ok(place) => {
                 for kind in Kind::ALL

@@ -93,31 +93,32 @@ struct Placed {
 }
 
 impl Assets {
-    /// Puts the assets into the outlet. Templates know a theme's file by its name without ending (`style.css` is `style`).
+    /// Puts the assets into the outlet; without one they are known all the same, since another part of the site has them. Templates know a
+    /// theme's file by its name without ending (`style.css` is `style`).
     ///
     /// # Errors
     /// When something lies there already.
-    pub fn place(theme: &Theme, outlet: &mut Outlet<'_>) -> Result<Self, Finding> {
+    pub fn place(theme: &Theme, mut outlet: Option<&mut Outlet<'_>>) -> Result<Self, Finding> {
         let mut assets = Self::default();
         for (name, bytes) in &theme.assets {
             let key = name.split('.').next().unwrap_or(name);
-            assets.add(theme, outlet, key, name, served(name, bytes))?;
+            assets.add(theme, outlet.as_deref_mut(), key, name, served(name, bytes))?;
         }
         for (key, name, bytes) in PLAIN {
-            assets.add(theme, outlet, key, name, bytes.to_vec())?;
+            assets.add(theme, outlet.as_deref_mut(), key, name, bytes.to_vec())?;
         }
         for module in MODULES {
             let [script, wasm, inline] = module.keys;
             assets.add(
                 theme,
-                outlet,
+                outlet.as_deref_mut(),
                 script,
                 &format!("{}.js", module.name),
                 module.script.to_vec(),
             )?;
             assets.add(
                 theme,
-                outlet,
+                outlet.as_deref_mut(),
                 wasm,
                 &format!("{}.wasm", module.name),
                 module.wasm.to_vec(),
@@ -130,7 +131,7 @@ impl Assets {
             );
             assets.add(
                 theme,
-                outlet,
+                outlet.as_deref_mut(),
                 inline,
                 &format!("{}-inline.js", module.name),
                 bytes.into_bytes(),
@@ -142,7 +143,7 @@ impl Assets {
     fn add(
         &mut self,
         theme: &Theme,
-        outlet: &mut Outlet<'_>,
+        outlet: Option<&mut Outlet<'_>>,
         key: &str,
         name: &str,
         bytes: Vec<u8>,
@@ -164,7 +165,9 @@ impl Assets {
             let place = Place::file(&format!("assets/{file}"));
             return Err(Finding::at(place, fault.into()));
         }
-        outlet.put(path.clone(), bytes, route.origin(None))?;
+        if let Some(outlet) = outlet {
+            outlet.put(path.clone(), bytes, route.origin(None))?;
+        }
         let name = name.to_owned();
         self.placed.insert(key.to_owned(), Placed { name, path });
         Ok(())
@@ -178,7 +181,7 @@ impl Assets {
         &mut self,
         theme: &Theme,
         language: &str,
-        outlet: &mut Outlet<'_>,
+        outlet: Option<&mut Outlet<'_>>,
     ) -> Result<(), Finding> {
         let Some(texts) = theme.texts.get(language) else {
             return Ok(());

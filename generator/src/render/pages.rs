@@ -37,8 +37,7 @@ pub fn page_files(
     take: &mut dyn FnMut(Vec<Made>),
 ) {
     let pages = Pages::new(site, templates);
-    let region = site.region();
-    for matters in site.all().chunks(AT_ONCE) {
+    for matters in site.made_matters().chunks(AT_ONCE) {
         let made = matters.par_iter().flat_map_iter(|(community, matter)| {
             let files = pages.matter(community, matter);
             if site.locale.has(matter) {
@@ -54,13 +53,14 @@ pub fn page_files(
             .flat_map(|(community, matter)| pages.matter(community, matter))
             .collect(),
     );
-    let begun = site.offered().into_iter();
+    let begun = site.made_matters().into_iter();
     take(
         begun
+            .filter(|(_, matter)| site.locale.has(matter))
             .filter_map(|(community, matter)| pages.forward(community, matter))
             .collect(),
     );
-    for community in &region.communities {
+    for community in site.made() {
         let mut made = vec![
             Ok(pages.data_index(community)),
             pages.community(community),
@@ -72,7 +72,10 @@ pub fn page_files(
         }
         take(made);
     }
-    take(pages.of_region());
+    take(pages.ended());
+    if site.share.makes_shared() {
+        take(pages.of_region());
+    }
 }
 
 struct Pages<'a> {
@@ -83,6 +86,17 @@ struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
+    /// The pages of codes that ended.
+    fn ended(&self) -> Vec<Made> {
+        let (site, region) = (self.site, self.site.region());
+        if !site.locale.is_first() {
+            return Vec::new();
+        }
+        let covered = |code: &PublishedCode| site.share.covers(region, &code.community);
+        let ended = region.retirements().filter(|(code, ..)| covered(code));
+        ended.map(|ended| self.retired(ended)).collect()
+    }
+
     /// The pages that are of no community.
     fn of_region(&self) -> Vec<Made> {
         let (site, region) = (self.site, self.site.region());
@@ -95,7 +109,6 @@ impl<'a> Pages<'a> {
         let pages = pages.filter(|page| site.locale.has_page(page));
         made.extend(pages.map(|page| self.free(page)));
         if site.locale.is_first() {
-            made.extend(region.retirements().map(|ended| self.retired(ended)));
             made.push(self.not_found());
             made.push(Ok(NewFile {
                 path: Route::Sitemap.path(),
@@ -112,7 +125,7 @@ impl<'a> Pages<'a> {
             templates,
             homes: BTreeMap::new(),
         };
-        for community in &site.region().communities {
+        for community in site.made() {
             let parts = pages.parts(LinkContext::in_community(site.locale, community));
             let view = parts.community(community, parts.links.home());
             pages

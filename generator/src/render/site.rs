@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::assets::Assets;
 use crate::check::CompiledRules;
 use crate::diagnostic::Finding;
-use crate::model::{Community, Matter, Region};
+use crate::model::{Community, Matter, Region, Share};
 use crate::output::NewFile;
 use crate::source::Theme;
 use crate::translate::Locale;
@@ -27,6 +27,8 @@ pub struct Site<'a> {
     pub today: Date,
     /// Whether sheets are printed as well, so that pages may link to them.
     pub printed: bool,
+    /// Which of its pages are made; they link to all of them.
+    pub share: Share,
 }
 
 /// A page, or why it could not be made.
@@ -44,20 +46,44 @@ impl<'a> Site<'a> {
         pages
     }
 
-    /// The versions of matters that are still to take effect, with the communities that offer them.
+    /// The communities whose pages are made.
+    pub(super) fn made(&self) -> impl Iterator<Item = &'a Community> {
+        self.share.communities(self.region())
+    }
+
+    /// The matters of these communities.
+    pub(super) fn made_matters(&self) -> Vec<(&'a Community, &'a Matter)> {
+        self.matters_of(self.made())
+    }
+
+    /// How many of them have a page in this language.
+    pub fn made_pages(&self) -> usize {
+        let matters = self.made_matters().into_iter();
+        matters
+            .filter(|(_, matter)| self.locale.has(matter))
+            .count()
+    }
+
+    /// The versions of matters that are still to take effect, with the communities that offer them and whose pages are made.
     pub(super) fn coming(&self) -> Vec<(&'a Community, &'a Matter)> {
         let region = self.region();
         let of = |(community, matter): (&'a Community, &'a Matter)| {
             let versions = region.coming(matter).iter();
             versions.map(move |one| (community, region.version(community, one)))
         };
-        self.all().into_iter().flat_map(of).collect()
+        self.made_matters().into_iter().flat_map(of).collect()
     }
 
     /// All matters, with the communities that offer them.
     pub(super) fn all(&self) -> Vec<(&'a Community, &'a Matter)> {
+        self.matters_of(self.region().communities.iter())
+    }
+
+    fn matters_of(
+        &self,
+        communities: impl Iterator<Item = &'a Community>,
+    ) -> Vec<(&'a Community, &'a Matter)> {
         let region = self.region();
-        let communities = region.communities.iter();
         communities
             .flat_map(|community| region.offered(community).map(move |m| (community, m)))
             .collect()

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use crate::check::{LONGEST_ADDRESS, poster_address};
 use crate::diagnostic::{Finding, Place, SiteFault};
-use crate::model::{Ending, LEDGER, PublishedCode, Region, Route};
+use crate::model::{Ending, LEDGER, PublishedCode, Region, Route, Share};
 use crate::output::{PreviousBuild, made_from};
 use crate::print;
 use crate::qr::{self, Codes, Level, Unfit};
@@ -19,9 +19,9 @@ pub(super) struct Poster {
     place: Place,
 }
 
-/// Every code that hangs somewhere.
-pub(super) fn posters(region: &Region) -> Vec<Poster> {
-    let offered = region.communities.iter().flat_map(|community| {
+/// Every code that hangs somewhere in the communities of a share.
+pub(super) fn posters(region: &Region, share: Share) -> Vec<Poster> {
+    let offered = share.communities(region).flat_map(|community| {
         region.offered(community).map(|matter| {
             let code = PublishedCode::new(&community.id, &matter.code.value);
             (code, matter.code.place.clone())
@@ -30,6 +30,7 @@ pub(super) fn posters(region: &Region) -> Vec<Poster> {
     // Ended codes hang on: they are kept as they are.
     let ended = region
         .retirements()
+        .filter(|(code, ..)| share.covers(region, &code.community))
         .map(|(code, ..)| (code.clone(), Place::file(LEDGER)));
     let poster = |(code, place): (PublishedCode, Place)| Poster {
         address: poster_address(region.base(), &code),
@@ -86,7 +87,7 @@ pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
     let mut addresses = Vec::new();
     // An address that cannot be printed at all has its own finding.
     if region.base_url.value.is_ok() {
-        addresses = posters(region);
+        addresses = posters(region, Share::default());
         addresses.retain(|poster| poster.address.len() <= LONGEST_ADDRESS);
     }
     let wrong = addresses.into_par_iter().filter_map(|poster| {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::codes::posters;
-use super::{Progress, Stage};
+use super::{Progress, Recorded, Stage};
 use crate::check::CompiledRules;
 use crate::diagnostic::{self, Finding, Origin, Place, ReadingFault, SiteFile};
-use crate::model::{Region, Route};
-use crate::output::{NewFile, Outlet, PreviousBuild, Sink, manifest};
+use crate::model::{LEDGER, Region, Route, Share};
+use crate::output::{NewFile, Outlet, PartRecord, PreviousBuild, Sink, manifest};
 use crate::print::{self, Fonts, PrintContext, PrintEnv, PrintOptions};
 use crate::qr::Codes;
 use crate::render::{Assets, Site, Templates, page_files};
@@ -33,6 +33,18 @@ pub(super) struct Work<'a> {
     pub(super) published: bool,
     /// The codes of this build.
     pub(super) codes: &'a Codes,
+    /// Which communities are made.
+    pub(super) share: Share,
+    /// What the ledger is to say from now on; none where nothing changes in it.
+    pub(super) recorded: Option<&'a Recorded>,
+}
+
+/// What a part has beside its share of the site's files.
+pub(super) struct PartOf<'a> {
+    /// What it says of itself, once everything was read.
+    pub(super) record: &'a dyn Fn(&Region) -> PartRecord,
+    /// The text of the ledger that is to be recorded when all parts are there.
+    pub(super) ledger: Option<&'a str>,
 }
 
 impl Work<'_> {
@@ -93,26 +105,59 @@ fn of(route: &Route, bytes: Vec<u8>) -> NewFile {
 
 /// Everything.
 pub(super) fn site(work: &Work<'_>, made: &mut Made<'_>) {
+    if all_but_manifest(work, made) {
+        list(work, None, made);
+    }
+}
+
+/// One part of it, with the ledger that all parts agree on.
+pub(super) fn part(work: &Work<'_>, part: &PartOf<'_>, made: &mut Made<'_>) {
+    let Some(region) = work.region().filter(|_| all_but_manifest(work, made)) else {
+        return;
+    };
+    if let Some(text) = part.ledger {
+        made.put_all(vec![NewFile {
+            path: LEDGER.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+            origin: Origin {
+                what: SiteFile::Ledger,
+                file: None,
+            },
+        }]);
+    }
+    list(work, Some(&(part.record)(region)), made);
+}
+
+/// Pages, codes, attachments and sheets; false where no more is to be made.
+fn all_but_manifest(work: &Work<'_>, made: &mut Made<'_>) -> bool {
     if let Err(wrong) = pages(work, made) {
         made.found(wrong);
-        return;
+        return false;
     }
     if !codes(work, made) {
-        return;
+        return false;
     }
-    attachments(work, made);
+    if work.share.makes_shared() {
+        attachments(work, made);
+    }
     sheets(work, made);
-    let json = manifest(&made.outlet.listing, &made.origins, work.published);
+    true
+}
+
+/// The list of all files.
+fn list(work: &Work<'_>, part: Option<&PartRecord>, made: &mut Made<'_>) {
+    let json = manifest(&made.outlet.listing, &made.origins, work.published, part);
     made.put(&Route::Manifest, json);
 }
 
 /// The pages of every language.
 fn pages(work: &Work<'_>, made: &mut Made<'_>) -> Result<(), Vec<Finding>> {
-    let mut assets =
-        Assets::place(work.theme, &mut made.outlet).map_err(|finding| vec![finding])?;
+    let shared = work.share.makes_shared();
+    let mut outlet = shared.then_some(&mut made.outlet);
+    let mut assets = Assets::place(work.theme, outlet.as_deref_mut()).map_err(|one| vec![one])?;
     for locale in work.locales {
         assets
-            .place_texts(work.theme, locale.language, &mut made.outlet)
+            .place_texts(work.theme, locale.language, outlet.as_deref_mut())
             .map_err(|finding| vec![finding])?;
     }
     let site = |locale| Site {
@@ -123,12 +168,11 @@ fn pages(work: &Work<'_>, made: &mut Made<'_>) -> Result<(), Vec<Finding>> {
         assets: &assets,
         today: work.world.today,
         printed: work.options.is_some(),
+        share: work.share,
     };
     let sites: Vec<Site<'_>> = work.locales.iter().map(site).collect();
-    work.progress.begin(
-        Stage::Render,
-        sites.iter().map(|site| site.offered().len()).sum(),
-    );
+    work.progress
+        .begin(Stage::Render, sites.iter().map(Site::made_pages).sum());
     for site in &sites {
         let templates = Templates::load(site.theme, site.locale.language)?;
         page_files(site, &templates, &|| work.progress.step(), &mut |pages| {
@@ -150,7 +194,9 @@ const AT_ONCE: usize = 512;
 
 /// The files of every code; whether all can be read, without which no sheet is worth its paper.
 fn codes(work: &Work<'_>, made: &mut Made<'_>) -> bool {
-    let mut wanted = work.region().map(posters).unwrap_or_default();
+    let region = work.region();
+    let wanted = region.map(|region| posters(region, work.share));
+    let mut wanted = wanted.unwrap_or_default();
     work.progress.begin(Stage::Codes, wanted.len());
     let mut whole = true;
     while !wanted.is_empty() {
@@ -221,6 +267,7 @@ pub(super) fn sheets(work: &Work<'_>, made: &mut Made<'_>) {
         codes: work.codes,
         today: world.today,
         options,
+        share: work.share,
     };
     let (documents, wrong) = print::documents(&desk);
     made.found(wrong);

@@ -52,6 +52,7 @@ mod values;
 mod wording;
 mod world;
 mod yaml;
+mod zipped;
 
 use crate::schema::keys;
 
@@ -66,3 +67,4 @@ pub(crate) use strays::is_of_system;
 pub(crate) use theme::{Tag, meant as theme_file_meant, tags};
 pub use theme::{Theme, load_theme};
 pub use world::{Entry, Files, MachineFonts, Memory, NoFonts, World};
+pub use zipped::Zipped;

@@ -15,6 +15,7 @@ pub use shape::Shape;
 pub use unknown::unknown_fields;
 
 use crate::diagnostic::{Finding, Lang};
+use crate::model::Share;
 use crate::print::{self, Fonts, Kind, Paper, PrintContext, PrintOptions};
 use crate::qr::Codes;
 use crate::site::{self, Checked, Options, Silent};
@@ -123,6 +124,7 @@ fn sheets(world: &World<'_>) -> Result<Vec<String>, Vec<Finding>> {
             paper: Paper::A4,
             matter: None,
         },
+        share: Share::default(),
     });
     if !wrong.is_empty() {
         return Err(wrong);

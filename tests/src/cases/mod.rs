@@ -94,7 +94,7 @@ pub fn site(path: &str) -> Site {
 ///
 /// The paths of all such files.
 pub fn check_no_strays() -> Verdict {
-    let known: [(&str, &[&str]); 7] = [
+    let known: [(&str, &[&str]); 8] = [
         (
             "good",
             &[
@@ -120,6 +120,10 @@ pub fn check_no_strays() -> Verdict {
                 "said.en.txt",
                 "codes.lock",
             ],
+        ),
+        (
+            "fleet",
+            &["case.txt", "said.txt", "said.en.txt", "codes.lock"],
         ),
         (
             "print",

@@ -5,6 +5,7 @@
 //! today 2026-11-22                        the day of the commands that follow
 //! run build --community dong              a command; "…" holds words together
 //! replace matters/x.md 编号: a07 => 编号: a17   a change, as in `case.txt` elsewhere
+//! beside delete part1/index.html          a change outside the content, in what was built
 //! show matters/x.md                       what the file holds by now; signs that nobody sees are written out
 //! ```
 
@@ -98,6 +99,9 @@ impl Story<'_> {
         if let Some(path) = line.strip_prefix("show ") {
             return self.show(path.trim());
         }
+        if let Some(change) = line.strip_prefix("beside ") {
+            return Recipe::parse(change)?.apply(self.folder);
+        }
         match line.strip_prefix("run ") {
             Some(words) => {
                 self.command(words);
@@ -188,7 +192,14 @@ impl Story<'_> {
 }
 
 /// How a summary begins that tells times and sizes.
-const SUMMARIES: [&str; 4] = ["生成好了：", "Built ", "打印好了：", "Printed "];
+const SUMMARIES: [&str; 6] = [
+    "生成好了：",
+    "Built ",
+    "打印好了：",
+    "Printed ",
+    "合并好了：",
+    "Merged ",
+];
 
 /// What was typed, word by word.
 fn words(typed: &str) -> Vec<String> {

@@ -7,6 +7,8 @@ mod data;
 mod dates;
 mod drafts;
 mod facts;
+mod fleet;
+mod fleet_examples;
 mod languages;
 mod links;
 mod markdown;

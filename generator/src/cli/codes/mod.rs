@@ -16,7 +16,7 @@ use super::{FINDINGS, report};
 use crate::diagnostic::{Finding, Lang, Problem, Refusal, Severity, Sources};
 use crate::ledger::{self, Selection};
 use crate::model::{LEDGER, Ledger, Region};
-use crate::output::{AtomicFile, ledger_text};
+use crate::output::{AtomicFile, Change, ledger_text};
 use crate::source::{self, Disk};
 
 /// Lists or changes the ledger.
@@ -89,8 +89,12 @@ fn act(args: &Codes, region: &Region, sources: &Sources, lang: Lang) -> Result<(
     };
     let after = ledger_text(&changed.map_err(Finding::nowhere)?, Some(before));
     let path = args.content.join(LEDGER);
-    AtomicFile::new(&path, &after, Some(before))?.place()?;
-    report::out(&difference(before, &after));
+    let change = Change {
+        text: after,
+        before: Some(before.to_owned()),
+    };
+    AtomicFile::new(&path, &change)?.place()?;
+    report::out(&difference(before, &change.text));
     report::err(&told(&args.action, &path.display().to_string(), lang));
     Ok(())
 }

@@ -1,0 +1,71 @@
+//! Where a site goes: a folder or one file.
+
+use std::path::{Path, PathBuf};
+
+use super::build::apart;
+use crate::diagnostic::Finding;
+use crate::output::{ArchiveSink, AtomicFile, Change, FolderSink, Keep, Sink};
+
+/// Where a site goes.
+pub(super) enum Target {
+    /// A folder.
+    Folder(FolderSink),
+    /// One file.
+    Archive(ArchiveSink),
+}
+
+impl Target {
+    /// The file `to`, or else the folder `out` with what is to stay there; with all that can be said of the folders before anything is read.
+    pub(super) fn new(
+        (out, to): (&Path, Option<&Path>),
+        keep: Keep,
+        content: &Path,
+        theme: Option<&Path>,
+    ) -> Result<Self, Finding> {
+        apart(to.unwrap_or(out), content, theme)?;
+        match to {
+            Some(archive) => ArchiveSink::new(archive).map(Self::Archive),
+            None => FolderSink::new(out, keep).map(Self::Folder),
+        }
+    }
+
+    pub(super) fn sink(&mut self) -> &mut dyn Sink {
+        match self {
+            Self::Folder(folder) => folder,
+            Self::Archive(archive) => archive,
+        }
+    }
+
+    /// Does all that can fail before anything changes.
+    fn prepare(&mut self) -> Result<(), Finding> {
+        match self {
+            Self::Folder(folder) => folder.prepare(),
+            Self::Archive(archive) => archive.prepare(),
+        }
+    }
+
+    fn place(self) -> Result<usize, Finding> {
+        match self {
+            Self::Folder(folder) => folder.place().map(|outcome| outcome.unchanged),
+            Self::Archive(archive) => archive.place().map(|()| 0),
+        }
+    }
+
+    /// The site and the ledger of its codes, both or none. When all is prepared that can fail, the ledger comes first, so that no code is ever
+    /// published that it does not know; it goes back where the site cannot be placed. Returns how many files were there already.
+    pub(super) fn place_with(
+        mut self,
+        ledger: Option<(PathBuf, &Change)>,
+    ) -> Result<usize, Finding> {
+        self.prepare()?;
+        let Some((path, change)) = ledger else {
+            return self.place();
+        };
+        let placed = AtomicFile::new(&path, change)?.place()?;
+        let site = self.place();
+        if site.is_err() {
+            placed.undo()?;
+        }
+        site
+    }
+}
