@@ -317,3 +317,38 @@ fn a_community_at_the_top_of_its_site_is_in_one_part() {
     run(folder, &format!("merge {names}"));
     same(&tree(&folder.join("dist")), &site);
 }
+
+#[test]
+fn parts_say_in_what_they_differ() {
+    let folder = TempDir::new("fleet-differs");
+    let folder = folder.path();
+    content(folder);
+    let theme = folder.join("theme/assets");
+    fs::create_dir_all(&theme).expect("a folder");
+    fs::write(theme.join("custom.css"), "p { margin: 0 }\n").expect("it is written");
+    let build = "build --no-print --shard";
+    run(folder, &format!("{build} 1/3 --out part1"));
+    run(folder, &format!("{build} 2/3 --out part2"));
+    for (options, what) in [
+        ("build --no-print --theme theme", "the theme"),
+        ("build", "whether sheets are printed"),
+        ("build --no-print --drafts", "whether drafts are shown"),
+        (
+            "build --no-print --base-url https://example.net",
+            "the site's address",
+        ),
+    ] {
+        run(folder, &format!("{options} --shard 3/3 --out part3"));
+        // The one that is alone is named, wherever it stands.
+        let said = refused(folder, "merge part3 part1 part2");
+        let told =
+            format!("\"part3\" was not made from the same as \"part1\"; what differs: {what}\n");
+        assert!(said.contains(&told), "{options}: {said}");
+        assert_eq!(said.matches("[part-differs]").count(), 1, "{said}");
+    }
+    // An attachment that no page of the third part links to.
+    fs::write(folder.join("content/files/table.txt"), "another").expect("it is written");
+    run(folder, &format!("{build} 3/3 --out part3"));
+    let said = refused(folder, "merge part1 part2 part3");
+    assert!(said.contains("what differs: the content\n"), "{said}");
+}
