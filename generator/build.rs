@@ -1,4 +1,4 @@
-//! Lists the files of `themes/default`, so that the command carries its theme with it; lists what templates get; names the press.
+//! Lists the files of `themes/default`, so that the command carries its theme with it; lists what templates get; names the press and the program.
 
 #[path = "build/views.rs"]
 mod views;
@@ -11,6 +11,7 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     println!("cargo::rustc-env=ONETRIP_PRESS={:016x}", press(&here)?);
+    println!("cargo::rustc-env=ONETRIP_PROGRAM={:016x}", program(&here)?);
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("views.rs"), views::table(&view_models(&here)?))?;
     let theme = here.join("../themes/default");
@@ -62,8 +63,27 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 
 /// A number that changes with everything that makes a file of a sheet, so that a newer command keeps no sheet of an older one.
 fn press(here: &Path) -> io::Result<u64> {
+    hash(here, &["src/print", "src/qr"])
+}
+
+/// A number that changes with everything that makes a site, so that a newer command keeps no page of an older one.
+fn program(here: &Path) -> io::Result<u64> {
+    hash(
+        here,
+        &[
+            "build",
+            "src",
+            "../wasm-widget/src",
+            "../wasm-widget/dist",
+            "../themes/default",
+        ],
+    )
+}
+
+fn hash(here: &Path, folders: &[&str]) -> io::Result<u64> {
     let mut files = Vec::new();
-    for folder in ["src/print", "src/qr"] {
+    for folder in folders {
+        println!("cargo::rerun-if-changed={folder}");
         collect(&here.join(folder), &mut files)?;
     }
     files.push(here.join("../Cargo.lock"));

@@ -24,6 +24,17 @@ use rayon::prelude::*;
 use corpus::{code, corpus};
 use world::world;
 
+/// Nothing is there yet.
+struct Nothing;
+
+impl render::Known for Nothing {
+    fn has(&self, _: render::PageUnit<'_>) -> bool {
+        false
+    }
+
+    fn done(&self) {}
+}
+
 fn stages(c: &mut Criterion) {
     for guides in [1_000, 10_000] {
         let content = corpus(guides);
@@ -74,7 +85,7 @@ fn stages(c: &mut Criterion) {
             share: Share::default(),
         };
         group.bench_function(id("render"), |b| {
-            b.iter(|| render::page_files(&site, &templates, &|| (), &mut |pages| drop(pages)));
+            b.iter(|| render::page_files(&site, &templates, &Nothing, &mut |pages| drop(pages)));
         });
         group.bench_function(id("codes"), |b| b.iter(|| codes(guides)));
 

@@ -1,8 +1,10 @@
 //! The whole way from files to files: what the command, the preview and the tests all call.
 
 mod codes;
+mod earlier_pages;
 mod make;
 mod part;
+mod units;
 
 use std::collections::BTreeSet;
 
@@ -15,7 +17,7 @@ use crate::diagnostic::{
 };
 use crate::ledger;
 use crate::model::{BaseUrl, LEDGER, Ledger, Region, Share};
-use crate::output::{self, Change, Listing, PreviousBuild, Sink};
+use crate::output::{self, Change, Listing, PreviousBuild, Sink, Table};
 use crate::print::{self, PrintOptions};
 use crate::qr::Codes;
 use crate::render;
@@ -24,6 +26,7 @@ use crate::translate::{Locale, locales};
 use crate::variables;
 use make::{Made, PartOf, Work};
 use part::{Witness, Witnesses};
+pub use units::Inputs;
 
 /// What a person asks of a build.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +45,10 @@ pub struct Options {
     pub print: Option<PrintOptions>,
     /// Shows drafts as well; what is made then is a preview.
     pub drafts: bool,
+    /// Digests of everything, taken before it is read for the site: what changes meanwhile is then made anew the next time.
+    pub inputs: Option<Inputs>,
+    /// What the site that stands at the output's place was made from.
+    pub table: Option<Table>,
     /// The codes that were found so far, by this build or by another one that shares them.
     pub codes: Codes,
 }
@@ -112,6 +119,8 @@ pub struct Built {
     pub sheets: usize,
     /// What `codes.lock` has to say from now on; none when nothing changes in it.
     pub ledger: Option<Recorded>,
+    /// What the site was made from, for the next build.
+    pub table: Table,
 }
 
 /// The ledger after a build that published something for the first time.
@@ -377,6 +386,8 @@ fn built(
             progress,
             // A part's manifest says what this build does, as nothing else is put together with others.
             published: !preview || (earlier.published && options.share.is_none()),
+            inputs: options.inputs.as_ref(),
+            table: options.table.as_ref(),
             share: options.share.unwrap_or_default(),
             recorded: recorded.as_ref(),
             earlier: &earlier,
@@ -390,13 +401,20 @@ fn built(
     diagnostic::sort(&mut findings);
     diagnostic::let_pass(&mut findings, &allowed);
     let sound = diagnostic::count(&findings).0 == 0;
+    let recorded = recorded.filter(|_| sound);
+    let ledger = recorded.as_ref().map(|recorded| &*recorded.change.text);
+    let inputs = options.inputs.as_ref().filter(|_| findings.is_empty());
+    let whole = inputs.map(|inputs| inputs.whole(ledger));
+    let counts = (made.codes, made.sheets);
+    let table = Table::new(whole.unwrap_or_default(), counts, made.units);
     Built {
+        table,
         listing: sound.then_some(made.outlet.listing),
         findings,
         sources,
         codes: made.codes,
         sheets: made.sheets,
-        ledger: recorded.filter(|_| sound),
+        ledger: recorded,
     }
 }
 

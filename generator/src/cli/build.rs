@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::args::{Build, Format, Source};
 use super::clock::today;
@@ -11,10 +11,10 @@ use super::target::Target;
 use super::timings::{Timed, Timings};
 use super::{FINDINGS, report};
 use crate::diagnostic::{self, Finding, Folder, Folders, Lang, OutputFault, ReadingFault, Sources};
-use crate::model::{LEDGER, Share};
-use crate::output::{self, Keep, Listing};
+use crate::model::LEDGER;
+use crate::output::{self, Keep, Table};
 use crate::print::PrintOptions;
-use crate::site::{self, Options};
+use crate::site::{self, Inputs, Options};
 use crate::source::{Disk, Embedded, Files, SystemFonts, World};
 
 /// Builds the site.
@@ -36,7 +36,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         earlier: args.to.is_none().then_some(&earlier as &dyn Files),
         ..world(&content, theme.as_ref())
     };
-    let options = Options {
+    let mut options = Options {
         print: (!args.no_print && !args.drafts).then(PrintOptions::default),
         drafts: args.drafts,
         share: args.shard,
@@ -45,6 +45,27 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     };
     let line = Line::new(lang);
     let timings = Timings::new(&line);
+    if args.to.is_none() {
+        options.inputs = Inputs::read(&world, &options);
+        options.table = Table::read(&args.out);
+    }
+    if let Some(done) = Done::nothing(args, &options, &target) {
+        let told = timings.end(Duration::ZERO);
+        if let Some(Err(finding)) = args.timings.as_ref().map(|file| told.tell(file, lang)) {
+            return refuse(finding, lang, &args.source);
+        }
+        report::findings(
+            &[],
+            &Sources::new(),
+            lang,
+            args.source.format,
+            &args.source.content,
+        );
+        if args.source.format == Format::Human {
+            report::err(&done.summary(args, started, &[], lang));
+        }
+        return ExitCode::SUCCESS;
+    }
     let mut sink = Timed::new(target.sink());
     let built = site::build(&world, &options, &timings, &mut sink);
     let giving = sink.taken;
@@ -75,16 +96,18 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let Some((listing, unchanged)) = listing else {
         return failed(&findings, lang, args.source.format);
     };
+    if args.to.is_none() {
+        built.table.write(&args.out);
+    }
     if args.source.format == Format::Human {
-        report::err(&summary(
-            args.shard,
-            (&listing, unchanged),
-            (built.codes, built.sheets),
-            started,
-            args.to.as_ref().unwrap_or(&args.out),
-            &findings,
-            lang,
-        ));
+        let done = Done {
+            pages: pages(listing.keys()),
+            files: listing.len(),
+            unchanged,
+            codes: built.codes,
+            sheets: built.sheets,
+        };
+        report::err(&done.summary(args, started, &findings, lang));
         if args.drafts {
             report::err(preview(lang));
         }
@@ -239,49 +262,70 @@ fn ended(findings: &[Finding], end: &str, lang: Lang, format: Format) -> ExitCod
     ExitCode::from(FINDINGS)
 }
 
-/// How many pages there are.
-pub(super) fn pages(listing: &Listing) -> usize {
-    let paths = listing.keys();
+/// How many of these files are pages.
+pub(super) fn pages<'a>(paths: impl Iterator<Item = &'a String>) -> usize {
     paths.filter(|path| path.ends_with(".html")).count()
 }
 
-fn summary(
-    share: Option<Share>,
-    (listing, unchanged): (&Listing, usize),
-    (codes, sheets): (usize, usize),
-    started: Instant,
-    out: &Path,
-    findings: &[Finding],
-    lang: Lang,
-) -> String {
-    let pages = pages(listing);
-    let (files, seconds, out) = (
-        listing.len(),
-        started.elapsed().as_secs_f64(),
-        out.display(),
-    );
-    let warnings = diagnostic::count(findings).1;
-    let part = share.map(|share| match lang {
-        Lang::Zh => format!("第 {} 份（共 {} 份），", share.number(), share.of()),
-        Lang::En => format!("part {} of {}: ", share.number(), share.of()),
-    });
-    let part = part.unwrap_or_default();
-    let same = match (unchanged, lang) {
-        (0, _) => String::new(),
-        (_, Lang::Zh) => format!("（{unchanged} 个没有变）"),
-        (_, Lang::En) => format!(" ({unchanged} unchanged)"),
-    };
-    match lang {
-        Lang::Zh => format!(
-            "生成好了：{part}{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件{same}，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
-        ),
-        Lang::En => format!(
-            "Built {part}{}, {} (all read back), {}, {}{same}, {} in {seconds:.2} s → {out}\n",
-            report::many(pages, "page"),
-            report::many(codes, "code"),
-            report::many(sheets, "printed sheet"),
-            report::many(files, "file"),
-            report::many(warnings, "warning")
-        ),
+/// What a build has done.
+struct Done {
+    pages: usize,
+    files: usize,
+    unchanged: usize,
+    codes: usize,
+    sheets: usize,
+}
+
+impl Done {
+    /// Where everything is as it was, and nothing was found then, nothing is to be done.
+    fn nothing(args: &Build, options: &Options, target: &Target) -> Option<Self> {
+        let (inputs, table) = options.inputs.as_ref().zip(options.table.as_ref())?;
+        let files = (table.whole == inputs.whole(None))
+            .then(|| table.untouched(&args.out))
+            .flatten()?;
+        let (codes, sheets) = table.counts;
+        target.is_all(&files).then(|| Self {
+            pages: pages(files.iter()),
+            files: files.len(),
+            unchanged: files.len(),
+            codes,
+            sheets,
+        })
+    }
+
+    fn summary(&self, args: &Build, started: Instant, findings: &[Finding], lang: Lang) -> String {
+        let Self {
+            pages,
+            files,
+            unchanged,
+            codes,
+            sheets,
+        } = *self;
+        let out = args.to.as_ref().unwrap_or(&args.out).display();
+        let seconds = started.elapsed().as_secs_f64();
+        let warnings = diagnostic::count(findings).1;
+        let part = args.shard.map(|share| match lang {
+            Lang::Zh => format!("第 {} 份（共 {} 份），", share.number(), share.of()),
+            Lang::En => format!("part {} of {}: ", share.number(), share.of()),
+        });
+        let part = part.unwrap_or_default();
+        let same = match (unchanged, lang) {
+            (0, _) => String::new(),
+            (_, Lang::Zh) => format!("（{unchanged} 个没有变）"),
+            (_, Lang::En) => format!(" ({unchanged} unchanged)"),
+        };
+        match lang {
+            Lang::Zh => format!(
+                "生成好了：{part}{pages} 页，{codes} 个二维码（都复核过），{sheets} 张打印页，共 {files} 个文件{same}，提醒 {warnings} 处，用时 {seconds:.2} 秒 → {out}\n"
+            ),
+            Lang::En => format!(
+                "Built {part}{}, {} (all read back), {}, {}{same}, {} in {seconds:.2} s → {out}\n",
+                report::many(pages, "page"),
+                report::many(codes, "code"),
+                report::many(sheets, "printed sheet"),
+                report::many(files, "file"),
+                report::many(warnings, "warning")
+            ),
+        }
     }
 }

@@ -88,7 +88,7 @@ fn files(path: &Path) -> Box<dyn Files> {
 }
 
 fn summary(args: &Merge, listing: &Listing, started: Instant, lang: Lang) -> String {
-    let (pages, files) = (pages(listing), listing.len());
+    let (pages, files) = (pages(listing.keys()), listing.len());
     let seconds = started.elapsed().as_secs_f64();
     let out = args.to.as_ref().unwrap_or(&args.out).display();
     let parts = args.parts.len();

@@ -36,6 +36,14 @@ impl Target {
         }
     }
 
+    /// Whether these are all the files of a site that stands there.
+    pub(super) fn is_all(&self, files: &[String]) -> bool {
+        match self {
+            Self::Folder(folder) => folder.is_all(files).unwrap_or(false),
+            Self::Archive(_) => false,
+        }
+    }
+
     /// Does all that can fail before anything changes.
     fn prepare(&mut self) -> Result<(), Finding> {
         match self {

@@ -140,6 +140,14 @@ impl Sink for Timed<'_> {
         self.taken += begun.elapsed();
         taken
     }
+
+    fn keeps(&self) -> bool {
+        self.sink.keeps()
+    }
+
+    fn keep(&mut self, paths: Vec<String>) {
+        self.sink.keep(paths);
+    }
 }
 
 /// The times of a build that has ended.

@@ -64,6 +64,10 @@ impl FolderSink {
             lock,
         };
         sink.at.restore().map_err(refuse)?;
+        if sink.lock.is_sure() {
+            // What a build left that was killed.
+            let _ = fs::remove_dir_all(&sink.at.fresh);
+        }
         sink.check()?;
         Ok(sink)
     }
@@ -71,6 +75,14 @@ impl FolderSink {
     /// What may be replaced there.
     fn check(&self) -> Result<Ours, Finding> {
         check_folder(&self.at.folder, &self.named, &self.keep)
+    }
+
+    /// Whether these files, the manifest among them, are all that stands there beside what is to stay.
+    ///
+    /// # Errors
+    /// When something else does.
+    pub fn is_all(&self, files: &[String]) -> Result<bool, Finding> {
+        self.check().map(|ours| ours.is_all(files))
     }
 
     /// Does all that can fail before the new files come to the place of the old ones.
@@ -233,6 +245,14 @@ impl Sink for FolderSink {
         let written = self.write(files);
         written.map_err(|failure| self.unwritable(failure))
     }
+
+    fn keeps(&self) -> bool {
+        true
+    }
+
+    fn keep(&mut self, paths: Vec<String>) {
+        self.same.extend(paths);
+    }
 }
 
 impl Drop for FolderSink {
@@ -268,7 +288,7 @@ impl Old {
 }
 
 /// Where links lead at last, also where nothing is there yet.
-fn behind_links(folder: &Path) -> PathBuf {
+pub(super) fn behind_links(folder: &Path) -> PathBuf {
     let mut at = folder.to_owned();
     for _ in 0..40 {
         if let Ok(real) = fs::canonicalize(&at) {

@@ -106,6 +106,7 @@ fn written(whole: &SiteRecord) -> Vec<u8> {
 pub struct PreviousBuild<'a> {
     files: Option<&'a dyn Files>,
     costly: BTreeMap<String, (String, String)>,
+    seals: BTreeMap<String, Seal>,
     /// Whether codes were recorded, by it or by one before it at its place.
     pub published: bool,
 }
@@ -119,15 +120,28 @@ impl<'a> PreviousBuild<'a> {
         // What a part publishes is recorded when the parts are put together, which may be still to come.
         let recorded = |whole: &SiteRecord| whole.published && whole.part.is_none();
         let published = manifest.as_ref().is_some_and(recorded);
-        let files_named = manifest.into_iter().flat_map(|whole| whole.files);
-        let costly = files_named
-            .filter_map(|file| Some((file.path, (file.made_from?, file.sha256))))
-            .collect();
+        let (mut costly, mut seals) = (BTreeMap::new(), BTreeMap::new());
+        for file in manifest.into_iter().flat_map(|whole| whole.files) {
+            if let Some(made_from) = file.made_from {
+                costly.insert(file.path.clone(), (made_from, file.sha256.clone()));
+            }
+            let (sha256, bytes) = (file.sha256, file.bytes);
+            seals.insert(file.path, Seal { sha256, bytes });
+        }
         Self {
             files,
             costly,
+            seals,
             published,
         }
+    }
+
+    /// What is there at a path, if that is what the earlier build put there.
+    pub fn untouched(&self, path: &str) -> Option<Seal> {
+        let seal = self.seals.get(path)?;
+        let bytes = self.files?.read(path).ok()?;
+        let same = bytes.len() == seal.bytes && hex_digest(&bytes) == seal.sha256;
+        same.then(|| seal.clone())
     }
 
     /// The file's bytes, if it was made from `made_from` and nobody changed it since.
@@ -170,7 +184,7 @@ pub fn manifest(
 pub const GENERATOR: &str = concat!("onetrip ", env!("CARGO_PKG_VERSION"));
 
 /// This version of the command, as far as sheets and codes go.
-pub const PRESS: &str = env!("ONETRIP_PRESS");
+const PRESS: &str = env!("ONETRIP_PRESS");
 
 /// A short name for everything that a costly file is made from.
 pub fn made_from(parts: &[&str]) -> String {

@@ -11,6 +11,7 @@ mod ours;
 mod outlet;
 mod part;
 mod placing;
+mod table;
 mod tree;
 
 pub use archive::ArchiveSink;
@@ -19,9 +20,10 @@ pub use disk::{FolderSink, Outcome, put};
 pub use keep::Keep;
 pub use ledger::ledger_text;
 pub use manifest::{
-    FileRecord, GENERATOR, Manifest, PRESS, PreviousBuild, Seal, SiteRecord, hex_digest, made_from,
+    FileRecord, GENERATOR, Manifest, PreviousBuild, Seal, SiteRecord, hex_digest, made_from,
     manifest,
 };
 pub use outlet::{Listed, Listing, NewFile, Outlet, Sink};
 pub use part::{Inputs, PartRecord};
+pub use table::{PROGRAM, Table, Unit};
 pub use tree::Tree;

@@ -16,6 +16,16 @@ pub trait Sink {
     /// # Errors
     /// When they cannot be written.
     fn take(&mut self, files: Vec<(String, Vec<u8>)>) -> Result<(), Finding>;
+
+    /// Whether files of the site that it is to replace can stay without being given again.
+    fn keeps(&self) -> bool {
+        false
+    }
+
+    /// Leaves these files of that site as they are.
+    fn keep(&mut self, paths: Vec<String>) {
+        drop(paths);
+    }
 }
 
 /// In memory.
@@ -87,6 +97,31 @@ impl<'s> Outlet<'s> {
             origin,
         };
         self.put_all(vec![file]).pop().map_or(Ok(()), Err)
+    }
+
+    /// Whether files of an earlier build can stay.
+    pub fn keeps(&self) -> bool {
+        self.sink.keeps()
+    }
+
+    /// Leaves files of an earlier build in their places, and returns what is in the way.
+    pub fn keep_all(&mut self, files: Vec<(String, Listed)>, origin: &Origin) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut kept = Vec::with_capacity(files.len());
+        for (path, listed) in files {
+            match self.taken.take(&path, origin.clone()) {
+                Ok(()) => {
+                    kept.push(path.clone());
+                    self.listing.insert(path, listed);
+                }
+                Err(finding) => findings.push(finding),
+            }
+        }
+        self.closed |= !findings.is_empty();
+        if !self.closed {
+            self.sink.keep(kept);
+        }
+        findings
     }
 
     /// Puts files into their places, and returns what is in the way.

@@ -36,7 +36,7 @@ pub struct Inputs {
     pub content: String,
     /// SHA-256 over paths and bytes of the theme, the built-in one with it.
     pub theme: String,
-    /// What sheets and codes are made with.
+    /// The program, which may be another one of the same version.
     pub press: String,
     /// The day of the build, which decides what is overdue.
     pub day: String,

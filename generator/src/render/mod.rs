@@ -40,7 +40,7 @@ mod views;
 mod words;
 
 pub use assets::{Assets, fingerprint};
-pub use pages::page_files;
+pub use pages::{Known, MadeUnit, PageUnit, page_files};
 pub(crate) use sheets::{MatterOnSheet, community_on_sheet, matter_on_sheet};
 pub use site::{Made, Site};
 pub(crate) use template_faults::{TemplateSet, about_argument};

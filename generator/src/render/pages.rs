@@ -28,39 +28,64 @@ use crate::translate::Locale;
 /// So many matters are laid out before their pages are given on.
 const AT_ONCE: usize = 128;
 
-/// Gives every page of one language to `take`, in an order that depends on the content alone and some at a time; `done` is called after
-/// each matter's.
+/// Pages that are made together: those of a guide in a community, or without a guide those that a community has beside.
+#[derive(Clone, Copy, Debug)]
+pub struct PageUnit<'a> {
+    /// The community.
+    pub community: &'a Community,
+    /// The guide.
+    pub guide: Option<&'a Matter>,
+}
+
+/// Pages, and the unit that they are; none: they are always made.
+pub type MadeUnit<'a> = (Option<PageUnit<'a>>, Vec<Made>);
+
+/// What is asked about pages.
+pub trait Known: Sync {
+    /// Whether the pages of a unit are there already, as they would be made.
+    fn has(&self, unit: PageUnit<'_>) -> bool;
+    /// One guide more was looked after.
+    fn done(&self);
+}
+
+/// Gives every page of one language that is not there yet to `take`, in an order that depends on the content alone and some at a time.
 pub fn page_files(
     site: &Site<'_>,
     templates: &Templates<'_>,
-    done: &(dyn Fn() + Sync),
-    take: &mut dyn FnMut(Vec<Made>),
+    known: &dyn Known,
+    take: &mut dyn FnMut(Vec<MadeUnit<'_>>),
 ) {
     let pages = Pages::new(site, templates);
-    for matters in site.made_matters().chunks(AT_ONCE) {
-        let made = matters.par_iter().flat_map_iter(|(community, matter)| {
-            let files = pages.matter(community, matter);
-            if site.locale.has(matter) {
-                done();
+    let made = site.made_matters().into_iter();
+    // Versions that are to come have no page of their own to count.
+    let made = made.map(|one| (one, site.locale.has(one.1)));
+    let coming = site.coming().into_iter().map(|one| (one, false));
+    let guides: Vec<_> = made.chain(coming).collect();
+    for some in guides.chunks(AT_ONCE) {
+        let made = some.par_iter().filter_map(|((community, matter), counts)| {
+            let guide = Some(*matter);
+            let unit = PageUnit { community, guide };
+            let made = (!known.has(unit)).then(|| pages.matter(community, matter));
+            if *counts {
+                known.done();
             }
-            files
+            Some((Some(unit), made?))
         });
-        take(made.collect());
+        let made: Vec<MadeUnit<'_>> = made.collect();
+        take(made);
     }
-    let coming = site.coming().into_iter();
-    take(
-        coming
-            .flat_map(|(community, matter)| pages.matter(community, matter))
-            .collect(),
-    );
     let begun = site.made_matters().into_iter();
-    take(
-        begun
-            .filter(|(_, matter)| site.locale.has(matter))
-            .filter_map(|(community, matter)| pages.forward(community, matter))
-            .collect(),
-    );
+    let begun = begun.filter(|(_, matter)| site.locale.has(matter));
+    let forward = begun.filter_map(|(community, matter)| pages.forward(community, matter));
+    take(vec![(None, forward.collect())]);
     for community in site.made() {
+        let unit = PageUnit {
+            community,
+            guide: None,
+        };
+        if known.has(unit) {
+            continue;
+        }
         let mut made = vec![
             Ok(pages.data_index(community)),
             pages.community(community),
@@ -70,11 +95,11 @@ pub fn page_files(
         if site.locale.is_first() {
             made.extend(pages.booklet(community));
         }
-        take(made);
+        take(vec![(Some(unit), made)]);
     }
-    take(pages.ended());
+    take(vec![(None, pages.ended())]);
     if site.share.makes_shared() {
-        take(pages.of_region());
+        take(vec![(None, pages.of_region())]);
     }
 }
 

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::codes::posters;
+use super::earlier_pages::EarlierPages;
+use super::units::Inputs;
 use super::{Progress, Recorded, Stage};
 use crate::check::CompiledRules;
 use crate::diagnostic::{self, Finding, Origin, Place, ReadingFault, SiteFile};
 use crate::model::{LEDGER, Region, Route, Share};
-use crate::output::{NewFile, Outlet, PartRecord, PreviousBuild, Sink, manifest};
+use crate::output::{NewFile, Outlet, PartRecord, PreviousBuild, Sink, Table, Unit, manifest};
 use crate::print::{self, Fonts, PrintContext, PrintEnv, PrintOptions};
 use crate::qr::Codes;
 use crate::render::{Assets, Site, Templates, page_files};
@@ -33,6 +35,10 @@ pub(super) struct Work<'a> {
     pub(super) published: bool,
     /// The codes of this build.
     pub(super) codes: &'a Codes,
+    /// What pages are made from, where that is asked.
+    pub(super) inputs: Option<&'a Inputs>,
+    /// What those of the earlier build were made from.
+    pub(super) table: Option<&'a Table>,
     /// Which communities are made.
     pub(super) share: Share,
     /// What the ledger is to say from now on; none where nothing changes in it.
@@ -62,6 +68,8 @@ pub(super) struct Made<'s> {
     pub(super) sheets: usize,
     /// Of costly files: what they were made from.
     origins: BTreeMap<String, String>,
+    /// Of pages: what they were made from, by the names of their units.
+    pub(super) units: BTreeMap<String, Unit>,
 }
 
 impl<'s> Made<'s> {
@@ -73,6 +81,7 @@ impl<'s> Made<'s> {
             codes: 0,
             sheets: 0,
             origins: BTreeMap::new(),
+            units: BTreeMap::new(),
         }
     }
 
@@ -86,7 +95,7 @@ impl<'s> Made<'s> {
     }
 
     /// Something is wrong: nothing of this will be kept.
-    fn found(&mut self, findings: impl IntoIterator<Item = Finding>) {
+    pub(super) fn found(&mut self, findings: impl IntoIterator<Item = Finding>) {
         self.findings.extend(findings);
         if diagnostic::count(&self.findings).0 > 0 {
             self.outlet.close();
@@ -175,16 +184,21 @@ fn pages(work: &Work<'_>, made: &mut Made<'_>) -> Result<(), Vec<Finding>> {
         .begin(Stage::Render, sites.iter().map(Site::made_pages).sum());
     for site in &sites {
         let templates = Templates::load(site.theme, site.locale.language)?;
-        page_files(site, &templates, &|| work.progress.step(), &mut |pages| {
-            let mut files = Vec::with_capacity(pages.len());
-            for page in pages {
-                match page {
-                    Ok(page) => files.push(page),
-                    Err(finding) => made.found([finding]),
+        let earlier = EarlierPages::new(work, site.locale.folder, made);
+        page_files(site, &templates, &earlier, &mut |units| {
+            let mut files = Vec::new();
+            for unit in units {
+                earlier.note(&unit, made);
+                for page in unit.1 {
+                    match page {
+                        Ok(page) => files.push(page),
+                        Err(finding) => made.found([finding]),
+                    }
                 }
             }
             made.put_all(files);
         });
+        earlier.keep(made);
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use super::Options;
 use crate::model::{LEDGER, Region, Share};
-use crate::output::{Inputs, PRESS, PartRecord, hex_digest};
+use crate::output::{Inputs, PROGRAM, PartRecord, hex_digest};
 use crate::source::{Entry, Files};
 
 /// Files, and the digests of what was read of them.
@@ -80,7 +80,7 @@ impl Witnesses<'_> {
         let made_from = Inputs {
             content: self.content.digest(),
             theme: hex_digest(themes.join("\n").as_bytes()),
-            press: PRESS.to_owned(),
+            press: PROGRAM.to_owned(),
             day,
             address: region.base().to_string(),
             printed: options.print.is_some(),

@@ -13,6 +13,15 @@ pub(super) struct ViewBuilder {
     pub(super) body: Range<usize>,
 }
 
+/// Where the text below the front matter begins; the end of what has none.
+pub(crate) fn body_of(bytes: &[u8]) -> usize {
+    let parts = std::str::from_utf8(bytes).ok().map(split);
+    match parts {
+        Some(Ok(parts)) => parts.body.start,
+        _ => bytes.len(),
+    }
+}
+
 /// Splits `text`; the problem stands at the returned range.
 pub(super) fn split(text: &str) -> Result<ViewBuilder, (Range<usize>, Problem)> {
     let start = if text.starts_with('\u{feff}') {

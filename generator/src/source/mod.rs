@@ -59,6 +59,7 @@ use crate::schema::keys;
 pub use disk::Disk;
 pub use embedded::Embedded;
 pub use entries::{Added, with_entry};
+pub(crate) use front_matter::body_of;
 pub use grid::Grid;
 pub use layout::{LaidOut, files_with_layout, lay_out, layout_of};
 pub use load::{Loaded, load};
