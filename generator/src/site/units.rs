@@ -3,7 +3,6 @@
 //! A unit's key says all that its pages may depend on. That is drawn wider than need be, so that nothing is forgotten: everything but
 //! the texts below the front matter of other guides and the files of other communities. What is of no community is always made.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -94,38 +93,38 @@ impl Inputs {
             &format!("{folder:?} {base_url:?} {community:?} {share:?} {print:?} {drafts}"),
         );
         for theme in &world.themes {
-            for (entry, bytes) in all(*theme)? {
-                common.add(&entry.path, &hex_digest(&bytes));
+            for file in all(*theme, false)? {
+                common.add(&file.entry.path, &file.head);
             }
             common.add("theme", "");
         }
         let mut communities: BTreeMap<String, Lines> = BTreeMap::new();
         let mut bodies: BTreeMap<String, Lines> = BTreeMap::new();
         let (mut attachments, mut ledger) = (Lines::default(), String::new());
-        for (entry, bytes) in all(world.content)? {
+        for Hashed { entry, head, body } in all(world.content, true)? {
             let path = &*entry.path;
-            if let Some(unusable) = &entry.unusable {
-                common.add(path, &format!("{unusable:?}"));
+            if entry.unusable.is_some() {
+                common.add(path, &head);
             }
             match part(path) {
-                Part::Common => common.add(path, &hex_digest(&bytes)),
+                Part::Common => common.add(path, &head),
                 Part::Community(id) => {
                     // That there is one, all may know.
                     common.add(path, "");
-                    let own = communities.entry(id.to_owned()).or_default();
-                    own.add(path, &hex_digest(&bytes));
+                    communities
+                        .entry(id.to_owned())
+                        .or_default()
+                        .add(path, &head);
                 }
                 Part::Guide(name) => {
-                    let body = body_of(&bytes);
-                    common.add(path, &hex_digest(&bytes[..body]));
-                    let own = bodies.entry(name.to_owned()).or_default();
-                    own.add(path, &hex_digest(&bytes[body..]));
+                    common.add(path, &head);
+                    bodies.entry(name.to_owned()).or_default().add(path, &body);
                 }
                 Part::Attachment => {
                     common.add(path, &entry.bytes.to_string());
-                    attachments.add(path, &hex_digest(&bytes));
+                    attachments.add(path, &head);
                 }
-                Part::Ledger => ledger = hex_digest(&bytes),
+                Part::Ledger => ledger = head,
             }
         }
         let digests = |lines: BTreeMap<String, Lines>| {
@@ -172,14 +171,32 @@ impl Inputs {
     }
 }
 
-/// Every file with its bytes.
-fn all(files: &dyn Files) -> Option<Vec<(Entry, Cow<'_, [u8]>)>> {
+/// A file that was hashed.
+struct Hashed {
+    entry: Entry,
+    /// Of a guide its front matter; of other files all.
+    head: String,
+    /// Of a guide what stands below its front matter.
+    body: String,
+}
+
+/// Every file, hashed one by one: what lies beside the guides may be large.
+fn all(files: &dyn Files, guides: bool) -> Option<Vec<Hashed>> {
     let entries = files.list().ok()?;
-    let read = |entry: Entry| match &entry.unusable {
-        Some(_) => Some((entry, Cow::Borrowed(&[][..]))),
-        None => files.read(&entry.path).ok().map(|bytes| (entry, bytes)),
+    let hashed = |entry: Entry| {
+        if let Some(unusable) = &entry.unusable {
+            let (head, body) = (format!("{unusable:?}"), String::new());
+            return Some(Hashed { entry, head, body });
+        }
+        let bytes = files.read(&entry.path).ok()?;
+        let split = match part(&entry.path) {
+            Part::Guide(_) if guides => body_of(&bytes),
+            _ => bytes.len(),
+        };
+        let [head, body] = [&bytes[..split], &bytes[split..]].map(hex_digest);
+        Some(Hashed { entry, head, body })
     };
-    entries.into_par_iter().map(read).collect()
+    entries.into_par_iter().map(hashed).collect()
 }
 
 /// The name of a unit.
