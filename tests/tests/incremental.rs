@@ -159,17 +159,13 @@ fn changed(path: &str, text: &str, dice: &mut Dice) -> String {
     lines.join("\n") + "\n"
 }
 
-const CASES: [&str; 10] = [
-    "english",
+const CASES: [&str; 6] = [
     "overlay-english",
-    "version",
     "version-overlay",
     "local-numbers",
     "papers",
     "facts-everywhere",
     "one-community",
-    "online",
-    "draft",
 ];
 
 /// Each file of a content folder in turn, and back.
@@ -204,7 +200,7 @@ fn every_file_in_turn() {
         }
     }
     assert!(
-        sites > 40 && refused > 5,
+        sites > 30 && refused > 3,
         "{sites} sites, {refused} refused"
     );
 }
@@ -216,12 +212,11 @@ fn one_change_upon_the_other() {
         (1, "english"),
         (2, "version-overlay"),
         (3, "overlay-english"),
-        (4, "local-numbers"),
     ] {
         let mut place = Place::of_case(name);
         let mut dice = Dice::new(seed);
         assert!(place.compare(name));
-        for step in 0..30 {
+        for step in 0..20 {
             let texts = place.texts();
             let (path, text) = &texts[dice.below(texts.len())];
             let table = place.path(".dist.onetrip-made");
