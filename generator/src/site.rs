@@ -43,6 +43,8 @@ pub struct Options {
     pub typed: Vec<String>,
     /// What is printed; `None`: nothing.
     pub print: Option<PrintOptions>,
+    /// Pages link to sheets although this build prints none: whoever shows the pages prints them when they are asked for.
+    pub sheets_elsewhere: bool,
     /// Shows drafts as well; what is made then is a preview.
     pub drafts: bool,
     /// Digests of everything, taken before it is read for the site: what changes meanwhile is then made anew the next time.
@@ -380,6 +382,7 @@ fn built(
         let work = Work {
             world,
             options: options.print.as_ref(),
+            linked: options.print.is_some() || options.sheets_elsewhere,
             locales: &locales,
             books: &books,
             theme: &theme,

@@ -1,5 +1,6 @@
 //! `onetrip serve`.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
 use std::process::ExitCode;
@@ -10,9 +11,10 @@ use super::args::{Format, Serve};
 use super::build::{theme_exists, world};
 use super::{FINDINGS, report};
 use crate::diagnostic::{Finding, Lang, OutputFault, Sources};
-use crate::preview::{self, Preview, Snapshot, Watch};
+use crate::preview::{self, Preview, Printer, Snapshot, Watch};
+use crate::print::PrintOptions;
 use crate::qr::{Codes, Level, QUIET};
-use crate::site::Options;
+use crate::site::{self, Options, Silent};
 use crate::source::Disk;
 
 /// Where it is served if nobody says otherwise and it is free.
@@ -30,7 +32,6 @@ pub(super) fn serve(args: &Serve, lang: Lang) -> ExitCode {
         }
     };
     let site = format!("http://{address}/");
-    let preview = Arc::new(Preview::new(lang));
     let folders = std::iter::once(&args.content).chain(&args.theme);
     let mut watch = Watch::new(folders.cloned().collect());
     let options = Options {
@@ -38,8 +39,10 @@ pub(super) fn serve(args: &Serve, lang: Lang) -> ExitCode {
         base_url: Some(site.clone()),
         community: args.community.clone(),
         drafts: args.drafts,
+        sheets_elsewhere: !args.drafts,
         ..Options::default()
     };
+    let preview = Arc::new(Preview::new(lang, printer(args, &options)));
     let make = || {
         let content = Disk::new(&args.content);
         let theme = args.theme.as_ref().map(Disk::new);
@@ -59,6 +62,26 @@ pub(super) fn serve(args: &Serve, lang: Lang) -> ExitCode {
         watch.wait();
         tell(&make(), lang);
     }
+}
+
+/// Prints what is there when somebody asks for it. Its codes lead to where the site will stand, and not to this machine: somebody may hang a sheet
+/// up. Drafts have none.
+fn printer(args: &Serve, pages: &Options) -> Option<Printer> {
+    let (content, theme) = (args.content.clone(), args.theme.clone());
+    let options = Options {
+        base_url: None,
+        print: Some(PrintOptions::default()),
+        ..pages.clone()
+    };
+    let print = move || {
+        let content = Disk::new(&content);
+        let theme = theme.as_ref().map(Disk::new);
+        let mut sheets = BTreeMap::new();
+        let world = world(&content, theme.as_ref());
+        let printed = site::print(&world, &options, &Silent, &mut sheets);
+        printed.listing.map(|_| sheets).unwrap_or_default()
+    };
+    (!args.drafts).then(|| Box::new(print) as Printer)
 }
 
 /// The door, and the address that leads to it.

@@ -6,6 +6,7 @@
 mod http;
 mod pages;
 mod response;
+mod sheets;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,8 @@ use crate::site::{self, Options, Silent};
 use crate::source::World;
 
 pub use http::serve;
+pub use sheets::Printer;
+use sheets::Sheets;
 pub use watch::Watch;
 
 /// A site as it was after some change.
@@ -53,12 +56,14 @@ pub struct Preview {
     pub lang: Lang,
     newest: Mutex<Arc<Snapshot>>,
     changed: Condvar,
+    sheets: Sheets,
 }
 
 impl Preview {
-    /// Nothing has been made yet.
-    pub fn new(lang: Lang) -> Self {
+    /// Nothing has been made yet; `printer` makes sheets when somebody asks for one.
+    pub fn new(lang: Lang, printer: Option<Printer>) -> Self {
         Self {
+            sheets: Sheets::new(printer),
             lang,
             newest: Mutex::default(),
             changed: Condvar::new(),

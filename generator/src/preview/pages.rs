@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::response::Response;
+use super::sheets::is_sheet;
 use super::{Preview, Snapshot, Told};
 use crate::diagnostic::{self, Lang};
 use crate::handbook::{self, Book};
@@ -33,9 +34,20 @@ pub(super) fn response(preview: &Preview, path: &str, query: &str) -> Response {
         "/_format" => html(handbook::page(&Book::Format.text(lang), lang)),
         _ => match path.strip_prefix("/_explain/") {
             Some(id) => explained(id, lang),
-            None => file(&site, lang, path),
+            None => sheet(preview, &site, path).unwrap_or_else(|| file(&site, lang, path)),
         },
     }
+}
+
+/// A sheet; none where the path names none, or it cannot be made.
+fn sheet(preview: &Preview, site: &Snapshot, path: &str) -> Option<Response> {
+    let name = wanted(path);
+    let sheets = is_sheet(&name).then(|| preview.sheets.of(site.number))?;
+    Some(Response {
+        status: OK,
+        kind: kind(&name),
+        bytes: sheets.get(&name)?.clone(),
+    })
 }
 
 /// A file of the site; where there is none, the page that a host shows then.

@@ -24,6 +24,8 @@ pub(super) struct Work<'a> {
     pub(super) world: &'a World<'a>,
     /// What is printed.
     pub(super) options: Option<&'a PrintOptions>,
+    /// Whether pages link to sheets.
+    pub(super) linked: bool,
     /// The content's own language first.
     pub(super) locales: &'a [Locale<'a>],
     pub(super) books: &'a CompiledRules,
@@ -176,7 +178,7 @@ fn pages(work: &Work<'_>, made: &mut Made<'_>) -> Result<(), Vec<Finding>> {
         theme: work.theme,
         assets: &assets,
         today: work.world.today,
-        printed: work.options.is_some(),
+        printed: work.linked,
         share: work.share,
     };
     let sites: Vec<Site<'_>> = work.locales.iter().map(site).collect();

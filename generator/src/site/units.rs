@@ -83,6 +83,7 @@ impl Inputs {
             share,
             print,
             drafts,
+            sheets_elsewhere,
             typed: _,
             codes: _,
             inputs: _,
@@ -90,7 +91,7 @@ impl Inputs {
         } = options;
         common.add(
             "options",
-            &format!("{folder:?} {base_url:?} {community:?} {share:?} {print:?} {drafts}"),
+            &format!("{folder:?} {base_url:?} {community:?} {share:?} {print:?} {drafts} {sheets_elsewhere}"),
         );
         for theme in &world.themes {
             for file in all(*theme, false)? {

@@ -60,6 +60,41 @@ fn a_page_follows_the_guide_and_says_what_is_wrong_with_it() {
 }
 
 #[test]
+fn sheets_are_printed_when_somebody_asks_for_one() {
+    let preview = Preview::start();
+    let booklet = preview.ask("GET /dong/print/booklet.html");
+    assert!(
+        booklet.contains("href=\"posters.pdf\""),
+        "pages link to sheets"
+    );
+    let head = |path: &str| {
+        let answer = preview.ask(&format!("GET {path}"));
+        answer
+            .split("\r\n\r\n")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let poster = head("/dong/print/a07.pdf");
+    assert!(
+        poster.starts_with("HTTP/1.1 200") && poster.contains("application/pdf"),
+        "{poster}"
+    );
+    assert!(head("/dong/print/posters.pdf").starts_with("HTTP/1.1 200"));
+    assert!(head("/dong/print/z99.pdf").starts_with("HTTP/1.1 404"));
+    // A sheet may be hung up: its code leads to where the site will stand.
+    let drawing = preview.ask("GET /dong/print/a07.svg");
+    assert!(drawing.contains("<svg") && !drawing.contains(&preview.address));
+    preview.edit(GUIDE, "编号: a07", "编号: a17");
+    preview.wait("/dong/a17.html", "the new code", |page| {
+        page.starts_with("HTTP/1.1 200")
+    });
+    assert!(head("/dong/print/a17.pdf").starts_with("HTTP/1.1 200"));
+    assert!(head("/dong/print/a07.pdf").starts_with("HTTP/1.1 404"));
+    assert!(!preview.file("codes.lock").exists(), "nothing is recorded");
+}
+
+#[test]
 fn it_outlives_what_happens_to_files() {
     let mut preview = Preview::start();
     let [matters, away] = ["matters", "matters-away"].map(|folder| preview.file(folder));
