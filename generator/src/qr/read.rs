@@ -1,6 +1,10 @@
-//! Reading codes, by a decoder that did not encode them (quircs, a port of quirc).
+//! Reading codes, by decoders that did not encode them: the ports of ZXing (rxing), which is quick and stumbles over some, and of quirc
+//! (quircs), which is slow and patient.
 
 use quircs::{Code as Symbol, Data, DataType, EccLevel, Quirc};
+use rxing::common::GlobalHistogramBinarizer;
+use rxing::qrcode::QRCodeReader;
+use rxing::{BinaryBitmap, Luma8LuminanceSource, Reader as _};
 
 use super::{Modules, QUIET};
 
@@ -9,7 +13,21 @@ const DARK: u8 = 128;
 /// The decoder holds codes of up to 177 modules a side.
 const MOST: usize = 177;
 
-/// What a decoder finds in a picture of `width` × `height` grey pixels, as a phone does: finder patterns first.
+/// Whether ZXing reads this text off a square picture, finder patterns first.
+pub(crate) fn is_read_by_zxing(side: usize, pixels: &[u8], text: &str) -> bool {
+    let Ok(width) = u32::try_from(side) else {
+        return false;
+    };
+    let Ok(source) = Luma8LuminanceSource::new(pixels.to_vec(), width, width) else {
+        return false;
+    };
+    let mut picture = BinaryBitmap::new(GlobalHistogramBinarizer::new(source));
+    let read = QRCodeReader.decode(&mut picture);
+    // It guesses what bytes mean; where it guesses wrong the other one is asked.
+    read.is_ok_and(|read| read.getText() == text)
+}
+
+/// What quirc finds in a picture of `width` × `height` grey pixels, as a phone does: finder patterns first.
 ///
 /// # Errors
 /// What it says of the first thing that looks like a code.

@@ -42,11 +42,15 @@ pub(super) fn decodes(text: &str, level: Level) -> Result<(), Unfit> {
     }
 }
 
-/// Reads a bare code with its quiet zone off pictures of several scales; what the first look says, when none of them shows it.
+/// Reads a bare code with its quiet zone off a picture, as ZXing does; where it stumbles, as quirc does, off pictures of several scales. When none of
+/// them shows it, what the first look says.
 fn is_read(modules: &Modules, text: &str) -> Result<(), String> {
     let mut why = None;
     for scale in SCALES {
         let (side, pixels) = picture(modules, usize::from(scale));
+        if scale == SCALES[0] && read::is_read_by_zxing(side, &pixels, text) {
+            return Ok(());
+        }
         match read::seen(side, side, &pixels) {
             Ok(read) if read == text => return Ok(()),
             Ok(other) => return Err(other),
