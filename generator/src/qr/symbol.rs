@@ -64,10 +64,14 @@ fn is_read(modules: &Modules, text: &str) -> Result<(), String> {
 fn picture(modules: &Modules, scale: usize) -> (usize, Vec<u8>) {
     let side = (modules.side + 2 * QUIET) * scale;
     let mut pixels = vec![u8::MAX; side * side];
-    for (at, pixel) in pixels.iter_mut().enumerate() {
-        let (x, y) = (at % side / scale, at / side / scale);
-        if x >= QUIET && y >= QUIET && modules.is_dark(x - QUIET, y - QUIET) {
-            *pixel = 0;
+    for y in 0..modules.side {
+        let top = (y + QUIET) * scale * side;
+        for x in (0..modules.side).filter(|x| modules.is_dark(*x, y)) {
+            let left = top + (x + QUIET) * scale;
+            pixels[left..left + scale].fill(0);
+        }
+        for below in 1..scale {
+            pixels.copy_within(top..top + side, top + below * side);
         }
     }
     (side, pixels)
@@ -169,6 +173,23 @@ fn filled(
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_picture_shows_each_module_as_a_square() {
+        let dark = [true, false, false, true];
+        let modules = super::Modules {
+            side: 2,
+            dark: dark.to_vec(),
+        };
+        let (side, pixels) = super::picture(&modules, 3);
+        assert_eq!((side, pixels.len()), (30, 900));
+        for (at, pixel) in pixels.into_iter().enumerate() {
+            let place = |at: usize| (at / 3).checked_sub(super::QUIET).filter(|at| *at < 2);
+            let module = place(at % side).zip(place(at / side));
+            let is_dark = module.is_some_and(|(x, y)| dark[y * 2 + x]);
+            assert_eq!(pixel == 0, is_dark, "pixel {at}");
+        }
+    }
+
     use qrcode::optimize::Parser;
     use qrcode::types::Mode;
     use qrcode::{EcLevel, Version};
