@@ -5,6 +5,7 @@ mod earlier_pages;
 mod make;
 mod part;
 mod units;
+mod work;
 
 use std::collections::BTreeSet;
 
@@ -24,9 +25,9 @@ use crate::render;
 use crate::source::{self, Files, World};
 use crate::translate::{Locale, locales};
 use crate::variables;
-use make::{Made, PartOf, Work};
 use part::{Witness, Witnesses};
 pub use units::Inputs;
+use work::{Made, PartOf, Work};
 
 /// What a person asks of a build.
 #[derive(Clone, Debug, Default)]

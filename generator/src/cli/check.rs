@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Check, DenyArg, Format};
-use super::build::{options, theme_exists, world};
+use super::build::{options, world};
 use super::progress::Line;
+use super::target::theme_exists;
 use super::{FINDINGS, content_option, fix, report};
 use crate::check::{self, CompiledRules, Survey};
 use crate::diagnostic::{self, Finding, Folders, Lang, Sources};

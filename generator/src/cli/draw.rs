@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Draw, Format};
-use super::build::{theme_exists, unprinted, world};
+use super::build::{unprinted, world};
 use super::report;
+use super::target::theme_exists;
 use crate::diagnostic::{
     self, Finding, Lang, Origin, Place, ReadingFault, SheetFault, SiteFile, Sources,
 };

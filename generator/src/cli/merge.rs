@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::args::{Format, Merge};
-use super::build::{apart, failed, pages};
+use super::build::{failed, pages};
 use super::clock::today;
 use super::report;
-use super::target::Target;
+use super::target::{Target, apart};
 use crate::diagnostic::{Finding, Lang, Sources};
 use crate::merge::{self, Beside, Merged, Named};
 use crate::model::LEDGER;

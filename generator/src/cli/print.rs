@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::args::{Format, KindArg, PaperArg, Print};
-use super::build::{apart, options, unprinted, world};
+use super::build::{options, unprinted, world};
 use super::progress::Line;
 use super::report;
+use super::target::apart;
 use crate::diagnostic::{Finding, Folders, Lang, SheetFault, Sources};
 use crate::output;
 use crate::print::{Kind, Paper, PrintOptions};

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use std::thread;
 
 use super::args::{Format, Serve};
-use super::build::{theme_exists, world};
+use super::build::world;
+use super::target::theme_exists;
 use super::{FINDINGS, report};
 use crate::diagnostic::{Finding, Lang, OutputFault, Sources};
 use crate::preview::{self, Preview, Printer, Snapshot, Watch};

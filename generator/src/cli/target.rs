@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::build::apart;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Folder, OutputFault, ReadingFault};
 use crate::output::{ArchiveSink, AtomicFile, Change, FolderSink, Keep, Sink};
 
 /// Where a site goes.
@@ -75,5 +74,52 @@ impl Target {
             placed.undo()?;
         }
         site
+    }
+}
+
+/// The theme is there, and what is written goes to none of the folders that are read.
+pub(super) fn apart(out: &Path, content: &Path, theme: Option<&Path>) -> Result<(), Finding> {
+    theme_exists(theme)?;
+    let written = absolute(out);
+    for input in [Some(content), theme].into_iter().flatten().map(absolute) {
+        if written.starts_with(&input) || input.starts_with(&written) {
+            return Err(Finding::nowhere(
+                OutputFault::OutputOverlaps {
+                    folder: out.display().to_string(),
+                }
+                .into(),
+            ));
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn theme_exists(theme: Option<&Path>) -> Result<(), Finding> {
+    match theme.filter(|theme| !theme.is_dir()) {
+        Some(theme) => {
+            let path = theme.display().to_string();
+            Err(Finding::nowhere(
+                ReadingFault::FolderMissing {
+                    folder: Folder::Theme,
+                    path,
+                }
+                .into(),
+            ))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The path without links as far as it exists.
+fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let existing = path
+        .ancestors()
+        .find_map(|a| Some((a, a.canonicalize().ok()?)));
+    match existing {
+        Some((ancestor, real)) => path
+            .strip_prefix(ancestor)
+            .map_or(real.clone(), |rest| real.join(rest)),
+        None => path,
     }
 }

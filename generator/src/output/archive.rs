@@ -11,9 +11,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::Sink;
-use super::disk::{beside, unwritable};
-use super::lock::Lock;
-use super::placing::alone;
+use super::lock::{Lock, alone};
+use super::paths::{beside, unwritable};
 use crate::diagnostic::{Finding, OutputFault};
 
 /// Kinds of archives, by their endings.

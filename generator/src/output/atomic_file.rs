@@ -5,8 +5,8 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::disk::beside;
 use super::lock::Lock;
+use super::paths::beside;
 use super::placing::like;
 use crate::diagnostic::{Finding, LedgerFault};
 

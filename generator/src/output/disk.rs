@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use super::lock::{Lock, NoLock};
 use super::ours::{Ours, check_folder};
+use super::paths::{Failure, LOCK, behind_links, beside, failed_at, unwritable};
 use super::placing::{self, At};
 use super::{Keep, Sink};
 use crate::diagnostic::{Finding, OutputFault};
@@ -287,22 +288,6 @@ impl Old {
     }
 }
 
-/// Where links lead at last, also where nothing is there yet.
-pub(super) fn behind_links(folder: &Path) -> PathBuf {
-    let mut at = folder.to_owned();
-    for _ in 0..40 {
-        if let Ok(real) = fs::canonicalize(&at) {
-            return real;
-        }
-        let Ok(next) = fs::read_link(&at) else {
-            return at;
-        };
-        at = at.parent().unwrap_or(Path::new("")).join(next);
-    }
-    // A circle of links; whoever writes there is told so by the system.
-    at
-}
-
 /// Beside the folder where that can be, else in it.
 fn take_place(folder: &Path) -> Result<(At, Lock), NoLock> {
     let there = folder.is_dir();
@@ -319,25 +304,8 @@ fn take_place(folder: &Path) -> Result<(At, Lock), NoLock> {
             Err(why) => return Err(why),
         }
     }
-    let lock = Lock::new(folder.join(placing::LOCK))?;
+    let lock = Lock::new(folder.join(LOCK))?;
     Ok((At::inside(folder, &lock), lock))
-}
-
-impl NoLock {
-    /// What it is for whoever wants to write to `place`.
-    pub(super) fn finding(self, place: &Path) -> Finding {
-        match self {
-            Self::Held(holder) => {
-                let fault = OutputFault::OutputBusy {
-                    path: place.display().to_string(),
-                    process: holder.process,
-                    since: holder.since,
-                };
-                Finding::nowhere(fault.into())
-            }
-            Self::Failed(error) => unwritable(place, error),
-        }
-    }
 }
 
 /// Puts files into a folder beside whatever else is there; each is whole before it has its name.
@@ -357,34 +325,6 @@ fn put_one(bytes: &[u8], path: &Path) -> Result<(), Failure> {
     let parent = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(parent).map_err(failed_at(parent))?;
     placing::write(bytes, path)
-}
-
-/// What could not be done, and where.
-pub(super) type Failure = (PathBuf, io::Error);
-
-pub(super) fn failed_at(path: &Path) -> impl FnOnce(io::Error) -> Failure {
-    let path = path.to_owned();
-    move |error| (path, error)
-}
-
-/// `.NAME.onetrip-KIND` in the same folder, so that a rename never crosses file systems.
-pub(super) fn beside(folder: &Path, kind: &str) -> PathBuf {
-    let name = folder
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    folder.with_file_name(format!(".{name}.onetrip-{kind}"))
-}
-
-pub(super) fn unwritable(path: &Path, error: io::Error) -> Finding {
-    let path = path.display().to_string();
-    Finding::nowhere(
-        OutputFault::OutputUnwritable {
-            path,
-            reason: error.into(),
-        }
-        .into(),
-    )
 }
 
 #[cfg(test)]

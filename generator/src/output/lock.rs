@@ -8,6 +8,9 @@ use std::time::Duration;
 
 use jiff::{Timestamp, tz::Offset};
 
+use super::paths::unwritable;
+use crate::diagnostic::{Finding, OutputFault};
+
 /// A place that nobody else writes to. The system gives it up when the process ends, however that comes.
 #[derive(Debug)]
 pub(super) struct Lock {
@@ -100,6 +103,33 @@ impl Holder {
         }
         Self::default()
     }
+}
+
+impl NoLock {
+    /// What it is for whoever wants to write to `place`.
+    pub(super) fn finding(self, place: &Path) -> Finding {
+        match self {
+            Self::Held(holder) => {
+                let fault = OutputFault::OutputBusy {
+                    path: place.display().to_string(),
+                    process: holder.process,
+                    since: holder.since,
+                };
+                Finding::nowhere(fault.into())
+            }
+            Self::Failed(error) => unwritable(place, error),
+        }
+    }
+}
+
+/// A name that nobody else has; without a lock that is the process's own.
+pub(super) fn alone(path: PathBuf, lock: &Lock) -> PathBuf {
+    if lock.is_sure() {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(format!("-{}", std::process::id()));
+    name.into()
 }
 
 /// Makes a folder with those on the way to it, and returns which were not there, the outermost first.

@@ -10,6 +10,7 @@ mod manifest;
 mod ours;
 mod outlet;
 mod part;
+mod paths;
 mod placing;
 mod table;
 mod tree;

@@ -7,9 +7,8 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::disk::unwritable;
 use super::manifest::Manifest;
-use super::placing::{is_passing, with_strokes};
+use super::paths::{is_passing, unwritable, with_strokes};
 use super::{Keep, hex_digest};
 use crate::diagnostic::{Finding, OutputFault};
 use crate::model::MANIFEST;

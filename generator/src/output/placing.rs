@@ -8,20 +8,11 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::Keep;
-use super::disk::{Failure, beside, failed_at};
-use super::lock::Lock;
+use super::lock::{Lock, alone};
 use super::manifest;
 use super::ours::Ours;
+use super::paths::{FRESH, Failure, beside, failed_at, with_strokes};
 use crate::model::MANIFEST;
-
-/// Inside a folder that cannot change places: its lock, and what is on its way.
-pub(super) const LOCK: &str = ".onetrip-lock";
-const FRESH: &str = ".onetrip-new";
-
-/// Whether a name at the top of a folder is one of ours that no build leaves there but one that was killed.
-pub(super) fn is_passing(name: &str) -> bool {
-    name == LOCK || name.starts_with(FRESH)
-}
 
 /// Where a site stands, and where its successor is made.
 #[derive(Clone, Debug)]
@@ -60,16 +51,6 @@ impl At {
             Ok(())
         }
     }
-}
-
-/// A name that nobody else has; without a lock that is the process's own.
-pub(super) fn alone(path: PathBuf, lock: &Lock) -> PathBuf {
-    if lock.is_sure() {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(format!("-{}", std::process::id()));
-    name.into()
 }
 
 /// Puts the new tree into its place at one stroke; false where the folder cannot change places. The old one is taken away.
@@ -248,12 +229,6 @@ fn carry_one(old: &Path, new: &Path) -> Result<(), Failure> {
         return std::os::unix::fs::symlink(target, new).map_err(failed_at(new));
     }
     link(old, new)
-}
-
-/// A path as it stands in a manifest.
-pub(super) fn with_strokes(path: &Path) -> String {
-    let parts = path.components().map(|c| c.as_os_str().to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
 }
 
 /// Gives `new` the mode and the group of what it takes the place of, as far as this user may.

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::{behind_links, beside};
 use super::hex_digest;
 use super::manifest::Manifest;
+use super::paths::{behind_links, beside};
 use crate::model::MANIFEST;
 
 /// What a site was made from.

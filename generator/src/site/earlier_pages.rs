@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use super::make::{Made, Work};
 use super::units;
+use super::work::{Made, Work};
 use crate::diagnostic::{Origin, SiteFile};
 use crate::output::{Listed, Seal, Unit};
 use crate::render::{Known, MadeUnit, PageUnit};
