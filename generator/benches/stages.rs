@@ -93,8 +93,10 @@ fn stages(c: &mut Criterion) {
         let built = site::build(&world, &options, &Silent, &mut files);
         assert!(built.listing.is_some(), "the corpus builds");
         let write = |out: &Path| {
-            let mut folder = output::FolderSink::new(out, output::Keep::default())?;
-            folder.take(files.clone().into_iter().collect())?;
+            let folder = output::FolderSink::new(out, output::Keep::default());
+            let mut folder = folder.expect("nobody else is there");
+            let taken = folder.take(files.clone().into_iter().collect());
+            taken.expect("a disk");
             folder.place()
         };
         let out = scratch();

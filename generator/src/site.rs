@@ -26,7 +26,7 @@ use crate::source::{self, Files, World};
 use crate::translate::{Locale, locales};
 use crate::variables;
 use part::{Witness, Witnesses};
-pub use units::Inputs;
+pub use units::InputDigests;
 use work::{Made, PartOf, Work};
 
 /// What a person asks of a build.
@@ -49,7 +49,7 @@ pub struct Options {
     /// Shows drafts as well; what is made then is a preview.
     pub drafts: bool,
     /// Digests of everything, taken before it is read for the site: what changes meanwhile is then made anew the next time.
-    pub inputs: Option<Inputs>,
+    pub inputs: Option<InputDigests>,
     /// What the site that stands at the output's place was made from.
     pub table: Option<Table>,
     /// The codes that were found so far, by this build or by another one that shares them.

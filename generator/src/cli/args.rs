@@ -72,14 +72,9 @@ pub(super) struct Source {
     pub(super) format: Format,
 }
 
-/// Options of `build`.
+/// Where a site goes.
 #[derive(Debug, Args)]
-pub(super) struct Build {
-    #[command(flatten)]
-    pub(super) source: Source,
-    /// Theme folder; what it lacks comes from the built-in theme.
-    #[arg(long, value_name = "DIR")]
-    pub(super) theme: Option<PathBuf>,
+pub(super) struct Place {
     /// Folder for the site.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(super) out: PathBuf,
@@ -90,6 +85,18 @@ pub(super) struct Build {
     /// (.well-known, CNAME, robots.txt, MP_verify_….txt and the like) always stays.
     #[arg(long, value_name = "PATH", conflicts_with = "to")]
     pub(super) keep: Vec<String>,
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Theme folder; what it lacks comes from the built-in theme.
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) place: Place,
     /// Show where the time went; with a file: write it there for Chrome's trace viewer.
     #[arg(
         long,
@@ -122,15 +129,8 @@ pub(super) struct Merge {
     /// Parts: folders or .zip files that `build --shard` made.
     #[arg(value_name = "PART", required = true)]
     pub(super) parts: Vec<PathBuf>,
-    /// Folder for the site.
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    pub(super) out: PathBuf,
-    /// One file for the whole site instead of a folder: site.zip or site.tar.gz.
-    #[arg(long, value_name = "FILE", conflicts_with = "out")]
-    pub(super) to: Option<PathBuf>,
-    /// A file or folder in the site's folder that others put there and that stays; see `build`.
-    #[arg(long, value_name = "PATH", conflicts_with = "to")]
-    pub(super) keep: Vec<String>,
+    #[command(flatten)]
+    pub(super) place: Place,
     /// Folder with the guides, for its ledger.
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,

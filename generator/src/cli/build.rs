@@ -10,19 +10,19 @@ use super::progress::Line;
 use super::target::Target;
 use super::timings::{Timed, Timings};
 use super::{FINDINGS, report};
-use crate::diagnostic::{self, Finding, Folders, Lang, Sources};
+use crate::diagnostic::{self, Finding, Folders, Lang, OutputFault, Problem, Sources};
 use crate::model::LEDGER;
 use crate::output::{self, Keep, Table};
 use crate::print::PrintOptions;
-use crate::site::{self, Inputs, Options};
+use crate::site::{self, InputDigests, Options};
 use crate::source::{Disk, Embedded, Files, SystemFonts, World};
 
 /// Builds the site.
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let started = Instant::now();
     let theme = args.theme.as_deref();
-    let keep = Keep::new(args.keep.iter().map(String::as_str));
-    let place = (&*args.out, args.to.as_deref());
+    let keep = Keep::new(args.place.keep.iter().map(String::as_str));
+    let place = (&*args.place.out, args.place.to.as_deref());
     let target = Target::new(place, keep, &args.source.content, theme);
     let mut target = match target {
         Ok(target) => target,
@@ -31,9 +31,9 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     output::sweep(&ledger_path(args));
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);
-    let earlier = Disk::new(&args.out);
+    let earlier = Disk::new(&args.place.out);
     let world = World {
-        earlier: args.to.is_none().then_some(&earlier as &dyn Files),
+        earlier: args.place.to.is_none().then_some(&earlier as &dyn Files),
         ..world(&content, theme.as_ref())
     };
     let mut options = Options {
@@ -45,9 +45,9 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     };
     let line = Line::new(lang);
     let timings = Timings::new(&line);
-    if args.to.is_none() {
-        options.inputs = Inputs::read(&world, &options);
-        options.table = Table::read(&args.out);
+    if args.place.to.is_none() {
+        options.inputs = InputDigests::read(&world, &options);
+        options.table = Table::read(&args.place.out);
     }
     if let Some(done) = Done::nothing(args, &options, &target) {
         let told = timings.end(Duration::ZERO);
@@ -96,8 +96,8 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let Some((listing, unchanged)) = listing else {
         return failed(&findings, lang, args.source.format);
     };
-    if args.to.is_none() {
-        built.table.write(&args.out);
+    if args.place.to.is_none() {
+        built.table.write(&args.place.out);
     }
     if args.source.format == Format::Human {
         let done = Done {
@@ -192,9 +192,15 @@ pub(super) fn refuse(finding: Finding, lang: Lang, source: &Source) -> ExitCode 
 }
 
 pub(super) fn failed(findings: &[Finding], lang: Lang, format: Format) -> ExitCode {
-    let end = match lang {
-        Lang::Zh => "没有生成网站，原来的没有动。",
-        Lang::En => "Nothing was built; what was there is untouched.",
+    let is_between = |finding: &Finding| {
+        let fault = &finding.problem;
+        matches!(fault, Problem::Output(OutputFault::OutputBetween { .. }))
+    };
+    let end = match (lang, findings.iter().any(is_between)) {
+        (Lang::Zh, false) => "没有生成网站，原来的没有动。",
+        (Lang::En, false) => "Nothing was built; what was there is untouched.",
+        (Lang::Zh, true) => "网站只换了一半，请马上再生成一次。",
+        (Lang::En, true) => "The site is half new; build again at once.",
     };
     ended(findings, end, lang, format)
 }
@@ -234,7 +240,7 @@ impl Done {
     fn nothing(args: &Build, options: &Options, target: &Target) -> Option<Self> {
         let (inputs, table) = options.inputs.as_ref().zip(options.table.as_ref())?;
         let files = (table.whole == inputs.whole(None))
-            .then(|| table.untouched(&args.out))
+            .then(|| table.untouched(&args.place.out))
             .flatten()?;
         let (codes, sheets) = table.counts;
         target.is_all(&files).then(|| Self {
@@ -254,7 +260,7 @@ impl Done {
             codes,
             sheets,
         } = *self;
-        let out = args.to.as_ref().unwrap_or(&args.out).display();
+        let out = args.place.to.as_ref().unwrap_or(&args.place.out).display();
         let seconds = started.elapsed().as_secs_f64();
         let warnings = diagnostic::count(findings).1;
         let part = args.shard.map(|share| match lang {

@@ -38,10 +38,14 @@ pub(super) fn merge(args: &Merge, lang: Lang) -> ExitCode {
 /// Where the site goes: not into the content or a part, nor around them.
 fn target(args: &Merge) -> Result<Target, Finding> {
     for part in &args.parts {
-        apart(args.to.as_ref().unwrap_or(&args.out), part, None)?;
+        apart(
+            args.place.to.as_ref().unwrap_or(&args.place.out),
+            part,
+            None,
+        )?;
     }
-    let keep = Keep::new(args.keep.iter().map(String::as_str));
-    let place = (&*args.out, args.to.as_deref());
+    let keep = Keep::new(args.place.keep.iter().map(String::as_str));
+    let place = (&*args.place.out, args.place.to.as_deref());
     Target::new(place, keep, &args.content, None)
 }
 
@@ -54,11 +58,11 @@ fn merged(args: &Merge, mut target: Target) -> (Vec<Finding>, Option<Listing>, b
     });
     let ledger = args.content.join(LEDGER);
     output::sweep(&ledger);
-    let earlier = Disk::new(&args.out);
+    let earlier = Disk::new(&args.place.out);
     let beside = Beside {
         content: &Disk::new(&args.content),
         ledger: ledger.display().to_string(),
-        earlier: args.to.is_none().then_some(&earlier as &dyn Files),
+        earlier: args.place.to.is_none().then_some(&earlier as &dyn Files),
         today: today(),
     };
     let Merged {
@@ -90,7 +94,7 @@ fn files(path: &Path) -> Box<dyn Files> {
 fn summary(args: &Merge, listing: &Listing, started: Instant, lang: Lang) -> String {
     let (pages, files) = (pages(listing.keys()), listing.len());
     let seconds = started.elapsed().as_secs_f64();
-    let out = args.to.as_ref().unwrap_or(&args.out).display();
+    let out = args.place.to.as_ref().unwrap_or(&args.place.out).display();
     let parts = args.parts.len();
     match lang {
         Lang::Zh => format!(

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Finding, Folder, OutputFault, ReadingFault};
-use crate::output::{ArchiveSink, AtomicFile, Change, FolderSink, Keep, Sink};
+use crate::output::{ArchiveSink, AtomicFile, Change, FolderSink, Keep, Placed, Sink, Unplaced};
 
 /// Where a site goes.
 pub(super) enum Target {
@@ -51,29 +51,32 @@ impl Target {
         }
     }
 
-    fn place(self) -> Result<usize, Finding> {
+    fn place(self) -> Result<usize, Unplaced> {
         match self {
             Self::Folder(folder) => folder.place().map(|outcome| outcome.unchanged),
-            Self::Archive(archive) => archive.place().map(|()| 0),
+            Self::Archive(archive) => archive.place().map(|()| 0).map_err(Unplaced::Whole),
         }
     }
 
     /// The site and the ledger of its codes, both or none. When all is prepared that can fail, the ledger comes first, so that no code is ever
-    /// published that it does not know; it goes back where the site cannot be placed. Returns how many files were there already.
+    /// published that it does not know; it goes back where the site stays as it was. Returns how many files were there already.
     pub(super) fn place_with(
         mut self,
         ledger: Option<(PathBuf, &Change)>,
     ) -> Result<usize, Finding> {
         self.prepare()?;
-        let Some((path, change)) = ledger else {
-            return self.place();
-        };
-        let placed = AtomicFile::new(&path, change)?.place()?;
-        let site = self.place();
-        if site.is_err() {
-            placed.undo()?;
+        let placed = ledger
+            .map(|(path, change)| AtomicFile::new(&path, change)?.place())
+            .transpose()?;
+        match self.place() {
+            Ok(unchanged) => Ok(unchanged),
+            Err(Unplaced::Whole(finding)) => {
+                placed.map_or(Ok(()), Placed::undo)?;
+                Err(finding)
+            }
+            // Some of the new codes may be there.
+            Err(Unplaced::Between(finding)) => Err(finding),
         }
-        site
     }
 }
 

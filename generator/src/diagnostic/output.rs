@@ -36,6 +36,14 @@ declare! {
         since: Option<String>,
     }
 
+    /// Where each file comes to its place by itself, one could not.
+    "output-between" Error OutputBetween {
+        /// The file.
+        path: String,
+        /// The system's reason.
+        reason: Reason,
+    }
+
     /// What is to stay is a file that the site has itself.
     "keep-made" Error KeepMade {
         /// The file.

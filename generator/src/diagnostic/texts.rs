@@ -115,12 +115,13 @@ mod tests {
 
     /// Kinds that no folder of content brings about: what a library, the system or we ourselves would have to do wrong. A port that
     /// is taken, a place where another build is, and parts of two versions have tests of their own (`output serve`, `placing`, `output fleet`).
-    const WITHOUT_CASE: [&str; 11] = [
+    const WITHOUT_CASE: [&str; 12] = [
         "card-unreadable",
         "code-unreadable",
         "layout-differs",
         "ledger-changed",
         "not-compiled",
+        "output-between",
         "output-busy",
         "part-version",
         "port-taken",

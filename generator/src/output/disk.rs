@@ -27,6 +27,15 @@ pub struct Outcome {
     pub unchanged: usize,
 }
 
+/// Why a site is not in its place.
+#[derive(Debug)]
+pub enum Unplaced {
+    /// The old one is as it was.
+    Whole(Finding),
+    /// Some files are new and some old.
+    Between(Finding),
+}
+
 /// Writes a site into a folder beside the one that it is to replace; see [`FolderSink::place`].
 #[derive(Debug)]
 pub struct FolderSink {
@@ -109,18 +118,17 @@ impl FolderSink {
     /// Puts the new files in the place of the old ones. Without this they are taken away again.
     ///
     /// # Errors
-    /// When that cannot be; the old files are then as they were.
-    pub fn place(mut self) -> Result<Outcome, Finding> {
+    /// When that cannot be; the old files are then as they were, or, where each comes to its place by itself, some of them.
+    pub fn place(mut self) -> Result<Outcome, Unplaced> {
         if self.before.is_none() {
-            self.prepare()?;
+            self.prepare().map_err(Unplaced::Whole)?;
         }
         let outcome = Outcome {
             written: self.written.len(),
             unchanged: self.same.len(),
         };
         if let (Some(ours), Some(_)) = (self.before.take(), &self.folders) {
-            self.change(&ours)
-                .map_err(|failure| self.unwritable(failure))?;
+            self.change(&ours)?;
             self.folders = None;
         }
         Ok(outcome)
@@ -144,14 +152,22 @@ impl FolderSink {
         }
     }
 
-    fn change(&self, ours: &Ours) -> Result<(), Failure> {
-        if !self.at.is_inside() && placing::swap(&self.at)? {
+    fn change(&self, ours: &Ours) -> Result<(), Unplaced> {
+        let whole = |failure| Unplaced::Whole(self.unwritable(failure));
+        if !self.at.is_inside() && placing::swap(&self.at).map_err(whole)? {
             return Ok(());
         }
         let mut all: BTreeSet<&str> = self.written.iter().map(String::as_str).collect();
         let written: Vec<&str> = all.iter().copied().collect();
         all.extend(self.same.iter().map(String::as_str));
-        placing::settle(&self.at, &written, &all, ours)
+        let between = |(path, error): Failure| {
+            let path = self.show(&path).display().to_string();
+            let reason = io::Error::into(error);
+            Unplaced::Between(Finding::nowhere(
+                OutputFault::OutputBetween { path, reason }.into(),
+            ))
+        };
+        placing::settle(&self.at, &written, &all, ours).map_err(between)
     }
 
     fn unwritable(&self, (path, error): Failure) -> Finding {
@@ -334,8 +350,8 @@ mod tests {
 
     use walkdir::WalkDir;
 
-    use super::{FolderSink, Keep, placing::At};
-    use crate::diagnostic::{Origin, SiteFile};
+    use super::{FolderSink, Keep, Unplaced, placing::At};
+    use crate::diagnostic::{Origin, OutputFault, Problem, SiteFile};
     use crate::model::MANIFEST;
     use crate::output::{Listing, Outlet, Sink as _, manifest};
     use crate::testing::Folder;
@@ -402,6 +418,31 @@ mod tests {
             is(&folder, site);
         }
         assert!(!folder.path("site/xi").exists(), "an empty folder stays");
+    }
+
+    #[test]
+    fn a_site_that_is_half_new_is_told_as_that() {
+        let folder = Folder::new("half");
+        let mut sink = inside(&folder);
+        give(&mut sink, FIRST);
+        sink.place().expect("a disk");
+        // No file can take the place of a folder.
+        fs::create_dir_all(folder.path("site/xi/b.html/in")).expect("a folder");
+        let mut sink = inside(&folder);
+        give(&mut sink, SECOND);
+        let unplaced = sink.place().expect_err("something is in the way");
+        let Unplaced::Between(finding) = unplaced else {
+            panic!("{unplaced:?}");
+        };
+        let fault = &finding.problem;
+        let is_told = matches!(fault, Problem::Output(OutputFault::OutputBetween { .. }));
+        assert!(is_told, "{fault:?}");
+        // Once nothing is in the way, the next build gets through.
+        fs::remove_dir_all(folder.path("site/xi")).expect("a folder");
+        let mut sink = inside(&folder);
+        give(&mut sink, SECOND);
+        sink.place().expect("a disk");
+        is(&folder, SECOND);
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod tree;
 
 pub use archive::ArchiveSink;
 pub use atomic_file::{AtomicFile, Change, Placed, sweep};
-pub use disk::{FolderSink, Outcome, put};
+pub use disk::{FolderSink, Outcome, Unplaced, put};
 pub use keep::Keep;
 pub use ledger::ledger_text;
 pub use manifest::{

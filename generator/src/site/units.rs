@@ -14,7 +14,7 @@ use crate::source::{Entry, Files, World, body_of};
 
 /// The digests of which keys are made.
 #[derive(Clone, Debug)]
-pub struct Inputs {
+pub struct InputDigests {
     /// Everything that all pages may depend on.
     common: String,
     /// Of each community, by id: its table, its overlays and its sheets.
@@ -70,7 +70,7 @@ impl Lines {
     }
 }
 
-impl Inputs {
+impl InputDigests {
     /// Reads and hashes everything; none where something cannot be read, so that it is told when the content is read.
     pub fn read(world: &World<'_>, options: &Options) -> Option<Self> {
         let mut common = Lines::default();

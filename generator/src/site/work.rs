@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::units::Inputs;
+use super::units::InputDigests;
 use super::{Progress, Recorded};
 use crate::check::CompiledRules;
 use crate::diagnostic::{self, Finding};
@@ -33,7 +33,7 @@ pub(super) struct Work<'a> {
     /// The codes of this build.
     pub(super) codes: &'a Codes,
     /// What pages are made from, where that is asked.
-    pub(super) inputs: Option<&'a Inputs>,
+    pub(super) inputs: Option<&'a InputDigests>,
     /// What those of the earlier build were made from.
     pub(super) table: Option<&'a Table>,
     /// Which communities are made.

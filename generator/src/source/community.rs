@@ -41,12 +41,15 @@ pub(super) fn community(
         one_phone(&table, consult, complaint);
     }
     let (consult_phone, address) = (consult_phone?, address?);
-    let contact = |text: &Text, key: String, place| Contact {
-        written: text.source().to_owned(),
-        key: Some(key)
-            .filter(|_| names_in(text.source()).next().is_none())
-            .unwrap_or_default(),
-        place,
+    let contact = |text: &Text, key: String, place| {
+        let written = text.source().to_owned();
+        let is_own = names_in(&written).next().is_none();
+        let key = if is_own { key } else { String::new() };
+        Contact {
+            written,
+            key,
+            place,
+        }
     };
     Some(Community {
         id: id.to_owned(),

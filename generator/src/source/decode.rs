@@ -588,7 +588,6 @@ impl<'n> Table<'_, 'n> {
             .map(|(.., value)| *value)
     }
 
-    /// The key itself, for findings about its value as a whole.
     /// Where what is said by a key stands.
     pub(super) fn value_place(&self, key: Key) -> Place {
         let span = self.get(key).map(|node| node.span.clone());
@@ -596,6 +595,7 @@ impl<'n> Table<'_, 'n> {
             .place(&span.unwrap_or_else(|| self.key_span(key)))
     }
 
+    /// The key itself, for findings about its value as a whole.
     pub(super) fn key_span(&self, key: Key) -> Range<usize> {
         self.entries
             .iter()

@@ -6,7 +6,7 @@ use crate::diagnostic::{Problem, ReadingFault};
 
 /// Byte ranges of a file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct ViewBuilder {
+pub(super) struct Parts {
     /// The YAML between the two `---` lines.
     pub(super) yaml: Range<usize>,
     /// Everything after them.
@@ -23,7 +23,7 @@ pub(crate) fn body_of(bytes: &[u8]) -> usize {
 }
 
 /// Splits `text`; the problem stands at the returned range.
-pub(super) fn split(text: &str) -> Result<ViewBuilder, (Range<usize>, Problem)> {
+pub(super) fn split(text: &str) -> Result<Parts, (Range<usize>, Problem)> {
     let start = if text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
     } else {
@@ -39,7 +39,7 @@ pub(super) fn split(text: &str) -> Result<ViewBuilder, (Range<usize>, Problem)> 
     let mut at = open;
     for line in lines {
         if is_fence(line) {
-            return Ok(ViewBuilder {
+            return Ok(Parts {
                 yaml: open..at,
                 body: at + line.len()..text.len(),
             });
