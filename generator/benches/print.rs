@@ -12,13 +12,14 @@ use std::process::Command;
 use std::time::Instant;
 
 use jiff::civil::date;
-use onetrip::model::Share;
-use onetrip::output::PreviousBuild;
-use onetrip::print::{self, Document, Fonts, Kind, PrintContext, PrintEnv, PrintOptions};
-use onetrip::qr::Codes;
-use onetrip::site::{self, Options, Silent};
-use onetrip::source::{self, Disk, Embedded, NoFonts, World};
-use onetrip::translate::Locale;
+use onetrip::machine::Disk;
+use onetrip_core::model::Share;
+use onetrip_core::output::PreviousBuild;
+use onetrip_core::qr::Codes;
+use onetrip_core::site::{self, Options, Silent};
+use onetrip_core::source::{self, Embedded, NoFonts, World};
+use onetrip_core::translate::Locale;
+use onetrip_print::{Document, Fonts, Kind, PrintContext, PrintEnv, PrintOptions};
 
 /// Names the part for a process that runs one.
 const PART: &str = "ONETRIP_BENCH_PART";
@@ -101,7 +102,7 @@ fn measure(
         options: printed,
         share: Share::default(),
     };
-    let (mut documents, wrong) = print::documents(&desk);
+    let (mut documents, wrong) = onetrip_print::documents(&desk);
     assert!(wrong.is_empty(), "{wrong:?}");
     documents.iter_mut().for_each(change);
     let earlier = PreviousBuild::new(None);
@@ -113,7 +114,7 @@ fn measure(
     };
     let (mut pages, mut bytes) = (0, 0);
     for document in &documents {
-        let made = print::make(document, &press, &|| ());
+        let made = onetrip_print::make(document, &press, &|| ());
         assert!(made.findings.is_empty(), "{:?}", made.findings);
         pages += document.sheets.len();
         bytes += made.files[&document.path].len();

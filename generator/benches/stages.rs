@@ -13,12 +13,13 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
-use onetrip::diagnostic::Finding;
-use onetrip::model::Share;
-use onetrip::output::Sink;
-use onetrip::site::{self, Options, Silent};
-use onetrip::source;
-use onetrip::{check, output, qr, render, translate};
+use onetrip::placing;
+use onetrip_core::diagnostic::Finding;
+use onetrip_core::model::Share;
+use onetrip_core::output::Sink;
+use onetrip_core::site::{self, Options, Silent};
+use onetrip_core::source;
+use onetrip_core::{check, output, qr, render, translate};
 use rayon::prelude::*;
 
 use corpus::{code, corpus};
@@ -93,7 +94,7 @@ fn stages(c: &mut Criterion) {
         let built = site::build(&world, &options, &Silent, &mut files);
         assert!(built.listing.is_some(), "the corpus builds");
         let write = |out: &Path| {
-            let folder = output::FolderSink::new(out, output::Keep::default());
+            let folder = placing::FolderSink::new(out, placing::Keep::default());
             let mut folder = folder.expect("nobody else is there");
             let taken = folder.take(files.clone().into_iter().collect());
             taken.expect("a disk");

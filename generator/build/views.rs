@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 /// Rust code of a table of all views in `sources`.
 pub(super) fn table(sources: &[String]) -> String {
-    let mut code = String::from("static VIEWS: &[View] = &[\n");
+    let mut code = String::from("&[\n");
     for source in sources {
         let mut lines = source.lines();
         let mut about = String::new();
@@ -29,7 +29,7 @@ pub(super) fn table(sources: &[String]) -> String {
             }
         }
     }
-    code.push_str("];\n");
+    code.push_str("]\n");
     code
 }
 

@@ -1,10 +1,9 @@
 //! The handbook of who writes content: every key of every file, and everything that may be found. `onetrip docs` writes it, the preview
 //! shows it.
 
+use onetrip_core::diagnostic::{self, Lang};
+use onetrip_core::schema;
 use pulldown_cmark::{Options, Parser, html};
-
-use crate::diagnostic::{self, Lang};
-use crate::schema;
 
 /// A part of the handbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,14 +8,14 @@
 //! | [`share`] | the part of an address after `#`: answers in, answers out |
 //! | [`slip`] | the code on the printed slip |
 //! | [`wire`] | the frame around everything that travels as bytes |
-//! | `web` | the classes for JavaScript; compiled for WebAssembly only |
+//! | `web` | the classes for JavaScript; compiled for the phone only (`wasm32v1-none`) |
 //!
 //! The generator checks guides with the same [`rules::Session`] that runs on the phone.
 #![no_std]
 
 extern crate alloc;
-// A host build needs some library that brings a panic handler; nothing here uses its names.
-#[cfg(not(target_arch = "wasm32"))]
+// With a standard library it is that which brings the panic handler; nothing here uses its names. The phone's has none (`web`).
+#[cfg(not(target_os = "none"))]
 extern crate std;
 
 mod hash;
@@ -24,6 +24,6 @@ pub mod rules;
 pub mod share;
 pub mod slip;
 pub mod trip;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", target_os = "none"))]
 mod web;
 pub mod wire;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use onetrip::source::Memory;
+use onetrip_core::source::Memory;
 
 const SITE: &str =
     "名称: 基准\n网址: https://onetrip.example\n分类:\n  - {编号: old, 名称: 养老}\n";

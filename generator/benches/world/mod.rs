@@ -1,7 +1,7 @@
 //! What a build of a generated region sees beside it.
 
 use jiff::civil::date;
-use onetrip::source::{Embedded, Files, Memory, NoFonts, World};
+use onetrip_core::source::{Embedded, Files, Memory, NoFonts, World};
 
 /// A build of it, on a machine without fonts.
 pub(crate) fn world(content: &Memory) -> World<'_> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::model::Share;
+use onetrip_core::model::Share;
 
 pub(super) use super::codes::args::Codes;
 pub(super) use super::new::args::New;

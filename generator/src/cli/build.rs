@@ -4,18 +4,21 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use onetrip_core::diagnostic::{self, Finding, Folders, Lang, OutputFault, Problem, Sources};
+use onetrip_core::model::LEDGER;
+use onetrip_core::site::{self, InputDigests, Options};
+use onetrip_core::source::{Embedded, Files, World};
+use onetrip_print::{PrintOptions, Printer};
+
 use super::args::{Build, Format, Source};
 use super::clock::today;
 use super::progress::Line;
 use super::target::Target;
 use super::timings::{Timed, Timings};
 use super::{FINDINGS, report};
-use crate::diagnostic::{self, Finding, Folders, Lang, OutputFault, Problem, Sources};
-use crate::model::LEDGER;
-use crate::output::{self, Keep, Table};
-use crate::print::PrintOptions;
-use crate::site::{self, InputDigests, Options};
-use crate::source::{Disk, Embedded, Files, SystemFonts, World};
+use crate::PROGRAM;
+use crate::machine::{Disk, SystemFonts};
+use crate::placing::{self, Keep};
 
 /// Builds the site.
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
@@ -28,7 +31,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         Ok(target) => target,
         Err(finding) => return refuse(finding, lang, &args.source),
     };
-    output::sweep(&ledger_path(args));
+    placing::sweep(&ledger_path(args));
     let content = Disk::new(&args.source.content);
     let theme = args.theme.as_ref().map(Disk::new);
     let earlier = Disk::new(&args.place.out);
@@ -47,7 +50,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     let timings = Timings::new(&line);
     if args.place.to.is_none() {
         options.inputs = InputDigests::read(&world, &options);
-        options.table = Table::read(&args.place.out);
+        options.table = placing::read_table(&args.place.out);
     }
     if let Some(done) = Done::nothing(args, &options, &target) {
         let told = timings.end(Duration::ZERO);
@@ -97,7 +100,7 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
         return failed(&findings, lang, args.source.format);
     };
     if args.place.to.is_none() {
-        built.table.write(&args.place.out);
+        placing::write_table(built.table, &args.place.out);
     }
     if args.source.format == Format::Human {
         let done = Done {
@@ -158,6 +161,8 @@ fn recorded(added: usize, ledger: &Path, lang: Lang) -> String {
 
 pub(super) fn options(args: &Source) -> Options {
     Options {
+        press: Some(&Printer),
+        program: PROGRAM,
         folder: args.content.display().to_string(),
         base_url: args.base_url.clone(),
         community: args.community.clone(),
@@ -240,7 +245,7 @@ impl Done {
     fn nothing(args: &Build, options: &Options, target: &Target) -> Option<Self> {
         let (inputs, table) = options.inputs.as_ref().zip(options.table.as_ref())?;
         let files = (table.whole == inputs.whole(None))
-            .then(|| table.untouched(&args.place.out))
+            .then(|| placing::untouched(&args.place.out))
             .flatten()?;
         let (codes, sheets) = table.counts;
         target.is_all(&files).then(|| Self {

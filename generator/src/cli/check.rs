@@ -4,16 +4,18 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use onetrip_core::check::{self, CompiledRules, Survey};
+use onetrip_core::diagnostic::{self, Finding, Folders, Lang, Sources};
+use onetrip_core::model::{Matter, Region};
+use onetrip_core::site::{self, Checked};
+use onetrip_print::Printer;
+
 use super::args::{Check, DenyArg, Format};
 use super::build::{options, world};
 use super::progress::Line;
 use super::target::theme_exists;
 use super::{FINDINGS, content_option, fix, report};
-use crate::check::{self, CompiledRules, Survey};
-use crate::diagnostic::{self, Finding, Folders, Lang, Sources};
-use crate::model::{Matter, Region};
-use crate::site::{self, Checked};
-use crate::source::Disk;
+use crate::machine::Disk;
 
 /// Checks the content.
 pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
@@ -46,7 +48,7 @@ pub(super) fn check(args: &Check, lang: Lang) -> ExitCode {
         ..
     } = site::check(&world, &options(&args.source), &line);
     if theme.is_some() {
-        let (found, files) = site::check_theme(&world);
+        let (found, files) = site::check_theme(&world, Some(&Printer));
         findings.extend(found);
         sources.extend(files);
         diagnostic::sort(&mut findings);

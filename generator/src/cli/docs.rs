@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
+use onetrip_core::diagnostic::Lang;
+
 use super::args::Docs;
 use super::{files, report};
-use crate::diagnostic::Lang;
 use crate::handbook::{self, Book};
 
 /// Writes it in both languages, as Markdown and as a page that stands alone.

@@ -4,16 +4,19 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::process::ExitCode;
 
+use onetrip_core::diagnostic::{
+    self, Finding, Lang, Origin, Place, ReadingFault, SheetFault, SiteFile, Sources,
+};
+use onetrip_core::output::Tree;
+use onetrip_core::source::{Files as _, load_theme};
+use onetrip_print::Fonts;
+
 use super::args::{Draw, Format};
 use super::build::{unprinted, world};
 use super::report;
 use super::target::theme_exists;
-use crate::diagnostic::{
-    self, Finding, Lang, Origin, Place, ReadingFault, SheetFault, SiteFile, Sources,
-};
-use crate::output::{self, Tree};
-use crate::print::{self, Fonts};
-use crate::source::{Disk, Files as _, SystemFonts, load_theme};
+use crate::machine::{Disk, SystemFonts};
+use crate::placing;
 
 /// Draws every file that is named.
 pub(super) fn draw(args: &Draw, lang: Lang) -> ExitCode {
@@ -32,7 +35,7 @@ pub(super) fn draw(args: &Draw, lang: Lang) -> ExitCode {
         findings.extend(drawing(path, &fonts, &mut tree, &mut sources));
     }
     if diagnostic::count(&findings).0 == 0 {
-        findings.extend(output::put(&tree, &args.out).err());
+        findings.extend(placing::put(&tree, &args.out).err());
     }
     report::findings(&findings, &sources, lang, args.format, Path::new(""));
     if diagnostic::count(&findings).0 > 0 {
@@ -76,7 +79,7 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
     sources.insert(file.as_str().into(), svg.as_str().into());
     let stem = name.strip_suffix(".svg").unwrap_or(&name);
     let fault = |fault: SheetFault| Finding::at(Place::file(&file), fault.into());
-    let shown = print::characters(&svg);
+    let shown = onetrip_print::characters(&svg);
     let filled = fonts.filled(&shown, &SystemFonts);
     let fonts = filled.as_ref().unwrap_or(fonts);
     let missing: String = fonts.missing(&shown).into_iter().collect();
@@ -86,7 +89,7 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
             characters: missing,
         }));
     }
-    match print::draw(&svg, stem, "zh-CN", fonts) {
+    match onetrip_print::draw(&svg, stem, "zh-CN", fonts) {
         Ok(files) => {
             for (ending, bytes) in files {
                 let origin = Origin {
@@ -96,7 +99,7 @@ fn drawing(path: &Path, fonts: &Fonts, tree: &mut Tree, sources: &mut Sources) -
                 findings.extend(tree.put(format!("{stem}{ending}"), bytes, origin).err());
             }
         }
-        Err(reason) => findings.push(match print::broken_at(&svg, &svg) {
+        Err(reason) => findings.push(match onetrip_print::broken_at(&svg, &svg) {
             Some((reason, at)) => {
                 let place = Place::new(&file.as_str().into(), at);
                 Finding::at(place, SheetFault::Drawing { reason }.into())

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
+use onetrip_core::diagnostic::{self, Kind, Lang, closest};
+
 use super::args::{Explain, ExplainFormat};
 use super::{USAGE, report};
-use crate::diagnostic::{self, Kind, Lang, closest};
 
 /// Explains one kind of finding, or lists them all.
 pub(super) fn explain(args: &Explain, lang: Lang) -> ExitCode {

@@ -3,11 +3,13 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use onetrip_core::diagnostic::{Lang, Origin, SiteFile, Sources};
+use onetrip_core::output::Tree;
+
 use super::FINDINGS;
 use super::args::Format;
 use super::report;
-use crate::diagnostic::{Lang, Origin, SiteFile, Sources};
-use crate::output::{self, Tree};
+use crate::placing;
 
 /// Writes the files; a failure is shown and is the exit code.
 pub(super) fn write(files: Vec<(String, String)>, out: &Path, lang: Lang) -> Result<(), ExitCode> {
@@ -19,7 +21,7 @@ pub(super) fn write(files: Vec<(String, String)>, out: &Path, lang: Lang) -> Res
     let put = files
         .into_iter()
         .try_for_each(|(path, text)| tree.put(path, text.into_bytes(), origin()));
-    let done = put.and_then(|()| output::put(&tree, out));
+    let done = put.and_then(|()| placing::put(&tree, out));
     done.map_err(|finding| {
         report::findings(&[finding], &Sources::new(), lang, Format::Human, out);
         ExitCode::from(FINDINGS)

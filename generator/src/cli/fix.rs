@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use onetrip_core::diagnostic::{Finding, Lang, Mend, Sources, line_column, mend};
+use onetrip_core::site;
+
 use super::args::Check;
 use super::build::{options, world};
 use super::progress::Line;
 use super::{files, report};
-use crate::diagnostic::{Finding, Lang, Mend, Sources, line_column, mend};
-use crate::site;
-use crate::source::Disk;
+use crate::machine::Disk;
 
 /// One mend may uncover another; so often the content is looked at again.
 const ROUNDS: usize = 10;

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use onetrip_core::diagnostic::{self, Finding, Lang, Problem, ReadingFault, Sources};
+use onetrip_core::schema;
+use onetrip_core::source::{Files, LaidOut, files_with_layout, lay_out};
+
 use super::args::{Fmt, Format};
 use super::{FINDINGS, USAGE, files, report};
-use crate::diagnostic::{self, Finding, Lang, Problem, ReadingFault, Sources};
-use crate::schema;
-use crate::source::{Disk, Files, LaidOut, files_with_layout, lay_out};
+use crate::machine::Disk;
 
 /// Lays out the files of the content; with `--check` only says which would change.
 pub(super) fn fmt(args: &Fmt, lang: Lang) -> ExitCode {

@@ -1,12 +1,12 @@
 //! Help in the person's language. clap itself speaks English only.
 
 use clap::{Arg, Command, CommandFactory};
+use onetrip_core::diagnostic::Lang;
 
 use super::args::Cli;
 use super::codes::args as codes_args;
 use super::new::args as new_args;
 use super::theme::args as theme_args;
-use crate::diagnostic::Lang;
 
 /// The command with its help in `lang`.
 pub(super) fn command(lang: Lang) -> Command {

@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 
-use crate::diagnostic::Lang;
+use onetrip_core::diagnostic::Lang;
 
 /// `--lang`, else the locale; it has to be known before the arguments are read, since reading them may fail.
 pub(super) fn language(args: &[OsString]) -> Lang {

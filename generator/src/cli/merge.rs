@@ -4,16 +4,19 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use onetrip_core::diagnostic::{Finding, Lang, Sources};
+use onetrip_core::model::LEDGER;
+use onetrip_core::output::Listing;
+use onetrip_core::source::Files;
+
 use super::args::{Format, Merge};
 use super::build::{failed, pages};
 use super::clock::today;
 use super::report;
 use super::target::{Target, apart};
-use crate::diagnostic::{Finding, Lang, Sources};
+use crate::machine::{Disk, Zipped};
 use crate::merge::{self, Beside, Merged, Named};
-use crate::model::LEDGER;
-use crate::output::{self, Keep, Listing};
-use crate::source::{Disk, Files, Zipped};
+use crate::placing::{self, Keep};
 
 /// Puts the parts of a site together.
 pub(super) fn merge(args: &Merge, lang: Lang) -> ExitCode {
@@ -57,7 +60,7 @@ fn merged(args: &Merge, mut target: Target) -> (Vec<Finding>, Option<Listing>, b
         files: &**files,
     });
     let ledger = args.content.join(LEDGER);
-    output::sweep(&ledger);
+    placing::sweep(&ledger);
     let earlier = Disk::new(&args.place.out);
     let beside = Beside {
         content: &Disk::new(&args.content),

@@ -5,16 +5,17 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use onetrip_core::diagnostic::{Finding, Folders, Lang, SheetFault, Sources};
+use onetrip_core::site::{self, Options};
+use onetrip_print::{Kind, Paper, PrintOptions};
+
 use super::args::{Format, KindArg, PaperArg, Print};
 use super::build::{options, unprinted, world};
 use super::progress::Line;
 use super::report;
 use super::target::apart;
-use crate::diagnostic::{Finding, Folders, Lang, SheetFault, Sources};
-use crate::output;
-use crate::print::{Kind, Paper, PrintOptions};
-use crate::site::{self, Options};
-use crate::source::Disk;
+use crate::machine::Disk;
+use crate::placing;
 
 /// Prints the sheets that are asked for.
 pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
@@ -51,7 +52,7 @@ pub(super) fn print(args: &Print, lang: Lang) -> ExitCode {
         findings.push(Finding::nowhere(SheetFault::Nothing.into()));
     }
     let mut written = sound && !files.is_empty();
-    if written && let Err(finding) = output::put(&files, &args.out) {
+    if written && let Err(finding) = placing::put(&files, &args.out) {
         findings.push(finding);
         written = false;
     }

@@ -4,9 +4,10 @@ use std::io::{self, IsTerminal};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+use onetrip_core::diagnostic::Lang;
+use onetrip_core::site::{Progress, Stage};
+
 use super::report;
-use crate::diagnostic::Lang;
-use crate::site::{Progress, Stage};
 
 /// Writes on one line of standard error.
 pub(super) struct Line {

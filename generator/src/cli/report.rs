@@ -3,8 +3,9 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use onetrip_core::diagnostic::{self, Finding, Folders, Lang, Sources, Style};
+
 use super::args::Format;
-use crate::diagnostic::{self, Finding, Folders, Lang, Sources, Style};
 
 /// Standard output.
 pub(super) fn out(text: &str) {

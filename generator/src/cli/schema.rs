@@ -3,12 +3,12 @@
 use std::fs;
 use std::process::ExitCode;
 
+use onetrip_core::diagnostic::Lang;
+use onetrip_core::schema::{Files, KeyNames, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::args::{NamesArg, Schema};
 use super::{files, report};
-use crate::diagnostic::Lang;
-use crate::schema::{Files, KeyNames, json_schema};
 
 /// Where schemas stand in a content folder.
 const SCHEMAS: &str = ".schema";

@@ -7,16 +7,17 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 
+use onetrip_core::diagnostic::{Finding, Lang, OutputFault, Sources};
+use onetrip_core::qr::{Codes, Level, QUIET};
+use onetrip_core::site::{self, Options, Silent};
+use onetrip_print::PrintOptions;
+
 use super::args::{Format, Serve};
 use super::build::world;
 use super::target::theme_exists;
 use super::{FINDINGS, report};
-use crate::diagnostic::{Finding, Lang, OutputFault, Sources};
+use crate::machine::Disk;
 use crate::preview::{self, Preview, Printer, Snapshot, Watch};
-use crate::print::PrintOptions;
-use crate::qr::{Codes, Level, QUIET};
-use crate::site::{self, Options, Silent};
-use crate::source::Disk;
 
 /// Where it is served if nobody says otherwise and it is free.
 const USUAL: u16 = 8000;

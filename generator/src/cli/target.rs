@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Finding, Folder, OutputFault, ReadingFault};
-use crate::output::{ArchiveSink, AtomicFile, Change, FolderSink, Keep, Placed, Sink, Unplaced};
+use onetrip_core::diagnostic::{Finding, Folder, OutputFault, ReadingFault};
+use onetrip_core::output::{Change, Sink};
+
+use crate::placing::{ArchiveSink, AtomicFile, FolderSink, Keep, Placed, Unplaced};
 
 /// Where a site goes.
 pub(super) enum Target {

@@ -5,13 +5,13 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use onetrip_core::diagnostic::{Finding, Lang, OutputFault};
+use onetrip_core::output::Sink;
+use onetrip_core::site::{Progress, Stage};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::report;
-use crate::diagnostic::{Finding, Lang, OutputFault};
-use crate::output::Sink;
-use crate::site::{Progress, Stage};
 
 /// Passes a build's progress on and notes when each stage began.
 pub(super) struct Timings<'p> {

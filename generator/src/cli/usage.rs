@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use onetrip_core::diagnostic::{Lang, closest};
 
 use super::{USAGE, report};
-use crate::diagnostic::{Lang, closest};
 
 /// `help check` and `codes help retire` as `check --help` and `codes retire --help`: clap's own `help` speaks English, and
 /// knows no command that is misspelt.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use onetrip_core::diagnostic::{Finding, PartFault, PartInput};
+use onetrip_core::output::{FileRecord, GENERATOR};
 
 use super::again;
 use super::given::Part;
-use crate::diagnostic::{Finding, PartFault, PartInput};
-use crate::output::{FileRecord, GENERATOR};
 
 /// So many missing parts are named one by one.
 const MOST_NAMED: usize = 1000;

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use onetrip_core::diagnostic::{Finding, Origin, PartFault, SiteFile};
+use onetrip_core::output::{FileRecord, NewFile, Outlet, hex_digest};
 use rayon::prelude::*;
 
 use super::again;
 use super::agree::Agreed;
 use super::given::Part;
-use crate::diagnostic::{Finding, Origin, PartFault, SiteFile};
-use crate::output::{FileRecord, NewFile, Outlet, hex_digest};
 
 /// So many files are in memory at a time, and so many bytes, but for a file that is larger itself.
 const MOST_FILES: usize = 512;

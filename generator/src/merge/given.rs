@@ -1,10 +1,11 @@
 //! The parts that were named, with what their manifests say.
 
+use onetrip_core::diagnostic::{Finding, PartFault};
+use onetrip_core::model::{LEDGER, MANIFEST};
+use onetrip_core::output::{FileRecord, GENERATOR, PartRecord, SiteRecord};
+use onetrip_core::source::Files;
+
 use super::Named;
-use crate::diagnostic::{Finding, PartFault};
-use crate::model::{LEDGER, MANIFEST};
-use crate::output::{FileRecord, GENERATOR, PartRecord, SiteRecord};
-use crate::source::Files;
 
 /// A part whose manifest was read.
 pub(super) struct Part<'a> {

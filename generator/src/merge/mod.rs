@@ -9,14 +9,13 @@ mod sitemap;
 
 use std::io;
 
-use jiff::civil::Date;
-
-use crate::diagnostic::{self, Finding, LedgerFault, PartFault};
-use crate::model::{LEDGER, Route};
-use crate::output::{Change, Listing, Outlet, PreviousBuild, Sink, hex_digest, manifest};
-use crate::source::Files;
 use agree::Agreed;
 use given::Part;
+use jiff::civil::Date;
+use onetrip_core::diagnostic::{self, Finding, LedgerFault, PartFault};
+use onetrip_core::model::{LEDGER, Route};
+use onetrip_core::output::{Change, Listing, Outlet, PreviousBuild, Sink, hex_digest, manifest};
+use onetrip_core::source::Files;
 
 /// A part as a person names it.
 pub struct Named<'a> {

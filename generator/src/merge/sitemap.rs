@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use onetrip_core::diagnostic::{Finding, PartFault};
+use onetrip_core::model::Route;
+
 use super::agree::Agreed;
 use super::given::Part;
-use crate::diagnostic::{Finding, PartFault};
-use crate::model::Route;
 
 /// What is in no part.
 pub(super) fn whole(parts: &[Part<'_>], agreed: &Agreed<'_>) -> Vec<Finding> {

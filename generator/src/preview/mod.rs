@@ -13,10 +13,10 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::diagnostic::{self, BrokenPoster, Finding, Lang, Problem, Severity, Style};
-use crate::output::Listing;
-use crate::site::{self, Options, Silent};
-use crate::source::World;
+use onetrip_core::diagnostic::{self, BrokenPoster, Finding, Lang, Problem, Severity, Style};
+use onetrip_core::output::Listing;
+use onetrip_core::site::{self, Options, Silent};
+use onetrip_core::source::World;
 
 pub use http::serve;
 pub use sheets::Printer;

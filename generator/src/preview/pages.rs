@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
+use onetrip_core::diagnostic::{self, Lang};
 use serde_json::json;
 
 use super::response::Response;
 use super::sheets::is_sheet;
 use super::{Preview, Snapshot, Told};
-use crate::diagnostic::{self, Lang};
 use crate::handbook::{self, Book};
 
 const HTML: &str = "text/html; charset=utf-8";

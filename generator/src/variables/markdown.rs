@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use onetrip_core::diagnostic::Lang;
+use onetrip_core::variables::{Field, View};
+
 use super::shape::add;
-use super::views::{Field, View, mentioned, view_of};
+use super::views::{fields_of, mentioned, title, view_of};
 use super::{Shape, Variables};
-use crate::diagnostic::Lang;
 
 /// The reference.
 pub(super) fn reference(variables: &Variables, lang: Lang) -> String {
@@ -135,7 +137,7 @@ fn fields(map: &BTreeMap<String, Shape>, wanted: &mut Vec<&'static View>, lang: 
 }
 
 fn link(view: &View) -> String {
-    let title = view.title();
+    let title = title(view);
     format!("[{title}](#{})", title.to_lowercase())
 }
 
@@ -145,9 +147,13 @@ fn views(out: &mut String, wanted: Vec<&'static View>, lang: Lang) {
     let mut named = BTreeMap::new();
     let mut waiting = wanted;
     while let Some(view) = waiting.pop() {
-        if seen.insert(view.title()) {
-            waiting.extend(view.shown().iter().flat_map(|field| mentioned(field.kind)));
-            named.insert(view.title(), view);
+        if seen.insert(title(view)) {
+            waiting.extend(
+                fields_of(view)
+                    .iter()
+                    .flat_map(|field| mentioned(field.kind)),
+            );
+            named.insert(title(view), view);
         }
     }
     for (title, view) in named {
@@ -156,7 +162,7 @@ fn views(out: &mut String, wanted: Vec<&'static View>, lang: Lang) {
             let _ = write!(out, "{}\n\n", plain(view.about));
         }
         head(out, lang);
-        for field in view.shown() {
+        for field in fields_of(view) {
             let _ = writeln!(
                 out,
                 "| `{}` | {} | {} |",

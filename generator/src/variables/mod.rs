@@ -6,21 +6,19 @@
 mod markdown;
 mod sample;
 mod shape;
-mod unknown;
 mod views;
 
 use std::collections::BTreeMap;
 
 pub use shape::Shape;
-pub use unknown::unknown_fields;
 
-use crate::diagnostic::{Finding, Lang};
-use crate::model::Share;
-use crate::print::{self, Fonts, Kind, Paper, PrintContext, PrintOptions};
-use crate::qr::Codes;
-use crate::site::{self, Checked, Options, Silent};
-use crate::source::{Embedded, Files, Memory, NoFonts, World, load_theme};
-use crate::translate::Locale;
+use onetrip_core::diagnostic::{Finding, Lang};
+use onetrip_core::model::Share;
+use onetrip_core::qr::Codes;
+use onetrip_core::site::{self, Checked, Options, Silent};
+use onetrip_core::source::{Embedded, Files, Memory, NoFonts, World, load_theme};
+use onetrip_core::translate::Locale;
+use onetrip_print::{Fonts, Kind, Paper, PrintContext, PrintOptions};
 
 /// What each template gets, by its file in the theme (`templates/matter.html`, `print/poster.svg`).
 pub type Variables = BTreeMap<String, BTreeMap<String, Shape>>;
@@ -111,7 +109,7 @@ fn sheets(world: &World<'_>) -> Result<Vec<String>, Vec<Finding>> {
         return Ok(Vec::new());
     };
     let (theme, _) = load_theme(world);
-    let (documents, wrong) = print::documents(&PrintContext {
+    let (documents, wrong) = onetrip_print::documents(&PrintContext {
         locale: &Locale::first(&region),
         books: &books,
         theme: &theme,

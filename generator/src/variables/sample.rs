@@ -1,8 +1,7 @@
 //! A small site that has every kind of page and sheet.
 
 use jiff::civil::{Date, date};
-
-use crate::source::Memory;
+use onetrip_core::source::Memory;
 
 /// The day on which it is built: its guide has taken the place of an earlier one.
 pub(super) const TODAY: Date = date(2026, 6, 1);

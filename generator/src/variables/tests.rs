@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use onetrip_core::diagnostic::Lang;
+use onetrip_core::source::{Embedded, Files as _, tags};
 use tera::{Kwargs, State, Tera, Value};
 
 use super::{Shape, reference, shapes};
-use crate::diagnostic::Lang;
-use crate::source::{Embedded, Files as _, tags};
 
 /// The built-in templates of pages or of sheets.
 fn templates(folder: &str) -> Vec<(String, String)> {

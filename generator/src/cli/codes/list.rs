@@ -4,12 +4,12 @@
 //! place belongs to the sheet of paper, not to the site. The inspector's own spreadsheet keeps it; the address is the column by
 //! which last month's and this month's lists are joined.
 
+use onetrip_core::check::poster_address;
+use onetrip_core::diagnostic::Lang;
+use onetrip_core::model::{BaseUrl, Entry, Ledger, PublishedCode, Region, Retirement};
 use unicode_width::UnicodeWidthStr;
 
 use super::args::{List, ListFormat};
-use crate::check::poster_address;
-use crate::diagnostic::Lang;
-use crate::model::{BaseUrl, Entry, Ledger, PublishedCode, Region, Retirement};
 
 /// The ledger as `list` wants it.
 pub(super) fn list(region: &Region, ledger: &Ledger, list: &List, lang: Lang) -> String {

@@ -8,16 +8,18 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use args::{Action, Choice, Codes, Move};
+use onetrip_core::diagnostic::{Finding, Lang, Problem, Refusal, Severity, Sources};
+use onetrip_core::ledger::{self, Selection};
+use onetrip_core::model::{LEDGER, Ledger, Region};
+use onetrip_core::output::{Change, ledger_text};
+use onetrip_core::source;
 
 use super::args::Format;
 use super::build::world;
 use super::clock::today;
 use super::{FINDINGS, report};
-use crate::diagnostic::{Finding, Lang, Problem, Refusal, Severity, Sources};
-use crate::ledger::{self, Selection};
-use crate::model::{LEDGER, Ledger, Region};
-use crate::output::{AtomicFile, Change, ledger_text};
-use crate::source::{self, Disk};
+use crate::machine::Disk;
+use crate::placing::AtomicFile;
 
 /// Lists or changes the ledger.
 pub(super) fn codes(args: &Codes, lang: Lang) -> ExitCode {

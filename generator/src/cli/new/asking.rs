@@ -3,9 +3,10 @@
 use std::io::{self, BufRead as _};
 use std::process::ExitCode;
 
+use onetrip_core::diagnostic::Lang;
+
 use super::refuse;
 use crate::cli::report;
-use crate::diagnostic::Lang;
 
 pub(super) struct Asking {
     lang: Lang,

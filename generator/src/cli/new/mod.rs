@@ -10,16 +10,17 @@ use std::process::ExitCode;
 
 use args::{Community, Entry, KindArg, Matter, New, Office, Site, What};
 use asking::Asking;
+use onetrip_core::begin::{
+    self, Kind, Names, NewCommunity, NewMatter, NewSite, Purpose, ascii_name, free_code,
+};
+use onetrip_core::diagnostic::Lang;
+use onetrip_core::model::{AnswerOption, Question, Region};
+use onetrip_core::source::{self, Added};
 
 use super::args::{Format, NamesArg};
 use super::build::world;
 use super::{FINDINGS, USAGE, content_option, files, report, schema};
-use crate::begin::{
-    self, Kind, Names, NewCommunity, NewMatter, NewSite, Purpose, ascii_name, free_code,
-};
-use crate::diagnostic::Lang;
-use crate::model::{AnswerOption, Question, Region};
-use crate::source::{self, Added, Disk};
+use crate::machine::Disk;
 
 /// What stands in site.yaml before there is an address.
 const NO_ADDRESS: &str = "https://onetrip.example";

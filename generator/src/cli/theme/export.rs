@@ -3,13 +3,16 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use onetrip_core::diagnostic::{Finding, Lang, Origin, SiteFile, Sources, ThemeFault};
+use onetrip_core::output::Tree;
+use onetrip_core::source::{Embedded, Files as _, theme_file_meant};
+
 use super::super::{FINDINGS, report};
 use super::args::Export;
 use super::paths;
 use crate::cli::args::Format;
-use crate::diagnostic::{Finding, Lang, Origin, SiteFile, Sources, ThemeFault};
-use crate::output::{self, Tree};
-use crate::source::{Disk, Embedded, Files as _, theme_file_meant};
+use crate::machine::Disk;
+use crate::placing;
 
 /// Copies files of the built-in theme into a folder.
 pub(super) fn export(args: &Export, lang: Lang) -> ExitCode {
@@ -18,7 +21,7 @@ pub(super) fn export(args: &Export, lang: Lang) -> ExitCode {
         findings.extend(in_the_way(&tree, &args.out));
     }
     if findings.is_empty() {
-        findings.extend(output::put(&tree, &args.out).err());
+        findings.extend(placing::put(&tree, &args.out).err());
     }
     if !findings.is_empty() {
         let sources = Sources::new();

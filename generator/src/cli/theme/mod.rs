@@ -7,11 +7,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use args::{Action, Theme};
+use onetrip_core::diagnostic::{Lang, Sources};
+use onetrip_core::source::{Embedded, Files as _};
 
 use super::args::Format;
 use super::{FINDINGS, report};
-use crate::diagnostic::{Lang, Sources};
-use crate::source::{Embedded, Files as _};
 use crate::variables as told_to_themes;
 
 /// Lists or copies the built-in theme.
