@@ -57,6 +57,8 @@ pub struct Options {
     pub inputs: Option<InputDigests>,
     /// What the site that stands at the output's place was made from.
     pub table: Option<Table>,
+    /// Files of that site that are known to be as it was made; all others are looked at.
+    pub standing: BTreeSet<String>,
     /// The codes that were found so far, by this build or by another one that shares them.
     pub codes: Codes,
 }
@@ -142,6 +144,11 @@ pub struct Recorded {
 
 /// Reads and judges the content.
 pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> Checked {
+    judge(world, options, progress, true)
+}
+
+/// The same; addresses are `proved` to fit into codes where nobody makes these codes afterwards and reads them.
+fn judge(world: &World<'_>, options: &Options, progress: &dyn Progress, proved: bool) -> Checked {
     progress.begin(Stage::Load, 0);
     let loaded = source::load(world, &options.folder);
     let mut findings = loaded.findings;
@@ -159,7 +166,7 @@ pub fn check(world: &World<'_>, options: &Options, progress: &dyn Progress) -> C
         }
         let (books, found) = check::check(&region, world.today, &findings);
         findings.extend(found);
-        findings.extend(codes::check(&region, world.today));
+        findings.extend(codes::check(&region, world.today, proved));
         (region, books)
     });
     let (mut locales, mut found) = site
@@ -371,11 +378,11 @@ fn built(
         allowed,
         mut sources,
         ..
-    } = check(world, options, progress);
+    } = judge(world, options, progress, options.share.is_some());
     let (theme, in_theme) = source::load_theme(world);
     findings.extend(in_theme);
     // A second first time would forget every code that has ended since the first.
-    let earlier = PreviousBuild::new(world.earlier);
+    let earlier = PreviousBuild::new(world.earlier).with_standing(&options.standing);
     if !preview && earlier.published && !sources.contains_key(LEDGER) {
         findings.push(Finding::nowhere(LedgerFault::Lost.into()));
     }

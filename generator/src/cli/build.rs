@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use onetrip_core::diagnostic::{self, Finding, Folders, Lang, OutputFault, Problem, Sources};
-use onetrip_core::model::LEDGER;
+use onetrip_core::model::{LEDGER, MANIFEST};
 use onetrip_core::site::{self, InputDigests, Options};
 use onetrip_core::source::{Embedded, Files, World};
 use onetrip_print::{PrintOptions, Printer};
@@ -18,7 +18,7 @@ use super::timings::{Timed, Timings};
 use super::{FINDINGS, report};
 use crate::PROGRAM;
 use crate::machine::{Disk, SystemFonts};
-use crate::placing::{self, Keep};
+use crate::placing::{self, Keep, Standing};
 
 /// Builds the site.
 pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
@@ -48,11 +48,8 @@ pub(super) fn build(args: &Build, lang: Lang) -> ExitCode {
     };
     let line = Line::new(lang);
     let timings = Timings::new(&line);
-    if args.place.to.is_none() {
-        options.inputs = InputDigests::read(&world, &options);
-        options.table = placing::read_table(&args.place.out);
-    }
-    if let Some(done) = Done::nothing(args, &options, &target) {
+    let whole = earlier_site(args, &world, &mut options);
+    if let Some(done) = Done::nothing(whole, &options, &target) {
         let told = timings.end(Duration::ZERO);
         if let Some(Err(finding)) = args.timings.as_ref().map(|file| told.tell(file, lang)) {
             return refuse(finding, lang, &args.source);
@@ -170,6 +167,20 @@ pub(super) fn options(args: &Source) -> Options {
     }
 }
 
+/// Looks what stands of an earlier site, and what it was made from; whether all of it stands.
+fn earlier_site(args: &Build, world: &World<'_>, options: &mut Options) -> bool {
+    if args.place.to.is_some() {
+        return false;
+    }
+    options.inputs = InputDigests::read(world, options);
+    options.table = placing::read_table(&args.place.out);
+    let table = options.table.as_ref();
+    let standing = table.and_then(|_| placing::standing(&args.place.out));
+    let Standing { files, whole } = standing.unwrap_or_default();
+    options.standing = files;
+    whole
+}
+
 /// The world as this machine has it.
 pub(super) fn world<'a>(content: &'a Disk, theme: Option<&'a Disk>) -> World<'a> {
     let mut themes: Vec<&dyn Files> = Vec::new();
@@ -242,11 +253,13 @@ struct Done {
 
 impl Done {
     /// Where everything is as it was, and nothing was found then, nothing is to be done.
-    fn nothing(args: &Build, options: &Options, target: &Target) -> Option<Self> {
+    fn nothing(whole: bool, options: &Options, target: &Target) -> Option<Self> {
         let (inputs, table) = options.inputs.as_ref().zip(options.table.as_ref())?;
-        let files = (table.whole == inputs.whole(None))
-            .then(|| placing::untouched(&args.place.out))
-            .flatten()?;
+        if !whole || table.whole != inputs.whole(None) {
+            return None;
+        }
+        let mut files: Vec<String> = options.standing.iter().cloned().collect();
+        files.push(MANIFEST.to_owned());
         let (codes, sheets) = table.counts;
         target.is_all(&files).then(|| Self {
             pages: pages(files.iter()),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use onetrip_core::model::MANIFEST;
 use onetrip_core::output;
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::Keep;
@@ -65,7 +66,7 @@ pub(super) fn swap(at: &At) -> Result<bool, Failure> {
     match exchange(fresh, folder) {
         Ok(()) => {
             // The new tree stands; an old one that cannot be taken away does no harm.
-            let _ = fs::remove_dir_all(fresh);
+            take_away(fresh);
             return Ok(true);
         }
         Err(error) if is_fixed(&error) => return Ok(false),
@@ -85,8 +86,18 @@ pub(super) fn swap(at: &At) -> Result<bool, Failure> {
         fs::rename(&old, folder).map_err(failed_at(folder))?;
         return Err((folder.clone(), error));
     }
-    let _ = fs::remove_dir_all(&old);
+    take_away(&old);
     Ok(true)
+}
+
+/// Removes an old tree, its communities side by side, as far as that can be.
+fn take_away(tree: &Path) {
+    let inside = fs::read_dir(tree).into_iter().flatten().flatten();
+    let inside: Vec<PathBuf> = inside.map(|entry| entry.path()).collect();
+    inside.par_iter().for_each(|path| {
+        let _ = fs::remove_dir_all(path);
+    });
+    let _ = fs::remove_dir_all(tree);
 }
 
 /// The folder is a mount point, or stands where nobody may rename.

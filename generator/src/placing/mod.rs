@@ -14,4 +14,4 @@ pub use archive::ArchiveSink;
 pub use atomic_file::{AtomicFile, Placed, sweep};
 pub use folder::{FolderSink, Outcome, Unplaced, put};
 pub use keep::Keep;
-pub use table::{read_table, untouched, write_table};
+pub use table::{Standing, read_table, standing, write_table};

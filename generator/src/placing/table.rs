@@ -1,10 +1,12 @@
 //! What a site was made from, beside it in a file of its own, for the next build.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use onetrip_core::model::MANIFEST;
-use onetrip_core::output::{Manifest, Table, hex_digest};
+use onetrip_core::output::{Manifest, Seal, Table, hex_digest};
+use rayon::prelude::*;
 
 use super::paths::{behind_links, beside};
 use crate::PROGRAM;
@@ -34,19 +36,33 @@ pub fn write_table(mut table: Table, folder: &Path) {
     }
 }
 
-/// The files of the site at `folder`, where each is as it was when its table was written, as far as its size and its time tell.
-pub fn untouched(folder: &Path) -> Option<Vec<String>> {
+/// What stands of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    /// The files that are as they were when its table was written, as far as their sizes and times tell.
+    pub files: BTreeSet<String>,
+    /// Whether these are all that its manifest names.
+    pub whole: bool,
+}
+
+/// What stands of the site at `folder`.
+pub fn standing(folder: &Path) -> Option<Standing> {
     let since = fs::metadata(place(folder))
         .and_then(|meta| meta.modified())
         .ok()?;
     let manifest = Manifest::parse(&fs::read(folder.join(MANIFEST)).ok()?)?;
-    let same = manifest.files.iter().all(|(path, seal)| {
+    let all = manifest.files.len();
+    let files: Vec<(String, Seal)> = manifest.files.into_iter().collect();
+    let same = files.into_par_iter().filter(|(path, seal)| {
         let meta = fs::symlink_metadata(folder.join(path));
         meta.is_ok_and(|meta| {
             let before = meta.modified().is_ok_and(|time| time <= since);
             before && meta.is_file() && meta.len() == seal.bytes as u64
         })
     });
-    let paths = manifest.files.into_keys();
-    same.then(|| paths.chain([MANIFEST.to_owned()]).collect())
+    let files: Vec<String> = same.map(|(path, _)| path).collect();
+    Some(Standing {
+        whole: files.len() == all,
+        files: files.into_iter().collect(),
+    })
 }

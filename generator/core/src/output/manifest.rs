@@ -107,6 +107,8 @@ pub struct PreviousBuild<'a> {
     files: Option<&'a dyn Files>,
     costly: BTreeMap<String, (String, String)>,
     seals: BTreeMap<String, Seal>,
+    /// The files that are known to be as it left them.
+    standing: Option<&'a BTreeSet<String>>,
     /// Whether codes were recorded, by it or by one before it at its place.
     pub published: bool,
 }
@@ -132,16 +134,33 @@ impl<'a> PreviousBuild<'a> {
             files,
             costly,
             seals,
+            standing: None,
             published,
         }
+    }
+
+    /// Files of it that are known to be as it left them; others are read when that is asked.
+    #[must_use]
+    pub fn with_standing(mut self, files: &'a BTreeSet<String>) -> Self {
+        self.standing = Some(files);
+        self
     }
 
     /// What is there at a path, if that is what the earlier build put there.
     pub fn untouched(&self, path: &str) -> Option<Seal> {
         let seal = self.seals.get(path)?;
-        let bytes = self.files?.read(path).ok()?;
-        let same = bytes.len() == seal.bytes && hex_digest(&bytes) == seal.sha256;
+        let stands = self.standing.is_some_and(|files| files.contains(path));
+        let same = stands || {
+            let bytes = self.files?.read(path).ok()?;
+            bytes.len() == seal.bytes && hex_digest(&bytes) == seal.sha256
+        };
         same.then(|| seal.clone())
+    }
+
+    /// The file, if it was made from `made_from` and nobody changed it since.
+    pub fn still(&self, path: &str, made_from: &str) -> Option<Seal> {
+        let (from, _) = self.costly.get(path)?;
+        self.untouched(path).filter(|_| from == made_from)
     }
 
     /// The file's bytes, if it was made from `made_from` and nobody changed it since.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::check::{LONGEST_ADDRESS, poster_address};
 use crate::diagnostic::{Finding, Place, SiteFault};
 use crate::model::{Ending, LEDGER, PublishedCode, Region, Route, Share};
-use crate::output::{PreviousBuild, made_from};
+use crate::output::{PreviousBuild, Seal, made_from};
 use crate::parallel;
 use crate::qr::{self, Codes, Level, Unfit};
 use crate::resolve::{FactWords, Facts};
@@ -41,33 +41,47 @@ pub(super) fn posters(region: &Region, share: Share) -> Vec<Poster> {
 
 /// A code's two files, and what they were made from.
 pub(super) struct CodeFiles {
-    pub(super) files: [(Route, Vec<u8>); 2],
+    pub(super) routes: [Route; 2],
     pub(super) made_from: String,
+    pub(super) files: Files,
+}
+
+/// Where a code's files come from.
+pub(super) enum Files {
+    /// They are new.
+    Made([Vec<u8>; 2]),
+    /// They stay where they are.
+    Kept([Seal; 2]),
 }
 
 impl Poster {
-    /// The code's files, read back; those of an earlier build, which were read back then, where it had the same address.
+    /// The code's files, read back; those of an earlier build, which were read back then, where it had the same address. They `stay`
+    /// in their places where files can.
     pub(super) fn files(
         self,
         codes: &Codes,
         earlier: &PreviousBuild<'_>,
+        stay: bool,
     ) -> Result<CodeFiles, Finding> {
         let made_from = made_from(&[&self.address]);
         let routes = [Ending::Svg, Ending::Png].map(|ending| Route::picture(&self.code, ending));
         let [svg, png] = &routes;
+        let still = |route: &Route| earlier.still(&route.path(), &made_from);
         let keep = |route: &Route| earlier.keep(&route.path(), &made_from);
-        let bytes = match keep(svg).zip(keep(png)) {
-            Some((svg, png)) => [svg, png],
-            None => match codes.files(&self.address) {
-                Ok(code) => [code.svg.into_bytes(), code.png],
+        let files = if let Some((svg, png)) = still(svg).zip(still(png)).filter(|_| stay) {
+            Files::Kept([svg, png])
+        } else if let Some((svg, png)) = keep(svg).zip(keep(png)) {
+            Files::Made([svg, png])
+        } else {
+            match codes.files(&self.address) {
+                Ok(code) => Files::Made([code.svg.into_bytes(), code.png]),
                 Err(why) => return Err(self.unfit(&why)),
-            },
+            }
         };
-        let [svg, png] = routes;
-        let [drawn, pixels] = bytes;
         Ok(CodeFiles {
-            files: [(svg, drawn), (png, pixels)],
+            routes,
             made_from,
+            files,
         })
     }
 
@@ -80,16 +94,16 @@ impl Poster {
     }
 }
 
-/// Proves that every address and every contact fits into a code that decodes to it. No picture is drawn, so that a check stays
-/// quick: a build reads each off a picture, and draws it in another way when it cannot.
-pub(super) fn check(region: &Region, today: Date) -> Vec<Finding> {
-    let mut addresses = Vec::new();
+/// Proves that every contact, and with `addresses` every address, fits into a code that decodes to it. No picture is drawn, so that a check
+/// stays quick: a build reads each off a picture, and draws it in another way when it cannot.
+pub(super) fn check(region: &Region, today: Date, addresses: bool) -> Vec<Finding> {
+    let mut wanted = Vec::new();
     // An address that cannot be printed at all has its own finding.
-    if region.base_url.value.is_ok() {
-        addresses = posters(region, Share::default());
-        addresses.retain(|poster| poster.address.len() <= LONGEST_ADDRESS);
+    if addresses && region.base_url.value.is_ok() {
+        wanted = posters(region, Share::default());
+        wanted.retain(|poster| poster.address.len() <= LONGEST_ADDRESS);
     }
-    let wrong = parallel::map_each(addresses, |poster| {
+    let wrong = parallel::map_each(wanted, |poster| {
         let why = qr::decodes(&poster.address, Level::M).err()?;
         Some(poster.unfit(&why))
     });

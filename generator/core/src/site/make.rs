@@ -1,6 +1,6 @@
 //! From a checked region to files: pages of every language, codes, attachments, sheets, the manifest.
 
-use super::codes::posters;
+use super::codes::{Files, posters};
 use super::earlier_pages::EarlierPages;
 use super::work::{Made, PartOf, Work, of};
 use super::{PrintOrder, Stage};
@@ -111,21 +111,28 @@ fn codes(work: &Work<'_>, made: &mut Made<'_>) -> bool {
     let mut wanted = wanted.unwrap_or_default();
     work.progress.begin(Stage::Codes, wanted.len());
     let mut whole = true;
+    let stay = made.outlet.keeps();
     while !wanted.is_empty() {
         let rest = wanted.split_off(wanted.len().min(AT_ONCE));
         let some = std::mem::replace(&mut wanted, rest);
         let drawn = parallel::map_each(some, |poster| {
-            let code = poster.files(work.codes, work.earlier);
+            let code = poster.files(work.codes, work.earlier, stay);
             work.progress.step();
             code
         });
-        let mut files = Vec::new();
+        let (mut files, mut kept) = (Vec::new(), Vec::new());
         for code in drawn {
             match code {
                 Ok(code) => {
-                    for (route, bytes) in code.files {
+                    for route in &code.routes {
                         made.origins.insert(route.path(), code.made_from.clone());
-                        files.push(of(&route, bytes));
+                    }
+                    let routes = code.routes.into_iter();
+                    match code.files {
+                        Files::Made(bytes) => {
+                            files.extend(routes.zip(bytes).map(|(route, bytes)| of(&route, bytes)));
+                        }
+                        Files::Kept(seals) => kept.extend(routes.zip(seals)),
                     }
                     made.codes += 1;
                 }
@@ -136,6 +143,7 @@ fn codes(work: &Work<'_>, made: &mut Made<'_>) -> bool {
             }
         }
         made.put_all(files);
+        made.keep_all(kept);
     }
     whole
 }

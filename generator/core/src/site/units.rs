@@ -86,6 +86,7 @@ impl InputDigests {
             codes: _,
             inputs: _,
             table: _,
+            standing: _,
             program,
             press: _,
         } = options;

@@ -7,7 +7,7 @@ use super::{Press, PrintOptions, Progress, Recorded};
 use crate::check::CompiledRules;
 use crate::diagnostic::{self, Finding};
 use crate::model::{Region, Route, Share};
-use crate::output::{NewFile, Outlet, PartRecord, PreviousBuild, Sink, Table, Unit};
+use crate::output::{Listed, NewFile, Outlet, PartRecord, PreviousBuild, Seal, Sink, Table, Unit};
 use crate::qr::Codes;
 use crate::source::{Theme, World};
 use crate::translate::Locale;
@@ -89,6 +89,22 @@ impl<'s> Made<'s> {
     /// Puts files into their places.
     pub(super) fn put_all(&mut self, files: Vec<NewFile>) {
         self.findings.extend(self.outlet.put_all(files));
+    }
+
+    /// Leaves files of an earlier build in their places.
+    pub(super) fn keep_all(&mut self, files: Vec<(Route, Seal)>) {
+        for (route, seal) in files {
+            let Seal { sha256, bytes } = seal;
+            let listed = Listed {
+                sha256,
+                bytes,
+                file: None,
+            };
+            let wrong = self
+                .outlet
+                .keep_all(vec![(route.path(), listed)], &route.origin(None));
+            self.findings.extend(wrong);
+        }
     }
 
     /// Something is wrong: nothing of this will be kept.

@@ -1,5 +1,7 @@
 //! Copies that a file manager made beside a file: `a07 - 副本.md`, `a07 copy.md`, `a07 (1).md`.
 
+use std::collections::BTreeSet;
+
 use super::loader::Loader;
 use super::{Entry, load};
 use crate::diagnostic::{Place, ReadingFault};
@@ -7,7 +9,7 @@ use crate::diagnostic::{Place, ReadingFault};
 impl Loader<'_> {
     /// Takes out what a file manager copied, and reports it: nobody can tell which of the two is meant.
     pub(super) fn without_copies<'e>(&mut self, entries: &[&'e Entry]) -> Vec<&'e Entry> {
-        let paths: Vec<&str> = entries.iter().map(|e| e.path.as_str()).collect();
+        let paths: BTreeSet<&str> = entries.iter().map(|e| e.path.as_str()).collect();
         let mut rest = Vec::with_capacity(entries.len());
         for entry in entries {
             // Nothing is made of others anyway, and attachments have names that are judged.
@@ -28,7 +30,7 @@ impl Loader<'_> {
 }
 
 /// The file of which `path` is a copy, or lies in a copied folder, if that is among `paths`.
-fn original<'p>(path: &str, paths: &[&'p str]) -> Option<&'p str> {
+fn original<'p>(path: &str, paths: &BTreeSet<&'p str>) -> Option<&'p str> {
     let (folders, name) = path.rsplit_once('/').map_or(("", path), |(f, n)| (f, n));
     let (stem, ending) = name.rsplit_once('.')?;
     let folders = folders.split('/').filter(|folder| !folder.is_empty());
@@ -36,10 +38,10 @@ fn original<'p>(path: &str, paths: &[&'p str]) -> Option<&'p str> {
     let name = format!("{}.{ending}", without_marks(stem));
     first.push(&name);
     let first = first.join("/");
-    paths
-        .iter()
-        .find(|known| **known == first && first != path)
-        .copied()
+    if first == path {
+        return None;
+    }
+    paths.get(&*first).copied()
 }
 
 fn without_marks(name: &str) -> &str {
@@ -80,16 +82,18 @@ fn without_number(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::original;
 
     #[test]
     fn copies_are_found_beside_the_file() {
-        let paths = [
+        let paths = BTreeSet::from([
             "matters/gao-ling.md",
             "site.yaml",
             "matters/a07.en.md",
             "matters/room 2.md",
-        ];
+        ]);
         for name in [
             "gao-ling - 副本",
             "gao-ling - 副本 (2)",
