@@ -156,14 +156,21 @@ fn recorded(added: usize, ledger: &Path, lang: Lang) -> String {
     }
 }
 
-pub(super) fn options(args: &Source) -> Options {
+/// What this command brings to all that it makes.
+pub(super) fn ours() -> Options {
     Options {
         press: Some(&Printer),
         program: PROGRAM,
+        ..Options::default()
+    }
+}
+
+pub(super) fn options(args: &Source) -> Options {
+    Options {
         folder: args.content.display().to_string(),
         base_url: args.base_url.clone(),
         community: args.community.clone(),
-        ..Options::default()
+        ..ours()
     }
 }
 

@@ -13,7 +13,7 @@ use onetrip_core::site::{self, Options, Silent};
 use onetrip_print::PrintOptions;
 
 use super::args::{Format, Serve};
-use super::build::world;
+use super::build::{ours, world};
 use super::target::theme_exists;
 use super::{FINDINGS, report};
 use crate::machine::Disk;
@@ -42,7 +42,7 @@ pub(super) fn serve(args: &Serve, lang: Lang) -> ExitCode {
         community: args.community.clone(),
         drafts: args.drafts,
         sheets_elsewhere: !args.drafts,
-        ..Options::default()
+        ..ours()
     };
     let preview = Arc::new(Preview::new(lang, printer(args, &options)));
     let make = || {

@@ -10,7 +10,7 @@ use crate::placing::{ArchiveSink, AtomicFile, FolderSink, Keep, Placed, Unplaced
 /// Where a site goes.
 pub(super) enum Target {
     /// A folder.
-    Folder(FolderSink),
+    Folder(Box<FolderSink>),
     /// One file.
     Archive(ArchiveSink),
 }
@@ -26,13 +26,13 @@ impl Target {
         apart(to.unwrap_or(out), content, theme)?;
         match to {
             Some(archive) => ArchiveSink::new(archive).map(Self::Archive),
-            None => FolderSink::new(out, keep).map(Self::Folder),
+            None => FolderSink::new(out, keep).map(|sink| Self::Folder(Box::new(sink))),
         }
     }
 
     pub(super) fn sink(&mut self) -> &mut dyn Sink {
         match self {
-            Self::Folder(folder) => folder,
+            Self::Folder(folder) => &mut **folder,
             Self::Archive(archive) => archive,
         }
     }
@@ -40,7 +40,7 @@ impl Target {
     /// Whether these are all the files of a site that stands there.
     pub(super) fn is_all(&self, files: &[String]) -> bool {
         match self {
-            Self::Folder(folder) => folder.is_all(files).unwrap_or(false),
+            Self::Folder(folder) => folder.is_all(files),
             Self::Archive(_) => false,
         }
     }

@@ -49,6 +49,8 @@ pub struct FolderSink {
     written: BTreeSet<String>,
     /// The files that are there already with the same bytes.
     same: Vec<String>,
+    /// What stood there at first.
+    found: Ours,
     /// What stood there when all was prepared.
     before: Option<Ours>,
     /// The last thing to go.
@@ -64,13 +66,14 @@ impl FolderSink {
         let refuse = |error| unwritable(folder, error);
         let real = behind_links(folder);
         let (at, lock) = take_place(&real).map_err(|why| why.finding(folder))?;
-        let sink = Self {
+        let mut sink = Self {
             named: folder.to_owned(),
             at,
             keep,
             folders: None,
             written: BTreeSet::new(),
             same: Vec::new(),
+            found: Ours::default(),
             before: None,
             lock,
         };
@@ -79,7 +82,7 @@ impl FolderSink {
             // What a build left that was killed.
             let _ = fs::remove_dir_all(&sink.at.fresh);
         }
-        sink.check()?;
+        sink.found = sink.check()?;
         Ok(sink)
     }
 
@@ -88,12 +91,9 @@ impl FolderSink {
         check_folder(&self.at.folder, &self.named, &self.keep)
     }
 
-    /// Whether these files, the manifest among them, are all that stands there beside what is to stay.
-    ///
-    /// # Errors
-    /// When something else does.
-    pub fn is_all(&self, files: &[String]) -> Result<bool, Finding> {
-        self.check().map(|ours| ours.is_all(files))
+    /// Whether these files, the manifest among them, were all that stood there at first beside what is to stay.
+    pub fn is_all(&self, files: &[String]) -> bool {
+        self.found.is_all(files)
     }
 
     /// Does all that can fail before the new files come to the place of the old ones.

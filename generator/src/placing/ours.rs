@@ -66,8 +66,9 @@ fn standing(
     keep: &Keep,
 ) -> io::Result<Result<BTreeSet<String>, String>> {
     let mut there = BTreeSet::new();
+    let mut strange: Option<String> = None;
     let passing = |name: &std::ffi::OsStr, depth| depth == 1 && is_passing(&name.to_string_lossy());
-    let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let walk = WalkDir::new(folder).into_iter();
     for entry in walk.filter_entry(|entry| !passing(entry.file_name(), entry.depth())) {
         let entry = entry?;
         if entry.file_type().is_dir() {
@@ -80,11 +81,11 @@ fn standing(
         let passes = is_of_system(&name) || is_half_written(&name) || keep.has(&path);
         if is_named || (path == MANIFEST && manifest.is_some()) {
             there.insert(path);
-        } else if !passes {
-            return Ok(Err(path));
+        } else if !passes && strange.as_ref().is_none_or(|first| path < *first) {
+            strange = Some(path);
         }
     }
-    Ok(Ok(there))
+    Ok(strange.map_or(Ok(there), Err))
 }
 
 /// A file on its way when a build was killed.

@@ -3,21 +3,24 @@
 //!
 //! Nothing is written to a disk, and no code is recorded. A content with an error leaves the last good pages standing.
 
+mod earlier;
 mod http;
 mod pages;
 mod response;
 mod sheets;
+#[cfg(test)]
+mod tests;
 mod watch;
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use onetrip_core::diagnostic::{self, BrokenPoster, Finding, Lang, Problem, Severity, Style};
-use onetrip_core::output::Listing;
-use onetrip_core::site::{self, Options, Silent};
+use onetrip_core::output::{Listing, Table};
+use onetrip_core::site::{self, InputDigests, Options, Silent};
 use onetrip_core::source::World;
 
+use earlier::{Earlier, Next, Shared, with_origins};
 pub use http::serve;
 pub use sheets::Printer;
 use sheets::Sheets;
@@ -29,9 +32,11 @@ pub struct Snapshot {
     /// Counts the changes.
     pub number: u64,
     /// Every file; after an error those of the last change without one.
-    files: Arc<BTreeMap<String, Vec<u8>>>,
+    files: Arc<Shared>,
     /// What is known of them.
     listing: Arc<Listing>,
+    /// What it was made from.
+    table: Arc<Table>,
     /// What was found, in the order in which the terminal tells it.
     pub findings: Vec<Told>,
 }
@@ -89,8 +94,22 @@ impl Preview {
 
     /// Makes the site of what is there now.
     pub fn make(&self, world: &World<'_>, options: &Options) -> Arc<Snapshot> {
-        let mut files = BTreeMap::new();
-        let built = site::build(world, options, &Silent, &mut files);
+        let before = self.newest();
+        let earlier = Earlier(&before.files);
+        let world = &World {
+            themes: world.themes.clone(),
+            earlier: Some(&earlier),
+            ..*world
+        };
+        let options = &Options {
+            inputs: InputDigests::read(world, options),
+            table: Some((*before.table).clone()),
+            standing: before.files.keys().cloned().collect(),
+            ..options.clone()
+        };
+        let mut next = Next::behind(&before.files);
+        let built = site::build(world, options, &Silent, &mut next);
+        let files = next.files;
         let findings = built.findings.iter();
         let findings =
             findings.filter(|finding| finding.allowed.is_none() && !is_expected(finding));
@@ -109,16 +128,22 @@ impl Preview {
             ),
         });
         let findings = told.collect();
-        let before = self.newest();
-        let (files, listing) = match built.listing {
-            Some(listing) => (Arc::new(files), Arc::new(listing)),
-            None => (Arc::clone(&before.files), Arc::clone(&before.listing)),
-        };
-        let snapshot = Arc::new(Snapshot {
-            number: before.number + 1,
-            files,
-            listing,
-            findings,
+        let number = before.number + 1;
+        let snapshot = Arc::new(match built.listing {
+            Some(listing) => Snapshot {
+                number,
+                files: Arc::new(files),
+                listing: Arc::new(with_origins(listing, &before.listing)),
+                table: Arc::new(built.table),
+                findings,
+            },
+            None => Snapshot {
+                number,
+                files: Arc::clone(&before.files),
+                listing: Arc::clone(&before.listing),
+                table: Arc::clone(&before.table),
+                findings,
+            },
         });
         *self.lock() = Arc::clone(&snapshot);
         self.changed.notify_all();

@@ -69,7 +69,7 @@ fn file(site: &Snapshot, lang: Lang, path: &str) -> Response {
     let kind = kind(&name);
     let bytes = match std::str::from_utf8(bytes) {
         Ok(text) if kind == HTML => with_script(text, site).into_bytes(),
-        _ => bytes.clone(),
+        _ => bytes.to_vec(),
     };
     Response {
         status,

@@ -5,26 +5,32 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
 use std::path::PathBuf;
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use walkdir::WalkDir;
 
-/// Between two looks.
-const PAUSE: Duration = Duration::from_millis(250);
+/// Between two looks: at least the first, at most the second, and else so many times what a look takes, so that a large folder on a slow
+/// share is not looked at all the time.
+const PAUSE: (Duration, Duration, u32) = (Duration::from_millis(20), Duration::from_secs(1), 20);
 /// A save may take several steps: what is new has to stay the same for so long.
-const SETTLED: Duration = Duration::from_millis(80);
+const SETTLED: Duration = Duration::from_millis(20);
 
 /// Folders that are looked at.
 #[derive(Debug)]
 pub struct Watch {
     folders: Vec<PathBuf>,
     seen: u64,
+    pause: Duration,
 }
 
 impl Watch {
     /// Remembers what is there now.
     pub fn new(folders: Vec<PathBuf>) -> Self {
-        let mut watch = Self { folders, seen: 0 };
+        let mut watch = Self {
+            folders,
+            seen: 0,
+            pause: PAUSE.0,
+        };
         watch.seen = watch.look();
         watch
     }
@@ -32,8 +38,11 @@ impl Watch {
     /// Waits until something is otherwise than it was, and nothing moves any more.
     pub fn wait(&mut self) {
         loop {
-            thread::sleep(PAUSE);
+            thread::sleep(self.pause);
+            let begun = Instant::now();
             let mut now = self.look();
+            let (least, most, times) = PAUSE;
+            self.pause = (begun.elapsed() * times).clamp(least, most);
             if now == self.seen {
                 continue;
             }
