@@ -70,7 +70,8 @@
       .map((wins) => left.reduce((best, one) => (wins(one[1], best[1]) ? one : best), left[0] || []));
     const values = { least: least[2], most: most[2], words: words.join(or) };
     put(node, !left.length ? served : words.length > 1 ? (span || either).replace(/\{(\w+)\}/g, (whole, name) => values[name]) : words.join(""));
-    node.hidden = left.length === 1 && all("li", node.parentNode).filter((one) => !one.hidden).length < 2;
+    const entries = all("li", node.parentNode);
+    node.hidden = left.length === 1 && entries.length > 0 && entries.filter((one) => !one.hidden).length < 2;
   }
 
   // The fewest and the most in the cases that are still possible; the page's own words where a single case leaves the number open.
@@ -109,6 +110,17 @@
     parts.forEach((part) => part.classList.toggle("part--only", parts.length === 1));
   }
 
+  // The card at the top says what holds now once something was answered.
+  const card = ["answer-served", "answer-now"].map(byId);
+
+  function showCard(told) {
+    if (!card[1]) return;
+    const begun = told && asked.answered();
+    card[0].hidden = begun;
+    card[1].hidden = !begun;
+    put(card[1], begun ? told : "");
+  }
+
   const status = (line) => line.node.dataset.status || "needed";
   const withStatus = (wanted) => lines.filter((line) => !line.extra && status(line) === wanted);
   const names = (some) => some.map((line) => line.name).join(tell("listing"));
@@ -120,7 +132,10 @@
     const key = !depends.length ? "summary_exact" : asking ? "summary" : "summary_open";
     const nothing = !needed.length && !depends.length && tell("nothing_to_bring");
     const summary = nothing || say(key, values);
-    put(byId("summary"), extra ? say("summary_extra", { summary: summary, extra: extra }) : summary);
+    const told = extra ? say("summary_extra", { summary: summary, extra: extra }) : summary;
+    put(byId("summary"), told);
+    const stop = stops && stops.querySelector(`[data-stop="${engine.stop()}"] h3`);
+    showCard(stop ? stop.textContent : told);
     put(listTitle, asking || depends.length ? served.list : say("list_done"));
     const open = [];
     if (depends.length) open.push(say("unsure_lines", { depends: values.depends, names: names(withStatus("depends")) }));
@@ -193,6 +208,7 @@
     },
     giveUp() {
       list.hidden = false;
+      showCard("");
       listTitle.textContent = served.list;
       all(".list-intro", list).forEach((node) => { node.hidden = false; });
       items.forEach(({ node, why }) => {

@@ -13,7 +13,7 @@ const FACTS: &str = "
   const seen = (node) => node.getClientRects().length > 0;
   const bare = (node) => { const copy = node.cloneNode(true); copy.querySelectorAll('.when, .why, .hint').forEach((one) => one.remove()); return copy.textContent.replace(/\\s+/g, ' ').trim(); };
   const texts = (selector) => Array.from(document.querySelectorAll(selector)).filter(seen).map(bare);
-  return { ranges: texts('.range'), entries: texts('.cases > .case'), places: texts('.venue-case h3') };";
+  return { ranges: texts('.facts .range'), card: texts('.answer .range'), entries: texts('.cases > .case'), places: texts('.venue-case h3') };";
 
 fn facts(session: &Session) -> Value {
     session.execute(FACTS, &[])
@@ -46,6 +46,7 @@ fn what_the_answers_decide_is_a_range_until_they_are_given() {
         facts(&session),
         json!({
             "ranges": ["承诺 10–15 个工作日内办好，看情况", "0–27.50 元，看情况", "到现场 1–2 次，看情况"],
+            "card": ["在东社区就能办 或 在示例街道便民服务中心就能办，看情况", "到现场 1–2 次，看情况", "0–27.50 元，看情况", "承诺 10–15 个工作日内办好，看情况"],
             "entries": ["承诺 10 个工作日内办好", "承诺 15 个工作日内办好", "换领 20 元", "照相 7.5 元", "不收费", "到现场 1 次", "到现场 2 次"],
             "places": ["东社区", "示例街道便民服务中心"],
         }),
@@ -61,6 +62,7 @@ fn what_the_answers_decide_is_a_range_until_they_are_given() {
         facts(&session),
         json!({
             "ranges": ["承诺 10–15 个工作日内办好，看情况", "27.50 元"],
+            "card": ["在示例街道便民服务中心就能办", "到现场 2 次", "27.50 元", "承诺 10–15 个工作日内办好，看情况"],
             "entries": ["承诺 10 个工作日内办好", "承诺 15 个工作日内办好", "换领 20 元", "照相 7.5 元", "到现场 2 次"],
             "places": ["示例街道便民服务中心"],
         }),
@@ -72,6 +74,7 @@ fn what_the_answers_decide_is_a_range_until_they_are_given() {
         facts(&session),
         json!({
             "ranges": ["27.50 元"],
+            "card": ["在示例街道便民服务中心就能办", "到现场 2 次", "27.50 元", "承诺 15 个工作日内办好"],
             "entries": ["承诺 15 个工作日内办好", "换领 20 元", "照相 7.5 元", "到现场 2 次"],
             "places": ["示例街道便民服务中心"],
         })
@@ -91,6 +94,7 @@ fn what_the_answers_decide_is_a_range_until_they_are_given() {
         facts(&session),
         json!({
             "ranges": [],
+            "card": ["在东社区就能办", "到现场 1 次", "不收费", "承诺 15 个工作日内办好"],
             "entries": ["承诺 15 个工作日内办好", "不收费", "到现场 1 次"],
             "places": ["东社区"],
         }),
@@ -124,22 +128,26 @@ fn what_the_answers_decide_is_a_range_until_they_are_given() {
         assert!(text.contains(wanted), "{wanted}: {text}");
     }
     assert_fee(&session, &text, "收费：0–27.50 元，看情况");
-    // A stop is no matter of money.
+    a_stop_is_no_matter_of_money(&page);
+    assert_eq!(console_errors(&session, ""), Vec::<String>::new());
+}
+
+fn a_stop_is_no_matter_of_money(page: &Page<'_>) {
+    let session = page.session;
     page.change("年龄");
     page.number("60");
     page.wait_until("the stop", |state| state.state() == "stopped");
-    press(&session, "text");
-    assert!(!caught(&session, "text").contains("收费"));
-    assert_eq!(slip_fee(&session), "");
+    press(session, "text");
+    assert!(!caught(session, "text").contains("收费"));
+    assert_eq!(slip_fee(session), "");
     assert_eq!(
-        facts(&session)["ranges"],
+        facts(session)["ranges"],
         json!([
             "承诺 10–15 个工作日内办好，看情况",
             "0–27.50 元，看情况",
             "到现场 1–2 次，看情况"
         ])
     );
-    assert_eq!(console_errors(&session, ""), Vec::<String>::new());
 }
 
 /// The rows of a plan's visit, its places, and the matters of each.

@@ -7,6 +7,7 @@
 mod acceptance;
 mod accessibility;
 mod addresses;
+mod answer;
 mod answers;
 mod by_answer;
 mod clock;

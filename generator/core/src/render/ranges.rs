@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::view::Limit;
+use super::cases::CaseView;
+use super::view::{Limit, VenueView};
 use super::views::limit;
 use super::words::Texts;
 use crate::model::{Case, Fee, FeeSet, Items, Matter, TimeLimit, TimeUnit, Visits, money, yuan};
@@ -124,6 +125,20 @@ impl Texts<'_> {
             _ => None,
         };
         self.range(cases.iter().enumerate().map(outcome).collect(), span)
+    }
+
+    /// Where it may have to be done.
+    pub(super) fn places(self, venues: &[CaseView<VenueView>]) -> RangeView {
+        let outcome = |venue: &CaseView<VenueView>| {
+            let words = self.fill("answer_at", &[("place", &venue.said.name)]);
+            OutcomeView {
+                item: venue.item,
+                short: words.clone(),
+                words,
+                ..OutcomeView::default()
+            }
+        };
+        self.range(venues.iter().map(outcome).collect(), None)
     }
 
     /// What the visits may come to.

@@ -593,6 +593,8 @@ pub(super) struct MatterView {
     pub(super) venue: Option<VenueView>,
     /// The places among which the answers decide.
     pub(super) venues: Vec<CaseView<VenueView>>,
+    /// The same in a few words.
+    pub(super) venue_range: RangeView,
     pub(super) questions: Vec<QuestionView>,
     pub(super) requirements: Vec<RequirementView>,
     pub(super) stops: Vec<StopView>,

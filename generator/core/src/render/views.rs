@@ -81,6 +81,7 @@ impl ViewBuilder<'_> {
         let (fees, fee_range) = self.fees(matter, &compiled.items);
         let (visits, visits_range) = self.visits(matter, &compiled.items);
         let (limits, limit_range) = self.limits(matter, &compiled.items);
+        let venues = self.venues(matter, community, compiled);
         MatterView {
             code: code.clone(),
             draft: matter.draft.is_some(),
@@ -111,7 +112,8 @@ impl ViewBuilder<'_> {
             windows,
             appointment: self.appointment(matter, community),
             venue: self.venue(matter, community),
-            venues: self.venues(matter, community, compiled),
+            venue_range: self.texts.places(&venues),
+            venues,
             questions: matter
                 .questions
                 .iter()
