@@ -153,7 +153,7 @@ impl<'a> Element<'a> {
     }
 
     /// The elements inside, in the order of the source.
-    pub fn descendants(&self) -> impl Iterator<Item = Element<'a>> {
+    pub fn descendants(&self) -> impl Iterator<Item = Element<'a>> + use<'a> {
         self.document.within(self.at + 1..self.end())
     }
 

@@ -20,12 +20,20 @@ pub(crate) struct Outcome {
     words: String,
 }
 
-/// The ranges of a page, as its script gets them.
+/// The ranges below elements of this class: what their scripts get, and what is read.
+fn ranges_in<'p>(page: &'p Document, class: &str) -> Vec<(&'p str, String)> {
+    let within = page.elements().filter(|element| element.has_class(class));
+    let inner = within.flat_map(|element| element.descendants());
+    inner
+        .filter_map(|inner| Some((inner.attribute("data-range")?, inner.text())))
+        .collect()
+}
+
+/// The ranges of a page's facts, as its script gets them.
 pub(crate) fn outcomes(page: &Document) -> Vec<Vec<Outcome>> {
-    let ranges = page.with("data-range");
-    ranges
-        .map(|range| {
-            let data = range.attribute("data-range").unwrap_or_default();
+    ranges_in(page, "fact")
+        .into_iter()
+        .map(|(data, _)| {
             let data: Value = serde_json::from_str(data).expect("a range is JSON");
             let cases = data["cases"].as_array().expect("it has cases").iter();
             cases
@@ -101,6 +109,12 @@ impl Entries {
         for (list, outcomes) in lists.iter_mut().zip(outcomes(&page)) {
             list.outcomes = outcomes;
         }
+        // The card at the top says the same, and beside it the place.
+        let mut card = ranges_in(&page, "answer");
+        for fact in ranges_in(&page, "fact") {
+            let at = card.iter().position(|range| *range == fact);
+            card.remove(at.unwrap_or_else(|| panic!("{}: {}", guide.page, fact.1)));
+        }
         let places = page
             .elements()
             .filter(|element| element.has_class("venue-case"));
@@ -116,6 +130,18 @@ impl Entries {
             .collect();
         let told: Vec<_> = places.iter().map(|place| place.item).collect();
         assert_eq!(clock, told, "{}: the clock knows the places", guide.page);
+        let on_card: Vec<_> = card
+            .iter()
+            .flat_map(|(data, _)| {
+                let data: Value = serde_json::from_str(data).expect("a range is JSON");
+                let cases = data["cases"].as_array().expect("it has cases").clone();
+                cases.into_iter().map(|case| {
+                    let item = case[0].as_u64();
+                    item.map(|item| usize::try_from(item).expect("small"))
+                })
+            })
+            .collect();
+        assert_eq!(on_card, told, "{}: the card knows the places", guide.page);
         if !places.is_empty() {
             lists.push(Self {
                 fees: false,
