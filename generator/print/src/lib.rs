@@ -1,7 +1,7 @@
 //! Sheets for walls and hands: posters, the directory, stickers, contact cards.
 //!
-//! A sheet is a theme's SVG template that Tera fills (`setting`); `usvg` lays out its text with the theme's own fonts, krilla writes
-//! PDF pages, resvg pictures. Before a sheet leaves this room, every code on it is read back from a picture of it (`proof`).
+//! A sheet is a theme's SVG template that Tera fills (`sheet_templates`); `usvg` lays out its text with the theme's own fonts, krilla writes
+//! PDF pages, resvg pictures. Before a sheet leaves this crate, every code on it is read back from a picture of it (`proof`).
 //! Measures are millimetres.
 //!
 //! A build of `onetrip_core` prints when it is handed the [`Printer`]:

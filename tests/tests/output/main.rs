@@ -1,5 +1,6 @@
 //! The output folder of the demonstration region: the same every time, complete, relative, valid, light.
 
+mod answer;
 mod archive;
 mod by_answer;
 mod calendar;

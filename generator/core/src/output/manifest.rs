@@ -160,13 +160,14 @@ impl<'a> PreviousBuild<'a> {
     /// The file, if it was made from `made_from` and nobody changed it since.
     pub fn still(&self, path: &str, made_from: &str) -> Option<Seal> {
         let (from, _) = self.costly.get(path)?;
-        self.untouched(path).filter(|_| from == made_from)
+        (from == made_from).then(|| self.untouched(path))?
     }
 
     /// The file's bytes, if it was made from `made_from` and nobody changed it since.
     pub fn keep(&self, path: &str, made_from: &str) -> Option<Vec<u8>> {
         let (from, sha256) = self.costly.get(path)?;
-        let bytes = self.files?.read(path).ok().filter(|_| from == made_from)?;
+        let files = self.files.filter(|_| from == made_from)?;
+        let bytes = files.read(path).ok()?;
         (hex_digest(&bytes) == *sha256).then(|| bytes.into_owned())
     }
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::cases::CaseView;
-use super::view::{Limit, VenueView};
+use super::view::Limit;
 use super::views::limit;
 use super::words::Texts;
 use crate::model::{Case, Fee, FeeSet, Items, Matter, TimeLimit, TimeUnit, Visits, money, yuan};
@@ -127,18 +126,21 @@ impl Texts<'_> {
         self.range(cases.iter().enumerate().map(outcome).collect(), span)
     }
 
-    /// Where it may have to be done.
-    pub(super) fn places(self, venues: &[CaseView<VenueView>]) -> RangeView {
-        let outcome = |venue: &CaseView<VenueView>| {
-            let words = self.fill("answer_at", &[("place", &venue.said.name)]);
+    /// Where it may have to be done: the items and the names of the places.
+    pub(super) fn places<'v>(
+        self,
+        venues: impl Iterator<Item = (Option<usize>, &'v str)>,
+    ) -> RangeView {
+        let outcome = |(item, place)| {
+            let words = self.fill("answer_at", &[("place", place)]);
             OutcomeView {
-                item: venue.item,
+                item,
                 short: words.clone(),
                 words,
                 ..OutcomeView::default()
             }
         };
-        self.range(venues.iter().map(outcome).collect(), None)
+        self.range(venues.map(outcome).collect(), None)
     }
 
     /// What the visits may come to.

@@ -82,6 +82,8 @@ impl ViewBuilder<'_> {
         let (visits, visits_range) = self.visits(matter, &compiled.items);
         let (limits, limit_range) = self.limits(matter, &compiled.items);
         let venues = self.venues(matter, community, compiled);
+        let places = venues.iter().map(|venue| (venue.item, &*venue.said.name));
+        let venue_range = self.texts.places(places);
         MatterView {
             code: code.clone(),
             draft: matter.draft.is_some(),
@@ -112,7 +114,7 @@ impl ViewBuilder<'_> {
             windows,
             appointment: self.appointment(matter, community),
             venue: self.venue(matter, community),
-            venue_range: self.texts.places(&venues),
+            venue_range,
             venues,
             questions: matter
                 .questions

@@ -68,7 +68,8 @@ impl Poster {
         let [svg, png] = &routes;
         let still = |route: &Route| earlier.still(&route.path(), &made_from);
         let keep = |route: &Route| earlier.keep(&route.path(), &made_from);
-        let files = if let Some((svg, png)) = still(svg).zip(still(png)).filter(|_| stay) {
+        let stays = stay.then(|| still(svg).zip(still(png))).flatten();
+        let files = if let Some((svg, png)) = stays {
             Files::Kept([svg, png])
         } else if let Some((svg, png)) = keep(svg).zip(keep(png)) {
             Files::Made([svg, png])
