@@ -382,6 +382,7 @@
   function giveUp() {
     wizard.hidden = byId("answers").hidden = true;
     delete wizard.dataset.state;
+    delete document.documentElement.dataset.screen;
     page.giveUp();
   }
 

@@ -187,7 +187,11 @@
     });
   }
 
+  const door = byId("door");
+  let knocked = location.hash === "#bring"; // by whoever pressed it before the engine was there
+
   const page = {
+    door: door,
     state: (question) => (question ? "asking" : engine.stop() >= 0 ? "stopped" : "finished"),
     target: (state) => (state === "stopped" && stops ? [stopsTitle, stops] : [byId("finished-title"), byId("finished")]),
     fragment: () => engine.fragment(),
@@ -207,6 +211,7 @@
       keep.refresh(state !== "asking");
     },
     giveUp() {
+      if (door) put(door, say("door"));
       list.hidden = false;
       showCard("");
       listTitle.textContent = served.list;
@@ -245,11 +250,31 @@
 
   function start() {
     engine = wasm_bindgen.Wizard.open(decode(wizard.dataset.rules));
-    if (!engine) return keep.refresh(true);
+    if (!engine) return fail();
     asked = questions(engine, page);
     keep.use(page);
-    asked.start();
+    // What one may look up is folded away; the questions say when it matters.
+    all("[data-stop] > .when").forEach((when) => {
+      const more = when.parentNode.querySelector("details");
+      more.insertBefore(when, more.children[1]);
+    });
+    asked.start(knocked);
   }
 
-  load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripWasm").then(start).catch(() => keep.refresh(true));
+  // Until then the button waits with its visitor; where nothing comes, it leads to the complete list.
+  function knock(event) {
+    if (asked || !event.target.closest("#door")) return;
+    event.preventDefault();
+    knocked = true;
+    put(door, say("door_wait"));
+  }
+  function fail() {
+    document.removeEventListener("click", knock);
+    if (door) put(door, say("door"));
+    if (knocked) byId("bring").scrollIntoView();
+    keep.refresh(true);
+  }
+
+  document.addEventListener("click", knock);
+  load(wasm_bindgen, wizard.dataset.wasm, wizard.dataset.inline, "onetripWasm").then(start).catch(fail);
 })();

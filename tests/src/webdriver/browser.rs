@@ -16,7 +16,9 @@ pub enum Browser {
 
 /// The background traffic of a fresh Chromium would be refused by a closed network, many connections at a time,
 /// and every other host than loopback is made unknown: a page that asks for one fails here at once.
-const CHROMIUM_FLAGS: [&str; 12] = [
+const CHROMIUM_FLAGS: [&str; 13] = [
+    // A desk: there a page shows its list beside the question. Phones are set by each test.
+    "--window-size=1280,900",
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

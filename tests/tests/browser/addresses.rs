@@ -39,6 +39,10 @@ fn a_way_to_a_heading_keeps_the_answers() {
     let (server, session) = (Server::start(&site.root()), browser());
     let page = two_answers(&session, &server.url(ALLOWANCE));
     let (before, address) = (page.state(), session.url());
+    session.execute(
+        "document.querySelectorAll('details').forEach((more) => { more.open = true; });",
+        &[],
+    );
     let links = session.find_all("a[href^='#x']");
     assert_eq!(
         links.len(),

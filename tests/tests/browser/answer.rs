@@ -5,7 +5,7 @@ use onetrip_tests::site::{Site, is_kind};
 use serde_json::Value;
 
 use crate::clock::browser_at;
-use crate::page::{ALLOWANCE, Page, base_server, browser};
+use crate::page::{ALLOWANCE, Page, base_server, browser, whole};
 
 /// What the card says of papers and what the list does, each by the numbers and names in it.
 const TOLD: &str = "
@@ -57,7 +57,7 @@ fn the_card_tells_what_the_list_tells() {
         if session.find_all("#wizard").is_empty() || session.find_all("#answer").is_empty() {
             continue;
         }
-        session.wait_for("!document.getElementById('wizard').hidden && document.getElementById('summary').textContent");
+        session.wait_for("document.getElementById('summary').textContent");
         let told = session.execute(TOLD, &[]);
         let card = told["card"].as_str().unwrap_or_default();
         let summary = told["summary"].as_str().unwrap_or_default();
@@ -106,18 +106,20 @@ fn texts(list: &Value) -> Vec<&str> {
 fn the_card_follows_the_answers() {
     let (server, session) = (base_server(), browser());
     let page = Page::open(&session, &server.url(ALLOWANCE));
-    let first = session.find("#answer-served").text();
+    // It stands there when one looks at the list in between.
+    let shown = || {
+        let script = "
+          const seen = (node) => node.getClientRects().length > 0;
+          return ['answer-served', 'answer-now'].map((id) => document.getElementById(id)).filter(seen).map((node) => node.textContent.trim());";
+        let shown = whole(&session, script, &[]);
+        let shown = texts(&shown).into_iter().map(str::to_owned);
+        let shown: Vec<String> = shown.collect();
+        assert_eq!(shown.len(), 1, "{shown:?}");
+        shown.concat()
+    };
+    let first = shown();
     assert!(first.contains("一定带"), "{first}");
     page.choose("代办");
-    let shown = || {
-        let [old, now] = ["#answer-served", "#answer-now"].map(|id| session.find(id));
-        assert_ne!(old.is_displayed(), now.is_displayed());
-        if now.is_displayed() {
-            now.text()
-        } else {
-            old.text()
-        }
-    };
     assert_eq!(shown(), session.find("#summary").text());
     page.back();
     assert_eq!(shown(), first);

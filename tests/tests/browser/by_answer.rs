@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::clock::{Said, browser_at};
 use crate::keep::{caught, press};
-use crate::page::{ALLOWANCE, Page, at_home, case_site, confirm, console_errors};
+use crate::page::{ALLOWANCE, Page, at_home, case_site, confirm, console_errors, whole};
 
 /// What is seen of the facts, and of the places: each range, and each entry without its condition and reason.
 const FACTS: &str = "
@@ -16,7 +16,7 @@ const FACTS: &str = "
   return { ranges: texts('.facts .range'), card: texts('.answer .range'), entries: texts('.cases > .case'), places: texts('.venue-case h3') };";
 
 fn facts(session: &Session) -> Value {
-    session.execute(FACTS, &[])
+    whole(session, FACTS, &[])
 }
 
 /// What the slip says of money, as it goes to the printer.

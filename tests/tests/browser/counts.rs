@@ -5,7 +5,7 @@ use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
 use crate::keep::{CATCH, caught, press};
-use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, console_errors};
+use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, console_errors, whole};
 
 /// The numbers and what becomes of the originals, of the lines whose name is in the argument.
 const COUNTS: &str = "
@@ -14,7 +14,7 @@ const COUNTS: &str = "
   return Array.from(line.querySelectorAll('.counts > strong, .counts > .keep')).filter(seen).map((node) => node.textContent.trim());";
 
 fn counts(session: &Session, name: &str) -> Value {
-    session.execute(COUNTS, &[json!(name)])
+    whole(session, COUNTS, &[json!(name)])
 }
 
 const CARD: &str = "身份证（老人）";

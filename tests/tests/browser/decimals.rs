@@ -5,7 +5,7 @@ use onetrip_tests::site::Site;
 use onetrip_tests::webdriver::{Element, Session};
 
 use crate::keep::{CATCH, caught, press};
-use crate::page::{Page, State, at_home, browser, case_site, confirm, console_errors};
+use crate::page::{Page, at_home, browser, case_site, confirm, console_errors};
 
 const FIELD: &str = "#wizard [data-question]:not([hidden]) input[type=text]";
 
@@ -164,7 +164,7 @@ fn plan(language: &str, words: &Words, of_both: [&str; 2]) {
     });
     confirm(&session);
     let page = Page { session: &session };
-    page.wait_until("the questions", State::running);
+    page.enter();
     refuses(&page, words);
     page.number("４５．５");
     let state = page.state();

@@ -5,7 +5,7 @@ use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
 use crate::keep::{CATCH, caught, press};
-use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, confirm, console_errors};
+use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, confirm, console_errors, whole};
 
 /// What is seen of them: the name, the word that each wears, and everything else that is said of it.
 const EXEMPTS: &str = "
@@ -22,7 +22,7 @@ const REASONS: &str = "
 const PROMISE: &str = "承诺书写明您的情况属实，由您本人签名。 承诺的不是真的，办好的要撤销，还会记进信用记录。 不想签的，把这份材料带来也行。";
 
 fn exempts(session: &Session) -> Value {
-    session.execute(EXEMPTS, &[])
+    whole(session, EXEMPTS, &[])
 }
 
 /// The names, with the word that each wears.

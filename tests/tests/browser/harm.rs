@@ -179,7 +179,7 @@ fn below_a_path_everything_is_found() {
     session.find_visible("main a[href*=a07]").click();
     session.wait_for("location.pathname.endsWith('/dong/a07.html')");
     let page = Page { session: &session };
-    page.wait_until("the wizard runs", State::running);
+    page.enter();
     assert_runs(&page);
     let lost: Vec<_> = server
         .requests()

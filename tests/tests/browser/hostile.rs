@@ -277,6 +277,7 @@ fn everything_works(session: &Session, url: &str, reason: &str) {
     let before = session.find("#packed").text();
     for selector in [
         "#list .lines > .line:not([hidden]) .tick .choice",
+        "#face summary",
         "[data-face=larger]",
         "[data-face=contrast]",
     ] {

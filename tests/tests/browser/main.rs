@@ -42,6 +42,7 @@ mod print;
 mod region;
 mod requirements;
 mod rows;
+mod screens;
 mod serve;
 mod speed;
 mod versions;

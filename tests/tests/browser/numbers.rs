@@ -4,7 +4,7 @@ use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
 use onetrip_tests::webdriver::Session;
 
-use crate::page::{Page, State, at_home, browser, case_site, confirm, console_errors};
+use crate::page::{Page, at_home, browser, case_site, confirm, console_errors};
 
 const TOO_YOUNG: &str = "还不到年龄";
 
@@ -83,7 +83,7 @@ fn a_plan_of_another_community_is_restored_and_says_so() {
     });
     confirm(&session);
     let page = Page { session: &session };
-    page.wait_until("the questions", State::running);
+    page.enter();
     page.choose("代办");
     page.number("75");
     let fragment = session.fragment();

@@ -39,6 +39,9 @@ const STATE: &str = "
     old: seen(document.getElementById('old-version')),
   };";
 
+/// Whether the wizard has its engine.
+const READY: &str = "const wizard = document.getElementById('wizard'); return Boolean(wizard && wizard.dataset.state);";
+
 /// What is seen of a matter's page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct State(Value);
@@ -119,24 +122,55 @@ impl State {
     }
 }
 
+/// What a script finds on the page with everything unfolded. What stands behind the question that is asked, and what is folded into a row, is
+/// one tap away and counts as seen; `screens.rs` looks at what really stands there.
+pub(crate) fn whole(session: &Session, script: &str, arguments: &[Value]) -> Value {
+    let script = format!(
+        "
+  const root = document.documentElement;
+  const screen = root.dataset.screen;
+  const folded = document.querySelector('.rows');
+  delete root.dataset.screen;
+  if (folded) folded.classList.remove('rows');
+  try {{ return (function () {{ {script} }}).apply(null, arguments); }} finally {{
+    if (screen) root.dataset.screen = screen;
+    if (folded) folded.classList.add('rows');
+  }}"
+    );
+    session.execute(&script, arguments)
+}
+
 /// A matter's page in a browser.
 pub(crate) struct Page<'s> {
     pub(crate) session: &'s Session,
 }
 
 impl<'s> Page<'s> {
-    /// Opens a matter's page and waits until the wizard runs.
+    /// Opens a matter's page, waits until the wizard runs and goes through the door to its questions.
     #[track_caller]
     pub(crate) fn open(session: &'s Session, url: &str) -> Self {
         session.open(url);
         let page = Self { session };
-        page.wait_until("the wizard runs", State::running);
+        page.enter();
         page
+    }
+
+    /// Waits until the wizard runs, and goes through the door to its questions unless it is open.
+    #[track_caller]
+    pub(crate) fn enter(&self) {
+        self.session.wait("the wizard runs", || {
+            let state = self.session.execute(READY, &[]);
+            (state == true).then_some(())
+        });
+        if !self.state().running() {
+            self.session.find_visible("#door").click();
+        }
+        self.wait_until("the wizard is seen", State::running);
     }
 
     /// What is seen now.
     pub(crate) fn state(&self) -> State {
-        State(self.session.execute(STATE, &[]))
+        State(whole(self.session, STATE, &[]))
     }
 
     /// Waits until what is seen is as wanted.
@@ -153,9 +187,9 @@ impl<'s> Page<'s> {
             .session
             .find_all("#wizard [data-question]:not([hidden]) .choice-text");
         let found = choices.iter().find(|choice| choice.text() == text);
-        found
-            .unwrap_or_else(|| panic!("no choice {text} in {:?}", self.state()))
-            .click();
+        let found = found.unwrap_or_else(|| panic!("no choice {text} in {:?}", self.state()));
+        found.bring_to_the_middle();
+        found.click();
     }
 
     /// The button 下一步.
@@ -214,12 +248,12 @@ impl<'s> Page<'s> {
         let rows = self.session.find_all("#answer-rows li");
         let row = rows.iter().position(|row| row.text().starts_with(label));
         let row = row.unwrap_or_else(|| panic!("no answer to {label} in {:?}", self.state()));
-        self.session
-            .find_visible(&format!(
-                "#answer-rows li:nth-child({}) [data-do=change]",
-                row + 1
-            ))
-            .click();
+        let button = self.session.find_visible(&format!(
+            "#answer-rows li:nth-child({}) [data-do=change]",
+            row + 1
+        ));
+        button.bring_to_the_middle();
+        button.click();
         self.wait_until("the question to change", |state| state.question() == label);
     }
 
@@ -227,7 +261,9 @@ impl<'s> Page<'s> {
     #[track_caller]
     pub(crate) fn back(&self) -> State {
         let before = self.state();
-        self.session.find_visible("[data-do=back]").click();
+        let button = self.session.find_visible("[data-do=back]");
+        button.bring_to_the_middle();
+        button.click();
         self.wait_until("one step back", |state| *state != before)
     }
 }

@@ -5,7 +5,7 @@ use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
 use crate::keep::{CATCH, caught, press};
-use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, console_errors};
+use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, console_errors, whole};
 
 const BOOK: &str = "户口簿（老人）";
 
@@ -21,7 +21,7 @@ const BROUGHT: &str = "
   return Array.from(document.querySelectorAll('.brought')).filter((node) => node.getClientRects().length).map((node) => node.textContent);";
 
 fn row(session: &Session) -> Value {
-    session.execute(ROW, &[])
+    whole(session, ROW, &[])
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn a_paper_written_twice_is_one_row_with_the_number_that_holds() {
         page.state()
     );
     assert_eq!(row(&session)[0], json!(["原件 最多 1", "复印件 最多 2"]));
-    assert_eq!(session.execute(BROUGHT, &[]), json!([]));
+    assert_eq!(whole(&session, BROUGHT, &[]), json!([]));
 
     page.choose("本人");
     page.number("85");
@@ -51,7 +51,7 @@ fn a_paper_written_twice_is_one_row_with_the_number_that_holds() {
     );
     assert_eq!(row(&session)[0], json!(["原件 1", "复印件 最多 2"]));
     assert_eq!(
-        session.execute(BROUGHT, &[]),
+        whole(&session, BROUGHT, &[]),
         json!(["已经要带：户口簿（老人）"])
     );
 
@@ -103,7 +103,7 @@ fn a_row_says_that_all_originals_stay_only_where_they_do() {
     let said = || {
         let row = row(&session);
         let keep = "return Array.from(document.querySelectorAll('.line--parts > .counts > .keep')).filter((node) => node.getClientRects().length).map((node) => node.textContent.trim());";
-        json!([row[0], session.execute(keep, &[])])
+        json!([row[0], whole(&session, keep, &[])])
     };
     assert_eq!(said(), json!([["原件 1 到 3"], []]));
     page.choose("本人");

@@ -6,7 +6,7 @@ use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
 use crate::keep::{CATCH, caught, press};
-use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, confirm, console_errors};
+use crate::page::{ALLOWANCE, Page, at_home, browser, case_site, confirm, console_errors, whole};
 
 /// The choice as it is seen: the sentence of each choice, the names of papers, conditions; what is inside is in a list of its own.
 const CHOICE: &str = "
@@ -22,7 +22,7 @@ const CHOICE: &str = "
   return group && seen(group) ? way(group) : null;";
 
 fn choice(session: &Session) -> Value {
-    session.execute(CHOICE, &[])
+    whole(session, CHOICE, &[])
 }
 
 fn bills() -> Value {

@@ -87,7 +87,7 @@ fn holds(path: &str, html: &str) -> bool {
         let calls = links.filter(|link| link.starts_with("tel:"));
         calls.map(str::to_owned).collect()
     };
-    let card_calls = page.elements().find(|one| one.has_class("answer-do"));
+    let card_calls = page.elements().find(|one| one.has_class("bar"));
     let card_calls = calls(&card_calls.expect("the buttons"));
     assert_eq!(card_calls.len(), 1, "{path}");
     assert!(

@@ -1,5 +1,5 @@
 /* The letters' size and the contrast, as the visitor wants them: classes on <html>, kept on this device where that is
-   possible. Stands in the head, so that nothing jumps; the buttons appear once they are there. Also: the way to the
+   possible. Stands in the head, so that nothing jumps. Also: the way to the
    other language takes the answers along. */
 (function () {
   "use strict";
@@ -23,6 +23,15 @@
   function apply() {
     for (let step = 1; step <= LARGEST; step++) root.classList.toggle("size-" + step, step === size);
     root.classList.toggle("contrast", contrast);
+    measure();
+  }
+
+  // Whether the letters leave too little of the screen for anything that stays in place. A media query knows neither our sizes nor,
+  // everywhere, the browser's own.
+  const LEAST = { width: 19, height: 30 }; // in letters as large as the root's
+  function measure() {
+    const letter = parseFloat(getComputedStyle(root).fontSize);
+    root.classList.toggle("low", window.innerWidth < LEAST.width * letter || window.innerHeight < LEAST.height * letter);
   }
 
   function show(face) {
@@ -53,6 +62,11 @@
     if (link) link.hash = location.hash;
   });
 
+  window.addEventListener("resize", measure);
+  // Letters that grow while the page is open make it longer, and say nothing else.
+  if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(root);
+  // From the first paint on there is a place for what works only with a script.
+  root.classList.add("script");
   apply();
   function start() {
     const face = document.getElementById("face");
@@ -62,7 +76,6 @@
       if (button) press(face, button.dataset.face);
     });
     show(face);
-    face.hidden = false;
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

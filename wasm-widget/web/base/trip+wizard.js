@@ -53,10 +53,10 @@
     return location.protocol === "file:" ? inlined() : fetched().catch(inlined);
   }
 
-  // Focus follows the step; the page scrolls only when the new step is out of sight.
-  function bring(node, box) {
+  // Focus follows the step; the page scrolls only when the new step is out of sight, or is to be read from its top.
+  function bring(node, box, top) {
     node.focus({ preventScroll: true });
-    const hidden = box.getBoundingClientRect().top < 0 || node.getBoundingClientRect().top > window.innerHeight * 0.6;
+    const hidden = top || box.getBoundingClientRect().top < 0 || node.getBoundingClientRect().top > window.innerHeight * 0.6;
     if (hidden) box.scrollIntoView();
   }
 

@@ -5,7 +5,7 @@
   "use strict";
 
   const { byId, all, put, tell, teller, stored, added, civil } = self.onetrip;
-  const { days, clock } = self.onetrip;
+  const { days, clock, fold } = self.onetrip;
   const say = teller("keep_");
   const list = byId("list");
   const keep = byId("keep");
@@ -78,7 +78,7 @@
     if (!row.node.querySelector(":scope > .tick")) {
       const piece = document.importNode(byId("tick").content, true);
       piece.querySelector("input").setAttribute("aria-label", say("tick", { name: row.node.dataset.name }));
-      row.node.appendChild(piece);
+      row.node.insertBefore(piece, row.node.firstChild);
     }
     const box = row.node.querySelector(":scope > .tick input");
     box.value = row.id;
@@ -175,7 +175,9 @@
   const fragment = () => (page.fragment ? page.fragment() : "");
 
   function copy(what, done) {
-    const told = (sentence) => { byId("copied").textContent = say(sentence); };
+    // It is said where the finger is.
+    const near = document.activeElement && document.activeElement.closest("#bar") ? byId("bar-said") : byId("copied");
+    const told = (sentence) => { near.textContent = say(sentence); };
     const byHand = () => {
       const button = document.activeElement;
       const box = byId("copy-text");
@@ -268,10 +270,11 @@
     // While questions are open, nothing of the rest is seen.
     document.documentElement.classList.toggle("as-slip", keep.dataset.settled === "true");
     keep.hidden = visit.hidden = false;
+    fold.refresh(list);
     if (keep.dataset.settled !== "true") return;
     rows().forEach(tick);
     showBag();
-    const shown = (name, test) => all("[data-keep=" + name + "]", keep).forEach((node) => { node.hidden = !test; });
+    const shown = (name, test) => all("[data-keep=" + name + "]").forEach((node) => { node.hidden = !test; });
     shown("link-answers", fragment());
     shown("print", canPrint());
     shown("calendar", !list.hidden && !wechat && typeof Blob === "function" && "download" in document.createElement("a"));
@@ -292,6 +295,7 @@
     byId("visit-form").hidden = field.type === "date";
     field.addEventListener("change", setDay);
     list.addEventListener("change", (event) => { if (event.target.closest(".tick")) pack(event.target); });
+    list.addEventListener("click", fold.press);
     document.addEventListener("click", (event) => {
       const button = event.target.closest("[data-keep]");
       if (button) actions[button.dataset.keep]();

@@ -1,7 +1,9 @@
 /* Questions one at a time, the answers given so far, and the address that keeps both.
    `engine` knows questions by the number in data-question. `page` says what follows from the answers:
-   state(question, editing), show(state, moved), target(state), actions, giveUp() for when anything fails, and prepare(part), if
-   another address may need what is not there yet. Questions that join the form later are known after gather(). */
+   state(question, editing), show(state, moved), target(state), actions, giveUp() for when anything fails, prepare(part), if
+   another address may need what is not there yet, and `door`, the button behind which the questions are, if there is more to
+   see on the page. Questions that join the form later are known after gather().
+   Which screen is seen stands at the root, for the style sheet: data-screen is the state, or nothing while the door is shut. */
 (function () {
   "use strict";
 
@@ -20,6 +22,9 @@
 
     const current = () => questions.find((question) => !question.node.hidden); // the one that stands there
 
+    const root = document.documentElement;
+    const door = page.door;
+    let asking = !door; // whether the door is open
     let editing = -1; // the question that is open through 改, else -1 (or what the page means by other numbers below 0)
     let seen = ""; // the address that the page shows: popstate and hashchange both report one step back
     let shown = ""; // its # part
@@ -90,6 +95,7 @@
     // The address: answers stand in its # part; each answer is one step of the browser's own Back.
     const hash = () => location.hash.slice(1);
     const depth = () => (history.state && history.state.depth) || 0;
+    const opened = () => !door || Boolean(history.state && history.state.asking);
     const room = () => (history.state && typeof history.state.edit === "number" ? history.state.edit : -1);
     const remember = () => questions.forEach((question) => { marked[question.index] = given(question) || marked[question.index]; });
     const forget = () => questions.forEach((question) => engine.clear(question.index));
@@ -98,17 +104,19 @@
     const note = () => {
       shown = hash();
       step = depth();
-      seen = shown + " " + editing;
+      seen = [shown, editing, asking].join(" ");
     };
+    const address = () => [hash(), room(), opened()].join(" ");
 
     // The address of this step, as one more step of the way or in the place of the last one.
     function write(way, part, deep) {
       const url = location.href.split("#")[0] + (part ? "#" + part : "");
-      try { history[way]({ depth: deep, edit: editing }, "", url); } catch (error) { location.hash = part; }
+      try { history[way]({ depth: deep, edit: editing, asking: asking }, "", url); } catch (error) { location.hash = part; }
       note();
     }
 
     function record(steps, edit) {
+      asking = true;
       notices.forEach((id) => { if (byId(id)) byId(id).hidden = true; });
       editing = edit;
       write(steps ? "pushState" : "replaceState", engine.fragment(), depth() + steps);
@@ -117,6 +125,7 @@
     function load() {
       const part = hash();
       editing = room() < 0 || questions.some((question) => question.index === room()) ? room() : -1;
+      asking = opened();
       note();
       remember();
       forget();
@@ -133,10 +142,10 @@
     // What the address names may have to be fetched first; meanwhile it may have changed again.
     function arrive() {
       const part = hash();
-      if (part + " " + room() === seen) return;
+      if (address() === seen) return;
       if (strange(part)) return write("replaceState", shown, step + 1);
       const go = guarded(() => {
-        if (hash() !== part || part + " " + room() === seen) return;
+        if (hash() !== part || address() === seen) return;
         load();
         show(true);
       });
@@ -169,6 +178,10 @@
       if (!question) return;
       const done = used.filter((other) => other !== question).length;
       const more = engine.remaining() - 1;
+      const way = byId("way");
+      way.max = done + 1 + more;
+      way.value = done;
+      way.hidden = editing >= 0;
       put(byId("progress"), editing >= 0 ? say("changing") : say(more > 0 ? "progress" : "progress_last", { n: done + 1, more: more }));
       put(byId("next"), editing >= 0 ? say("changed") : tell("next"));
       fill(question);
@@ -183,6 +196,9 @@
       const used = relevant(said);
       const fresh = !said.length;
       wizard.dataset.state = state;
+      const shut = state === "asking" && !asking;
+      if (shut) delete root.dataset.screen;
+      else root.dataset.screen = state;
       form.hidden = state !== "asking";
       byId("wizard-intro").hidden = !fresh;
       byId("finished").hidden = state !== "finished";
@@ -195,12 +211,15 @@
       });
       const shown = (name, test) => all("[data-do=" + name + "]").forEach((button) => { button.hidden = !test; });
       shown("show-list", state === "asking");
-      shown("show-answers", state === "finished" && !fresh);
-      wizard.hidden = false;
+      put(byId("said"), state === "finished" ? used.map(sentence).join(tell("semicolon")) : "");
+      byId("said-all").hidden = state !== "finished" || fresh;
+      wizard.hidden = shut;
+      if (door) put(door, say(fresh ? "door" : "door_again"));
       if (!moved) return;
       byId("restored").hidden = true;
+      if (shut) return door.focus({ preventScroll: true });
       if (state === "asking") bring(question.node.querySelector("legend"), form);
-      else bring(...page.target(state));
+      else bring(...page.target(state), state === "finished");
     }
 
     const actions = Object.assign({
@@ -227,7 +246,19 @@
         record(1, -1);
         show(true);
       },
-      "show-list"() { bring(byId("list-title"), byId("list")); },
+      ask() {
+        record(1, -1);
+        show(true);
+      },
+      // Where it does not stand beside the question, it stands on the page behind it.
+      "show-list"() {
+        if (door && !byId("list").getClientRects().length) {
+          asking = false;
+          write("pushState", engine.fragment(), depth() + 1);
+          show(false);
+        }
+        bring(byId("list-title"), byId("list"));
+      },
       "show-answers"() { bring(byId("answers-title"), byId("answers")); },
     }, page.actions);
 
@@ -260,13 +291,17 @@
 
     function onClick(event) {
       const button = event.target.closest("[data-do]");
-      if (button) return actions[button.dataset.do](button);
+      if (button) {
+        event.preventDefault();
+        return actions[button.dataset.do](button);
+      }
       // Jumps inside the page must not take the answers out of the address.
       const way = event.target.closest('a[href^="#"]');
       if (!way) return;
       event.preventDefault();
       const target = link.target(way);
       if (!target) return;
+      for (let box = target.closest("details"); box; box = box.parentNode.closest("details")) box.open = true;
       target.focus({ preventScroll: true });
       target.scrollIntoView();
     }
@@ -301,6 +336,7 @@
         broken = true;
         wizard.hidden = byId("answers").hidden = true;
         delete wizard.dataset.state;
+        delete root.dataset.screen;
         page.giveUp();
       }
     };
@@ -316,7 +352,7 @@
         engine.visit(day);
         if (started) show(false);
       },
-      start() {
+      start(knocked) {
         started = true;
         gather();
         const found = load();
@@ -324,8 +360,13 @@
         if (strange(shown)) write("replaceState", shown, 0);
         byId("restored").hidden = !(found & 1) || Boolean(found & 14);
         keyboard.start();
+        // Who comes with answers has been through the door, who is to be told what became of them too, and who works at the window need not.
+        if (found & 1 || notices.some((id) => byId(id) && !byId(id).hidden) || wizard.classList.contains("wizard--keys")) asking = true;
+        if (asking !== opened()) write("replaceState", shown, depth());
         guarded(() => show(false))();
         if (broken) return;
+        // So has who knocked before anybody could answer.
+        if (!asking && knocked) guarded(actions.ask)();
         form.addEventListener("submit", guarded(onSubmit));
         form.addEventListener("input", guarded(onInput));
         form.addEventListener("change", guarded(onInput));
