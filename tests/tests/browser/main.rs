@@ -43,6 +43,7 @@ mod region;
 mod requirements;
 mod rows;
 mod screens;
+mod search;
 mod serve;
 mod speed;
 mod versions;

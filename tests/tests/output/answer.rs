@@ -110,3 +110,40 @@ fn the_card_says_what_the_page_says() {
     }
     assert!(seen > 50, "{seen} cards");
 }
+
+#[test]
+fn a_homes_card_says_what_the_home_says() {
+    let mut seen = 0;
+    for (path, bytes) in Site::demonstration().files() {
+        let html = String::from_utf8_lossy(&bytes);
+        if !is_kind(&path, "html") || !html.contains("id=\"search\"") {
+            continue;
+        }
+        let page = Document::parse(&html);
+        let by_id = |id: &str| page.elements().find(|one| one.attribute("id") == Some(id));
+        let [place, hall] = ["where", "hall"].map(|id| by_id(id).expect(id));
+        let card = page.elements().find(|one| one.has_class("answer"));
+        let card = card.expect("a card");
+        let rows = texts(card.descendants().filter(|one| one.name() == "dd"));
+        let [open, address] = &rows[..] else {
+            panic!("{path}: {rows:?}");
+        };
+        assert_eq!(Some(&**address), hall.attribute("data-address"), "{path}");
+        assert!(place.text().contains(&**address), "{path}: {address}");
+        let hours = hall.attribute("data-hours").unwrap_or_default();
+        assert!(open.contains(hours), "{path}: {open}");
+        let calls = |within: &Element<'_>| -> BTreeSet<String> {
+            let links = within.descendants().filter_map(|one| one.attribute("href"));
+            let calls = links.filter(|link| link.starts_with("tel:"));
+            calls.map(str::to_owned).collect()
+        };
+        let button = page.elements().find(|one| one.has_class("home-do"));
+        let button = calls(&button.expect("a button"));
+        assert!(
+            button.len() == 1 && button.is_subset(&calls(&place)),
+            "{path}"
+        );
+        seen += 1;
+    }
+    assert!(seen >= 4, "two communities in two languages: {seen}");
+}

@@ -43,7 +43,7 @@ pub enum Spot {
     Paper(String),
     /// A code as a picture.
     Picture(String, Ending),
-    /// A matter as data, or under `index` the list of all.
+    /// A matter as data, under `index` the list of all, or under `search` what finds them.
     Data(String, DataFile),
     /// A file for the printer, by its name.
     Sheet(String),

@@ -72,6 +72,11 @@ const PLAIN: &[(&str, &str, &[u8])] = &[
         include_bytes!("../../../../wasm-widget/dist/versions.js"),
     ),
     (
+        "search",
+        "search.js",
+        include_bytes!("../../../../wasm-widget/dist/search.js"),
+    ),
+    (
         "merge",
         "merge.js",
         include_bytes!("../../../../wasm-widget/dist/merge.js"),

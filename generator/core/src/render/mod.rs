@@ -27,6 +27,7 @@ mod plan;
 mod ranges;
 mod retired;
 mod rows;
+mod search;
 mod sheets;
 mod site;
 mod sitemap;

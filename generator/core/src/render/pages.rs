@@ -12,6 +12,7 @@ use super::languages;
 use super::links::{LinkContext, shows};
 use super::plan;
 use super::retired;
+use super::search;
 use super::site::{Made, Site};
 use super::sitemap;
 use super::templates::Templates;
@@ -88,6 +89,7 @@ pub fn page_files(
         }
         let mut made = vec![
             Ok(pages.data_index(community)),
+            Ok(pages.search(community)),
             pages.community(community),
             pages.plan(community),
         ];
@@ -330,6 +332,14 @@ impl<'a> Pages<'a> {
         let json = data::json(&data::index(&parts, cards.collect()));
         let route = Route::data(&community.id, "index", DataFile::Json);
         self.data_file(&route, &community.place.file, json)
+    }
+
+    /// What the box on the home finds; a script, since from a disk nothing else can be loaded.
+    fn search(&self, community: &'a Community) -> NewFile {
+        let parts = self.parts(LinkContext::in_community(self.site.locale, community));
+        let route = Route::data(&community.id, "search", DataFile::Script);
+        let script = search::script(&parts, community);
+        self.data_file(&route, &community.place.file, script)
     }
 
     fn data_file(&self, route: &Route, file: &str, text: String) -> NewFile {
