@@ -65,6 +65,14 @@
   window.addEventListener("resize", measure);
   // Letters that grow while the page is open make it longer, and say nothing else.
   if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(root);
+  // The engine of a matter's page is asked for at once; its script, which comes later, takes it over. Where that fails it asks itself.
+  const wasm = document.currentScript.dataset.wasm;
+  if (wasm && /^http/.test(location.protocol) && typeof WebAssembly === "object" && typeof fetch === "function") {
+    const engine = fetch(wasm).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject()));
+    engine.catch(() => {});
+    self.onetripEngine = { wasm: wasm, engine: engine };
+  }
+
   // From the first paint on there is a place for what works only with a script.
   root.classList.add("script");
   apply();

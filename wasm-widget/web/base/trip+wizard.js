@@ -48,7 +48,9 @@
   // but a script can be added, which sets `name` to the bytes.
   function load(glue, wasm, inline, name) {
     const start = (bytes) => glue({ module_or_path: bytes });
-    const fetched = () => fetch(wasm).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject())).then(start);
+    const early = self.onetripEngine || {}; // see face.js
+    const bytes = () => (early.wasm === wasm ? early.engine : fetch(wasm).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject())));
+    const fetched = () => bytes().then(start);
     const inlined = () => added(inline).then(() => start(decode(self[name])));
     return location.protocol === "file:" ? inlined() : fetched().catch(inlined);
   }
