@@ -139,7 +139,7 @@
   function show() {
     const query = field.value;
     const some = Boolean(query.trim());
-    document.documentElement.classList.toggle("finding", some);
+    document.documentElement.classList.toggle("finding", some && Boolean(find));
     list.textContent = "";
     told.textContent = "";
     none.hidden = true;
@@ -160,12 +160,10 @@
     if (asked) return;
     asked = document.createElement("script");
     asked.src = box.dataset.src;
-    // Where it does not come, the list of all is there; the next touch tries again.
+    // Until it comes, and where it does not, the list of all stands there; the next letter tries again.
     asked.onerror = () => {
       asked.remove();
       asked = null;
-      field.value = "";
-      show();
     };
     document.head.appendChild(asked);
   }
