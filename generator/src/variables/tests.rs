@@ -26,6 +26,10 @@ fn templates(folder: &str) -> Vec<(String, String)> {
 fn every_variable_of_a_built_in_template_is_told() {
     let shapes = shapes().expect("the sample is sound");
     for folder in ["templates/", "print/"] {
+        let set: BTreeSet<String> = templates(folder)
+            .iter()
+            .flat_map(|(_, text)| tags(text).filter_map(|tag| set_by(tag.inner())))
+            .collect();
         let mut tera = Tera::new();
         tera.register_filter("contacts", |text: &str, _: Kwargs, _: &State<'_>| {
             text.to_owned()
@@ -42,6 +46,8 @@ fn every_variable_of_a_built_in_template_is_told() {
         for (name, known) in rendered {
             let used = tera.get_template_variables(name).expect("it is there");
             let mut unknown: Vec<&str> = used.into_iter().collect();
+            // What a page sets for a part that it includes.
+            unknown.retain(|name| !set.contains(*name));
             // Some parts ask whether a page has what only others have.
             let elsewhere = |name: &str| shapes.values().any(|known| known.contains_key(name));
             unknown.retain(|name| !known.contains_key(*name) && !elsewhere(name));
@@ -71,6 +77,13 @@ fn every_field_of_a_built_in_template_is_told() {
         }
     }
     assert!(unknown.is_empty(), "{unknown:#?}");
+}
+
+/// The name that `set NAME = …` sets.
+fn set_by(tag: &str) -> Option<String> {
+    let rest = tag.trim().strip_prefix("set ")?;
+    let (name, _) = rest.split_once('=')?;
+    Some(name.trim().to_owned())
 }
 
 /// The names behind the dots of a tag, without those of texts (`t.hours`) and in quotation marks.
