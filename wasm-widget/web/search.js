@@ -1,6 +1,6 @@
-/* One box that finds a matter on a community's home: by its title, what else it is called, an event of life, a paper, its code; in
-   Chinese, in pinyin or its first letters, with one sign wrong or another of the same sound. What there is to find is fetched when
-   somebody goes to the box; nothing is sent anywhere. */
+/* One box that finds a matter, on a community's home and among the matters of the plan: by its title, what else it is called, an event
+   of life, a paper, its code; in Chinese, in pinyin or its first letters, with one sign wrong or another of the same sound. What there
+   is to find is fetched when somebody goes to the box; nothing is sent anywhere. */
 (function () {
   "use strict";
 
@@ -118,21 +118,25 @@
   const list = document.getElementById("found");
   const told = document.getElementById("found-count");
   const none = document.getElementById("found-none");
+  // On the plan the box stands in the form of the choice, and what is found is chosen there.
+  const form = box.querySelector("form");
   const say = (key, values) => (box.getAttribute("data-" + key) || "").replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
   const KEY = "find=";
   let find = null;
   let asked = null; // the script with what there is to find
 
   function row({ matter, name, text }) {
+    const reason = name === "title" ? "" : say("by-" + name, { name: text });
+    if (self.onetrip.foundRow) return self.onetrip.foundRow(matter.code, reason);
     const item = document.createElement("li");
     const link = item.appendChild(document.createElement("a"));
     link.className = "matter-link";
     link.href = matter.href;
     link.textContent = matter.title;
-    if (name === "title") return item;
+    if (!reason) return item;
     const why = item.appendChild(document.createElement("span"));
     why.className = "hint";
-    why.textContent = say("by-" + name, { name: text });
+    why.textContent = reason;
     return item;
   }
 
@@ -142,12 +146,12 @@
     document.documentElement.classList.toggle("finding", some && Boolean(find));
     list.textContent = "";
     told.textContent = "";
-    none.hidden = true;
+    if (none) none.hidden = true;
     if (!some || !find) return;
     const found = find(query);
-    found.slice(0, MOST).forEach((one) => list.appendChild(row(one)));
+    found.slice(0, MOST).map(row).filter(Boolean).forEach((node) => list.appendChild(node));
     told.textContent = found.length > MOST ? say("many", { n: found.length, most: MOST }) : say(found.length ? "found" : "none", { n: found.length, text: query.trim() });
-    none.hidden = found.length > 0;
+    if (none) none.hidden = found.length > 0;
   }
 
   function keep() {
@@ -184,9 +188,11 @@
   field.addEventListener("input", () => {
     ready();
     show();
-    keep();
+    if (form) keep();
   });
-  box.querySelector("form").addEventListener("submit", (event) => {
+  // There this script comes when somebody is in the box already.
+  if (!form) return ready();
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     const first = list.querySelector("a");
     if (first) first.click();

@@ -19,7 +19,7 @@
   const announce = announcer();
 
   const chosen = []; // which matters, in the order of the trip
-  let boxes; // to choose them with
+  let picked = []; // which are ticked
   let trip;
   let asked; // the questions
   let merged; // the list
@@ -299,8 +299,7 @@
       byId("trip").hidden = byId("trip").hidden || state === "asking";
       if (!choosing) showSummary(rows, state);
       // What did not come is tried again with the next choice.
-      boxes.forEach((box) => { box.checked = chosen.concat(missing).includes(Number(box.value)); });
-      showChosen();
+      pick(chosen.concat(missing));
       catalogue.tell(missing);
       showStops();
       showMatters();
@@ -336,10 +335,30 @@
     },
   };
 
-  const ticked = () => boxes.filter((box) => box.checked).map((box) => Number(box.value));
-  function showChosen() {
-    const count = ticked().length;
-    byId("chosen").textContent = count ? say("chosen", { n: count }) : "";
+  // What leads to all of these is pressed.
+  const leads = (event) => matters.filter(({ events }) => events.includes(event)).map(({ index }) => index);
+  const presses = (event) => leads(event).every((index) => picked.includes(index));
+  const eventButtons = () => all("#events button");
+
+  function showPicked() {
+    all("input[name=matter]", byId("choosing")).forEach((box) => { box.checked = picked.includes(Number(box.value)); });
+    eventButtons().forEach((button) => button.setAttribute("aria-pressed", presses(button.value)));
+    byId("chosen").textContent = picked.length ? say("chosen", { n: picked.length, matters: titles(picked) }) : "";
+  }
+
+  function pick(wanted) {
+    picked = wanted.filter((index, i) => wanted.indexOf(index) === i).sort((one, other) => one - other);
+    showPicked();
+  }
+
+  // An event of life ticks what it leads to; pressed again, it takes that back, but for what another leads to that is pressed
+  // for more than this.
+  function onEvent({ value }) {
+    const mine = leads(value);
+    if (!presses(value)) return pick(picked.concat(mine));
+    const others = eventButtons().map((button) => leads(button.value)).filter((other) => other.some((index) => !mine.includes(index)));
+    const kept = [].concat(...others.filter((other) => other.every((index) => picked.includes(index))));
+    pick(picked.filter((index) => kept.includes(index) || !mine.includes(index)));
   }
 
   function take(wanted) {
@@ -352,13 +371,13 @@
 
   function onChosen(event) {
     event.preventDefault();
-    const wanted = ticked();
+    const wanted = picked;
     byId("choosing-error").textContent = wanted.length ? "" : say("need_one");
-    if (!wanted.length) return boxes[0].focus();
+    if (!wanted.length) return all("#found input, #choices input, #choices summary").filter((node) => node.offsetParent)[0].focus();
     byId("chosen").textContent = say("loading");
     run().then(() => {
       // The choice has not been taken over yet.
-      boxes.forEach((box) => { box.checked = wanted.includes(Number(box.value)); });
+      pick(wanted);
       byId("chosen").textContent = say("loading");
       return fetchAll(wanted);
     }).then(() => take(wanted)).catch(giveUp);
@@ -386,18 +405,41 @@
     page.giveUp();
   }
 
-  function onTicked() {
-    showChosen();
+  function onTicked({ target }) {
+    if (target.name !== "matter") return;
+    const index = Number(target.value);
+    pick(target.checked ? picked.concat(index) : picked.filter((other) => other !== index));
     byId("choosing-error").textContent = "";
     engineReady().catch(() => {});
   }
 
+  // What the box found is ticked right there; see search.js.
+  self.onetrip.foundRow = (code, why) => {
+    const matter = matters.find((one) => one.code === code);
+    if (!matter) return null;
+    const item = document.createElement("li");
+    item.appendChild(fill("piece-matter", { index: matter.index, title: matter.title, why: why }));
+    item.querySelector("input").checked = picked.includes(matter.index);
+    return item;
+  };
+  let search = null;
+  function openSearch() {
+    search = search || added(byId("search").dataset.search).catch(() => { search = null; });
+  }
+
   // Until there is more to show than links, the links stay.
-  const open = once(() => { boxes = catalogue.open(); });
+  const open = once(() => { catalogue.open(showPicked); });
   const hasPart = () => location.hash.length > 1;
   function start() {
     byId("choosing").addEventListener("submit", onChosen);
     byId("choosing").addEventListener("change", onTicked);
+    byId("find").addEventListener("focus", openSearch);
+    byId("find").addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+    eventButtons().forEach((button) => button.addEventListener("click", () => {
+      onEvent(button);
+      byId("choosing-error").textContent = "";
+      engineReady().catch(() => {});
+    }));
     window.addEventListener("hashchange", () => { if (hasPart()) run().catch(giveUp); });
     if (hasPart()) return run().catch(giveUp);
     open();

@@ -31,6 +31,7 @@ mod numbers;
 mod online;
 mod page;
 mod plan;
+mod plan_chooser;
 mod plan_examples;
 mod plan_listed;
 mod plan_loading;

@@ -404,3 +404,34 @@ fn a_real_guide_is_read_in_few_taps_and_few_screens() {
         "{few} of {pages} within eight screens"
     );
 }
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn an_error_stands_between_the_question_and_its_choices_and_is_tied_to_both() {
+    let server = Server::start(&Site::demonstration().root());
+    let session = browser();
+    session.viewport(390, 844);
+    for path in ["wenyuan/a01.html", "wenyuan/plan.html"] {
+        let page = Page::open(&session, &server.url(path));
+        if path.ends_with("plan.html") {
+            session.find("#events button").click();
+            session.find(".plan-go .button").click();
+            page.wait_until("a question", |state| state.state() == "asking");
+        }
+        session.find("#next").click();
+        let stands = session.execute(
+            "const error = document.getElementById('question-error');
+             const question = error.closest('[data-question]');
+             const after = (one, other) => Boolean(one.compareDocumentPosition(other) & 4);
+             const box = error.getBoundingClientRect();
+             return [error.textContent !== '', after(question.querySelector('legend'), error), after(error, question.querySelector('input')),
+               question.getAttribute('aria-describedby'), box.top >= 0 && box.bottom <= innerHeight, question.contains(document.activeElement)];",
+            &[],
+        );
+        assert_eq!(
+            stands,
+            json!([true, true, true, "question-error", true, true]),
+            "{path}"
+        );
+    }
+}

@@ -16,7 +16,10 @@ const FIRST_VIEW: usize = 80_000;
 const WIDGET: usize = 37_000;
 /// Of HTML, style sheet and scripts of the page for several matters, however many there are. Its engine is loaded when
 /// somebody begins to choose, see [`PLAN_ENGINE`].
-const PLAN: usize = 62_000;
+const PLAN: usize = 63_000;
+
+/// The same with as many matters as a community has written guides for.
+const USUAL_PLAN: usize = 44_500;
 /// Of what that page loads with the first choice, before the matters themselves.
 const PLAN_ENGINE: usize = 40_500;
 /// Of what it loads for one matter of the demonstration.
@@ -108,14 +111,14 @@ fn the_first_view_and_the_widget_are_light() {
     assert!(wizards >= 6, "three guides in two communities at the least");
 }
 
-fn assert_light(files: &Files, path: &str) {
+fn assert_light(files: &Files, path: &str, most: usize) {
     let weights = Weights::of(files, path).expect("a plan");
     let first_view = weights.without_engine();
     println!(
         "{path}: {first_view} bytes, of these {} HTML; {} the engine",
         weights.html, weights.engine
     );
-    assert!(first_view <= PLAN, "{path}: {first_view} bytes");
+    assert!(first_view <= most, "{path}: {first_view} bytes");
     assert!(weights.engine <= PLAN_ENGINE, "{path}: the engine");
 }
 
@@ -123,7 +126,7 @@ fn assert_light(files: &Files, path: &str) {
 fn the_plan_of_the_demonstration_is_light() {
     let files = Site::demonstration().files();
     for folder in ["wenyuan", "wenyuan/en", "yuhu", "yuhu/en"] {
-        assert_light(&files, &format!("{folder}/plan.html"));
+        assert_light(&files, &format!("{folder}/plan.html"), USUAL_PLAN);
     }
     for (path, bytes) in files.iter().filter(|(path, _)| path.contains("/data/")) {
         let bytes = compressed(bytes);
@@ -140,6 +143,6 @@ fn the_plan_of_a_thousand_matters_is_light() {
         let page = site.text("big/plan.html");
         let links = page.matches("class=\"matter-link\" href=\"m").count();
         assert_eq!(links, matters, "a link to every matter");
-        assert_light(&site.files(), "big/plan.html");
+        assert_light(&site.files(), "big/plan.html", PLAN);
     }
 }

@@ -19,11 +19,10 @@
     const home = box.parentNode;
     const matters = all("li", box).map((node, index) => {
       const link = node.querySelector("a");
-      const summary = node.querySelector("p");
       const name = link.pathname.split("/").pop().split(".")[0];
       return {
         index: index, node: node, title: link.textContent, href: link.getAttribute("href"),
-        name: name, code: name.split("-")[0], summary: summary && summary.textContent, data: null,
+        name: name, code: name.split("-")[0], events: (node.dataset.events || "").split(" "), data: null,
       };
     });
     const papers = []; // all papers of what was loaded, each once, in the order in which they came up
@@ -78,15 +77,23 @@
         missing.forEach((index) => notice.appendChild(fill("piece-missing", matters[index])));
         notice.hidden = !missing.length;
       },
-      // Links become boxes, in the form.
-      open() {
-        matters.forEach((matter) => {
-          Array.from(matter.node.children).forEach((child) => { child.hidden = true; });
-          matter.node.insertBefore(fill("piece-matter", matter), matter.node.firstChild);
+      // Links become boxes, in the form: those that are folded once they are unfolded.
+      open(made) {
+        const boxes = (part) => {
+          all("li", part).forEach((node) => {
+            const matter = matters.find((one) => one.node === node);
+            Array.from(node.children).forEach((child) => { child.hidden = true; });
+            node.insertBefore(fill("piece-matter", matter), node.firstChild);
+          });
+          made();
+        };
+        const folded = all("details", box);
+        folded.forEach((part) => {
+          part.addEventListener("toggle", () => { if (home.hidden && !part.querySelector("label")) boxes(part); });
         });
+        if (!folded.length) boxes(box);
         byId("choices").appendChild(box);
         home.hidden = true;
-        return all("input", box);
       },
       close() {
         matters.forEach(({ node }) => {

@@ -86,10 +86,19 @@
       return "";
     }
 
+    // What is amiss stands between the question and its choices, where the finger is.
     function hint(question, key) {
-      put(byId("question-error"), key ? say(key, question.node.dataset) : "");
-      question.inputs.forEach((input) => { if (input.type === "text") input.setAttribute("aria-invalid", String(Boolean(key))); });
-      if (key) question.inputs[0].focus();
+      const error = byId("question-error");
+      const { node, inputs } = question;
+      if (key) {
+        move(error, node, node.querySelector("legend").nextSibling);
+        node.setAttribute("aria-describedby", error.id);
+      } else node.removeAttribute("aria-describedby");
+      put(error, key ? say(key, node.dataset) : "");
+      inputs.forEach((input) => { if (input.type === "text") input.setAttribute("aria-invalid", String(Boolean(key))); });
+      if (!key) return;
+      inputs[0].focus();
+      error.scrollIntoView({ block: "nearest" });
     }
 
     // The address: answers stand in its # part; each answer is one step of the browser's own Back.

@@ -48,8 +48,8 @@ pub struct Matter<T = Text> {
     pub names_at: NamesAt,
     /// Id of the category.
     pub category: String,
-    /// Life events that the matter belongs to.
-    pub life_events: Vec<String>,
+    /// Life events that the matter belongs to, by index in [`super::Region::life_events`].
+    pub life_events: Vec<usize>,
     /// Finished on the spot, or taken in and passed on.
     pub desk_mode: DeskMode,
     /// Who decides.

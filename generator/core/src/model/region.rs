@@ -23,7 +23,7 @@ pub struct Region {
     /// In the order in which they are shown.
     pub categories: Vec<Category>,
     /// Life events that matters may belong to.
-    pub life_events: Vec<String>,
+    pub life_events: Vec<Text>,
     /// Official days off, by year.
     pub holidays: Holidays,
     /// Facts that hold where a community says nothing else.

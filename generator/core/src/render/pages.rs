@@ -460,7 +460,7 @@ impl<'a> Pages<'a> {
         let mut context = self.in_community(&parts, community, &route, title.clone(), title);
         let view = plan::plan(&parts, community, self.site.books);
         context.insert("categories", &view.categories);
-        context.insert("summaries", &view.summaries);
+        context.insert("events", &view.events);
         context.insert("coming", &view.coming);
         context.insert("follows", &view.follows);
         // Printed addresses are the first locale's.

@@ -1,5 +1,7 @@
 //! View models of a community's plan page: the matters to choose from. What is chosen, the page loads, see `data.rs`.
 
+use std::collections::BTreeSet;
+
 use onetrip_widget::keys;
 use serde::Serialize;
 
@@ -8,16 +10,13 @@ use super::view_builder::ViewBuilder;
 use crate::check::CompiledRules;
 use crate::model::{self, Community};
 
-/// With more matters than these, the page names them only: what each is about is on its own page, and in the index of the data.
-const SUMMARIES: usize = 150;
-
 /// What plan.html shows.
 #[derive(Serialize)]
 pub(super) struct PlanView {
     /// Those with nothing in them are left out.
     pub(super) categories: Vec<PlanCategory>,
-    /// Whether the summaries are shown.
-    pub(super) summaries: bool,
+    /// What happens in a life, in the order of site.yaml: those that lead to something here.
+    pub(super) events: Vec<PlanEvent>,
     /// Whether of some something else holds from a day on.
     pub(super) coming: bool,
     /// What follows from answers, for the engine: keys, four after four.
@@ -30,8 +29,18 @@ pub(super) struct PlanCategory {
     matters: Vec<PlanMatter>,
 }
 
+/// What happens in a life.
+#[derive(Serialize)]
+pub(super) struct PlanEvent {
+    /// Its place in site.yaml, as the matters name it.
+    at: usize,
+    name: String,
+}
+
 #[derive(Serialize)]
 pub(super) struct PlanMatter {
+    /// The events of life that lead to it, `0 3`.
+    events: String,
     /// The code in addresses with answers; none where the engine knows it by the code alone, as it mostly does.
     key: Option<u32>,
     #[serde(flatten)]
@@ -52,7 +61,9 @@ pub(super) fn plan(
             let card = parts.card(matter);
             let key = Some(books.of(&matter.file, community)?.book.id());
             let key = key.filter(|key| *key != keys::key(&card.code));
-            Some(PlanMatter { key, card })
+            let events: Vec<String> = matter.life_events.iter().map(usize::to_string).collect();
+            let events = events.join(" ");
+            Some(PlanMatter { events, key, card })
         });
         view.collect::<Vec<_>>()
     };
@@ -61,6 +72,14 @@ pub(super) fn plan(
         matters: of(&category.id),
     });
     let mut offered = region.offered(community);
+    let leading: BTreeSet<usize> = region
+        .offered(community)
+        .flat_map(|matter| matter.life_events.iter().copied())
+        .collect();
+    let event = |at| PlanEvent {
+        at,
+        name: parts.text(&region.life_events[at]),
+    };
     let follows = model::follows(region.offered(community), &region.keys).into_iter();
     let follows = follows.flat_map(|one| [one.question, one.option, one.then, one.answer]);
     let follows: Vec<String> = follows.map(|key| key.to_string()).collect();
@@ -68,6 +87,6 @@ pub(super) fn plan(
         follows: follows.join(" "),
         coming: offered.any(|matter| !region.coming(matter).is_empty()),
         categories: all.filter(|one| !one.matters.is_empty()).collect(),
-        summaries: region.offered(community).count() <= SUMMARIES,
+        events: leading.into_iter().map(event).collect(),
     }
 }

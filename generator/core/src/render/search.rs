@@ -57,7 +57,7 @@ pub(super) fn script(parts: &ViewBuilder<'_>, community: &Community) -> String {
             title: card.title,
             href: card.href,
             also: card.aliases,
-            events: matter.life_events.clone(),
+            events: parts.events(matter),
             papers: papers.iter().map(|name| place[name]).collect(),
         }
     };

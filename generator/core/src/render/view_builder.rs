@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::links::LinkContext;
 use super::words::Texts;
-use crate::model::{Convert, Text};
+use crate::model::{Convert, Matter, Text};
 use crate::resolve::{FactWords, Facts};
 
 /// Makes the view models of one page, of words whose local facts are filled in.
@@ -35,5 +35,12 @@ impl ViewBuilder<'_> {
     /// Words with their local facts.
     pub(super) fn text(&self, words: &Text) -> String {
         self.facts.text(words)
+    }
+
+    /// The life events that lead to a matter.
+    pub(super) fn events(&self, matter: &Matter) -> Vec<String> {
+        let all = &self.links.region().life_events;
+        let events = matter.life_events.iter();
+        events.map(|at| self.text(&all[*at])).collect()
     }
 }

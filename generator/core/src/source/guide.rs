@@ -20,7 +20,7 @@ use crate::schema::{GUIDE, REMARK, RESULT, SCENARIO, STEP, STOP};
 /// What guides refer to in other files.
 pub(super) struct Registers {
     /// None, like the other two, when its file could not be read: then nothing that refers to it is judged.
-    pub(super) site: Option<(Vec<Category>, Vec<String>)>,
+    pub(super) site: Option<(Vec<Category>, Vec<Text>)>,
     pub(super) materials: Option<Register<Material>>,
     pub(super) questions: Option<Register<Question>>,
 }
@@ -259,21 +259,23 @@ impl Guide<'_, '_> {
         found.map(|c| c.id.clone())
     }
 
-    fn life_events(&self) -> Vec<String> {
+    fn life_events(&self) -> Vec<usize> {
         let events = self.table.located_texts(keys::LIFE_EVENTS);
-        if let Some((_, known)) = &self.registers.site {
-            for event in events.iter().filter(|e| !known.contains(&e.value)) {
-                let suggestion = closest(&event.value, known.iter().map(String::as_str));
-                let problem = ReferenceFault::UnknownLifeEvent {
-                    name: event.value.clone(),
-                    suggestion,
-                }
-                .into();
+        let Some((_, known)) = &self.registers.site else {
+            return Vec::new();
+        };
+        let place = |event: At<String>| {
+            let found = known.iter().position(|name| name.source() == event.value);
+            if found.is_none() {
+                let suggestion = closest(&event.value, known.iter().map(Text::source));
+                let name = event.value;
+                let problem = ReferenceFault::UnknownLifeEvent { name, suggestion };
                 self.reader
-                    .report(&(event.place.start..event.place.end), problem);
+                    .report(&(event.place.start..event.place.end), problem.into());
             }
-        }
-        events.into_iter().map(|e| e.value).collect()
+            found
+        };
+        events.into_iter().filter_map(place).collect()
     }
 
     fn rules(&self) -> Rules {

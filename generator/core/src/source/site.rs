@@ -17,7 +17,7 @@ pub(super) struct Site {
     pub(super) base_url: Option<At<String>>,
     pub(super) languages: Vec<&'static str>,
     pub(super) categories: Vec<Category>,
-    pub(super) life_events: Vec<String>,
+    pub(super) life_events: Vec<Text>,
     pub(super) hours: Vec<Hours>,
     pub(super) venues: Vec<Venue>,
     pub(super) holidays: Holidays,
@@ -48,7 +48,7 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
         life_events: table
             .located_texts(keys::LIFE_EVENTS)
             .into_iter()
-            .map(|event| event.value)
+            .map(|event| Text::new(event.value))
             .collect(),
         holidays: table
             .get(keys::HOLIDAYS)

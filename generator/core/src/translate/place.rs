@@ -27,7 +27,7 @@ impl<'a> Translator<'a> {
             life_events: of
                 .life_events
                 .iter()
-                .map(|event| lookup.text_unseen(event))
+                .map(|event| lookup.text(event))
                 .collect(),
             local_facts: self.facts(&lookup, &of.local_facts),
             disclaimer: lookup.option(of.disclaimer.as_ref()),
