@@ -220,3 +220,70 @@ fn the_earliest_acceptable_date_follows_the_day_of_the_visit() {
         );
     }
 }
+
+/// Answers with the first option of every question; then what must stand in the text, each with what it is about.
+const LISTED: &str = "
+  const shown = (node) => node.getClientRects().length > 0;
+  const said = (node) => (node.dataset.words || node.textContent).replace(/\\s+/g, ' ').replace(/^ *· /, '').trim();
+  const listed = [];
+  document.querySelectorAll('#list .lines > .line').forEach((line) => {
+    if (line.hidden) return;
+    const add = (selector) => line.querySelectorAll(selector).forEach((node) => { if (!node.closest('[hidden]') && said(node)) listed.push([line.dataset.name, said(node)]); });
+    listed.push([line.dataset.name, line.dataset.name]);
+    add(':scope > .counts strong');
+    add(':scope > .counts .keep:not(.keep--back)');
+    add(':scope > [data-copy]');
+  });
+  const hall = document.getElementById('hall').dataset;
+  [hall.phone, hall.address].forEach((text) => listed.push(['hall', text]));
+  return listed;";
+
+const FIRST_OPTION: &str = "
+  const question = Array.from(document.querySelectorAll('#questions [data-question]')).find((node) => !node.hidden);
+  if (!question || document.getElementById('questions').hidden) return false;
+  const fields = Array.from(question.querySelectorAll('input[type=text]'));
+  if (question.dataset.kind === 'date') question.querySelector('input[value=u]').click();
+  else if (question.dataset.kind === 'number') fields[0].value = String(Math.max(Number(question.dataset.min), Math.min(83, Number(question.dataset.max))));
+  else question.querySelector('.choice input').click();
+  document.getElementById('next').click();
+  return true;";
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn the_text_says_all_that_the_list_says_and_fits_a_message() {
+    let server = Server::start(&Site::demonstration().root());
+    let session = browser();
+    session.before_every_page(CATCH);
+    let (mut seen, mut stay) = (0, 0);
+    let files = Site::demonstration().files();
+    let pages = files.iter().filter(|(path, bytes)| {
+        path.starts_with("wenyuan/")
+            && path.matches('/').count() == 1
+            && String::from_utf8_lossy(bytes).contains("data-rules=")
+    });
+    for (path, _) in pages {
+        let page = Page::open(&session, &server.url(path));
+        let asks = |_: &i32| session.execute(FIRST_OPTION, &[]) == json!(true);
+        let asked = (0..50).take_while(asks).count();
+        assert!(asked < 50, "{path}: {}", page.state().text("error"));
+        let state = page.state();
+        if state.state() == "stopped" {
+            continue;
+        }
+        press(&session, "text");
+        let text = caught(&session, "text");
+        let listed = session.execute(LISTED, &[]);
+        for one in listed.as_array().expect("a list") {
+            let said = one[1].as_str().expect("words");
+            assert!(text.contains(said), "{path}: {one} in {text}");
+            stay += usize::from(said.contains("交上"));
+        }
+        assert!(text.ends_with(&server.url(path)), "{path}: {text}");
+        if state.lines("depends").is_empty() {
+            let length = text.chars().count();
+            assert!(length <= 1000, "{path}: {length} characters\n{text}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 10 && stay >= 5, "{seen} lists, {stay} papers stay");
+}

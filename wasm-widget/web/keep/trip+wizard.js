@@ -134,10 +134,12 @@
     // A dot stands between two numbers on the page.
     const number = (text) => text.replace(/^· /, "");
     const counts = (within) => plain(":scope > .counts strong", within).map(number).filter(Boolean).join(tell("listing"));
-    const head = [say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" ");
+    // What does not come back is said; that the rest does goes without saying.
+    const kept = (within) => plain(":scope > .counts .keep:not(.keep--back)", within).filter(Boolean)[0];
+    const head = [[say("box"), kind && say(kind), node.dataset.name, counts(node)].filter(Boolean).join(" "), kept(node)].filter(Boolean).join(tell("listing"));
     // The ways of a choice, and the ways in them.
     const ways = (within) => [].concat(...all(":scope > .pick-from > .line", within).filter((way) => !way.hidden).map((one) =>
-      [[say("dot"), one.dataset.name, counts(one)].concat(plain(":scope > .pick", one)).filter(Boolean).join(" ")]
+      [[say("dot"), one.dataset.name, [counts(one), kept(one)].filter(Boolean).join(tell("listing"))].concat(plain(":scope > .pick", one)).filter(Boolean).join(" ")]
         .concat((one.dataset.status === "needed" ? [] : plain(":scope > .when", one)).concat(plain(":scope > [data-copy]", one), ways(one)).map((line) => "   " + line))));
     const from = ways(node).map((line) => "   " + line);
     const parts = all(":scope > .part", node).filter((part) => !part.hidden);
