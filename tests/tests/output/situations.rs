@@ -87,7 +87,8 @@ fn number(element: Element<'_>, attribute: &str) -> Option<usize> {
     })
 }
 
-/// A number of pieces in words: 「2」, or 「每个大人 2 份，另加 1 份」, which counts by the answer to 「几个大人」.
+/// A number of pieces in words: 「2」, or 「每个大人 2 份，另加 1 份」, which counts by the answer to 「几个大人」; in English
+/// "2 for each adult, and 1 more", by the answer to "Other adults".
 #[derive(Default)]
 struct Count {
     plus: u32,
@@ -103,6 +104,17 @@ impl Count {
             return Self::default();
         };
         let rest = rest.trim_start();
+        if let Some((number, counted)) = rest.split_once(" for each ") {
+            let (what, more) = counted.split_once(", and ").unwrap_or((counted, "0"));
+            let what = what.split(' ').next().unwrap_or_default();
+            let question = labels
+                .iter()
+                .position(|label| label.to_lowercase().contains(what));
+            return Self {
+                plus: digits(more),
+                each: Some((question.expect("a question counts"), digits(number))),
+            };
+        }
         let Some(counted) = rest.strip_prefix('每') else {
             return Self {
                 plus: digits(rest),
