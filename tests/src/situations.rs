@@ -48,9 +48,11 @@ pub fn guides(site: &Site) -> Vec<Guide> {
         .collect()
 }
 
-/// Those of them that have rules of their own: the same guide in another community has the same.
-pub fn distinct(guides: Vec<Guide>) -> Vec<Guide> {
+/// Those of them that have rules of their own: the same guide in another community has the same, and so has its translation,
+/// which stands back for the first language.
+pub fn distinct(mut guides: Vec<Guide>) -> Vec<Guide> {
     let mut seen = BTreeSet::new();
+    guides.sort_by_key(|guide| guide.page.contains("/en/"));
     guides
         .into_iter()
         .filter(|guide| seen.insert(guide.book.to_bytes()))

@@ -20,12 +20,13 @@
       return { text: text, signs: signs, whole: signs.join(""), typed: typed, heard: typed.map((all) => all.map(plain)) };
     };
     const papers = index.papers.map(prepare);
+    const offices = index.offices.map(prepare);
     const matters = index.matters.map((matter) => ({
       matter: matter,
       // The field says how near it is, and how the find is explained.
       fields: [["title", 0, [matter.title]], ["also", 10, matter.also || []], ["event", 20, matter.events || []]]
         .map(([name, far, texts]) => ({ name: name, far: far, texts: texts.map(prepare) }))
-        .concat({ name: "paper", far: 30, texts: (matter.papers || []).map((at) => papers[at]) }),
+        .concat({ name: "paper", far: 30, texts: (matter.papers || []).map((at) => papers[at]) }, { name: "office", far: 40, texts: offices.filter((office, at) => at === matter.office) }),
     }));
 
     // Whether letters from `at` on type these signs: each in full, or its first letter (or zh, ch, sh); the last may be unfinished.
@@ -93,10 +94,11 @@
       return best;
     }
 
+    const all = index.matters.map((matter) => ({ matter: matter, far: 0, name: "title", text: "" }));
     return (query) => {
       const words = query.trim().split(/\s+/).map(prepare).filter((word) => word.whole);
       words.forEach((word) => { word.known = new Map(); });
-      if (!words.length) return [];
+      if (!words.length) return all;
       const found = [];
       matters.forEach((entry) => {
         if (words.length === 1 && words[0].whole === entry.matter.code) return found.push({ matter: entry.matter, far: -1, name: "title", text: "" });
@@ -122,7 +124,10 @@
   const form = box.querySelector("form");
   const say = (key, values) => (box.getAttribute("data-" + key) || "").replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
   const KEY = "find=";
+  const ONLY = "only=";
+  const ways = Array.from(box.querySelectorAll(".ways button"));
   let find = null;
+  let only = ""; // the way in which it has to be possible
   let asked = null; // the script with what there is to find
 
   function row({ matter, name, text }) {
@@ -142,13 +147,14 @@
 
   function show() {
     const query = field.value;
-    const some = Boolean(query.trim());
+    const some = Boolean(query.trim() || only);
+    ways.forEach((way) => way.setAttribute("aria-pressed", String(way.value === only)));
     document.documentElement.classList.toggle("finding", some && Boolean(find));
     list.textContent = "";
     told.textContent = "";
     if (none) none.hidden = true;
     if (!some || !find) return;
-    const found = find(query);
+    const found = find(query).filter(({ matter }) => !only || (matter.ways || []).includes(only));
     found.slice(0, MOST).map(row).filter(Boolean).forEach((node) => list.appendChild(node));
     told.textContent = found.length > MOST ? say("many", { n: found.length, most: MOST }) : say(found.length ? "found" : "none", { n: found.length, text: query.trim() });
     if (none) none.hidden = found.length > 0;
@@ -156,7 +162,8 @@
 
   function keep() {
     const query = field.value.trim();
-    const url = location.href.split("#")[0] + (query ? "#" + KEY + encodeURIComponent(query) : "");
+    const part = [query && KEY + encodeURIComponent(query), only && ONLY + only].filter(Boolean).join("&");
+    const url = location.href.split("#")[0] + (part && "#" + part);
     try { history.replaceState(history.state, "", url); } catch (error) { /* then the address says nothing of it */ }
   }
 
@@ -177,9 +184,11 @@
   };
 
   function arrive() {
-    const part = location.hash.slice(1);
-    if (part.indexOf(KEY) !== 0) return;
-    try { field.value = decodeURIComponent(part.slice(KEY.length)); } catch (error) { return; }
+    const parts = location.hash.slice(1).split("&");
+    const value = (key) => parts.filter((part) => part.indexOf(key) === 0).map((part) => part.slice(key.length))[0] || "";
+    if (!value(KEY) && !value(ONLY)) return;
+    try { field.value = decodeURIComponent(value(KEY)); } catch (error) { return; }
+    only = ways.some((way) => way.value === value(ONLY)) ? value(ONLY) : "";
     ready();
     show();
   }
@@ -190,6 +199,12 @@
     show();
     if (form) keep();
   });
+  ways.forEach((way) => way.addEventListener("click", () => {
+    only = only === way.value ? "" : way.value;
+    ready();
+    show();
+    keep();
+  }));
   // There this script comes when somebody is in the box already.
   if (!form) return ready();
   form.addEventListener("submit", (event) => {

@@ -26,6 +26,7 @@ mod keep;
 mod keyboard;
 mod languages;
 mod layout;
+mod lost;
 mod moments;
 mod numbers;
 mod online;

@@ -393,7 +393,9 @@ fn a_real_guide_is_read_in_few_taps_and_few_screens() {
         }
         session.wait_for("document.querySelector('.rows')");
         let screens = Screen::of(&session).number("/height") / 844.0;
-        assert!(screens < 13.0, "{path}: {screens:.1} screens");
+        // English takes more room.
+        let most = if path.contains("/en/") { 16.0 } else { 13.0 };
+        assert!(screens < most, "{path}: {screens:.1} screens");
         if !path.contains("/en/") {
             pages += 1;
             few += usize::from(screens <= 8.0);

@@ -2,6 +2,7 @@
 
 use onetrip_tests::server::Server;
 use onetrip_tests::site::Site;
+use onetrip_tests::tools;
 use onetrip_tests::webdriver::{Browser, Session};
 use serde_json::{Value, json};
 
@@ -195,4 +196,92 @@ fn from_a_disk_it_finds_and_without_a_script_there_is_no_box() {
     session.open(&format!("file://{}", home.display()));
     assert!(!session.find("#search").is_displayed());
     assert!(session.find(".category .matter-link").is_displayed());
+}
+
+/// By the contract: the guides whose text says so, read as lines.
+fn told(key: &str, value: &str, offered: &[String]) -> Vec<String> {
+    let mut titles = Vec::new();
+    let matters = tools::workspace().join("content/matters");
+    for folder in std::fs::read_dir(matters).expect("it is there") {
+        for guide in std::fs::read_dir(folder.expect("a folder").path()).expect("a folder") {
+            let path = guide.expect("a guide").path();
+            let text = std::fs::read_to_string(&path).expect("it is text");
+            let line = |key: &str| text.lines().find_map(|line| line.strip_prefix(key));
+            if line(key).is_some_and(|line| line.contains(value)) {
+                titles.extend(line("标题: ").map(str::to_owned));
+            }
+        }
+    }
+    titles.retain(|title| offered.contains(title));
+    titles.sort();
+    titles
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn ways_narrow_what_is_found_and_stand_in_the_address() {
+    let server = Server::start(&Site::demonstration().root());
+    let session = browser();
+    session.viewport(390, 844);
+    session.open(&server.url("wenyuan/index.html"));
+    let texts = |script: &str| -> Vec<String> {
+        let found = session.execute(script, &[]);
+        let found = found.as_array().cloned().unwrap_or_default();
+        let mut found: Vec<String> = found
+            .iter()
+            .filter_map(|one| one.as_str().map(str::to_owned))
+            .collect();
+        found.sort();
+        found
+    };
+    let found =
+        "return Array.from(document.querySelectorAll('#found a'), (link) => link.textContent);";
+    let offered = texts(
+        "return Array.from(document.querySelectorAll('.category .matter-link'), (link) => link.textContent);",
+    );
+    for (way, key, value) in [
+        ("spot", "办件: ", "当场办结"),
+        ("home", "渠道: ", "上门暖办"),
+    ] {
+        let wanted = told(key, value, &offered);
+        assert!(!wanted.is_empty() && wanted.len() < offered.len());
+        let chip = session.find(&format!(".ways [value={way}]"));
+        let count = session.find(&format!(".ways [value={way}] .count")).text();
+        assert_eq!(count, wanted.len().to_string(), "{way}");
+        chip.click();
+        session.wait_for("document.getElementById('found-count').textContent");
+        assert_eq!(texts(found), wanted, "{way}");
+        assert_eq!(session.fragment(), format!("only={way}"));
+        // The address brings it back, also with a word.
+        session.refresh();
+        session.wait_for("document.querySelector('#found a')");
+        assert_eq!(texts(found), wanted, "{way}");
+        assert_eq!(chip_pressed(&session, way), json!("true"));
+        let all = find(&session, "身份证").len();
+        assert!(all > 0 && all <= wanted.len(), "{way}: {all}");
+        assert!(session.fragment().ends_with(&format!("&only={way}")));
+        find_nothing(&session);
+        session.find(&format!(".ways [value={way}]")).click();
+        assert!(session.find("#catalogue").is_displayed(), "pressed again");
+        assert_eq!(session.fragment(), "");
+    }
+    // Who decides finds too.
+    let found = find(&session, "民政局");
+    assert!(
+        found.iter().any(|(_, why)| why.starts_with("由区民政局")),
+        "{found:?}"
+    );
+    assert_eq!(console_errors(&session, ""), Vec::<String>::new());
+}
+
+fn chip_pressed(session: &Session, way: &str) -> Value {
+    let script = "return document.querySelector('.ways [value=' + arguments[0] + ']').getAttribute('aria-pressed');";
+    session.execute(script, &[json!(way)])
+}
+
+fn find_nothing(session: &Session) {
+    session.execute(
+        "const field = document.getElementById('find'); field.value = ''; field.dispatchEvent(new Event('input', { bubbles: true }));",
+        &[],
+    );
 }

@@ -146,8 +146,8 @@ fn the_page_for_lost_visitors_works_at_any_depth() {
         .rsplit_once('/')
         .map_or_else(|| "/".to_owned(), |(folder, _)| format!("/{folder}/"));
     for element in page.elements() {
-        for (name, address) in addresses(&element).filter(|(_, address)| !address.starts_with('#'))
-        {
+        let local = |address: &str| !address.starts_with('#') && !address.starts_with("tel:");
+        for (name, address) in addresses(&element).filter(|(_, address)| local(address)) {
             let inner = address
                 .strip_prefix(&*top)
                 .unwrap_or_else(|| panic!("404.html: {name}=\"{address}\" is not below {top}"));

@@ -10,6 +10,7 @@ mod drafts;
 mod facts;
 mod fleet;
 mod fleet_examples;
+mod homes;
 mod languages;
 mod links;
 mod markdown;

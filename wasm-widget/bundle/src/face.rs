@@ -36,7 +36,7 @@ pub const SLIP: Face = Face {
 pub const FACES: [Face; 3] = [WIZARD, TRIP, SLIP];
 
 /// Scripts without an engine, each a file of `web/` that pages load by itself.
-pub const PLAIN: [&str; 4] = ["clock", "merge", "search", "versions"];
+pub const PLAIN: [&str; 5] = ["clock", "lost", "merge", "search", "versions"];
 
 impl Face {
     /// The script: wasm-bindgen's glue and then our own.

@@ -35,6 +35,8 @@ pub enum Spot {
     Home,
     /// Several matters in one trip.
     Plan,
+    /// What it offers of one category, where its home is too short for all; by the name of the page.
+    Category(String),
     /// The page of a code: a matter, or what became of it.
     Code(String),
     /// What takes the place of a matter on a day.
@@ -81,6 +83,11 @@ impl Route {
     /// A community's plan.
     pub fn plan(community: &str) -> Self {
         Self::In(community.to_owned(), Spot::Plan)
+    }
+
+    /// The page of a category of a community's, by its name.
+    pub fn category(community: &str, name: &str) -> Self {
+        Self::In(community.to_owned(), Spot::Category(name.to_owned()))
     }
 
     /// The page at the address of a published code.
@@ -224,6 +231,7 @@ impl Spot {
         match self {
             Self::Home => format!("{folder}index.html"),
             Self::Plan => format!("{folder}plan.html"),
+            Self::Category(name) => format!("{folder}category-{name}.html"),
             Self::Code(code) => format!("{folder}{code}.html"),
             Self::Version(code, day) => format!("{folder}{code}-from-{day}.html"),
             Self::Paper(name) => format!("{folder}paper/{name}.html"),
@@ -237,7 +245,7 @@ impl Spot {
 
     fn kind(&self) -> SiteFile {
         match self {
-            Self::Home => SiteFile::Home,
+            Self::Home | Self::Category(_) => SiteFile::Home,
             Self::Plan => SiteFile::Plan,
             Self::Code(_) | Self::Version(..) => SiteFile::Matter,
             Self::Paper(_) => SiteFile::Paper,

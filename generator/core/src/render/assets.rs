@@ -59,7 +59,8 @@ fn texts_key(language: &str) -> String {
 }
 
 /// Scripts without an engine: the calendar, which every page of a community loads, what leads to rules that hold later, which
-/// pages with such rules load, and the merged list, which the page for several matters loads with its engine.
+/// pages with such rules load, the box that finds, the help at an address that there is not, and the merged list, which the page for
+/// several matters loads with its engine.
 const PLAIN: &[(&str, &str, &[u8])] = &[
     (
         "clock",
@@ -75,6 +76,11 @@ const PLAIN: &[(&str, &str, &[u8])] = &[
         "search",
         "search.js",
         include_bytes!("../../../../wasm-widget/dist/search.js"),
+    ),
+    (
+        "lost",
+        "lost.js",
+        include_bytes!("../../../../wasm-widget/dist/lost.js"),
     ),
     (
         "merge",

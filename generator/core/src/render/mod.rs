@@ -18,6 +18,7 @@ mod dates;
 mod languages;
 mod lines;
 mod links;
+mod lost;
 mod offices;
 mod online;
 mod own;

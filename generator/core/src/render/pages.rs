@@ -10,17 +10,19 @@ use super::booklet::{self, Chapter};
 use super::data;
 use super::languages;
 use super::links::{LinkContext, shows};
+use super::lost;
 use super::plan;
 use super::retired;
 use super::search;
 use super::site::{Made, Site};
 use super::sitemap;
 use super::templates::Templates;
-use super::view::{CategoryView, PageView, SiteView};
+use super::view::{CategoryView, CommunityView, PageView, SiteView};
 use super::view_builder::ViewBuilder;
 use crate::diagnostic::{Finding, Place, SiteFault};
 use crate::model::{
-    Community, Convert, DataFile, End, Entry, LEDGER, Matter, Page, PublishedCode, Route, Successor,
+    Community, Convert, DataFile, End, Entry, LEDGER, Matter, Page, PublishedCode, Region, Route,
+    Successor,
 };
 use crate::output::NewFile;
 use crate::parallel;
@@ -93,6 +95,7 @@ pub fn page_files(
             pages.community(community),
             pages.plan(community),
         ];
+        made.extend(pages.of_categories(community));
         made.extend(pages.papers(community));
         if site.locale.is_first() {
             made.extend(pages.booklet(community));
@@ -131,12 +134,14 @@ impl<'a> Pages<'a> {
         let mut made = Vec::new();
         if communities.all(|community| !community.id.is_empty()) {
             made.push(self.region());
+            made.push(Ok(self.search_communities()));
         }
         let pages = region.pages.iter();
         let pages = pages.filter(|page| site.locale.has_page(page));
         made.extend(pages.map(|page| self.free(page)));
         if site.locale.is_first() {
             made.push(self.not_found());
+            made.push(Ok(self.offered_where()));
             made.push(Ok(NewFile {
                 path: Route::Sitemap.path(),
                 origin: Route::Sitemap.origin(None),
@@ -360,13 +365,33 @@ impl<'a> Pages<'a> {
         let links = LinkContext::in_community(self.site.locale, community);
         let parts = self.parts(links);
         let categories = self.categories(community, &parts);
-        let title = self.title("title_community", "", &parts.text(&community.name));
+        let name = parts.text(&community.name);
+        let title = self.title("title_community", "", &name);
         let route = Route::home(&community.id);
         let mut context = self.in_community(&parts, community, &route, title.clone(), title);
         context.insert("categories", &categories);
+        context.insert("ways", &search::ways(self.site.region().offered(community)));
         context.insert("booklet", &links.first(&Route::booklet(&community.id)));
         let file = &community.place.file;
         self.finish(&route, Some(file), "community.html", &context)
+    }
+
+    /// The categories' pages, where there are more matters than a home shows at a glance.
+    fn of_categories(&self, community: &'a Community) -> Vec<Made> {
+        let links = LinkContext::in_community(self.site.locale, community);
+        let parts = self.parts(links);
+        let place = parts.text(&community.name);
+        let page = |category: CategoryView| {
+            let name = category_page(self.site.region(), &category.id);
+            let route = Route::category(&community.id, &name);
+            let title = self.title("title_category", &category.name, &place);
+            let mut context = self.in_community(&parts, community, &route, title.clone(), title);
+            context.insert("category", &category);
+            self.finish(&route, Some("site.yaml"), "category.html", &context)
+        };
+        let categories = self.categories(community, &parts).into_iter();
+        let apart = categories.filter(|category| category.href.is_some());
+        apart.map(page).collect()
     }
 
     /// The whole catalogue on paper, for people who visit homes, and the style sheet that tells each of its pages what it is of.
@@ -432,16 +457,19 @@ impl<'a> Pages<'a> {
 
     /// What a community offers, by category; categories with nothing in them are left out.
     fn categories(&self, community: &Community, parts: &ViewBuilder<'_>) -> Vec<CategoryView> {
-        self.site
-            .region()
+        let region = self.site.region();
+        let many = region.offered(community).count() > AT_A_GLANCE;
+        region
             .categories
             .iter()
             .map(|category| CategoryView {
                 id: category.id.clone(),
                 name: parts.text(&category.name),
-                matters: self
-                    .site
-                    .region()
+                href: many.then(|| {
+                    let name = category_page(region, &category.id);
+                    parts.links.own(&Route::category(&community.id, &name))
+                }),
+                matters: region
                     .offered(community)
                     .filter(|matter| matter.category == category.id)
                     .map(|matter| parts.card(matter))
@@ -461,6 +489,7 @@ impl<'a> Pages<'a> {
         let view = plan::plan(&parts, community, self.site.books);
         context.insert("categories", &view.categories);
         context.insert("events", &view.events);
+        context.insert("folded", &view.folded);
         context.insert("coming", &view.coming);
         context.insert("follows", &view.follows);
         // Printed addresses are the first locale's.
@@ -517,22 +546,35 @@ impl<'a> Pages<'a> {
         let region = self.site.region();
         let route = Route::Region;
         let parts = self.parts(LinkContext::at_top(self.site.locale));
-        let communities: Vec<_> = region
-            .communities
-            .iter()
-            .map(|community| {
-                let home = parts.links.own(&Route::home(&community.id));
-                parts.community(community, home)
-            })
-            .collect();
+        let mut streets: Vec<StreetView> = Vec::new();
+        for community in communities(&parts, &parts.links.root()) {
+            let name = community.subdistrict.clone().unwrap_or_default();
+            match streets.iter_mut().find(|street| street.name == name) {
+                Some(street) => street.communities.push(community),
+                None => streets.push(StreetView {
+                    name,
+                    communities: vec![community],
+                }),
+            }
+        }
         let mut context = self.context(
             &parts,
             Some(&route),
             parts.text(&region.name),
             parts.text(&region.name),
         );
-        context.insert("communities", &communities);
+        let number: usize = streets.iter().map(|street| street.communities.len()).sum();
+        context.insert("searched", &(number > FEW_COMMUNITIES));
+        context.insert("streets", &streets);
         self.finish(&route, Some("site.yaml"), "region.html", &context)
+    }
+
+    /// What the box on the region's home finds.
+    fn search_communities(&self) -> NewFile {
+        let parts = self.parts(LinkContext::at_top(self.site.locale));
+        let all = communities(&parts, &parts.links.root());
+        let route = Route::data("", "search", DataFile::Script);
+        self.data_file(&route, "site.yaml", search::of_communities(&all))
     }
 
     fn free(&self, page: &Page) -> Made {
@@ -559,8 +601,52 @@ impl<'a> Pages<'a> {
         let title = self.title("title_page", heading, &parts.text(&self.site.region().name));
         let mut context = self.context(&parts, None, title.clone(), title);
         self.insert_links(&mut context, &parts, path);
+        context.insert("communities", &communities(&parts, path));
+        let route = where_route();
+        context.insert("where", &format!("{path}{}", route.path()));
+        context.insert(
+            "search",
+            &Route::data("", "search", DataFile::Script).path(),
+        );
         self.finish(&Route::NotFound, None, "404.html", &context)
     }
+
+    /// Who offers what, for the page above.
+    fn offered_where(&self) -> NewFile {
+        let parts = self.parts(LinkContext::at_top(self.site.locale));
+        self.data_file(&where_route(), "site.yaml", lost::script(&parts))
+    }
+}
+
+/// So many matters a home lists; of more it names the categories, and its box finds them.
+pub(super) const AT_A_GLANCE: usize = 60;
+
+/// So many communities a region lists without a box that finds one.
+const FEW_COMMUNITIES: usize = 12;
+
+/// The name of a category's page: its id where that can stand in an address, or else its number in site.yaml.
+pub(super) fn category_page(region: &Region, id: &str) -> String {
+    let plain = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+    if !id.is_empty() && id.chars().all(plain) {
+        return id.to_owned();
+    }
+    let at = region.categories.iter().position(|one| one.id == id);
+    at.map_or_else(String::new, |at| (at + 1).to_string())
+}
+
+fn where_route() -> Route {
+    Route::data("", "where", DataFile::Script)
+}
+
+/// All communities, with links that start at `root`.
+fn communities(parts: &ViewBuilder<'_>, root: &str) -> Vec<CommunityView> {
+    let region = parts.links.region();
+    let all = region.communities.iter();
+    let view = |community: &Community| {
+        let home = Route::home(&community.id).path_in(parts.links.locale.folder);
+        parts.community(community, format!("{root}{home}"))
+    };
+    all.map(view).collect()
 }
 
 /// A chapter of the booklet.
@@ -569,6 +655,14 @@ struct Laid {
     forms: Vec<Value>,
     /// The day of the guide's check.
     checked: String,
+}
+
+/// A street with its communities.
+#[derive(Serialize)]
+struct StreetView {
+    /// Empty for those that name none.
+    name: String,
+    communities: Vec<CommunityView>,
 }
 
 /// Where a page is now, and since when.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use onetrip_widget::keys;
 use serde::Serialize;
 
+use super::pages::AT_A_GLANCE;
 use super::view::MatterCard;
 use super::view_builder::ViewBuilder;
 use crate::check::CompiledRules;
@@ -15,6 +16,8 @@ use crate::model::{self, Community};
 pub(super) struct PlanView {
     /// Those with nothing in them are left out.
     pub(super) categories: Vec<PlanCategory>,
+    /// Whether they stand folded, since there are more than are seen at a glance.
+    pub(super) folded: bool,
     /// What happens in a life, in the order of site.yaml: those that lead to something here.
     pub(super) events: Vec<PlanEvent>,
     /// Whether of some something else holds from a day on.
@@ -87,6 +90,7 @@ pub(super) fn plan(
         follows: follows.join(" "),
         coming: offered.any(|matter| !region.coming(matter).is_empty()),
         categories: all.filter(|one| !one.matters.is_empty()).collect(),
+        folded: region.offered(community).count() > AT_A_GLANCE,
         events: leading.into_iter().map(event).collect(),
     }
 }

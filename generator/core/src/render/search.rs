@@ -1,4 +1,5 @@
-//! What the box on a community's home finds: matters by title, other names, events of life, papers and code, also in pinyin.
+//! What the box on a community's home finds: matters by title, other names, events of life, papers, office and code, also in
+//! pinyin; and by the way in which they can be done.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,8 +7,9 @@ use pinyin::ToPinyinMulti as _;
 use serde::Serialize;
 
 use super::data;
+use super::view::CommunityView;
 use super::view_builder::ViewBuilder;
-use crate::model::{Community, Line, Matter};
+use crate::model::{Channel, Community, DeskMode, Line, Matter};
 
 /// The global function that the file calls, see `wasm-widget/web/search.js`.
 const CALL: &str = "onetripSearch";
@@ -20,10 +22,37 @@ struct Index {
     readings: BTreeMap<char, String>,
     /// The papers that some matter asks for.
     papers: Vec<String>,
+    /// Who decides.
+    offices: Vec<String>,
     matters: Vec<Entry>,
 }
 
-/// A matter.
+impl Index {
+    fn new(matters: Vec<Entry>, papers: Vec<String>, offices: Vec<String>) -> Self {
+        let texts = matters.iter().flat_map(|one| {
+            let title = std::iter::once(&one.title);
+            title.chain(&one.also).chain(&one.events)
+        });
+        let texts = texts.chain(&papers).chain(&offices);
+        let signs: BTreeSet<char> = texts.flat_map(|text| text.chars()).collect();
+        let readings = signs
+            .into_iter()
+            .filter_map(|sign| Some((sign, readings(sign)?)))
+            .collect();
+        Self {
+            readings,
+            papers,
+            offices,
+            matters,
+        }
+    }
+
+    fn script(&self) -> String {
+        format!("{CALL}({});\n", data::json(self))
+    }
+}
+
+/// A matter, or a community.
 #[derive(Debug, Serialize)]
 struct Entry {
     code: String,
@@ -38,6 +67,48 @@ struct Entry {
     /// What it asks for, by index in `papers`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     papers: Vec<usize>,
+    /// Who decides, by index in `offices`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    office: Option<usize>,
+    /// How it can be done, by the ids of [`WAYS`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ways: Vec<&'static str>,
+}
+
+/// The id of a way, and whether a matter can be done so.
+type Way = (&'static str, fn(&Matter) -> bool);
+
+/// Ways in which some matters can be done, by which somebody may look for them: on the spot, on the phone, without leaving home.
+const WAYS: [Way; 3] = [
+    ("spot", |matter| matter.desk_mode == DeskMode::OnTheSpot),
+    ("online", |matter| {
+        matter.channels.contains(&Channel::Online) || !matter.online.is_empty()
+    }),
+    ("home", |matter| matter.channels.contains(&Channel::Home)),
+];
+
+/// The ways of a matter.
+fn ways_of(matter: &Matter) -> Vec<&'static str> {
+    let ways = WAYS.iter().filter(|(_, holds)| holds(matter));
+    ways.map(|(id, _)| *id).collect()
+}
+
+/// A way, and how many matters can be done so.
+#[derive(Serialize)]
+pub(super) struct WayView {
+    id: &'static str,
+    count: usize,
+}
+
+/// The ways in which some of these matters can be done.
+pub(super) fn ways<'a>(offered: impl Iterator<Item = &'a Matter>) -> Vec<WayView> {
+    let each: Vec<_> = offered.map(ways_of).collect();
+    let view = |(id, _): &Way| WayView {
+        id,
+        count: each.iter().filter(|ways| ways.contains(id)).count(),
+    };
+    let ways = WAYS.iter().map(view);
+    ways.filter(|way| way.count > 0).collect()
 }
 
 /// The script with everything that is found at a community.
@@ -50,6 +121,11 @@ pub(super) fn script(parts: &ViewBuilder<'_>, community: &Community) -> String {
     let named: Vec<BTreeSet<String>> = offered.iter().map(|matter| asked(matter)).collect();
     let all: BTreeSet<&String> = named.iter().flatten().collect();
     let place: BTreeMap<&String, usize> = all.iter().copied().zip(0..).collect();
+    let offices: BTreeSet<String> = offered
+        .iter()
+        .map(|one| parts.text(&one.authority))
+        .collect();
+    let office: BTreeMap<&String, usize> = offices.iter().zip(0..).collect();
     let entry = |(matter, papers): (&&Matter, &BTreeSet<String>)| {
         let card = parts.card(matter);
         Entry {
@@ -59,26 +135,34 @@ pub(super) fn script(parts: &ViewBuilder<'_>, community: &Community) -> String {
             also: card.aliases,
             events: parts.events(matter),
             papers: papers.iter().map(|name| place[name]).collect(),
+            office: Some(office[&parts.text(&matter.authority)]),
+            ways: ways_of(matter),
         }
     };
-    let mut index = Index {
-        readings: BTreeMap::new(),
-        matters: offered.iter().zip(&named).map(entry).collect(),
-        papers: all.into_iter().cloned().collect(),
+    let matters = offered.iter().zip(&named).map(entry).collect();
+    let papers = all.iter().copied().cloned().collect();
+    Index::new(matters, papers, offices.iter().cloned().collect()).script()
+}
+
+/// The script with a region's communities: by name, street and address.
+pub(super) fn of_communities(all: &[CommunityView]) -> String {
+    let entry = |community: &CommunityView| Entry {
+        code: community.id.clone(),
+        title: community.name.clone(),
+        href: community.href.clone(),
+        also: community
+            .subdistrict
+            .iter()
+            .chain([&community.office.address])
+            .cloned()
+            .collect(),
+        events: Vec::new(),
+        papers: Vec::new(),
+        office: None,
+        ways: Vec::new(),
     };
-    let texts = index.matters.iter().flat_map(|one| {
-        let title = std::iter::once(&one.title);
-        title.chain(&one.also).chain(&one.events)
-    });
-    let signs: BTreeSet<char> = texts
-        .chain(&index.papers)
-        .flat_map(|text| text.chars())
-        .collect();
-    index.readings = signs
-        .into_iter()
-        .filter_map(|sign| Some((sign, readings(sign)?)))
-        .collect();
-    format!("{CALL}({});\n", data::json(&index))
+    let matters = all.iter().map(entry).collect();
+    Index::new(matters, Vec::new(), Vec::new()).script()
 }
 
 /// All readings of a Chinese sign, the usual one first.

@@ -168,6 +168,8 @@ pub(super) struct AlternateView {
 pub(super) struct CategoryView {
     pub(super) id: String,
     pub(super) name: String,
+    /// Its own page; none where the home lists its matters.
+    pub(super) href: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) matters: Vec<MatterCard>,
 }

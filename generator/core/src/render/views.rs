@@ -184,6 +184,7 @@ impl ViewBuilder<'_> {
         CategoryView {
             id: id.to_owned(),
             name,
+            href: None,
             matters: Vec::new(),
         }
     }
