@@ -546,8 +546,9 @@ impl<'a> Pages<'a> {
         let region = self.site.region();
         let route = Route::Region;
         let parts = self.parts(LinkContext::at_top(self.site.locale));
+        let communities = communities(&parts, &parts.links.root());
         let mut streets: Vec<StreetView> = Vec::new();
-        for community in communities(&parts, &parts.links.root()) {
+        for community in communities.clone() {
             let name = community.subdistrict.clone().unwrap_or_default();
             match streets.iter_mut().find(|street| street.name == name) {
                 Some(street) => street.communities.push(community),
@@ -563,8 +564,8 @@ impl<'a> Pages<'a> {
             parts.text(&region.name),
             parts.text(&region.name),
         );
-        let number: usize = streets.iter().map(|street| street.communities.len()).sum();
-        context.insert("searched", &(number > FEW_COMMUNITIES));
+        context.insert("searched", &(communities.len() > FEW_COMMUNITIES));
+        context.insert("communities", &communities);
         context.insert("streets", &streets);
         self.finish(&route, Some("site.yaml"), "region.html", &context)
     }
