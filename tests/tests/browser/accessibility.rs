@@ -2,9 +2,10 @@
 
 use onetrip_tests::cases;
 use onetrip_tests::server::Server;
+use onetrip_tests::site::Site;
 use onetrip_tests::tools::npm_file;
 use onetrip_tests::webdriver::Session;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::page::{ALLOWANCE, Page, base_server, browser};
 
@@ -33,7 +34,24 @@ fn assert_accessible(session: &Session, state: &str) {
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn every_state_of_the_wizard() {
-    let (server, session) = (base_server(), browser());
+    for scheme in ["light", "dark"] {
+        every_state_in(scheme);
+    }
+}
+
+/// A browser with the phone set to this scheme.
+fn browser_in(scheme: &str, media: &str) -> Session {
+    let session = browser();
+    let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+    session.cdp(
+        "Emulation.setEmulatedMedia",
+        &json!({ "media": media, "features": features }),
+    );
+    session
+}
+
+fn every_state_in(scheme: &str) {
+    let (server, session) = (base_server(), browser_in(scheme, ""));
     session.viewport(390, 844);
     let page = Page::open(&session, &server.url(ALLOWANCE));
     assert_accessible(&session, "initial");
@@ -57,14 +75,46 @@ fn every_state_of_the_wizard() {
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn every_kind_of_page() {
-    let (server, session) = (base_server(), browser());
-    for (width, height) in [(390, 844), (1280, 800)] {
-        session.viewport(width, height);
-        for page in ["index.html", "dong/index.html", "dong/b01.html", "404.html"] {
-            session.open(&server.url(page));
-            assert_accessible(&session, &format!("{page} at {width} px"));
+    let server = base_server();
+    for scheme in ["light", "dark"] {
+        let session = browser_in(scheme, "");
+        for (width, height) in [(390, 844), (1280, 800)] {
+            session.viewport(width, height);
+            for page in ["index.html", "dong/index.html", "dong/b01.html", "404.html"] {
+                session.open(&server.url(page));
+                assert_accessible(&session, &format!("{page} at {width} px, {scheme}"));
+            }
         }
     }
+}
+
+/// Real guides, homes and plans have parts that the small site lacks.
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn the_demonstration_in_the_evening() {
+    let server = Server::start(&Site::demonstration().root());
+    let session = browser_in("dark", "");
+    session.viewport(390, 844);
+    let ground = "return getComputedStyle(document.body).backgroundColor;";
+    for page in [
+        "index.html",
+        "wenyuan/index.html",
+        "wenyuan/plan.html",
+        "wenyuan/a01.html",
+        "wenyuan/f03.html",
+        "wenyuan/en/c03.html",
+    ] {
+        session.open(&server.url(page));
+        assert_accessible(&session, &format!("{page}, dark"));
+        assert_ne!(session.execute(ground, &[]), json!("rgb(250, 246, 238)"));
+    }
+    // Paper stays white, and so does whoever asks for strong contrast.
+    let print = browser_in("dark", "print");
+    print.open(&server.url("wenyuan/a01.html"));
+    assert_eq!(print.execute(ground, &[]), json!("rgb(255, 255, 255)"));
+    session.execute("document.documentElement.classList.add('contrast');", &[]);
+    assert_eq!(session.execute(ground, &[]), json!("rgb(255, 255, 255)"));
+    assert_accessible(&session, "strong contrast");
 }
 
 #[test]
