@@ -49,7 +49,7 @@
     const { search, data } = box.dataset;
     const index = new Promise((resolve) => { self.onetripSearch = resolve; });
     return added(search).then(() => added(place.home.replace(/[^/]*$/, "") + data)).then(() => index).then((all) => {
-      const found = self.onetrip.finder(all)(word.replace(/[-_]+/g, ""));
+      const found = self.onetrip.finder(all)(word.replace(/[-_]+/g, "") || "-");
       const folder = place.home.replace(/[^/]*$/, "");
       if (found.length) show(say("near", { text: word }), found.slice(0, 5).map(({ matter }) => ({ href: folder + matter.href, text: matter.title })));
     });

@@ -98,7 +98,7 @@
     return (query) => {
       const words = query.trim().split(/\s+/).map(prepare).filter((word) => word.whole);
       words.forEach((word) => { word.known = new Map(); });
-      if (!words.length) return all;
+      if (!words.length) return query.trim() ? [] : all;
       const found = [];
       matters.forEach((entry) => {
         if (words.length === 1 && words[0].whole === entry.matter.code) return found.push({ matter: entry.matter, far: -1, name: "title", text: "" });
@@ -175,6 +175,10 @@
     asked.onerror = () => {
       asked.remove();
       asked = null;
+      if (!only) return;
+      only = "";
+      show();
+      keep();
     };
     document.head.appendChild(asked);
   }

@@ -373,7 +373,7 @@
     event.preventDefault();
     const wanted = picked;
     byId("choosing-error").textContent = wanted.length ? "" : say("need_one");
-    if (!wanted.length) return all("#found input, #choices input, #choices summary").filter((node) => node.offsetParent)[0].focus();
+    if (!wanted.length) return (all("#found input, #choices input, #choices summary").filter((node) => node.offsetParent)[0] || byId("find")).focus();
     byId("chosen").textContent = say("loading");
     run().then(() => {
       // The choice has not been taken over yet.

@@ -69,7 +69,13 @@ fn helps_on(session: &Session) {
         assert_eq!(links.first(), a01.first(), "{path}");
     }
     // Nothing is like it: then whom to call.
-    for path in ["wenyuan/zzzzqq.html", "nowhere/%E0%A4%A", "x/y/z", "yuhu/"] {
+    for path in [
+        "wenyuan/zzzzqq.html",
+        "wenyuan/---.html",
+        "nowhere/%E0%A4%A",
+        "x/y/z",
+        "yuhu/",
+    ] {
         session.open(&server.url(path));
         let shown = session.execute(
             "return [document.getElementById('lost') ? document.getElementById('lost').hidden : null, document.querySelectorAll('a[href^=\"tel:\"]').length >= 2];",

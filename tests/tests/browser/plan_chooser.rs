@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use onetrip_tests::random::{Ask, Guide, Line, Material, World};
+use onetrip_tests::random::{Guide, World};
 use onetrip_tests::server::{Options, Server};
 use onetrip_tests::site::Site;
 use onetrip_tests::temp::TempDir;
@@ -11,6 +11,7 @@ use onetrip_tests::webdriver::{Browser, Session};
 use serde_json::json;
 
 use crate::page::{at_home, browser, console_errors};
+use crate::plan_small::line;
 
 /// The texts that a script gives.
 fn strings(session: &Session, script: &str) -> Vec<String> {
@@ -191,6 +192,13 @@ fn nothing_chosen_is_said_above_the_choices_and_events_are_english_on_english_pa
     );
     let chinese = |text: &String| text.chars().any(|sign| ('一'..='龥').contains(&sign));
     assert!(!events.iter().any(chinese), "{events:?}");
+    // Also when nothing is found.
+    type_in(&session, "zzzzqq");
+    session.wait_for("document.getElementById('found-count').textContent");
+    session.find(".plan-go .button").click();
+    let focus = session.execute("return document.activeElement.id;", &[]);
+    assert_eq!(focus, json!("find"));
+    type_in(&session, "");
     session.find(".plan-go .button").click();
     let error = session.execute(
         "const error = document.getElementById('choosing-error');
@@ -204,36 +212,13 @@ fn nothing_chosen_is_said_above_the_choices_and_events_are_english_on_english_pa
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn many_matters_stand_folded_and_are_chosen_all_the_same() {
-    let line = || Line {
-        when: None,
-        pick: None,
-        asks: vec![Ask {
-            material: Material {
-                id: "甲证".to_owned(),
-                name: "甲证".to_owned(),
-                registered: false,
-                certificate: false,
-                words: Vec::new(),
-                fresh: None,
-            },
-            holder: None,
-            originals: 1,
-            hand_in: false,
-            copies: 0,
-            each: [0, 0],
-            words: Vec::new(),
-            fresh: None,
-            exempt: None,
-        }],
-        recommended: false,
-    };
     let guides = (1..=70).map(|n| Guide {
         code: format!("s{n:02}"),
         title: format!("第{n:02}件事"),
         questions: Vec::new(),
         facts: Vec::new(),
         stops: Vec::new(),
-        lines: vec![line()],
+        lines: vec![line("甲证", None)],
         fees: Vec::new(),
     });
     let world = World {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::page::{Page, at_home, browser};
 
-fn line(name: &str, when: Option<Rule>) -> Line {
+pub(crate) fn line(name: &str, when: Option<Rule>) -> Line {
     let material = Material {
         id: name.to_owned(),
         name: name.to_owned(),

@@ -285,3 +285,35 @@ fn find_nothing(session: &Session) {
         &[],
     );
 }
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn where_the_index_does_not_come_the_list_and_what_was_typed_stay() {
+    let server = Server::start(&Site::demonstration().root());
+    let session = browser();
+    session.cdp("Network.enable", &json!({}));
+    let block = |urls: &[&str]| session.cdp("Network.setBlockedURLs", &json!({ "urls": urls }));
+    block(&["*data/search.js*"]);
+    session.open(&server.url("wenyuan/index.html"));
+    let type_in = |text: &str| {
+        session.execute(
+            "const field = document.getElementById('find'); field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }));",
+            &[json!(text)],
+        );
+    };
+    type_in("gl");
+    session.wait_for("!document.querySelector('script[src*=\"data/search.js\"]')");
+    assert!(session.find("#catalogue").is_displayed());
+    assert_eq!(session.find("#find").property("value"), json!("gl"));
+    // A way that cannot be looked at does not stay pressed.
+    session.find(".ways [value=spot]").click();
+    session.wait_for(
+        "document.querySelector('.ways [value=spot]').getAttribute('aria-pressed') === 'false'",
+    );
+    assert!(session.find("#catalogue").is_displayed());
+    assert_eq!(session.fragment(), "find=gl");
+    block(&[]);
+    type_in("gljt");
+    session.wait_for("document.querySelector('#found a')");
+    assert_eq!(session.find("#found a").text(), "高龄津贴");
+}

@@ -5,7 +5,7 @@ use std::fs;
 
 use onetrip_tests::corpus;
 use onetrip_tests::html::Document;
-use onetrip_tests::site::{Site, copy_folder};
+use onetrip_tests::site::{Site, copy_folder, is_kind};
 use onetrip_tests::temp::TempDir;
 use onetrip_tests::tools;
 
@@ -35,6 +35,10 @@ fn a_home_of_a_thousand_matters_is_short_and_leads_to_each_in_two_steps() {
         .filter(|link| link.starts_with("category-"))
         .collect();
     assert!(categories.len() > 1, "{categories:?}");
+    let map = site.text("sitemap.xml");
+    for category in &categories {
+        assert!(map.contains(&format!("/big/{category}<")), "{category}");
+    }
     let mut reached = BTreeSet::new();
     for category in &categories {
         let page = site.text(&format!("big/{category}"));
@@ -101,4 +105,29 @@ fn a_region_of_many_communities_lists_them_by_street_with_a_box() {
     // Two communities are seen at a glance.
     let few = Site::demonstration().text("index.html");
     assert!(!few.contains("id=\"search\""), "{few}");
+    assert!(!Site::demonstration().files().contains_key("data/search.js"));
+}
+
+/// Whoever has to come twice is not told beside it that once is enough.
+#[test]
+fn nobody_who_has_to_come_again_is_told_the_contrary() {
+    let (mut twice, mut once) = (0, 0);
+    for (path, bytes) in Site::demonstration().files() {
+        if !is_kind(&path, "html") || path.contains("/print/") || path.contains("/en/") {
+            continue;
+        }
+        let html = String::from_utf8_lossy(&bytes);
+        let page = Document::parse(&html);
+        let facts = page.elements().find(|one| one.has_class("facts--grid"));
+        let Some(facts) = facts.map(|facts| facts.text()) else {
+            continue;
+        };
+        let again = ["到现场 2 次", "到现场 3 次"]
+            .iter()
+            .any(|words| facts.contains(words));
+        assert!(!again || !facts.contains("不用再跑"), "{path}: {facts}");
+        twice += usize::from(again);
+        once += usize::from(facts.contains("不用再跑"));
+    }
+    assert!(twice > 0 && once > 0, "{twice} twice, {once} once");
 }

@@ -134,7 +134,9 @@ impl<'a> Pages<'a> {
         let mut made = Vec::new();
         if communities.all(|community| !community.id.is_empty()) {
             made.push(self.region());
-            made.push(Ok(self.search_communities()));
+            if region.communities.len() > FEW_COMMUNITIES {
+                made.push(Ok(self.search_communities()));
+            }
         }
         let pages = region.pages.iter();
         let pages = pages.filter(|page| site.locale.has_page(page));
@@ -458,7 +460,7 @@ impl<'a> Pages<'a> {
     /// What a community offers, by category; categories with nothing in them are left out.
     fn categories(&self, community: &Community, parts: &ViewBuilder<'_>) -> Vec<CategoryView> {
         let region = self.site.region();
-        let many = region.offered(community).count() > AT_A_GLANCE;
+        let many = lists_apart(region, community);
         region
             .categories
             .iter()
@@ -620,7 +622,12 @@ impl<'a> Pages<'a> {
 }
 
 /// So many matters a home lists; of more it names the categories, and its box finds them.
-pub(super) const AT_A_GLANCE: usize = 60;
+const AT_A_GLANCE: usize = 60;
+
+/// Whether a community offers more than its home lists.
+pub(super) fn lists_apart(region: &Region, community: &Community) -> bool {
+    region.offered(community).count() > AT_A_GLANCE
+}
 
 /// So many communities a region lists without a box that finds one.
 const FEW_COMMUNITIES: usize = 12;

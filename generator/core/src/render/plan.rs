@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use onetrip_widget::keys;
 use serde::Serialize;
 
-use super::pages::AT_A_GLANCE;
+use super::pages::lists_apart;
 use super::view::MatterCard;
 use super::view_builder::ViewBuilder;
 use crate::check::CompiledRules;
@@ -90,7 +90,7 @@ pub(super) fn plan(
         follows: follows.join(" "),
         coming: offered.any(|matter| !region.coming(matter).is_empty()),
         categories: all.filter(|one| !one.matters.is_empty()).collect(),
-        folded: region.offered(community).count() > AT_A_GLANCE,
+        folded: lists_apart(region, community),
         events: leading.into_iter().map(event).collect(),
     }
 }

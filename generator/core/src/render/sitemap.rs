@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::languages;
 use super::links::{matter_route, shows};
+use super::pages::{category_page, lists_apart};
 use super::site::Site;
 use super::view::AlternateView;
 use crate::model::{Matter, Route};
@@ -40,6 +41,15 @@ pub(super) fn sitemap(site: &Site<'_>) -> Vec<u8> {
     };
     for community in &region.communities {
         routes.extend(names().map(|page| (Route::paper(&community.id, &page.value), None)));
+    }
+    let many = region.communities.iter();
+    for community in many.filter(|community| lists_apart(region, community)) {
+        let full = region.categories.iter().filter(|category| {
+            let mut offered = region.offered(community);
+            offered.any(|matter| matter.category == category.id)
+        });
+        let page = |id: &str| Route::category(&community.id, &category_page(region, id));
+        routes.extend(full.map(|category| (page(&category.id), None)));
     }
     let pages = region.pages.iter();
     routes.extend(pages.map(|page| (Route::Page(page.name.clone()), None)));
