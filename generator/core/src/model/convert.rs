@@ -194,6 +194,7 @@ impl<T> Stop<T> {
             instead: self.instead.clone(),
             change: to.option(self.change.as_ref()),
             phone: self.phone.as_ref().map(|phone| to.sign(phone)),
+            kind: self.kind,
             free: self.free,
             place: self.place.clone(),
         }

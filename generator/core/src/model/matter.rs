@@ -178,11 +178,36 @@ pub struct Basis<T = Text> {
     pub checked_on: Option<At<Date>>,
 }
 
+/// What a stop means to whoever is in its situation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StopKind {
+    /// One does not get it, or not yet.
+    #[default]
+    NotEligible,
+    /// There is nothing to be done: one has it, or needs none.
+    NotNeeded,
+    /// One may get it, at another place.
+    Elsewhere,
+    /// One may get it, if something is done otherwise or first.
+    AnotherWay,
+    /// It is done without coming.
+    NoTrip,
+}
+
+impl StopKind {
+    /// Whether whoever is in this situation does not get the matter, wherever and however they ask for it.
+    pub fn refuses(self) -> bool {
+        matches!(self, Self::NotEligible | Self::NotNeeded)
+    }
+}
+
 /// A situation in which the matter cannot be done here or now.
 #[derive(Clone, Debug)]
 pub struct Stop<T = Text> {
     /// When it holds.
     pub when: Condition,
+    /// What it means.
+    pub kind: StopKind,
     /// In a few words.
     pub title: T,
     /// Why, and what would change it.

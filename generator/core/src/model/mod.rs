@@ -63,7 +63,7 @@ pub use ledger::{
 pub use local::{Bound, LocalFact, LocalFacts};
 pub use markdown::Markdown;
 pub use matter::{
-    Basis, Channel, DeskMode, Duration, Matter, NamesAt, Note, Scenario, Step, Stop, TimeUnit,
+    Basis, Channel, DeskMode, Duration, Matter, NamesAt, Note, Scenario, Step, Stop, StopKind, TimeUnit,
 };
 pub use money::{money, yuan};
 pub use office::{HALL, Office, Venue};

@@ -118,6 +118,7 @@ pub(super) fn matter(
                 index: view.index,
                 title: view.title,
                 text: view.text,
+                kind: view.kind,
                 when: parts.texts.explained(&stop.when, matter),
                 change: view.change,
                 instead: view.instead,

@@ -238,6 +238,8 @@ pub(super) struct StopData {
     pub(super) index: usize,
     pub(super) title: String,
     pub(super) text: String,
+    /// What it means: `not_eligible`, `not_needed`, `elsewhere`, `another_way`, `no_trip`.
+    pub(super) kind: &'static str,
     /// Its condition in one line.
     pub(super) when: String,
     pub(super) change: Option<String>,

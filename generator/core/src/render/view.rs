@@ -318,6 +318,8 @@ pub(super) struct StopView {
     pub(super) index: usize,
     pub(super) title: String,
     pub(super) text: String,
+    /// What it means, by its English name.
+    pub(super) kind: &'static str,
     pub(super) when: WhenView,
     pub(super) change: Option<String>,
     pub(super) instead: Vec<Link>,

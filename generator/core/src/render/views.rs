@@ -18,7 +18,8 @@ use super::view_builder::ViewBuilder;
 use crate::check::{Compiled, matter_address};
 use crate::model::{
     AgeUnit, AnswerKind, Channel, Community, Condition, Convert, Dated, DeskMode, Duration, Ending,
-    Matter, Note, Part, PublishedCode, Question, Requirement, Route, Step, Stop, TimeUnit, When,
+    Matter, Note, Part, PublishedCode, Question, Requirement, Route, Step, Stop, StopKind,
+    TimeUnit, When,
 };
 
 impl ViewBuilder<'_> {
@@ -251,6 +252,7 @@ impl ViewBuilder<'_> {
             index,
             title: stop.title.clone(),
             text: stop.text.clone(),
+            kind: stop_kind(stop.kind),
             when: self.texts.when(&stop.when, matter),
             change: stop.change.clone(),
             instead: stop
@@ -394,6 +396,17 @@ fn basis(basis: &crate::model::Basis<String>) -> BasisView {
         doc_no: basis.doc_no.clone(),
         article: basis.article.clone(),
         url: basis.url.clone(),
+    }
+}
+
+/// What a stop means, as templates and data name it.
+pub(super) fn stop_kind(kind: StopKind) -> &'static str {
+    match kind {
+        StopKind::NotEligible => "not_eligible",
+        StopKind::NotNeeded => "not_needed",
+        StopKind::Elsewhere => "elsewhere",
+        StopKind::AnotherWay => "another_way",
+        StopKind::NoTrip => "no_trip",
     }
 }
 

@@ -605,6 +605,13 @@ pub(crate) static STOP: Record = Record {
             "What to say, in a phrase",
         ),
         may!(
+            keys::KIND,
+            OneOf(|| both(keys::STOP_KINDS)),
+            "去别处",
+            "算哪一种；不写就是“不符合”",
+            "What it means; “not_eligible” where nothing is said",
+        ),
+        may!(
             keys::REQUIREMENT,
             Text,
             "无",

@@ -1,7 +1,8 @@
 //! Every key and every enumerated value: one English and one Chinese name, from one table.
 
 use crate::model::{
-    ActsAs, Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind, TimeUnit,
+    ActsAs, Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind, StopKind,
+    TimeUnit,
 };
 
 /// A key of the content format.
@@ -214,6 +215,15 @@ pub(crate) type Names<T> = &'static [(&'static str, &'static str, T)];
 pub(crate) const DESK_MODES: Names<DeskMode> = &[
     ("当场办结", "on_the_spot", DeskMode::OnTheSpot),
     ("受理后流转", "transfer", DeskMode::Transfer),
+];
+
+/// What a stop means.
+pub(crate) const STOP_KINDS: Names<StopKind> = &[
+    ("不符合", "not_eligible", StopKind::NotEligible),
+    ("不用办", "not_needed", StopKind::NotNeeded),
+    ("去别处", "elsewhere", StopKind::Elsewhere),
+    ("换办法", "another_way", StopKind::AnotherWay),
+    ("不用跑", "no_trip", StopKind::NoTrip),
 ];
 
 pub(crate) const TIME_UNITS: Names<TimeUnit> = &[

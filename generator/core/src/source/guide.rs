@@ -13,7 +13,7 @@ use super::{acceptance, allow, question, requirements, values};
 use crate::diagnostic::{At, ReferenceFault, closest};
 use crate::model::{
     Category, Channel, HALL, Markdown, Material, Matter, NO_FEE, NamesAt, Note, Question, Scenario,
-    Step, Stop, Text,
+    Step, Stop, StopKind, Text,
 };
 use crate::schema::{GUIDE, REMARK, RESULT, SCENARIO, STEP, STOP};
 
@@ -316,9 +316,14 @@ impl Guide<'_, '_> {
             .require(keys::WHEN)
             .and_then(|node| self.vocabulary.condition(node));
         let title = table.required_text(keys::TITLE);
+        let kind = table.get(keys::KIND).map_or(Some(StopKind::default()), |node| {
+            self.reader
+                .one_of(keys::KIND.zh, node, keys::STOP_KINDS)
+        });
         let text = table.required_text(keys::TEXT)?;
         Some(Stop {
             when: when?,
+            kind: kind?,
             title: title?,
             text,
             instead: table.located_texts(keys::INSTEAD),
