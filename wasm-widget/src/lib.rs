@@ -5,6 +5,7 @@
 //! | [`rules`] | conditions, their compiled form, and what follows from answers; no platform, no texts |
 //! | [`keys`] | short stable numbers for the ids of questions and options (build time) |
 //! | [`trip`] | several matters at once: their questions, their papers |
+//! | [`find`] | many matters at once: which may be applied for |
 //! | [`share`] | the part of an address after `#`: answers in, answers out |
 //! | [`slip`] | the code on the printed slip |
 //! | [`wire`] | the frame around everything that travels as bytes |
@@ -18,6 +19,7 @@ extern crate alloc;
 #[cfg(not(target_os = "none"))]
 extern crate std;
 
+pub mod find;
 mod hash;
 pub mod keys;
 pub mod rules;

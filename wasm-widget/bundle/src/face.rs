@@ -1,6 +1,6 @@
 //! The faces of the engine: what pages load, each a script and a module.
 //!
-//! Three small ones instead of one with everything: a page with one matter does not pay for several, and only those
+//! Small ones instead of one with everything: a page with one matter does not pay for several, and only those
 //! who print pay for the code on the slip.
 
 /// A face: the feature of `onetrip-widget` that compiles it, and what its files are called.
@@ -25,6 +25,12 @@ pub const TRIP: Face = Face {
     global: "wasm_bindgen",
     renamed: Some(("static start()", "static open()")),
 };
+/// What one may apply for.
+pub const FIND: Face = Face {
+    name: "find",
+    global: "wasm_bindgen",
+    renamed: Some(("static start()", "static open()")),
+};
 /// The code on the printed slip, beside one of the others.
 pub const SLIP: Face = Face {
     name: "slip",
@@ -33,7 +39,7 @@ pub const SLIP: Face = Face {
 };
 
 /// All of them.
-pub const FACES: [Face; 3] = [WIZARD, TRIP, SLIP];
+pub const FACES: [Face; 4] = [WIZARD, TRIP, FIND, SLIP];
 
 /// Scripts without an engine, each a file of `web/` that pages load by itself.
 pub const PLAIN: [&str; 5] = ["clock", "lost", "merge", "search", "versions"];

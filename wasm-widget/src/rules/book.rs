@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::layout::Layout;
 use super::table::Table;
-use super::{Kind, Question, limits, small};
+use super::{Kind, Question, Session, limits, small};
 use crate::hash::fnv1a;
 use crate::wire::{self, Carrier, Travel, WireError};
 
@@ -85,6 +85,11 @@ pub(super) fn terminals(stops: u32) -> u32 {
 }
 
 impl RuleBook {
+    /// The questions on which it depends whether a stop holds and which, ascending; not the day of the visit, which nobody is asked.
+    pub fn stop_questions(&self) -> Vec<usize> {
+        Session::new(self.clone()).decisive()
+    }
+
     /// Reads the wire form; checks everything, so that no later walk can leave the table or go in circles.
     ///
     /// # Errors

@@ -183,6 +183,15 @@ impl Session {
             .collect()
     }
 
+    /// The questions on whose answers it still depends whether a stop holds and which, ascending; also those that are marked as unsure.
+    pub fn decisive(&self) -> Vec<usize> {
+        let support = self.narrowed.support(&self.book, &[self.book.stop_root]);
+        let asked =
+            |question: &usize| !matches!(self.book.questions[*question].kind, Kind::Visit { .. });
+        let all = (0..support.len()).filter(|question| support[*question]);
+        all.filter(asked).collect()
+    }
+
     /// Whether an item is on the list.
     pub fn status(&self, item: usize) -> Status {
         let reach = self

@@ -19,7 +19,7 @@ use parts::{Next, Parts, Reading};
 
 use crate::rules::Session;
 
-pub use trip::{restore_trip, trip_fragment, wanted};
+pub use trip::{answers_fragment, restore_trip, trip_fragment, wanted};
 
 /// The form that this version writes and reads.
 const FORM: &str = "1";
@@ -47,6 +47,11 @@ pub struct Restored {
 
 /// The answers of a session, without the `#`; empty when there are none.
 pub fn fragment(session: &Session) -> String {
+    fragment_of(session.book().fingerprint(), session)
+}
+
+/// The same for rules of which the session has a part only: `rules` is the fingerprint of the whole.
+pub(crate) fn fragment_of(rules: u32, session: &Session) -> String {
     let mut answers = String::new();
     for (index, question) in session.book().questions().iter().enumerate() {
         push_answer(&mut answers, question, session.answer(index));
@@ -56,7 +61,7 @@ pub fn fragment(session: &Session) -> String {
     }
     let mut fragment = String::from(FORM);
     fragment.push('.');
-    push_key(&mut fragment, session.book().fingerprint());
+    push_key(&mut fragment, rules);
     fragment.push('.');
     push_key(&mut fragment, session.book().id());
     fragment.push_str(&answers);

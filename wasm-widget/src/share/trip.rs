@@ -29,14 +29,29 @@ struct Section {
 
 /// The matters and the answers of a trip, without the `#`; empty when there are no matters.
 pub fn trip_fragment(trip: &Trip) -> String {
+    sections(trip, |_| true)
+}
+
+/// The same without the matters that would stand there without an answer.
+pub fn answers_fragment(trip: &Trip) -> String {
+    sections(trip, |answered| answered)
+}
+
+/// The sections of the matters that are wanted, by whether an answer stands in it.
+fn sections(trip: &Trip, wanted: impl Fn(bool) -> bool) -> String {
     let mut fragment = String::new();
     let owners = trip.owners();
     for (index, matter) in trip.matters().iter().enumerate() {
-        fragment.push_str(if index == 0 { FORM } else { "" });
+        let mut own = owners.iter().filter(|(owner, _)| *owner == index);
+        if !wanted(own.any(|(owner, question)| *trip.answer(*owner, *question) != Answer::Missing))
+        {
+            continue;
+        }
+        fragment.push_str(if fragment.is_empty() { FORM } else { "" });
         fragment.push('.');
         push_key(&mut fragment, matter.code());
         fragment.push('_');
-        push_key(&mut fragment, matter.session().book().fingerprint() & SHORT);
+        push_key(&mut fragment, matter.rules() & SHORT);
         for (_, question) in owners.iter().filter(|(owner, _)| *owner == index) {
             let answer = trip.answer(index, *question);
             push_answer(
@@ -79,7 +94,7 @@ pub fn restore_trip(trip: &mut Trip, fragment: &str) -> Restored {
             continue;
         };
         let book = trip.matters()[index].session().book();
-        restored.other_rules |= rules != book.fingerprint() & SHORT;
+        restored.other_rules |= rules != trip.matters()[index].rules() & SHORT;
         let answers = recall_all(answers, book.questions(), &mut restored);
         for (question, answer) in answers.into_iter().enumerate() {
             if answer != Answer::Missing {

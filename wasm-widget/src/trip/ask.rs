@@ -182,7 +182,7 @@ impl Trip {
         places
     }
 
-    fn question(&self, matter: usize, question: usize) -> Option<&Question> {
+    pub(crate) fn question(&self, matter: usize, question: usize) -> Option<&Question> {
         self.matters
             .get(matter)?
             .session
@@ -196,8 +196,12 @@ impl Trip {
     }
 }
 
-fn are_same(one: &Question, other: &Question) -> bool {
-    let kinds = match (&one.kind, &other.kind) {
+/// Whether an answer to one is an answer to the other.
+pub(crate) fn are_same(one: &Question, other: &Question) -> bool {
+    if one.key != other.key {
+        return false;
+    }
+    match (&one.kind, &other.kind) {
         (Kind::Choice { options: one }, Kind::Choice { options: other })
         | (Kind::Multi { options: one, .. }, Kind::Multi { options: other, .. }) => {
             let within =
@@ -224,8 +228,7 @@ fn are_same(one: &Question, other: &Question) -> bool {
             },
         ) => (min, max) == (other_min, other_max),
         _ => false,
-    };
-    one.key == other.key && kinds
+    }
 }
 
 /// An answer to one question in terms of another that is the same: options may stand in another order.

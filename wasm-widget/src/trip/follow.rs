@@ -21,6 +21,22 @@ pub struct Follow {
     pub answer: u32,
 }
 
+impl Follow {
+    /// Those that a page tells: question, option, the other question and its option, four after four.
+    pub fn read(keys: &[u32]) -> Vec<Self> {
+        let follow = |four: &[u32; 4]| {
+            let [question, option, then, answer] = *four;
+            Self {
+                question,
+                option,
+                then,
+                answer,
+            }
+        };
+        keys.as_chunks::<4>().0.iter().map(follow).collect()
+    }
+}
+
 impl Trip {
     /// Says what follows from answers to shared questions; of two answers to one question the first counts that is named.
     pub fn follow(&mut self, follows: Vec<Follow>) {

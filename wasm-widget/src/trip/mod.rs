@@ -12,6 +12,7 @@ mod merge;
 use alloc::vec::Vec;
 
 pub use ask::Asked;
+pub(crate) use ask::are_same;
 pub use follow::Follow;
 pub use lines::{Amounts, Bundle, Form, Line, Lines, Need, Per, Pieces, Way};
 pub use merge::{Choice, ChoiceWay, Count, Keep, Merged, Paper, Total, Use};
@@ -25,6 +26,8 @@ const MATTERS: usize = 32;
 #[derive(Debug, Clone)]
 pub struct Matter {
     code: u32,
+    /// The fingerprint of its whole rules, as addresses tell it.
+    rules: u32,
     /// Its rules under the answers and what follows from them.
     session: Session,
     /// What was answered.
@@ -36,6 +39,11 @@ impl Matter {
     /// The key of its code.
     pub fn code(&self) -> u32 {
         self.code
+    }
+
+    /// The fingerprint of its whole rules, as addresses tell it.
+    pub(crate) fn rules(&self) -> u32 {
+        self.rules
     }
 
     /// Its rules, the answers that it knows, and what follows from answers in any matter of the trip.
@@ -86,6 +94,12 @@ impl Trip {
             return None;
         }
         let lines = lines.numbered(numbers)?;
+        let rules = book.fingerprint();
+        Some(self.join(code, rules, book, lines))
+    }
+
+    /// Adds a matter that is not there yet.
+    pub(crate) fn join(&mut self, code: u32, rules: u32, book: RuleBook, lines: Lines) -> usize {
         let answers = book
             .questions()
             .iter()
@@ -95,12 +109,35 @@ impl Trip {
         session.visit(self.visit);
         self.matters.push(Matter {
             code,
+            rules,
             session,
             answers,
             lines,
         });
         self.settle();
-        Some(self.matters.len() - 1)
+        self.matters.len() - 1
+    }
+
+    /// A trip for some of these matters, in this order, with the same answers; what followed from those to other matters is
+    /// answered in it.
+    pub(crate) fn of(&self, chosen: &[usize]) -> Self {
+        let matters = chosen.iter().filter_map(|at| self.matters.get(*at));
+        let alone = |matter: &Matter| {
+            let questions = 0..matter.answers.len();
+            Matter {
+                answers: questions
+                    .map(|at| matter.session.answer(at).clone())
+                    .collect(),
+                ..matter.clone()
+            }
+        };
+        let mut trip = Trip {
+            matters: matters.take(MATTERS).map(alone).collect(),
+            visit: self.visit,
+            follows: self.follows.clone(),
+        };
+        trip.settle();
+        trip
     }
 
     /// Takes a matter out; those behind it move up. Answers that it shared stay with the others.

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::rules::{Answer, Change, NumberEntry, Session, Status, Turn, small};
+use crate::rules::{Answer, NumberEntry, small};
 use crate::share::Restored;
 
 /// An index, -1 for none.
@@ -46,33 +46,8 @@ pub(super) fn values(answer: &Answer) -> Vec<f64> {
     clippy::cast_precision_loss,
     reason = "the compiler takes no question whose answers JavaScript cannot hold"
 )]
-fn float(number: i64) -> f64 {
+pub(super) fn float(number: i64) -> f64 {
     number as f64
-}
-
-/// The smallest and the largest answer that a list with the item (-1: any list) can have.
-pub(super) fn span(session: &Session, question: u32, item: i32) -> Vec<f64> {
-    let item = usize::try_from(item).ok();
-    let span = session.span(question as usize, item);
-    span.map_or(Vec::new(), |(min, max)| Vec::from([float(min), float(max)]))
-}
-
-/// The day, the question, the cut, and 0 where a stop ends then, 1 where one begins, 2 otherwise.
-pub(super) fn turn(turn: Option<Turn>) -> Vec<i32> {
-    let numbers = |turn: Turn| {
-        let index = |index| i32::try_from(index).ok();
-        Some(Vec::from([
-            i32::try_from(turn.day).ok()?,
-            index(turn.question)?,
-            index(turn.cut)?,
-            match turn.change {
-                Change::Begins => 0,
-                Change::Ends => 1,
-                Change::Differs => 2,
-            },
-        ]))
-    };
-    turn.and_then(numbers).unwrap_or_default()
 }
 
 /// 0 taken, 1 no number (or no whole one where that is asked for) or no such day, 2 below the smallest answer, 3 above the largest,
@@ -85,16 +60,6 @@ pub(super) fn entry(entry: NumberEntry) -> u8 {
         NumberEntry::AboveMax => 3,
         NumberEntry::TooFine => 4,
     }
-}
-
-/// For every item 0 not needed, 1 depends, 2 needed.
-pub(super) fn items(session: &Session) -> Vec<u8> {
-    let code = |status| match status {
-        Status::NotNeeded => 0,
-        Status::Depends => 1,
-        Status::Needed => 2,
-    };
-    session.items().map(code).collect()
 }
 
 /// Bit 0: something restored; bit 1: made for another version of the rules; bit 2: something was dropped;

@@ -3,6 +3,8 @@
 //! Compiled for WebAssembly only, each with the feature of its name into a module of its own, so that a page loads
 //! no more than it uses. Whatever arrives, nothing here panics: indexes that do not exist are ignored.
 
+#[cfg(feature = "find")]
+mod find;
 #[cfg(feature = "slip")]
 mod slip;
 #[cfg(feature = "trip")]
@@ -10,8 +12,10 @@ mod trip;
 #[cfg(feature = "wizard")]
 mod wizard;
 
-#[cfg(any(feature = "wizard", feature = "trip"))]
+#[cfg(any(feature = "find", feature = "wizard", feature = "trip"))]
 mod codes;
+#[cfg(any(feature = "wizard", feature = "trip"))]
+mod lists;
 
 use core::panic::PanicInfo;
 

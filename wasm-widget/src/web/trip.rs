@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::codes;
+use super::{codes, lists};
 use crate::keys;
 use crate::rules::{RuleBook, Session, small};
 use crate::share;
@@ -70,17 +70,7 @@ impl Trip {
 
     /// Says what follows from answers: question, option, the other question and its option, by their keys, four after four.
     pub fn follow(&mut self, keys: &[u32]) {
-        let follow = |four: &[u32; 4]| {
-            let [question, option, then, answer] = *four;
-            Follow {
-                question,
-                option,
-                then,
-                answer,
-            }
-        };
-        let (follows, _) = keys.as_chunks::<4>();
-        self.matters.follow(follows.iter().map(follow).collect());
+        self.matters.follow(Follow::read(keys));
     }
 
     /// Says on which day the resident comes, in days since 1 January 1970.
@@ -90,7 +80,7 @@ impl Trip {
 
     /// As of the wizard, for a matter.
     pub fn turn(&mut self, matter: u32) -> Vec<i32> {
-        codes::turn(self.matters.turn(matter as usize))
+        lists::turn(self.matters.turn(matter as usize))
     }
 
     /// Answers a number or date question with typed text: 0 taken, 1 no number (or no whole one where that is asked for) or no such
@@ -146,14 +136,14 @@ impl Trip {
 
     /// For every item of a matter 0 not needed, 1 depends, 2 needed.
     pub fn items(&self, matter: u32) -> Vec<u8> {
-        self.session(matter).map_or(Vec::new(), codes::items)
+        self.session(matter).map_or(Vec::new(), lists::items)
     }
 
     /// The smallest and the largest answer to a number question of a matter that a list with the item can have (-1: any list); nothing where
     /// there is no such list.
     pub fn span(&self, matter: u32, question: u32, item: i32) -> Vec<f64> {
         self.session(matter)
-            .map_or(Vec::new(), |session| codes::span(session, question, item))
+            .map_or(Vec::new(), |session| lists::span(session, question, item))
     }
 
     /// The questions of a matter on which an item still depends.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::codes;
+use super::{codes, lists};
 use crate::rules::{RuleBook, Session, small};
 use crate::share;
 
@@ -45,7 +45,7 @@ impl Wizard {
     /// The next day on which something else follows from the same answers, the question by which it does, which of its cuts
     /// is passed then, and 0 where a stop ends, 1 where one begins, 2 otherwise; nothing when that never comes.
     pub fn turn(&mut self) -> Vec<i32> {
-        codes::turn(self.session.turn())
+        lists::turn(self.session.turn())
     }
 
     /// Answers a number or date question with typed text: 0 taken, 1 no number (or no whole one where that is asked for) or no such
@@ -106,13 +106,13 @@ impl Wizard {
 
     /// For every item 0 not needed, 1 depends, 2 needed.
     pub fn items(&self) -> Vec<u8> {
-        codes::items(&self.session)
+        lists::items(&self.session)
     }
 
     /// The smallest and the largest answer to a number question that a list with the item can have (-1: any list); nothing where
     /// there is no such list.
     pub fn span(&self, question: u32, item: i32) -> Vec<f64> {
-        codes::span(&self.session, question, item)
+        lists::span(&self.session, question, item)
     }
 
     /// The questions whose answers make an item needed; none when it always is.

@@ -1,5 +1,6 @@
 //! Random plans, and what is asked and known in them, worked out by hand.
 
+mod find;
 mod merge;
 mod wire;
 

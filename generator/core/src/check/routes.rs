@@ -15,8 +15,8 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         .collect();
     let mut places = Places::default();
     for route in Route::fixed("") {
-        // The top of a region is no community's: it has a home of its own, and no plan.
-        if folders.contains("") || route != Route::plan("") {
+        // The top of a region is no community's: it has a home of its own, no plan, and nothing to find out.
+        if folders.contains("") || ![Route::plan(""), Route::find("")].contains(&route) {
             places.take(&route, None, None);
         }
     }

@@ -7,7 +7,9 @@ use onetrip_widget::rules::{self, CompileError, Implied, Part, RuleBook};
 
 use super::{cases, choices, dates, example, file, forms, local};
 use crate::diagnostic::{ConditionFault, Finding, Place};
-use crate::model::{Case, Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Region};
+use crate::model::{
+    Case, Community, Condition, Group, Items, Keys, Line, Matter, Numbers, Refusals, Region,
+};
 use crate::parallel;
 
 /// A guide's rules as the phone gets them.
@@ -19,6 +21,8 @@ pub struct Compiled {
     pub items: Items,
     /// What follows from answers without being asked.
     pub implied: Vec<Implied>,
+    /// What refuses it, compiled apart from its list.
+    pub refusals: (RuleBook, Refusals),
 }
 
 /// A guide's rules where local facts say one set of numbers.
@@ -131,11 +135,14 @@ fn compiled(matter: &Matter, keys: &Keys) -> Result<Compiled, Finding> {
         return Err(finding);
     }
     source.counted = matter.counted(&items);
-    match rules::compile(&source) {
-        Ok(book) => Ok(Compiled {
+    let (refusing, refusals) = matter.refusals(keys);
+    let both = rules::compile(&source).and_then(|book| Ok((book, rules::compile(&refusing)?)));
+    match both {
+        Ok((book, refusing)) => Ok(Compiled {
             book,
             items,
             implied: source.implied,
+            refusals: (refusing, refusals),
         }),
         Err(error) => Err(too_complex(matter, &items, error)),
     }

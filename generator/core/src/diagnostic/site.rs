@@ -149,6 +149,8 @@ pub enum SiteFile {
     Home,
     /// Several matters in one trip.
     Plan,
+    /// Where one finds out what there is for oneself.
+    Find,
     /// A matter, or what became of it.
     Matter,
     /// A paper.
@@ -184,6 +186,7 @@ impl SiteFile {
         Term(match self {
             Self::Home => "term-site-home",
             Self::Plan => "term-site-plan",
+            Self::Find => "term-site-find",
             Self::Matter => "term-site-matter",
             Self::Paper => "term-site-paper",
             Self::Page => "term-site-page",

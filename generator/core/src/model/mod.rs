@@ -63,7 +63,8 @@ pub use ledger::{
 pub use local::{Bound, LocalFact, LocalFacts};
 pub use markdown::Markdown;
 pub use matter::{
-    Basis, Channel, DeskMode, Duration, Matter, NamesAt, Note, Scenario, Step, Stop, StopKind, TimeUnit,
+    Basis, Channel, DeskMode, Duration, Matter, NamesAt, Note, Scenario, Step, Stop, StopKind,
+    TimeUnit,
 };
 pub use money::{money, yuan};
 pub use office::{HALL, Office, Venue};
@@ -76,7 +77,7 @@ pub use requirement::Requirement;
 pub use route::{DataFile, Ending, MANIFEST, Route, Spot};
 pub(crate) use rows::small;
 pub use rows::{FormItem, Row, RowItems, TripLines};
-pub use rules::{ChoiceItems, FeeSet, Items, Keys, WayItems};
+pub use rules::{ChoiceItems, FeeSet, Items, Keys, Refusals, WayItems};
 pub use share::Share;
 pub(crate) use text::fill;
 pub use text::{Convert, Text, names_in};

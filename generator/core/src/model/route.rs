@@ -35,6 +35,8 @@ pub enum Spot {
     Home,
     /// Several matters in one trip.
     Plan,
+    /// Where one finds out what there is for oneself.
+    Find,
     /// What it offers of one category, where its home is too short for all; by the name of the page.
     Category(String),
     /// The page of a code: a matter, or what became of it.
@@ -83,6 +85,11 @@ impl Route {
     /// A community's plan.
     pub fn plan(community: &str) -> Self {
         Self::In(community.to_owned(), Spot::Plan)
+    }
+
+    /// Where one finds out what a community has for oneself.
+    pub fn find(community: &str) -> Self {
+        Self::In(community.to_owned(), Spot::Find)
     }
 
     /// The page of a category of a community's, by its name.
@@ -195,7 +202,11 @@ impl Route {
 
     /// The pages that are there whatever the content says: in a community's folder, and at the site's top.
     pub fn fixed(community: &str) -> Vec<Self> {
-        let mut fixed = vec![Self::home(community), Self::plan(community)];
+        let mut fixed = vec![
+            Self::home(community),
+            Self::plan(community),
+            Self::find(community),
+        ];
         if community.is_empty() {
             fixed.extend([Self::NotFound, Self::Sitemap, Self::Manifest]);
         }
@@ -208,6 +219,7 @@ impl Route {
         let spots = [
             Spot::Home,
             Spot::Plan,
+            Spot::Find,
             Spot::Code(name()),
             Spot::Paper(name()),
             Spot::Picture(name(), Ending::Svg),
@@ -231,6 +243,7 @@ impl Spot {
         match self {
             Self::Home => format!("{folder}index.html"),
             Self::Plan => format!("{folder}plan.html"),
+            Self::Find => format!("{folder}find.html"),
             Self::Category(name) => format!("{folder}category-{name}.html"),
             Self::Code(code) => format!("{folder}{code}.html"),
             Self::Version(code, day) => format!("{folder}{code}-from-{day}.html"),
@@ -247,6 +260,7 @@ impl Spot {
         match self {
             Self::Home | Self::Category(_) => SiteFile::Home,
             Self::Plan => SiteFile::Plan,
+            Self::Find => SiteFile::Find,
             Self::Code(_) | Self::Version(..) => SiteFile::Matter,
             Self::Paper(_) => SiteFile::Paper,
             Self::Picture(..) => SiteFile::Picture,
@@ -283,6 +297,7 @@ mod tests {
             (Route::home("wenyuan"), "wenyuan/index.html"),
             (Route::home(""), "index.html"),
             (Route::plan("wenyuan"), "wenyuan/plan.html"),
+            (Route::find("wenyuan"), "wenyuan/find.html"),
             (Route::code(&code), "wenyuan/a07.html"),
             (Route::code(&PublishedCode::new("", "a07")), "a07.html"),
             (Route::picture(&code, Ending::Svg), "wenyuan/qr/a07.svg"),

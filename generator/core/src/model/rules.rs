@@ -65,6 +65,15 @@ pub struct FeeSet {
     pub item: Option<usize>,
 }
 
+/// What decides whether somebody may have a matter, apart from its list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refusals {
+    /// The stops that refuse it, by their index in the guide and in the order of the engine's stops.
+    pub stops: Vec<usize>,
+    /// The other stops, which say how or where instead, in the order of the engine's items.
+    pub ways: Vec<usize>,
+}
+
 /// Short names under which questions and matters travel in addresses: different ones in the whole region, so that a
 /// trip for several matters can tell them apart.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +111,21 @@ fn name(ids: BTreeSet<String>) -> BTreeMap<String, u32> {
 }
 
 impl Matter {
+    /// The rules by which the matter is refused, whatever is on its list.
+    pub fn refusals(&self, keys: &Keys) -> (RuleSource, Refusals) {
+        let (source, _) = self.rules(keys);
+        let (stops, ways): (Vec<usize>, Vec<usize>) =
+            (0..self.stops.len()).partition(|at| self.stops[*at].kind.refuses());
+        let conditions = |of: &[usize]| of.iter().map(|at| source.stops[*at].clone()).collect();
+        let rules = RuleSource {
+            stops: conditions(&stops),
+            items: conditions(&ways),
+            counted: Vec::new(),
+            ..source.clone()
+        };
+        (rules, Refusals { stops, ways })
+    }
+
     /// The rules for the engine, and what its items are; which answers are [numbers of pieces](Self::counted) belongs to the whole of
     /// these items and is added where they are compiled. Rows with several lines have no items yet, nor have sets of fees: which of
     /// them are possible is known only when these rules are compiled.

@@ -35,15 +35,20 @@ macro_rules! module {
     };
 }
 
-/// The wizard of a matter, trips for several, and the code on a printed slip; a page loads only what it needs.
+/// The wizard of a matter, trips for several, what one may apply for, and the code on a printed slip; a page loads only what it needs.
 const MODULES: &[Module] = &[
     module!("wizard", ["wizard", "wasm", "inline"], "onetripWasm"),
     module!("trip", ["trip", "trip_wasm", "trip_inline"], "onetripTrip"),
+    module!(
+        "find",
+        ["find", "find_wasm", "find_inline"],
+        "onetripFinder"
+    ),
     module!("slip", ["slip", "slip_wasm", "slip_inline"], "onetripSlip"),
 ];
 
 /// How the keys of texts begin that only scripts say.
-const SPOKEN: &[&str] = &["keep_", "plan_", "wizard_"];
+const SPOKEN: &[&str] = &["find_", "keep_", "plan_", "wizard_"];
 
 /// The texts that templates and scripts both say.
 #[rustfmt::skip]

@@ -15,6 +15,7 @@ mod counts;
 mod data;
 mod data_view;
 mod dates;
+mod find;
 mod languages;
 mod lines;
 mod links;

@@ -8,6 +8,7 @@ use tera::{Context, Value};
 use super::body;
 use super::booklet::{self, Chapter};
 use super::data;
+use super::find;
 use super::languages;
 use super::links::{LinkContext, shows};
 use super::lost;
@@ -95,6 +96,7 @@ pub fn page_files(
             pages.community(community),
             pages.plan(community),
         ];
+        made.extend(pages.find(community));
         made.extend(pages.of_categories(community));
         made.extend(pages.papers(community));
         if site.locale.is_first() {
@@ -372,6 +374,7 @@ impl<'a> Pages<'a> {
         let route = Route::home(&community.id);
         let mut context = self.in_community(&parts, community, &route, title.clone(), title);
         context.insert("categories", &categories);
+        context.insert("finds", &find::offers(self.site.region(), community));
         context.insert("ways", &search::ways(self.site.region().offered(community)));
         context.insert("booklet", &links.first(&Route::booklet(&community.id)));
         let file = &community.place.file;
@@ -498,6 +501,26 @@ impl<'a> Pages<'a> {
         let address = self.site.region().base().address(&route);
         context.insert("address", &address);
         self.finish(&route, None, "plan.html", &context)
+    }
+
+    /// What one may apply for: the page, and what it loads.
+    fn find(&self, community: &'a Community) -> Vec<Made> {
+        if !find::offers(self.site.region(), community) {
+            return Vec::new();
+        }
+        let links = LinkContext::in_community(self.site.locale, community);
+        let parts = self.parts(links);
+        let title = self.title("title_find", "", &parts.text(&community.name));
+        let route = Route::find(&community.id);
+        let mut context = self.in_community(&parts, community, &route, title.clone(), title);
+        context.insert("categories", &find::list(&parts, community));
+        let page = self.finish(&route, None, "find.html", &context);
+        let data = Route::data(&community.id, "find", DataFile::Script);
+        let script = find::script(&parts, community, self.site.books);
+        vec![
+            page,
+            Ok(self.data_file(&data, &community.place.file, script)),
+        ]
     }
 
     /// The pages of papers.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::find;
 use super::languages;
 use super::links::{matter_route, shows};
 use super::pages::{category_page, lists_apart};
@@ -29,6 +30,9 @@ pub(super) fn sitemap(site: &Site<'_>) -> Vec<u8> {
     routes.extend(homes.map(|community| (Route::home(&community.id), None)));
     let plans = region.communities.iter();
     routes.extend(plans.map(|community| (Route::plan(&community.id), None)));
+    let finders = region.communities.iter();
+    let finders = finders.filter(|community| find::offers(region, community));
+    routes.extend(finders.map(|community| (Route::find(&community.id), None)));
     let checked = |matter: &Matter| Some(matter.verified_on.value.to_string());
     routes.extend(
         site.offered()

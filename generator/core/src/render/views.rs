@@ -281,7 +281,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    fn question(
+    pub(super) fn question(
         &self,
         index: usize,
         question: &Question<String>,

@@ -1,8 +1,7 @@
 //! Every key and every enumerated value: one English and one Chinese name, from one table.
 
 use crate::model::{
-    ActsAs, Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind, StopKind,
-    TimeUnit,
+    ActsAs, Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind, StopKind, TimeUnit,
 };
 
 /// A key of the content format.

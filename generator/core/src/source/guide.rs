@@ -316,10 +316,11 @@ impl Guide<'_, '_> {
             .require(keys::WHEN)
             .and_then(|node| self.vocabulary.condition(node));
         let title = table.required_text(keys::TITLE);
-        let kind = table.get(keys::KIND).map_or(Some(StopKind::default()), |node| {
-            self.reader
-                .one_of(keys::KIND.zh, node, keys::STOP_KINDS)
-        });
+        let kind = table
+            .get(keys::KIND)
+            .map_or(Some(StopKind::default()), |node| {
+                self.reader.one_of(keys::KIND.zh, node, keys::STOP_KINDS)
+            });
         let text = table.required_text(keys::TEXT)?;
         Some(Stop {
             when: when?,
