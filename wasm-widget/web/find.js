@@ -4,10 +4,13 @@
 (function () {
   "use strict";
 
-  const { byId, all, put, tell, teller, decode, load, added, fill, clock, questions } = self.onetrip;
-  const say = teller("find_");
+  const { byId, all, put, tell, decode, load, added, fill, clock, questions } = self.onetrip;
   const wizard = byId("wizard");
   if (!wizard || typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return;
+
+  // The page's own sentences: no other page loads them.
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  const say = (key, values) => filled(wizard.dataset[key], values || {});
 
   const MAY = 0;
   const OPEN = 1;
@@ -69,7 +72,7 @@
       (matter.stops.length ? boxes[finder.standing(index)] : free).appendChild(row(matter, index));
     });
     const counts = boxes.map((box) => box.children.length);
-    const write = (group, n) => { const name = group.querySelector("[data-count]"); put(name, say(name.dataset.count.slice(5), { n: n })); };
+    const write = (group, n) => { const name = group.querySelector("[data-say]"); put(name, filled(name.dataset.say, { n: n })); };
     groups.forEach((group, i) => {
       write(group, counts[i]);
       group.hidden = !counts[i];
@@ -89,7 +92,7 @@
 
   function onChosen(event) {
     event.preventDefault();
-    byId("together-error").textContent = picked.length ? "" : say("need_one");
+    byId("together-error").textContent = picked.length ? "" : say("needOne");
     if (!picked.length) return (byId("together").querySelector("input") || byId("together-error")).focus();
     location.href = "plan.html#" + finder.plan(Uint32Array.from(picked));
   }
@@ -111,7 +114,7 @@
       const current = all("[data-question]", byId("questions")).find((node) => !node.hidden);
       const ask = current ? Number(current.dataset.question) : -1;
       const about = data.matters.filter((matter, index) => decides(index).includes(ask)).map(({ title }) => title);
-      put(byId("asked-for"), about.length ? say(about.length > NAMED ? "asked_for_many" : "asked_for", { n: about.length, matters: about.join(tell("listing")) }) : "");
+      put(byId("asked-for"), about.length ? say(about.length > NAMED ? "askedForMany" : "askedFor", { n: about.length, matters: about.join(tell("listing")) }) : "");
       byId("changes").hidden = false;
     },
     actions: {

@@ -17,7 +17,7 @@ const RUN: &str = "
     (error) => done(['axe itself failed: ' + error]));";
 
 #[track_caller]
-fn assert_accessible(session: &Session, state: &str) {
+pub(crate) fn assert_accessible(session: &Session, state: &str) {
     let source =
         std::fs::read_to_string(npm_file("axe-core/axe.min.js")).expect("axe-core is text");
     session.execute(&source, &[]);

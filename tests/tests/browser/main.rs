@@ -18,6 +18,7 @@ mod decimals;
 mod engine;
 mod evaluation;
 mod exempt;
+mod find;
 mod hall;
 mod harm;
 mod hostile;

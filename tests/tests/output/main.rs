@@ -8,6 +8,7 @@ mod data;
 mod dates;
 mod drafts;
 mod facts;
+mod find;
 mod fleet;
 mod fleet_examples;
 mod homes;

@@ -16,7 +16,7 @@ const FIRST_VIEW: usize = 80_000;
 const WIDGET: usize = 37_000;
 /// Of HTML, style sheet and scripts of the page for several matters, however many there are. Its engine is loaded when
 /// somebody begins to choose, see [`PLAN_ENGINE`].
-const PLAN: usize = 63_000;
+const PLAN: usize = 63_200;
 
 /// The same with as many matters as a community has written guides for.
 const USUAL_PLAN: usize = 44_500;
@@ -24,6 +24,8 @@ const USUAL_PLAN: usize = 44_500;
 const PLAN_ENGINE: usize = 40_500;
 /// Of what it loads for one matter of the demonstration.
 const MATTER: usize = 8_000;
+/// What 我能申请什么 loads of all matters of the demonstration.
+const FOUND: usize = 10_000;
 
 fn compressed(bytes: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
@@ -130,7 +132,12 @@ fn the_plan_of_the_demonstration_is_light() {
     }
     for (path, bytes) in files.iter().filter(|(path, _)| path.contains("/data/")) {
         let bytes = compressed(bytes);
-        assert!(bytes <= MATTER, "{path}: {bytes} bytes");
+        let most = if path.ends_with("/find.js") {
+            FOUND
+        } else {
+            MATTER
+        };
+        assert!(bytes <= most, "{path}: {bytes} bytes");
     }
 }
 

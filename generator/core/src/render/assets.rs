@@ -48,7 +48,7 @@ const MODULES: &[Module] = &[
 ];
 
 /// How the keys of texts begin that only scripts say.
-const SPOKEN: &[&str] = &["find_", "keep_", "plan_", "wizard_"];
+const SPOKEN: &[&str] = &["keep_", "plan_", "wizard_"];
 
 /// The texts that templates and scripts both say.
 #[rustfmt::skip]

@@ -36,9 +36,9 @@ pub(super) fn list(parts: &ViewBuilder<'_>, community: &Community) -> Vec<FindCa
     };
     let all = region.categories.iter().map(|category| FindCategory {
         name: parts.text(&category.name),
-        matters: of(&category.id),
+        rows: of(&category.id),
     });
-    all.filter(|one| !one.matters.is_empty()).collect()
+    all.filter(|one| !one.rows.is_empty()).collect()
 }
 
 fn refused(parts: &ViewBuilder<'_>, matter: &Matter) -> FindRow {
@@ -58,7 +58,7 @@ fn refused(parts: &ViewBuilder<'_>, matter: &Matter) -> FindRow {
 #[derive(Serialize)]
 pub(super) struct FindCategory {
     name: String,
-    matters: Vec<FindRow>,
+    rows: Vec<FindRow>,
 }
 
 /// A matter, and to whom it is refused.
