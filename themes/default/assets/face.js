@@ -73,6 +73,16 @@
     self.onetripEngine = { wasm: wasm, engine: engine };
   }
 
+  // On a machine in the hall, see kiosk.js.
+  const kiosk = document.currentScript.dataset.kiosk;
+  let inHall = /[?&]kiosk\b/.test(location.search);
+  try { inHall = inHall || Boolean(sessionStorage.getItem("onetrip.kiosk")); } catch (error) { /* the address alone says it */ }
+  if (kiosk && inHall) {
+    const script = document.createElement("script");
+    script.src = kiosk;
+    document.head.appendChild(script);
+  }
+
   // From the first paint on there is a place for what works only with a script.
   root.classList.add("script");
   apply();

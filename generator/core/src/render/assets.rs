@@ -63,6 +63,13 @@ fn texts_key(language: &str) -> String {
     format!("texts_{language}")
 }
 
+/// For a machine in the hall: one file a language with words and the place of its style, which comes as the theme's `kiosk.css`.
+const KIOSK: &[u8] = include_bytes!("../../../../wasm-widget/dist/kiosk.js");
+
+fn kiosk_key(language: &str) -> String {
+    format!("kiosk_{language}")
+}
+
 /// Scripts without an engine: the calendar, which every page of a community loads, what leads to rules that hold later, which
 /// pages with such rules load, the box that finds, the help at an address that there is not, and the merged list, which the page for
 /// several matters loads with its engine.
@@ -197,7 +204,7 @@ impl Assets {
         &mut self,
         theme: &Theme,
         language: &str,
-        outlet: Option<&mut Outlet<'_>>,
+        mut outlet: Option<&mut Outlet<'_>>,
     ) -> Result<(), Finding> {
         let Some(texts) = theme.texts.get(language) else {
             return Ok(());
@@ -209,7 +216,28 @@ impl Assets {
         let script = format!("self.onetripTexts={};\n", json(&spoken));
         let key = texts_key(language);
         let name = format!("texts-{language}.js");
-        self.add(theme, outlet, &key, &name, script.into_bytes())
+        self.add(
+            theme,
+            outlet.as_deref_mut(),
+            &key,
+            &name,
+            script.into_bytes(),
+        )?;
+        let words: BTreeMap<_, _> = texts
+            .iter()
+            .filter(|(key, _)| key.starts_with("kiosk_"))
+            .collect();
+        let style = self.placed.get("kiosk").map_or("", |placed| {
+            let name = placed.path.rsplit('/').next();
+            name.unwrap_or_default()
+        });
+        let kiosk = BTreeMap::from([("texts", json(&words)), ("style", json(&style))]);
+        let kiosk = kiosk.iter().map(|(key, value)| format!("{key}:{value}"));
+        let kiosk: Vec<String> = kiosk.collect();
+        let mut script = format!("self.onetripKiosk={{{}}};\n", kiosk.join(",")).into_bytes();
+        script.extend_from_slice(KIOSK);
+        let name = format!("kiosk-{language}.js");
+        self.add(theme, outlet, &kiosk_key(language), &name, script)
     }
 
     /// The links from a page in a language whose way to the top is `root`.
@@ -221,6 +249,9 @@ impl Assets {
             .collect();
         if let Some(placed) = self.placed.get(&texts_key(language)) {
             hrefs.insert("texts", link(placed));
+        }
+        if let Some(placed) = self.placed.get(&kiosk_key(language)) {
+            hrefs.insert("kiosk_script", link(placed));
         }
         hrefs
     }
