@@ -35,6 +35,11 @@ impl Follow {
         };
         keys.as_chunks::<4>().0.iter().map(follow).collect()
     }
+
+    /// As a page tells it.
+    pub fn keys(self) -> [u32; 4] {
+        [self.question, self.option, self.then, self.answer]
+    }
 }
 
 impl Trip {

@@ -135,7 +135,7 @@ fn compiled(matter: &Matter, keys: &Keys) -> Result<Compiled, Finding> {
         return Err(finding);
     }
     source.counted = matter.counted(&items);
-    let (refusing, refusals) = matter.refusals(keys);
+    let (refusing, refusals) = matter.refusals(&source);
     let both = rules::compile(&source).and_then(|book| Ok((book, rules::compile(&refusing)?)));
     match both {
         Ok((book, refusing)) => Ok(Compiled {

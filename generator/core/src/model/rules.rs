@@ -111,17 +111,19 @@ fn name(ids: BTreeSet<String>) -> BTreeMap<String, u32> {
 }
 
 impl Matter {
-    /// The rules by which the matter is refused, whatever is on its list.
-    pub fn refusals(&self, keys: &Keys) -> (RuleSource, Refusals) {
-        let (source, _) = self.rules(keys);
+    /// Of the matter's rules those by which it is refused, whatever is on its list.
+    pub fn refusals(&self, source: &RuleSource) -> (RuleSource, Refusals) {
         let (stops, ways): (Vec<usize>, Vec<usize>) =
             (0..self.stops.len()).partition(|at| self.stops[*at].kind.refuses());
         let conditions = |of: &[usize]| of.iter().map(|at| source.stops[*at].clone()).collect();
         let rules = RuleSource {
+            id: source.id,
+            questions: source.questions.clone(),
+            facts: source.facts.clone(),
             stops: conditions(&stops),
             items: conditions(&ways),
             counted: Vec::new(),
-            ..source.clone()
+            implied: source.implied.clone(),
         };
         (rules, Refusals { stops, ways })
     }

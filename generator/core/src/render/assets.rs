@@ -231,10 +231,9 @@ impl Assets {
             let name = placed.path.rsplit('/').next();
             name.unwrap_or_default()
         });
-        let kiosk = BTreeMap::from([("texts", json(&words)), ("style", json(&style))]);
-        let kiosk = kiosk.iter().map(|(key, value)| format!("{key}:{value}"));
-        let kiosk: Vec<String> = kiosk.collect();
-        let mut script = format!("self.onetripKiosk={{{}}};\n", kiosk.join(",")).into_bytes();
+        let (style, words) = (json(&style), json(&words));
+        let script = format!("self.onetripKiosk={{style:{style},texts:{words}}};\n");
+        let mut script = script.into_bytes();
         script.extend_from_slice(KIOSK);
         let name = format!("kiosk-{language}.js");
         self.add(theme, outlet, &kiosk_key(language), &name, script)

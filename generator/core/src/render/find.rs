@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use onetrip_widget::trip::Follow;
 use serde::Serialize;
 
 use super::data;
@@ -139,7 +140,7 @@ pub(super) fn script(
     };
     let matters = offered.iter().filter_map(known).collect();
     let follows = model::follows(region.offered(community), &region.keys).into_iter();
-    let follows = follows.flat_map(|one| [one.question, one.option, one.then, one.answer]);
+    let follows = follows.flat_map(Follow::keys);
     let found = Found {
         follows: follows.collect(),
         matters,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use onetrip_widget::keys;
+use onetrip_widget::trip::Follow;
 use serde::Serialize;
 
 use super::pages::lists_apart;
@@ -84,7 +85,7 @@ pub(super) fn plan(
         name: parts.text(&region.life_events[at]),
     };
     let follows = model::follows(region.offered(community), &region.keys).into_iter();
-    let follows = follows.flat_map(|one| [one.question, one.option, one.then, one.answer]);
+    let follows = follows.flat_map(Follow::keys);
     let follows: Vec<String> = follows.map(|key| key.to_string()).collect();
     PlanView {
         follows: follows.join(" "),
