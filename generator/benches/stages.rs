@@ -71,7 +71,7 @@ fn stages(c: &mut Criterion) {
         let mut assets =
             render::Assets::place(&theme, Some(&mut outlet)).expect("nothing is there");
         assets
-            .place_texts(&theme, "zh", Some(&mut outlet))
+            .place_texts(&theme, "zh", region.base().as_str(), Some(&mut outlet))
             .expect("nothing is there");
         let templates = render::Templates::load(&theme, "zh").expect("the theme is right");
         let locales = [translate::Locale::first(&region)];

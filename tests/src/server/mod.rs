@@ -8,7 +8,7 @@ mod answer;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -63,7 +63,12 @@ struct Shared {
     options: Options,
     requests: Mutex<Vec<Request>>,
     stopped: AtomicBool,
+    /// Milliseconds before it answers; [`AWAY`]: it does not.
+    waits: AtomicU64,
 }
+
+/// No network leads to the host.
+const AWAY: u64 = u64::MAX;
 
 impl Server {
     /// Serves `root` as a good host.
@@ -83,6 +88,7 @@ impl Server {
             options,
             requests: Mutex::default(),
             stopped: AtomicBool::new(false),
+            waits: AtomicU64::new(0),
         });
         let accepting = thread::spawn({
             let shared = Arc::clone(&shared);
@@ -103,6 +109,17 @@ impl Server {
     /// The address of a page of the site, such as `wenyuan/a07.html`.
     pub fn url(&self, page: &str) -> String {
         format!("{}{}/{page}", self.origin(), self.shared.options.below)
+    }
+
+    /// From now on connections are cut before a byte is sent, as where there is no network.
+    pub fn go_away(&self) {
+        self.shared.waits.store(AWAY, Ordering::SeqCst);
+    }
+
+    /// From now on it answers after `time`.
+    pub fn answer_after(&self, time: Duration) {
+        let waits = u64::try_from(time.as_millis()).unwrap_or(AWAY);
+        self.shared.waits.store(waits, Ordering::SeqCst);
     }
 
     /// All requests so far.
@@ -141,10 +158,15 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
 }
 
 fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
+    let waits = shared.waits.load(Ordering::SeqCst);
+    if waits == AWAY {
+        return stream.shutdown(Shutdown::Both);
+    }
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let Some((method, target)) = read_request(&stream)? else {
         return Ok(());
     };
+    thread::sleep(Duration::from_millis(waits));
     let answer = shared.answer(&target);
     let status = if answer.cut { 0 } else { answer.status };
     shared

@@ -31,6 +31,7 @@ mod layout;
 mod lost;
 mod moments;
 mod numbers;
+mod offline;
 mod online;
 mod page;
 mod pictures;

@@ -16,6 +16,7 @@ mod languages;
 mod links;
 mod markdown;
 mod meant;
+mod offline;
 mod pages;
 mod papers;
 mod random_fees;

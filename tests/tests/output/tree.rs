@@ -175,7 +175,7 @@ fn the_sitemap_lists_the_pages_by_their_permanent_addresses() {
     assert_eq!(listed, pages);
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let digit = |four: u8| char::from_digit(four.into(), 16).expect("four bits are a digit");
     bytes
         .iter()

@@ -27,7 +27,7 @@ const MATTER: usize = 8_000;
 /// What 我能申请什么 loads of all matters of the demonstration.
 const FOUND: usize = 10_000;
 
-fn compressed(bytes: &[u8]) -> usize {
+pub(crate) fn compressed(bytes: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
     encoder.write_all(bytes).expect("memory takes all");
     encoder.finish().expect("memory takes all").len()

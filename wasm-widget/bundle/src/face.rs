@@ -42,7 +42,9 @@ pub const SLIP: Face = Face {
 pub const FACES: [Face; 4] = [WIZARD, TRIP, FIND, SLIP];
 
 /// Scripts without an engine, each a file of `web/` that pages load by itself.
-pub const PLAIN: [&str; 6] = ["clock", "kiosk", "lost", "merge", "search", "versions"];
+pub const PLAIN: [&str; 9] = [
+    "clock", "face", "kiosk", "lost", "merge", "offline", "search", "sw", "versions",
+];
 
 impl Face {
     /// The script: wasm-bindgen's glue and then our own.

@@ -18,6 +18,8 @@ pub enum Route {
     Sitemap,
     /// `manifest.json`.
     Manifest,
+    /// The worker that keeps pages for those without a network; browsers look for it at one address.
+    Worker,
     /// A free page, by name.
     Page(String),
     /// A file that pages load, by its fingerprinted name.
@@ -49,6 +51,10 @@ pub enum Spot {
     Picture(String, Ending),
     /// A matter as data, under `index` the list of all, or under `search` what finds them.
     Data(String, DataFile),
+    /// What a phone needs to put its home beside other apps.
+    App,
+    /// The list of what a phone keeps.
+    Kept,
     /// A file for the printer, by its name.
     Sheet(String),
 }
@@ -124,6 +130,16 @@ impl Route {
         Self::In(community.to_owned(), Spot::Data(name.to_owned(), file))
     }
 
+    /// What a phone needs to put a community's home beside other apps.
+    pub fn app(community: &str) -> Self {
+        Self::In(community.to_owned(), Spot::App)
+    }
+
+    /// The list of what a phone keeps of a community.
+    pub fn kept(community: &str) -> Self {
+        Self::In(community.to_owned(), Spot::Kept)
+    }
+
     /// A file for the printer.
     pub fn sheet(community: &str, name: &str) -> Self {
         Self::In(community.to_owned(), Spot::Sheet(name.to_owned()))
@@ -160,6 +176,7 @@ impl Route {
             Self::NotFound => "404.html".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Manifest => MANIFEST.to_owned(),
+            Self::Worker => "sw.js".to_owned(),
             Self::Page(name) => format!("{folder}{name}.html"),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Attachment(path) => path.clone(),
@@ -186,7 +203,7 @@ impl Route {
             Self::Sitemap => SiteFile::Sitemap,
             Self::Manifest => SiteFile::Manifest,
             Self::Page(_) => SiteFile::Page,
-            Self::Asset(_) => SiteFile::Asset,
+            Self::Worker | Self::Asset(_) => SiteFile::Asset,
             Self::Attachment(_) => SiteFile::Attachment,
             Self::In(_, spot) => spot.kind(),
         };
@@ -252,6 +269,8 @@ impl Spot {
             Self::Picture(code, Ending::Png) => format!("qr/{code}.png"),
             Self::Data(code, DataFile::Json) => format!("{folder}data/{code}.json"),
             Self::Data(code, DataFile::Script) => format!("{folder}data/{code}.js"),
+            Self::App => format!("{folder}app.webmanifest"),
+            Self::Kept => format!("{folder}offline.json"),
             Self::Sheet(name) => format!("print/{name}"),
         }
     }
@@ -264,7 +283,7 @@ impl Spot {
             Self::Code(_) | Self::Version(..) => SiteFile::Matter,
             Self::Paper(_) => SiteFile::Paper,
             Self::Picture(..) => SiteFile::Picture,
-            Self::Data(..) => SiteFile::Data,
+            Self::Data(..) | Self::App | Self::Kept => SiteFile::Data,
             Self::Sheet(_) => SiteFile::Sheet,
         }
     }

@@ -70,10 +70,25 @@ fn kiosk_key(language: &str) -> String {
     format!("kiosk_{language}")
 }
 
-/// Scripts without an engine: the calendar, which every page of a community loads, what leads to rules that hold later, which
+/// What asks for what a phone keeps: one file a language with words and the site's address.
+const OFFLINE: &[u8] = include_bytes!("../../../../wasm-widget/dist/offline.js");
+
+fn offline_key(language: &str) -> String {
+    format!("offline_{language}")
+}
+
+/// What keeps it: the one script with a name that stays, since browsers look for a new one there.
+const WORKER: &[u8] = include_bytes!("../../../../wasm-widget/dist/sw.js");
+
+/// Scripts without an engine: letters and contrast, which every page loads, the calendar, which every page of a community loads, what leads to rules that hold later, which
 /// pages with such rules load, the box that finds, the help at an address that there is not, and the merged list, which the page for
 /// several matters loads with its engine.
 const PLAIN: &[(&str, &str, &[u8])] = &[
+    (
+        "face",
+        "face.js",
+        include_bytes!("../../../../wasm-widget/dist/face.js"),
+    ),
     (
         "clock",
         "clock.js",
@@ -113,6 +128,8 @@ struct Placed {
     /// The name that its file had.
     name: String,
     path: String,
+    /// How many it has.
+    bytes: usize,
 }
 
 impl Assets {
@@ -160,6 +177,10 @@ impl Assets {
                 bytes.into_bytes(),
             )?;
         }
+        if let Some(outlet) = outlet {
+            let route = Route::Worker;
+            outlet.put(route.path(), WORKER.to_vec(), route.origin(None))?;
+        }
         Ok(assets)
     }
 
@@ -171,7 +192,7 @@ impl Assets {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<(), Finding> {
-        let route = Route::Asset(fingerprint(name, &bytes));
+        let (route, size) = (Route::Asset(fingerprint(name, &bytes)), bytes.len());
         let path = route.path();
         if let Some(first) = self.placed.get(key) {
             let names = [name, first.name.as_str()];
@@ -192,11 +213,13 @@ impl Assets {
             outlet.put(path.clone(), bytes, route.origin(None))?;
         }
         let name = name.to_owned();
-        self.placed.insert(key.to_owned(), Placed { name, path });
+        let bytes = size;
+        self.placed
+            .insert(key.to_owned(), Placed { name, path, bytes });
         Ok(())
     }
 
-    /// Puts the sentences of the scripts in a language into the outlet; on its pages, templates know them as `texts`.
+    /// Puts the sentences of the scripts in a language into the outlet; on its pages, templates know them as `texts`. The site stands at `base`.
     ///
     /// # Errors
     /// When something lies there already.
@@ -204,6 +227,7 @@ impl Assets {
         &mut self,
         theme: &Theme,
         language: &str,
+        base: &str,
         mut outlet: Option<&mut Outlet<'_>>,
     ) -> Result<(), Finding> {
         let Some(texts) = theme.texts.get(language) else {
@@ -223,15 +247,21 @@ impl Assets {
             &name,
             script.into_bytes(),
         )?;
-        let words: BTreeMap<_, _> = texts
-            .iter()
-            .filter(|(key, _)| key.starts_with("kiosk_"))
-            .collect();
+        let said = |prefix: &str| -> BTreeMap<_, _> {
+            let own = texts.iter().filter(|(key, _)| key.starts_with(prefix));
+            own.collect()
+        };
+        let (base, words) = (json(&base), json(&said("offline_")));
+        let mut script =
+            format!("self.onetripOffline={{base:{base},texts:{words}}};\n").into_bytes();
+        script.extend_from_slice(OFFLINE);
+        let (key, name) = (offline_key(language), format!("offline-{language}.js"));
+        self.add(theme, outlet.as_deref_mut(), &key, &name, script)?;
         let style = self.placed.get("kiosk").map_or("", |placed| {
             let name = placed.path.rsplit('/').next();
             name.unwrap_or_default()
         });
-        let (style, words) = (json(&style), json(&words));
+        let (style, words) = (json(&style), json(&said("kiosk_")));
         let script = format!("self.onetripKiosk={{style:{style},texts:{words}}};\n");
         let mut script = script.into_bytes();
         script.extend_from_slice(KIOSK);
@@ -252,7 +282,28 @@ impl Assets {
         if let Some(placed) = self.placed.get(&kiosk_key(language)) {
             hrefs.insert("kiosk_script", link(placed));
         }
+        if let Some(placed) = self.placed.get(&offline_key(language)) {
+            hrefs.insert("offline_script", link(placed));
+        }
         hrefs
+    }
+
+    /// Path and size of what a phone keeps for the pages of a language: not what only a machine in the hall, a printer, a page on a disk or an
+    /// address that there is not asks for.
+    pub(super) fn kept(&self, language: &str) -> impl Iterator<Item = (&str, usize)> {
+        let (texts, offline) = (texts_key(language), offline_key(language));
+        let kept = move |key: &str| {
+            let of_a_language = ["texts_", "offline_"]
+                .iter()
+                .any(|one| key.starts_with(one));
+            let aside = ["kiosk", "slip", "lost"]
+                .iter()
+                .any(|one| key.starts_with(one));
+            let wanted = !of_a_language || key == texts || key == offline;
+            wanted && !aside && !key.ends_with("inline")
+        };
+        let placed = self.placed.iter().filter(move |(key, _)| kept(key));
+        placed.map(|(_, placed)| (placed.path.as_str(), placed.bytes))
     }
 }
 

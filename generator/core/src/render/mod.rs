@@ -21,6 +21,7 @@ mod lines;
 mod links;
 mod lost;
 mod offices;
+pub mod offline;
 mod online;
 mod own;
 mod pages;

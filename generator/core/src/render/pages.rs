@@ -93,6 +93,7 @@ pub fn page_files(
         let mut made = vec![
             Ok(pages.data_index(community)),
             Ok(pages.search(community)),
+            Ok(pages.app(community)),
             pages.community(community),
             pages.plan(community),
         ];
@@ -349,6 +350,34 @@ impl<'a> Pages<'a> {
         let route = Route::data(&community.id, "search", DataFile::Script);
         let script = search::script(&parts, community);
         self.data_file(&route, &community.place.file, script)
+    }
+
+    /// What a phone needs to put the community's home beside other apps; its keys are those of the web app manifest (W3C).
+    fn app(&self, community: &'a Community) -> NewFile {
+        let parts = self.parts(LinkContext::in_community(self.site.locale, community));
+        let hrefs = self
+            .site
+            .assets
+            .hrefs(&parts.links.root(), self.site.locale.language);
+        let icons = hrefs.get("icon").map(|icon| Icon {
+            src: icon,
+            sizes: "any",
+        });
+        let (home, name) = (parts.links.home(), parts.text(&community.name));
+        let app = App {
+            name: &name,
+            short_name: self.templates.texts.get("brand"),
+            lang: languages::tag(self.site.locale.language),
+            start_url: &home,
+            scope: "./",
+            display: "minimal-ui",
+            icons: icons.into_iter().collect(),
+        };
+        self.data_file(
+            &Route::app(&community.id),
+            &community.place.file,
+            data::json(&app),
+        )
     }
 
     fn data_file(&self, route: &Route, file: &str, text: String) -> NewFile {
@@ -686,6 +715,25 @@ struct Laid {
     forms: Vec<Value>,
     /// The day of the guide's check.
     checked: String,
+}
+
+/// A web app manifest.
+#[derive(Serialize)]
+struct App<'a> {
+    name: &'a str,
+    short_name: &'a str,
+    lang: &'static str,
+    start_url: &'a str,
+    scope: &'static str,
+    display: &'static str,
+    icons: Vec<Icon<'a>>,
+}
+
+/// Its icon; one drawing for all sizes.
+#[derive(Serialize)]
+struct Icon<'a> {
+    src: &'a str,
+    sizes: &'static str,
 }
 
 /// A street with its communities.

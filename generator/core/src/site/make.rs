@@ -8,7 +8,7 @@ use crate::diagnostic::{Finding, Origin, Place, ReadingFault, SiteFile};
 use crate::model::{LEDGER, Route};
 use crate::output::{NewFile, PartRecord, manifest};
 use crate::parallel;
-use crate::render::{Assets, Site, Templates, page_files};
+use crate::render::{Assets, Site, Templates, offline, page_files};
 
 /// Everything.
 pub(super) fn site(work: &Work<'_>, made: &mut Made<'_>) {
@@ -37,12 +37,19 @@ pub(super) fn part(work: &Work<'_>, part: &PartOf<'_>, made: &mut Made<'_>) {
 
 /// Pages, codes, attachments and sheets; false where no more is to be made.
 fn all_but_manifest(work: &Work<'_>, made: &mut Made<'_>) -> bool {
-    if let Err(wrong) = pages(work, made) {
-        made.found(wrong);
-        return false;
-    }
+    let assets = match pages(work, made) {
+        Ok(assets) => assets,
+        Err(wrong) => {
+            made.found(wrong);
+            return false;
+        }
+    };
     if !codes(work, made) {
         return false;
+    }
+    for locale in work.locales {
+        let lists = offline::lists(locale, work.share, &assets, &made.outlet.listing);
+        made.put_all(lists);
     }
     if work.share.makes_shared() {
         attachments(work, made);
@@ -57,14 +64,16 @@ fn list(work: &Work<'_>, part: Option<&PartRecord>, made: &mut Made<'_>) {
     made.put(&Route::Manifest, json);
 }
 
-/// The pages of every language.
-fn pages(work: &Work<'_>, made: &mut Made<'_>) -> Result<(), Vec<Finding>> {
+/// The pages of every language, and what they load.
+fn pages(work: &Work<'_>, made: &mut Made<'_>) -> Result<Assets, Vec<Finding>> {
     let shared = work.share.makes_shared();
     let mut outlet = shared.then_some(&mut made.outlet);
     let mut assets = Assets::place(work.theme, outlet.as_deref_mut()).map_err(|one| vec![one])?;
+    let base = work.region().map(|region| region.base().as_str());
     for locale in work.locales {
+        let base = base.unwrap_or_default();
         assets
-            .place_texts(work.theme, locale.language, outlet.as_deref_mut())
+            .place_texts(work.theme, locale.language, base, outlet.as_deref_mut())
             .map_err(|finding| vec![finding])?;
     }
     let site = |locale| Site {
@@ -98,7 +107,7 @@ fn pages(work: &Work<'_>, made: &mut Made<'_>) -> Result<(), Vec<Finding>> {
         });
         earlier.keep(made);
     }
-    Ok(())
+    Ok(assets)
 }
 
 /// So many codes are drawn and read back before they are given on.

@@ -132,7 +132,6 @@ mod tests {
     #[test]
     fn the_built_in_file_is_found_that_is_meant() {
         let built_in: BTreeSet<String> = [
-            "assets/face.js",
             "assets/style.css",
             "i18n/en.yaml",
             "i18n/zh.yaml",

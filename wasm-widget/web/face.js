@@ -73,15 +73,20 @@
     self.onetripEngine = { wasm: wasm, engine: engine };
   }
 
+  const load = (address) => {
+    const script = document.createElement("script");
+    script.src = address;
+    document.head.appendChild(script);
+  };
+  // What a phone keeps of a community, see offline.js; after everything that somebody waits for.
+  const offline = document.currentScript.dataset.offline;
+  const kept = root.dataset.kept;
+  if (offline && "serviceWorker" in navigator) window.addEventListener(kept ? "DOMContentLoaded" : "load", () => setTimeout(load, kept ? 0 : 3000, offline));
   // On a machine in the hall, see kiosk.js.
   const kiosk = document.currentScript.dataset.kiosk;
   let inHall = /[?&]kiosk\b/.test(location.search);
   try { inHall = inHall || Boolean(sessionStorage.getItem("onetrip.kiosk")); } catch (error) { /* the address alone says it */ }
-  if (kiosk && inHall) {
-    const script = document.createElement("script");
-    script.src = kiosk;
-    document.head.appendChild(script);
-  }
+  if (kiosk && inHall) load(kiosk);
 
   // From the first paint on there is a place for what works only with a script.
   root.classList.add("script");
