@@ -44,6 +44,7 @@ pub mod machine;
 pub mod merge;
 pub mod placing;
 pub mod preview;
+pub mod single;
 #[cfg(test)]
 mod testing;
 pub mod variables;

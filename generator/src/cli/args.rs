@@ -109,6 +109,9 @@ pub(super) struct Build {
     /// Only this part of the site, of so many that other machines make; `merge` puts them together.
     #[arg(long, value_name = "K/N", value_parser = share, conflicts_with = "community")]
     pub(super) shard: Option<Share>,
+    /// No site, but the page of this code with everything in one file, for a chat or a stick; put into COMMUNITY-CODE.html or where --to says.
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["out", "keep", "shard", "timings"])]
+    pub(super) single_file: Option<String>,
     /// Print no sheets.
     #[arg(long)]
     pub(super) no_print: bool,

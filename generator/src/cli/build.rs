@@ -237,7 +237,7 @@ pub(super) fn unprinted(findings: &[Finding], lang: Lang, format: Format) -> Exi
     ended(findings, end, lang, format)
 }
 
-fn ended(findings: &[Finding], end: &str, lang: Lang, format: Format) -> ExitCode {
+pub(super) fn ended(findings: &[Finding], end: &str, lang: Lang, format: Format) -> ExitCode {
     if format == Format::Human {
         report::err(&format!("{}{end}\n", report::counts(findings, lang)));
     }

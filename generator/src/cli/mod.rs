@@ -20,6 +20,7 @@ mod progress;
 mod report;
 mod schema;
 mod serve;
+mod single;
 mod target;
 mod theme;
 mod timings;
@@ -51,7 +52,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return usage::explain(error, lang),
     };
     match cli.command {
-        Command::Build(options) => build::build(&options, lang),
+        Command::Build(options) => match &options.single_file {
+            Some(code) => single::single(&options, code, lang),
+            None => build::build(&options, lang),
+        },
         Command::Merge(options) => merge::merge(&options, lang),
         Command::Serve(options) => serve::serve(&options, lang),
         Command::Check(options) => check::check(&options, lang),

@@ -51,6 +51,7 @@ mod rows;
 mod screens;
 mod search;
 mod serve;
+mod single;
 mod speed;
 mod versions;
 mod ways;

@@ -24,6 +24,7 @@ mod requirements;
 mod schema;
 mod scripts;
 mod serve;
+mod single;
 mod situations;
 mod tree;
 mod validity;

@@ -48,11 +48,11 @@
   // but a script can be added, which sets `name` to the bytes.
   function load(glue, wasm, inline, name) {
     const start = (bytes) => glue({ module_or_path: bytes });
-    const early = self.onetripEngine || {}; // see face.js
+    const early = self.onetripEngine || {}; // see face.js, and unpack.js
     const bytes = () => (early.wasm === wasm ? early.engine : fetch(wasm).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject())));
     const fetched = () => bytes().then(start);
     const inlined = () => added(inline).then(() => start(decode(self[name])));
-    return location.protocol === "file:" ? inlined() : fetched().catch(inlined);
+    return location.protocol === "file:" && early.wasm !== wasm ? inlined() : fetched().catch(inlined);
   }
 
   // Focus follows the step; the page scrolls only when the new step is out of sight, or is to be read from its top.

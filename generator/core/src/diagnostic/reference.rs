@@ -77,4 +77,20 @@ declare! {
         /// All communities.
         known: Vec<String>,
     }
+
+    /// `--single-file` names a page that there is not.
+    "unknown-code" Error UnknownCode {
+        /// What was typed.
+        name: String,
+        /// All codes.
+        known: Vec<String>,
+    }
+
+    /// Several communities have the page that `--single-file` names.
+    "community-wanted" Error CommunityWanted {
+        /// The code.
+        code: String,
+        /// These communities.
+        known: Vec<String>,
+    }
 }

@@ -1,11 +1,15 @@
-//! Style sheets as phones get them: without the remarks and the indentation that authors need and every page would pay for.
+//! Style sheets as phones get them: without the remarks and the white space that authors need and every page would pay for.
 
-/// The sheet without remarks (but for `/*! … */`, which licences are written in) and without spaces at the heads of lines.
+/// Signs beside which white space says nothing: behind the first, before the others.
+const ENDS: [char; 5] = ['{', '}', ';', ',', ':'];
+const BEGINS: [char; 4] = ['{', '}', ';', ','];
+
+/// The sheet without remarks (but for `/*! … */`, which licences are written in) and without white space that says nothing.
 pub(super) fn light(sheet: &str) -> String {
     let mut out = String::with_capacity(sheet.len());
+    let mut parted = false;
     let mut rest = sheet;
     while let Some(next) = rest.chars().next() {
-        let at_head = out.is_empty() || out.ends_with('\n');
         let taken = if rest.starts_with("/*") {
             remark(rest)
         } else if matches!(next, '"' | '\'') {
@@ -15,14 +19,16 @@ pub(super) fn light(sheet: &str) -> String {
         };
         let (piece, behind) = rest.split_at(taken);
         rest = behind;
-        if piece.starts_with("/*") && !piece.starts_with("/*!") {
-            // A remark parts what stands on its two sides, as a space does.
-            if !at_head {
-                out.push(' ');
-            }
-        } else if !(at_head && piece.trim().is_empty()) {
-            out.push_str(piece);
+        // A remark parts what stands on its two sides, as white space does.
+        if piece.trim().is_empty() || (piece.starts_with("/*") && !piece.starts_with("/*!")) {
+            parted = true;
+            continue;
         }
+        if parted && !out.is_empty() && !out.ends_with(ENDS) && !BEGINS.contains(&next) {
+            out.push(' ');
+        }
+        parted = false;
+        out.push_str(piece);
     }
     out
 }
@@ -52,7 +58,7 @@ mod tests {
     fn remarks_and_indentation_go() {
         let sheet =
             "/* Page */\n\n.a  .b { color: red; /* why */\n  margin: 0/**/auto; }\n\t.c{}\n";
-        let wanted = ".a  .b { color: red;  \nmargin: 0 auto; }\n.c{}\n";
+        let wanted = ".a .b{color:red;margin:0 auto;}.c{}";
         assert_eq!(light(sheet), wanted);
     }
 
@@ -60,11 +66,20 @@ mod tests {
     fn what_is_quoted_stays_as_it_is() {
         let sheet =
             ".a::before { content: \"/* \\\" \\\\\"; }\n.b { background: url('a/*b*/\n  c') }\n";
-        assert_eq!(light(sheet), sheet);
+        let wanted = ".a::before{content:\"/* \\\" \\\\\";}.b{background:url('a/*b*/\n  c')}";
+        assert_eq!(light(sheet), wanted);
+    }
+
+    #[test]
+    fn white_space_that_says_something_stays() {
+        let sheet = ".a :hover , .b > .c { width: calc(1px + 2px) !important }\n@media (min-width: 2em) and (a) { }";
+        let wanted =
+            ".a :hover,.b > .c{width:calc(1px + 2px) !important}@media (min-width:2em) and (a){}";
+        assert_eq!(light(sheet), wanted);
     }
 
     #[test]
     fn a_licence_stays_and_an_open_remark_ends_the_sheet() {
-        assert_eq!(light("/*! MIT */\n.a{}/* open"), "/*! MIT */\n.a{} ");
+        assert_eq!(light("/*! MIT */\n.a{}/* open"), "/*! MIT */ .a{}");
     }
 }
