@@ -122,9 +122,11 @@ fn both_languages_lead_to_each_other() {
                 .map(|(language, address)| ((*language).to_owned(), address.clone()))
                 .collect();
             assert_eq!(found, expected, "{path}");
+            // Nobody touches the screen in the hall.
+            let ways = usize::from(!path.ends_with("screen.html"));
             assert_eq!(
                 page.with("data-language").count(),
-                1,
+                ways,
                 "{path}: one way to the other language"
             );
         }

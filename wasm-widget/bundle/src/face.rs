@@ -42,8 +42,9 @@ pub const SLIP: Face = Face {
 pub const FACES: [Face; 4] = [WIZARD, TRIP, FIND, SLIP];
 
 /// Scripts without an engine, each a file of `web/` that pages load by itself.
-pub const PLAIN: [&str; 10] = [
-    "clock", "face", "kiosk", "lost", "merge", "offline", "search", "sw", "unpack", "versions",
+pub const PLAIN: [&str; 11] = [
+    "clock", "face", "kiosk", "lost", "merge", "offline", "screen", "search", "sw", "unpack",
+    "versions",
 ];
 
 impl Face {

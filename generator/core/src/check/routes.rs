@@ -15,8 +15,9 @@ pub(super) fn check(region: &Region) -> Vec<Finding> {
         .collect();
     let mut places = Places::default();
     for route in Route::fixed("") {
-        // The top of a region is no community's: it has a home of its own, no plan, and nothing to find out.
-        if folders.contains("") || ![Route::plan(""), Route::find("")].contains(&route) {
+        // The top of a region is no community's: it has a home of its own, no plan, no screen, and nothing to find out.
+        let of_a_community = [Route::plan(""), Route::find(""), Route::screen("")];
+        if folders.contains("") || !of_a_community.contains(&route) {
             places.take(&route, None, None);
         }
     }

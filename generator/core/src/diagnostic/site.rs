@@ -151,6 +151,8 @@ pub enum SiteFile {
     Plan,
     /// Where one finds out what there is for oneself.
     Find,
+    /// What a screen in a hall shows.
+    Screen,
     /// A matter, or what became of it.
     Matter,
     /// A paper.
@@ -187,6 +189,7 @@ impl SiteFile {
             Self::Home => "term-site-home",
             Self::Plan => "term-site-plan",
             Self::Find => "term-site-find",
+            Self::Screen => "term-site-screen",
             Self::Matter => "term-site-matter",
             Self::Paper => "term-site-paper",
             Self::Page => "term-site-page",

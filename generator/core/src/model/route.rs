@@ -39,6 +39,8 @@ pub enum Spot {
     Plan,
     /// Where one finds out what there is for oneself.
     Find,
+    /// What a screen in its hall shows.
+    Screen,
     /// What it offers of one category, where its home is too short for all; by the name of the page.
     Category(String),
     /// The page of a code: a matter, or what became of it.
@@ -96,6 +98,11 @@ impl Route {
     /// Where one finds out what a community has for oneself.
     pub fn find(community: &str) -> Self {
         Self::In(community.to_owned(), Spot::Find)
+    }
+
+    /// What a screen in a community's hall shows.
+    pub fn screen(community: &str) -> Self {
+        Self::In(community.to_owned(), Spot::Screen)
     }
 
     /// The page of a category of a community's, by its name.
@@ -223,6 +230,7 @@ impl Route {
             Self::home(community),
             Self::plan(community),
             Self::find(community),
+            Self::screen(community),
         ];
         if community.is_empty() {
             fixed.extend([Self::NotFound, Self::Sitemap, Self::Manifest]);
@@ -261,6 +269,7 @@ impl Spot {
             Self::Home => format!("{folder}index.html"),
             Self::Plan => format!("{folder}plan.html"),
             Self::Find => format!("{folder}find.html"),
+            Self::Screen => format!("{folder}screen.html"),
             Self::Category(name) => format!("{folder}category-{name}.html"),
             Self::Code(code) => format!("{folder}{code}.html"),
             Self::Version(code, day) => format!("{folder}{code}-from-{day}.html"),
@@ -280,6 +289,7 @@ impl Spot {
             Self::Home | Self::Category(_) => SiteFile::Home,
             Self::Plan => SiteFile::Plan,
             Self::Find => SiteFile::Find,
+            Self::Screen => SiteFile::Screen,
             Self::Code(_) | Self::Version(..) => SiteFile::Matter,
             Self::Paper(_) => SiteFile::Paper,
             Self::Picture(..) => SiteFile::Picture,
@@ -317,6 +327,7 @@ mod tests {
             (Route::home(""), "index.html"),
             (Route::plan("wenyuan"), "wenyuan/plan.html"),
             (Route::find("wenyuan"), "wenyuan/find.html"),
+            (Route::screen("wenyuan"), "wenyuan/screen.html"),
             (Route::code(&code), "wenyuan/a07.html"),
             (Route::code(&PublishedCode::new("", "a07")), "a07.html"),
             (Route::picture(&code, Ending::Svg), "wenyuan/qr/a07.svg"),

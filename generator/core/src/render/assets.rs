@@ -81,7 +81,7 @@ fn offline_key(language: &str) -> String {
 const WORKER: &[u8] = include_bytes!("../../../../wasm-widget/dist/sw.js");
 
 /// Scripts without an engine: letters and contrast, which every page loads, the calendar, which every page of a community loads, what leads to rules that hold later, which
-/// pages with such rules load, the box that finds, the help at an address that there is not, and the merged list, which the page for
+/// pages with such rules load, the box that finds, the screen in the hall, the help at an address that there is not, and the merged list, which the page for
 /// several matters loads with its engine.
 const PLAIN: &[(&str, &str, &[u8])] = &[
     (
@@ -108,6 +108,11 @@ const PLAIN: &[(&str, &str, &[u8])] = &[
         "lost",
         "lost.js",
         include_bytes!("../../../../wasm-widget/dist/lost.js"),
+    ),
+    (
+        "screen_script",
+        "screen.js",
+        include_bytes!("../../../../wasm-widget/dist/screen.js"),
     ),
     (
         "merge",
@@ -296,7 +301,7 @@ impl Assets {
             let of_a_language = ["texts_", "offline_"]
                 .iter()
                 .any(|one| key.starts_with(one));
-            let aside = ["kiosk", "slip", "lost"]
+            let aside = ["kiosk", "slip", "lost", "screen"]
                 .iter()
                 .any(|one| key.starts_with(one));
             let wanted = !of_a_language || key == texts || key == offline;

@@ -117,7 +117,7 @@ enum Rank {
 }
 
 impl Rank {
-    /// Of a path below the community's folder in its language; none of what is not kept: drawings, sheets, other languages, and data that only
+    /// Of a path below the community's folder in its language; none of what is not kept: the screen in the hall, drawings, sheets, other languages, and data that only
     /// pages on a disk load.
     fn of(path: &str) -> Option<Self> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -127,6 +127,7 @@ impl Rank {
         let (stem, ending) = name.rsplit_once('.')?;
         match (folder, ending) {
             ("" | "data", "html" | "js" | "json") if leads(stem) => Some(Self::Leads),
+            ("", "html") if stem == "screen" => None,
             ("", "html") | ("data", "json") => Some(Self::Matter),
             ("paper", "html") | ("qr", "png") => Some(Self::Paper),
             _ => None,
@@ -151,6 +152,7 @@ mod tests {
             ("paper/hu-kou-bu.html", Some(Rank::Paper)),
             ("qr/a07.png", Some(Rank::Paper)),
             ("qr/a07.svg", None),
+            ("screen.html", None),
             ("print/a07.pdf", None),
             ("en/a07.html", None),
             ("en/data/a07.json", None),

@@ -18,12 +18,12 @@ use super::search;
 use super::site::{Made, Site};
 use super::sitemap;
 use super::templates::Templates;
-use super::view::{CategoryView, CommunityView, PageView, SiteView};
+use super::view::{CategoryView, CommunityView, MatterCard, PageView, SiteView};
 use super::view_builder::ViewBuilder;
 use crate::diagnostic::{Finding, Place, SiteFault};
 use crate::model::{
-    Community, Convert, DataFile, End, Entry, LEDGER, Matter, Page, PublishedCode, Region, Route,
-    Successor,
+    Community, Convert, DataFile, End, Ending, Entry, LEDGER, Matter, Page, PublishedCode, Region,
+    Route, Successor,
 };
 use crate::output::NewFile;
 use crate::parallel;
@@ -97,6 +97,7 @@ pub fn page_files(
             pages.community(community),
             pages.plan(community),
         ];
+        made.push(pages.screen(community));
         made.extend(pages.find(community));
         made.extend(pages.of_categories(community));
         made.extend(pages.papers(community));
@@ -532,6 +533,27 @@ impl<'a> Pages<'a> {
         self.finish(&route, None, "plan.html", &context)
     }
 
+    /// What a screen in the hall shows: every matter that has a page in this language, with its code.
+    fn screen(&self, community: &'a Community) -> Made {
+        let links = LinkContext::in_community(self.site.locale, community);
+        let parts = self.parts(links);
+        let title = self.title("title_screen", "", &parts.text(&community.name));
+        let route = Route::screen(&community.id);
+        let mut context = self.in_community(&parts, community, &route, title.clone(), title);
+        let matters = self.site.region().offered(community);
+        let shown = matters.filter(|matter| self.site.locale.has(matter));
+        let shown = shown.map(|matter| Shown {
+            card: parts.card(matter),
+            picture: links.first(&Route::picture(
+                &PublishedCode::new(&community.id, &matter.code.value),
+                Ending::Svg,
+            )),
+        });
+        context.insert("shown", &shown.collect::<Vec<_>>());
+        let file = &community.place.file;
+        self.finish(&route, Some(file), "screen.html", &context)
+    }
+
     /// What one may apply for: the page, and what it loads.
     fn find(&self, community: &'a Community) -> Vec<Made> {
         if !find::offers(self.site.region(), community) {
@@ -707,6 +729,15 @@ fn communities(parts: &ViewBuilder<'_>, root: &str) -> Vec<CommunityView> {
         parts.community(community, format!("{root}{home}"))
     };
     all.map(view).collect()
+}
+
+/// A matter on the screen of a hall.
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    card: MatterCard,
+    /// The picture of its code.
+    picture: String,
 }
 
 /// A chapter of the booklet.
