@@ -14,6 +14,7 @@ mod fleet_examples;
 mod homes;
 mod languages;
 mod links;
+mod maps;
 mod markdown;
 mod meant;
 mod offline;

@@ -1,5 +1,7 @@
 //! View models of the hall and of other places: where they are and when they are open.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::acceptance::span;
 use super::calendar;
 use super::view::{HoursView, OfficeView, Phone, VenueView};
@@ -22,6 +24,7 @@ impl ViewBuilder<'_> {
             .collect();
         OfficeView {
             address: office.address.clone(),
+            address_query: utf8_percent_encode(&office.address, NON_ALPHANUMERIC).to_string(),
             directions: office.directions.clone(),
             hours_text: self.hours_text(&hours),
             hours,

@@ -62,6 +62,8 @@ pub(super) struct DaysOffView {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct OfficeView {
     pub(super) address: String,
+    /// The same as a part of an address on the web, for maps.
+    pub(super) address_query: String,
     pub(super) directions: Option<String>,
     pub(super) hours: Vec<HoursView>,
     /// The same as running text.
