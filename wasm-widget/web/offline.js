@@ -38,12 +38,15 @@
     const box = document.createElement("div");
     box.id = "kept-bar";
     box.className = "notice kept-bar";
-    box.setAttribute("role", "status");
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", say("label"));
     box.style.cssText = "position:fixed;z-index:9;top:0;left:0;right:0;max-height:70vh;overflow:auto;margin:0";
-    document.body.insertBefore(box, document.querySelector(".skip-link"));
+    document.body.insertBefore(box, document.body.firstChild);
     // An empty region first, or nobody hears what comes into it.
+    const said = add(box, "p", "");
+    said.setAttribute("role", "status");
     setTimeout(() => {
-      add(box, "p", text);
+      said.textContent = text;
       const buttons = add(box, "p", "");
       if (press) add(buttons, "button", label, press).className = "face-button";
       add(buttons, "button", say("close"), () => box.remove()).className = "face-button";

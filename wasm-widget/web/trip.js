@@ -341,7 +341,7 @@
   const eventButtons = () => all("#events button");
 
   function showPicked() {
-    all("input[name=matter]", byId("choosing")).forEach((box) => { box.checked = picked.includes(Number(box.value)); });
+    all("input[data-pick]", byId("choosing")).forEach((box) => { box.checked = picked.includes(Number(box.value)); });
     eventButtons().forEach((button) => button.setAttribute("aria-pressed", presses(button.value)));
     byId("chosen").textContent = picked.length ? say("chosen", { n: picked.length, matters: titles(picked) }) : "";
   }
@@ -406,7 +406,7 @@
   }
 
   function onTicked({ target }) {
-    if (target.name !== "matter") return;
+    if (!target.hasAttribute("data-pick")) return;
     const index = Number(target.value);
     pick(target.checked ? picked.concat(index) : picked.filter((other) => other !== index));
     byId("choosing-error").textContent = "";

@@ -83,7 +83,7 @@ fn without_webassembly_the_list_is_whole() {
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn a_policy_against_webassembly_leaves_the_list_whole() {
-    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
     let options = Options {
         policy: Some(policy.into()),
         ..Options::default()
@@ -133,7 +133,7 @@ fn hosts_that_mistreat_wasm_files_do_not_stop_the_wizard() {
 #[test]
 #[ignore = "needs Chromium; tests/run runs it"]
 fn a_strict_policy_is_kept() {
-    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'";
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
     let options = Options {
         policy: Some(policy.into()),
         ..Options::default()

@@ -10,6 +10,7 @@ mod addresses;
 mod answer;
 mod answers;
 mod by_answer;
+mod checkers;
 mod clock;
 mod counts;
 mod dates;

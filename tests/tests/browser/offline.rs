@@ -76,7 +76,7 @@ fn foot(session: &Session) -> String {
 
 /// What the bar says of the page.
 fn bar(session: &Session) -> String {
-    session.wait_for("document.querySelector('#kept-bar p')");
+    session.wait_for("document.querySelector('#kept-bar p') && document.querySelector('#kept-bar p').textContent");
     session.find("#kept-bar p").text()
 }
 
