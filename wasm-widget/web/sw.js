@@ -10,6 +10,7 @@
   const PATIENCE = 4000; // milliseconds
   const LANES = 2; // so many files are fetched at once: whoever reads meanwhile comes first
   const NOTE = "x-onetrip"; // when it was kept, the digest of its bytes, and the digest under which a list named it
+  const FORMAT = 1; // of a list; of another one a later worker knows more
   const LIST = /(^|\/)offline\.json$/;
   const top = self.registration.scope;
   const pending = new Map(); // pages that the host has yet to send
@@ -129,6 +130,7 @@
     if (!good(answer)) return null;
     const text = await answer.text();
     const list = JSON.parse(text);
+    if (list.format !== FORMAT) return null;
     const missing = [];
     for (const [file, named] of list.files) {
       const kept = await cache.match(top + file);

@@ -8,7 +8,7 @@ use onetrip_tests::tools::npm_file;
 use onetrip_tests::webdriver::Session;
 use serde_json::{Value, json};
 
-use crate::page::browser;
+use crate::page::{browser, go_through};
 
 /// IBM's: what it is sure of. It wants every element with `tabindex` to be something that one presses; a wide table that scrolls has to have it,
 /// or nobody with a keyboard alone sees its end (WCAG 2.1.1, and axe's rule `scrollable-region-focusable`).
@@ -100,18 +100,7 @@ fn every_kind_of_page_in_every_look() {
                 .iter()
                 .map(|one| format!("asking {scheme}: {one}")),
         );
-        session
-            .find_visible("#questions input[type=text]")
-            .send_keys("83");
-        session.find("#next").click();
-        for _ in 0..8 {
-            if session.execute("return document.documentElement.dataset.screen;", &[]) != "asking" {
-                break;
-            }
-            session.find_visible("#questions .choice").click();
-            session.find("#next").click();
-        }
-        session.wait_for("document.documentElement.dataset.screen === 'finished'");
+        go_through(&session, "83");
         wrong.extend(
             checkers
                 .look(&session)

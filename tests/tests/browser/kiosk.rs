@@ -6,7 +6,7 @@ use onetrip_tests::webdriver::{Browser, Session};
 use serde_json::json;
 
 use crate::accessibility::assert_accessible;
-use crate::page::{browser, console_errors};
+use crate::page::{browser, console_errors, go_through};
 
 /// Lets time pass for the page at a word.
 const LATER: &str = "
@@ -24,22 +24,7 @@ fn kept(session: &Session) -> String {
 
 /// Goes through the questions of 老年优待 by hand and ticks the first paper.
 fn use_it(session: &Session) {
-    session.find("#door").click();
-    session.wait_for("document.documentElement.dataset.screen === 'asking'");
-    session
-        .find_visible("#questions input[type=text]")
-        .send_keys("70");
-    session.find("#next").click();
-    for _ in 0..6 {
-        if session.execute("return document.documentElement.dataset.screen;", &[])
-            != json!("asking")
-        {
-            break;
-        }
-        session.find_visible("#questions .choice").click();
-        session.find("#next").click();
-    }
-    session.wait_for("document.documentElement.dataset.screen === 'finished'");
+    go_through(session, "70");
     let tick = session.find_visible("#list .lines input[type=checkbox]");
     tick.bring_to_the_middle();
     tick.click();

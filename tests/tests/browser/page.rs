@@ -317,6 +317,27 @@ pub(crate) fn at_home(options: Options) -> Options {
     }
 }
 
+/// Goes through the questions of a matter's page by hand, as somebody of this age who takes the first option everywhere, up to the list.
+pub(crate) fn go_through(session: &Session, age: &str) {
+    let screen = || session.execute("return document.documentElement.dataset.screen;", &[]);
+    if screen() != "asking" {
+        session.find("#door").click();
+        session.wait_for("document.documentElement.dataset.screen === 'asking'");
+    }
+    session
+        .find_visible("#questions input[type=text]")
+        .send_keys(age);
+    session.find("#next").click();
+    for _ in 0..8 {
+        if screen() != "asking" {
+            break;
+        }
+        session.find_visible("#questions .choice").click();
+        session.find("#next").click();
+    }
+    session.wait_for("document.documentElement.dataset.screen === 'finished'");
+}
+
 /// The page on which the exact expectations are made.
 pub(crate) const ALLOWANCE: &str = "dong/a07.html";
 

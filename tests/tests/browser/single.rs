@@ -9,7 +9,7 @@ use onetrip_tests::tools;
 use onetrip_tests::webdriver::{Browser, Session};
 use serde_json::Value;
 
-use crate::page::{browser, console_errors};
+use crate::page::{browser, console_errors, go_through};
 
 /// What every element of the page looks like, but for what the file says of itself. Links in a text are set apart where they tell a whole address,
 /// as all do in a file.
@@ -54,20 +54,7 @@ fn assert_alike(one: &Value, other: &Value, when: &str) {
 
 /// Answers as an old person does who comes alone, and reads the list.
 fn answer(session: &Session) -> Vec<String> {
-    session.find("#door").click();
-    session.wait_for("document.documentElement.dataset.screen === 'asking'");
-    session
-        .find_visible("#questions input[type=text]")
-        .send_keys("83");
-    session.find("#next").click();
-    for _ in 0..8 {
-        if session.execute("return document.documentElement.dataset.screen;", &[]) != "asking" {
-            break;
-        }
-        session.find_visible("#questions .choice").click();
-        session.find("#next").click();
-    }
-    session.wait_for("document.documentElement.dataset.screen === 'finished'");
+    go_through(session, "83");
     let rows = session.find_all("#list .lines > .line:not([hidden])");
     rows.iter()
         .map(onetrip_tests::webdriver::Element::text)

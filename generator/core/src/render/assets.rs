@@ -80,9 +80,9 @@ fn offline_key(language: &str) -> String {
 /// What keeps it: the one script with a name that stays, since browsers look for a new one there.
 const WORKER: &[u8] = include_bytes!("../../../../wasm-widget/dist/sw.js");
 
-/// Scripts without an engine: letters and contrast, which every page loads, the calendar, which every page of a community loads, what leads to rules that hold later, which
-/// pages with such rules load, the box that finds, the screen in the hall, the help at an address that there is not, and the merged list, which the page for
-/// several matters loads with its engine.
+/// Scripts without an engine: letters and contrast, which every page loads, the calendar, which every page of a community loads,
+/// what leads to rules that hold later, which pages with such rules load, the box that finds, the screen in the hall, the help at
+/// an address that there is not, and the merged list, which the page for several matters loads with its engine.
 const PLAIN: &[(&str, &str, &[u8])] = &[
     (
         "face",
@@ -197,8 +197,8 @@ impl Assets {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<(), Finding> {
-        let (route, size) = (Route::Asset(fingerprint(name, &bytes)), bytes.len());
-        let path = route.path();
+        let route = Route::Asset(fingerprint(name, &bytes));
+        let (path, size) = (route.path(), bytes.len());
         if let Some(first) = self.placed.get(key) {
             let names = [name, first.name.as_str()];
             let own = |name: &str| theme.own.contains(&format!("assets/{name}"));
@@ -218,9 +218,12 @@ impl Assets {
             outlet.put(path.clone(), bytes, route.origin(None))?;
         }
         let name = name.to_owned();
-        let bytes = size;
-        self.placed
-            .insert(key.to_owned(), Placed { name, path, bytes });
+        let placed = Placed {
+            name,
+            path,
+            bytes: size,
+        };
+        self.placed.insert(key.to_owned(), placed);
         Ok(())
     }
 

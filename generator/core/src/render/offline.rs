@@ -17,7 +17,7 @@ const LIMIT: usize = 1_000_000;
 const HEAD: usize = 300;
 /// Digits of a digest: the worker makes as many itself.
 const DIGITS: usize = 16;
-/// What files are in; see the worker.
+/// What the list is in; the worker leaves another one alone.
 const FORMAT: u32 = 1;
 
 /// What a phone keeps.
@@ -117,8 +117,8 @@ enum Rank {
 }
 
 impl Rank {
-    /// Of a path below the community's folder in its language; none of what is not kept: the screen in the hall, drawings, sheets, other languages, and data that only
-    /// pages on a disk load.
+    /// Of a path below the community's folder in its language; none of what is not kept: the screen in the hall, drawings, sheets,
+    /// other languages, and data that only pages on a disk load.
     fn of(path: &str) -> Option<Self> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let leads = |stem: &str| {
