@@ -111,7 +111,8 @@ impl Needed {
 impl Sink for Needed {
     fn take(&mut self, files: Vec<(String, Vec<u8>)>) -> Result<(), Finding> {
         let needed = files.into_iter().filter(|(path, _)| {
-            path.starts_with("assets/") || *path == self.page || *path == self.picture
+            let sketch = path.starts_with("files/") && path.ends_with(".svg");
+            sketch || path.starts_with("assets/") || *path == self.page || *path == self.picture
         });
         self.files.extend(needed);
         Ok(())

@@ -30,6 +30,7 @@ mod kiosk;
 mod languages;
 mod large_print;
 mod layout;
+mod looks;
 mod lost;
 mod moments;
 mod numbers;

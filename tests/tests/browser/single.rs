@@ -22,7 +22,7 @@ const LOOK: &str = "
     return [one.tagName, one.id, one.hidden, looks(null), looks('::before')].join(' ');
   });";
 
-fn make(folder: &Path, code: &str) -> String {
+pub(crate) fn make(folder: &Path, code: &str) -> String {
     let content = tools::workspace().join("content");
     let content = content.to_str().expect("a path in UTF-8");
     let arguments = [

@@ -14,6 +14,7 @@ mod fleet_examples;
 mod homes;
 mod languages;
 mod links;
+mod looks;
 mod maps;
 mod markdown;
 mod meant;

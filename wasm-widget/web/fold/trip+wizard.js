@@ -6,7 +6,7 @@
   const { byId, all, teller } = self.onetrip;
   const say = teller("keep_");
   // What folds in a row or in a paper to choose from, see style.css.
-  const FOLDS = ".keep--back, .line-note, .e-certificate, .when, .pick-from, .exempt-more, .exempt-note, figure, details";
+  const FOLDS = ".keep--back, .line-note, .e-certificate, .when, .pick-from, .exempt-more, .exempt-note, .looks, figure, details";
 
   function fold(row, open) {
     row.classList.toggle("line--open", open);
@@ -27,9 +27,12 @@
     });
   }
 
+  // The small picture of a paper opens its row as well, and there it is large.
   function press(event) {
-    const button = event.target.closest(".line-more");
-    if (button) fold(button.parentNode, button.getAttribute("aria-expanded") !== "true");
+    const pressed = event.target.closest(".line-more, .looks");
+    const row = pressed && pressed.closest(".lines > .line, .exempt");
+    const button = row && row.querySelector(":scope > .line-more");
+    if (button) fold(row, button.getAttribute("aria-expanded") !== "true");
   }
 
   self.onetrip.fold = { refresh: refresh, press: press };

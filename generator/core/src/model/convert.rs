@@ -342,6 +342,7 @@ impl<T> Material<T> {
             criteria: self.criteria.convert(to),
             result_of: self.result_of.clone(),
             page: self.page.clone(),
+            picture: self.picture.clone(),
             fresh: self.fresh.as_ref().map(|fresh| fresh.convert(to)),
             e_certificate: self.e_certificate,
         }

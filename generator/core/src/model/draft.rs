@@ -51,7 +51,8 @@ impl Region {
         let workers = self.communities.iter().flat_map(|one| &one.workers);
         let photos = workers.filter_map(|worker| worker.photo.as_ref());
         let materials = self.materials.values();
-        let registered = materials.flat_map(|material| material.criteria.pictures());
+        let registered =
+            materials.flat_map(|material| material.criteria.pictures().chain(&material.picture));
         in_guides
             .chain(in_pages)
             .chain(translated)

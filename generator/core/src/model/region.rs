@@ -173,6 +173,8 @@ pub struct Material<T = Text> {
     pub result_of: Option<At<String>>,
     /// The name of its page in addresses; none: it has no page. Links to it are sent around, so it stays when the paper is renamed.
     pub page: Option<At<String>>,
+    /// What it looks like, for those who know the paper and not its name.
+    pub picture: Option<Attachment>,
     /// How fresh it must be.
     pub fresh: Option<Fresh<T>>,
     /// Whether the electronic certificate is taken as well.

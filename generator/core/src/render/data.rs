@@ -287,6 +287,7 @@ impl Papers<'_> {
             of: paper.of.clone(),
             called,
             page: self.parts.paper_href(paper.material.as_deref()),
+            picture: self.parts.picture_href(paper.material.as_deref()),
         }
     }
 

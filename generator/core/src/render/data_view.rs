@@ -230,6 +230,9 @@ pub(super) struct PaperName {
     /// The way to its page, from the folder of the community in this language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) page: Option<String>,
+    /// The way to a picture of it, from there too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) picture: Option<String>,
 }
 
 /// A situation in which the matter cannot be done.

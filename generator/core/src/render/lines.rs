@@ -87,6 +87,7 @@ impl ViewBuilder<'_> {
             criteria: self.criteria(&paper.criteria, &paper.name),
             first: self.first(result_of),
             page: self.paper_href(paper.material.as_deref()),
+            picture: self.picture_href(paper.material.as_deref()),
             fresh: paper.fresh.as_ref().map(|fresh| fresh.text.clone()),
             fresh_days: paper.fresh.as_ref().and_then(|fresh| fresh.days),
             defer: paper.defer.as_ref().map(|defer| DeferView {

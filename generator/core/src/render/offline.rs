@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::assets::Assets;
 use super::data::json;
 use crate::model::{Community, Route, Share};
-use crate::output::{Listing, NewFile};
+use crate::output::{Listed, Listing, NewFile};
 use crate::translate::Locale;
 
 /// So much may come over the network to a phone, in bytes: 1 MB, as packed by a host.
@@ -49,12 +49,13 @@ impl File<'_> {
     }
 }
 
-/// The lists of the communities of a `share` in one language, from all that was made of them.
+/// The lists of the communities of a `share` in one language, from all that was made of them, and what papers look like.
 pub fn lists(
     locale: &Locale<'_>,
     share: Share,
     assets: &Assets,
     listing: &Listing,
+    pictures: &Listing,
 ) -> Vec<NewFile> {
     share
         .communities(&locale.region)
@@ -63,30 +64,30 @@ pub fn lists(
             NewFile {
                 path: route.path_in(locale.folder),
                 origin: route.origin(None),
-                bytes: list(locale, community, assets, listing).into_bytes(),
+                bytes: list(locale, community, assets, [listing, pictures]).into_bytes(),
             }
         })
         .collect()
 }
 
-fn list(locale: &Locale<'_>, community: &Community, assets: &Assets, listing: &Listing) -> String {
+fn list(
+    locale: &Locale<'_>,
+    community: &Community,
+    assets: &Assets,
+    [listing, pictures]: [&Listing; 2],
+) -> String {
     let home = Route::home(&community.id).path_in(locale.folder);
     let folder = home
         .rsplit_once('/')
         .map_or("", |(_, name)| &home[..home.len() - name.len()]);
-    let mut own: Vec<(Rank, File<'_>)> = listing
+    let below = listing
         .range(folder.to_owned()..)
         .take_while(|(path, _)| path.starts_with(folder))
-        .filter_map(|(path, listed)| {
-            let file = File {
-                path,
-                digest: &listed.sha256[..DIGITS],
-                bytes: listed.bytes,
-            };
-            Some((Rank::of(path.strip_prefix(folder)?)?, file))
-        })
-        .collect();
-    own.sort_by_key(|(rank, _)| *rank);
+        .filter_map(|(path, listed)| Some((Rank::of(path.strip_prefix(folder)?)?, path, listed)));
+    let pictures = pictures.iter();
+    let pictures = pictures.map(|(path, listed)| (Rank::Paper, path, listed));
+    let mut own: Vec<(Rank, &String, &Listed)> = below.chain(pictures).collect();
+    own.sort_by_key(|(rank, ..)| *rank);
     let assets = assets.kept(locale.language);
     let assets = assets.map(|(path, bytes)| File {
         path,
@@ -98,7 +99,12 @@ fn list(locale: &Locale<'_>, community: &Community, assets: &Assets, listing: &L
         bytes: 0,
         files: Vec::new(),
     };
-    for file in assets.chain(own.into_iter().map(|(_, file)| file)) {
+    let own = own.into_iter().map(|(_, path, listed)| File {
+        path,
+        digest: &listed.sha256[..DIGITS],
+        bytes: listed.bytes,
+    });
+    for file in assets.chain(own) {
         let bytes = list.bytes + file.packed();
         if bytes <= LIMIT {
             list.bytes = bytes;

@@ -78,6 +78,13 @@ impl ViewBuilder<'_> {
         Some(self.links.paper(&page.value))
     }
 
+    /// The address of what a paper looks like; `material` is its id in the register.
+    pub(super) fn picture_href(&self, material: Option<&str>) -> Option<String> {
+        let materials = &self.links.region().materials;
+        let picture = materials.get(material?)?.picture.as_ref()?;
+        Some(self.links.file(picture))
+    }
+
     /// The page of a paper with this id in the register.
     pub(super) fn paper_page(
         &self,
@@ -97,6 +104,7 @@ impl ViewBuilder<'_> {
         let matters: Vec<Link> = offered.filter(asks).map(|m| self.link_to(m)).collect();
         PaperPageView {
             name: material.name.clone(),
+            picture: self.picture_href(Some(id)),
             details: self.details(&material.details),
             criteria: self.criteria(&material.criteria, &material.name),
             fresh: material.fresh.as_ref().map(|fresh| fresh.text.clone()),

@@ -72,6 +72,7 @@ fn together(mut parts: Vec<LineView>, counts: LineView) -> LineView {
         criteria: common(parts_of, |line| &mut line.criteria),
         first: common(parts_of, |line| &mut line.first),
         page: common(parts_of, |line| &mut line.page),
+        picture: common(parts_of, |line| &mut line.picture),
         fresh: common(parts_of, |line| &mut line.fresh),
         fresh_days: common(parts_of, |line| &mut line.fresh_days),
         defer: common(parts_of, |line| &mut line.defer),

@@ -359,6 +359,8 @@ pub(super) struct LineView {
     pub(super) first: Option<FirstView>,
     /// The way to its page.
     pub(super) page: Option<String>,
+    /// The way to a picture of it.
+    pub(super) picture: Option<String>,
     pub(super) fresh: Option<String>,
     pub(super) fresh_days: Option<u32>,
     pub(super) defer: Option<DeferView>,
@@ -430,6 +432,8 @@ pub(super) struct FirstView {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct PaperPageView {
     pub(super) name: String,
+    /// What it looks like.
+    pub(super) picture: Option<String>,
     pub(super) details: Vec<DetailView>,
     pub(super) criteria: CriteriaView,
     pub(super) fresh: Option<String>,

@@ -382,6 +382,13 @@ const REGISTER_BOUND: &[Field] = &[
         "The name of its own page: small letters, digits and -",
     ),
     may!(
+        keys::PICTURE,
+        Like(PATH),
+        "files/tu-shen-fen-zheng.svg",
+        "它长什么样：一张图片（示意就行，不要用真的证件）",
+        "What it looks like: a picture (a sketch does; nobody's real paper)",
+    ),
+    may!(
         keys::FRESH,
         Either(&[Text, Of(&FRESH)]),
         "{天数: 30}",

@@ -6,7 +6,7 @@ use super::work::{Made, PartOf, Work, of};
 use super::{PrintOrder, Stage};
 use crate::diagnostic::{Finding, Origin, Place, ReadingFault, SiteFile};
 use crate::model::{LEDGER, Route};
-use crate::output::{NewFile, PartRecord, manifest};
+use crate::output::{Listed, Listing, NewFile, PartRecord, hex_digest, manifest};
 use crate::parallel;
 use crate::render::{Assets, Site, Templates, offline, page_files};
 
@@ -47,8 +47,9 @@ fn all_but_manifest(work: &Work<'_>, made: &mut Made<'_>) -> bool {
     if !codes(work, made) {
         return false;
     }
+    let pictures = pictures(work);
     for locale in work.locales {
-        let lists = offline::lists(locale, work.share, &assets, &made.outlet.listing);
+        let lists = offline::lists(locale, work.share, &assets, &made.outlet.listing, &pictures);
         made.put_all(lists);
     }
     if work.share.makes_shared() {
@@ -171,6 +172,23 @@ fn attachments(work: &Work<'_>, made: &mut Made<'_>) {
             }
         }
     }
+}
+
+/// What papers look like: every part of a site names it, though one alone makes it.
+fn pictures(work: &Work<'_>) -> Listing {
+    let region = work.region();
+    let materials = region.iter().flat_map(|region| region.materials.values());
+    let pictures = materials.filter_map(|material| material.picture.as_ref());
+    let listed = pictures.filter_map(|picture| {
+        let bytes = work.world.content.read(&picture.path).ok()?;
+        let listed = Listed {
+            sha256: hex_digest(&bytes),
+            bytes: bytes.len(),
+            file: None,
+        };
+        Some((Route::Attachment(picture.path.clone()).path(), listed))
+    });
+    listed.collect()
 }
 
 /// Prints what was wished for.

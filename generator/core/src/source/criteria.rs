@@ -5,7 +5,7 @@ use super::keys::{self, Key};
 use super::line::attachment;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{PaperFault, Problem, ShapeFault};
-use crate::model::{Criteria, Criterion, Text};
+use crate::model::{Attachment, Criteria, Criterion, Text};
 use crate::schema::{CRITERIA, CRITERION};
 
 /// What a table says counts; none where it says nothing.
@@ -38,6 +38,18 @@ pub(super) fn criteria(table: &Table<'_, '_>) -> Option<Criteria> {
     })
 }
 
+/// 图: a file that a page can show.
+pub(super) fn picture(table: &Table<'_, '_>) -> Option<Attachment> {
+    let picture = attachment(table, keys::PICTURE)?;
+    if !picture.is_image() {
+        let path = picture.path.clone();
+        let fault = PaperFault::NoPicture { path };
+        let span = table.key_span(keys::PICTURE);
+        table.reader.report(&span, Problem::from(fault));
+    }
+    Some(picture)
+}
+
 /// Plain words, or `{说明, 图}`.
 fn criterion(reader: &Reader, key: Key, node: &Node) -> Option<Criterion> {
     if !matches!(node.value, Value::Map(_)) {
@@ -47,7 +59,7 @@ fn criterion(reader: &Reader, key: Key, node: &Node) -> Option<Criterion> {
         });
     }
     let table = reader.table(key.zh, node, &CRITERION)?;
-    let picture = attachment(&table, keys::PICTURE);
+    let picture = picture(&table);
     if let (None, Some(picture)) = (table.get(keys::TEXT), &picture)
         && !table.may_have_meant(keys::TEXT)
     {
@@ -55,11 +67,6 @@ fn criterion(reader: &Reader, key: Key, node: &Node) -> Option<Criterion> {
         let fault = PaperFault::PictureWithoutText { path };
         reader.report(&node.span, Problem::from(fault));
         return None;
-    }
-    if let Some(file) = picture.as_ref().filter(|file| !file.is_image()) {
-        let path = file.path.clone();
-        let fault = PaperFault::NoPicture { path };
-        reader.report(&table.key_span(keys::PICTURE), Problem::from(fault));
     }
     Some(Criterion {
         text: table.required_text(keys::TEXT)?,

@@ -1,0 +1,106 @@
+//! What papers look like: the register's picture, wherever the paper is told, and nowhere else.
+
+use std::collections::BTreeMap;
+
+use onetrip_tests::html::{Document, Element};
+use onetrip_tests::site::Site;
+use onetrip_tests::tools;
+use serde_json::Value;
+
+/// The register's files by the papers' ids, read line by line as no parser of ours does.
+fn registered(key: &str) -> BTreeMap<String, String> {
+    let path = tools::workspace().join("content/materials.yaml");
+    let text = std::fs::read_to_string(path).expect("the register");
+    let mut found = BTreeMap::new();
+    let mut paper = "";
+    for line in text.lines() {
+        if let Some(value) = line.strip_prefix(key) {
+            found.insert(paper.to_owned(), value.trim().to_owned());
+        } else if !line.starts_with([' ', '#']) {
+            paper = line.trim_end_matches(':');
+        }
+    }
+    found
+}
+
+/// The address of a paper's picture in its own element, not in one of its ways.
+fn picture<'a>(of: &Element<'a>) -> Option<&'a str> {
+    let looks = of.children().find(|one| one.has_class("looks"))?;
+    let image = looks.descendants().find(|one| one.name() == "img")?;
+    let words = image.attribute("alt").unwrap_or_default();
+    assert!(
+        words.contains("的样子") || words.starts_with("What it looks like"),
+        "{words}"
+    );
+    image.attribute("src")
+}
+
+/// Where an address in a folder of a page leads.
+fn target(folder: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in href.split('/') {
+        if part == ".." {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn a_paper_s_picture_is_the_register_s_on_every_page_and_in_all_data() {
+    let files = Site::demonstration().files();
+    let pictures = registered("  图: ");
+    assert!(pictures.len() > 10, "{pictures:?}");
+    for file in pictures.values() {
+        let drawing = String::from_utf8_lossy(&files[file]).into_owned();
+        assert!(drawing.contains("示意"), "{file} does not say what it is");
+        // Drawn for rows: small, and of itself alone.
+        assert!(drawing.len() < 1500, "{file}");
+        assert_eq!(drawing.matches("http").count(), 1, "{file}");
+    }
+    let (mut shown, mut bare) = (0, 0);
+    for folder in ["wenyuan", "wenyuan/en", "yuhu", "yuhu/en"] {
+        let prefix = format!("{folder}/data/");
+        for (path, bytes) in &files {
+            let code = path.strip_prefix(&prefix);
+            let Some(code) = code.and_then(|name| name.strip_suffix(".json")) else {
+                continue;
+            };
+            let data: Value = serde_json::from_slice(bytes).expect("JSON");
+            let mut named: BTreeMap<String, Option<&String>> = BTreeMap::new();
+            for paper in data["papers"].as_array().into_iter().flatten() {
+                let text = |key: &str| paper[key].as_str().expect("a text").to_owned();
+                let id = text("id");
+                let wanted = pictures.get(id.split('/').next().unwrap_or(&id));
+                let told = paper["picture"].as_str().map(|href| target(folder, href));
+                assert_eq!(told.as_ref(), wanted, "{path} {id}");
+                named.insert(text("called"), wanted);
+            }
+            let Some(page) = files.get(&format!("{folder}/{code}.html")) else {
+                continue;
+            };
+            let page = Document::parse(&String::from_utf8_lossy(page));
+            for line in page.elements().filter(|one| one.has_class("line")) {
+                let name = line.attribute("data-name").unwrap_or_default();
+                let Some(wanted) = named.get(name) else {
+                    continue;
+                };
+                let told = picture(&line).map(|href| target(folder, href));
+                assert_eq!(told.as_ref(), *wanted, "{folder}/{code} {name}");
+                shown += usize::from(told.is_some());
+                bare += usize::from(told.is_none());
+            }
+        }
+        for (id, name) in registered("  网页: ") {
+            let page = &files[&format!("{folder}/paper/{name}.html")];
+            let page = Document::parse(&String::from_utf8_lossy(page));
+            let head = page.elements().find(|one| one.has_class("matter-header"));
+            let told = head.as_ref().and_then(picture);
+            let told = told.map(|href| target(&format!("{folder}/paper"), href));
+            assert_eq!(told.as_ref(), pictures.get(&id), "{folder} {id}");
+        }
+    }
+    assert!(shown > 200 && bare > 100, "{shown} with, {bare} without");
+}
