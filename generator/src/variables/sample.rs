@@ -13,6 +13,7 @@ const FILES: &[(&str, &str)] = &[
     ("matters/matter.md", include_str!("sample/matter.md")),
     ("pages/page.md", include_str!("sample/page.md")),
     ("files/form.pdf", "%PDF"),
+    ("files/men-kou.jpg", "JPEG"),
     ("files/shen-fen-zheng.svg", "<svg/>"),
     ("codes.lock", include_str!("sample/codes.lock")),
 ];

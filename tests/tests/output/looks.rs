@@ -1,9 +1,12 @@
 //! What papers look like: the register's picture, wherever the paper is told, and nowhere else.
 
 use std::collections::BTreeMap;
+use std::fs;
 
+use onetrip_tests::cases;
 use onetrip_tests::html::{Document, Element};
-use onetrip_tests::site::Site;
+use onetrip_tests::site::{Site, copy_folder};
+use onetrip_tests::temp::TempDir;
 use onetrip_tests::tools;
 use serde_json::Value;
 
@@ -103,4 +106,32 @@ fn a_paper_s_picture_is_the_register_s_on_every_page_and_in_all_data() {
         }
     }
     assert!(shown > 200 && bare > 100, "{shown} with, {bare} without");
+}
+
+#[test]
+fn a_door_s_photo_is_on_the_pages_of_its_community_and_kept_by_its_phones_alone() {
+    let folder = TempDir::new("door");
+    copy_folder(&cases::root().join("base"), folder.path());
+    let path = folder.path().join("communities/dong.yaml");
+    let text = fs::read_to_string(&path).expect("a community");
+    fs::write(&path, format!("门口照片: files/men.jpg\n{text}")).expect("a community");
+    fs::create_dir_all(folder.path().join("files")).expect("a folder");
+    fs::write(folder.path().join("files/men.jpg"), [7; 3000]).expect("a photo");
+    let site = Site::build_with(folder.path(), &["--no-print"]);
+    for (name, wanted) in [("dong", vec!["dong/../files/men.jpg"]), ("xi", Vec::new())] {
+        for page in ["a07", "index"] {
+            let page = Document::parse(&site.text(&format!("{name}/{page}.html")));
+            let doors = page.elements().filter(|one| one.has_class("door"));
+            let images = doors.flat_map(|door| door.descendants().collect::<Vec<_>>());
+            let sources = images.filter_map(|image| image.attribute("src").map(str::to_owned));
+            let sources: Vec<String> = sources.map(|href| format!("{name}/{href}")).collect();
+            assert_eq!(sources, wanted, "{name}");
+        }
+        let kept = site.text(&format!("{name}/offline.json"));
+        assert_eq!(
+            kept.contains("\"files/men.jpg\""),
+            !wanted.is_empty(),
+            "{name}"
+        );
+    }
 }

@@ -388,6 +388,7 @@ impl<T> Office<T> {
         Office {
             address: to.text(&self.address),
             directions: to.option(self.directions.as_ref()),
+            door_photo: self.door_photo.clone(),
             hours: all(&self.hours, |hours| Hours {
                 days: hours.days.clone(),
                 times: hours.times.clone(),

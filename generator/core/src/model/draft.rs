@@ -51,13 +51,24 @@ impl Region {
         let workers = self.communities.iter().flat_map(|one| &one.workers);
         let photos = workers.filter_map(|worker| worker.photo.as_ref());
         let materials = self.materials.values();
-        let registered =
-            materials.flat_map(|material| material.criteria.pictures().chain(&material.picture));
+        let registered = materials.flat_map(|material| material.criteria.pictures());
         in_guides
             .chain(in_pages)
             .chain(translated)
             .chain(photos)
             .chain(registered)
+            .chain(self.pictures())
+    }
+
+    /// What papers and doors look like.
+    pub fn pictures(&self) -> impl Iterator<Item = &Attachment> {
+        let papers = self.materials.values();
+        let papers = papers.filter_map(|material| material.picture.as_ref());
+        let communities = || self.communities.iter();
+        let venues = communities().flat_map(|one| &one.venues);
+        let venues = venues.chain(&self.venues).map(|venue| &venue.office);
+        let offices = communities().map(|one| &one.office).chain(venues);
+        papers.chain(offices.filter_map(|office| office.door_photo.as_ref()))
     }
 
     /// The draft that a reference means; none where a published guide has that name or code as well.

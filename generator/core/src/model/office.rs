@@ -1,6 +1,6 @@
 //! Where and when somebody is served: the community's hall, and the other places (地点) where it has matters done.
 
-use super::{Community, Exception, Hours, Region, Text, TimeSpan};
+use super::{Attachment, Community, Exception, Hours, Region, Text, TimeSpan};
 use crate::diagnostic::Place;
 
 /// What guides call the hall, where every matter is done that names no place; first as it is told back.
@@ -13,6 +13,8 @@ pub struct Office<T = Text> {
     pub address: T,
     /// How to get there.
     pub directions: Option<T>,
+    /// What the door looks like.
+    pub door_photo: Option<Attachment>,
     /// When it is open.
     pub hours: Vec<Hours<T>>,
     /// Days that differ.

@@ -26,6 +26,10 @@ impl ViewBuilder<'_> {
             address: office.address.clone(),
             address_query: utf8_percent_encode(&office.address, NON_ALPHANUMERIC).to_string(),
             directions: office.directions.clone(),
+            door_photo: office
+                .door_photo
+                .as_ref()
+                .map(|photo| self.links.file(photo)),
             hours_text: self.hours_text(&hours),
             hours,
             weekly: weekly(office),

@@ -3,11 +3,13 @@
 //! The worker (`sw.js`, wasm-widget/web/sw.js) fetches what the list names once somebody has been on a page, and again what changed. It is
 //! made of the files that the site has, with their digests, so it can name nothing that there is not.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::assets::Assets;
 use super::data::json;
-use crate::model::{Community, Route, Share};
+use crate::model::{Community, Region, Route, Share};
 use crate::output::{Listed, Listing, NewFile};
 use crate::translate::Locale;
 
@@ -41,7 +43,7 @@ impl File<'_> {
     /// What comes over the network where the host packs what it sends: pages and scripts become a third at the most, programs a half, pictures stay.
     fn packed(&self) -> usize {
         let parts = match self.path.rsplit('.').next() {
-            Some("png") => 1,
+            Some("png" | "jpg" | "jpeg" | "webp") => 1,
             Some("wasm") => 2,
             _ => 3,
         };
@@ -49,7 +51,7 @@ impl File<'_> {
     }
 }
 
-/// The lists of the communities of a `share` in one language, from all that was made of them, and what papers look like.
+/// The lists of the communities of a `share` in one language, from all that was made of them, and the `pictures` of the content that pages show.
 pub fn lists(
     locale: &Locale<'_>,
     share: Share,
@@ -84,8 +86,11 @@ fn list(
         .range(folder.to_owned()..)
         .take_while(|(path, _)| path.starts_with(folder))
         .filter_map(|(path, listed)| Some((Rank::of(path.strip_prefix(folder)?)?, path, listed)));
-    let pictures = pictures.iter();
-    let pictures = pictures.map(|(path, listed)| (Rank::Paper, path, listed));
+    let shown = shown(&locale.region, community);
+    let pictures = pictures
+        .iter()
+        .filter(|(path, _)| shown.contains(*path))
+        .map(|(path, listed)| (Rank::Picture, path, listed));
     let mut own: Vec<(Rank, &String, &Listed)> = below.chain(pictures).collect();
     own.sort_by_key(|(rank, ..)| *rank);
     let assets = assets.kept(locale.language);
@@ -114,12 +119,26 @@ fn list(
     json(&list)
 }
 
-/// What comes first where not everything fits: what leads to the others, then pages and their data, matter by matter, then papers and codes.
+/// The pictures that a community's lists and pages show: what papers look like, and its doors.
+fn shown(region: &Region, community: &Community) -> BTreeSet<String> {
+    let materials = region.materials.values();
+    let papers = materials.filter_map(|material| material.picture.as_ref());
+    let venues = community.venues.iter().chain(&region.venues);
+    let offices = venues.map(|venue| &venue.office).chain([&community.office]);
+    let doors = offices.filter_map(|office| office.door_photo.as_ref());
+    let all = papers.chain(doors);
+    all.map(|picture| Route::Attachment(picture.path.clone()).path())
+        .collect()
+}
+
+/// What comes first where not everything fits: what leads to the others, then pages and their data, matter by matter, then papers and codes,
+/// then pictures.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Leads,
     Matter,
     Paper,
+    Picture,
 }
 
 impl Rank {

@@ -65,6 +65,8 @@ pub(super) struct OfficeView {
     /// The same as a part of an address on the web, for maps.
     pub(super) address_query: String,
     pub(super) directions: Option<String>,
+    /// The way to a photo of the door.
+    pub(super) door_photo: Option<String>,
     pub(super) hours: Vec<HoursView>,
     /// The same as running text.
     pub(super) hours_text: String,

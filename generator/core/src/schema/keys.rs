@@ -54,6 +54,7 @@ keys! {
     EXAMPLE = "示例" "example";
     ADDRESS = "地址" "address";
     DIRECTIONS = "怎么走" "directions";
+    DOOR_PHOTO = "门口照片" "door_photo";
     CONSULT_PHONE = "咨询电话" "consult_phone";
     COMPLAINT_PHONE = "监督电话" "complaint_phone";
     WORKERS = "工作人员" "workers";

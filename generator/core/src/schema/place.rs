@@ -39,6 +39,14 @@ const EXCEPTIONS: Field = may!(
     "Days that are not like the others",
 );
 
+const DOOR_PHOTO: Field = may!(
+    keys::DOOR_PHOTO,
+    Like(PATH),
+    "files/men-kou.jpg",
+    "门口的照片，第一次来的人好认",
+    "A photo of the door, for whoever comes for the first time",
+);
+
 const VENUES: Field = may!(
     keys::VENUES,
     Named(&Of(&VENUE)),
@@ -187,6 +195,7 @@ pub(crate) static COMMUNITY: Record = Record {
             "怎么走",
             "How to get there",
         ),
+        DOOR_PHOTO,
         HOURS_FIELD,
         EXCEPTIONS,
         must!(
@@ -244,6 +253,7 @@ pub(crate) static VENUE: Record = Record {
             "怎么走",
             "How to get there",
         ),
+        DOOR_PHOTO,
         HOURS_FIELD,
         EXCEPTIONS,
         may!(keys::PHONE, Text, "0354-555-0100", "电话", "Its number"),

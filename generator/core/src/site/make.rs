@@ -174,20 +174,21 @@ fn attachments(work: &Work<'_>, made: &mut Made<'_>) {
     }
 }
 
-/// What papers look like: every part of a site names it, though one alone makes it.
+/// What papers and doors look like: every part of a site names it, though one alone makes it.
 fn pictures(work: &Work<'_>) -> Listing {
     let region = work.region();
-    let materials = region.iter().flat_map(|region| region.materials.values());
-    let pictures = materials.filter_map(|material| material.picture.as_ref());
-    let listed = pictures.filter_map(|picture| {
-        let bytes = work.world.content.read(&picture.path).ok()?;
-        let listed = Listed {
-            sha256: hex_digest(&bytes),
-            bytes: bytes.len(),
-            file: None,
-        };
-        Some((Route::Attachment(picture.path.clone()).path(), listed))
-    });
+    let listed = region
+        .iter()
+        .flat_map(|region| region.pictures())
+        .filter_map(|picture| {
+            let bytes = work.world.content.read(&picture.path).ok()?;
+            let listed = Listed {
+                sha256: hex_digest(&bytes),
+                bytes: bytes.len(),
+                file: None,
+            };
+            Some((Route::Attachment(picture.path.clone()).path(), listed))
+        });
     listed.collect()
 }
 

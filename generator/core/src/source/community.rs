@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::criteria;
 use super::decode::{Reader, Table};
 use super::keys;
 use super::local_facts::local_facts;
@@ -74,6 +75,7 @@ pub(super) fn community(
         office: Office {
             address,
             directions: table.text(keys::DIRECTIONS),
+            door_photo: criteria::picture(&table, keys::DOOR_PHOTO),
             hours,
             exceptions: calendar::exceptions(reader, table.list(keys::EXCEPTIONS)),
         },
@@ -128,6 +130,7 @@ fn venue(reader: &Reader, id: At<String>, node: &Node, hours: &[Hours]) -> Optio
         office: Office {
             address,
             directions: table.text(keys::DIRECTIONS),
+            door_photo: criteria::picture(&table, keys::DOOR_PHOTO),
             hours: match table.get(keys::HOURS) {
                 Some(_) => values::hours(reader, table.list(keys::HOURS)),
                 None => hours.to_vec(),

@@ -38,13 +38,13 @@ pub(super) fn criteria(table: &Table<'_, '_>) -> Option<Criteria> {
     })
 }
 
-/// 图: a file that a page can show.
-pub(super) fn picture(table: &Table<'_, '_>) -> Option<Attachment> {
-    let picture = attachment(table, keys::PICTURE)?;
+/// A file that a page can show.
+pub(super) fn picture(table: &Table<'_, '_>, key: Key) -> Option<Attachment> {
+    let picture = attachment(table, key)?;
     if !picture.is_image() {
         let path = picture.path.clone();
         let fault = PaperFault::NoPicture { path };
-        let span = table.key_span(keys::PICTURE);
+        let span = table.key_span(key);
         table.reader.report(&span, Problem::from(fault));
     }
     Some(picture)
@@ -59,7 +59,7 @@ fn criterion(reader: &Reader, key: Key, node: &Node) -> Option<Criterion> {
         });
     }
     let table = reader.table(key.zh, node, &CRITERION)?;
-    let picture = picture(&table);
+    let picture = picture(&table, keys::PICTURE);
     if let (None, Some(picture)) = (table.get(keys::TEXT), &picture)
         && !table.may_have_meant(keys::TEXT)
     {

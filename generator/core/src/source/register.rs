@@ -37,7 +37,7 @@ fn material(reader: &Reader, id: String, node: &Node) -> Option<Material> {
             .get(keys::RESULT_OF)
             .and_then(|node| reader.located(keys::RESULT_OF.zh, node)),
         page: page(&table),
-        picture: criteria::picture(&table),
+        picture: criteria::picture(&table, keys::PICTURE),
         fresh: table
             .get(keys::FRESH)
             .and_then(|node| values::fresh(reader, node)),
