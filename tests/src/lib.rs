@@ -29,6 +29,7 @@ pub mod corpus;
 pub mod html;
 pub mod plan;
 pub mod preview;
+pub mod pseudo;
 pub mod random;
 pub mod server;
 pub mod site;

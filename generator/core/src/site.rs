@@ -167,6 +167,7 @@ fn judge(world: &World<'_>, options: &Options, progress: &dyn Progress, proved: 
         let (books, found) = check::check(&region, world.today, &findings);
         findings.extend(found);
         findings.extend(codes::check(&region, world.today, proved));
+        findings.extend(unspoken(&region, &source::languages(world)));
         (region, books)
     });
     let (mut locales, mut found) = site
@@ -212,6 +213,22 @@ fn judge(world: &World<'_>, options: &Options, progress: &dyn Progress, proved: 
         allowed,
         sources: loaded.sources,
     }
+}
+
+/// Languages of pages that the theme does not speak.
+fn unspoken(region: &Region, spoken: &BTreeSet<String>) -> Vec<Finding> {
+    let silent = region
+        .languages
+        .iter()
+        .filter(|one| !spoken.contains(one.value));
+    let fault = |one: &At<&'static str>| {
+        let fault = SiteFault::LanguageUnspoken {
+            language: one.value.to_owned(),
+            known: spoken.iter().cloned().collect(),
+        };
+        Finding::at(one.place.clone(), fault.into())
+    };
+    silent.map(fault).collect()
 }
 
 /// Reads and judges the theme, as far as that goes without a page.

@@ -50,6 +50,7 @@ mod plan_words;
 mod print;
 mod region;
 mod requirements;
+mod right_to_left;
 mod rows;
 mod screen;
 mod screens;

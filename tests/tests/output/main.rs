@@ -28,6 +28,7 @@ mod scripts;
 mod serve;
 mod single;
 mod situations;
+mod third_language;
 mod tree;
 mod validity;
 mod versions;

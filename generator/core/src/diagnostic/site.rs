@@ -17,6 +17,14 @@ declare! {
         fault: AddressFault,
     }
 
+    /// No theme has the words of the interface in a language of the pages.
+    "language-unspoken" Error LanguageUnspoken {
+        /// Its code.
+        language: String,
+        /// Those that the theme has.
+        known: Vec<String>,
+    }
+
     /// base_url opens on this machine or in this house only.
     "base-url-private" Warning BaseUrlPrivate {
         /// The address.

@@ -124,6 +124,14 @@ declare! {
         other: String,
     }
 
+    /// A language that the theme adds has not all texts of the interface.
+    "theme-texts-missing" Warning TextsMissing {
+        /// How many are missing.
+        count: usize,
+        /// Some of their keys.
+        keys: Vec<String>,
+    }
+
     /// A text of the interface that nothing says.
     "theme-text-unknown" Warning TextUnknown {
         /// Its key.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Attachment, Keys, Line, Matter, Region};
+use super::{Attachment, Keys, Language, Line, Matter, Region};
 use crate::diagnostic::{Finding, Place, Problem, Severity, WordingFault};
 
 /// A guide that says of itself that it is a draft.
@@ -162,7 +162,7 @@ impl Region {
 fn original(file: &str) -> String {
     let stem = file.strip_suffix(".md").unwrap_or(file);
     match stem.rsplit_once('.') {
-        Some((name, "en" | "zh")) => format!("{name}.md"),
+        Some((name, code)) if Language::of(code).is_some() => format!("{name}.md"),
         _ => file.to_owned(),
     }
 }

@@ -19,6 +19,7 @@ mod decimal;
 mod detail;
 mod draft;
 mod follow;
+mod language;
 mod ledger;
 mod local;
 mod markdown;
@@ -56,6 +57,7 @@ pub use decimal::{Decimal, Limits, MOST_DECIMALS};
 pub use detail::{COPY_NOTE, DETAILS, DetailKind, DetailPlace, Details, ISSUER, NOTE};
 pub use draft::Draft;
 pub use follow::follows;
+pub use language::Language;
 pub use ledger::{
     End, Entry, LEDGER, LEDGER_FORMAT, Ledger, Opened, Published, PublishedCode, Retirement,
     Successor,

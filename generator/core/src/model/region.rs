@@ -18,6 +18,8 @@ pub struct Region {
     pub base_url: At<Result<BaseUrl, Problem>>,
     /// The language of the texts.
     pub language: &'static str,
+    /// Those of the pages as they are written, that one first; empty where nobody says it.
+    pub languages: Vec<At<&'static str>>,
     /// What there is in further languages.
     pub translations: Vec<Translation>,
     /// In the order in which they are shown.

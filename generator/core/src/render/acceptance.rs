@@ -100,8 +100,8 @@ impl Texts<'_> {
         }
     }
 
-    /// What has to be agreed before the visit; `phone` is the number of the place.
-    pub(super) fn appointment(self, it: &Appointment<String>, phone: &Phone) -> AppointmentView {
+    /// What has to be agreed before the visit; `phone` is the number to call.
+    pub(super) fn appointment(self, it: &Appointment<String>, phone: Phone) -> AppointmentView {
         let book = match it.ahead {
             None | Some(Duration { days: 0, .. }) => self.get("book").to_owned(),
             Some(Duration { days, unit }) => {
@@ -118,10 +118,7 @@ impl Texts<'_> {
         };
         AppointmentView {
             words,
-            phone: it
-                .phone
-                .as_deref()
-                .map_or_else(|| phone.clone(), Phone::new),
+            phone,
             ahead: it.ahead.map_or_else(|| "0d".to_owned(), ahead),
         }
     }

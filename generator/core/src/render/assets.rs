@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::data::json;
+use super::languages::is_right_to_left;
 use super::style;
 use crate::diagnostic::{Finding, Place, ThemeFault};
 use crate::model::Route;
@@ -61,6 +62,19 @@ const SHARED: &[&str] = &[
 
 fn texts_key(language: &str) -> String {
     format!("texts_{language}")
+}
+
+/// Before the name of a theme's style sheet as pages need it that are written from right to left.
+const MIRRORED: &str = "rtl-";
+
+/// What a page in a language has of a theme's style sheet.
+fn own_key(key: &str, language: &str) -> String {
+    let before = if is_right_to_left(language) {
+        MIRRORED
+    } else {
+        ""
+    };
+    format!("{before}{key}")
 }
 
 /// For a machine in the hall: one file a language with words and the place of its style, which comes as the theme's `kiosk.css`.
@@ -241,6 +255,9 @@ impl Assets {
         let Some(texts) = theme.texts.get(language) else {
             return Ok(());
         };
+        if is_right_to_left(language) {
+            self.place_mirrored(theme, outlet.as_deref_mut())?;
+        }
         let ours = |key: &str| {
             SHARED.contains(&key) || SPOKEN.iter().any(|prefix| key.starts_with(prefix))
         };
@@ -265,7 +282,8 @@ impl Assets {
         script.extend_from_slice(OFFLINE);
         let (key, name) = (offline_key(language), format!("offline-{language}.js"));
         self.add(theme, outlet.as_deref_mut(), &key, &name, script)?;
-        let style = self.placed.get("kiosk").map_or("", |placed| {
+        let style = self.placed.get(&own_key("kiosk", language));
+        let style = style.map_or("", |placed| {
             let name = placed.path.rsplit('/').next();
             name.unwrap_or_default()
         });
@@ -277,6 +295,26 @@ impl Assets {
         self.add(theme, outlet, &kiosk_key(language), &name, script)
     }
 
+    /// Puts the theme's style sheets as pages need them that are written from right to left.
+    fn place_mirrored(
+        &mut self,
+        theme: &Theme,
+        mut outlet: Option<&mut Outlet<'_>>,
+    ) -> Result<(), Finding> {
+        let sheets = theme.assets.iter();
+        for (name, bytes) in sheets.filter(|(name, _)| name.ends_with(".css")) {
+            let name = format!("{MIRRORED}{name}");
+            let key = name.split('.').next().unwrap_or(&name);
+            if self.placed.contains_key(key) {
+                continue;
+            }
+            let light = served(&name, bytes);
+            let sheet = style::mirrored(&String::from_utf8_lossy(&light));
+            self.add(theme, outlet.as_deref_mut(), key, &name, sheet.into_bytes())?;
+        }
+        Ok(())
+    }
+
     /// The links from a page in a language whose way to the top is `root`.
     pub(super) fn hrefs(&self, root: &str, language: &str) -> BTreeMap<&str, String> {
         let link = |placed: &Placed| format!("{root}{}", placed.path);
@@ -284,6 +322,13 @@ impl Assets {
         let mut hrefs: BTreeMap<_, _> = placed
             .map(|(key, placed)| (key.as_str(), link(placed)))
             .collect();
+        if is_right_to_left(language) {
+            for (key, placed) in &self.placed {
+                if let Some(key) = key.strip_prefix(MIRRORED) {
+                    hrefs.insert(key, link(placed));
+                }
+            }
+        }
         if let Some(placed) = self.placed.get(&texts_key(language)) {
             hrefs.insert("texts", link(placed));
         }
@@ -300,15 +345,23 @@ impl Assets {
     /// address that there is not asks for.
     pub(super) fn kept(&self, language: &str) -> impl Iterator<Item = (&str, usize)> {
         let (texts, offline) = (texts_key(language), offline_key(language));
+        let sheets = self.placed.keys();
+        let sheets = sheets.filter_map(|key| key.strip_prefix(MIRRORED));
+        let sheets: Vec<&str> = sheets.collect();
+        let right_to_left = is_right_to_left(language);
         let kept = move |key: &str| {
             let of_a_language = ["texts_", "offline_"]
                 .iter()
                 .any(|one| key.starts_with(one));
+            let wanted = !of_a_language || key == texts || key == offline;
+            let (key, faces) = match key.strip_prefix(MIRRORED) {
+                Some(key) => (key, right_to_left),
+                None => (key, !right_to_left || !sheets.contains(&key)),
+            };
             let aside = ["kiosk", "slip", "lost", "screen"]
                 .iter()
                 .any(|one| key.starts_with(one));
-            let wanted = !of_a_language || key == texts || key == offline;
-            wanted && !aside && !key.ends_with("inline")
+            wanted && faces && !aside && !key.ends_with("inline")
         };
         let placed = self.placed.iter().filter(move |(key, _)| kept(key));
         placed.map(|(_, placed)| (placed.path.as_str(), placed.bytes))

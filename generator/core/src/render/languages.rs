@@ -2,16 +2,18 @@
 
 use super::links::between;
 use super::view::{AlternateView, LanguageView};
-use crate::model::{BaseUrl, Route};
+use crate::model::{BaseUrl, Language, Route};
 use crate::source::Theme;
 use crate::translate::Locale;
 
 /// The language's name in HTML (BCP 47).
 pub(super) fn tag(language: &str) -> &'static str {
-    match language {
-        "en" => "en",
-        _ => "zh-CN",
-    }
+    Language::of(language).map_or("zh-CN", |known| known.tag)
+}
+
+/// Whether it is written from right to left.
+pub(super) fn is_right_to_left(language: &str) -> bool {
+    Language::of(language).is_some_and(|known| known.right_to_left)
 }
 
 /// The ways from a page to the site's other languages: to the same page, else to the home of its folder.

@@ -4,6 +4,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::acceptance::span;
 use super::calendar;
+use super::languages::is_right_to_left;
 use super::view::{HoursView, OfficeView, Phone, VenueView};
 use super::view_builder::ViewBuilder;
 use super::words::clock;
@@ -76,14 +77,14 @@ impl ViewBuilder<'_> {
                 name: community.name,
                 // Its page says so at its head.
                 example: false,
-                consult: Phone::new(&community.consult_phone),
+                consult: self.phone(&community.consult_phone),
                 office: self.office(&community.office),
             });
         };
         let venue = self.links.region().venue(community, id)?;
         let venue = venue.convert(&self.facts);
         let consult = match &venue.phone {
-            Some(phone) => Phone::new(phone),
+            Some(phone) => self.phone(phone),
             None => self.consult(community),
         };
         Some(VenueView {
@@ -94,9 +95,18 @@ impl ViewBuilder<'_> {
         })
     }
 
+    /// A number. Beside words that are written from right to left its parts would change places, so it is set apart.
+    pub(super) fn phone(&self, text: &str) -> Phone {
+        let mut phone = Phone::new(text);
+        if is_right_to_left(self.links.locale.language) {
+            phone.text = format!("\u{2066}{}\u{2069}", phone.text);
+        }
+        phone
+    }
+
     /// The community's number.
     pub(super) fn consult(&self, community: &Community) -> Phone {
-        Phone::new(&self.text(&community.consult_phone))
+        self.phone(&self.text(&community.consult_phone))
     }
 }
 

@@ -34,6 +34,7 @@ impl<'a> Templates<'a> {
         let context = tera.global_context();
         context.insert("t", texts);
         context.insert("lang", &lang);
+        context.insert("right_to_left", &languages::is_right_to_left(language));
         context.insert("generator", concat!("onetrip ", env!("CARGO_PKG_VERSION")));
         Ok(Self {
             tera,

@@ -11,8 +11,8 @@ use super::condition::WhenView;
 use super::ranges;
 use super::view::{
     AppointmentView, BasisView, CategoryView, CodeView, CommunityView, EndView, ImpliedView, Limit,
-    Link, MatterCard, MatterView, Named, NoteView, OptionView, Phone, QuestionView,
-    RequirementView, ResultView, StepView, StopView, WorkerView,
+    Link, MatterCard, MatterView, Named, NoteView, OptionView, QuestionView, RequirementView,
+    ResultView, StepView, StopView, WorkerView,
 };
 use super::view_builder::ViewBuilder;
 use crate::check::{Compiled, matter_address};
@@ -32,8 +32,8 @@ impl ViewBuilder<'_> {
             subdistrict: community.subdistrict.clone(),
             example: community.example,
             office: self.office(&community.office),
-            consult: Phone::new(&community.consult_phone),
-            complaint: Phone::new(&community.complaint_phone),
+            consult: self.phone(&community.consult_phone),
+            complaint: self.phone(&community.complaint_phone),
             workers: community
                 .workers
                 .iter()
@@ -41,7 +41,7 @@ impl ViewBuilder<'_> {
                     name: worker.name.clone(),
                     role: worker.role.clone(),
                     area: worker.area.clone(),
-                    phone: worker.phone.as_deref().map(Phone::new),
+                    phone: worker.phone.as_deref().map(|phone| self.phone(phone)),
                 })
                 .collect(),
             href,
@@ -176,7 +176,8 @@ impl ViewBuilder<'_> {
         let it = matter.appointment.as_ref()?;
         let venue = self.venue(matter, community);
         let phone = venue.map_or_else(|| self.consult(community), |venue| venue.consult);
-        Some(self.texts.appointment(it, &phone))
+        let phone = it.phone.as_deref().map_or(phone, |own| self.phone(own));
+        Some(self.texts.appointment(it, phone))
     }
 
     fn category(&self, id: &str) -> CategoryView {
@@ -260,7 +261,7 @@ impl ViewBuilder<'_> {
                 .iter()
                 .filter_map(|reference| self.link(&reference.value))
                 .collect(),
-            phone: stop.phone.as_deref().map(Phone::new),
+            phone: stop.phone.as_deref().map(|phone| self.phone(phone)),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Every key and every enumerated value: one English and one Chinese name, from one table.
 
 use crate::model::{
-    ActsAs, Channel, DETAILS, DeskMode, DetailKind, ExemptBy, OnlineKind, StopKind, TimeUnit,
+    ActsAs, Channel, DETAILS, DeskMode, DetailKind, ExemptBy, Language, OnlineKind, StopKind,
+    TimeUnit,
 };
 
 /// A key of the content format.
@@ -257,8 +258,18 @@ pub(crate) const ONLINE_KINDS: Names<OnlineKind> = &[
 ];
 
 /// Languages that pages can be made in.
-pub(crate) const LANGUAGE_NAMES: Names<&'static str> =
-    &[("zh", "chinese", "zh"), ("en", "english", "en")];
+pub(crate) const LANGUAGE_NAMES: Names<&'static str> = &language_names();
+
+const fn language_names() -> [(&'static str, &'static str, &'static str); Language::ALL.len()] {
+    let mut all = [("", "", ""); Language::ALL.len()];
+    let mut at = 0;
+    while at < all.len() {
+        let known = &Language::ALL[at];
+        all[at] = (known.code, known.name, known.code);
+        at += 1;
+    }
+    all
+}
 
 /// Who comes, by an answer.
 pub(crate) const PARTIES: Names<ActsAs> = &[

@@ -128,7 +128,8 @@ impl Loader<'_> {
         );
         let pages = self.pages(&paths);
         let ledger = self.ledger(&paths);
-        let translations = self.translations(&site.languages, &paths, &texts);
+        let languages: Vec<&'static str> = site.languages.iter().map(|one| one.value).collect();
+        let translations = self.translations(&languages, &paths, &texts);
         let files = inside
             .iter()
             .filter(|e| e.path.starts_with("files/"))
@@ -147,7 +148,8 @@ impl Loader<'_> {
         let mut region = Region {
             name: site.name,
             base_url,
-            language: site.languages.first().copied().unwrap_or("zh"),
+            language: languages.first().copied().unwrap_or("zh"),
+            languages: site.languages,
             translations,
             categories: site.categories,
             life_events: site.life_events,

@@ -62,5 +62,5 @@ pub use load::{Loaded, load};
 pub(crate) use strays::listed;
 pub use strays::{is_of_system, is_stray};
 pub use theme::{Tag, meant as theme_file_meant, tags};
-pub use theme::{Theme, load_theme};
+pub use theme::{Theme, languages, load_theme};
 pub use world::{Entry, Files, MachineFonts, Memory, NoFonts, World};

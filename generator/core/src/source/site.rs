@@ -15,7 +15,7 @@ use crate::schema::{CATEGORY, SITE};
 pub(super) struct Site {
     pub(super) name: Text,
     pub(super) base_url: Option<At<String>>,
-    pub(super) languages: Vec<&'static str>,
+    pub(super) languages: Vec<At<&'static str>>,
     pub(super) categories: Vec<Category>,
     pub(super) life_events: Vec<Text>,
     pub(super) hours: Vec<Hours>,
@@ -65,14 +65,14 @@ pub(super) fn site(reader: &Reader, root: &Node) -> Site {
 }
 
 /// The languages of the pages, the content's own first.
-fn languages(table: &Table<'_, '_>) -> Vec<&'static str> {
-    let mut languages = Vec::new();
+fn languages(table: &Table<'_, '_>) -> Vec<At<&'static str>> {
+    let mut languages: Vec<At<&'static str>> = Vec::new();
     for node in table.list(keys::LANGUAGES) {
         match table
             .reader
             .one_of(keys::LANGUAGES.zh, node, keys::LANGUAGE_NAMES)
         {
-            Some(language) if languages.contains(&language) => {
+            Some(language) if languages.iter().any(|one| one.value == language) => {
                 table.reader.report(
                     &node.span,
                     ShapeFault::Repeated {
@@ -81,7 +81,10 @@ fn languages(table: &Table<'_, '_>) -> Vec<&'static str> {
                     .into(),
                 );
             }
-            language => languages.extend(language),
+            language => languages.extend(language.map(|language| At {
+                value: language,
+                place: table.reader.place(&node.span),
+            })),
         }
     }
     languages

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Place, Problem, TranslationFault};
-use crate::model::{Community, Matter, Page, Phrasebook, Region, Translation, names_in};
+use crate::model::{Community, Language, Matter, Page, Phrasebook, Region, Translation, names_in};
 
 use lookup::{Lookup, Missing, Used};
 
@@ -332,10 +332,7 @@ impl<'a> Translator<'a> {
 }
 
 fn folder(language: &str) -> &'static str {
-    match language {
-        "en" => "en/",
-        _ => "zh/",
-    }
+    Language::of(language).map_or("zh/", |known| known.folder)
 }
 
 /// A finding about a translation.

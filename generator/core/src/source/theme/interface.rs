@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::decode::Reader;
 use super::super::yaml::{Node, Value};
 use super::Uses;
-use crate::diagnostic::{At, Finding, ThemeFault, closest};
+use crate::diagnostic::{At, Finding, Place, ThemeFault, closest};
+use crate::model::Language;
 
 /// A text of the interface and where it stands.
 #[derive(Debug)]
@@ -28,6 +29,9 @@ pub(super) fn spoken(language: &str, reader: &Reader, root: &Node) -> Vec<Spoken
     reader.names("", root).into_iter().filter_map(one).collect()
 }
 
+/// The language whose texts stand in where a theme that adds a language has none of its own.
+pub(super) const MODEL: &str = "en";
+
 /// With its spaces: some stand between words (`", "`).
 fn words(reader: &Reader, node: &Node) -> Option<String> {
     match &node.value {
@@ -45,7 +49,9 @@ pub(super) fn judge(own: &[Spoken], built_in: &[Spoken], uses: &Uses) -> Vec<Fin
     }
     let judge = |spoken: &Spoken| {
         // A file of no known language is told as a file.
-        let texts = known.get(spoken.language.as_str())?;
+        let language = spoken.language.as_str();
+        let model = || Language::of(language).and_then(|_| known.get(MODEL));
+        let texts = known.get(language).or_else(model)?;
         match texts.get(spoken.key.value.as_str()) {
             Some(text) => gap(spoken, text),
             None => unknown(spoken, texts, uses),
@@ -53,6 +59,38 @@ pub(super) fn judge(own: &[Spoken], built_in: &[Spoken], uses: &Uses) -> Vec<Fin
     };
     own.iter().filter_map(judge).collect()
 }
+
+/// Fills up the texts of languages that a theme adds, and says what it lacks.
+pub(super) fn complete(
+    texts: &mut BTreeMap<String, BTreeMap<String, String>>,
+    built_in: &[Spoken],
+) -> Vec<Finding> {
+    let known: BTreeSet<&str> = built_in.iter().map(|one| one.language.as_str()).collect();
+    let model = texts.get(MODEL).cloned().unwrap_or_default();
+    let added = texts.iter_mut().filter(|(language, _)| {
+        Language::of(language).is_some() && !known.contains(language.as_str())
+    });
+    let mut findings = Vec::new();
+    for (language, own) in added {
+        let missing = model.keys().filter(|key| !own.contains_key(*key));
+        let missing: Vec<String> = missing.cloned().collect();
+        if missing.is_empty() {
+            continue;
+        }
+        for key in &missing {
+            own.insert(key.clone(), model[key].clone());
+        }
+        let count = missing.len();
+        let keys = missing.into_iter().take(FEW).collect();
+        let fault = ThemeFault::TextsMissing { count, keys };
+        let file = format!("i18n/{language}.yaml");
+        findings.push(Finding::at(Place::file(&file), fault.into()));
+    }
+    findings
+}
+
+/// So many keys tell which they are.
+const FEW: usize = 5;
 
 fn unknown(spoken: &Spoken, texts: &BTreeMap<&str, &str>, uses: &Uses) -> Option<Finding> {
     let key = &spoken.key.value;

@@ -72,8 +72,19 @@ pub fn load_theme(world: &World<'_>) -> (Theme, Vec<Finding>) {
         let uses = Uses::of(&theme, &sheets_of_communities(world.content));
         findings.extend(unused::files(&theme.own, &built_in, &uses));
         findings.extend(interface::judge(&said, &texts, &uses));
+        findings.extend(interface::complete(&mut theme.texts, &texts));
     }
     (theme, findings)
+}
+
+/// The languages that the theme of `world` speaks.
+pub fn languages(world: &World<'_>) -> BTreeSet<String> {
+    let entries = world.themes.iter().flat_map(|theme| strays::listed(*theme));
+    let names = entries.flatten().filter_map(|entry| {
+        let name = entry.path.strip_prefix("i18n/")?.strip_suffix(".yaml")?;
+        Some(name.to_owned())
+    });
+    names.collect()
 }
 
 /// The files of a folder.

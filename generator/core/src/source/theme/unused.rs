@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::text::stem;
 use super::{Uses, is_font};
 use crate::diagnostic::{Finding, Place, ThemeFault, closest};
+use crate::model::Language;
 
 /// Files that are there for people: they may lie anywhere but where files are published or read.
 const FOR_PEOPLE: &[&str] = &[
@@ -39,9 +40,15 @@ fn is_used(path: &str, built_in: &BTreeSet<String>, uses: &Uses) -> bool {
         "templates" | "print" => uses.templates.contains(name),
         "assets" => uses.assets.contains(asset_key(name)),
         "fonts" => is_font(name) || is_for_people(name) || name.ends_with(".txt"),
-        "i18n" => is_for_people(name),
+        "i18n" => is_for_people(name) || is_language(name),
         _ => meant(path, built_in).is_none() && !has_ending(path),
     }
+}
+
+/// Texts of a language that pages can be made in.
+fn is_language(name: &str) -> bool {
+    let code = name.strip_suffix(".yaml");
+    code.is_some_and(|code| Language::of(code).is_some())
 }
 
 /// What templates call an asset: its name up to the first dot.
