@@ -6,7 +6,9 @@
 
   const { byId, all, put, tell, decode, load, added, fill, clock, questions } = self.onetrip;
   const wizard = byId("wizard");
-  if (!wizard || typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return;
+  const whole = () => document.documentElement.classList.add("gave-up"); // see finder.css
+  if (!wizard) return;
+  if (typeof WebAssembly !== "object" || typeof wasm_bindgen === "undefined") return whole();
 
   // The page's own sentences: no other page loads them.
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
@@ -127,6 +129,7 @@
     giveUp() {
       list.hidden = true;
       byId("find-all").hidden = false;
+      whole();
     },
   };
 

@@ -56,6 +56,7 @@ mod screen;
 mod screens;
 mod search;
 mod serve;
+mod shifts;
 mod single;
 mod speed;
 mod versions;
