@@ -109,7 +109,7 @@
       for (let box = node.closest("details"); box; box = box.parentNode.closest("details")) box.open = true;
       return [node.querySelector("a, input"), node];
     },
-    show(state) {
+    show() {
       pick(picked);
       showRows();
       list.hidden = false;

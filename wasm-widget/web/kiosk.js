@@ -116,10 +116,10 @@
     if (page) return;
     event.preventDefault();
     event.stopPropagation();
-    tellThere(link, url.protocol === "tel:" ? say("call", { number: url.pathname }) : say("out"));
+    tellThere(url.protocol === "tel:" ? say("call", { number: url.pathname }) : say("out"));
   }
 
-  function tellThere(link, text) {
+  function tellThere(text) {
     const old = document.getElementById("kiosk-said");
     if (old) old.remove();
     const node = document.createElement("p");
