@@ -135,3 +135,44 @@ fn a_door_s_photo_is_on_the_pages_of_its_community_and_kept_by_its_phones_alone(
         );
     }
 }
+
+#[test]
+fn each_category_of_a_home_wears_its_sign() {
+    let path = tools::workspace().join("content/site.yaml");
+    let text = fs::read_to_string(path).expect("site.yaml");
+    let lines = text.lines().filter(|line| line.starts_with("  - {编号: "));
+    let signs: BTreeMap<&str, &str> = lines
+        .filter_map(|line| {
+            let (_, name) = line.split_once("名称: ")?;
+            let (_, file) = line.split_once("图: ")?;
+            Some((name.split([',', '}']).next()?, file.trim_end_matches('}')))
+        })
+        .collect();
+    assert!(signs.len() >= 9, "{signs:?}");
+    let site = Site::demonstration();
+    for home in ["wenyuan", "yuhu"] {
+        let page = Document::parse(&site.text(&format!("{home}/index.html")));
+        let list = page.elements().find(|one| one.has_class("categories"));
+        let tiles = list.expect("tiles").descendants().collect::<Vec<_>>();
+        let mut worn = BTreeMap::new();
+        for tile in tiles.iter().filter(|one| one.name() == "a") {
+            let Some(sign) = tile.children().find(|one| one.has_class("sign")) else {
+                assert!(tile.has_class("together"), "{}", tile.text());
+                continue;
+            };
+            assert_eq!(sign.attribute("alt"), Some(""), "the name says it");
+            let href = sign.attribute("src").expect("an address");
+            let text = tile.text();
+            let name = text.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
+            worn.insert(name.trim().to_owned(), target(home, href));
+        }
+        assert!(worn.len() > 5, "{home}: {worn:?}");
+        for (name, file) in worn {
+            assert_eq!(
+                signs.get(name.as_str()),
+                Some(&file.as_str()),
+                "{home}: {name}"
+            );
+        }
+    }
+}

@@ -356,6 +356,7 @@ impl<T> Category<T> {
             id: self.id.clone(),
             name: to.text(&self.name),
             english: self.english.as_ref().map(|english| to.sign(english)),
+            picture: self.picture.clone(),
         }
     }
 }

@@ -60,7 +60,13 @@ impl Region {
             .chain(self.pictures())
     }
 
-    /// What papers and doors look like.
+    /// The small pictures of categories.
+    pub fn signs(&self) -> impl Iterator<Item = &Attachment> {
+        let categories = self.categories.iter();
+        categories.filter_map(|category| category.picture.as_ref())
+    }
+
+    /// What papers and doors look like, and the small pictures of categories.
     pub fn pictures(&self) -> impl Iterator<Item = &Attachment> {
         let papers = self.materials.values();
         let papers = papers.filter_map(|material| material.picture.as_ref());
@@ -68,7 +74,8 @@ impl Region {
         let venues = communities().flat_map(|one| &one.venues);
         let venues = venues.chain(&self.venues).map(|venue| &venue.office);
         let offices = communities().map(|one| &one.office).chain(venues);
-        papers.chain(offices.filter_map(|office| office.door_photo.as_ref()))
+        let doors = offices.filter_map(|office| office.door_photo.as_ref());
+        papers.chain(doors).chain(self.signs())
     }
 
     /// The draft that a reference means; none where a published guide has that name or code as well.

@@ -77,6 +77,8 @@ pub struct Category<T = Text> {
     pub name: T,
     /// The same in English.
     pub english: Option<T>,
+    /// A small picture of it.
+    pub picture: Option<Attachment>,
 }
 
 /// A number or an address as it stands in a file.

@@ -119,14 +119,14 @@ fn list(
     json(&list)
 }
 
-/// The pictures that a community's lists and pages show: what papers look like, and its doors.
+/// The pictures that a community's lists and pages show: what papers look like, its doors, the small ones of categories.
 fn shown(region: &Region, community: &Community) -> BTreeSet<String> {
     let materials = region.materials.values();
     let papers = materials.filter_map(|material| material.picture.as_ref());
     let venues = community.venues.iter().chain(&region.venues);
     let offices = venues.map(|venue| &venue.office).chain([&community.office]);
     let doors = offices.filter_map(|office| office.door_photo.as_ref());
-    let all = papers.chain(doors);
+    let all = papers.chain(doors).chain(region.signs());
     all.map(|picture| Route::Attachment(picture.path.clone()).path())
         .collect()
 }

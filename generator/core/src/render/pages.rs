@@ -498,8 +498,6 @@ impl<'a> Pages<'a> {
             .categories
             .iter()
             .map(|category| CategoryView {
-                id: category.id.clone(),
-                name: parts.text(&category.name),
                 href: many.then(|| {
                     let name = category_page(region, &category.id);
                     parts.links.own(&Route::category(&community.id, &name))
@@ -509,6 +507,7 @@ impl<'a> Pages<'a> {
                     .filter(|matter| matter.category == category.id)
                     .map(|matter| parts.card(matter))
                     .collect(),
+                ..parts.category(&category.id)
             })
             .filter(|category| !category.matters.is_empty())
             .collect()

@@ -174,6 +174,8 @@ pub(super) struct CategoryView {
     pub(super) name: String,
     /// Its own page; none where the home lists its matters.
     pub(super) href: Option<String>,
+    /// The way to a small picture of it.
+    pub(super) picture: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) matters: Vec<MatterCard>,
 }

@@ -180,13 +180,16 @@ impl ViewBuilder<'_> {
         Some(self.texts.appointment(it, phone))
     }
 
-    fn category(&self, id: &str) -> CategoryView {
+    pub(super) fn category(&self, id: &str) -> CategoryView {
         let found = self.links.region().categories.iter().find(|c| c.id == id);
         let name = found.map_or_else(String::new, |c| self.text(&c.name));
         CategoryView {
             id: id.to_owned(),
             name,
             href: None,
+            picture: found
+                .and_then(|category| category.picture.as_ref())
+                .map(|picture| self.links.file(picture)),
             matters: Vec::new(),
         }
     }

@@ -158,6 +158,13 @@ pub(crate) static CATEGORY: Record = Record {
             "英文名字",
             "What it is called in English",
         ),
+        may!(
+            keys::PICTURE,
+            Like(PATH),
+            "files/tu-lei-yang-lao.svg",
+            "首页上这一类的小图",
+            "A small picture of it on the home",
+        ),
     ],
 };
 

@@ -1,5 +1,6 @@
 //! site.yaml: the region.
 
+use super::criteria;
 use super::decode::{Reader, Table};
 use super::keys;
 use super::local_facts::local_facts;
@@ -98,5 +99,6 @@ fn category(reader: &Reader, node: &Node) -> Option<Category> {
         id: id?,
         name,
         english: table.text(keys::ENGLISH),
+        picture: criteria::picture(&table, keys::PICTURE),
     })
 }
