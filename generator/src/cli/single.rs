@@ -38,7 +38,7 @@ pub(super) fn single(args: &Build, typed: &str, lang: Lang) -> ExitCode {
         match Wanted::find(&region, typed, community) {
             Err(finding) => findings.push(finding),
             Ok(wanted) => {
-                let mut needed = Needed::of(&wanted);
+                let mut needed = Needed::of(&wanted, &region);
                 let options = Options {
                     community: Some(wanted.community.clone()),
                     ..options

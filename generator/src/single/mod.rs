@@ -87,22 +87,30 @@ impl Wanted {
     }
 }
 
+/// A heavier picture stays with the site: the file has to pass through a chat.
+const LIGHT: usize = 20_000;
+
 /// What of a site's files the page can need.
 #[derive(Debug)]
 pub struct Needed {
     page: String,
-    picture: String,
+    /// Of its code, of papers and of doors.
+    pictures: BTreeSet<String>,
     /// The files, by their paths below the site's top.
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Needed {
     /// Nothing yet.
-    pub fn of(wanted: &Wanted) -> Self {
+    pub fn of(wanted: &Wanted, region: &Region) -> Self {
         let code = PublishedCode::new(&wanted.community, &wanted.code);
+        let shown = region.pictures();
+        let shown = shown.map(|picture| Route::Attachment(picture.path.clone()).path());
         Self {
             page: wanted.path.clone(),
-            picture: Route::picture(&code, Ending::Png).path(),
+            pictures: shown
+                .chain([Route::picture(&code, Ending::Png).path()])
+                .collect(),
             files: BTreeMap::new(),
         }
     }
@@ -110,9 +118,9 @@ impl Needed {
 
 impl Sink for Needed {
     fn take(&mut self, files: Vec<(String, Vec<u8>)>) -> Result<(), Finding> {
-        let needed = files.into_iter().filter(|(path, _)| {
-            let sketch = path.starts_with("files/") && path.ends_with(".svg");
-            sketch || path.starts_with("assets/") || *path == self.page || *path == self.picture
+        let needed = files.into_iter().filter(|(path, bytes)| {
+            let light = self.pictures.contains(path) && bytes.len() <= LIGHT;
+            light || path.starts_with("assets/") || *path == self.page
         });
         self.files.extend(needed);
         Ok(())

@@ -317,22 +317,26 @@ pub(crate) fn at_home(options: Options) -> Options {
     }
 }
 
-/// Goes through the questions of a matter's page by hand, as somebody of this age who takes the first option everywhere, up to the list.
+/// Goes through the questions of a matter's page or of a plan by hand, as somebody of this age who takes the first option everywhere, up
+/// to the list.
 pub(crate) fn go_through(session: &Session, age: &str) {
     let screen = || session.execute("return document.documentElement.dataset.screen;", &[]);
     if screen() != "asking" {
         session.find("#door").click();
         session.wait_for("document.documentElement.dataset.screen === 'asking'");
     }
-    session
-        .find_visible("#questions input[type=text]")
-        .send_keys(age);
-    session.find("#next").click();
-    for _ in 0..8 {
+    let types = "return Array.from(document.querySelectorAll('#questions input[type=text]')).some((field) => field.getClientRects().length);";
+    for _ in 0..20 {
         if screen() != "asking" {
             break;
         }
-        session.find_visible("#questions .choice").click();
+        if session.execute(types, &[]) == true {
+            session
+                .find_visible("#questions input[type=text]")
+                .send_keys(age);
+        } else {
+            session.find_visible("#questions .choice").click();
+        }
         session.find("#next").click();
     }
     session.wait_for("document.documentElement.dataset.screen === 'finished'");

@@ -23,7 +23,10 @@ const LOOK: &str = "
   });";
 
 pub(crate) fn make(folder: &Path, code: &str) -> String {
-    let content = tools::workspace().join("content");
+    make_of(&tools::workspace().join("content"), folder, code)
+}
+
+pub(crate) fn make_of(content: &Path, folder: &Path, code: &str) -> String {
     let content = content.to_str().expect("a path in UTF-8");
     let arguments = [
         "build",

@@ -8,23 +8,9 @@ use onetrip_tests::html::{Document, Element};
 use onetrip_tests::site::{Site, copy_folder};
 use onetrip_tests::temp::TempDir;
 use onetrip_tests::tools;
-use serde_json::Value;
 
-/// The register's files by the papers' ids, read line by line as no parser of ours does.
-fn registered(key: &str) -> BTreeMap<String, String> {
-    let path = tools::workspace().join("content/materials.yaml");
-    let text = std::fs::read_to_string(path).expect("the register");
-    let mut found = BTreeMap::new();
-    let mut paper = "";
-    for line in text.lines() {
-        if let Some(value) = line.strip_prefix(key) {
-            found.insert(paper.to_owned(), value.trim().to_owned());
-        } else if !line.starts_with([' ', '#']) {
-            paper = line.trim_end_matches(':');
-        }
-    }
-    found
-}
+use crate::offline::target;
+use crate::papers::{FOLDERS, PAGE, data, registered};
 
 /// The address of a paper's picture in its own element, not in one of its ways.
 fn picture<'a>(of: &Element<'a>) -> Option<&'a str> {
@@ -36,19 +22,6 @@ fn picture<'a>(of: &Element<'a>) -> Option<&'a str> {
         "{words}"
     );
     image.attribute("src")
-}
-
-/// Where an address in a folder of a page leads.
-fn target(folder: &str, href: &str) -> String {
-    let mut parts: Vec<&str> = folder.split('/').collect();
-    for part in href.split('/') {
-        if part == ".." {
-            parts.pop();
-        } else {
-            parts.push(part);
-        }
-    }
-    parts.join("/")
 }
 
 #[test]
@@ -64,21 +37,16 @@ fn a_paper_s_picture_is_the_register_s_on_every_page_and_in_all_data() {
         assert_eq!(drawing.matches("http").count(), 1, "{file}");
     }
     let (mut shown, mut bare) = (0, 0);
-    for folder in ["wenyuan", "wenyuan/en", "yuhu", "yuhu/en"] {
-        let prefix = format!("{folder}/data/");
-        for (path, bytes) in &files {
-            let code = path.strip_prefix(&prefix);
-            let Some(code) = code.and_then(|name| name.strip_suffix(".json")) else {
-                continue;
-            };
-            let data: Value = serde_json::from_slice(bytes).expect("JSON");
+    for folder in FOLDERS {
+        let home = format!("{folder}/index.html");
+        for (code, data) in data(&files, folder) {
             let mut named: BTreeMap<String, Option<&String>> = BTreeMap::new();
             for paper in data["papers"].as_array().into_iter().flatten() {
                 let text = |key: &str| paper[key].as_str().expect("a text").to_owned();
                 let id = text("id");
                 let wanted = pictures.get(id.split('/').next().unwrap_or(&id));
-                let told = paper["picture"].as_str().map(|href| target(folder, href));
-                assert_eq!(told.as_ref(), wanted, "{path} {id}");
+                let told = paper["picture"].as_str().map(|href| target(&home, href));
+                assert_eq!(told.as_ref(), wanted, "{folder} {code} {id}");
                 named.insert(text("called"), wanted);
             }
             let Some(page) = files.get(&format!("{folder}/{code}.html")) else {
@@ -90,18 +58,18 @@ fn a_paper_s_picture_is_the_register_s_on_every_page_and_in_all_data() {
                 let Some(wanted) = named.get(name) else {
                     continue;
                 };
-                let told = picture(&line).map(|href| target(folder, href));
+                let told = picture(&line).map(|href| target(&home, href));
                 assert_eq!(told.as_ref(), *wanted, "{folder}/{code} {name}");
                 shown += usize::from(told.is_some());
                 bare += usize::from(told.is_none());
             }
         }
-        for (id, name) in registered("  网页: ") {
+        for (id, name) in registered(PAGE) {
             let page = &files[&format!("{folder}/paper/{name}.html")];
             let page = Document::parse(&String::from_utf8_lossy(page));
             let head = page.elements().find(|one| one.has_class("matter-header"));
             let told = head.as_ref().and_then(picture);
-            let told = told.map(|href| target(&format!("{folder}/paper"), href));
+            let told = told.map(|href| target(&format!("{folder}/paper/{name}.html"), href));
             assert_eq!(told.as_ref(), pictures.get(&id), "{folder} {id}");
         }
     }
@@ -164,7 +132,10 @@ fn each_category_of_a_home_wears_its_sign() {
             let href = sign.attribute("src").expect("an address");
             let text = tile.text();
             let name = text.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
-            worn.insert(name.trim().to_owned(), target(home, href));
+            worn.insert(
+                name.trim().to_owned(),
+                target(&format!("{home}/index.html"), href),
+            );
         }
         assert!(worn.len() > 5, "{home}: {worn:?}");
         for (name, file) in worn {

@@ -48,7 +48,7 @@ fn kept(files: &Files, folder: &str) -> BTreeSet<String> {
 }
 
 /// The way from a page to what it loads, below the site's top.
-fn target(page: &str, address: &str) -> String {
+pub(crate) fn target(page: &str, address: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
     for part in address.split('/') {

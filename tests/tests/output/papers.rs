@@ -8,26 +8,29 @@ use onetrip_tests::tools;
 use serde_json::Value;
 
 /// The folders of a community's pages in a language.
-const FOLDERS: [&str; 4] = ["wenyuan", "wenyuan/en", "yuhu", "yuhu/en"];
+pub(crate) const FOLDERS: [&str; 4] = ["wenyuan", "wenyuan/en", "yuhu", "yuhu/en"];
 
-/// The register's pages by the papers' ids, read line by line as no parser of ours does.
-fn registered() -> BTreeMap<String, String> {
+/// What the register calls a paper's page.
+pub(crate) const PAGE: &str = "  网页: ";
+
+/// What the register says under a key by the papers' ids, read line by line as no parser of ours does.
+pub(crate) fn registered(key: &str) -> BTreeMap<String, String> {
     let path = tools::workspace().join("content/materials.yaml");
     let text = std::fs::read_to_string(path).expect("the register");
-    let mut pages = BTreeMap::new();
+    let mut said = BTreeMap::new();
     let mut paper = "";
     for line in text.lines() {
-        if let Some(page) = line.strip_prefix("  网页: ") {
-            pages.insert(paper.to_owned(), page.to_owned());
+        if let Some(value) = line.strip_prefix(key) {
+            said.insert(paper.to_owned(), value.trim().to_owned());
         } else if !line.starts_with([' ', '#']) {
             paper = line.trim_end_matches(':');
         }
     }
-    pages
+    said
 }
 
 /// The data of a folder, by code.
-fn data(files: &BTreeMap<String, Vec<u8>>, folder: &str) -> BTreeMap<String, Value> {
+pub(crate) fn data(files: &BTreeMap<String, Vec<u8>>, folder: &str) -> BTreeMap<String, Value> {
     let prefix = format!("{folder}/data/");
     let all = files.iter().filter_map(|(path, bytes)| {
         let code = path.strip_prefix(&prefix)?.strip_suffix(".json")?;
@@ -60,7 +63,7 @@ fn code(href: &str) -> String {
 #[test]
 fn a_paper_s_page_lists_the_matters_whose_data_ask_for_it_and_no_other() {
     let files = Site::demonstration().files();
-    let registered = registered();
+    let registered = registered(PAGE);
     assert!(registered.len() > 5, "{registered:?}");
     let mut asked = 0;
     for folder in FOLDERS {
@@ -92,7 +95,7 @@ fn a_paper_s_page_lists_the_matters_whose_data_ask_for_it_and_no_other() {
 #[test]
 fn whoever_asks_for_a_paper_with_a_page_leads_to_it() {
     let files = Site::demonstration().files();
-    let registered = registered();
+    let registered = registered(PAGE);
     let mut led = 0;
     for folder in FOLDERS {
         for (code, matter) in data(&files, folder) {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Attachment, Keys, Language, Line, Matter, Region};
+use super::{Attachment, Community, Keys, Language, Line, Matter, Region, Venue};
 use crate::diagnostic::{Finding, Place, Problem, Severity, WordingFault};
 
 /// A guide that says of itself that it is a draft.
@@ -60,22 +60,19 @@ impl Region {
             .chain(self.pictures())
     }
 
-    /// The small pictures of categories.
-    pub fn signs(&self) -> impl Iterator<Item = &Attachment> {
-        let categories = self.categories.iter();
-        categories.filter_map(|category| category.picture.as_ref())
+    /// What papers, categories and doors look like.
+    pub fn pictures(&self) -> impl Iterator<Item = &Attachment> {
+        let doors = self.communities.iter().flat_map(Community::doors);
+        self.shared_pictures().chain(doors)
     }
 
-    /// What papers and doors look like, and the small pictures of categories.
-    pub fn pictures(&self) -> impl Iterator<Item = &Attachment> {
+    /// Those that are every community's: of papers, of categories, of the region's own places.
+    pub fn shared_pictures(&self) -> impl Iterator<Item = &Attachment> {
         let papers = self.materials.values();
         let papers = papers.filter_map(|material| material.picture.as_ref());
-        let communities = || self.communities.iter();
-        let venues = communities().flat_map(|one| &one.venues);
-        let venues = venues.chain(&self.venues).map(|venue| &venue.office);
-        let offices = communities().map(|one| &one.office).chain(venues);
-        let doors = offices.filter_map(|office| office.door_photo.as_ref());
-        papers.chain(doors).chain(self.signs())
+        let categories = self.categories.iter();
+        let categories = categories.filter_map(|category| category.picture.as_ref());
+        papers.chain(categories).chain(doors(&self.venues))
     }
 
     /// The draft that a reference means; none where a published guide has that name or code as well.
@@ -163,6 +160,18 @@ impl Region {
     fn files_led_to(&self) -> BTreeSet<String> {
         self.attachments().map(|file| file.path.clone()).collect()
     }
+}
+
+impl Community {
+    /// What the doors of its hall and of its own places look like.
+    pub fn doors(&self) -> impl Iterator<Item = &Attachment> {
+        self.office.door_photo.iter().chain(doors(&self.venues))
+    }
+}
+
+fn doors(venues: &[Venue]) -> impl Iterator<Item = &Attachment> {
+    let offices = venues.iter().map(|venue| &venue.office);
+    offices.filter_map(|office| office.door_photo.as_ref())
 }
 
 /// The path of the file that a file translates, or its own.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::assets::Assets;
 use super::data::json;
-use crate::model::{Community, Region, Route, Share};
+use crate::model::{Community, Route, Share};
 use crate::output::{Listed, Listing, NewFile};
 use crate::translate::Locale;
 
@@ -86,7 +86,10 @@ fn list(
         .range(folder.to_owned()..)
         .take_while(|(path, _)| path.starts_with(folder))
         .filter_map(|(path, listed)| Some((Rank::of(path.strip_prefix(folder)?)?, path, listed)));
-    let shown = shown(&locale.region, community);
+    let shown = locale.region.shared_pictures().chain(community.doors());
+    let shown: BTreeSet<String> = shown
+        .map(|picture| Route::Attachment(picture.path.clone()).path())
+        .collect();
     let pictures = pictures
         .iter()
         .filter(|(path, _)| shown.contains(*path))
@@ -117,18 +120,6 @@ fn list(
         }
     }
     json(&list)
-}
-
-/// The pictures that a community's lists and pages show: what papers look like, its doors, the small ones of categories.
-fn shown(region: &Region, community: &Community) -> BTreeSet<String> {
-    let materials = region.materials.values();
-    let papers = materials.filter_map(|material| material.picture.as_ref());
-    let venues = community.venues.iter().chain(&region.venues);
-    let offices = venues.map(|venue| &venue.office).chain([&community.office]);
-    let doors = offices.filter_map(|office| office.door_photo.as_ref());
-    let all = papers.chain(doors).chain(region.signs());
-    all.map(|picture| Route::Attachment(picture.path.clone()).path())
-        .collect()
 }
 
 /// What comes first where not everything fits: what leads to the others, then pages and their data, matter by matter, then papers and codes,

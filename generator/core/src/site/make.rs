@@ -174,7 +174,7 @@ fn attachments(work: &Work<'_>, made: &mut Made<'_>) {
     }
 }
 
-/// What papers and doors look like: every part of a site names it, though one alone makes it.
+/// The pictures of papers, categories and doors: every part of a site names them, though one alone makes them.
 fn pictures(work: &Work<'_>) -> Listing {
     let region = work.region();
     let listed = region

@@ -30,7 +30,7 @@ pub(super) fn spoken(language: &str, reader: &Reader, root: &Node) -> Vec<Spoken
 }
 
 /// The language whose texts stand in where a theme that adds a language has none of its own.
-pub(super) const MODEL: &str = "en";
+const MODEL: &str = "en";
 
 /// With its spaces: some stand between words (`", "`).
 fn words(reader: &Reader, node: &Node) -> Option<String> {
