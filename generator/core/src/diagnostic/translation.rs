@@ -13,6 +13,8 @@ declare! {
         language: &'static str,
         /// How many files.
         files: usize,
+        /// What `languages` of site.yaml would be with it, between the brackets.
+        written: String,
     }
 
     /// A file that translates a file that is not there.

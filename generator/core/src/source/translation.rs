@@ -65,9 +65,12 @@ impl Loader<'_> {
             }
         }
         for (language, paths) in off {
+            let own = languages.first().copied().unwrap_or("zh");
+            let written = [&[own], further, &[language]].concat();
             let fault = TranslationFault::LanguageOff {
                 language,
                 files: paths.len(),
+                written: written.join(", "),
             };
             self.translation_fault(paths[0], fault);
         }
